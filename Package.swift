@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in every target of this package (not in its dependencies).
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A library target of the house. `uses` are the targets below it; a test proves that the imports match.
+func house(
+    _ name: String, uses: [Target.Dependency] = [], path: String? = nil, resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: uses, path: path, resources: resources, swiftSettings: strict)
+}
+
+/// The test target of a library target.
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "watchfloor",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Settings
+        house("CheckedTOML", uses: [toml]),
+        // Tests, one target a module
+        tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
