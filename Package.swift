@@ -29,8 +29,11 @@ let package = Package(
     targets: [
         // Settings
         house("CheckedTOML", uses: [toml]),
+        // The domain
+        house("DispatchModel"),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
+        tests("DispatchModelTests", uses: ["DispatchModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,128 @@
+/// A condition came on that needs an operator's answer.
+public struct AlertRaised: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// What it is about.
+    public var kind: AlertKind = .waitingTooLong
+    /// How much it matters.
+    public var severity: AlertSeverity = .medium
+    /// The incident concerned.
+    public var incident: IncidentID?
+    /// The unit concerned.
+    public var unit: UnitID?
+    /// When it came on.
+    public var at: Timestamp = Timestamp.epoch
+    /// The limit that was passed, in seconds; 0 when it has none.
+    public var limit: Int64 = 0
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
+        incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0
+    ) {
+        self.alert = alert
+        self.kind = kind
+        self.severity = severity
+        self.incident = incident
+        self.unit = unit
+        self.at = at
+        self.limit = limit
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "kind", &kind)
+        visitor.visit(3, "severity", &severity)
+        visitor.visit(4, "incident", &incident)
+        visitor.visit(5, "unit", &unit)
+        visitor.visit(6, "at", &at)
+        visitor.visit(7, "limit", &limit)
+    }
+}
+
+/// An alert matters more than before and asks for a new answer.
+public struct AlertSeverityRaised: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// The new severity.
+    public var severity: AlertSeverity = .medium
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), severity: AlertSeverity = .medium, at: Timestamp = Timestamp.epoch
+    ) {
+        self.alert = alert
+        self.severity = severity
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "severity", &severity)
+        visitor.visit(3, "at", &at)
+    }
+}
+
+/// An operator answered an alert.
+public struct AlertAcknowledged: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// The occurrence that was on the screen.
+    public var occurrence: Int64 = 0
+    /// The severity that was on the screen.
+    public var severity: AlertSeverity = .medium
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), occurrence: Int64 = 0, severity: AlertSeverity = .medium
+    ) {
+        self.alert = alert
+        self.occurrence = occurrence
+        self.severity = severity
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "occurrence", &occurrence)
+        visitor.visit(3, "severity", &severity)
+    }
+}
+
+/// The condition of an alert has ended.
+public struct AlertCleared: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), at: Timestamp = Timestamp.epoch
+    ) {
+        self.alert = alert
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "at", &at)
+    }
+}

@@ -1,0 +1,118 @@
+/// A unit was sent to an incident.
+public struct UnitAssigned: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// Which assignment.
+    public var assignment: AssignmentID = AssignmentID(rawValue: 0)
+    /// Which unit.
+    public var unit: UnitID = UnitID(rawValue: 0)
+    /// When; nil when the log does not say.
+    public var assigned: Timestamp?
+    /// The incident it was taken from.
+    public var divertedFrom: IncidentID?
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), assignment: AssignmentID = AssignmentID(rawValue: 0),
+        unit: UnitID = UnitID(rawValue: 0), assigned: Timestamp? = nil, divertedFrom: IncidentID? = nil
+    ) {
+        self.incident = incident
+        self.assignment = assignment
+        self.unit = unit
+        self.assigned = assigned
+        self.divertedFrom = divertedFrom
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "assignment", &assignment)
+        visitor.visit(3, "unit", &unit)
+        visitor.visit(4, "assigned", &assigned)
+        visitor.visit(5, "divertedFrom", &divertedFrom)
+    }
+}
+
+/// An assignment reached a milestone.
+public struct AssignmentAdvanced: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// Which assignment.
+    public var assignment: AssignmentID = AssignmentID(rawValue: 0)
+    /// Which unit.
+    public var unit: UnitID = UnitID(rawValue: 0)
+    /// Which.
+    public var milestone: Milestone = .acknowledged
+    /// When, as stated by whoever reported it.
+    public var at: Timestamp = Timestamp.epoch
+    /// True when that lies before a milestone that should precede it.
+    public var backwards: Bool = false
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), assignment: AssignmentID = AssignmentID(rawValue: 0),
+        unit: UnitID = UnitID(rawValue: 0), milestone: Milestone = .acknowledged, at: Timestamp = Timestamp.epoch,
+        backwards: Bool = false
+    ) {
+        self.incident = incident
+        self.assignment = assignment
+        self.unit = unit
+        self.milestone = milestone
+        self.at = at
+        self.backwards = backwards
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "assignment", &assignment)
+        visitor.visit(3, "unit", &unit)
+        visitor.visit(4, "milestone", &milestone)
+        visitor.visit(5, "at", &at)
+        visitor.visit(6, "backwards", &backwards)
+    }
+}
+
+/// A unit was taken off an incident before it was done there.
+public struct AssignmentWithdrawn: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// Which assignment.
+    public var assignment: AssignmentID = AssignmentID(rawValue: 0)
+    /// Which unit.
+    public var unit: UnitID = UnitID(rawValue: 0)
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+    /// Why.
+    public var reason: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), assignment: AssignmentID = AssignmentID(rawValue: 0),
+        unit: UnitID = UnitID(rawValue: 0), at: Timestamp = Timestamp.epoch, reason: String = ""
+    ) {
+        self.incident = incident
+        self.assignment = assignment
+        self.unit = unit
+        self.at = at
+        self.reason = reason
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "assignment", &assignment)
+        visitor.visit(3, "unit", &unit)
+        visitor.visit(4, "at", &at)
+        visitor.visit(5, "reason", &reason)
+    }
+}

@@ -1,0 +1,90 @@
+/// The board shows the world, a recording or an exercise from here on.
+public struct ModeDeclared: Recordable, Hashable, Sendable {
+    /// Which.
+    public var mode: BoardMode = .live
+    /// The name of the log, the drill or the command room.
+    public var title: String = ""
+    /// The IANA name of the zone in which times are shown; empty for the machine's own.
+    public var timeZone: String = ""
+    /// The source whose records are played; empty for none.
+    public var source: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = ""
+    ) {
+        self.mode = mode
+        self.title = title
+        self.timeZone = timeZone
+        self.source = source
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "mode", &mode)
+        visitor.visit(2, "title", &title)
+        visitor.visit(3, "timeZone", &timeZone)
+        visitor.visit(4, "source", &source)
+    }
+}
+
+/// What an incident type is called.
+public struct TypeDefined: Recordable, Hashable, Sendable {
+    /// Its code, as incidents carry it.
+    public var code: String = ""
+    /// Its English words.
+    public var english: String = ""
+    /// Its Chinese words.
+    public var chinese: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        code: String = "", english: String = "", chinese: String = ""
+    ) {
+        self.code = code
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "code", &code)
+        visitor.visit(2, "english", &english)
+        visitor.visit(3, "chinese", &chinese)
+    }
+}
+
+/// A beat of the district.
+public struct BeatDefined: Recordable, Hashable, Sendable {
+    /// Its code, as incidents and units carry it.
+    public var beat: String = ""
+    /// Its name.
+    public var name: String = ""
+    /// Its middle.
+    public var centre: GeoPoint?
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        beat: String = "", name: String = "", centre: GeoPoint? = nil
+    ) {
+        self.beat = beat
+        self.name = name
+        self.centre = centre
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "beat", &beat)
+        visitor.visit(2, "name", &name)
+        visitor.visit(3, "centre", &centre)
+    }
+}

@@ -1,0 +1,359 @@
+/// A new incident with its first report.
+public struct IncidentReported: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The code of its type.
+    public var type: String = ""
+    /// How urgent it is.
+    public var priority: Priority = .p3
+    /// Where it is.
+    public var place: Place = Place()
+    /// The beat that owns it.
+    public var beat: String = ""
+    /// When the report came in.
+    public var received: Timestamp = Timestamp.epoch
+    /// The caller's report.
+    public var report: Report = Report()
+    /// Gathered, or triaged when the source has already done that.
+    public var stage: IncidentStage = .gathered
+    /// The record of another system it came from.
+    public var source: SourceKey?
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), type: String = "", priority: Priority = .p3,
+        place: Place = Place(), beat: String = "", received: Timestamp = Timestamp.epoch, report: Report = Report(),
+        stage: IncidentStage = .gathered, source: SourceKey? = nil
+    ) {
+        self.incident = incident
+        self.type = type
+        self.priority = priority
+        self.place = place
+        self.beat = beat
+        self.received = received
+        self.report = report
+        self.stage = stage
+        self.source = source
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "type", &type)
+        visitor.visit(3, "priority", &priority)
+        visitor.visit(4, "place", &place)
+        visitor.visit(5, "beat", &beat)
+        visitor.visit(6, "received", &received)
+        visitor.visit(7, "report", &report)
+        visitor.visit(8, "stage", &stage)
+        visitor.visit(9, "source", &source)
+    }
+}
+
+/// Another caller's report of the same incident.
+public struct ReportAdded: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The report.
+    public var report: Report = Report()
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), report: Report = Report()
+    ) {
+        self.incident = incident
+        self.report = report
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "report", &report)
+    }
+}
+
+/// Type, priority, place or beat were confirmed or corrected.
+public struct IncidentTriaged: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The code of its type; empty leaves it.
+    public var type: String = ""
+    /// How urgent it is.
+    public var priority: Priority?
+    /// Where it is.
+    public var place: Place?
+    /// The beat that owns it; empty leaves it.
+    public var beat: String = ""
+    /// True when the incident leaves the stage gathered.
+    public var confirmed: Bool = false
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), type: String = "", priority: Priority? = nil,
+        place: Place? = nil, beat: String = "", confirmed: Bool = false
+    ) {
+        self.incident = incident
+        self.type = type
+        self.priority = priority
+        self.place = place
+        self.beat = beat
+        self.confirmed = confirmed
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "type", &type)
+        visitor.visit(3, "priority", &priority)
+        visitor.visit(4, "place", &place)
+        visitor.visit(5, "beat", &beat)
+        visitor.visit(6, "confirmed", &confirmed)
+    }
+}
+
+/// An incident was put aside on purpose.
+public struct IncidentHeld: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// When the hold ends; nil until released.
+    public var until: Timestamp?
+    /// Why.
+    public var reason: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), until: Timestamp? = nil, reason: String = ""
+    ) {
+        self.incident = incident
+        self.until = until
+        self.reason = reason
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "until", &until)
+        visitor.visit(3, "reason", &reason)
+    }
+}
+
+/// An incident waits again.
+public struct HoldReleased: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0)
+    ) {
+        self.incident = incident
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+    }
+}
+
+/// Somebody wrote a note.
+public struct NoteAdded: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The note.
+    public var text: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), text: String = ""
+    ) {
+        self.incident = incident
+        self.text = text
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "text", &text)
+    }
+}
+
+/// A note was struck out; it stays readable.
+public struct NoteStruck: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The position of the note.
+    public var note: JournalPosition = 0
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), note: JournalPosition = 0
+    ) {
+        self.incident = incident
+        self.note = note
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "note", &note)
+    }
+}
+
+/// An incident ended.
+public struct IncidentClosed: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// How.
+    public var disposition: String = ""
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), disposition: String = "", at: Timestamp = Timestamp.epoch
+    ) {
+        self.incident = incident
+        self.disposition = disposition
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "disposition", &disposition)
+        visitor.visit(3, "at", &at)
+    }
+}
+
+/// A closed incident is open again.
+public struct IncidentReopened: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// Why.
+    public var reason: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), reason: String = ""
+    ) {
+        self.incident = incident
+        self.reason = reason
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "reason", &reason)
+    }
+}
+
+/// An incident turned out to be another one; its reports move there and it is closed.
+public struct IncidentMerged: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The incident that goes on.
+    public var into: IncidentID = IncidentID(rawValue: 0)
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), into: IncidentID = IncidentID(rawValue: 0),
+        at: Timestamp = Timestamp.epoch
+    ) {
+        self.incident = incident
+        self.into = into
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "into", &into)
+        visitor.visit(3, "at", &at)
+    }
+}
+
+/// Reports went from one incident to another, as when it is split.
+public struct ReportsMoved: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The incident that takes them.
+    public var to: IncidentID = IncidentID(rawValue: 0)
+    /// The numbers of the reports.
+    public var reports: [Int64] = []
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), to: IncidentID = IncidentID(rawValue: 0), reports: [Int64] = []
+    ) {
+        self.incident = incident
+        self.to = to
+        self.reports = reports
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "to", &to)
+        visitor.visit(3, "reports", &reports)
+    }
+}
+
+/// Two incidents have to do with each other.
+public struct IncidentsLinked: Recordable, Hashable, Sendable {
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The other one.
+    public var with: IncidentID = IncidentID(rawValue: 0)
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        incident: IncidentID = IncidentID(rawValue: 0), with: IncidentID = IncidentID(rawValue: 0)
+    ) {
+        self.incident = incident
+        self.with = with
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incident", &incident)
+        visitor.visit(2, "with", &with)
+    }
+}

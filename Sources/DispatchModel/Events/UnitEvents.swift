@@ -1,0 +1,117 @@
+/// A unit belongs to the board, or its particulars changed.
+public struct UnitRegistered: Recordable, Hashable, Sendable {
+    /// Which unit.
+    public var unit: UnitID = UnitID(rawValue: 0)
+    /// What people call it.
+    public var callsign: String = ""
+    /// What it is.
+    public var kind: UnitKind = .support
+    /// The pane that shows it.
+    public var pane: UnitPane = .patrol
+    /// The beat it belongs to.
+    public var homeBeat: String = ""
+    /// Where it waits.
+    public var dutyPoint: Place = Place()
+    /// What it can do beyond its kind.
+    public var skills: [String] = []
+    /// The tier of its response circle in minutes, 0 for none.
+    public var circleMinutes: Int64 = 0
+    /// Its status when it is new to the board.
+    public var status: UnitStatus = .available
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        unit: UnitID = UnitID(rawValue: 0), callsign: String = "", kind: UnitKind = .support, pane: UnitPane = .patrol,
+        homeBeat: String = "", dutyPoint: Place = Place(), skills: [String] = [], circleMinutes: Int64 = 0,
+        status: UnitStatus = .available
+    ) {
+        self.unit = unit
+        self.callsign = callsign
+        self.kind = kind
+        self.pane = pane
+        self.homeBeat = homeBeat
+        self.dutyPoint = dutyPoint
+        self.skills = skills
+        self.circleMinutes = circleMinutes
+        self.status = status
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "unit", &unit)
+        visitor.visit(2, "callsign", &callsign)
+        visitor.visit(3, "kind", &kind)
+        visitor.visit(4, "pane", &pane)
+        visitor.visit(5, "homeBeat", &homeBeat)
+        visitor.visit(6, "dutyPoint", &dutyPoint)
+        visitor.visit(7, "skills", &skills)
+        visitor.visit(8, "circleMinutes", &circleMinutes)
+        visitor.visit(9, "status", &status)
+    }
+}
+
+/// A unit's status changed outside an assignment, or was set by hand.
+public struct UnitStatusChanged: Recordable, Hashable, Sendable {
+    /// Which unit.
+    public var unit: UnitID = UnitID(rawValue: 0)
+    /// The new status.
+    public var status: UnitStatus = .available
+    /// Since when.
+    public var since: Timestamp = Timestamp.epoch
+    /// Why the rules were overridden; empty when they were not.
+    public var reason: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        unit: UnitID = UnitID(rawValue: 0), status: UnitStatus = .available, since: Timestamp = Timestamp.epoch,
+        reason: String = ""
+    ) {
+        self.unit = unit
+        self.status = status
+        self.since = since
+        self.reason = reason
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "unit", &unit)
+        visitor.visit(2, "status", &status)
+        visitor.visit(3, "since", &since)
+        visitor.visit(4, "reason", &reason)
+    }
+}
+
+/// Where a unit is: telemetry, sampled into the journal.
+public struct UnitPositionReported: Recordable, Hashable, Sendable {
+    /// Which unit.
+    public var unit: UnitID = UnitID(rawValue: 0)
+    /// Where.
+    public var point: GeoPoint = GeoPoint()
+    /// When it was there.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        unit: UnitID = UnitID(rawValue: 0), point: GeoPoint = GeoPoint(), at: Timestamp = Timestamp.epoch
+    ) {
+        self.unit = unit
+        self.point = point
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "unit", &unit)
+        visitor.visit(2, "point", &point)
+        visitor.visit(3, "at", &at)
+    }
+}

@@ -1,0 +1,78 @@
+/// Something that a feed, a replayed log or a crew says, before the policy has decided what it means for the board.
+///
+/// Observations are not recorded; the events decided from them are.
+public struct Observation: Hashable, Sendable {
+    /// The record it came from. An observation whose key is in the journal already is not recorded again.
+    public var source: SourceKey?
+    /// Board time at which it becomes known.
+    public var at: Timestamp
+    /// Who says so.
+    public var actor: Actor
+    /// What is said.
+    public var content: Content
+
+    /// Creates an observation.
+    public init(source: SourceKey? = nil, at: Timestamp, actor: Actor, content: Content) {
+        self.source = source
+        self.at = at
+        self.actor = actor
+        self.content = content
+    }
+
+    /// What an observation says.
+    public enum Content: Hashable, Sendable {
+        /// The board shows the world, a recording or an exercise from here on.
+        case mode(ModeDeclared)
+        /// What an incident type is called.
+        case type(TypeDefined)
+        /// A beat of the district.
+        case beat(BeatDefined)
+        /// A unit of the roster; its `unit` number is ignored, the callsign counts.
+        case unit(UnitRegistered)
+        /// A new incident; its numbers are ignored, `source` is its identity.
+        case incident(IncidentReported)
+        /// Another report of an incident.
+        case report(IncidentReference, Report)
+        /// A unit reached a milestone of its assignment; `assigned` makes the assignment.
+        case milestone(MilestoneObservation)
+        /// A unit reports its status outside an assignment.
+        case status(callsign: String, status: UnitStatus)
+        /// A unit reports its position.
+        case position(callsign: String, point: GeoPoint, at: Timestamp)
+        /// An incident ended.
+        case closed(IncidentReference, disposition: String)
+    }
+}
+
+/// How an observation names an incident.
+public enum IncidentReference: Hashable, Sendable {
+    /// By the other system's record.
+    case source(SourceKey)
+    /// By the board's number.
+    case number(IncidentID)
+}
+
+/// A unit says, or a log states, that it reached a milestone.
+public struct MilestoneObservation: Hashable, Sendable {
+    /// The incident.
+    public var incident: IncidentReference
+    /// The unit.
+    public var callsign: String
+    /// Which milestone.
+    public var milestone: Milestone
+    /// When, as stated; nil when a log leaves it out (only for `assigned`).
+    public var stated: Timestamp?
+    /// True when the stated time lies before a milestone that should precede it.
+    public var backwards: Bool
+
+    /// Creates an observation of a milestone.
+    public init(
+        incident: IncidentReference, callsign: String, milestone: Milestone, stated: Timestamp?, backwards: Bool = false
+    ) {
+        self.incident = incident
+        self.callsign = callsign
+        self.milestone = milestone
+        self.stated = stated
+        self.backwards = backwards
+    }
+}

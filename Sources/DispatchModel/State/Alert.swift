@@ -1,0 +1,73 @@
+/// Something that needs an operator's answer. Two facts, active and acknowledged, give its state (ISA-18.2).
+public struct Alert: Recordable, Hashable, Sendable {
+    /// Its identity.
+    public var id: AlertID = AlertID(rawValue: 0)
+    /// What it is about.
+    public var kind: AlertKind = .waitingTooLong
+    /// How much it matters.
+    public var severity: AlertSeverity = .medium
+    /// The incident concerned.
+    public var incident: IncidentID?
+    /// The unit concerned.
+    public var unit: UnitID?
+    /// True while the condition lasts.
+    public var active: Bool = false
+    /// True once an operator has answered this occurrence.
+    public var acknowledged: Bool = false
+    /// Counts how often the condition came on, from 1.
+    public var occurrence: Int64 = 0
+    /// When this occurrence came on.
+    public var raised: Timestamp = Timestamp.epoch
+    /// When its state last changed.
+    public var changed: Timestamp = Timestamp.epoch
+    /// The limit that was passed, in seconds; 0 when it has none.
+    public var limit: Int64 = 0
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        id: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
+        incident: IncidentID? = nil, unit: UnitID? = nil, active: Bool = false, acknowledged: Bool = false,
+        occurrence: Int64 = 0, raised: Timestamp = Timestamp.epoch, changed: Timestamp = Timestamp.epoch,
+        limit: Int64 = 0
+    ) {
+        self.id = id
+        self.kind = kind
+        self.severity = severity
+        self.incident = incident
+        self.unit = unit
+        self.active = active
+        self.acknowledged = acknowledged
+        self.occurrence = occurrence
+        self.raised = raised
+        self.changed = changed
+        self.limit = limit
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "id", &id)
+        visitor.visit(2, "kind", &kind)
+        visitor.visit(3, "severity", &severity)
+        visitor.visit(4, "incident", &incident)
+        visitor.visit(5, "unit", &unit)
+        visitor.visit(6, "active", &active)
+        visitor.visit(7, "acknowledged", &acknowledged)
+        visitor.visit(8, "occurrence", &occurrence)
+        visitor.visit(9, "raised", &raised)
+        visitor.visit(10, "changed", &changed)
+        visitor.visit(11, "limit", &limit)
+    }
+
+    /// Its state in the table of ISA-18.2: normal alerts are not kept.
+    public var state: AlertState {
+        switch (active, acknowledged) {
+        case (true, false): .unacknowledged
+        case (true, true): .acknowledged
+        case (false, false): .returnedUnacknowledged
+        case (false, true): .normal
+        }
+    }
+}

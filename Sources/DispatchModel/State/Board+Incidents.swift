@@ -1,0 +1,151 @@
+extension Board {
+    /// Folds events about incidents alone.
+    mutating func foldIncident(_ record: EventRecord) -> Bool {
+        switch record.body {
+        case .incidentReported(let event): return report(event)
+        case .reportAdded(let event):
+            counters.reports = max(counters.reports, event.report.number)
+            if let key = event.report.source { sources[key] = event.incident }
+            return incidents.change(event.incident) { $0.reports.append(event.report) }
+        case .incidentTriaged(let event): return triage(event)
+        case .incidentHeld(let event):
+            return incidents.change(event.incident) { $0.beginHold(at: record.at, until: event.until) }
+        case .holdReleased(let event): return incidents.change(event.incident) { $0.endHold(at: record.at) }
+        case .noteAdded(let event): return incidents.contains(event.incident)
+        case .noteStruck(let event): return incidents.contains(event.incident)
+        case .incidentClosed(let event): return close(event.incident, event.disposition, at: event.at)
+        case .incidentReopened(let event): return reopen(event.incident, at: record.at)
+        case .incidentMerged(let event): return merge(event)
+        case .reportsMoved(let event): return move(event)
+        case .incidentsLinked(let event): return link(event.incident, event.with)
+        case .incidentRestored(let event): return restore(event.before)
+        default: return false
+        }
+    }
+
+    private mutating func report(_ event: IncidentReported) -> Bool {
+        var incident = Incident(
+            id: event.incident, source: event.source, type: event.type, priority: event.priority, place: event.place,
+            beat: event.beat, stage: event.stage, received: event.received)
+        incident.reports = [event.report]
+        incidents.put(incident)
+        if let key = event.source { sources[key] = event.incident }
+        if let key = event.report.source { sources[key] = event.incident }
+        counters.incidents = max(counters.incidents, event.incident.rawValue)
+        counters.reports = max(counters.reports, event.report.number)
+        return true
+    }
+
+    private mutating func triage(_ event: IncidentTriaged) -> Bool {
+        incidents.change(event.incident) { incident in
+            if !event.type.isEmpty { incident.type = event.type }
+            if let priority = event.priority { incident.priority = priority }
+            if let place = event.place { incident.place = place }
+            if !event.beat.isEmpty { incident.beat = event.beat }
+            if event.confirmed { incident.stage = max(incident.stage, .triaged) }
+        }
+    }
+
+    private mutating func close(_ id: IncidentID, _ disposition: String, at: Timestamp) -> Bool {
+        let known = incidents.change(id) { incident in
+            incident.stage = .closed
+            incident.disposition = disposition
+            incident.closed = at
+            incident.endHold(at: at)
+        }
+        guard known else { return false }
+        closedOrder.append(id)
+        archiveClosed()
+        return true
+    }
+
+    private mutating func reopen(_ id: IncidentID, at: Timestamp) -> Bool {
+        incidents.change(id) { incident in
+            let isHandled = incident.assignments.contains { $0.withdrawn == nil && $0.arrived != nil }
+            // A log may have sent a unit to it while it was closed.
+            incident.stage = isHandled ? .handled : incident.openAssignments.isEmpty ? .triaged : .assigned
+            incident.disposition = ""
+            incident.closed = nil
+            incident.mergedInto = nil
+            incident.restartWaiting(at: at)
+        }
+    }
+
+    private mutating func merge(_ event: IncidentMerged) -> Bool {
+        guard let from = incidents[event.incident], incidents.contains(event.into) else { return false }
+        incidents.update(event.into) { into in
+            // Split off, opened again and merged once more, a report may have come back already.
+            let present = Set(into.reports.map(\.number))
+            into.reports.append(contentsOf: from.reports.filter { !present.contains($0.number) })
+            into.received = min(into.received, from.received)
+        }
+        for report in from.reports {
+            if let key = report.source { sources[key] = event.into }
+        }
+        incidents.update(event.incident) { $0.mergedInto = event.into }
+        return close(event.incident, from.disposition, at: event.at)
+    }
+
+    private mutating func move(_ event: ReportsMoved) -> Bool {
+        guard let from = incidents[event.incident], incidents.contains(event.to) else { return false }
+        let moved = from.reports.filter { event.reports.contains($0.number) }
+        incidents.update(event.incident) { incident in
+            incident.reports.removeAll { event.reports.contains($0.number) }
+        }
+        incidents.update(event.to) { incident in
+            let present = Set(incident.reports.map(\.number))
+            incident.reports.append(contentsOf: moved.filter { !present.contains($0.number) })
+        }
+        for report in moved {
+            if let key = report.source { sources[key] = event.to }
+        }
+        return true
+    }
+
+    private mutating func link(_ one: IncidentID, _ other: IncidentID) -> Bool {
+        guard incidents.contains(one), incidents.contains(other) else { return false }
+        for (id, peer) in [(one, other), (other, one)] {
+            incidents.update(id) { incident in
+                if !incident.linked.contains(peer) { incident.linked.append(peer) }
+            }
+        }
+        return true
+    }
+
+    private mutating func restore(_ before: Incident) -> Bool {
+        guard let now = incidents[before.id] else { return false }
+        var restored = before
+        restored.history = now.history
+        restored.historyDropped = now.historyDropped
+        incidents.put(restored)
+        if !restored.isOpen { closedOrder.append(restored.id) }
+        for report in restored.reports {
+            if let key = report.source { sources[key] = restored.id }
+        }
+        return true
+    }
+
+    /// Lets closed incidents leave the board when they are too many or too old.
+    private mutating func archiveClosed() {
+        while closedStart < closedOrder.count {
+            let id = closedOrder[closedStart]
+            let over = closedOrder.count - closedStart > Board.closedLimit
+            guard let incident = incidents[id], let closed = incident.closed else {
+                closedStart += 1
+                continue
+            }
+            guard over || lastEventAt - closed > Board.closedKept else { break }
+            closedStart += 1
+            incidents.remove(id)
+            counters.archived += 1
+            if let key = incident.source, sources[key] == id { sources[key] = nil }
+            for report in incident.reports {
+                if let key = report.source, sources[key] == id { sources[key] = nil }
+            }
+        }
+        if closedStart > Board.closedLimit {
+            closedOrder.removeFirst(closedStart)
+            closedStart = 0
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// The picture a command room works with: everything that the panes show, folded from the journal's events.
+///
+/// Nothing changes a board but `apply`. Two boards that folded the same records are equal, however they got there.
+public struct Board: Sendable {
+    /// Position of the last event folded in, 0 for none.
+    public internal(set) var position: JournalPosition = 0
+    /// Board time of the last event folded in.
+    public internal(set) var lastEventAt = Timestamp.epoch
+    /// What the board shows: the world, a recording or an exercise.
+    public internal(set) var mode = ModeDeclared()
+    /// What the incident types are called, by code.
+    public internal(set) var typeNames = Table<String, TypeDefined> { $0.code }
+    /// The beats, by code.
+    public internal(set) var beats = Table<String, BeatDefined> { $0.beat }
+    /// Every unit.
+    public internal(set) var units = Table<UnitID, FieldUnit> { $0.id }
+    /// Open incidents, and those closed lately (see `closedLimit` and `closedKept`).
+    public internal(set) var incidents = Table<IncidentID, Incident> { $0.id }
+    /// Alerts that are active or unanswered.
+    public internal(set) var alerts = Table<AlertID, Alert> { $0.id }
+    /// The newest actions of operators, oldest first, at most `actionLimit`.
+    public internal(set) var actions: [ActionMemo] = []
+    /// The next numbers to give.
+    public internal(set) var counters = Counters()
+
+    var telemetry: [UnitID: Telemetry] = [:]
+    var callsigns: [String: UnitID] = [:]
+    var sources: [SourceKey: IncidentID] = [:]
+    /// Closed incidents in the order of closing; those before `closedStart` have been looked at.
+    var closedOrder: [IncidentID] = []
+    var closedStart = 0
+
+    /// The most closed incidents a board keeps.
+    public static let closedLimit = 4096
+    /// How long a closed incident stays on the board, by board time.
+    public static let closedKept = Span.hours(24)
+    /// The most actions that are remembered for undo.
+    public static let actionLimit = 64
+
+    /// An empty board.
+    public init() {}
+
+    /// The unit of a callsign, exactly as registered; of several the one registered first.
+    public func unit(callsign: String) -> FieldUnit? {
+        callsigns[callsign].flatMap { units[$0] }
+    }
+
+    /// The incident that another system's record became.
+    public func incident(source: SourceKey) -> Incident? {
+        sources[source].flatMap { incidents[$0] }
+    }
+
+    /// The incident on the board that carries reports of this one now: itself, or the one it was merged into.
+    public func survivor(of id: IncidentID) -> Incident? {
+        var current = incidents[id]
+        for _ in 0..<16 {
+            guard let next = current?.mergedInto else { return current }
+            current = incidents[next]
+        }
+        return current
+    }
+
+    /// The open assignment of a unit that it is busy with.
+    public func currentAssignment(of unit: FieldUnit) -> (incident: Incident, assignment: Assignment)? {
+        guard let id = unit.incident, let incident = incidents[id] else { return nil }
+        guard let assignment = incident.assignments.last(where: { $0.id == unit.assignment }) else { return nil }
+        return (incident, assignment)
+    }
+
+    /// The active alert of this kind about this subject.
+    public func alert(kind: AlertKind, incident: IncidentID?, unit: UnitID?) -> Alert? {
+        alerts.elements.first { $0.kind == kind && $0.incident == incident && $0.unit == unit }
+    }
+}
+
+/// The next numbers that a board gives, and its counts of things left out.
+public struct Counters: Recordable, Hashable, Sendable {
+    /// Incidents numbered so far.
+    public var incidents: UInt32 = 0
+    /// Units registered so far.
+    public var units: UInt32 = 0
+    /// Assignments made so far.
+    public var assignments: UInt32 = 0
+    /// Alerts raised so far.
+    public var alerts: UInt32 = 0
+    /// Reports numbered so far.
+    public var reports: Int64 = 0
+    /// Closed incidents that left the board; the journal keeps them.
+    public var archived: Int64 = 0
+    /// Events about things the board does not have; 0 unless a journal is damaged or made elsewhere.
+    public var unappliable: Int64 = 0
+
+    /// All at zero.
+    public init() {}
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "incidents", &incidents)
+        visitor.visit(2, "units", &units)
+        visitor.visit(3, "assignments", &assignments)
+        visitor.visit(4, "alerts", &alerts)
+        visitor.visit(5, "reports", &reports)
+        visitor.visit(6, "archived", &archived)
+        visitor.visit(7, "unappliable", &unappliable)
+    }
+}

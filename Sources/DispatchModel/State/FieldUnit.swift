@@ -1,0 +1,105 @@
+/// Anything that can be assigned (警力单元).
+public struct FieldUnit: Recordable, Hashable, Sendable {
+    /// Its identity on this board.
+    public var id: UnitID = UnitID(rawValue: 0)
+    /// What people call it.
+    public var callsign: String = ""
+    /// What it is.
+    public var kind: UnitKind = .support
+    /// The pane that shows it.
+    public var pane: UnitPane = .patrol
+    /// The beat it belongs to; empty when it has none.
+    public var homeBeat: String = ""
+    /// Where it waits (值守点).
+    public var dutyPoint: Place = Place()
+    /// What it can do beyond its kind, as codes.
+    public var skills: [String] = []
+    /// The tier of its response circle in minutes (1, 3, 5), 0 for none.
+    public var circleMinutes: Int64 = 0
+    /// What it is doing.
+    public var status: UnitStatus = .available
+    /// Since when.
+    public var statusSince: Timestamp = Timestamp.epoch
+    /// The incident it is busy with.
+    public var incident: IncidentID?
+    /// The assignment it is busy with.
+    public var assignment: AssignmentID?
+    /// Where it was last.
+    public var position: GeoPoint?
+    /// When it was there: the age of `position`, not of `status`.
+    public var positionAt: Timestamp?
+    /// When anything was last heard from it.
+    public var heard: Timestamp = Timestamp.epoch
+    /// True once it reports positions by itself, so that silence means something.
+    public var tracked: Bool = false
+    /// The recorded reason of a status that the rules would not have allowed.
+    public var reason: String = ""
+    /// Positions of the newest events about it, at most `FieldUnit.historyLimit`.
+    public var history: [JournalPosition] = []
+    /// Position of the last event that changed its status or assignment.
+    public var revision: JournalPosition = 0
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        id: UnitID = UnitID(rawValue: 0), callsign: String = "", kind: UnitKind = .support, pane: UnitPane = .patrol,
+        homeBeat: String = "", dutyPoint: Place = Place(), skills: [String] = [], circleMinutes: Int64 = 0,
+        status: UnitStatus = .available, statusSince: Timestamp = Timestamp.epoch, incident: IncidentID? = nil,
+        assignment: AssignmentID? = nil, position: GeoPoint? = nil, positionAt: Timestamp? = nil,
+        heard: Timestamp = Timestamp.epoch, tracked: Bool = false, reason: String = "", history: [JournalPosition] = [],
+        revision: JournalPosition = 0
+    ) {
+        self.id = id
+        self.callsign = callsign
+        self.kind = kind
+        self.pane = pane
+        self.homeBeat = homeBeat
+        self.dutyPoint = dutyPoint
+        self.skills = skills
+        self.circleMinutes = circleMinutes
+        self.status = status
+        self.statusSince = statusSince
+        self.incident = incident
+        self.assignment = assignment
+        self.position = position
+        self.positionAt = positionAt
+        self.heard = heard
+        self.tracked = tracked
+        self.reason = reason
+        self.history = history
+        self.revision = revision
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "id", &id)
+        visitor.visit(2, "callsign", &callsign)
+        visitor.visit(3, "kind", &kind)
+        visitor.visit(4, "pane", &pane)
+        visitor.visit(5, "homeBeat", &homeBeat)
+        visitor.visit(6, "dutyPoint", &dutyPoint)
+        visitor.visit(7, "skills", &skills)
+        visitor.visit(8, "circleMinutes", &circleMinutes)
+        visitor.visit(9, "status", &status)
+        visitor.visit(10, "statusSince", &statusSince)
+        visitor.visit(11, "incident", &incident)
+        visitor.visit(12, "assignment", &assignment)
+        visitor.visit(13, "position", &position)
+        visitor.visit(14, "positionAt", &positionAt)
+        visitor.visit(15, "heard", &heard)
+        visitor.visit(16, "tracked", &tracked)
+        visitor.visit(17, "reason", &reason)
+        visitor.visit(18, "history", &history)
+        visitor.visit(19, "revision", &revision)
+    }
+
+    /// The most journal positions a unit carries.
+    public static let historyLimit = 128
+
+    /// True when it can be sent without leaving another incident.
+    public var isFree: Bool { status == .available }
+    /// Where it is as far as anybody knows: its last position, else its duty point.
+    public var knownPoint: GeoPoint? { position ?? dutyPoint.point }
+}

@@ -1,0 +1,46 @@
+extension Incident {
+    /// Since when it counts as waiting for a unit: received or opened again, moved on by the time it was held.
+    public var waitingFrom: Timestamp {
+        (reopened ?? received) + Span(milliseconds: heldFor)
+    }
+
+    /// True when it waits and no unit was there since it was received or opened again. A unit taken away does not count.
+    public var isUnserved: Bool {
+        guard isWaiting else { return false }
+        return !assignments.contains { assignment in
+            guard assignment.withdrawn == nil, let cleared = assignment.cleared else { return false }
+            return reopened.map { cleared > $0 } ?? true
+        }
+    }
+
+    /// When so much waiting time has passed. A hold stops the clock until it ends; nil when it has no end.
+    public func waitingDue(after limit: Span) -> Timestamp? {
+        guard held else { return waitingFrom + limit }
+        guard let heldSince, let heldUntil else { return nil }
+        return waitingFrom + limit + (heldUntil - heldSince)
+    }
+
+    /// Puts it aside; a hold that stands already goes on with its new end.
+    mutating func beginHold(at: Timestamp, until: Timestamp?) {
+        endHold(at: at)
+        held = true
+        heldSince = at
+        heldUntil = until
+    }
+
+    /// Ends a hold and counts its time, at most up to its stated end.
+    mutating func endHold(at: Timestamp) {
+        if held, let heldSince {
+            heldFor &+= max(0, (min(at, heldUntil ?? at) - heldSince).milliseconds)
+        }
+        held = false
+        heldSince = nil
+        heldUntil = nil
+    }
+
+    /// Starts the waiting clock anew, as when it is opened again.
+    mutating func restartWaiting(at: Timestamp) {
+        reopened = at
+        heldFor = 0
+    }
+}

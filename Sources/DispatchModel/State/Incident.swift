@@ -1,0 +1,137 @@
+/// One event that needs a response (警情).
+public struct Incident: Recordable, Hashable, Sendable {
+    /// Its number on this board.
+    public var id: IncidentID = IncidentID(rawValue: 0)
+    /// The record of another system it came from.
+    public var source: SourceKey?
+    /// The code of its type; `Board.typeNames` has the words.
+    public var type: String = ""
+    /// How urgent it is.
+    public var priority: Priority = .p3
+    /// Where it is.
+    public var place: Place = Place()
+    /// The beat that owns it (属地); empty when unknown.
+    public var beat: String = ""
+    /// How far its handling has come.
+    public var stage: IncidentStage = .gathered
+    /// When the first report came in.
+    public var received: Timestamp = Timestamp.epoch
+    /// Every caller's report, in order.
+    public var reports: [Report] = []
+    /// Every unit sent, in order.
+    public var assignments: [Assignment] = []
+    /// True while it is put aside on purpose.
+    public var held: Bool = false
+    /// When the hold ends; nil while held means until somebody releases it.
+    public var heldUntil: Timestamp?
+    /// How it ended (处置结果), once closed.
+    public var disposition: String = ""
+    /// When it was closed.
+    public var closed: Timestamp?
+    /// The incident that took over its reports, when it was merged.
+    public var mergedInto: IncidentID?
+    /// Incidents it is cross-referenced with.
+    public var linked: [IncidentID] = []
+    /// True when one of its recorded times lies before one that should precede it.
+    public var timesBackwards: Bool = false
+    /// Positions of the events about it, oldest first, at most `Incident.historyLimit`.
+    public var history: [JournalPosition] = []
+    /// Positions left out of `history` because it was full.
+    public var historyDropped: Int64 = 0
+    /// Position of the last event that changed what it means (not a note).
+    public var revision: JournalPosition = 0
+    /// When it was last opened again.
+    public var reopened: Timestamp?
+    /// When the hold began, while it is held.
+    public var heldSince: Timestamp?
+    /// How long it was held in all since it was received or opened again, in milliseconds.
+    public var heldFor: Int64 = 0
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        id: IncidentID = IncidentID(rawValue: 0), source: SourceKey? = nil, type: String = "", priority: Priority = .p3,
+        place: Place = Place(), beat: String = "", stage: IncidentStage = .gathered,
+        received: Timestamp = Timestamp.epoch, reports: [Report] = [], assignments: [Assignment] = [],
+        held: Bool = false, heldUntil: Timestamp? = nil, disposition: String = "", closed: Timestamp? = nil,
+        mergedInto: IncidentID? = nil, linked: [IncidentID] = [], timesBackwards: Bool = false,
+        history: [JournalPosition] = [], historyDropped: Int64 = 0, revision: JournalPosition = 0,
+        reopened: Timestamp? = nil, heldSince: Timestamp? = nil, heldFor: Int64 = 0
+    ) {
+        self.id = id
+        self.source = source
+        self.type = type
+        self.priority = priority
+        self.place = place
+        self.beat = beat
+        self.stage = stage
+        self.received = received
+        self.reports = reports
+        self.assignments = assignments
+        self.held = held
+        self.heldUntil = heldUntil
+        self.disposition = disposition
+        self.closed = closed
+        self.mergedInto = mergedInto
+        self.linked = linked
+        self.timesBackwards = timesBackwards
+        self.history = history
+        self.historyDropped = historyDropped
+        self.revision = revision
+        self.reopened = reopened
+        self.heldSince = heldSince
+        self.heldFor = heldFor
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "id", &id)
+        visitor.visit(2, "source", &source)
+        visitor.visit(3, "type", &type)
+        visitor.visit(4, "priority", &priority)
+        visitor.visit(5, "place", &place)
+        visitor.visit(6, "beat", &beat)
+        visitor.visit(7, "stage", &stage)
+        visitor.visit(8, "received", &received)
+        visitor.visit(9, "reports", &reports)
+        visitor.visit(10, "assignments", &assignments)
+        visitor.visit(11, "held", &held)
+        visitor.visit(12, "heldUntil", &heldUntil)
+        visitor.visit(13, "disposition", &disposition)
+        visitor.visit(14, "closed", &closed)
+        visitor.visit(15, "mergedInto", &mergedInto)
+        visitor.visit(16, "linked", &linked)
+        visitor.visit(17, "timesBackwards", &timesBackwards)
+        visitor.visit(18, "history", &history)
+        visitor.visit(19, "historyDropped", &historyDropped)
+        visitor.visit(20, "revision", &revision)
+        visitor.visit(21, "reopened", &reopened)
+        visitor.visit(22, "heldSince", &heldSince)
+        visitor.visit(23, "heldFor", integer: &heldFor)
+    }
+
+    /// The most journal positions an incident carries; its creation and the newest ones are kept.
+    public static let historyLimit = 256
+
+    /// True until it is closed.
+    public var isOpen: Bool { stage != .closed }
+    /// True when it is open and no unit is assigned to it: it waits for the dispatcher.
+    public var isWaiting: Bool { isOpen && !assignments.contains(where: \.isOpen) }
+    /// The assignments that have not been cleared.
+    public var openAssignments: [Assignment] { assignments.filter(\.isOpen) }
+
+    /// What its row shows as the state of its handling.
+    public var progress: IncidentProgress {
+        guard isOpen else { return .closed }
+        var best: IncidentProgress?
+        for assignment in assignments where assignment.isOpen {
+            let reached = IncidentProgress(assignment.impliedStatus)
+            best = best.map { max($0, reached) } ?? reached
+        }
+        if let best { return best }
+        if held { return .held }
+        return stage == .handled ? .noUnit : .waiting
+    }
+}

@@ -1,0 +1,37 @@
+/// One caller's report of an incident. Reports are never changed and never lost.
+public struct Report: Recordable, Hashable, Sendable {
+    /// Counts the reports of the board from 1.
+    public var number: Int64 = 0
+    /// When it was received.
+    public var at: Timestamp = Timestamp.epoch
+    /// Who reported, in the feed's words; empty when not given.
+    public var caller: String = ""
+    /// What was reported; text from outside.
+    public var text: String = ""
+    /// The record it came from, nil for one entered at the console.
+    public var source: SourceKey?
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        number: Int64 = 0, at: Timestamp = Timestamp.epoch, caller: String = "", text: String = "",
+        source: SourceKey? = nil
+    ) {
+        self.number = number
+        self.at = at
+        self.caller = caller
+        self.text = text
+        self.source = source
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "number", &number)
+        visitor.visit(2, "at", &at)
+        visitor.visit(3, "caller", &caller)
+        visitor.visit(4, "text", &text)
+        visitor.visit(5, "source", &source)
+    }
+}

@@ -1,0 +1,24 @@
+/// Where something is: in words, and as a point when it is known.
+public struct Place: Recordable, Hashable, Sendable {
+    /// Street, crossing or name as reported; text from outside, to be sanitised before it is shown.
+    public var text: String = ""
+    /// The point, when one is known.
+    public var point: GeoPoint?
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        text: String = "", point: GeoPoint? = nil
+    ) {
+        self.text = text
+        self.point = point
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "text", &text)
+        visitor.visit(2, "point", &point)
+    }
+}

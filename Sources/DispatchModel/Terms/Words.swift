@@ -1,0 +1,163 @@
+/// How urgent an incident is: P1 first.
+public enum Priority: UInt8, CaseIterable, Comparable, Sendable {
+    /// Life in danger or crime in progress.
+    case p1 = 1
+    /// Urgent.
+    case p2
+    /// Needs a unit, not at once.
+    case p3
+    /// Can wait.
+    case p4
+    /// Service request.
+    case p5
+
+    /// The more urgent priority comes first.
+    public static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
+
+    /// The next more urgent priority, nil for P1.
+    public var raised: Priority? { Priority(rawValue: rawValue - 1) }
+    /// The next less urgent priority, nil for P5.
+    public var lowered: Priority? { Priority(rawValue: rawValue + 1) }
+}
+
+/// The stages an incident goes through (归集 → 分流 → 派警 → 办理 → 解决).
+public enum IncidentStage: UInt8, CaseIterable, Comparable, Sendable {
+    /// Reported, nobody looked at it yet (归集).
+    case gathered = 1
+    /// Type, priority, place and beat confirmed (分流).
+    case triaged
+    /// At least one unit was sent (派警).
+    case assigned
+    /// At least one unit has arrived (办理).
+    case handled
+    /// Ended with a disposition (解决).
+    case closed
+
+    /// Earlier stages first.
+    public static func < (left: IncidentStage, right: IncidentStage) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What a unit is. The first eleven are the forces of a public-security bureau, the rest a fire and medical service.
+public enum UnitKind: UInt8, CaseIterable, Sendable {
+    /// Patrol vehicle (车巡).
+    case vehiclePatrol = 1
+    /// Foot patrol (步巡).
+    case footPatrol
+    /// Bicycle patrol.
+    case bicyclePatrol
+    /// Online watch (网巡).
+    case onlineWatch
+    /// Stakeout (蹲守).
+    case stakeout
+    /// Quick-response unit (快反单元).
+    case quickResponse
+    /// Auxiliary police (辅警).
+    case auxiliaryPolice
+    /// Grid worker (网格员).
+    case gridWorker
+    /// Patrol volunteer (红袖章).
+    case patrolVolunteer
+    /// Property guard (物业保安).
+    case propertyGuard
+    /// Railway police (铁路警察).
+    case railwayPolice
+    /// Fire engine.
+    case engine
+    /// Ladder truck.
+    case truck
+    /// Ambulance or medic unit.
+    case ambulance
+    /// Chief officer or supervisor.
+    case commandOfficer
+    /// Rescue squad.
+    case rescue
+    /// Investigation.
+    case investigation
+    /// Support and anything without a better word.
+    case support
+}
+
+/// The pane that shows a unit.
+public enum UnitPane: UInt8, CaseIterable, Sendable {
+    /// Units that move about their beat, joint forces among them.
+    case patrol = 1
+    /// Units that wait at a duty point with a response circle.
+    case quickResponse
+}
+
+/// What a unit is doing.
+public enum UnitStatus: UInt8, CaseIterable, Sendable {
+    /// Ready (待命).
+    case available = 1
+    /// Sent, not yet moving (已派).
+    case dispatched
+    /// On the way (赶赴).
+    case enRoute
+    /// Arrived (到场).
+    case onScene
+    /// Taking somebody to hospital or custody (押送).
+    case transporting
+    /// Done at the scene, finishing the report (处置完毕).
+    case clear
+    /// Not to be sent (离岗).
+    case outOfService
+    /// The officer is in danger (紧急求助).
+    case emergency
+}
+
+/// The times of an assignment, in their usual order.
+public enum Milestone: UInt8, CaseIterable, Sendable {
+    /// Sent by the dispatcher (派警).
+    case assigned = 1
+    /// The crew has read it (签收).
+    case acknowledged
+    /// The crew moves (出警).
+    case enRoute
+    /// The crew is there (到场).
+    case arrived
+    /// Left the scene with somebody.
+    case transporting
+    /// Reached the hospital or station.
+    case atDestination
+    /// First report from the scene (反馈).
+    case feedback
+    /// Free again.
+    case cleared
+}
+
+/// Whether the board shows the world, a recording, or an exercise.
+public enum BoardMode: UInt8, CaseIterable, Sendable {
+    /// The world as it is now.
+    case live = 1
+    /// A recorded call log.
+    case replay
+    /// A drill; never mixed with live data.
+    case exercise
+}
+
+/// What an alert is about.
+public enum AlertKind: UInt8, CaseIterable, Sendable {
+    /// An incident has waited longer for a unit than its priority allows.
+    case waitingTooLong = 1
+    /// A unit has been in its status longer than that status allows.
+    case statusOverdue
+    /// A unit that reports its position has gone silent.
+    case notHeard
+    /// An officer asked for help.
+    case emergency
+    /// The hold of an incident has ended and it still waits.
+    case holdEnded
+}
+
+/// How much an alert matters; the figures of ISA-18.2 use three.
+public enum AlertSeverity: UInt8, CaseIterable, Comparable, Sendable {
+    /// Act now.
+    case high = 1
+    /// Act soon.
+    case medium
+    /// Know about it.
+    case low
+
+    /// The more severe comes first.
+    public static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rawValue < right.rawValue }
+}
