@@ -31,9 +31,11 @@ let package = Package(
         house("CheckedTOML", uses: [toml]),
         // The domain
         house("DispatchModel"),
+        house("DispatchPolicy", uses: ["DispatchModel"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
+        tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,134 @@
+import DispatchModel
+
+/// What an operator orders.
+public enum Command: Hashable, Sendable {
+    /// Enters a new incident and may send units at once.
+    case create(NewIncident)
+    /// Adds another caller's report.
+    case addReport(IncidentID, caller: String, text: String)
+    /// Confirms or corrects type, priority, place and beat.
+    case triage(IncidentID, TriageChange)
+    /// Writes a note.
+    case note(IncidentID, text: String)
+    /// Puts an incident aside, until a time or until released.
+    case hold(IncidentID, until: Timestamp?, reason: String)
+    /// Ends a hold.
+    case releaseHold(IncidentID)
+    /// The first incident is the second one: its reports and units go there.
+    case merge(IncidentID, into: IncidentID)
+    /// Makes a new incident of some reports of this one.
+    case split(IncidentID, reports: [Int64])
+    /// Notes that two incidents have to do with each other.
+    case link(IncidentID, IncidentID)
+    /// Opens a closed incident again.
+    case reopen(IncidentID, reason: String)
+    /// Ends an incident and frees its units.
+    case close(IncidentID, disposition: String)
+    /// Sends units. A unit busy elsewhere is only taken from there when `divert` is true.
+    case assign(IncidentID, [UnitID], divert: Bool)
+    /// Takes a unit off its incident.
+    case withdraw(UnitID, reason: String)
+    /// Records that a unit reached a milestone. Cleared with a disposition, the last unit closes its incident.
+    case advance(UnitID, Milestone, disposition: String)
+    /// Sets a unit's status; what the rules do not allow needs a reason.
+    case setStatus(UnitID, UnitStatus, reason: String)
+    /// The officer is in danger.
+    case emergency(UnitID)
+    /// Answers an alert as it was seen.
+    case acknowledge(AlertID, occurrence: Int64, severity: AlertSeverity)
+    /// Takes back the actor's last action.
+    case undo
+
+    /// The command's name in the journal and in messages.
+    public var name: String {
+        switch self {
+        case .create: "create"
+        case .addReport: "add-report"
+        case .triage: "triage"
+        case .note: "note"
+        case .hold: "hold"
+        case .releaseHold: "release-hold"
+        case .merge: "merge"
+        case .split: "split"
+        case .link: "cross-reference"
+        case .reopen: "reopen"
+        case .close: "close-incident"
+        case .assign: "assign"
+        case .withdraw: "withdraw"
+        case .advance: "advance"
+        case .setStatus: "set-status"
+        case .emergency: "emergency"
+        case .acknowledge: "acknowledge"
+        case .undo: "undo"
+        }
+    }
+}
+
+/// A new incident as the operator enters it.
+public struct NewIncident: Hashable, Sendable {
+    /// The code of its type.
+    public var type: String
+    /// How urgent it is.
+    public var priority: Priority
+    /// Where it is.
+    public var place: Place
+    /// The beat that owns it, empty when unknown.
+    public var beat: String
+    /// What was reported.
+    public var text: String
+    /// Who reported it.
+    public var caller: String
+    /// Units to send at once.
+    public var units: [UnitID]
+
+    /// Creates a new incident's particulars.
+    public init(
+        type: String, priority: Priority, place: Place, beat: String = "", text: String = "", caller: String = "",
+        units: [UnitID] = []
+    ) {
+        self.type = type
+        self.priority = priority
+        self.place = place
+        self.beat = beat
+        self.text = text
+        self.caller = caller
+        self.units = units
+    }
+}
+
+/// What a triage changes; nil leaves a field as it is.
+public struct TriageChange: Hashable, Sendable {
+    /// The code of the type.
+    public var type: String?
+    /// The priority.
+    public var priority: Priority?
+    /// The place.
+    public var place: Place?
+    /// The beat.
+    public var beat: String?
+
+    /// Creates a change; all nil only confirms what is there.
+    public init(type: String? = nil, priority: Priority? = nil, place: Place? = nil, beat: String? = nil) {
+        self.type = type
+        self.priority = priority
+        self.place = place
+        self.beat = beat
+    }
+}
+
+/// A command with who gives it and what was on the screen when the key was pressed.
+public struct CommandRequest: Hashable, Sendable {
+    /// What is ordered.
+    public var command: Command
+    /// By whom.
+    public var actor: Actor
+    /// The meaning, as drawn, of the things the command is about. If one has changed since, the command is refused.
+    public var drawn: [DrawnMeaning]
+
+    /// Creates a request.
+    public init(_ command: Command, by actor: Actor, drawn: [DrawnMeaning] = []) {
+        self.command = command
+        self.actor = actor
+        self.drawn = drawn
+    }
+}

@@ -1,0 +1,71 @@
+import DispatchModel
+
+/// Why a command or an observation was not carried out. The wording adds what to do instead.
+public enum Rejection: Error, Hashable, Sendable {
+    /// No such incident on the board; it may have been closed long ago.
+    case unknownIncident(IncidentID)
+    /// No such unit on the board.
+    case unknownUnit(UnitID)
+    /// No such alert on the board.
+    case unknownAlert(AlertID)
+    /// The incident is closed: reopen it first.
+    case incidentClosed(IncidentID)
+    /// The incident is open already.
+    case incidentOpen(IncidentID)
+    /// The unit is busy with another incident: divert it, or pick another.
+    case unitBusy(UnitID, status: UnitStatus, incident: IncidentID)
+    /// The unit cannot be sent in this status without a reason.
+    case unitUnavailable(UnitID, status: UnitStatus)
+    /// The unit is assigned to this incident already.
+    case alreadyAssigned(UnitID, IncidentID)
+    /// The unit is not assigned to anything.
+    case notAssigned(UnitID)
+    /// The status rules do not allow this without a reason.
+    case statusNotAllowed(UnitID, from: UnitStatus, to: UnitStatus, allowed: [UnitStatus])
+    /// The unit has that status already.
+    case sameStatus(UnitID, UnitStatus)
+    /// The unit's assignment has this milestone already.
+    case milestoneReached(UnitID, Milestone)
+    /// The incident is at the highest or lowest priority already, or at the one asked for.
+    case samePriority(IncidentID, Priority)
+    /// The incident is not held.
+    case notHeld(IncidentID)
+    /// The end of a hold lies in the past.
+    case holdInPast(IncidentID)
+    /// A field is empty that must not be.
+    case missing(RequiredField)
+    /// A text is longer than `limit` bytes.
+    case tooLong(RequiredField, limit: Int)
+    /// An incident cannot be merged or cross-referenced with itself.
+    case sameIncident(IncidentID)
+    /// No units were named.
+    case noUnits
+    /// A split must take some reports and leave some.
+    case splitNeedsReports(IncidentID)
+    /// The alert has come on again or become more severe since it was drawn.
+    case alertMoved(AlertID)
+    /// The alert was answered already.
+    case alertAnswered(AlertID)
+    /// The actor has nothing to undo.
+    case nothingToUndo
+    /// The action cannot be undone because something has changed since.
+    case cannotUndo(action: String, incidents: [IncidentID], units: [UnitID])
+    /// What was drawn is no longer so.
+    case changedSinceDrawn([Difference])
+}
+
+/// The fields a command cannot do without.
+public enum RequiredField: Hashable, Sendable {
+    /// The incident's type.
+    case type
+    /// The incident's place.
+    case place
+    /// The text of a note or report.
+    case text
+    /// Why a rule is overridden.
+    case reason
+    /// How an incident ended.
+    case disposition
+    /// The units to send.
+    case units
+}

@@ -1,0 +1,161 @@
+import DispatchModel
+
+/// Watches the clocks: raises an alert when a limit passes, raises its severity when it has come to matter more, and
+/// clears it when the reason has gone.
+///
+/// Each obligation has one entry in a queue ordered by the time it falls due; nothing is scanned while nothing is due.
+/// The engine only decides: what it returns goes through the journal like everything else. It knows nothing that the
+/// board does not, so one made anew from a board goes on as the one before it would have.
+public struct DeadlineEngine: Sendable {
+    private let deadlines: Deadlines
+    private var queue = DueQueue()
+    /// Alerts that are active, by what they are about.
+    private var raised: [Obligation: AlertID] = [:]
+    private var subjects: [AlertID: Obligation] = [:]
+    /// What the active calls for help are about.
+    private var emergencies: Set<Obligation> = []
+    /// Obligations whose alert may have lost its reason or come to matter more.
+    private var recheck: Set<Obligation> = []
+
+    /// An engine for a board as it stands.
+    public init(deadlines: Deadlines, board: Board) {
+        self.deadlines = deadlines
+        for alert in board.alerts.elements where alert.active { begin(Obligation(alert), alert.id) }
+        for incident in board.incidents.elements where incident.isOpen { watch(incident.id, board) }
+        for unit in board.units.elements { watch(unit.id, board) }
+        recheck = Set(raised.keys)
+    }
+
+    /// The earliest time at which something may fall due; nil when nothing can.
+    public var nextDue: Timestamp? {
+        recheck.isEmpty ? queue.first?.due : .epoch
+    }
+
+    /// Obligations being watched: at most two an open incident and two a unit.
+    var watchedCount: Int { queue.count }
+
+    /// Takes notice of an event after it was folded into the board.
+    public mutating func observe(_ record: EventRecord, board: Board) {
+        track(record.body, board)
+        let (first, second) = record.body.incidents
+        if let first { watch(first, board) }
+        if let second { watch(second, board) }
+        if let unit = record.body.unit {
+            watch(unit, board)
+            for key in emergencies where key.unit == unit { recheck.insert(key) }
+        }
+    }
+
+    /// A unit was heard by telemetry that made no event.
+    public mutating func heard(_ unit: UnitID) {
+        let key = Obligation(kind: .notHeard, unit: unit)
+        if raised[key] != nil { recheck.insert(key) }
+    }
+
+    /// The events that raise and clear alerts at this time.
+    public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+        var events = reconsidered(at: now, board)
+        // An alert of the same subject that nobody has answered comes on again as its next occurrence.
+        var known: [Obligation: AlertID]?
+        var number = board.counters.alerts
+        while let entry = queue.first, entry.due <= now {
+            queue.removeFirst()
+            let key = entry.obligation
+            guard raised[key] == nil, let (due, deadline) = deadlines.due(key, on: board) else { continue }
+            guard due <= now else {
+                queue.insert(due, key)
+                continue
+            }
+            let alerts = known ?? DeadlineEngine.unanswered(on: board)
+            known = alerts
+            if alerts[key] == nil { number += 1 }
+            let alert = alerts[key] ?? AlertID(rawValue: number)
+            begin(key, alert)
+            events.append(
+                .alertRaised(
+                    AlertRaised(
+                        alert: alert, kind: key.kind, severity: deadline.severity, incident: key.incident,
+                        unit: key.unit, at: max(due, .epoch), limit: deadline.limit.seconds)))
+        }
+        return events
+    }
+
+    /// Looks again at the active alerts whose subject has changed.
+    private mutating func reconsidered(at now: Timestamp, _ board: Board) -> [EventBody] {
+        var events: [EventBody] = []
+        for key in recheck.sorted() {
+            guard let alert = raised[key] else { continue }
+            if !holds(key, board, now) {
+                end(alert)
+                arm(key, board)
+                events.append(.alertCleared(AlertCleared(alert: alert, at: now)))
+            } else if let severity = deadlines.due(key, on: board)?.deadline.severity,
+                let shown = board.alerts[alert]?.severity, severity < shown
+            {
+                events.append(.alertSeverityRaised(AlertSeverityRaised(alert: alert, severity: severity, at: now)))
+            }
+        }
+        recheck.removeAll(keepingCapacity: true)
+        return events
+    }
+
+    /// Keeps in step with alerts whoever raised or ended them.
+    private mutating func track(_ body: EventBody, _ board: Board) {
+        switch body {
+        case .alertRaised(let event):
+            begin(Obligation(kind: event.kind, incident: event.incident, unit: event.unit), event.alert)
+        case .alertCleared(let event):
+            guard let key = subjects[event.alert] else { return }
+            end(event.alert)
+            arm(key, board)
+        case .alertRestored(let event) where event.before.active:
+            begin(Obligation(event.before), event.before.id)
+            recheck.insert(Obligation(event.before))
+        default: return
+        }
+    }
+
+    private mutating func begin(_ key: Obligation, _ alert: AlertID) {
+        raised[key] = alert
+        subjects[alert] = key
+        if key.kind == .emergency { emergencies.insert(key) }
+    }
+
+    private mutating func end(_ alert: AlertID) {
+        guard let key = subjects.removeValue(forKey: alert) else { return }
+        raised[key] = nil
+        emergencies.remove(key)
+    }
+
+    private mutating func watch(_ id: IncidentID, _ board: Board) {
+        arm(Obligation(kind: .waitingTooLong, incident: id), board)
+        arm(Obligation(kind: .holdEnded, incident: id), board)
+    }
+
+    private mutating func watch(_ id: UnitID, _ board: Board) {
+        arm(Obligation(kind: .statusOverdue, unit: id), board)
+        arm(Obligation(kind: .notHeard, unit: id), board)
+    }
+
+    /// Watches an obligation that has no alert, and looks again at one that has.
+    private mutating func arm(_ key: Obligation, _ board: Board) {
+        if raised[key] != nil {
+            recheck.insert(key)
+        } else if let (due, _) = deadlines.due(key, on: board) {
+            queue.insert(due, key)
+        } else {
+            queue.remove(key)
+        }
+    }
+
+    /// True while the reason of an active alert lasts.
+    private func holds(_ key: Obligation, _ board: Board, _ now: Timestamp) -> Bool {
+        if key.kind == .emergency { return key.unit.flatMap { board.units[$0] }?.status == .emergency }
+        guard let (due, _) = deadlines.due(key, on: board) else { return false }
+        return due <= now
+    }
+
+    private static func unanswered(on board: Board) -> [Obligation: AlertID] {
+        Dictionary(board.alerts.elements.map { (Obligation($0), $0.id) }) { first, _ in first }
+    }
+}

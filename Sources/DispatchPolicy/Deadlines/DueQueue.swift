@@ -1,0 +1,79 @@
+import DispatchModel
+
+/// A priority queue of obligations by the time they fall due, then by subject, so that the order is the same in every
+/// run. An obligation is in it at most once: it holds no more entries than there are obligations.
+struct DueQueue: Sendable {
+    struct Entry: Hashable, Comparable, Sendable {
+        var due: Timestamp
+        var obligation: Obligation
+
+        static func < (left: Entry, right: Entry) -> Bool {
+            left.due == right.due ? left.obligation < right.obligation : left.due < right.due
+        }
+    }
+
+    /// A binary heap, the earliest at the root.
+    private var heap: [Entry] = []
+    private var slots: [Obligation: Int] = [:]
+
+    var first: Entry? { heap.first }
+    var count: Int { heap.count }
+
+    /// Watches an obligation from an earlier time on. A later time than the one it is watched from already changes
+    /// nothing: whoever takes it out then finds that it is not due and puts it back.
+    mutating func insert(_ due: Timestamp, _ obligation: Obligation) {
+        let entry = Entry(due: due, obligation: obligation)
+        if let slot = slots[obligation] {
+            guard entry < heap[slot] else { return }
+            heap[slot] = entry
+            rise(from: slot)
+        } else {
+            heap.append(entry)
+            slots[obligation] = heap.count - 1
+            rise(from: heap.count - 1)
+        }
+    }
+
+    /// Takes an obligation out.
+    mutating func remove(_ obligation: Obligation) {
+        guard let slot = slots.removeValue(forKey: obligation), let last = heap.popLast(), slot < heap.count else {
+            return
+        }
+        heap[slot] = last
+        slots[last.obligation] = slot
+        rise(from: slot)
+        sink(from: slot)
+    }
+
+    /// Takes the earliest out.
+    mutating func removeFirst() {
+        if let first { remove(first.obligation) }
+    }
+
+    private mutating func rise(from slot: Int) {
+        var child = slot
+        while child > 0, heap[child] < heap[(child - 1) / 2] {
+            exchange(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    private mutating func sink(from slot: Int) {
+        var parent = slot
+        while true {
+            let left = 2 * parent + 1
+            guard left < heap.count else { return }
+            let right = left + 1
+            let least = right < heap.count && heap[right] < heap[left] ? right : left
+            guard heap[least] < heap[parent] else { return }
+            exchange(least, parent)
+            parent = least
+        }
+    }
+
+    private mutating func exchange(_ one: Int, _ other: Int) {
+        heap.swapAt(one, other)
+        slots[heap[one].obligation] = one
+        slots[heap[other].obligation] = other
+    }
+}

@@ -1,0 +1,61 @@
+import DispatchModel
+
+/// What a deadline is about.
+struct Obligation: Hashable, Comparable, Sendable {
+    var kind: AlertKind
+    var incident: IncidentID?
+    var unit: UnitID?
+
+    init(kind: AlertKind, incident: IncidentID? = nil, unit: UnitID? = nil) {
+        self.kind = kind
+        self.incident = incident
+        self.unit = unit
+    }
+
+    /// What an alert is about.
+    init(_ alert: Alert) {
+        self.init(kind: alert.kind, incident: alert.incident, unit: alert.unit)
+    }
+
+    private var rank: (UInt8, UInt32, UInt32) {
+        (kind.rawValue, incident?.rawValue ?? 0, unit?.rawValue ?? 0)
+    }
+
+    static func < (left: Obligation, right: Obligation) -> Bool {
+        left.rank < right.rank
+    }
+}
+
+extension Deadlines {
+    /// When an obligation falls due as things stand; nil when there is none.
+    func due(_ key: Obligation, on board: Board) -> (due: Timestamp, deadline: Deadline)? {
+        switch key.kind {
+        case .waitingTooLong, .holdEnded:
+            guard let incident = key.incident.flatMap({ board.incidents[$0] }), incident.isOpen else { return nil }
+            return key.kind == .holdEnded ? holdEnded(incident) : waiting(incident)
+        case .statusOverdue, .notHeard:
+            guard let unit = key.unit.flatMap({ board.units[$0] }) else { return nil }
+            return key.kind == .notHeard ? silent(unit, board) : overdue(unit)
+        case .emergency: return nil
+        }
+    }
+
+    private func waiting(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
+        guard incident.isUnserved, let deadline = waiting[incident.priority] else { return nil }
+        return incident.waitingDue(after: deadline.limit).map { ($0, deadline) }
+    }
+
+    private func holdEnded(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
+        guard incident.held, let until = incident.heldUntil else { return nil }
+        return (until, Deadline(.zero, .medium))
+    }
+
+    private func overdue(_ unit: FieldUnit) -> (due: Timestamp, deadline: Deadline)? {
+        status[unit.status].map { (unit.statusSince + $0.limit, $0) }
+    }
+
+    private func silent(_ unit: FieldUnit, _ board: Board) -> (due: Timestamp, deadline: Deadline)? {
+        guard unit.tracked, unit.status != .outOfService else { return nil }
+        return (board.lastHeard(from: unit) + notHeard.limit, notHeard)
+    }
+}

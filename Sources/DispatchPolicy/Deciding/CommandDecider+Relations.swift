@@ -1,0 +1,81 @@
+import DispatchModel
+
+extension CommandDecider {
+    /// Commands about two incidents.
+    func handleRelation(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+        switch command {
+        case .merge(let from, let into): try merge(from, into, &draft, now: now)
+        case .split(let id, let reports): try split(id, reports, &draft)
+        case .link(let one, let other):
+            guard one != other else { throw .sameIncident(one) }
+            let incident = try draft.board.known(one)
+            _ = try draft.board.known(other)
+            guard !incident.linked.contains(other) else { return }
+            draft.add(.incidentsLinked(IncidentsLinked(incident: one, with: other)))
+        default: return
+        }
+    }
+
+    /// Units go along with the times they have reached, then the reports. The more urgent priority counts.
+    private func merge(
+        _ from: IncidentID, _ into: IncidentID, _ draft: inout Draft, now: Timestamp
+    ) throws(Rejection) {
+        guard from != into else { throw .sameIncident(from) }
+        let source = try draft.board.open(from)
+        let target = try draft.board.open(into)
+        for assignment in source.openAssignments { try hand(assignment, from: from, to: target, &draft, now: now) }
+        if source.priority < target.priority {
+            draft.add(.incidentTriaged(IncidentTriaged(incident: into, priority: source.priority)))
+        }
+        draft.add(.incidentMerged(IncidentMerged(incident: from, into: into, at: now)))
+    }
+
+    /// A unit that both incidents have keeps the assignment that it is busy with.
+    private func hand(
+        _ assignment: Assignment, from: IncidentID, to target: Incident, _ draft: inout Draft, now: Timestamp
+    ) throws(Rejection) {
+        let unit = try draft.board.known(assignment.unit)
+        draft.withdraw(assignment, of: from, at: now, reason: "merge")
+        if let twin = target.assignments.last(where: { $0.isOpen && $0.unit == unit.id }) {
+            guard unit.assignment != twin.id else { return }
+            draft.withdraw(twin, of: target.id, at: now, reason: "merge")
+        }
+        transfer(assignment, to: target.id, &draft)
+        if unit.assignment != assignment.id {
+            // It is busy elsewhere and stays so.
+            draft.add(.unitRestored(UnitRestored(before: UnitCondition(unit))))
+        } else if unit.status != .emergency, unit.status != assignment.impliedStatus || !unit.reason.isEmpty {
+            draft.add(
+                .unitStatusChanged(
+                    UnitStatusChanged(unit: unit.id, status: unit.status, since: unit.statusSince, reason: unit.reason))
+            )
+        }
+    }
+
+    private func transfer(_ assignment: Assignment, to incident: IncidentID, _ draft: inout Draft) {
+        var moved = assignment
+        moved.id = draft.nextAssignment()
+        draft.add(
+            .unitAssigned(
+                UnitAssigned(
+                    incident: incident, assignment: moved.id, unit: assignment.unit, assigned: assignment.assigned)))
+        for milestone in Milestone.allCases where milestone != .assigned {
+            guard let at = assignment[milestone] else { continue }
+            draft.advance(moved, of: incident, to: milestone, at: at, backwards: assignment.timesBackwards)
+        }
+    }
+
+    private func split(_ id: IncidentID, _ reports: [Int64], _ draft: inout Draft) throws(Rejection) {
+        let incident = try draft.board.open(id)
+        let moved = incident.reports.filter { reports.contains($0.number) }
+        guard let first = moved.first, moved.count < incident.reports.count else { throw .splitNeedsReports(id) }
+        let new = draft.nextIncident()
+        draft.add(
+            .incidentReported(
+                IncidentReported(
+                    incident: new, type: incident.type, priority: incident.priority, place: incident.place,
+                    beat: incident.beat, received: first.at, report: first, stage: .triaged)))
+        draft.add(.reportsMoved(ReportsMoved(incident: id, to: new, reports: moved.map(\.number))))
+        draft.add(.incidentsLinked(IncidentsLinked(incident: id, with: new)))
+    }
+}

@@ -1,0 +1,124 @@
+import DispatchModel
+
+extension CommandDecider {
+    /// The events that take back the actor's last action, or why they cannot be.
+    ///
+    /// An action can be undone while nothing else has changed what it touched: undoing must never undo somebody else's
+    /// work or a fact reported from the street.
+    func undo(by actor: Actor, board: Board, now: Timestamp) -> Result<[EventBody], Rejection> {
+        guard let memo = board.lastAction(of: actor) else { return .failure(.nothingToUndo) }
+        let moved = memo.alerts.filter { !board.isAsAnswered($0) }
+        let incidents =
+            memo.incidents.filter { hasChanged($0, since: memo, board) }.map(\.id) + moved.compactMap(\.incident)
+        let units =
+            memo.units.map(\.unit).filter { (board.units[$0]?.revision ?? .max) > memo.lastPosition }
+            + moved.compactMap(\.unit)
+        guard incidents.isEmpty, units.isEmpty, moved.isEmpty else {
+            return .failure(.cannotUndo(action: memo.name, incidents: incidents, units: units))
+        }
+        var events: [EventBody] = [.actionUndone(ActionUndone(action: memo.position))]
+        // What was created goes last: the reports it took have then gone back to where they came from.
+        for before in memo.incidents where !before.isNew { events += restoring(before, memo, board) }
+        for before in memo.incidents { events += forwarding(before, memo, board) }
+        for before in memo.incidents where before.isNew { events += voiding(before.id, memo, board, now) }
+        events += memo.units.map { .unitRestored(UnitRestored(before: $0)) }
+        events += memo.alerts.map { .alertRestored(AlertRestored(before: $0)) }
+        events += endingAlerts(of: memo, board, now)
+        return .success(events)
+    }
+
+    /// True when taking the action back would take back more than the action.
+    private func hasChanged(_ before: Incident, since memo: ActionMemo, _ board: Board) -> Bool {
+        guard let incident = board.incidents[before.id] else { return true }
+        if memo.isRemark { return false }
+        if before.isNew, incident.reports.count > 1, !memo.incidents.contains(where: { !$0.isNew }) {
+            // Other callers reported it too.
+            return true
+        }
+        return incident.revision > memo.lastPosition
+    }
+
+    /// The incident as it stood, but with every report that has come in since: no caller's report is taken back.
+    private func restoring(_ before: Incident, _ memo: ActionMemo, _ board: Board) -> [EventBody] {
+        // A note or report stays readable, struck out.
+        if memo.isRemark { return [.noteStruck(NoteStruck(incident: before.id, note: memo.position + 1))] }
+        var restored = before
+        restored.reports += memo.reportsSince(on: before.id, board)
+        var events: [EventBody] = [.incidentRestored(IncidentRestored(before: restored))]
+        // A unit cleared with a remark, which is the action's last event while the incident stays open.
+        if memo.name == "advance", memo.lastPosition == memo.position + 2, board.incidents[before.id]?.isOpen == true {
+            events.append(.noteStruck(NoteStruck(incident: before.id, note: memo.lastPosition)))
+        }
+        return events
+    }
+
+    /// Reports that came to a merged incident while it was open again go to the one that carries its reports.
+    private func forwarding(_ before: Incident, _ memo: ActionMemo, _ board: Board) -> [EventBody] {
+        guard let into = before.mergedInto, let holder = board.survivor(of: into) else { return [] }
+        let numbers = memo.reportsSince(on: before.id, board).map(\.number)
+        guard !numbers.isEmpty, !memo.isRemark else { return [] }
+        return [.reportsMoved(ReportsMoved(incident: before.id, to: holder.id, reports: numbers))]
+    }
+
+    /// An incident is never deleted: it is closed as entered in error, its units withdrawn.
+    private func voiding(_ id: IncidentID, _ memo: ActionMemo, _ board: Board, _ now: Timestamp) -> [EventBody] {
+        guard let incident = board.incidents[id] else { return [] }
+        var events: [EventBody] = incident.openAssignments.map { assignment in
+            .assignmentWithdrawn(
+                AssignmentWithdrawn(
+                    incident: id, assignment: assignment.id, unit: assignment.unit, at: now, reason: "undo"))
+        }
+        for other in memo.incidents where !other.isNew {
+            let numbers = incident.reports.map(\.number)
+            guard other.reports.contains(where: { numbers.contains($0.number) }) else { continue }
+            events.append(.reportsMoved(ReportsMoved(incident: id, to: other.id, reports: numbers)))
+        }
+        events.append(.incidentClosed(IncidentClosed(incident: id, disposition: policy.voidDisposition, at: now)))
+        return events
+    }
+
+    /// An alert that the action itself raised ends with it, answered by whoever takes it back.
+    private func endingAlerts(of memo: ActionMemo, _ board: Board, _ now: Timestamp) -> [EventBody] {
+        let created = Set(memo.incidents.filter(\.isNew).map(\.id))
+        var events: [EventBody] = []
+        for alert in board.alerts.elements where alert.kind == .emergency {
+            guard alert.incident.map(created.contains) == true else { continue }
+            if !alert.acknowledged {
+                events.append(
+                    .alertAcknowledged(
+                        AlertAcknowledged(alert: alert.id, occurrence: alert.occurrence, severity: alert.severity)))
+            }
+            if alert.active { events.append(.alertCleared(AlertCleared(alert: alert.id, at: now))) }
+        }
+        return events
+    }
+}
+
+extension ActionMemo {
+    /// True when the action only said something about its incident.
+    fileprivate var isRemark: Bool { name == "note" || name == "add-report" }
+
+    /// The reports on an incident that none of the action's incidents had before it.
+    fileprivate func reportsSince(on id: IncidentID, _ board: Board) -> [Report] {
+        let owned = Set(incidents.flatMap(\.reports).map(\.number))
+        return (board.incidents[id]?.reports ?? []).filter { !owned.contains($0.number) }
+    }
+}
+
+extension Incident {
+    /// True for what an action remembers of an incident that it created.
+    fileprivate var isNew: Bool { revision == 0 && reports.isEmpty }
+}
+
+extension Board {
+    /// True while an alert that was answered is as the answer left it.
+    fileprivate func isAsAnswered(_ before: Alert) -> Bool {
+        guard before.active else {
+            // Answering it took it off the board; it may have come on again under another number.
+            return alert(kind: before.kind, incident: before.incident, unit: before.unit) == nil
+        }
+        guard let alert = alerts[before.id] else { return false }
+        return alert.active && alert.acknowledged && alert.occurrence == before.occurrence
+            && alert.severity == before.severity
+    }
+}

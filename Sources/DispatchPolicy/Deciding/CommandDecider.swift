@@ -1,0 +1,100 @@
+import DispatchModel
+
+/// Decides what an operator's command means: the events that record it, or why not.
+///
+/// Pure: board, time and rules are all it knows, and only events leave it.
+public struct CommandDecider: Sendable {
+    /// The rules in force.
+    public var policy: Policy
+
+    /// The longest text of a note, report, place or reason, in bytes of UTF-8.
+    public static let textLimit = 4000
+
+    /// Creates a decider.
+    public init(policy: Policy = Policy()) {
+        self.policy = policy
+    }
+
+    /// The events that carry the command out, an `actionTaken` first; none when it changes nothing.
+    public func decide(
+        _ request: CommandRequest, board: Board, now: Timestamp
+    ) -> Result<[EventBody], Rejection> {
+        let differences = request.drawn.flatMap { $0.differences(on: board) }
+        guard differences.isEmpty else { return .failure(.changedSinceDrawn(differences)) }
+        if request.command == .undo { return undo(by: request.actor, board: board, now: now) }
+        do throws(Rejection) {
+            var draft = Draft(board)
+            try carryOut(request.command, &draft, now: now)
+            return .success(draft.events.isEmpty ? [] : draft.action(request.command.name))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func carryOut(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+        switch command {
+        case .create, .addReport, .triage, .note, .hold, .releaseHold, .reopen, .close:
+            try handleIncident(command, &draft, now: now)
+        case .merge, .split, .link:
+            try handleRelation(command, &draft, now: now)
+        case .assign, .withdraw, .advance, .setStatus, .emergency:
+            try handleUnit(command, &draft, now: now)
+        case .acknowledge(let alert, let occurrence, let severity):
+            try acknowledge(alert, occurrence: occurrence, severity: severity, &draft)
+        case .undo: return
+        }
+    }
+
+    private func acknowledge(
+        _ id: AlertID, occurrence: Int64, severity: AlertSeverity, _ draft: inout Draft
+    ) throws(Rejection) {
+        guard let alert = draft.board.alerts[id] else { throw .unknownAlert(id) }
+        guard alert.occurrence == occurrence, alert.severity == severity else { throw .alertMoved(id) }
+        guard !alert.acknowledged else { throw .alertAnswered(id) }
+        draft.add(.alertAcknowledged(AlertAcknowledged(alert: id, occurrence: occurrence, severity: severity)))
+    }
+}
+
+extension Board {
+    /// The incident, or why it cannot be acted on.
+    func known(_ id: IncidentID) throws(Rejection) -> Incident {
+        guard let incident = incidents[id] else { throw .unknownIncident(id) }
+        return incident
+    }
+
+    /// The incident when it is open, or why it cannot be acted on.
+    func open(_ id: IncidentID) throws(Rejection) -> Incident {
+        let incident = try known(id)
+        guard incident.isOpen else { throw .incidentClosed(id) }
+        return incident
+    }
+
+    /// The unit, or why it cannot be acted on.
+    func known(_ id: UnitID) throws(Rejection) -> FieldUnit {
+        guard let unit = units[id] else { throw .unknownUnit(id) }
+        return unit
+    }
+}
+
+/// The text without blanks around it, or why it will not do.
+func required(_ text: String, _ field: RequiredField) throws(Rejection) -> String {
+    let trimmed = text.trimmingBlanks
+    guard !trimmed.isEmpty else { throw .missing(field) }
+    return try bounded(trimmed, field)
+}
+
+/// The text when it is short enough.
+@discardableResult
+func bounded(_ text: String, _ field: RequiredField) throws(Rejection) -> String {
+    guard text.utf8.count <= CommandDecider.textLimit else { throw .tooLong(field, limit: CommandDecider.textLimit) }
+    return text
+}
+
+extension String {
+    /// The text without white space at either end.
+    var trimmingBlanks: String {
+        guard let start = firstIndex(where: { !$0.isWhitespace }) else { return "" }
+        let end = lastIndex { !$0.isWhitespace } ?? start
+        return String(self[start...end])
+    }
+}

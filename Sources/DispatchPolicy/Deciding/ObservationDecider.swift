@@ -1,0 +1,162 @@
+import DispatchModel
+
+/// Why an observation made no event.
+public enum Ignored: Error, Hashable, Sendable {
+    /// The board knows it already.
+    case known
+    /// It names an incident that the board does not have.
+    case unknownIncident
+    /// It names a unit that the board does not have.
+    case unknownUnit(String)
+    /// It names an assignment that was withdrawn or never made.
+    case noAssignment
+}
+
+/// Decides what an observation means: facts are kept even where the rules would have refused a command.
+public struct ObservationDecider: Sendable {
+    /// The code of the incident that an officer's call for help makes.
+    private let emergencyType: String
+
+    /// Creates a decider that works by a room's rules.
+    public init(policy: Policy = Policy()) {
+        emergencyType = policy.emergencyType
+    }
+
+    /// The events that record the observation, or why there is nothing to record. Positions are not decided here: they
+    /// are telemetry (see `PositionSampler`).
+    public func decide(_ observation: Observation, board: Board) -> Result<[EventBody], Ignored> {
+        do throws(Ignored) {
+            var draft = Draft(board)
+            try record(observation, &draft)
+            return .success(draft.events)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func record(_ observation: Observation, _ draft: inout Draft) throws(Ignored) {
+        let board = draft.board
+        switch observation.content {
+        case .mode(let mode):
+            guard board.mode != mode || board.position == 0 else { throw .known }
+            draft.add(.modeDeclared(mode))
+        case .type(let type):
+            guard board.typeNames[type.code] != type else { throw .known }
+            draft.add(.typeDefined(type))
+        case .beat(let beat):
+            guard board.beats[beat.beat] != beat else { throw .known }
+            draft.add(.beatDefined(beat))
+        case .unit(let unit): try register(unit, &draft)
+        case .incident(var incident):
+            if let source = incident.source ?? observation.source {
+                guard board.incident(source: source) == nil else { throw .known }
+                incident.source = source
+            }
+            incident.incident = draft.nextIncident()
+            incident.report.number = draft.nextReport()
+            draft.add(.incidentReported(incident))
+        case .report(let reference, var report):
+            let incident = try draft.board.find(reference)
+            report.source = report.source ?? observation.source
+            if let source = report.source, board.incident(source: source) != nil { throw .known }
+            report.number = draft.nextReport()
+            draft.add(.reportAdded(ReportAdded(incident: incident.id, report: report)))
+        case .milestone(let milestone): try reach(milestone, &draft)
+        case .status(let callsign, let status):
+            let unit = try board.find(callsign: callsign)
+            guard unit.status != status else { throw .known }
+            if status == .emergency {
+                draft.emergency(unit, type: emergencyType, at: observation.at)
+            } else {
+                draft.change(unit, to: status, at: observation.at)
+            }
+        case .position: throw .known
+        case .closed(let reference, let disposition):
+            let incident = try board.find(reference)
+            guard incident.isOpen else { throw .known }
+            draft.close(incident, disposition, at: observation.at)
+        }
+    }
+
+    private func register(_ unit: UnitRegistered, _ draft: inout Draft) throws(Ignored) {
+        var event = unit
+        if let known = draft.board.unit(callsign: unit.callsign) {
+            event.unit = known.id
+            guard !known.matches(event) else { throw .known }
+        } else {
+            event.unit = draft.nextUnit()
+        }
+        draft.add(.unitRegistered(event))
+    }
+
+    private func reach(_ milestone: MilestoneObservation, _ draft: inout Draft) throws(Ignored) {
+        let incident = try draft.board.find(milestone.incident)
+        let unit = try draft.board.find(callsign: milestone.callsign)
+        let open = incident.assignments.last { $0.unit == unit.id && $0.isOpen }
+        if milestone.milestone == .assigned {
+            guard open == nil else { throw .known }
+            draft.add(
+                .unitAssigned(
+                    UnitAssigned(
+                        incident: incident.id, assignment: draft.nextAssignment(), unit: unit.id,
+                        assigned: milestone.stated)))
+            return
+        }
+        guard let stated = milestone.stated, let assignment = open ?? incident.ended(for: unit.id, milestone, stated)
+        else { throw .noAssignment }
+        guard assignment[milestone.milestone] == nil else { throw .known }
+        draft.advance(
+            assignment, of: incident.id, to: milestone.milestone, at: stated,
+            backwards: milestone.backwards || assignment.runsBackwards(milestone.milestone, stated))
+    }
+}
+
+extension Incident {
+    /// The newest assignment of a unit that was cleared, when a milestone heard of late belongs to it: one stated not
+    /// later than its end, or with times that run backwards anyway.
+    fileprivate func ended(for unit: UnitID, _ milestone: MilestoneObservation, _ stated: Timestamp) -> Assignment? {
+        assignments.last { assignment in
+            guard assignment.unit == unit, assignment.withdrawn == nil, let cleared = assignment.cleared else {
+                return false
+            }
+            return milestone.backwards || stated <= cleared
+        }
+    }
+}
+
+extension Assignment {
+    /// True when a milestone at this time lies before one that should precede it, or after one that should follow.
+    /// Feedback may come at any time.
+    fileprivate func runsBackwards(_ milestone: Milestone, _ at: Timestamp) -> Bool {
+        guard milestone != .feedback else { return false }
+        return Milestone.allCases.contains { other in
+            guard other != .feedback, let known = self[other] else { return false }
+            return other.rawValue < milestone.rawValue ? known > at : other.rawValue > milestone.rawValue && known < at
+        }
+    }
+}
+
+extension Board {
+    fileprivate func find(_ reference: IncidentReference) throws(Ignored) -> Incident {
+        let found: Incident? =
+            switch reference {
+            case .source(let key): incident(source: key)
+            case .number(let id): incidents[id]
+            }
+        guard let found else { throw .unknownIncident }
+        return survivor(of: found.id) ?? found
+    }
+
+    fileprivate func find(callsign: String) throws(Ignored) -> FieldUnit {
+        guard let unit = unit(callsign: callsign) else { throw .unknownUnit(callsign) }
+        return unit
+    }
+}
+
+extension FieldUnit {
+    /// True when registering would change nothing.
+    fileprivate func matches(_ event: UnitRegistered) -> Bool {
+        callsign == event.callsign && kind == event.kind && pane == event.pane && homeBeat == event.homeBeat
+            && dutyPoint == event.dutyPoint && skills == event.skills && circleMinutes == event.circleMinutes
+    }
+}

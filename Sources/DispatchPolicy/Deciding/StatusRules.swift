@@ -1,0 +1,34 @@
+import DispatchModel
+
+/// Which unit status may follow which. What is not listed is an override and needs a recorded reason.
+public struct StatusRules: Hashable, Sendable {
+    /// The statuses that may follow each status.
+    public var following: [UnitStatus: Set<UnitStatus>]
+
+    /// Creates rules from a table.
+    public init(following: [UnitStatus: Set<UnitStatus>]) {
+        self.following = following
+    }
+
+    /// The rules that ship with the console.
+    public static let standard = StatusRules(following: [
+        .available: [.dispatched, .outOfService, .emergency],
+        .dispatched: [.enRoute, .onScene, .available, .emergency],
+        .enRoute: [.onScene, .available, .clear, .emergency],
+        .onScene: [.transporting, .clear, .available, .emergency],
+        .transporting: [.onScene, .clear, .available, .emergency],
+        .clear: [.available, .outOfService, .emergency],
+        .outOfService: [.available, .emergency],
+        .emergency: [.onScene, .available, .clear, .outOfService],
+    ])
+
+    /// True when the rules let a unit go from one status to another.
+    public func allows(_ from: UnitStatus, _ to: UnitStatus) -> Bool {
+        following[from]?.contains(to) ?? false
+    }
+
+    /// The statuses that may follow one, in the order of the vocabulary.
+    public func allowed(after status: UnitStatus) -> [UnitStatus] {
+        UnitStatus.allCases.filter { allows(status, $0) }
+    }
+}

@@ -1,0 +1,24 @@
+import DispatchModel
+
+/// The rules a command room works by. All of it is data that a room may replace.
+public struct Policy: Sendable {
+    /// Which unit status may follow which.
+    public var statusRules = StatusRules.standard
+    /// What an incident's type and priority ask for.
+    public var responsePlans = ResponsePlans.standard
+    /// When something has taken too long.
+    public var deadlines = Deadlines.standard
+    /// How long a unit needs to get somewhere.
+    public var travel = TravelModel()
+    /// The code of the incident that an officer's call for help makes.
+    public var emergencyType = "officer-emergency"
+    /// The disposition of an incident whose creation was undone.
+    public var voidDisposition = "entered in error"
+    /// How old a position may be before a recommendation calls it stale.
+    public var positionStale = Span.minutes(3)
+    /// The least time between two positions of a unit that both go into the journal.
+    public var positionSample = Span.minutes(1)
+
+    /// The rules that ship with the console.
+    public init() {}
+}

@@ -1,0 +1,115 @@
+import DispatchModel
+
+/// A unit that could be sent to an incident, and why it stands where it stands in the ranking.
+public struct Recommendation: Hashable, Sendable {
+    /// The unit.
+    public var unit: UnitID
+    /// Seconds of travel from where it is known to be; nil when either point is unknown.
+    public var travelSeconds: Int?
+    /// Why, the weightiest first.
+    public var reasons: [Reason]
+    /// What sending it leaves bare.
+    public var uncovers: Uncovered
+    /// The incident it would be taken from; nil when it is free.
+    public var divertedFrom: IncidentID?
+    /// How old its position is when that is too old to trust.
+    public var stalePosition: Span?
+    /// True when the incident's response plan asks for it.
+    public var inPlan: Bool
+
+    /// One reason for a unit's place in the ranking.
+    public enum Reason: Hashable, Sendable {
+        /// No free unit is nearer.
+        case nearest
+        /// The incident lies in its own beat.
+        case ownBeat
+        /// The response plan asks for its kind.
+        case planKind(String)
+        /// Ready for so many minutes.
+        case ready(minutes: Int)
+        /// It would be taken from a less urgent incident.
+        case divertedFrom(IncidentID, Priority)
+        /// Its duty point's response circle reaches the place within its minutes.
+        case insideCircle(minutes: Int)
+    }
+
+    /// What sending a unit leaves bare.
+    public enum Uncovered: Hashable, Sendable {
+        /// Nothing: another free unit of the beat or circle stays.
+        case nothing(stays: UnitID?)
+        /// The beat is left without a free unit; the nearest that could fill in and its seconds of travel.
+        case beat(String, fill: UnitID?, seconds: Int?)
+        /// The response circle around its duty point opens.
+        case circle(dutyPoint: String, minutes: Int)
+    }
+}
+
+/// Ranks units for an incident.
+public struct Recommender: Sendable {
+    /// The rules in force.
+    public var policy: Policy
+
+    /// Creates a recommender.
+    public init(policy: Policy = Policy()) {
+        self.policy = policy
+    }
+
+    /// The best units for an incident, best first: free ones by travel time with the plan's kinds and the beat's own
+    /// ahead when they are about as near, then units that could be diverted from something less urgent.
+    public func rank(_ incident: Incident, board: Board, now: Timestamp, limit: Int = 9) -> [Recommendation] {
+        let wanted = wantedKinds(for: incident, board: board)
+        let candidates = candidates(for: incident, wanted, board)
+        let nearest = candidates.filter { $0.divertedFrom == nil }.min { $0.seconds < $1.seconds }?.unit
+        return candidates.prefix(limit).map { explain($0, incident, wanted, nearest, board, now) }
+    }
+
+    /// The units that the incident's response plan still asks for, the best of each kind, and what it could not find.
+    public func planSet(for incident: Incident, board: Board, now: Timestamp) -> PlanSet {
+        guard let plan = policy.responsePlans.plan(for: incident) else {
+            return PlanSet(name: "", units: [], missing: [])
+        }
+        let ranked = candidates(for: incident, wantedKinds(for: incident, board: board), board).filter {
+            $0.divertedFrom == nil
+        }
+        var sent = incident.assignments.filter(\.isOpen).compactMap { board.units[$0.unit]?.kind }
+        var units: [UnitID] = []
+        var missing: [PlanRequirement] = []
+        for requirement in plan.requirements {
+            var left = requirement.count
+            while left > 0, let slot = sent.firstIndex(where: requirement.kinds.contains) {
+                sent.remove(at: slot)
+                left -= 1
+            }
+            for choice in ranked where left > 0 && !units.contains(choice.unit) {
+                guard let kind = board.units[choice.unit]?.kind, requirement.kinds.contains(kind) else { continue }
+                units.append(choice.unit)
+                left -= 1
+            }
+            if left > 0 { missing.append(PlanRequirement(kinds: requirement.kinds, count: left)) }
+        }
+        return PlanSet(name: plan.name, units: units, missing: missing)
+    }
+
+    /// Every unit that could be sent, best first.
+    private func candidates(
+        for incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board
+    ) -> [Candidate] {
+        board.units.elements.compactMap { candidate($0, incident, wanted, board) }
+            .sorted { ($0.score, $0.unit.rawValue) < ($1.score, $1.unit.rawValue) }
+    }
+
+    private func wantedKinds(for incident: Incident, board: Board) -> (plan: String, kinds: Set<UnitKind>) {
+        guard let plan = policy.responsePlans.plan(for: incident) else { return ("", []) }
+        return (plan.name, plan.requirements.reduce(into: []) { $0.formUnion($1.kinds) })
+    }
+}
+
+/// What a response plan's key sends.
+public struct PlanSet: Hashable, Sendable {
+    /// The plan's name; empty when there is none.
+    public var name: String
+    /// The units, in the plan's order.
+    public var units: [UnitID]
+    /// What no free unit was found for.
+    public var missing: [PlanRequirement]
+}
