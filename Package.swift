@@ -32,10 +32,12 @@ let package = Package(
         // The domain
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
+        house("Figures", uses: ["DispatchModel"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
+        tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
     ],
     swiftLanguageModes: [.v6]
 )
