@@ -33,11 +33,13 @@ let package = Package(
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
         house("Figures", uses: ["DispatchModel"]),
+        house("Simulation", uses: ["DispatchModel", "DispatchPolicy"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
+        tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
     ],
     swiftLanguageModes: [.v6]
 )
