@@ -34,12 +34,18 @@ let package = Package(
         house("DispatchPolicy", uses: ["DispatchModel"]),
         house("Figures", uses: ["DispatchModel"]),
         house("Simulation", uses: ["DispatchModel", "DispatchPolicy"]),
+        house(
+            "Ingest", uses: ["CheckedTOML", "DispatchModel", toml],
+            resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
+                .embedInCode("Mappings/\($0).toml")
+            }),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
+        tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
     ],
     swiftLanguageModes: [.v6]
 )

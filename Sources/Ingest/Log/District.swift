@@ -1,0 +1,88 @@
+import DispatchModel
+import Foundation
+
+/// The types, beats and units that a log needs on the board before its calls.
+struct District {
+    private let loader: CallLogLoader
+
+    init(_ loader: CallLogLoader) {
+        self.loader = loader
+    }
+
+    /// Everything, each with an identity of its own so that a second replay adds only what is new.
+    func observations(at: Timestamp, actor: Actor) -> [Observation] {
+        let source = loader.mapping.source
+        func said(_ id: String, _ content: Observation.Content) -> Observation {
+            Observation(source: SourceKey(source: source, id: id), at: at, actor: actor, content: content)
+        }
+        return types().map { said("type/\($0.code)", .type($0)) } + beats().map { said("beat/\($0.beat)", .beat($0)) }
+            + units().map { said("unit/\($0.callsign)", .unit($0)) }
+    }
+
+    private func types() -> [TypeDefined] {
+        var seen: Set<String> = []
+        return loader.mapping.types.values.filter { seen.insert($0.code).inserted }
+            .map { TypeDefined(code: $0.code, english: $0.english, chinese: $0.chinese) }
+            .sorted { $0.code < $1.code }
+    }
+
+    private func beats() -> [BeatDefined] {
+        let numbers = loader.homes.beatNumbers(loader.texts).filter { !$0.key.isEmpty }
+        let codes = Set(numbers.keys).union(loader.mapping.beats.keys)
+        return codes.sorted().map { code in
+            let rule = loader.mapping.beats[code]
+            let name = rule?.name ?? Self.filled(loader.mapping.beatName, "{beat}", code)
+            let centre = rule?.centre ?? numbers[code].flatMap { loader.homes.centre(beat: $0) }
+            return BeatDefined(beat: code, name: name, centre: centre)
+        }
+    }
+
+    /// The stated roster, then the log's own units, each in the order of callsigns.
+    private func units() -> [UnitRegistered] {
+        let stated = loader.mapping.roster.map { unit in
+            UnitRegistered(
+                callsign: unit.callsign, kind: unit.rule.kind, pane: unit.rule.pane, homeBeat: unit.beat,
+                dutyPoint: unit.dutyPoint, skills: unit.rule.skills, circleMinutes: unit.rule.circleMinutes)
+        }
+        let known = Set(stated.map(\.callsign))
+        let areas = loader.homes.mainAreas(loader.texts)
+        let beats = loader.homes.mainBeats(loader.texts)
+        let areaBeats = loader.homes.beatsOfAreas(loader.texts)
+        let areaNumbers = loader.homes.areaNumbers(loader.texts)
+        let logged = loader.unitTypes.keys.filter { !known.contains(loader.texts[$0]) }.map { unit in
+            let numbered = numberedArea(loader.texts[unit]).flatMap { areaNumbers[$0] }
+            let area = numbered ?? areas[unit]
+            let beat = numbered.flatMap { areaBeats[$0] } ?? beats[unit]
+            return registered(unit, area: area, beat: beat)
+        }
+        return stated.sorted { $0.callsign < $1.callsign } + logged.sorted { $0.callsign < $1.callsign }
+    }
+
+    private func registered(_ unit: Int32, area: Int32?, beat: Int32?) -> UnitRegistered {
+        let callsign = loader.texts[unit]
+        let mapping = loader.mapping
+        let rule = mapping.unitTypes[loader.unitTypes[unit] ?? ""] ?? mapping.callsigns[callsign] ?? Mapping.UnitRule()
+        var place = Place()
+        if let area, let home = mapping.home {
+            place = Place(
+                text: Self.filled(home.name, "{area}", loader.texts[area]), point: loader.homes.centre(area: area))
+        }
+        return UnitRegistered(
+            callsign: callsign, kind: rule.kind, pane: rule.pane, homeBeat: beat.map { loader.texts[$0] } ?? "",
+            dutyPoint: place, skills: rule.skills, circleMinutes: rule.circleMinutes)
+    }
+
+    /// The area that a callsign such as `E39` names by its number.
+    private func numberedArea(_ callsign: String) -> String? {
+        for prefix in loader.mapping.home?.numbered ?? [] where callsign.hasPrefix(prefix) {
+            let number = callsign.dropFirst(prefix.count)
+            if !number.isEmpty, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return String(number) }
+        }
+        return nil
+    }
+
+    private static func filled(_ pattern: String, _ mark: String, _ text: String) -> String {
+        guard let range = pattern.range(of: mark) else { return pattern }
+        return pattern.replacingCharacters(in: range, with: text)
+    }
+}

@@ -1,0 +1,122 @@
+import CheckedTOML
+import DispatchModel
+
+extension Mapping {
+    /// Reads a mapping from the text of a TOML file; `file` is its name for messages.
+    /// - Throws: `MappingError` with every problem of the file.
+    public init(text: String, file: String) throws(MappingError) {
+        self.init()
+        let root = try Mapping.table(text: text, file: file)
+        read(root)
+        if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
+    }
+
+    /// Reads only the sections that a roster has.
+    init(rosterText text: String, file: String) throws(MappingError) {
+        self.init()
+        let root = try Mapping.table(text: text, file: file)
+        if let table = root.subtable("types") { readTypes(table) }
+        if let table = root.subtable("roster") { readRoster(table) }
+        if let table = root.subtable("beats") { readBeats(table) }
+        if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
+    }
+
+    private static func table(text: String, file: String) throws(MappingError) -> MappingTable {
+        do throws(TOMLProblem) {
+            let table = try CheckedTOML.table(text)
+            return MappingTable(table: table, path: "", problems: MappingProblems(file: file, text: text))
+        } catch {
+            throw MappingError(problems: [
+                MappingProblem(
+                    file: file, line: error.line, column: error.column, field: "", english: error.english,
+                    chinese: error.chinese)
+            ])
+        }
+    }
+
+    private mutating func read(_ root: MappingTable) {
+        root.expect([
+            "title", "source", "detect", "time", "columns", "priority", "types", "units", "roster", "beats", "home",
+        ])
+        title = root.string("title", required: true) ?? ""
+        source = root.string("source", required: true) ?? ""
+        detect = root.strings("detect").map(Self.normalised)
+        readTime(root)
+        readColumns(root)
+        if let table = root.subtable("priority") { readPriorities(table) }
+        if let table = root.subtable("types") { readTypes(table) }
+        if let table = root.subtable("units") { readUnits(table) }
+        if let table = root.subtable("roster") { readRoster(table) }
+        if let table = root.subtable("beats") { readBeats(table) }
+        if let table = root.subtable("home") { readHome(table) }
+    }
+
+    private mutating func readTime(_ root: MappingTable) {
+        guard let table = root.subtable("time") else {
+            root.problems.add(
+                "time", "missing; write [time] with format and zone", "缺少；请写 [time]，含 format 和 zone")
+            return
+        }
+        table.expect(["format", "zone"])
+        for pattern in table.strings("format") {
+            if let format = TimeFormat(pattern) {
+                timeFormats.append(format)
+            } else {
+                table.problems.add(
+                    "time.format",
+                    "\"\(pattern)\" is no time format; use yyyy MM dd HH hh mm ss SSS a X, or ISO 8601",
+                    "“\(pattern)”不是时间格式；可用 yyyy MM dd HH hh mm ss SSS a X，或 ISO 8601")
+            }
+        }
+        if table.table["format"] == nil {
+            table.problems.add("time.format", "missing; write format = \"...\"", "缺少；请写 format = \"...\"")
+        }
+        timeZone = table.string("zone", required: true) ?? ""
+        if !timeZone.isEmpty, LocalClock(zone: timeZone) == nil {
+            table.problems.add(
+                "time.zone", "\"\(timeZone)\" is no time zone; write an IANA name such as Asia/Shanghai",
+                "“\(timeZone)”不是时区；请写 IANA 名称，例如 Asia/Shanghai")
+        }
+    }
+
+    private static let columnNames: [(String, WritableKeyPath<Columns, [String]> & Sendable)] = [
+        ("incident", \.incident), ("unit", \.unit), ("row", \.row), ("received", \.received), ("closed", \.closed),
+        ("disposition", \.disposition), ("type", \.type), ("priority", \.priority), ("place", \.place),
+        ("report", \.report), ("beat", \.beat), ("latitude", \.latitude), ("longitude", \.longitude),
+        ("location", \.location), ("unit_type", \.unitType),
+    ]
+
+    private static let milestoneNames: [(String, Milestone)] = [
+        ("assigned", .assigned), ("acknowledged", .acknowledged), ("en_route", .enRoute), ("arrived", .arrived),
+        ("transporting", .transporting), ("at_destination", .atDestination), ("feedback", .feedback),
+        ("cleared", .cleared),
+    ]
+
+    private mutating func readColumns(_ root: MappingTable) {
+        guard let table = root.subtable("columns") else {
+            root.problems.add(
+                "columns", "missing; write [columns] with the log's header names", "缺少；请写 [columns]，填入日志的表头名称")
+            return
+        }
+        table.expect(Self.columnNames.map(\.0) + Self.milestoneNames.map(\.0))
+        for (name, path) in Self.columnNames { columns[keyPath: path] = table.strings(name).map(Self.normalised) }
+        for (name, milestone) in Self.milestoneNames {
+            let names = table.strings(name).map(Self.normalised)
+            if !names.isEmpty { columns.milestones[milestone] = names }
+        }
+        if columns.received.isEmpty {
+            table.problems.add(
+                "columns.received", "missing; name the column with the time of the call", "缺少；请指定接警时间所在的列")
+        }
+        if !columns.milestones.isEmpty, columns.unit.isEmpty {
+            table.problems.add(
+                "columns.unit", "missing; times of assignments need the column with the unit's callsign",
+                "缺少；有派警时间就需要指定警力呼号所在的列")
+        }
+    }
+
+    /// A header name as it is compared: no blanks around it and single ones within.
+    static func normalised(_ name: String) -> String {
+        name.split { $0.isWhitespace }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,108 @@
+import DispatchModel
+import Foundation
+import Testing
+
+@testable import Ingest
+
+@Suite struct MappingTests {
+    private static let good = """
+        title = "Testville"
+        source = "test"
+        [time]
+        format = "yyyy-MM-dd HH:mm"
+        zone = "UTC"
+        [columns]
+        received = "When"
+        """
+
+    private func problems(_ text: String) -> [MappingProblem] {
+        do throws(MappingError) {
+            _ = try Mapping(text: text, file: "city.toml")
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    @Test(arguments: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"])
+    func shipsGoodFiles(_ name: String) throws {
+        let mapping = try #require(try Mapping.builtin(name))
+        #expect(!mapping.title.isEmpty && !mapping.source.isEmpty && !mapping.detect.isEmpty)
+        for type in mapping.types.values {
+            #expect(!type.english.isEmpty && type.chinese.unicodeScalars.contains { $0.value > 0x3000 }, "\(type.code)")
+            #expect(type.code == type.code.lowercased(), "\(type.code)")
+        }
+        for unit in mapping.roster { #expect(unit.dutyPoint.point != nil, "\(unit.callsign)") }
+    }
+
+    @Test func shipsDifferentSources() throws {
+        let mappings = try Mapping.builtins()
+        #expect(Set(mappings.map(\.source)).count == mappings.count)
+    }
+
+    static let faults: [(name: String, text: String, field: String, line: Int, column: Int)] = [
+        ("not TOML", "title = \"x", "", 1, 11),
+        ("no source", good.replacing("source = \"test\"\n", with: ""), "source", 0, 0),
+        ("empty title", good.replacing("Testville", with: ""), "title", 1, 1),
+        ("unknown key", good.replacing("source", with: "sauce = 1\nsource"), "sauce", 2, 1),
+        ("unknown zone", good.replacing("\"UTC\"", with: "\"Nowhere/City\""), "time.zone", 5, 1),
+        ("bad format", good.replacing("HH:mm", with: "QQ"), "time.format", 4, 1),
+        ("no received", good.replacing("received", with: "closed"), "columns.received", 6, 1),
+        ("times without a unit", good + "\nassigned = \"Sent\"\n", "columns.unit", 6, 1),
+        ("wrong kind", good + "\n[priority]\n  default = \"P9\"\n", "priority.default", 9, 3),
+        ("bad type", good + "\n[types]\nFire = [\"fire\"]\n", "types.Fire", 9, 1),
+        ("bad unit kind", good + "\n[units.types]\n\"A B\" = { kind = \"tank\" }\n", "units.types.A B.kind", 9, 1),
+        ("bad pane", good + "\n[roster]\nA1 = { pane = \"wall\" }\n", "roster.A1.pane", 9, 1),
+        ("bad circle", good + "\n[roster]\nA1 = { circle = 90 }\n", "roster.A1.circle", 9, 1),
+        ("bad point", good + "\n[roster]\nA1 = { at = [95.0, 3] }\n", "roster.A1.at", 9, 1),
+        ("table wanted", good + "\n[roster]\nA1 = 3\n", "roster.A1", 9, 1),
+    ]
+
+    @Test(arguments: faults)
+    func tellsWhereAndWhat(name: String, text: String, field: String, line: Int, column: Int) throws {
+        let found = problems(text)
+        let problem = try #require(found.first { $0.field == field }, "\(name): \(found)")
+        #expect(problem.line == line && problem.column == column, "\(name): \(problem.position)")
+        #expect(problem.chinese.unicodeScalars.contains { $0.value > 0x3000 }, "\(name)")
+        #expect(problem.position.hasPrefix("city.toml"))
+    }
+
+    @Test func readsGoodFile() {
+        #expect(problems(Self.good) == [])
+    }
+
+    @Test func readsFilesFromDisk() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("mapping-\(UUID()).toml").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Self.good.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try Mapping(path: path).title == "Testville")
+        try String(repeating: "#", count: Mapping.fileLimit + 1).write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(throws: MappingError.self) { try Mapping(path: path) }
+        #expect(throws: LogError.unreadable(path: "/nowhere/m.toml", code: 2)) { try Mapping(path: "/nowhere/m.toml") }
+    }
+
+    @Test func matchesExactTextBeforeLongestBeginning() {
+        var rules = Rules<Int>()
+        rules.add("EMS:*", 1)
+        rules.add("EMS: FALL*", 2)
+        rules.add("EMS: FALL VICTIM", 3)
+        #expect(rules["ems: fall victim"] == 3)
+        #expect(rules["EMS: FALL FROM ROOF"] == 2)
+        #expect(rules["EMS: OTHER"] == 1)
+        #expect(rules["Fire"] == nil)
+    }
+
+    @Test func detectsByHeader() throws {
+        let mappings = try Mapping.builtins()
+        let sample = Array(try SampleDistrict.csv().utf8)
+        #expect(try CallLog.detectMapping(bytes: sample, name: "s", among: mappings).source == "sample")
+        let real = "Call Number,Unit ID,Received DtTm, Available  DtTm,City\n1,E1,x,y,San Francisco\n"
+        #expect(try CallLog.detectMapping(bytes: Array(real.utf8), name: "r", among: mappings).source == "sffd")
+        #expect(throws: LogError.noMapping(path: "u", header: ["a", "b"])) {
+            try CallLog.detectMapping(bytes: Array("a,b\n".utf8), name: "u", among: mappings)
+        }
+        #expect(throws: LogError.empty(path: "e")) {
+            try CallLog.detectMapping(bytes: [], name: "e", among: mappings)
+        }
+    }
+}
