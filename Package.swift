@@ -39,6 +39,8 @@ let package = Package(
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
                 .embedInCode("Mappings/\($0).toml")
             }),
+        // The journal
+        house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -46,6 +48,7 @@ let package = Package(
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
+        tests("JournalTests", uses: ["DispatchModel", "Journal"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,80 @@
+import DispatchModel
+
+/// The one ordered record of everything that happened, from which every board is folded.
+///
+/// Positions count from 1 without gaps. A backend may be shared by several consoles: each appends at the position it
+/// expects, learns of others' events by reading after its own, and decides again when somebody was faster. All
+/// functions may be called from any thread; `append` is meant for one thread while others read.
+public protocol EventJournal: AnyObject, Sendable {
+    /// True when the journal was opened for watching: `append` and `saveSnapshot` throw `.readOnly`.
+    var isReadOnly: Bool { get }
+
+    /// Records events, all or none, after the event at `position`, which must be the last one.
+    ///
+    /// When it returns, the events survive a crash of the program and of the machine.
+    /// Throws `.positionMoved` when somebody else appended, `.duplicateSource` when a key is recorded already.
+    @discardableResult
+    func append(_ events: [PendingEvent], expecting position: JournalPosition) throws(JournalError) -> [EventRecord]
+
+    /// Records a long run of events, all or none, as an import does. `next` gives batch after batch, nil at the end;
+    /// what it throws undoes everything. Returns the last position.
+    @discardableResult
+    func append(
+        expecting position: JournalPosition, from next: () throws(JournalError) -> [PendingEvent]?
+    ) throws(JournalError) -> JournalPosition
+
+    /// Up to `limit` records after a position, in order.
+    func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord]
+
+    /// The records at these positions, in the order asked; positions that the journal does not have are left out.
+    func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord]
+
+    /// Goes through all records after a position, in order, without holding them all.
+    func forEach(
+        after position: JournalPosition, _ body: (EventRecord) throws(JournalError) -> Void
+    ) throws(JournalError)
+
+    /// Position of the last event, 0 for none.
+    func lastPosition() throws(JournalError) -> JournalPosition
+
+    /// The digest of the chain up to the last event.
+    func lastHash() throws(JournalError) -> ChainHash
+
+    /// True when another system's record is in the journal.
+    func contains(_ source: SourceKey) throws(JournalError) -> Bool
+
+    /// The identities of all records of another system that are in the journal.
+    func sourceIDs(of source: String) throws(JournalError) -> Set<String>
+
+    /// Keeps a board so that the next opening is fast; the newest two are kept.
+    func saveSnapshot(of board: Board) throws(JournalError)
+
+    /// The board as of the last event: the newest good snapshot and the events after it.
+    func openBoard() throws(JournalError) -> OpenedBoard
+
+    /// Checks everything that is stored; reads it all.
+    func verify() throws(JournalError) -> JournalReport
+
+    /// Finishes what is under way and lets go of the journal. Later calls throw `.closed`.
+    func close()
+}
+
+/// What opening a journal gave.
+public struct OpenedBoard: Sendable {
+    /// The board as of the last event.
+    public var board: Board
+    /// Position of the snapshot it started from, 0 when everything was folded.
+    public var snapshot: JournalPosition
+    /// Number of events folded on top.
+    public var replayed: Int
+    /// Snapshots that could not be used, and why; the board is right all the same.
+    public var warnings: [JournalFinding]
+
+    /// Creates the result of opening.
+    public init(board: Board, snapshot: JournalPosition = 0, replayed: Int = 0, warnings: [JournalFinding] = []) {
+        self.board = board
+        self.snapshot = snapshot
+        self.replayed = replayed
+        self.warnings = warnings
+    }
+}

@@ -1,0 +1,61 @@
+import DispatchModel
+
+/// Why the journal could not do what it was asked to. Nothing that was recorded before is lost by any of these.
+public struct JournalError: Error, Hashable, Sendable {
+    /// What went wrong, with the facts that a message needs.
+    public enum Kind: Hashable, Sendable {
+        /// Another process has the journal open for writing.
+        case busy(WriterIdentity)
+        /// The folder or file may not be written, or the journal was opened for watching only.
+        case readOnly
+        /// No room is left where the journal lies.
+        case diskFull
+        /// What was read is not what was written; `position` is the event concerned, when that is known.
+        case damaged(position: JournalPosition?, what: BilingualText)
+        /// A newer program made the journal.
+        case newerVersion(found: Int64, known: Int64)
+        /// The file is something else.
+        case notAJournal
+        /// The operating system or SQLite refused; `cause` has its words.
+        case io
+        /// Somebody else appended first; the journal now ends at `actual`.
+        case positionMoved(actual: JournalPosition)
+        /// Another system's record is in the journal already.
+        case duplicateSource(SourceKey, at: JournalPosition)
+        /// The journal was closed.
+        case closed
+        /// An exported line cannot be taken in. `line` counts from 1; `field` is empty when the whole line is meant.
+        case malformedImport(line: Int, field: String, what: BilingualText)
+    }
+
+    /// What went wrong.
+    public var kind: Kind
+    /// The file or folder concerned; empty for a journal in memory.
+    public var path: String
+    /// The technical cause in the words of whoever reported it, for logs; may be empty.
+    public var cause: String
+
+    /// Creates an error.
+    public init(_ kind: Kind, path: String = "", cause: String = "") {
+        self.kind = kind
+        self.path = path
+        self.cause = cause
+    }
+
+    /// A stable name of the kind of error, for programs.
+    public var code: String {
+        switch kind {
+        case .busy: "journal.busy"
+        case .readOnly: "journal.readOnly"
+        case .diskFull: "journal.diskFull"
+        case .damaged: "journal.damaged"
+        case .newerVersion: "journal.newerVersion"
+        case .notAJournal: "journal.notAJournal"
+        case .io: "journal.io"
+        case .positionMoved: "journal.positionMoved"
+        case .duplicateSource: "journal.duplicateSource"
+        case .closed: "journal.closed"
+        case .malformedImport: "journal.malformedImport"
+        }
+    }
+}

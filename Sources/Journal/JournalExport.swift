@@ -1,0 +1,114 @@
+import DispatchModel
+
+/// The form of a journal for people and other programs: a header line and one JSON object a line for each event.
+///
+/// `{"format":"watchfloor-journal","version":1,"mode":"replay"}`, then for example
+/// `{"position":1,"at":1483228800000,"actor":{"kind":"feed","name":"log"},"kind":"unitAssigned","event":{...}}`.
+/// Lines end with a line feed. Taking the lines in again gives identical records, hashes and board.
+public enum JournalExport {
+    /// The name of the format in the header line.
+    public static let format = "watchfloor-journal"
+    /// The version of the form that this program writes; it reads all up to it.
+    public static let version: Int64 = 1
+    /// The longest line that an import takes, in bytes.
+    public static let lineLimit = 16 << 20
+
+    /// The header line, without a line feed.
+    public static func header(mode: BoardMode) -> String {
+        var writer = JSONRecordWriter()
+        var mode = mode
+        writer.object { writer in
+            writer.member("format")
+            writer.string(format)
+            writer.member("version")
+            writer.number(version)
+            writer.visit(0, "mode", &mode)
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// The line of a record, without a line feed.
+    public static func line(of record: EventRecord) -> String {
+        var writer = JSONRecordWriter()
+        var (actor, source, kind) = (record.actor, record.source, record.body.kind)
+        writer.object { writer in
+            writer.member("position")
+            writer.number(record.position)
+            writer.member("at")
+            writer.number(record.at.rawValue)
+            writer.visit(0, "actor", nested: &actor)
+            writer.visit(0, "source", optional: &source)
+            writer.visit(0, "kind", &kind)
+            writer.member("event")
+            writer.object { record.body.write(to: &$0) }
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// Gives every line of a journal's export, each with its line feed.
+    public static func export(
+        _ journal: some EventJournal, _ write: (String) throws(JournalError) -> Void
+    ) throws(JournalError) {
+        // The mode as it stands last: what the board that the lines fold into will show.
+        var mode = BoardMode.live
+        try journal.forEach(after: 0) { record in
+            if case .modeDeclared(let declared) = record.body { mode = declared.mode }
+        }
+        try write(header(mode: mode) + "\n")
+        try journal.forEach(after: 0) { record throws(JournalError) in try write(line(of: record) + "\n") }
+    }
+
+    /// Reads the line of a record. `number` counts lines from 1, for the error.
+    public static func record(line: [UInt8], number: Int) throws(JournalError) -> EventRecord {
+        var reader = JSONRecordReader(try members(line, number))
+        let position = reader.number("position")
+        let at = reader.number("at")
+        var (actor, source) = (Actor(), SourceKey?.none)
+        var kind: EventBody.Kind?
+        reader.visit(0, "actor", nested: &actor)
+        reader.visit(0, "source", optional: &source)
+        reader.visit(0, "kind", &kind)
+        let body = kind.flatMap { kind in reader.members(of: "event") { EventBody(kind: kind, from: &$0) } }
+        if kind != nil { reader.finish() }
+        if let defect = reader.defect { throw error(number, defect.field, defect.what) }
+        let missing = BilingualText(english: "the field is missing", chinese: "缺少该字段")
+        guard let position else { throw error(number, "position", missing) }
+        guard let at else { throw error(number, "at", missing) }
+        guard let body else { throw error(number, "kind", missing) }
+        return EventRecord(position: position, at: Timestamp(rawValue: at), actor: actor, source: source, body: body)
+    }
+
+    /// Reads the header line; returns the mode of the export.
+    public static func readHeader(_ line: [UInt8]) throws(JournalError) -> BoardMode {
+        var reader = JSONRecordReader(try members(line, 1))
+        let name = reader.text("format")
+        let found = reader.number("version")
+        var mode = BoardMode.live
+        guard name == format, let found else {
+            let what = BilingualText(
+                english: "this is not the header of an exported journal", chinese: "这不是日志导出文件的首行")
+            throw error(1, "format", what)
+        }
+        guard found <= version else { throw JournalError(.newerVersion(found: found, known: version)) }
+        reader.visit(0, "mode", &mode)
+        if let defect = reader.defect { throw error(1, defect.field, defect.what) }
+        return mode
+    }
+
+    private static func members(_ line: [UInt8], _ number: Int) throws(JournalError) -> [String: JSONValue] {
+        do throws(JSONSyntaxError) {
+            if case .object(let members) = try JSONParser.parse(line) { return members }
+        } catch {
+            throw JournalExport.error(
+                number, "",
+                BilingualText(
+                    english: "column \(error.column): \(error.english)", chinese: "第 \(error.column) 列：\(error.chinese)"
+                ))
+        }
+        throw error(number, "", BilingualText(english: "an object expected", chinese: "应为对象"))
+    }
+
+    static func error(_ line: Int, _ field: String, _ what: BilingualText) -> JournalError {
+        JournalError(.malformedImport(line: line, field: field, what: what))
+    }
+}

@@ -1,0 +1,186 @@
+import DispatchModel
+import Synchronization
+
+/// A journal that lives as long as the program: for headless runs, drills that are thrown away, and tests.
+///
+/// It keeps the encoded records and their chain like any other backend; it just writes them nowhere.
+public final class MemoryJournal: EventJournal {
+    private struct State {
+        var records: [[UInt8]] = []
+        var hashes: [ChainHash] = []
+        var sources: [SourceKey: JournalPosition] = [:]
+        var snapshots: [BoardSnapshot] = []
+        var closed = false
+
+        var position: JournalPosition { JournalPosition(records.count) }
+        var hash: ChainHash { hashes.last ?? .zero }
+    }
+
+    private let state = Mutex(State())
+
+    /// An empty journal.
+    public init() {}
+
+    /// Always false.
+    public var isReadOnly: Bool { false }
+
+    /// Records events, all or none.
+    @discardableResult
+    public func append(
+        _ events: [PendingEvent], expecting position: JournalPosition
+    ) throws(JournalError) -> [EventRecord] {
+        try locked { state throws(JournalError) in try MemoryJournal.add(events, expecting: position, to: &state) }
+    }
+
+    /// Records a long run of events, all or none.
+    @discardableResult
+    public func append(
+        expecting position: JournalPosition, from next: () throws(JournalError) -> [PendingEvent]?
+    ) throws(JournalError) -> JournalPosition {
+        try locked { state throws(JournalError) in
+            let before = state
+            do throws(JournalError) {
+                guard state.position == position else { throw JournalError(.positionMoved(actual: state.position)) }
+                while let batch = try next() {
+                    _ = try MemoryJournal.add(batch, expecting: state.position, to: &state)
+                }
+                return state.position
+            } catch {
+                state = before
+                throw error
+            }
+        }
+    }
+
+    private static func add(
+        _ events: [PendingEvent], expecting position: JournalPosition, to state: inout State
+    ) throws(JournalError) -> [EventRecord] {
+        guard position == state.position else { throw JournalError(.positionMoved(actual: state.position)) }
+        var fresh: [SourceKey: JournalPosition] = [:]
+        var made: [EventRecord] = []
+        for event in events {
+            let record = event.record(at: position + JournalPosition(made.count) + 1)
+            if let key = record.source {
+                if let known = state.sources[key] ?? fresh[key] { throw JournalError(.duplicateSource(key, at: known)) }
+                fresh[key] = record.position
+            }
+            made.append(record)
+        }
+        for record in made {
+            let bytes = record.encoded()
+            state.hashes.append(state.hash.next(position: record.position, record: bytes))
+            state.records.append(bytes)
+        }
+        state.sources.merge(fresh) { old, _ in old }
+        return made
+    }
+
+    /// Up to `limit` records after a position.
+    public func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
+        let found = try locked { state throws(JournalError) -> ArraySlice<[UInt8]> in
+            let start = Int(min(max(position, 0), state.position))
+            return state.records[start..<min(start + max(limit, 0), state.records.count)]
+        }
+        var result: [EventRecord] = []
+        result.reserveCapacity(found.count)
+        for index in found.indices {
+            result.append(try EventRecord(stored: found[index], at: JournalPosition(index + 1), path: ""))
+        }
+        return result
+    }
+
+    /// The records at these positions.
+    public func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
+        let all = try locked { state throws(JournalError) in state.records }
+        var result: [EventRecord] = []
+        for position in positions where position >= 1 && position <= all.count {
+            result.append(try EventRecord(stored: all[Int(position - 1)], at: position, path: ""))
+        }
+        return result
+    }
+
+    /// Goes through all records after a position.
+    public func forEach(
+        after position: JournalPosition, _ body: (EventRecord) throws(JournalError) -> Void
+    ) throws(JournalError) {
+        var last = position
+        while true {
+            let batch = try records(after: last, limit: 1024)
+            guard let end = batch.last else { return }
+            for record in batch { try body(record) }
+            last = end.position
+        }
+    }
+
+    /// Position of the last event.
+    public func lastPosition() throws(JournalError) -> JournalPosition {
+        try locked { state throws(JournalError) in state.position }
+    }
+
+    /// The digest of the chain up to the last event.
+    public func lastHash() throws(JournalError) -> ChainHash {
+        try locked { state throws(JournalError) in state.hash }
+    }
+
+    /// True when another system's record is in the journal.
+    public func contains(_ source: SourceKey) throws(JournalError) -> Bool {
+        try locked { state throws(JournalError) in state.sources[source] != nil }
+    }
+
+    /// The identities of all records of another system.
+    public func sourceIDs(of source: String) throws(JournalError) -> Set<String> {
+        try locked { state throws(JournalError) in Set(state.sources.keys.lazy.filter { $0.source == source }.map(\.id))
+        }
+    }
+
+    /// Keeps a board; the newest two are kept.
+    public func saveSnapshot(of board: Board) throws(JournalError) {
+        let snapshot = BoardSnapshot(of: board)
+        try locked { state throws(JournalError) in
+            guard snapshot.position <= state.position else {
+                throw JournalError(.positionMoved(actual: state.position))
+            }
+            state.snapshots.removeAll { $0.position == snapshot.position }
+            state.snapshots.append(snapshot)
+            state.snapshots.sort { $0.position > $1.position }
+            if state.snapshots.count > BoardSnapshot.kept { state.snapshots.removeLast() }
+        }
+    }
+
+    /// The board as of the last event.
+    public func openBoard() throws(JournalError) -> OpenedBoard {
+        try openBoard(from: try locked { state throws(JournalError) in state.snapshots })
+    }
+
+    /// Checks the chain, the records and the snapshots.
+    public func verify() throws(JournalError) -> JournalReport {
+        let (records, hashes, snapshots) = try locked { state throws(JournalError) in
+            (state.records, state.hashes, state.snapshots)
+        }
+        var check = ChainCheck(snapshots: snapshots)
+        for (index, bytes) in records.enumerated() {
+            let position = JournalPosition(index + 1)
+            _ = bytes.withUnsafeBytes { check.take(position: position, record: $0, hash: hashes[index].bytes) }
+        }
+        return check.finish(expectedEnd: JournalPosition(records.count), expectedHash: hashes.last?.bytes)
+    }
+
+    /// Lets go of the records.
+    public func close() {
+        state.withLock { $0 = State(closed: true) }
+    }
+
+    private func locked<Value>(
+        _ body: (inout State) throws(JournalError) -> Value
+    ) throws(JournalError) -> Value {
+        let result = state.withLock { state -> Result<Value, JournalError> in
+            guard !state.closed else { return .failure(JournalError(.closed)) }
+            do throws(JournalError) {
+                return .success(try body(&state))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+}
