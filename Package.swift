@@ -41,6 +41,7 @@ let package = Package(
             }),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
+        house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -49,6 +50,7 @@ let package = Package(
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
+        tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,137 @@
+import DispatchModel
+import Foundation
+import GRDB
+import Journal
+
+extension SQLiteJournal {
+    /// Records events, all or none; on the disk when it returns.
+    @discardableResult
+    public func append(
+        _ events: [PendingEvent], expecting position: JournalPosition
+    ) throws(JournalError) -> [EventRecord] {
+        try writing { head in
+            guard head.position == position else { throw JournalError(.positionMoved(actual: head.position)) }
+            guard !events.isEmpty else { return [] }
+            var batch = Batch(position: head.position, hash: head.hash)
+            let records = events.map { batch.add($0) }
+            try transaction(head.writer) { db in try self.insert(batch, db) }
+            head.advance(batch.position, batch.hash)
+            return records
+        }
+    }
+
+    /// Records a long run of events in one transaction.
+    @discardableResult
+    public func append(
+        expecting position: JournalPosition, from next: () throws(JournalError) -> [PendingEvent]?
+    ) throws(JournalError) -> JournalPosition {
+        try writing { head in
+            guard head.position == position else { throw JournalError(.positionMoved(actual: head.position)) }
+            var last = (position: head.position, hash: head.hash)
+            try transaction(head.writer) { db in
+                var bytes = 0
+                while let events = try next() {
+                    var batch = Batch(position: last.position, hash: last.hash)
+                    for event in events { _ = batch.add(event) }
+                    bytes += try self.insert(batch, db)
+                    last = (batch.position, batch.hash)
+                }
+                return bytes
+            }
+            head.advance(last.position, last.hash)
+            return last.position
+        }
+    }
+
+    /// Encoded records that are to be inserted, and the chain after them.
+    private struct Batch {
+        struct Row {
+            var position: JournalPosition
+            var bytes: Data
+            var hash: Data
+            var source: SourceKey?
+        }
+
+        var position: JournalPosition
+        var hash: ChainHash
+        var rows: [Row] = []
+
+        init(position: JournalPosition, hash: ChainHash) {
+            self.position = position
+            self.hash = hash
+        }
+
+        mutating func add(_ event: PendingEvent) -> EventRecord {
+            position += 1
+            let record = event.record(at: position)
+            let bytes = record.encoded()
+            hash = hash.next(position: position, record: bytes)
+            rows.append(Row(position: position, bytes: Data(bytes), hash: hash.data, source: record.source))
+            return record
+        }
+    }
+
+    /// Inserts the rows and moves the head; returns the number of bytes.
+    private func insert(_ batch: Batch, _ db: Database) throws -> Int {
+        let statement = try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?)")
+        var bytes = 0
+        for (index, row) in batch.rows.enumerated() {
+            let source = row.source.map { SourceColumn.encode($0.source) }
+            let id = row.source.map { SourceColumn.encode($0.id) }
+            do {
+                try statement.execute(arguments: [row.position, row.bytes, row.hash, source, id])
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                throw try conflict(error, batch.rows[index], db)
+            }
+            bytes += row.bytes.count + 64
+        }
+        let head = try db.cachedStatement(sql: "UPDATE head SET position = ?, hash = ?")
+        try head.execute(arguments: [batch.position, batch.hash.data])
+        return bytes
+    }
+
+    /// What a refused row means: its position is taken, or its source is recorded already.
+    private func conflict(_ error: DatabaseError, _ row: Batch.Row, _ db: Database) throws -> JournalError {
+        if let key = row.source, let position = try Self.position(of: key, db) {
+            return JournalError(.duplicateSource(key, at: position), path: folder.database)
+        }
+        let last = try Int64.fetchOne(db, sql: "SELECT max(position) FROM event") ?? 0
+        guard last >= row.position else { throw error }
+        return JournalError(.positionMoved(actual: last), path: folder.database)
+    }
+
+    /// The position at which another system's record stands.
+    static func position(of key: SourceKey, _ db: Database) throws -> JournalPosition? {
+        let statement = try db.cachedStatement(sql: "SELECT position FROM event WHERE source = ? AND source_id = ?")
+        return try Int64.fetchOne(
+            statement, arguments: [SourceColumn.encode(key.source), SourceColumn.encode(key.id)])
+    }
+
+    /// Runs a transaction whose work returns the number of bytes it added.
+    func transaction(_ writer: DatabaseQueue, _ work: (Database) throws -> Int) throws {
+        try writer.inDatabase { db in
+            var bytes = 0
+            try db.inTransaction(.immediate) {
+                bytes = try work(db)
+                return .commit
+            }
+            checkpointer.committed(bytes, db)
+        }
+    }
+
+    /// Works with the right to write.
+    func writing<Value>(_ work: (inout Head) throws -> Value) throws(JournalError) -> Value {
+        let result = head.withLock { head -> Result<Value, JournalError> in
+            guard var open = head else {
+                return .failure(JournalError(isReadOnly ? .readOnly : .closed, path: folder.database))
+            }
+            defer { head = open }
+            do {
+                return .success(try work(&open))
+            } catch {
+                return .failure(JournalError(error, folder))
+            }
+        }
+        return try result.get()
+    }
+}

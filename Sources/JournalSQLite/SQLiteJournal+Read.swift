@@ -1,0 +1,86 @@
+import DispatchModel
+import Foundation
+import GRDB
+import Journal
+
+extension SQLiteJournal {
+    /// Up to `limit` records after a position.
+    public func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
+        try read { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT position, record FROM event WHERE position > ? ORDER BY position LIMIT ?")
+            statement.arguments = [position, max(0, limit)]
+            var result: [EventRecord] = []
+            try eachRecord(statement) { result.append($0) }
+            return result
+        }
+    }
+
+    /// The records at these positions.
+    public func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT position, record FROM event WHERE position = ?")
+            var result: [EventRecord] = []
+            for position in positions {
+                statement.arguments = [position]
+                try eachRecord(statement) { result.append($0) }
+            }
+            return result
+        }
+    }
+
+    /// Goes through all records after a position. The work must not use this journal's other functions.
+    public func forEach(
+        after position: JournalPosition, _ body: (EventRecord) throws(JournalError) -> Void
+    ) throws(JournalError) {
+        try read { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT position, record FROM event WHERE position > ? ORDER BY position")
+            statement.arguments = [position]
+            try eachRecord(statement, body)
+        }
+    }
+
+    private func eachRecord(_ statement: Statement, _ body: (EventRecord) throws -> Void) throws {
+        let rows = try Row.fetchCursor(statement)
+        while let row = try rows.next() {
+            let position = row.integer(0) ?? 0
+            let record = try row.withUnsafeData(atIndex: 1) { data -> EventRecord in
+                guard let data else { return try EventRecord(stored: [], at: position, path: folder.database) }
+                return try data.withUnsafeBytes {
+                    try EventRecord(stored: $0, at: position, path: folder.database)
+                }
+            }
+            try body(record)
+        }
+    }
+
+    /// Position of the last event.
+    public func lastPosition() throws(JournalError) -> JournalPosition {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT max(position) FROM event")
+            return try Int64.fetchOne(statement) ?? 0
+        }
+    }
+
+    /// The digest of the chain up to the last event.
+    public func lastHash() throws(JournalError) -> ChainHash {
+        try read { db in try SQLiteJournal.readHead(db, folder).1 }
+    }
+
+    /// True when another system's record is in the journal.
+    public func contains(_ source: SourceKey) throws(JournalError) -> Bool {
+        try read { db in try SQLiteJournal.position(of: source, db) != nil }
+    }
+
+    /// The identities of all records of another system.
+    public func sourceIDs(of source: String) throws(JournalError) -> Set<String> {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT source_id FROM event WHERE source = ?")
+            let columns = try String.fetchCursor(statement, arguments: [SourceColumn.encode(source)])
+            var result: Set<String> = []
+            while let column = try columns.next() { result.insert(SourceColumn.decode(column)) }
+            return result
+        }
+    }
+}
