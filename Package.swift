@@ -42,6 +42,9 @@ let package = Package(
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        // The terminal
+        .systemLibrary(name: "CNcursesw"),
+        house("TerminalKit"),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -51,6 +54,7 @@ let package = Package(
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
+        tests("TerminalKitTests", uses: ["TerminalKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,121 @@
+// What Swift cannot import from ncurses' header: macros, variadic functions, globals declared by macros, and cchar_t,
+// whose size depends on macros. Only the target TerminalNcurses uses it.
+#pragma once
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <ncursesw/curses.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+#include <stdint.h>
+#include <wchar.h>
+
+// From wchar.h, which declares it only under another standard.
+extern int wcwidth(wchar_t);
+
+// From term.h, whose macros (columns, lines and some hundred more) must not get into anybody's way.
+struct term;
+extern int setupterm(const char *name, int descriptor, int *error);
+extern struct term *set_curterm(struct term *terminal);
+extern int del_curterm(struct term *terminal);
+
+// True when the terminfo database has an entry of this name.
+static inline int watchfloor_terminal_exists(const char *name, int descriptor) {
+    int error = 0;
+    struct term *present = set_curterm(NULL);
+    int found = setupterm(name, descriptor, &error) == OK;
+    struct term *other = set_curterm(present);
+    if (found && other != NULL) del_curterm(other);
+    return found;
+}
+
+// One cell for watchfloor_put_cells. A scalar of 0 in marks is no mark.
+typedef struct {
+    uint32_t base;
+    uint32_t marks[2];
+    uint32_t attributes;
+    int32_t pair;
+} watchfloor_cell;
+
+// Puts glyphs on the standard window from a place to the right; wide ones take two columns. Never moves the cursor, wraps
+// or scrolls, so the last cell of the screen is safe.
+static inline int watchfloor_put_cells(int row, int column, const watchfloor_cell *cells, int count) {
+    cchar_t line[256];
+    while (count > 0) {
+        int part = count < 256 ? count : 256;
+        int columns = 0;
+        for (int i = 0; i < part; i++) {
+            const watchfloor_cell *cell = &cells[i];
+            wchar_t text[4] = {(wchar_t)cell->base, (wchar_t)cell->marks[0], (wchar_t)cell->marks[1], 0};
+            int pair = cell->pair;
+            if (setcchar(&line[i], text, (attr_t)cell->attributes, 0, &pair) == ERR) return ERR;
+            columns += cell->base < 0x7F ? 1 : (wcwidth((wchar_t)cell->base) == 2 ? 2 : 1);
+        }
+        if (mvadd_wchnstr(row, column, line, part) == ERR) return ERR;
+        cells += part;
+        count -= part;
+        column += columns;
+    }
+    return OK;
+}
+
+// The column a scalar covers for the C library and so for ncurses: -1 if it knows none.
+static inline int watchfloor_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+static inline uint32_t watchfloor_bold(void) { return (uint32_t)A_BOLD; }
+static inline uint32_t watchfloor_dim(void) { return (uint32_t)A_DIM; }
+static inline uint32_t watchfloor_italic(void) { return (uint32_t)A_ITALIC; }
+static inline uint32_t watchfloor_underline(void) { return (uint32_t)A_UNDERLINE; }
+static inline uint32_t watchfloor_reverse(void) { return (uint32_t)A_REVERSE; }
+
+static inline int watchfloor_colours(void) { return COLORS; }
+static inline int watchfloor_pairs(void) { return COLOR_PAIRS; }
+static inline int watchfloor_lines(void) { return LINES; }
+static inline int watchfloor_columns(void) { return COLS; }
+static inline int watchfloor_move(int row, int column) { return move(row, column); }
+static inline int watchfloor_refresh(void) { return refresh(); }
+static inline int watchfloor_erase(void) { return erase(); }
+static inline void watchfloor_clear_next(void) { clearok(curscr, TRUE); }
+static inline void watchfloor_prepare_window(void) {
+    leaveok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
+    idlok(stdscr, FALSE);
+    idcok(stdscr, FALSE);
+}
+static inline void watchfloor_leave_cursor(int leave) { leaveok(stdscr, leave ? TRUE : FALSE); }
+static inline void watchfloor_background(int pair) {
+    cchar_t blank;
+    wchar_t text[2] = {L' ', 0};
+    if (setcchar(&blank, text, A_NORMAL, 0, &pair) != ERR) bkgrnd(&blank);
+}
+
+// The size the kernel knows for a terminal; 0 columns where it knows none.
+static inline struct winsize watchfloor_window_size(int descriptor) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) size.ws_col = size.ws_row = 0;
+    return size;
+}
+
+static inline void watchfloor_handle(int signal, void (*handler)(int), int flags, struct sigaction *previous) {
+    struct sigaction action;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = flags;
+    action.sa_handler = handler;
+    sigaction(signal, &action, previous);
+}
+static inline void watchfloor_restore_handler(int signal, const struct sigaction *previous) {
+    sigaction(signal, previous, NULL);
+}
+static inline int watchfloor_is_ignored(int signal) {
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+static inline void watchfloor_default(int signal) { watchfloor_handle(signal, SIG_DFL, 0, NULL); }
+static inline void watchfloor_ignore(int signal, struct sigaction *previous) {
+    watchfloor_handle(signal, SIG_IGN, 0, previous);
+}

@@ -1,0 +1,102 @@
+/// The symbols panes draw with, in two sets of the same meaning: Unicode's, and ASCII's for a terminal without UTF-8.
+public struct Glyphs: Hashable, Sendable {
+    /// Lines and corners of a box.
+    public var horizontal: Unicode.Scalar, vertical: Unicode.Scalar
+    /// The corners of a box.
+    public var topLeft: Unicode.Scalar, topRight: Unicode.Scalar, bottomLeft: Unicode.Scalar,
+        bottomRight: Unicode.Scalar
+    /// Where a line meets the left or right side of a box.
+    public var teeLeft: Unicode.Scalar, teeRight: Unicode.Scalar
+    /// The marker of the highest priority, ▲.
+    public var triangle: String
+    /// The marker of the second priority, ◆.
+    public var diamond: String
+    /// Something present or unanswered, ●.
+    public var disc: String
+    /// Something free or answered, ○.
+    public var circle: String
+    /// Something set aside for a while, ◌.
+    public var dottedCircle: String
+    /// Something under way, ▸.
+    public var arrow: String
+    /// A filled step of a bar, ▮.
+    public var barFull: String
+    /// An empty step of a bar, ▯.
+    public var barEmpty: String
+    /// Text goes on, …
+    public var ellipsis: String
+    /// Rows below, ▼.
+    public var moreBelow: String
+    /// Rows above, ▲.
+    public var moreAbove: String
+    /// Done, ✓.
+    public var check: String
+    /// Nothing here, –.
+    public var dash: String
+    /// Between two facts on a line, ·
+    public var dot: String
+    /// Stale or lost contact, ⚠ where there is no word beside it.
+    public var warning: String
+    /// Eight heights of a bar in one cell, lowest first.
+    public var levels: [String]
+
+    /// For terminals with UTF-8.
+    public static let unicode = Glyphs(
+        horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeLeft: "├",
+        teeRight: "┤", triangle: "▲", diamond: "◆", disc: "●", circle: "○", dottedCircle: "◌", arrow: "▸", barFull: "▮",
+        barEmpty: "▯", ellipsis: "…", moreBelow: "▼", moreAbove: "▲", check: "✓", dash: "–", dot: "·", warning: "⚠",
+        levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+
+    /// For terminals without.
+    public static let ascii = Glyphs(
+        horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeLeft: "+",
+        teeRight: "+", triangle: "!", diamond: "*", disc: "#", circle: "o", dottedCircle: ".", arrow: ">", barFull: "#",
+        barEmpty: ".", ellipsis: "...", moreBelow: "v", moreAbove: "^", check: "+", dash: "-", dot: "-", warning: "!",
+        levels: ["_", "_", ".", "-", "-", "=", "#", "#"])
+
+    /// The set for a terminal that does, or does not, show Unicode.
+    public static func of(unicode: Bool) -> Glyphs { unicode ? .unicode : .ascii }
+}
+
+extension Grid {
+    /// Draws the outline of a box and leaves its inside as it is.
+    ///
+    /// The title stands in the top line at the left, the note at the right; the title has the first claim on the room.
+    public mutating func drawBox(
+        _ rect: Rect, style: Style, glyphs: Glyphs = .unicode, title: String = "", titleStyle: Style? = nil,
+        note: String = "", noteStyle: Style? = nil
+    ) {
+        guard rect.columns > 1, rect.rows > 1 else { return }
+        let right = rect.endColumn - 1
+        let bottom = rect.endRow - 1
+        for row in [rect.row, bottom] {
+            fill(
+                Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), with: glyphs.horizontal,
+                style: style)
+        }
+        for column in [rect.column, right] {
+            fill(Rect(column: column, row: rect.row, columns: 1, rows: rect.rows), with: glyphs.vertical, style: style)
+        }
+        put(glyphs.topLeft, column: rect.column, row: rect.row, style: style)
+        put(glyphs.topRight, column: right, row: rect.row, style: style)
+        put(glyphs.bottomLeft, column: rect.column, row: bottom, style: style)
+        put(glyphs.bottomRight, column: right, row: bottom, style: style)
+        var free = rect.column + 2
+        if !title.isEmpty, rect.columns > 6 {
+            let room = rect.columns - 6
+            let used = write(title, column: free + 1, row: rect.row, columns: room, style: titleStyle ?? style)
+            pad(around: free + 1, used, row: rect.row, style: style)
+            free += used + 2
+        }
+        let width = TextWidth.columns(of: note)
+        let start = right - 2 - width
+        guard !note.isEmpty, start > free + 1 else { return }
+        write(note, column: start, row: rect.row, style: noteStyle ?? style)
+        pad(around: start, width, row: rect.row, style: style)
+    }
+
+    private mutating func pad(around column: Int, _ columns: Int, row: Int, style: Style) {
+        put(" ", column: column - 1, row: row, style: style)
+        put(" ", column: column + columns, row: row, style: style)
+    }
+}

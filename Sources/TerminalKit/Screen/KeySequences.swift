@@ -1,0 +1,129 @@
+/// The control bytes and escape sequences of xterm and its kin, the Linux console and rxvt, and the keys they mean.
+enum KeySequences {
+    /// The key of a byte below 0x20, or of DEL.
+    static func control(_ byte: UInt8) -> Key {
+        switch byte {
+        case 0x0D, 0x0A: Key(.enter)
+        case 0x09: Key(.tab)
+        case 0x08, 0x7F: Key(.backspace)
+        case 0x1B: Key(.escape)
+        case 0x00: Key(.character(" "), .control)
+        case 0x01...0x1A: Key(.character(Unicode.Scalar(byte + 0x60)), .control)
+        default: Key(.character(Unicode.Scalar(byte + 0x40)), .control)
+        }
+    }
+
+    /// The key of `ESC O` and a byte; nil where there is none.
+    static func ss3(_ byte: UInt8) -> Key? {
+        switch byte {
+        case 0x4D: Key(.enter)
+        case 0x50...0x53: Key(.function(byte - 0x4F))
+        // rxvt's Ctrl with a cursor key
+        case 0x61...0x64: letter(byte - 0x20).map { Key($0, .control) }
+        // The keypad's * + , - . / and digits
+        case 0x6A...0x79: Key(.character(Unicode.Scalar(byte - 0x40)))
+        default: letter(byte).map { Key($0) }
+        }
+    }
+
+    /// The key of `ESC [`, parameters and a final byte; nil where it is none, as with answers to questions.
+    static func csi(_ parameters: [UInt8], final: UInt8) -> Key? {
+        guard let numbers = numbers(parameters) else { return nil }
+        let held = numbers.count > 1 ? modifiers(numbers[1]) : []
+        switch final {
+        case 0x7E where numbers.first == 27 && numbers.count > 2: return coded(numbers[2], held)
+        case 0x7E: return numbered(numbers.first ?? 0).map { Key($0, held) }
+        case 0x75: return coded(numbers.first ?? 0, held)
+        case 0x5A: return Key(.tab, held.union(.shift))
+        case 0x50...0x53 where numbers.first ?? 1 <= 1: return Key(.function(final - 0x4F), held)
+        // rxvt's Shift with a cursor key
+        case 0x61...0x64: return letter(final - 0x20).map { Key($0, .shift) }
+        case 0x41...0x48 where numbers.first ?? 1 <= 1: return letter(final).map { Key($0, held) }
+        default: return nil
+        }
+    }
+
+    /// The report of `ESC [ <`, parameters and a final byte; nil for what is no press and no wheel.
+    static func mouse(_ parameters: some Collection<UInt8>, final: UInt8) -> MouseEvent? {
+        guard let numbers = numbers(Array(parameters)), numbers.count == 3, final == 0x4D, numbers[1] > 0,
+            numbers[2] > 0
+        else { return nil }
+        let place = (column: numbers[1] - 1, row: numbers[2] - 1)
+        switch numbers[0] & ~0x1C {
+        case 0: return MouseEvent(action: .press, column: place.column, row: place.row)
+        case 64: return MouseEvent(action: .wheelUp, column: place.column, row: place.row)
+        case 65: return MouseEvent(action: .wheelDown, column: place.column, row: place.row)
+        default: return nil
+        }
+    }
+
+    /// Decimal numbers between semicolons, sub-parameters after a colon left out; nil where there is anything else.
+    private static func numbers(_ parameters: [UInt8]) -> [Int]? {
+        guard !parameters.isEmpty else { return [] }
+        var result: [Int] = []
+        for field in parameters.split(separator: 0x3B, omittingEmptySubsequences: false) {
+            var value = 0
+            for byte in field.prefix(while: { $0 != 0x3A }) {
+                guard (0x30...0x39).contains(byte), value < 0x11_0000 else { return nil }
+                value = value * 10 + Int(byte - 0x30)
+            }
+            result.append(value)
+        }
+        return result
+    }
+
+    private static func letter(_ byte: UInt8) -> Key.Code? {
+        switch byte {
+        case 0x41: .up
+        case 0x42: .down
+        case 0x43: .right
+        case 0x44: .left
+        case 0x46: .end
+        case 0x48: .home
+        default: nil
+        }
+    }
+
+    private static func numbered(_ number: Int) -> Key.Code? {
+        switch number {
+        case 1, 7: .home
+        case 2: .insert
+        case 3: .delete
+        case 4, 8: .end
+        case 5: .pageUp
+        case 6: .pageDown
+        case 11...15: .function(UInt8(number - 10))
+        case 17...21: .function(UInt8(number - 11))
+        case 23...26: .function(UInt8(number - 12))
+        case 28, 29: .function(UInt8(number - 13))
+        case 31...34: .function(UInt8(number - 14))
+        default: nil
+        }
+    }
+
+    /// One more than a sum of 1 for Shift, 2 for Alt, 4 for Control.
+    private static func modifiers(_ number: Int) -> Key.Modifiers {
+        let bits = max(0, number - 1)
+        var result: Key.Modifiers = []
+        if bits & 1 != 0 { result.insert(.shift) }
+        if bits & 2 != 0 { result.insert(.alt) }
+        if bits & 4 != 0 { result.insert(.control) }
+        return result
+    }
+
+    /// A key given by its code point, as with modifyOtherKeys and CSI u.
+    private static func coded(_ code: Int, _ held: Key.Modifiers) -> Key? {
+        guard code > 0, let scalar = UInt32(exactly: code).flatMap({ Unicode.Scalar($0) }) else { return nil }
+        if code < 0x20 || code == 0x7F {
+            let key = control(UInt8(code))
+            return Key(key.code, key.modifiers.union(held))
+        }
+        guard scalar.isASCII, held.contains(.shift) || held.contains(.control) else {
+            return Key(.character(scalar), held.subtracting(.shift))
+        }
+        // Shift is in the character; with Control the letter is lower case.
+        let isLetter = (0x41...0x5A).contains(code & ~0x20)
+        let value = !isLetter ? code : held.contains(.control) ? code | 0x20 : code & ~0x20
+        return Key(.character(Unicode.Scalar(UInt8(value))), held.subtracting(.shift))
+    }
+}

@@ -1,0 +1,52 @@
+/// Measures text as a grid shows it.
+public enum TextWidth {
+    /// The columns a text covers when it is written into a ``Grid``.
+    public static func columns(of text: String) -> Int {
+        var text = text
+        return text.withUTF8 { bytes in
+            var measure = TextMeasure()
+            var index = 0
+            while index < bytes.count { measure.take(Glyph(UTF8Reader.scalar(in: bytes, at: &index))) }
+            return measure.columns
+        }
+    }
+
+    /// The columns one scalar covers by itself: 0 for a combining mark, else 1 or 2.
+    public static func columns(of scalar: Unicode.Scalar) -> Int {
+        switch Glyph(scalar.value).kind {
+        case .mark: 0
+        case .wide: 2
+        case .narrow, .selector, .joiner, .hidden: 1
+        }
+    }
+}
+
+/// Counts columns by the same rules as the pen that writes them.
+struct TextMeasure {
+    /// The columns so far.
+    private(set) var columns = 0
+    private var hasBase = false
+    private var joinable = false
+
+    /// Adds a glyph and returns the columns it covers.
+    @discardableResult
+    mutating func take(_ glyph: Glyph) -> Int {
+        let width: Int
+        switch glyph.kind {
+        case .narrow, .hidden: width = 1
+        case .wide: width = 2
+        case .mark: width = hasBase ? 0 : 1
+        case .selector where hasBase:
+            joinable = true
+            return 0
+        case .joiner where joinable: return 0
+        case .selector, .joiner: width = 1
+        }
+        if width > 0 {
+            hasBase = true
+            joinable = width == 2
+        }
+        columns += width
+        return width
+    }
+}

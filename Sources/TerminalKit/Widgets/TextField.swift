@@ -1,0 +1,128 @@
+/// A line of text that is being typed.
+public struct TextField: Hashable, Sendable {
+    /// The text, glyph by glyph as a person counts them.
+    private var characters: [Character]
+    /// How many glyphs stand before the cursor.
+    public private(set) var cursor: Int
+    /// The most UTF-8 bytes it takes; what would be more is not inserted.
+    public let limit: Int
+
+    /// A field with a text in it and the cursor at its end.
+    public init(_ text: String = "", limit: Int = 4096) {
+        characters = Array(text)
+        cursor = characters.count
+        self.limit = limit
+    }
+
+    /// The text as typed, not sanitised.
+    public var text: String {
+        get { String(characters) }
+        set {
+            characters = Array(newValue)
+            cursor = characters.count
+        }
+    }
+
+    /// The text before the cursor.
+    public var beforeCursor: String { String(characters[..<cursor]) }
+    /// True when nothing was typed.
+    public var isEmpty: Bool { characters.isEmpty }
+
+    /// Puts text in at the cursor, line breaks and tabs as blanks. Returns false, and changes nothing, when it does not fit.
+    @discardableResult
+    public mutating func insert(_ text: String) -> Bool {
+        let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        guard self.text.utf8.count + line.utf8.count <= limit else { return false }
+        // A combining mark joins the glyph before it, so the part up to the cursor is counted anew.
+        let left = Array(beforeCursor + line)
+        characters = left + characters[cursor...]
+        cursor = left.count
+        return true
+    }
+
+    /// Deletes the glyph before the cursor.
+    public mutating func deleteBackward() { delete(max(0, cursor - 1)..<cursor) }
+    /// Deletes the glyph under the cursor.
+    public mutating func deleteForward() { delete(cursor..<min(characters.count, cursor + 1)) }
+    /// Deletes back to the beginning of the word.
+    public mutating func deleteWord() { delete(wordStart..<cursor) }
+    /// Deletes everything before the cursor.
+    public mutating func deleteToStart() { delete(0..<cursor) }
+    /// Deletes everything from the cursor on.
+    public mutating func deleteToEnd() { delete(cursor..<characters.count) }
+    /// Empties the field.
+    public mutating func clear() { delete(0..<characters.count) }
+
+    /// Moves the cursor by so many glyphs, not beyond the ends.
+    public mutating func move(by distance: Int) { cursor = min(max(0, cursor + distance), characters.count) }
+    /// Moves the cursor to the beginning.
+    public mutating func moveToStart() { cursor = 0 }
+    /// Moves the cursor to the end.
+    public mutating func moveToEnd() { cursor = characters.count }
+    /// Moves the cursor to the beginning of this word or the one before.
+    public mutating func moveWordLeft() { cursor = wordStart }
+    /// Moves the cursor past the end of this word or the next.
+    public mutating func moveWordRight() {
+        var place = cursor
+        while place < characters.count, !TextField.isWord(characters[place]) { place += 1 }
+        while place < characters.count, TextField.isWord(characters[place]) { place += 1 }
+        cursor = place
+    }
+
+    private var wordStart: Int {
+        var place = cursor
+        while place > 0, !TextField.isWord(characters[place - 1]) { place -= 1 }
+        while place > 0, TextField.isWord(characters[place - 1]) { place -= 1 }
+        return place
+    }
+
+    private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+
+    private mutating func delete(_ range: Range<Int>) {
+        characters.removeSubrange(range)
+        cursor = range.lowerBound
+    }
+}
+
+extension TextField {
+    /// Does what the key usually does in a line of text: typing, moving, deleting. False when it has no such meaning.
+    public mutating func handle(_ key: Key) -> Bool {
+        switch (key.code, key.modifiers) {
+        case (.character(let scalar), []): return insert(String(Character(scalar)))
+        case (.left, []), (.character("b"), .control): move(by: -1)
+        case (.right, []), (.character("f"), .control): move(by: 1)
+        case (.left, .control), (.left, .alt), (.character("b"), .alt): moveWordLeft()
+        case (.right, .control), (.right, .alt), (.character("f"), .alt): moveWordRight()
+        case (.home, []), (.character("a"), .control): moveToStart()
+        case (.end, []), (.character("e"), .control): moveToEnd()
+        case (.backspace, []), (.backspace, .shift): deleteBackward()
+        case (.delete, []), (.character("d"), .control): deleteForward()
+        case (.character("w"), .control), (.backspace, .alt), (.backspace, .control): deleteWord()
+        case (.character("u"), .control): deleteToStart()
+        case (.character("k"), .control): deleteToEnd()
+        default: return false
+        }
+        return true
+    }
+
+    /// Draws the field and returns the column of its cursor. Text longer than the place is scrolled so that the cursor and a
+    /// few glyphs after it are in sight.
+    @discardableResult
+    public func draw(into grid: inout Grid, column: Int, row: Int, columns: Int, style: Style) -> Int {
+        grid.fill(Rect(column: column, row: row, columns: columns, rows: 1), style: style)
+        guard columns > 0 else { return column }
+        let all = Array(text)
+        let ahead = min(8, columns / 4)
+        let inSight = min(all.count, cursor + ahead)
+        var first = inSight
+        var width = 1
+        while first > 0 {
+            width += TextWidth.columns(of: String(all[first - 1]))
+            guard width <= columns || first > cursor else { break }
+            first -= 1
+        }
+        grid.write(String(all[first...]), column: column, row: row, columns: columns, style: style, overflow: .clip)
+        let before = TextWidth.columns(of: String(all[first..<max(first, cursor)]))
+        return column + min(before, columns - 1)
+    }
+}
