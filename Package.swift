@@ -45,6 +45,7 @@ let package = Package(
         // The terminal
         .systemLibrary(name: "CNcursesw"),
         house("TerminalKit"),
+        house("TerminalNcurses", uses: ["TerminalKit", "CNcursesw"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -55,6 +56,7 @@ let package = Package(
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),
+        tests("TerminalNcursesTests", uses: ["TerminalKit", "TerminalNcurses"]),
     ],
     swiftLanguageModes: [.v6]
 )

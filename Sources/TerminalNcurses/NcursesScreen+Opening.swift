@@ -1,0 +1,103 @@
+import CNcursesw
+import Glibc
+import TerminalKit
+
+extension NcursesScreen {
+    /// A pipe for signal handlers: neither end ever blocks, neither is inherited by a program we start.
+    static func makePipe() throws(TerminalError) -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else { throw TerminalError(.system(errno)) }
+        for end in ends {
+            _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        return (ends[0], ends[1])
+    }
+
+    /// ncurses on two descriptors of its own, so that closing it leaves the caller's open.
+    static func open(
+        _ name: String, input: Int32, output: Int32
+    ) throws(TerminalError) -> (
+        screen: OpaquePointer, input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>
+    ) {
+        guard let inputFile = fdopen(dup(input), "r") else { throw TerminalError(.system(errno)) }
+        guard let outputFile = fdopen(dup(output), "w") else {
+            fclose(inputFile)
+            throw TerminalError(.system(errno))
+        }
+        use_env(true)
+        use_tioctl(true)
+        guard let screen = newterm(name, outputFile, inputFile) else {
+            fclose(inputFile)
+            fclose(outputFile)
+            throw TerminalError(.unknownTerminal(name))
+        }
+        set_term(screen)
+        raw()
+        noecho()
+        nonl()
+        // We read the terminal ourselves; ncurses must not look for keys while it paints.
+        typeahead(-1)
+        watchfloor_prepare_window()
+        if has_colors() {
+            start_color()
+            use_default_colors()
+        }
+        curs_set(0)
+        watchfloor_leave_cursor(1)
+        return (screen, inputFile, outputFile)
+    }
+
+    /// How many colours to draw with.
+    static func depth(_ environment: [String: String], isDirect: Bool) -> ColourDepth {
+        guard (environment["NO_COLOR"] ?? "").isEmpty, has_colors() else { return .mono }
+        if isDirect { return .direct }
+        return switch watchfloor_colours() {
+        case 256...: .indexed256
+        case 16...: .sixteen
+        case 8...: .eight
+        default: .mono
+        }
+    }
+
+    /// Writes down what a signal handler needs to give the terminal back.
+    func prepareRestore() {
+        var bytes = Modes.off(mouse: true)
+        for name in ["sgr0", "op", "rmcup", "cnorm"] { bytes += Capability.string(name) }
+        let message = Array("\r\n\(Sanitiser.visible(options.crashMessage))\r\n".utf8)
+        // Kept for as long as the process lives: a handler may be reading it at any moment.
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + message.count)
+        memory.initialize(from: bytes + message, count: bytes.count + message.count)
+        signalState.pointee.restore = memory
+        signalState.pointee.restoreCount = bytes.count
+        signalState.pointee.message = memory + bytes.count
+        signalState.pointee.messageCount = message.count
+        signalState.pointee.terminal = output
+    }
+
+    /// Writes bytes to the terminal past ncurses, which holds nothing back between refreshes.
+    func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+}
+
+/// Modes of the terminal that ncurses does not know.
+enum Modes {
+    /// Bracketed paste, and reports of the mouse if wanted.
+    static func on(mouse: Bool) -> [UInt8] {
+        Array(("\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")).utf8)
+    }
+
+    /// Back to how it was.
+    static func off(mouse: Bool) -> [UInt8] {
+        Array(("\u{1B}[?2004l" + (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "")).utf8)
+    }
+}

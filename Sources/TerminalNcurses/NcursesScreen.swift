@@ -1,0 +1,250 @@
+import CNcursesw
+import Glibc
+import TerminalKit
+
+/// A terminal through ncurses: the only place that touches ncurses, the tty and signals.
+///
+/// One at a time: ncurses and signal handlers belong to the process. All calls come from one thread.
+public final class NcursesScreen: Screen {
+    /// What can be chosen when a screen is opened.
+    public struct Options: Sendable {
+        /// The environment; TERM, COLORTERM, NO_COLOR, ESCDELAY, TMUX, STY and the locale are read from it.
+        public var environment: [String: String]
+        /// Reports presses and the wheel; takes the terminal's own selecting of text away.
+        public var mouse: Bool
+        /// What is written after the terminal was given back because of a crash.
+        public var crashMessage: String
+
+        /// Creates options.
+        public init(
+            environment: [String: String], mouse: Bool = false,
+            crashMessage: String =
+                "watchfloor ended because of an error in the program; nothing that was recorded is lost."
+        ) {
+            self.environment = environment
+            self.mouse = mouse
+            self.crashMessage = crashMessage
+        }
+    }
+
+    /// The present size; it changes only together with a `.resized` input.
+    public private(set) var size: Size
+    /// How many colours it shows; none when NO_COLOR asks for none.
+    public let depth: ColourDepth
+    /// False where the locale is not UTF-8.
+    public let unicode: Bool
+
+    let options: Options
+    let input: Int32
+    let output: Int32
+    private let screen: OpaquePointer
+    private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+    private var painter: Painter
+    private var cursor: (column: Int, row: Int)?
+    private var isOpen = true
+    private var reportsMouse: Bool
+    /// What happened outside `inputs` and is still to be reported by it.
+    private var waiting: [TerminalInput] = []
+    private var reader: InputReader
+    let pipe: (read: Int32, write: Int32)
+
+    /// Opens the terminal: full screen, keys as they come, our signal handlers.
+    public init(input: Int32 = 0, output: Int32 = 1, options: Options) throws(TerminalError) {
+        guard isatty(input) == 1, isatty(output) == 1 else { throw TerminalError(.notATerminal) }
+        self.options = options
+        reportsMouse = options.mouse
+        self.input = input
+        self.output = output
+        unicode = CharacterSet.adopt(options.environment)
+        let description = try TerminalDescription(environment: options.environment, output: output)
+        pipe = try NcursesScreen.makePipe()
+        signalState.pointee.pipe = pipe.write
+        tcgetattr(input, &signalState.pointee.settings)
+        let opened = try NcursesScreen.open(description.name, input: input, output: output)
+        screen = opened.screen
+        files = (opened.input, opened.output)
+        painter = Painter(isDirect: description.isDirect, unicode: unicode)
+        depth = NcursesScreen.depth(options.environment, isDirect: description.isDirect)
+        reader = InputReader(descriptor: input, environment: options.environment)
+        size = Size(columns: 0, rows: 0)
+        Signals.install()
+        guard !Capability.string("cup").isEmpty else {
+            close()
+            throw TerminalError(.tooSimple(description.name))
+        }
+        size = measured()
+        prepareRestore()
+        send(Modes.on(mouse: reportsMouse))
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Shows a grid; sends what differs from the one before, nothing when nothing does.
+    public func present(_ grid: Grid, cursor: (column: Int, row: Int)?) {
+        guard isOpen else { return }
+        var isChanged = painter.paint(grid)
+        let place = cursor.flatMap { place in
+            place.column >= 0 && place.row >= 0 && place.column < size.columns && place.row < size.rows ? place : nil
+        }
+        if place?.column != self.cursor?.column || place?.row != self.cursor?.row {
+            isChanged = true
+            if (place == nil) != (self.cursor == nil) {
+                curs_set(place == nil ? 0 : 1)
+                watchfloor_leave_cursor(place == nil ? 1 : 0)
+            }
+            self.cursor = place
+        }
+        guard isChanged else { return }
+        if let place { _ = watchfloor_move(Int32(place.row), Int32(place.column)) }
+        _ = watchfloor_refresh()
+    }
+
+    /// Waits for input and returns all there is.
+    public func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
+        guard isOpen else { return [.ended(signal: SIGHUP)] }
+        if !waiting.isEmpty {
+            defer { waiting.removeAll() }
+            return waiting
+        }
+        let patience = milliseconds.map { Int32(clamping: $0) } ?? -1
+        var result = wait(shorter(patience, reader.patience), wake: descriptor)
+        // A sequence that has begun is waited for here, so that a lone Escape is answered without another round.
+        while result.isEmpty, let left = reader.patience, left <= reader.escapeDelay {
+            result = left > 0 ? wait(Int32(left), wake: nil) : reader.timeOut()
+            if left == 0 { break }
+        }
+        return result
+    }
+
+    private func shorter(_ milliseconds: Int32, _ other: Int?) -> Int32 {
+        guard let other else { return milliseconds }
+        return milliseconds < 0 ? Int32(clamping: other) : min(milliseconds, Int32(clamping: other))
+    }
+
+    /// One round of poll; takes in whatever is ready.
+    private func wait(_ milliseconds: Int32, wake descriptor: Int32?) -> [TerminalInput] {
+        var polled = [
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: pipe.read, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        let count = poll(&polled, nfds_t(polled.count), milliseconds)
+        guard count > 0 else { return [] }
+        var result: [TerminalInput] = []
+        if polled[1].revents != 0 { result += takeSignals() }
+        if polled[0].revents & Int16(POLLIN) != 0 {
+            result += reader.read()
+        } else if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
+            result.append(.ended(signal: SIGHUP))
+        }
+        return result
+    }
+
+    private func takeSignals() -> [TerminalInput] {
+        var numbers = [UInt8](repeating: 0, count: 64)
+        let count = read(pipe.read, &numbers, numbers.count)
+        guard count > 0 else { return [] }
+        var result: [TerminalInput] = []
+        for number in Set(numbers[..<count]).sorted() {
+            switch Int32(number) {
+            case SIGWINCH:
+                if let size = resize() { result.append(.resized(size)) }
+            case SIGTSTP: result += suspended()
+            case SIGCONT: result += resume()
+            default: result.append(.ended(signal: Int32(number)))
+            }
+        }
+        return result
+    }
+
+    /// Switches reports of presses and the wheel.
+    public func setMouse(_ on: Bool) -> Bool {
+        send(Modes.off(mouse: true) + Modes.on(mouse: on))
+        reportsMouse = on
+        return on
+    }
+
+    /// Rings the bell.
+    public func bell() {
+        guard isOpen else { return }
+        beep()
+    }
+
+    /// Makes the next `present` clear the screen and send every cell.
+    public func invalidate() {
+        guard isOpen else { return }
+        painter.forget()
+        watchfloor_clear_next()
+    }
+
+    /// Gives the terminal back and stops the process as Ctrl-Z does; returns after it was continued. The next `inputs` says
+    /// `.resumed`, and `.resized` if the terminal has a new size.
+    public func suspend() {
+        guard isOpen else { return }
+        waiting += suspended()
+    }
+
+    private func suspended() -> [TerminalInput] {
+        send(Modes.off(mouse: reportsMouse))
+        endwin()
+        Signals.stop()
+        return resume()
+    }
+
+    /// Takes the terminal again after the process was stopped.
+    private func resume() -> [TerminalInput] {
+        reset_prog_mode()
+        let new = resize()
+        invalidate()
+        cursor = nil
+        curs_set(0)
+        watchfloor_leave_cursor(1)
+        _ = watchfloor_refresh()
+        send(Modes.on(mouse: reportsMouse))
+        return [.resumed] + (new.map { [.resized($0)] } ?? [])
+    }
+
+    /// Takes the real size over; nil when it is the same.
+    private func resize() -> Size? {
+        let new = measured()
+        guard new != size else { return nil }
+        resizeterm(Int32(new.rows), Int32(new.columns))
+        size = new
+        invalidate()
+        return new
+    }
+
+    /// The size the kernel knows, else the one ncurses assumes.
+    private func measured() -> Size {
+        let window = watchfloor_window_size(output)
+        guard window.ws_col > 0, window.ws_row > 0 else {
+            return Size(columns: Int(watchfloor_columns()), rows: Int(watchfloor_lines()))
+        }
+        return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    }
+
+    /// Gives the terminal back so that a message can be printed; the screen is closed by it.
+    public func restoreForMessage() {
+        close()
+    }
+
+    /// Gives the terminal back.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        send(Modes.off(mouse: reportsMouse))
+        curs_set(1)
+        endwin()
+        tcsetattr(input, TCSADRAIN, &signalState.pointee.settings)
+        signalState.pointee.terminal = -1
+        signalState.pointee.pipe = -1
+        Signals.remove()
+        delscreen(screen)
+        fclose(files.input)
+        fclose(files.output)
+        Glibc.close(pipe.read)
+        Glibc.close(pipe.write)
+    }
+}

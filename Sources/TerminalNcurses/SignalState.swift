@@ -1,0 +1,103 @@
+import CNcursesw
+import Glibc
+
+/// What signal handlers need, in memory that never moves. Handlers only read it, write to the pipe and call functions that
+/// POSIX lists as async-signal-safe.
+struct SignalState {
+    /// The end of the pipe that handlers write signal numbers to; -1 while no screen is open.
+    var pipe: Int32 = -1
+    /// Where the terminal is given back; -1 while no screen is open.
+    var terminal: Int32 = -1
+    /// The terminal's settings before the screen was opened.
+    var settings = termios()
+    /// The bytes that give the terminal back.
+    var restore: UnsafeMutablePointer<UInt8>?
+    /// How many they are.
+    var restoreCount = 0
+    /// What follows them, so that the reason is seen after the screen is gone.
+    var message: UnsafeMutablePointer<UInt8>?
+    /// How many bytes the message has.
+    var messageCount = 0
+    /// The handlers before ours, by signal number.
+    var previous: UnsafeMutablePointer<sigaction>
+}
+
+/// The one state of the process, because signals belong to the process. A constant pointer, made before a handler is installed,
+/// because a handler must not run any code that may allocate or lock; that is also why no lock guards it. It is written while
+/// a screen opens and closes, and handlers read it.
+nonisolated(unsafe) let signalState: UnsafeMutablePointer<SignalState> = {
+    let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
+    previous.initialize(repeating: sigaction(), count: 65)
+    let state = UnsafeMutablePointer<SignalState>.allocate(capacity: 1)
+    state.initialize(to: SignalState(previous: previous))
+    return state
+}()
+
+/// Installs and removes the handlers.
+enum Signals {
+    /// Reported through the pipe.
+    static let reported = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]
+    /// The program is at its end: the terminal is given back at once.
+    static let fatal = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+
+    /// Takes over the signals. A signal that was ignored, as under nohup, stays ignored.
+    static func install() {
+        for signal in reported where watchfloor_is_ignored(signal) == 0 { install(signal, report) }
+        installStack()
+        for signal in fatal {
+            watchfloor_handle(
+                signal, die, Int32(SA_NODEFER) | Int32(SA_ONSTACK), signalState.pointee.previous + Int(signal))
+        }
+    }
+
+    /// Gives them back.
+    static func remove() {
+        for signal in reported + fatal {
+            watchfloor_restore_handler(signal, signalState.pointee.previous + Int(signal))
+        }
+    }
+
+    /// Lets SIGTSTP stop the process, and returns after it was continued.
+    static func stop() {
+        watchfloor_default(SIGTSTP)
+        raise(SIGTSTP)
+        watchfloor_handle(SIGTSTP, report, SA_RESTART, nil)
+    }
+
+    private static func install(_ signal: Int32, _ handler: @convention(c) (Int32) -> Void) {
+        watchfloor_handle(signal, handler, SA_RESTART, signalState.pointee.previous + Int(signal))
+    }
+
+    /// A stack of its own for the handlers of fatal signals, which may come because the stack is full.
+    private static func installStack() {
+        let size = 64 * 1024
+        var stack = stack_t()
+        var present = stack_t()
+        guard sigaltstack(nil, &present) == 0, present.ss_flags & Int32(SS_DISABLE) != 0 else { return }
+        stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        stack.ss_size = size
+        sigaltstack(&stack, nil)
+    }
+}
+
+/// Sends the signal's number down the pipe.
+private let report: @convention(c) (Int32) -> Void = { signal in
+    let saved = errno
+    var number = UInt8(truncatingIfNeeded: signal)
+    if signalState.pointee.pipe >= 0 { _ = write(signalState.pointee.pipe, &number, 1) }
+    errno = saved
+}
+
+/// Gives the terminal back, says so, and lets the handler before ours, or the system, end the process.
+private let die: @convention(c) (Int32) -> Void = { signal in
+    let state = signalState
+    let terminal = state.pointee.terminal
+    if terminal >= 0 {
+        state.pointee.terminal = -1
+        if let bytes = state.pointee.restore { _ = write(terminal, bytes, state.pointee.restoreCount) }
+        tcsetattr(terminal, TCSANOW, &state.pointee.settings)
+        if let bytes = state.pointee.message { _ = write(2, bytes, state.pointee.messageCount) }
+    }
+    sigaction(signal, state.pointee.previous + Int(signal), nil)
+    raise(signal)
+}
