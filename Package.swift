@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(name: "CNcursesw"),
         house("TerminalKit"),
         house("TerminalNcurses", uses: ["TerminalKit", "CNcursesw"]),
+        house("Keymap", uses: ["TerminalKit"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -57,6 +58,7 @@ let package = Package(
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),
         tests("TerminalNcursesTests", uses: ["TerminalKit", "TerminalNcurses"]),
+        tests("KeymapTests", uses: ["TerminalKit", "Keymap"]),
     ],
     swiftLanguageModes: [.v6]
 )

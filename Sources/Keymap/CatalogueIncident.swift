@@ -1,0 +1,50 @@
+private let subjects: [Mode] = [.dispatch, .detail]
+
+extension Catalogue {
+    /// What a dispatcher does with an incident. Each has a key of its own and one under the chord `e`.
+    static let incident: [CatalogueEntry] = handling + joining
+
+    private static let handling: [CatalogueEntry] = [
+        CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
+            .keys(.normal, "c", "e c").argument("[TYPE @PLACE PRIORITY > UNIT…]", "[类型 @地点 等级 > 单元…]")
+            .alias("new").hint(10, "create", "新建"),
+        CatalogueEntry(
+            .triage, .incident, "Set the incident's type, priority and beat", "分流：设定类型、等级与巡区", in: subjects
+        )
+        .keys(subjects, "t").keys(.normal, "e t").argument("[INCIDENT]", "[警情]").hint(12, "triage", "分流"),
+        CatalogueEntry(.note, .incident, "Add a note to the incident", "为警情添加备注", in: subjects)
+            .keys(subjects, "n").keys(.normal, "e n").argument("[INCIDENT] TEXT", "[警情] 文字").hint(14, "note", "备注"),
+        CatalogueEntry(.raisePriority, .incident, "Raise the incident's priority by one", "警情等级上调一级", in: subjects)
+            .keys(subjects, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(.lowerPriority, .incident, "Lower the incident's priority by one", "警情等级下调一级", in: subjects)
+            .keys(subjects, "-").keys(.normal, "e -").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(
+            .hold, .incident, "Hold the incident for a time, or release it", "搁置警情一段时间，或解除搁置", in: subjects
+        )
+        .keys(subjects, "H").keys(.normal, "e h").argument("[INCIDENT] MINUTES", "[警情] 分钟").hint(40, "hold", "搁置"),
+        CatalogueEntry(
+            .closeIncident, .incident, "Close the incident with its disposition; its units come free",
+            "以处置结果关闭警情，所派单元转为待命", in: subjects
+        )
+        .keys(subjects, "x").keys(.normal, "e x").argument("[INCIDENT] DISPOSITION", "[警情] 处置结果")
+        .hint(42, "close out", "办结"),
+        CatalogueEntry(.reopen, .incident, "Reopen a closed incident", "重新打开已办结的警情", in: subjects)
+            .keys(subjects, "R").keys(.normal, "e o").argument("[INCIDENT]", "[警情]"),
+    ]
+
+    private static let joining: [CatalogueEntry] = [
+        CatalogueEntry(
+            .merge, .incident, "Merge a duplicate into the incident; every report is kept", "并入重复警情，保留全部报警记录",
+            in: subjects
+        )
+        .keys(subjects, "m").keys(.normal, "e m").argument("[INCIDENT] INCIDENT", "[警情] 警情").hint(44, "merge", "合并"),
+        CatalogueEntry(
+            .split, .incident, "Split a report off into an incident of its own", "将一条报警拆分为独立警情", in: subjects
+        )
+        .keys(subjects, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(
+            .crossReference, .incident, "Cross-reference two incidents without merging them", "关联两起警情但不合并", in: subjects
+        )
+        .keys(subjects, "X").keys(.normal, "e r").argument("[INCIDENT] INCIDENT", "[警情] 警情"),
+    ]
+}

@@ -1,0 +1,58 @@
+private let layers: [Mode] = [.assign, .confirm, .menu, .help]
+private let choices: [Mode] = [.assign, .confirm, .menu, .palette, .input]
+
+extension Catalogue {
+    /// Answers in dialogs, and editing in text fields.
+    static let text: [CatalogueEntry] = answers + editing
+
+    private static let answers: [CatalogueEntry] = [
+        CatalogueEntry(.accept, .text, "Take what is selected or typed", "确定所选或所输入内容", in: choices)
+            .keys(choices, "enter").hint(3, "accept", "确定"),
+        CatalogueEntry(.cancel, .text, "Leave without a change", "不作更改并离开", in: choices + [.help])
+            .keys(choices + [.help], "esc").hint(4, "cancel", "取消"),
+        CatalogueEntry(.yes, .text, "Answer yes", "回答“是”", in: [.confirm]).keys(.confirm, "y").hint(1, "yes", "是"),
+        CatalogueEntry(.no, .text, "Answer no", "回答“否”", in: [.confirm])
+            .keys(.confirm, "n", "q").hint(2, "no", "否"),
+        CatalogueEntry(.nextField, .text, "Go to the next field or choice", "下一个字段或选项", in: [.confirm, .input])
+            .keys(.confirm, "tab"),
+        CatalogueEntry(.previousField, .text, "Go to the previous field or choice", "上一个字段或选项", in: [.confirm, .input])
+            .keys([.confirm, .input], "shift-tab"),
+    ]
+
+    private static let editing: [CatalogueEntry] = [
+        CatalogueEntry(.complete, .text, "Complete the word, or go to the next field", "补全词语，或到下一个字段", in: [.input])
+            .keys(.input, "tab").hint(5, "complete", "补全"),
+        CatalogueEntry(.cursorStart, .text, "Go to the start of the text", "光标移到开头", in: [.input]).keys(.input, "home"),
+        CatalogueEntry(.cursorEnd, .text, "Go to the end of the text", "光标移到末尾", in: [.input]).keys(.input, "end"),
+        CatalogueEntry(.deleteBack, .text, "Delete the character before the cursor", "删除光标前字符", in: [.input])
+            .keys(.input, "backspace"),
+        CatalogueEntry(.deleteForward, .text, "Delete the character at the cursor", "删除光标处字符", in: [.input])
+            .keys(.input, "delete", "ctrl-d"),
+        CatalogueEntry(.deleteWord, .text, "Delete the word before the cursor", "删除光标前词语", in: [.input])
+            .keys(.input, "ctrl-w"),
+        CatalogueEntry(.deleteToEnd, .text, "Delete from the cursor to the end", "删除光标后全部", in: [.input])
+            .keys(.input, "ctrl-k"),
+        CatalogueEntry(.clearField, .text, "Empty the field", "清空输入框", in: [.input]).keys(.input, "ctrl-u"),
+    ]
+
+    /// The program itself.
+    static let program: [CatalogueEntry] = [
+        CatalogueEntry(.help, .program, "Show every key of this place", "显示此处全部按键", in: [.normal] + layers + [.input])
+            .keys([.normal, .assign, .confirm, .menu], "?", "f1").keys(.input, "f1").hint(9, "keys", "按键"),
+        CatalogueEntry(.palette, .program, "Find a command by any of its words", "按任意词语查找命令", in: [.normal])
+            .keys(.normal, "ctrl-p").hint(88, "palette", "命令面板"),
+        CatalogueEntry(.commandLine, .program, "Type a command", "输入命令", in: [.normal])
+            .keys(.normal, ":").hint(26, "command", "命令"),
+        CatalogueEntry(.undo, .program, "Undo your own last action", "撤销本人上一操作", in: [.normal])
+            .keys(.normal, "u").hint(22, "undo", "撤销"),
+        CatalogueEntry(.suspend, .program, "Suspend the program; fg brings it back", "挂起程序（fg 恢复）", in: [.normal])
+            .keys(.normal, "ctrl-z"),
+        CatalogueEntry(.keys, .program, "List every key and command", "列出全部按键与命令", in: [.normal]),
+        CatalogueEntry(.reload, .program, "Read configuration, keys and themes again", "重新读取配置、按键与主题", in: [.normal]),
+        CatalogueEntry(.mouse, .program, "Switch the mouse on or off", "开关鼠标", in: [.normal]).argument(
+            "on|off", "on|off"),
+        CatalogueEntry(.report, .program, "Show the figures", "显示统计指标", in: [.normal]),
+        CatalogueEntry(.version, .program, "Show the version", "显示版本", in: [.normal]),
+        CatalogueEntry(.quit, .program, "Quit the console", "退出控制台", in: [.normal]).alias("q"),
+    ]
+}

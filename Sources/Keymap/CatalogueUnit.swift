@@ -1,0 +1,39 @@
+private let subjects: [Mode] = [.units, .detail, .dispatch]
+
+extension Catalogue {
+    /// What a dispatcher does with a unit, under the chord `v`.
+    static let unit: [CatalogueEntry] = [
+        CatalogueEntry(
+            .emergency, .unit, "Officer emergency: a unit calls for help; live everywhere", "警员紧急求助（任何界面均有效）",
+            in: [.always]
+        )
+        .keys(.always, "ctrl-e", "f12").argument("[UNIT]", "[单元]").hint(16, "emergency", "紧急求助"),
+        status(.statusAvailable, "v a", "Unit available", "单元待命"),
+        status(.statusAcknowledged, "v k", "Unit has acknowledged its assignment", "单元已签收"),
+        status(.statusEnRoute, "v e", "Unit en route", "单元赶赴现场"),
+        status(.statusOnScene, "v o", "Unit on scene", "单元到场"),
+        status(.statusTransporting, "v t", "Unit transporting", "单元押送中"),
+        status(.statusClear, "v c", "Unit clear of its incident", "单元处置完毕"),
+        status(.statusOutOfService, "v x", "Unit out of service", "单元离岗"),
+        CatalogueEntry(.feedback, .unit, "Record the unit's feedback", "记录单元反馈", in: subjects)
+            .keys(.normal, "v f").argument("[UNIT] TEXT", "[单元] 文字"),
+    ]
+
+    private static func status(
+        _ name: CommandName, _ chord: String, _ english: String, _ chinese: String
+    ) -> CatalogueEntry {
+        CatalogueEntry(name, .unit, english, chinese, in: subjects).keys(.normal, chord).argument("[UNIT]", "[单元]")
+    }
+
+    /// Answering alerts.
+    static let alert: [CatalogueEntry] = [
+        CatalogueEntry(.acknowledge, .alert, "Acknowledge the selected alert", "确认所选告警", in: [.alerts])
+            .keys(.alerts, "a", "space").hint(1, "acknowledge", "确认"),
+        CatalogueEntry(.nextAlert, .alert, "Go to the next unanswered alert", "转到下一条未确认告警", in: [.normal])
+            .keys(.normal, "!").hint(28, "next alert", "下一告警"),
+        CatalogueEntry(
+            .openAlertSubject, .alert, "Open the incident or unit the alert is about", "打开告警所涉警情或单元", in: [.alerts]
+        )
+        .keys(.alerts, "enter").hint(5, "open subject", "打开所涉"),
+    ]
+}
