@@ -47,6 +47,9 @@ let package = Package(
         house("TerminalKit"),
         house("TerminalNcurses", uses: ["TerminalKit", "CNcursesw"]),
         house("Keymap", uses: ["TerminalKit"]),
+        house(
+            "Themes", uses: ["CheckedTOML", "TerminalKit", toml], path: "themes",
+            resources: ["classic", "contrast", "dark", "light"].map { .embedInCode("builtin/\($0).toml") }),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -59,6 +62,7 @@ let package = Package(
         tests("TerminalKitTests", uses: ["TerminalKit"]),
         tests("TerminalNcursesTests", uses: ["TerminalKit", "TerminalNcurses"]),
         tests("KeymapTests", uses: ["TerminalKit", "Keymap"]),
+        tests("ThemesTests", uses: ["TerminalKit", "Themes"]),
     ],
     swiftLanguageModes: [.v6]
 )

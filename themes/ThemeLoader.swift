@@ -1,0 +1,152 @@
+import Glibc
+import TerminalKit
+
+/// Finds theme files, merges them with what they inherit, and works out the style of every role.
+struct ThemeLoader {
+    static let warningLimit = 100
+    /// Bytes of a theme file; more is no theme.
+    private static let sizeLimit = 1 << 20
+
+    let folders: [String]
+    private(set) var warnings: [ThemeWarning] = []
+    private var palette: [String: PaletteColour] = [:]
+
+    init(folders: [String]) {
+        self.folders = folders
+    }
+
+    /// A theme over the themes it inherits from. A file of the name of a theme inside the program may inherit that one.
+    mutating func merged(_ name: String) -> ThemeFile {
+        var chain: [ThemeFile] = []
+        var visited: Set<String> = []
+        var next: String? = name
+        while let wanted = next {
+            guard let (path, source) = find(wanted, skipping: visited) else {
+                let cycle = !chain.isEmpty && visited.contains { $0.hasSuffix("/\(wanted).toml") }
+                warn(
+                    missing: wanted, in: chain.isEmpty ? "\(wanted).toml" : visited.sorted().joined(separator: ", "),
+                    cycle)
+                break
+            }
+            visited.insert(path)
+            var reader = ThemeReader(file: path, source: source)
+            let file = reader.read(source)
+            warnings = Array((warnings + reader.warnings).prefix(ThemeLoader.warningLimit))
+            guard let file else { break }
+            chain.append(file)
+            next = file.inherits
+        }
+        var result = ThemeFile()
+        // What no theme names is taken from the dark one, so that a theme of three lines works.
+        if !visited.contains("builtin/dark.toml"), let source = BuiltinThemes.sources["dark"] {
+            var reader = ThemeReader(file: "builtin/dark.toml", source: source)
+            result = reader.read(source) ?? result
+        }
+        for file in chain.reversed() { result = file.over(result) }
+        return result
+    }
+
+    /// The first file of a name in the folders, then in the program, that was not read yet.
+    private func find(_ name: String, skipping visited: Set<String>) -> (path: String, source: String)? {
+        for folder in folders where !name.contains("/") {
+            let path = "\(folder)/\(name).toml"
+            if !visited.contains(path), let source = ThemeLoader.contents(of: path) { return (path, source) }
+        }
+        let path = "builtin/\(name).toml"
+        guard !visited.contains(path), let source = BuiltinThemes.sources[name] else { return nil }
+        return (path, source)
+    }
+
+    /// The text of a file of at most ``sizeLimit`` bytes; nil where it cannot be read.
+    private static func contents(of path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        var all: [UInt8] = []
+        while all.count <= sizeLimit {
+            let count = fread(&bytes, 1, bytes.count, file)
+            guard count > 0 else { return String(decoding: all, as: UTF8.self) }
+            all += bytes[..<count]
+        }
+        return nil
+    }
+
+    /// The style of every role at a depth.
+    mutating func resolve(_ file: ThemeFile, name: String, depth: ColourDepth) -> Theme {
+        let base = style(file.roles["text"] ?? ThemeFile.Entry(), of: file, depth: depth, over: .plain)
+        var styles: [Style] = []
+        var symbols: [String?] = []
+        for role in Role.allCases {
+            let entry = ThemeLoader.entry(for: role.name, in: file)
+            styles.append(entry.map { style($0, of: file, depth: depth, over: base) } ?? base)
+            symbols.append(entry?.glyph)
+        }
+        return Theme(name: name, depth: depth, styles: styles, symbols: symbols)
+    }
+
+    /// The entry of a role, or of the nearest role above it by dots.
+    private static func entry(for name: String, in file: ThemeFile) -> ThemeFile.Entry? {
+        var name = Substring(name)
+        while true {
+            if let entry = file.roles[String(name)] { return entry }
+            guard let dot = name.lastIndex(of: ".") else { return nil }
+            name = name[..<dot]
+        }
+    }
+
+    private mutating func style(
+        _ entry: ThemeFile.Entry, of file: ThemeFile, depth: ColourDepth, over base: Style
+    ) -> Style {
+        guard depth != .mono else {
+            // Without colours only these three are sure to show, and dim would be a grey.
+            let attributes = entry.mono ?? entry.attributes ?? []
+            return Style(attributes: attributes.intersection([.bold, .underline, .reverse]))
+        }
+        return Style(
+            foreground: colour("fg", of: entry, in: file, depth) ?? base.foreground,
+            background: colour("bg", of: entry, in: file, depth) ?? base.background,
+            attributes: entry.attributes ?? [])
+    }
+
+    /// The colour for a depth: the one named for it or for the next greater depth, else the role's colour at that depth.
+    private mutating func colour(
+        _ side: String, of entry: ThemeFile.Entry, in file: ThemeFile, _ depth: ColourDepth
+    ) -> Colour? {
+        let keys: [String] =
+            switch depth {
+            case .eight: [side + "8", side + "16", side]
+            case .sixteen: [side + "16", side]
+            case .indexed256: [side + "256", side]
+            case .direct, .mono: [side]
+            }
+        for key in keys {
+            switch entry.colours[key] {
+            case .colour(let colour): return colour.at(depth)
+            case .name(let name):
+                if let colour = file.palette[name] { return colour.at(depth) }
+                warn(unknown: name, at: entry.origin, key: key)
+            case nil: break
+            }
+        }
+        return nil
+    }
+
+    private mutating func warn(unknown name: String, at origin: ThemeFile.Origin, key: String) {
+        let warning = ThemeWarning(
+            file: origin.file, line: origin.line, key: key,
+            english: "the palette has no colour “\(name)”; add it to [palette] or write \"#rrggbb\"",
+            chinese: "调色板中没有颜色“\(name)”；请加入 [palette] 或写 \"#rrggbb\"")
+        if !warnings.contains(warning), warnings.count < ThemeLoader.warningLimit { warnings.append(warning) }
+    }
+
+    private mutating func warn(missing name: String, in file: String, _ cycle: Bool) {
+        let known = Theme.builtin.joined(separator: ", ")
+        warnings.append(
+            ThemeWarning(
+                file: file, line: 0, key: cycle ? "inherits" : "",
+                english: cycle
+                    ? "inherits in a circle back to “\(name)”; the circle is cut there"
+                    : "no theme “\(name)”; there are \(known), or put \(name).toml into the themes folder",
+                chinese: cycle ? "继承关系绕回了“\(name)”，已在此处断开" : "没有主题“\(name)”；现有 \(known)，或将 \(name).toml 放入 themes 文件夹"))
+    }
+}
