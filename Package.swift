@@ -50,6 +50,8 @@ let package = Package(
         house(
             "Themes", uses: ["CheckedTOML", "TerminalKit", toml], path: "themes",
             resources: ["classic", "contrast", "dark", "light"].map { .embedInCode("builtin/\($0).toml") }),
+        // The console
+        house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -63,6 +65,7 @@ let package = Package(
         tests("TerminalNcursesTests", uses: ["TerminalKit", "TerminalNcurses"]),
         tests("KeymapTests", uses: ["TerminalKit", "Keymap"]),
         tests("ThemesTests", uses: ["TerminalKit", "Themes"]),
+        tests("WordingTests", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,23 @@
+import DispatchModel
+
+/// Where a line about an event stands: what is plain from there is left out of the line.
+public enum Viewpoint: Hashable, Sendable {
+    /// In the activity log, among everything else.
+    case board
+    /// In the timeline of an incident.
+    case incident(IncidentID)
+    /// In the timeline of a unit.
+    case unit(UnitID)
+
+}
+
+extension EventBody {
+    /// True for events that the activity log leaves out: bookkeeping that the events after it tell better, positions,
+    /// and the definitions that come with a log by the hundred.
+    public var isRoutine: Bool {
+        switch self {
+        case .actionTaken, .unitPositionReported, .typeDefined, .beatDefined: true
+        default: false
+        }
+    }
+}

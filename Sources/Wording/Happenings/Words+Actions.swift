@@ -1,0 +1,40 @@
+import DispatchPolicy
+
+extension Words {
+    /// A field that a command cannot do without.
+    public func field(_ field: RequiredField) -> String {
+        switch field {
+        case .type: pick("type", "类型")
+        case .place: pick("place", "地点")
+        case .text: pick("text", "文字")
+        case .reason: pick("reason", "原因")
+        case .disposition: pick("disposition", "处置结果")
+        case .units: pick("units", "警力单元")
+        }
+    }
+
+    /// An operator's action by its command's name in the journal.
+    public func action(_ name: String) -> String {
+        switch name {
+        case "create": pick("new incident", "新建警情")
+        case "add-report": pick("add report", "添加报警")
+        case "triage": pick("triage", "分流")
+        case "note": pick("note", "备注")
+        case "hold": pick("hold", "搁置")
+        case "release-hold": pick("release hold", "解除搁置")
+        case "merge": pick("merge", "合并")
+        case "split": pick("split", "拆分")
+        case "cross-reference": pick("cross-reference", "关联")
+        case "reopen": pick("reopen", "重新打开")
+        case "close-incident": pick("close incident", "办结警情")
+        case "assign": pick("assign", "派警")
+        case "withdraw": pick("withdraw", "撤回")
+        case "advance": pick("unit progress", "单元进展")
+        case "set-status": pick("set status", "设定状态")
+        case "emergency": pick("officer emergency", "紧急求助")
+        case "acknowledge": pick("acknowledge alert", "确认告警")
+        case "undo": pick("undo", "撤销")
+        default: name
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import DispatchModel
+
+extension Words {
+    /// What an alert says: `P1 waiting past 3:00`, `3A40 not heard for 4 min`.
+    public func alert(_ alert: Alert, on board: Board, now: Timestamp) -> String {
+        let limit = duration(.seconds(alert.limit))
+        let incident = alert.incident.flatMap { board.incidents[$0] }
+        let unit = alert.unit.flatMap { board.units[$0] }
+        let callsign = alert.unit.map { self.callsign($0, on: board) } ?? pick("a unit", "单元")
+        switch alert.kind {
+        case .waitingTooLong:
+            guard let level = incident.map({ priority($0.priority) }) else {
+                return pick("waiting past \(limit)", "待派超过 \(limit)")
+            }
+            guard alert.active else { return pick("\(level) waited past \(limit)", "\(level)警情曾待派超过 \(limit)") }
+            return pick("\(level) waiting past \(limit)", "\(level)警情待派超过 \(limit)")
+        case .statusOverdue:
+            // Once it is over, the unit's status is another than the one that the alert was about.
+            guard alert.active else {
+                return pick("\(callsign) was overdue, past \(limit)", "\(callsign) 状态曾超过 \(limit)")
+            }
+            guard let status = unit.map({ self.status($0.status) }) else {
+                return pick("\(callsign) past \(limit) in its status", "\(callsign) 状态超过 \(limit)")
+            }
+            return pick("\(callsign) \(status) past \(limit)", "\(callsign) \(status)超过 \(limit)")
+        case .notHeard:
+            let silent = length(unit.map { now - board.lastHeard(from: $0) } ?? now - alert.raised)
+            guard alert.active else { return pick("\(callsign) was not heard", "\(callsign) 曾失联") }
+            return pick("\(callsign) not heard for \(silent)", "\(callsign) 失联 \(silent)")
+        case .emergency: return pick("\(callsign) officer emergency", "\(callsign) 紧急求助")
+        case .holdEnded: return pick("hold ended, still waiting", "搁置到期，仍待派")
+        }
+    }
+
+    /// What an alert is about: the incident, else the unit with its task.
+    public func subject(of alert: Alert, on board: Board) -> String {
+        if let id = alert.incident {
+            guard let incident = board.incidents[id] else { return number(id) }
+            return "\(number(id)) \(type(incident.type, on: board))"
+        }
+        guard let id = alert.unit else { return "" }
+        guard let unit = board.units[id] else { return callsign(id, on: board) }
+        if let task = unit.incident { return "\(unit.callsign) \(number(task))" }
+        return unit.homeBeat.isEmpty ? unit.callsign : "\(unit.callsign) \(unit.homeBeat)"
+    }
+}

@@ -1,0 +1,139 @@
+import DispatchModel
+
+extension Words {
+    /// The line that tells an event, without its time and actor: `assigned 3A21 to #4823`.
+    public func happening(_ record: EventRecord, on board: Board, from viewpoint: Viewpoint = .board) -> String {
+        happening(record.body, on: board, from: viewpoint)
+    }
+
+    /// The line that tells what an event is about.
+    public func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
+        switch body {
+        case .modeDeclared, .typeDefined, .beatDefined: boardHappening(body, board)
+        case .unitRegistered, .unitStatusChanged, .unitPositionReported: unitHappening(body, board, viewpoint)
+        case .incidentReported, .reportAdded, .incidentTriaged, .incidentHeld, .holdReleased, .noteAdded, .noteStruck:
+            handlingHappening(body, board, viewpoint)
+        case .incidentClosed, .incidentReopened, .incidentMerged, .reportsMoved, .incidentsLinked:
+            outcomeHappening(body, board, viewpoint)
+        case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: assignmentHappening(body, board, viewpoint)
+        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared: alertHappening(body, board)
+        case .actionTaken, .actionUndone, .incidentRestored, .alertRestored, .unitRestored:
+            undoHappening(body, board)
+        }
+    }
+
+    private func boardHappening(_ body: EventBody, _ board: Board) -> String {
+        switch body {
+        case .modeDeclared(let event):
+            guard !event.title.isEmpty else {
+                return pick("board set to \(mode(event.mode))", "看板设为\(mode(event.mode))")
+            }
+            return pick(
+                "board set to \(mode(event.mode)): \(event.title)", "看板设为\(mode(event.mode))：\(event.title)")
+        case .typeDefined(let event):
+            let name = pick(event.english, event.chinese)
+            return pick("type \(event.code) is called “\(name)”", "类型 \(event.code) 称为“\(name)”")
+        case .beatDefined(let event):
+            return event.name.isEmpty
+                ? pick("beat \(event.beat) defined", "已设巡区 \(event.beat)")
+                : pick("beat \(event.beat) is \(event.name)", "巡区 \(event.beat) 为\(event.name)")
+        default: return ""
+        }
+    }
+
+    private func unitHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        switch body {
+        case .unitRegistered(let event):
+            return pick(
+                "\(event.callsign) on the roster as \(kindInFull(event.kind))",
+                "\(event.callsign) 编入：\(kindInFull(event.kind))")
+        case .unitStatusChanged(let event):
+            let status = status(event.status)
+            let what: String
+            if viewpoint == .unit(event.unit) {
+                what = status
+            } else {
+                what = "\(callsign(event.unit, on: board)) \(status)"
+            }
+            return event.reason.isEmpty ? what : pick("\(what): \(event.reason)", "\(what)：\(event.reason)")
+        case .unitPositionReported(let event):
+            let unit = callsign(event.unit, on: board)
+            return pick("\(unit) at \(point(event.point))", "\(unit) 位于 \(point(event.point))")
+        default: return ""
+        }
+    }
+
+    private func alertHappening(_ body: EventBody, _ board: Board) -> String {
+        switch body {
+        case .alertRaised(let event):
+            let alert = Alert(
+                id: event.alert, kind: event.kind, severity: event.severity, incident: event.incident,
+                unit: event.unit, active: true, raised: event.at, limit: event.limit)
+            // At the time of raising a silent unit has been silent for its limit.
+            let sentence =
+                event.kind == .notHeard
+                ? silent(event.unit, event.limit, board) : self.alert(alert, on: board, now: event.at)
+            guard let incident = event.incident else { return pick("alert: \(sentence)", "告警：\(sentence)") }
+            return pick("alert on \(number(incident)): \(sentence)", "\(number(incident)) 告警：\(sentence)")
+        case .alertSeverityRaised(let event):
+            let severity = severity(event.severity)
+            return pick(
+                "alert raised to \(severity): \(alertName(event.alert, board))",
+                "告警升为\(severity)级：\(alertName(event.alert, board))")
+        case .alertAcknowledged(let event):
+            return pick("acknowledged \(alertName(event.alert, board))", "确认告警：\(alertName(event.alert, board))")
+        case .alertCleared(let event):
+            return pick("alert ended: \(alertName(event.alert, board))", "告警结束：\(alertName(event.alert, board))")
+        default: return ""
+        }
+    }
+
+    private func silent(_ unit: UnitID?, _ limit: Int64, _ board: Board) -> String {
+        let name = unit.map { callsign($0, on: board) } ?? pick("a unit", "单元")
+        let span = length(.seconds(limit))
+        return pick("\(name) not heard for \(span)", "\(name) 失联 \(span)")
+    }
+
+    private func alertName(_ id: AlertID, _ board: Board) -> String {
+        guard let alert = board.alerts[id] else { return pick("alert \(id.rawValue)", "\(id.rawValue)号") }
+        return "\(kind(alert.kind)) \(subject(of: alert, on: board))"
+    }
+
+    private func undoHappening(_ body: EventBody, _ board: Board) -> String {
+        switch body {
+        case .actionTaken(let event): return pick("action: \(action(event.name))", "操作：\(action(event.name))")
+        case .actionUndone(let event):
+            guard let memo = board.actions.last(where: { $0.position == event.action }) else {
+                return pick("undo", "撤销")
+            }
+            return pick("undo: \(action(memo.name))", "撤销：\(action(memo.name))")
+        case .incidentRestored(let event):
+            return pick(
+                "undo: \(number(event.before.id)) as it was", "撤销：\(number(event.before.id)) 恢复原状")
+        case .alertRestored(let event):
+            return pick(
+                "undo: alert “\(kind(event.before.kind))” as it was", "撤销：告警“\(kind(event.before.kind))”恢复原状")
+        case .unitRestored(let event):
+            let unit = callsign(event.before.unit, on: board)
+            let status = status(event.before.status)
+            return pick("undo: \(unit) back to \(status)", "撤销：\(unit) 恢复为\(status)")
+        default: return ""
+        }
+    }
+
+    /// A point in degrees to four decimals (about 11 m): `37.7652 N 122.4194 W`.
+    public func point(_ point: GeoPoint) -> String {
+        let north = degrees(point.latitudeMicrodegrees)
+        let east = degrees(point.longitudeMicrodegrees)
+        let (northern, eastern) = (point.latitudeMicrodegrees >= 0, point.longitudeMicrodegrees >= 0)
+        return pick(
+            "\(north) \(northern ? "N" : "S") \(east) \(eastern ? "E" : "W")",
+            "\(northern ? "北" : "南")纬\(north) \(eastern ? "东" : "西")经\(east)")
+    }
+
+    private func degrees(_ micro: Int64) -> String {
+        let tenThousandths = (micro.magnitude + 50) / 100
+        let rest = "\(tenThousandths % 10_000)"
+        return "\(tenThousandths / 10_000).\(String(repeating: "0", count: 4 - rest.count))\(rest)"
+    }
+}

@@ -1,0 +1,119 @@
+import DispatchModel
+
+extension Words {
+    func handlingHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        switch body {
+        case .incidentReported(let event): return reported(event, board, viewpoint)
+        case .reportAdded(let event): return report(event, board, viewpoint)
+        case .incidentTriaged(let event): return triaged(event, board, viewpoint)
+        case .incidentHeld(let event):
+            let what = told(event.incident, viewpoint, pick("held", "搁置")) { pick("held \($0)", "搁置 \($0)") }
+            return held(what, event)
+        case .holdReleased(let event):
+            return told(event.incident, viewpoint, pick("hold released", "解除搁置")) {
+                pick("released the hold of \($0)", "解除 \($0) 的搁置")
+            }
+        case .noteAdded(let event):
+            return told(event.incident, viewpoint, pick("note: \(event.text)", "备注：\(event.text)")) {
+                pick("note on \($0): \(event.text)", "\($0) 备注：\(event.text)")
+            }
+        case .noteStruck(let event):
+            return told(event.incident, viewpoint, pick("note struck out", "备注已划去")) {
+                pick("struck out a note on \($0)", "划去 \($0) 的一条备注")
+            }
+        default: return ""
+        }
+    }
+
+    func outcomeHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        switch body {
+        case .incidentClosed(let event):
+            let how = disposition(event.disposition)
+            return told(event.incident, viewpoint, pick("closed: \(how)", "解决：\(how)")) {
+                pick("closed \($0): \(how)", "\($0) 已解决：\(how)")
+            }
+        case .incidentReopened(let event):
+            let what = told(event.incident, viewpoint, pick("reopened", "重新打开")) {
+                pick("reopened \($0)", "重新打开 \($0)")
+            }
+            return event.reason.isEmpty ? what : pick("\(what): \(event.reason)", "\(what)：\(event.reason)")
+        case .incidentMerged(let event):
+            return pick(
+                "merged \(number(event.incident)) into \(number(event.into))",
+                "\(number(event.incident)) 并入 \(number(event.into))")
+        case .reportsMoved(let event):
+            let reports = count(event.reports.count, "report", "reports", "条报警")
+            return pick(
+                "moved \(reports) from \(number(event.incident)) to \(number(event.to))",
+                "\(reports)由 \(number(event.incident)) 移至 \(number(event.to))")
+        case .incidentsLinked(let event):
+            return pick(
+                "cross-referenced \(number(event.incident)) and \(number(event.with))",
+                "关联 \(number(event.incident)) 与 \(number(event.with))")
+        default: return ""
+        }
+    }
+
+    /// The short form in the incident's own timeline, the long form with its number anywhere else.
+    func told(_ id: IncidentID, _ viewpoint: Viewpoint, _ here: String, elsewhere: (String) -> String) -> String {
+        viewpoint == .incident(id) ? here : elsewhere(number(id))
+    }
+
+    private func reported(_ event: IncidentReported, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let what = "\(priority(event.priority)) \(type(event.type, on: board))"
+        let place = quoted(event.place.text)
+        return told(event.incident, viewpoint, pick("reported: \(what) at \(place)", "接报：\(what)，\(place)")) {
+            pick("new \($0): \(what) at \(place)", "新警情 \($0)：\(what)，\(place)")
+        }
+    }
+
+    private func report(_ event: ReportAdded, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let reports = board.incidents[event.incident]?.reports ?? []
+        guard let index = reports.firstIndex(where: { $0.number == event.report.number }) else {
+            return told(event.incident, viewpoint, pick("another report", "又一报警")) {
+                pick("another report joined to \($0)", "又一报警归入 \($0)")
+            }
+        }
+        let ordinal = ordinal(index + 1)
+        return told(event.incident, viewpoint, pick("\(ordinal) report", "\(ordinal)次报警")) {
+            pick("\(ordinal) report joined to \($0)", "\(ordinal)次报警归入 \($0)")
+        }
+    }
+
+    private func triaged(_ event: IncidentTriaged, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        var changes: [String] = []
+        if let priority = event.priority { changes.append(self.priority(priority)) }
+        if !event.type.isEmpty { changes.append(type(event.type, on: board)) }
+        if let place = event.place { changes.append(quoted(place.text)) }
+        if !event.beat.isEmpty { changes.append(pick("beat \(event.beat)", "巡区 \(event.beat)")) }
+        guard !changes.isEmpty else {
+            return told(event.incident, viewpoint, pick("confirmed", "分流确认")) { pick("confirmed \($0)", "\($0) 分流确认") }
+        }
+        let all = list(changes)
+        return told(event.incident, viewpoint, pick("now \(all)", "改为\(all)")) {
+            pick("\($0) is now \(all)", "\($0) 改为\(all)")
+        }
+    }
+
+    private func held(_ what: String, _ event: IncidentHeld) -> String {
+        switch (event.until, event.reason.isEmpty) {
+        case (nil, true): what
+        case (nil, false): pick("\(what): \(event.reason)", "\(what)：\(event.reason)")
+        case (let until?, true): pick("\(what) until \(clockMinutes(until))", "\(what)至 \(clockMinutes(until))")
+        case (let until?, false):
+            pick(
+                "\(what) until \(clockMinutes(until)): \(event.reason)",
+                "\(what)至 \(clockMinutes(until))：\(event.reason)")
+        }
+    }
+
+    /// The place in a row: `first`, `second`, `11th`; 第一, 第二, 第11.
+    public func ordinal(_ number: Int) -> String {
+        let english = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+        let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+        if (1...10).contains(number) { return pick(english[number - 1], "第\(chinese[number - 1])") }
+        let teen = (11...13).contains(number % 100)
+        let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+        return pick("\(number)\(ending)", "第\(number)")
+    }
+}

@@ -1,0 +1,49 @@
+import DispatchModel
+import DispatchPolicy
+
+extension Words {
+    func incidentRefusal(_ rejection: Rejection, on board: Board) -> Refusal {
+        switch rejection {
+        case .unknownIncident(let id):
+            Refusal(
+                pick("\(number(id)) is not on the board", "看板上没有 \(number(id))"),
+                pick("check the number; what was closed long ago is in the journal", "请核对编号；早已解决的警情在日志中"))
+        case .incidentClosed(let id):
+            Refusal(
+                pick("\(number(id)) is closed", "\(number(id)) 已解决"),
+                pick("reopen it first: RO \(id.rawValue)", "请先重新打开：RO \(id.rawValue)"))
+        case .incidentOpen(let id):
+            Refusal(
+                pick("\(number(id)) is open already", "\(number(id)) 本已打开"),
+                pick("nothing needs to be reopened", "无需重新打开"))
+        case .samePriority(let id, let level):
+            Refusal(
+                pick("\(number(id)) is \(priority(level)) already", "\(number(id)) 本已是\(priority(level))"),
+                pick("name another priority, type, place or beat", "请指定其他等级、类型、地点或巡区"))
+        case .notHeld(let id):
+            Refusal(
+                pick("\(number(id)) is not held", "\(number(id)) 未被搁置"),
+                pick("hold it with H \(id.rawValue) 15m", "搁置请用 H \(id.rawValue) 15m"))
+        case .holdInPast(let id):
+            Refusal(
+                pick("The end of the hold of \(number(id)) lies in the past", "\(number(id)) 的搁置期限已过"),
+                pick("name a later time", "请指定更晚的时间"))
+        case .sameIncident(let id):
+            Refusal(
+                pick("\(number(id)) was named twice", "两次指定了 \(number(id))"),
+                pick("name two different incidents", "请指定两起不同的警情"))
+        case .splitNeedsReports(let id):
+            Refusal(
+                pick(
+                    "A split of \(number(id)) must take some reports and leave some",
+                    "拆分 \(number(id)) 须移出部分报警并保留部分"),
+                reportNumbers(of: id, on: board))
+        default: Refusal("")
+        }
+    }
+
+    private func reportNumbers(of id: IncidentID, on board: Board) -> String {
+        let numbers = board.incidents[id]?.reports.indices.map { "\($0 + 1)" } ?? []
+        return pick("its reports are \(list(numbers))", "其报警为第 \(list(numbers)) 条")
+    }
+}

@@ -1,0 +1,100 @@
+import DispatchModel
+import DispatchPolicy
+
+/// Why something was refused, and what to do instead.
+public struct Refusal: Hashable, Sendable {
+    /// What is wrong.
+    public var reason: String
+    /// What to do instead; empty when nothing can be done.
+    public var remedy: String
+
+    /// Creates a refusal.
+    public init(_ reason: String, _ remedy: String = "") {
+        self.reason = reason
+        self.remedy = remedy
+    }
+
+    /// Both in a line of the message bar.
+    public var line: String { remedy.isEmpty ? reason : "\(reason) · \(remedy)" }
+}
+
+extension Words {
+    /// Why a command was refused and what to do instead.
+    public func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
+        switch rejection {
+        case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .notHeld, .holdInPast, .sameIncident,
+            .splitNeedsReports:
+            incidentRefusal(rejection, on: board)
+        case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .statusNotAllowed, .sameStatus,
+            .milestoneReached, .noUnits:
+            unitRefusal(rejection, on: board)
+        case .missing, .tooLong: fieldRefusal(rejection)
+        case .unknownAlert, .alertMoved, .alertAnswered: alertRefusal(rejection)
+        case .nothingToUndo:
+            Refusal(
+                pick("You have nothing to undo", "没有可撤销的操作"),
+                pick("only your own last actions can be undone", "只能撤销本人最近的操作"))
+        case .cannotUndo(let action, let incidents, let units):
+            cannotUndo(action, numbers(incidents), callsigns(units, on: board), incidents.isEmpty, units.isEmpty)
+        case .changedSinceDrawn(let differences):
+            Refusal(
+                pick(
+                    "Changed since it was drawn: \(list(differences.map { difference($0, on: board) }))",
+                    "显示后已有变化：\(list(differences.map { difference($0, on: board) }))"),
+                pick("look again and repeat the command", "请核对后重新下达"))
+        }
+    }
+
+    private func fieldRefusal(_ rejection: Rejection) -> Refusal {
+        switch rejection {
+        case .missing(let field):
+            Refusal(
+                pick("The \(self.field(field)) is missing", "缺少\(self.field(field))"), pick("enter it", "请填写"))
+        case .tooLong(let field, let limit):
+            Refusal(
+                pick(
+                    "The \(self.field(field)) is longer than \(grouped(limit)) bytes",
+                    "\(self.field(field))超过 \(grouped(limit)) 字节"),
+                pick("shorten it", "请缩短"))
+        default: Refusal("")
+        }
+    }
+
+    private func alertRefusal(_ rejection: Rejection) -> Refusal {
+        switch rejection {
+        case .unknownAlert:
+            Refusal(
+                pick("The alert has ended and was answered", "该告警已结束并已确认"),
+                pick("nothing needs to be done", "无需操作"))
+        case .alertMoved:
+            Refusal(
+                pick("The alert has come on again or become more severe", "该告警再次出现或已升级"),
+                pick("read it again and acknowledge what it says now", "请重新查看后再确认"))
+        case .alertAnswered:
+            Refusal(
+                pick("The alert was acknowledged already", "该告警已被确认"),
+                pick("nothing needs to be done", "无需操作"))
+        default: Refusal("")
+        }
+    }
+
+    private func cannotUndo(
+        _ name: String, _ incidents: String, _ units: String, _ noIncident: Bool, _ noUnit: Bool
+    ) -> Refusal {
+        let what = noIncident ? units : noUnit ? incidents : list([incidents, units])
+        return Refusal(
+            pick("“\(action(name))” cannot be undone: \(what) changed since", "无法撤销“\(action(name))”：\(what) 之后已有变化"),
+            pick("put it right with a new command", "请用新的命令更正"))
+    }
+
+    /// Why an observation made no event.
+    public func ignored(_ ignored: Ignored) -> String {
+        switch ignored {
+        case .known: pick("known already", "已有记录")
+        case .unknownIncident: pick("names an incident that is not on the board", "所指警情不在看板上")
+        case .unknownUnit(let callsign):
+            pick("names unit “\(callsign)”, which is not on the roster", "所指单元“\(callsign)”不在编成中")
+        case .noAssignment: pick("names an assignment that was withdrawn or never made", "所指派警已撤回或从未作出")
+        }
+    }
+}

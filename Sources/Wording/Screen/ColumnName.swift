@@ -1,0 +1,98 @@
+/// The columns of the console's tables; the raw value is what `:sort` calls them.
+public enum ColumnName: String, CaseIterable, Hashable, Sendable {
+    /// An incident's priority.
+    case priority
+    /// How long an incident has been known.
+    case age
+    /// An incident's number.
+    case number
+    /// The state of an incident's handling.
+    case stage
+    /// An incident's type.
+    case type
+    /// Where it is.
+    case place
+    /// The beat.
+    case beat
+    /// The units assigned.
+    case units
+    /// How many reports came in.
+    case reports
+    /// When the first report came in.
+    case received
+    /// A unit's callsign.
+    case unit
+    /// A unit's kind.
+    case kind
+    /// A unit's status.
+    case status
+    /// How long the unit has been in its status.
+    case time
+    /// How long ago the unit was heard.
+    case heard
+    /// What the unit is busy with.
+    case task
+    /// Where a unit waits.
+    case dutyPoint = "duty-point"
+    /// The state of a unit's response circle.
+    case circle
+    /// How much an alert matters.
+    case severity
+    /// What an alert says.
+    case alert
+    /// What an alert is about.
+    case subject
+    /// An alert's state.
+    case state
+    /// When something happened.
+    case clock
+    /// Who did something.
+    case actor
+    /// What happened.
+    case event
+    /// The place in a ranking.
+    case rank
+    /// Travel time.
+    case travel
+    /// Why a unit is recommended.
+    case why
+    /// What sending a unit leaves bare.
+    case uncovers
+}
+
+extension Words {
+    /// A column's header.
+    public func header(_ column: ColumnName) -> String {
+        switch column {
+        case .priority: pick("PRI", "等级")
+        case .age: pick("AGE", "时长")
+        case .number: pick("NO.", "编号")
+        case .stage: pick("STAGE", "阶段")
+        case .type: pick("TYPE", "类型")
+        case .place: pick("PLACE", "地点")
+        case .beat: pick("BEAT", "巡区")
+        case .units: pick("UNITS", "警力")
+        case .reports: pick("REPORTS", "报警")
+        case .received: pick("RECEIVED", "接报")
+        case .unit: pick("UNIT", "单元")
+        case .kind: pick("KIND", "类别")
+        case .status: pick("STATUS", "状态")
+        case .time: pick("TIME", "历时")
+        case .heard: pick("HEARD", "信号")
+        case .task: pick("TASK", "任务")
+        case .dutyPoint: pick("DUTY POINT", "值守点")
+        case .circle: pick("CIRCLE", "快反圈")
+        case .severity: pick("SEV", "级别")
+        case .alert: pick("ALERT", "告警")
+        case .subject: pick("SUBJECT", "对象")
+        case .state: pick("STATE", "状态")
+        case .clock: pick("CLOCK", "时刻")
+        case .actor: pick("BY", "人员")
+        case .event: pick("EVENT", "事件")
+        case .rank: pick("NO.", "序号")
+        case .travel: pick("TRAVEL", "行程")
+        case .why: pick("WHY", "理由")
+        case .uncovers: pick("UNCOVERS", "空出")
+        }
+    }
+}

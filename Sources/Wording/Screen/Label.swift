@@ -1,0 +1,110 @@
+/// The short fixed words on the screen: the status strip's and the detail view's.
+public enum Label: String, CaseIterable, Hashable, Sendable {
+    /// Incidents without a unit.
+    case waiting
+    /// Incidents not closed.
+    case open
+    /// Units that can be sent.
+    case free
+    /// Alerts.
+    case alerts
+    /// Alerts nobody answered.
+    case unanswered
+    /// A source of observations.
+    case feed
+    /// Several sources.
+    case feeds
+    /// The journal.
+    case journal
+    /// The longest waiting.
+    case oldest
+    /// The clock.
+    case clock
+    /// The replay's speed.
+    case speed
+    /// Standing still on purpose.
+    case paused
+    /// The picture does not move, on purpose.
+    case frozen
+    /// Another console writes.
+    case watching
+    /// Response circles.
+    case circles
+    /// A circle with its unit at home.
+    case covered
+    /// A circle without its unit.
+    case uncovered
+    /// Reports of callers.
+    case reports
+    /// Notes.
+    case notes
+    /// What happened, in order.
+    case timeline
+    /// The units sent and their times.
+    case assignments
+    /// The ranked units.
+    case recommended
+    /// The set a response plan asks for.
+    case plan
+    /// Cross-referenced incidents.
+    case linked
+    /// How an incident ended.
+    case disposition
+    /// Where a unit is.
+    case position
+    /// What a unit can do.
+    case skills
+    /// Why a unit has its status.
+    case reason
+    /// Who reported.
+    case caller
+    /// A unit's home beat.
+    case homeBeat = "home-beat"
+    /// When an incident came in.
+    case received
+    /// The words rows are chosen by.
+    case filter
+    /// The column rows are ordered by.
+    case sortedBy = "sorted-by"
+}
+
+extension Words {
+    /// A fixed word on the screen.
+    public func label(_ label: Label) -> String {
+        switch label {
+        case .waiting: pick("waiting", "待派")
+        case .open: pick("open", "在办")
+        case .free: pick("free", "可派")
+        case .alerts: pick("alerts", "告警")
+        case .unanswered: pick("unanswered", "未确认")
+        case .feed: pick("feed", "数据源")
+        case .feeds: pick("feeds", "数据源")
+        case .journal: pick("journal", "日志")
+        case .oldest: pick("oldest", "最久")
+        case .clock: pick("clock", "时钟")
+        case .speed: pick("speed", "倍速")
+        case .paused: pick("PAUSED", "已暂停")
+        case .frozen: pick("FROZEN", "已冻结")
+        case .watching: pick("WATCHING ONLY", "仅观看")
+        case .circles: pick("circles", "快反圈")
+        case .covered: pick("covered", "已覆盖")
+        case .uncovered: pick("OPEN", "空缺")
+        case .reports: pick("Reports", "报警记录")
+        case .notes: pick("Notes", "备注")
+        case .timeline: pick("Timeline", "时间线")
+        case .assignments: pick("Assignments", "派警记录")
+        case .recommended: pick("Recommended", "推荐警力")
+        case .plan: pick("plan", "预案")
+        case .linked: pick("linked", "关联")
+        case .disposition: pick("disposition", "处置结果")
+        case .position: pick("position", "位置")
+        case .skills: pick("skills", "技能")
+        case .reason: pick("reason", "原因")
+        case .caller: pick("caller", "报警人")
+        case .homeBeat: pick("home beat", "所属巡区")
+        case .received: pick("received", "接报")
+        case .filter: pick("filter", "筛选")
+        case .sortedBy: pick("by", "排序")
+        }
+    }
+}

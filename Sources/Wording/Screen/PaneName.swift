@@ -1,0 +1,54 @@
+/// The panes of the console.
+public enum PaneName: String, CaseIterable, Hashable, Sendable {
+    /// The incident queue.
+    case dispatch
+    /// Units that move about their beat.
+    case patrol
+    /// Units that wait at a duty point.
+    case quickResponse = "quick-response"
+    /// What needs an answer.
+    case alerts
+    /// What happened.
+    case activity
+    /// The selected thing with its timeline.
+    case detail
+}
+
+extension Words {
+    /// A pane's title.
+    public func title(_ pane: PaneName) -> String {
+        switch pane {
+        case .dispatch: pick("Dispatch", "调度")
+        case .patrol: pick("Patrol", "巡逻")
+        case .quickResponse: pick("Quick response", "快反")
+        case .alerts: pick("Alerts", "告警")
+        case .activity: pick("Activity", "动态")
+        case .detail: pick("Detail", "详情")
+        }
+    }
+
+    /// What a pane says while it has nothing to show, and what to do then.
+    public func empty(_ pane: PaneName) -> String {
+        switch pane {
+        case .dispatch: pick("No incident is open. Press c to enter one.", "当前无警情。按 c 新建警情。")
+        case .patrol:
+            pick(
+                "No patrol unit on the board. The roster of a replay or a mapping file brings them.",
+                "尚无巡逻单元，由回放或映射文件中的编成带入。")
+        case .quickResponse:
+            pick(
+                "No quick-response unit on the board. The roster of a replay or a mapping file brings them.",
+                "尚无快反单元，由回放或映射文件中的编成带入。")
+        case .alerts: pick("No alert. Deadlines are being watched.", "无告警，各项时限监看中。")
+        case .activity: pick("Nothing has happened yet.", "尚无动态。")
+        case .detail: pick("Nothing selected. Choose a row in a pane.", "未选中任何项，请在列表中选择一行。")
+        }
+    }
+
+    /// What a pane says when the filter lets nothing through, and what to do then.
+    public func emptyFiltered(_ pane: PaneName, filter: String) -> String {
+        pick(
+            "\(title(pane)): nothing matches “\(filter)”. Press F to show everything.",
+            "\(title(pane))：没有与“\(filter)”匹配的项。按 F 显示全部。")
+    }
+}

@@ -1,0 +1,259 @@
+import DispatchModel
+import DispatchPolicy
+
+/// The lines that a person is asked to type.
+public enum PromptName: Hashable, Sendable, CaseIterable {
+    /// A note.
+    case note
+    /// How an incident ended.
+    case disposition
+    /// For how long an incident is held.
+    case hold
+    /// The incident to merge into.
+    case merge
+    /// The incident to cross-reference with.
+    case crossReference
+    /// The reports to split off.
+    case split
+    /// Why an incident is opened again.
+    case reopen
+    /// Why the status rules are overridden.
+    case statusReason
+    /// Whose emergency it is.
+    case emergency
+    /// Where to go.
+    case goTo
+    /// What to look for.
+    case find
+}
+
+/// The fields of the forms for incidents.
+public enum FormField: Hashable, Sendable, CaseIterable {
+    /// The incident's type.
+    case type
+    /// Its place.
+    case place
+    /// Its priority.
+    case priority
+    /// Its beat.
+    case beat
+    /// What was reported.
+    case text
+}
+
+extension Words {
+    /// What stands before a line to type in; `subject` names what it is about.
+    public func prompt(_ name: PromptName, _ subject: String) -> String {
+        switch name {
+        case .note: pick("Note on \(subject): ", "\(subject) 备注：")
+        case .disposition: pick("Close \(subject) as: ", "\(subject) 处置结果：")
+        case .hold: pick("Hold \(subject) for minutes: ", "\(subject) 搁置分钟数：")
+        case .merge: pick("Merge \(subject) into #", "将 \(subject) 并入 #")
+        case .crossReference: pick("Cross-reference \(subject) with #", "将 \(subject) 关联到 #")
+        case .split: pick("Split off which reports of \(subject): ", "拆出 \(subject) 的第几条报警：")
+        case .reopen: pick("Reopen \(subject) because: ", "重新打开 \(subject) 的原因：")
+        case .statusReason: pick("Reason for \(subject): ", "\(subject) 的原因：")
+        case .emergency: pick("EMERGENCY, which unit: ", "紧急求助，哪个单元：")
+        case .goTo: pick("Go to # or callsign: ", "跳转到编号或呼号：")
+        case .find: pick("Find: ", "查找：")
+        }
+    }
+
+    /// What may be typed into a field of a form.
+    public func formHint(_ field: FormField) -> String {
+        switch field {
+        case .type: pick("a word of the type, Tab completes", "输入类型词，Tab 补全")
+        case .place: pick("street, crossing or name", "街道、路口或名称")
+        case .priority: pick("1 to 5, empty is 3", "1 至 5，留空为 3")
+        case .beat: pick("beat code, may be empty", "巡区代码，可留空")
+        case .text: pick("what the caller said", "报警内容")
+        }
+    }
+
+    /// Commands that could not be recorded, and why.
+    public func notRecorded(_ actions: [String], because why: String) -> String {
+        pick("NOT recorded: \(list(actions)) · \(why)", "未能记录：\(list(actions)) · \(why)")
+    }
+
+    /// A key that came just when the selection had to move to another thing.
+    public var selectionJustMoved: String {
+        pick(
+            "nothing done: the selected row has just left the list · press again for the one selected now",
+            "未执行：所选项刚刚离开列表 · 再按一次对现选中项执行")
+    }
+
+    /// A command that works in a dialog or field only.
+    public func onlyIn(_ places: [String]) -> String {
+        pick("only in: \(list(places))", "仅用于：\(list(places))")
+    }
+
+    /// An order in a few words with what it is about, as for one that was not recorded.
+    public func order(_ command: Command, on board: Board) -> String {
+        let name = action(command.name)
+        switch command {
+        case .create(let new): return "\(name) (\(type(new.type, on: board)), \(new.place.text))"
+        case .addReport(let id, _, let text), .note(let id, let text): return "\(name) \(number(id)) “\(text)”"
+        case .triage(let id, _), .hold(let id, _, _), .releaseHold(let id), .split(let id, _), .reopen(let id, _):
+            return "\(name) \(number(id))"
+        case .merge(let id, let other), .link(let id, let other): return "\(name) \(number(id)), \(number(other))"
+        case .close(let id, let disposition): return "\(name) \(number(id)) “\(disposition)”"
+        case .assign(let id, let units, _): return "\(name) \(callsigns(units, on: board)) → \(number(id))"
+        case .withdraw(let unit, _), .advance(let unit, _, _), .emergency(let unit):
+            return "\(name) \(callsign(unit, on: board))"
+        case .setStatus(let unit, let status, _):
+            return "\(name) \(callsign(unit, on: board)) → \(self.status(status))"
+        case .acknowledge, .undo: return name
+        }
+    }
+
+    /// What the selection says when its thing has left the list.
+    public func selectionLeft(_ subject: String) -> String {
+        pick("\(subject) left the list; its neighbour is selected", "\(subject) 已离开列表，现选中相邻一项")
+    }
+
+    /// A key that means nothing here.
+    public func keyUnbound(_ key: String) -> String {
+        pick("\(key) does nothing here · ? lists the keys", "\(key) 在此无作用 · 按 ? 查看按键")
+    }
+
+    /// A field that takes no more text.
+    public var fieldFull: String { pick("the field is full", "输入框已满") }
+
+    /// A command that only a replay or exercise has.
+    public var onlyInReplay: String { pick("only in a replay or exercise", "仅在回放或演练中可用") }
+
+    /// A command that a watching console does not have.
+    public var watchingOnly: String {
+        pick("this console only watches: another one writes the journal", "本控制台仅供观看：另一控制台正在写入日志")
+    }
+
+    /// Suspending is switched off.
+    public var suspendOff: String { pick("suspending is switched off on a wall", "大屏模式下不可挂起") }
+
+    /// How to leave.
+    public var howToQuit: String { pick(":q quits", "输入 :q 退出") }
+
+    /// There is nothing here that can be marked.
+    public var nothingToMark: String { pick("nothing here can be marked", "此处没有可标记的项") }
+
+    /// This pane has one order only.
+    public var nothingToSort: String { pick("this pane has one order", "此窗格只有一种顺序") }
+
+    /// Something that the board does not have.
+    public func notOnBoard(_ text: String) -> String {
+        pick("“\(text)” is not on the board", "看板上没有“\(text)”")
+    }
+
+    /// A row that the popup does not have.
+    public func noSuchRow(_ row: Int) -> String { pick("there is no row \(row)", "没有第\(row)行") }
+
+    /// The response plan found no free unit.
+    public var planFindsNobody: String {
+        pick("the response plan finds no free unit that is still needed", "预案没有可补派的空闲警力")
+    }
+
+    /// Nobody is assigned to an incident.
+    public func noUnitAssigned(_ number: String) -> String {
+        pick("no unit is assigned to \(number) · a assigns one", "\(number) 尚未派警 · 按 a 派警")
+    }
+
+    /// The title of a choice of units.
+    public var whichUnit: String { pick("Which unit?", "哪个单元？") }
+    /// The title of the choice of a sort order.
+    public var sortTitle: String { pick("Sort by", "排序") }
+    /// The title of the choice of a disposition.
+    public func closeTitle(_ number: String) -> String { pick("Close \(number) as", "\(number) 处置结果") }
+    /// The title of the choice of a hold's length.
+    public func holdTitle(_ number: String) -> String { pick("Hold \(number) for", "\(number) 搁置时长") }
+    /// A hold without an end.
+    public var holdOpenEnded: String { pick("until released", "直到解除") }
+    /// A choice that asks for words of one's own.
+    public var otherChoice: String { pick("other …", "其他……") }
+    /// The title of the form for a new incident.
+    public var newIncidentTitle: String { pick("New incident", "新建警情") }
+    /// The title of the form for a triage.
+    public func triageTitle(_ number: String) -> String { pick("Triage \(number)", "\(number) 分流") }
+    /// The label of a report's text.
+    public var reportLabel: String { pick("REPORT", "报警内容") }
+    /// What a hold wants to be told.
+    public var minutesWanted: String {
+        pick("minutes from 1 to 10080, or hours such as 2h", "请输入 1 至 10080 分钟，或小时数如 2h")
+    }
+    /// What a speed looks like.
+    public var speedWanted: String {
+        pick("a speed from 0.1 to 1000, or max, such as :speed 4", "速度为 0.1 至 1000 或 max，例如 :speed 4")
+    }
+    /// What Enter does in the popup of ranked units.
+    public func sendHint(_ callsigns: [String]) -> String { pick("send \(list(callsigns))", "派出\(list(callsigns))") }
+    /// What a digit does in the popup of ranked units.
+    public var sendDigitHint: String { pick("send that row", "派出该行") }
+    /// What Enter or a digit does in a menu.
+    public var chooseHint: String { pick("choose", "选定") }
+    /// What Enter does in a form.
+    public var recordHint: String { pick("record", "录入") }
+    /// What Enter and Esc do with a line of free text.
+    public var enterRecords: String { pick("Enter records it, Esc leaves without a change", "Enter 录入，Esc 放弃") }
+    /// The button that changes nothing.
+    public var cancelButton: String { pick("Cancel", "取消") }
+    /// The button that diverts.
+    public var divertButton: String { pick("Divert", "改派") }
+    /// The title of the figures.
+    public var figuresTitle: String { pick("Figures", "统计") }
+    /// The title of the command language in the help.
+    public var grammarTitle: String { pick("One-line commands, after :", "单行命令，输入 : 之后") }
+    /// The clipboard took nothing.
+    public func copyUnavailable(_ why: String) -> String { pick("not copied: \(why)", "未复制：\(why)") }
+    /// What is wrong with a line, and what to do.
+    public func lineFailure(_ message: String, _ remedy: String) -> String {
+        remedy.isEmpty ? message : "\(message) · \(remedy)"
+    }
+
+    /// The reports that a split can take, by their order.
+    public func splitPreview(_ reports: [Int64]) -> String {
+        let places = reports.indices.map { "\($0 + 1)" }
+        return pick("reports: \(list(places)); one must stay", "报警：\(list(places))；须留下一条")
+    }
+
+    /// The question before units are taken from other incidents.
+    public func divertQuestion(_ units: [UnitID], to incident: IncidentID, on board: Board) -> String {
+        pick(
+            "Divert \(callsigns(units, on: board)) to \(number(incident))?",
+            "将 \(callsigns(units, on: board)) 改派至 \(number(incident))？")
+    }
+
+    /// What diverting a unit leaves behind.
+    public func divertDetail(_ unit: FieldUnit, on board: Board, now: Timestamp) -> String {
+        guard let id = unit.incident, let left = board.incidents[id] else { return unit.callsign }
+        let stay = left.openAssignments.map(\.unit).filter { $0 != unit.id }
+        let what = incident(left, on: board)
+        let state = status(unit.status)
+        if stay.isEmpty {
+            return pick(
+                "\(unit.callsign) is \(state); \(what) is left without a unit",
+                "\(unit.callsign) 现为\(state)；\(what) 将无警力")
+        }
+        return pick(
+            "\(unit.callsign) is \(state); \(what) keeps \(callsigns(stay, on: board))",
+            "\(unit.callsign) 现为\(state)；\(what) 剩余 \(callsigns(stay, on: board))")
+    }
+
+    /// What a command did, from the events it made.
+    public func done(_ command: Command, records: [EventRecord], before: Board, after: Board) -> String {
+        if case .undo = command {
+            let name = records.lazy.compactMap { record -> String? in
+                guard case .actionUndone(let event) = record.body else { return nil }
+                return before.actions.last { $0.position == event.action }?.name
+            }.first
+            return message(.undone(action: name ?? ""))
+        }
+        let lines = records.compactMap { record -> String? in
+            switch record.body {
+            case .actionTaken, .incidentRestored, .unitRestored, .alertRestored: nil
+            default: happening(record, on: after)
+            }
+        }
+        guard !lines.isEmpty else { return message(.unchanged) }
+        return lines.count > 3
+            ? list(Array(lines.prefix(2))) + pick(" and \(lines.count - 2) more", " 等\(lines.count)项") : list(lines)
+    }
+}

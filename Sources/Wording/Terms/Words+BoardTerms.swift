@@ -1,0 +1,60 @@
+import DispatchModel
+
+extension Words {
+    /// What the board shows, for the mark in the status strip.
+    public func mode(_ mode: BoardMode) -> String {
+        switch mode {
+        case .live: pick("LIVE", "实况")
+        case .replay: pick("REPLAY", "回放")
+        case .exercise: pick("EXERCISE", "演练")
+        }
+    }
+
+    /// How much an alert matters.
+    public func severity(_ severity: AlertSeverity) -> String {
+        switch severity {
+        case .high: pick("high", "高")
+        case .medium: pick("medium", "中")
+        case .low: pick("low", "低")
+        }
+    }
+
+    /// An alert's state.
+    public func state(_ state: AlertState) -> String {
+        switch state {
+        case .normal: pick("normal", "正常")
+        case .unacknowledged: pick("unanswered", "未确认")
+        case .acknowledged: pick("acknowledged", "已确认")
+        case .returnedUnacknowledged: pick("ended, unanswered", "已消失，未确认")
+        }
+    }
+
+    /// What an alert is about, without its subject.
+    public func kind(_ kind: AlertKind) -> String {
+        switch kind {
+        case .waitingTooLong: pick("waiting too long", "待派超时")
+        case .statusOverdue: pick("status overdue", "状态超时")
+        case .notHeard: pick("not heard from", "失联")
+        case .emergency: pick("officer emergency", "紧急求助")
+        case .holdEnded: pick("hold ended", "搁置到期")
+        }
+    }
+
+    /// A kind of actor.
+    public func actorKind(_ kind: ActorKind) -> String {
+        switch kind {
+        case .system: pick("system", "系统")
+        case .dispatcher: pick("dispatcher", "调度员")
+        case .feed: pick("feed", "数据源")
+        case .policy: pick("policy", "规则")
+        case .crew: pick("crew", "警组")
+        }
+    }
+
+    /// Who made an event: `dispatcher wl`, `feed cameras`, `policy`; a crew is called by its callsign alone.
+    public func actor(_ actor: Actor) -> String {
+        guard !actor.name.isEmpty else { return actorKind(actor.kind) }
+        guard actor.kind != .crew else { return actor.name }
+        return "\(actorKind(actor.kind)) \(actor.name)"
+    }
+}

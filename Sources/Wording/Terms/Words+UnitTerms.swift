@@ -1,0 +1,114 @@
+import DispatchModel
+
+extension Words {
+    /// A unit's kind in a column: `car`, 车巡.
+    public func kind(_ kind: UnitKind) -> String {
+        switch kind {
+        case .vehiclePatrol: pick("car", "车巡")
+        case .footPatrol: pick("foot", "步巡")
+        case .bicyclePatrol: pick("bike", "骑巡")
+        case .onlineWatch: pick("online", "网巡")
+        case .stakeout: pick("stakeout", "蹲守")
+        case .quickResponse: pick("QRU", "快反")
+        case .auxiliaryPolice: pick("aux", "辅警")
+        case .gridWorker: pick("grid", "网格")
+        case .patrolVolunteer: pick("volunteer", "红袖章")
+        case .propertyGuard: pick("guard", "保安")
+        case .railwayPolice: pick("railway", "铁警")
+        case .engine: pick("engine", "消防车")
+        case .truck: pick("truck", "云梯车")
+        case .ambulance: pick("medic", "救护车")
+        case .commandOfficer: pick("chief", "指挥")
+        case .rescue: pick("rescue", "救援")
+        case .investigation: pick("investig.", "勘查")
+        case .support: pick("support", "保障")
+        }
+    }
+
+    /// A unit's kind in full.
+    public func kindInFull(_ kind: UnitKind) -> String {
+        switch kind {
+        case .vehiclePatrol: pick("patrol vehicle", "车巡单元")
+        case .footPatrol: pick("foot patrol", "步巡单元")
+        case .bicyclePatrol: pick("bicycle patrol", "骑巡单元")
+        case .onlineWatch: pick("online watch", "网巡单元")
+        case .stakeout: pick("stakeout", "蹲守单元")
+        case .quickResponse: pick("quick-response unit", "快反单元")
+        case .auxiliaryPolice: pick("auxiliary police", "辅警")
+        case .gridWorker: pick("grid worker", "网格员")
+        case .patrolVolunteer: pick("patrol volunteer", "红袖章志愿者")
+        case .propertyGuard: pick("property guard", "物业保安")
+        case .railwayPolice: pick("railway police", "铁路警察")
+        case .engine: pick("fire engine", "消防水罐车")
+        case .truck: pick("ladder truck", "消防云梯车")
+        case .ambulance: pick("ambulance or medic unit", "救护单元")
+        case .commandOfficer: pick("command officer", "现场指挥员")
+        case .rescue: pick("rescue squad", "抢险救援队")
+        case .investigation: pick("investigation", "勘查单元")
+        case .support: pick("support", "保障单元")
+        }
+    }
+
+    /// What a unit is doing.
+    public func status(_ status: UnitStatus) -> String {
+        switch status {
+        case .available: pick("available", "待命")
+        case .dispatched: pick("dispatched", "已派")
+        case .enRoute: pick("en route", "赶赴")
+        case .onScene: pick("on scene", "到场")
+        case .transporting: pick("transporting", "押送")
+        case .clear: pick("clear", "处置完毕")
+        case .outOfService: pick("out of service", "离岗")
+        case .emergency: pick("EMERGENCY", "紧急求助")
+        }
+    }
+
+    /// What a unit is doing, for a column of eight cells.
+    public func statusShort(_ status: UnitStatus) -> String {
+        switch status {
+        case .available: pick("avail", "待命")
+        case .dispatched: pick("sent", "已派")
+        case .enRoute: pick("en route", "赶赴")
+        case .onScene: pick("on scene", "到场")
+        case .transporting: pick("transp", "押送")
+        case .clear: pick("clear", "完毕")
+        case .outOfService: pick("out", "离岗")
+        case .emergency: pick("EMERG", "求助")
+        }
+    }
+
+    /// A time of an assignment.
+    public func milestone(_ milestone: Milestone) -> String {
+        switch milestone {
+        case .assigned: pick("assigned", "派警")
+        case .acknowledged: pick("acknowledged", "签收")
+        case .enRoute: pick("en route", "出警")
+        case .arrived: pick("arrived", "到场")
+        case .transporting: pick("transporting", "押送")
+        case .atDestination: pick("at destination", "送达")
+        case .feedback: pick("feedback", "反馈")
+        case .cleared: pick("cleared", "处置完毕")
+        }
+    }
+
+    /// A unit's callsign; a unit the board does not know is named by its number.
+    public func callsign(_ unit: UnitID, on board: Board) -> String {
+        guard let callsign = board.units[unit]?.callsign, !callsign.isEmpty else {
+            return pick("unit \(unit.rawValue)", "\(unit.rawValue)号单元")
+        }
+        return callsign
+    }
+
+    /// Some units' callsigns in a sentence; `none` when there are none.
+    public func callsigns(_ units: [UnitID], on board: Board) -> String {
+        units.isEmpty ? pick("none", "无") : list(units.map { callsign($0, on: board) })
+    }
+
+    /// The pane that shows a unit.
+    public func pane(_ pane: UnitPane) -> String {
+        switch pane {
+        case .patrol: title(.patrol)
+        case .quickResponse: title(.quickResponse)
+        }
+    }
+}

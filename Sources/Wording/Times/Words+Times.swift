@@ -1,0 +1,95 @@
+import DispatchModel
+
+extension Words {
+    /// How long something has lasted, counting: `04:12` under an hour, `1:02:33` under a day, then `3d 4h`.
+    public func age(_ span: Span) -> String {
+        let sign = span.milliseconds < 0 ? "-" : ""
+        let seconds = Int(span.seconds.magnitude)
+        if seconds < 3600 { return "\(sign)\(two(seconds / 60)):\(two(seconds % 60))" }
+        if seconds < 86_400 { return "\(sign)\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))" }
+        let (days, hours) = (seconds / 86_400, seconds / 3600 % 24)
+        return pick("\(sign)\(days)d \(hours)h", "\(sign)\(days)天\(hours)时")
+    }
+
+    /// How long ago something was, in one unit: `2s`, `4m`, `3h`, `5d`; 2秒, 4分, 3时, 5天.
+    public func briefAge(_ span: Span) -> String {
+        let sign = span.milliseconds < 0 ? "-" : ""
+        let seconds = span.seconds.magnitude
+        if seconds < 60 { return pick("\(sign)\(seconds)s", "\(sign)\(seconds)秒") }
+        if seconds < 3600 { return pick("\(sign)\(seconds / 60)m", "\(sign)\(seconds / 60)分") }
+        if seconds < 86_400 { return pick("\(sign)\(seconds / 3600)h", "\(sign)\(seconds / 3600)时") }
+        return pick("\(sign)\(seconds / 86_400)d", "\(sign)\(seconds / 86_400)天")
+    }
+
+    /// A length of time in minutes and seconds: `1:40`, `12:05`, `1:02:33`.
+    public func duration(_ span: Span) -> String {
+        let sign = span.milliseconds < 0 ? "-" : ""
+        let seconds = Int(span.seconds.magnitude)
+        if seconds < 3600 { return "\(sign)\(seconds / 60):\(two(seconds % 60))" }
+        return "\(sign)\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    }
+
+    /// A length of time in a sentence: `40 s`, `4 min`, `2 h 5 min`, `3 d 4 h`.
+    public func length(_ span: Span) -> String {
+        let seconds = Int(span.seconds.magnitude)
+        let sign = span.milliseconds < 0 ? "-" : ""
+        if seconds < 60 { return pick("\(sign)\(seconds) s", "\(sign)\(seconds)秒") }
+        if seconds < 3600 { return pick("\(sign)\(seconds / 60) min", "\(sign)\(seconds / 60)分钟") }
+        if seconds < 86_400 {
+            let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+            guard minutes > 0 else { return pick("\(sign)\(hours) h", "\(sign)\(hours)小时") }
+            return pick("\(sign)\(hours) h \(minutes) min", "\(sign)\(hours)小时\(minutes)分")
+        }
+        let (days, hours) = (seconds / 86_400, seconds / 3600 % 24)
+        guard hours > 0 else { return pick("\(sign)\(days) d", "\(sign)\(days)天") }
+        return pick("\(sign)\(days) d \(hours) h", "\(sign)\(days)天\(hours)小时")
+    }
+
+    /// The time of day: `19:42:07`.
+    public func clock(_ time: Timestamp) -> String {
+        let local = zone.local(time)
+        return "\(two(local.hour)):\(two(local.minute)):\(two(local.second))"
+    }
+
+    /// The time of day without seconds: `19:42`.
+    public func clockMinutes(_ time: Timestamp) -> String {
+        let local = zone.local(time)
+        return "\(two(local.hour)):\(two(local.minute))"
+    }
+
+    /// The date: `2026-11-22` (ISO 8601), in every language.
+    public func date(_ time: Timestamp) -> String {
+        let local = zone.local(time)
+        return "\(local.year)-\(two(local.month))-\(two(local.day))"
+    }
+
+    /// The date as it heads a page: `Sun 22 Nov 2026`, `2026年11月22日 周日`.
+    public func longDate(_ time: Timestamp) -> String {
+        let local = zone.local(time)
+        return pick(
+            "\(Words.englishDays[local.weekday]) \(local.day) \(Words.englishMonths[local.month - 1]) \(local.year)",
+            "\(local.year)年\(local.month)月\(local.day)日 周\(Words.chineseDays[local.weekday])")
+    }
+
+    /// Date and time of day: `2026-11-22 19:42:07`.
+    public func dateAndClock(_ time: Timestamp) -> String {
+        "\(date(time)) \(clock(time))"
+    }
+
+    /// The time of day, with the date before it when that is not today's.
+    public func when(_ time: Timestamp, now: Timestamp) -> String {
+        let (then, today) = (zone.local(time), zone.local(now))
+        let same = (then.year, then.month, then.day) == (today.year, today.month, today.day)
+        return same ? clock(time) : dateAndClock(time)
+    }
+
+    func two(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+
+    private static let englishDays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    private static let chineseDays = ["日", "一", "二", "三", "四", "五", "六"]
+    private static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}

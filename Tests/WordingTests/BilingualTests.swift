@@ -1,0 +1,146 @@
+import DispatchModel
+import DispatchPolicy
+import Testing
+import Wording
+
+private let english = Words(.english)
+private let chinese = Words(.chinese)
+
+/// True when the text has a Han character.
+private func hasHan(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+}
+
+/// Says that a text exists in both languages: English has no Han character, Chinese has one.
+private func expectBoth(
+    _ what: String, _ location: SourceLocation = #_sourceLocation, _ text: (Words) -> String
+) {
+    let (one, other) = (text(english), text(chinese))
+    #expect(!one.isEmpty && !hasHan(one), "\(what): \(one)", sourceLocation: location)
+    #expect(hasHan(other), "\(what): \(other)", sourceLocation: location)
+    #expect(one != other, sourceLocation: location)
+}
+
+@Suite struct BilingualTests {
+    private let board = Sample.board([Sample.assigned])
+
+    @Test func everyTerm() {
+        for term in Priority.allCases {
+            expectBoth("\(term)") { $0.priority(term) }
+            expectBoth("\(term)") { $0.priorityMeaning(term) }
+        }
+        for term in IncidentStage.allCases { expectBoth("\(term)") { $0.stage(term) } }
+        for term in IncidentProgress.allCases { expectBoth("\(term)") { $0.progress(term) } }
+        for term in UnitKind.allCases {
+            expectBoth("\(term)") { $0.kind(term) }
+            expectBoth("\(term)") { $0.kindInFull(term) }
+        }
+        for term in UnitStatus.allCases {
+            expectBoth("\(term)") { $0.status(term) }
+            expectBoth("\(term)") { $0.statusShort(term) }
+        }
+        for term in Milestone.allCases { expectBoth("\(term)") { $0.milestone(term) } }
+        for term in BoardMode.allCases { expectBoth("\(term)") { $0.mode(term) } }
+        for term in UnitPane.allCases { expectBoth("\(term)") { $0.pane(term) } }
+        for term in AlertKind.allCases { expectBoth("\(term)") { $0.kind(term) } }
+        for term in AlertSeverity.allCases { expectBoth("\(term)") { $0.severity(term) } }
+        for term in AlertState.allCases { expectBoth("\(term)") { $0.state(term) } }
+        for term in ActorKind.allCases { expectBoth("\(term)") { $0.actorKind(term) } }
+        for term in Disposition.allCases { expectBoth("\(term)") { $0.disposition(term) } }
+        for plan in ResponsePlans.standard.plans { expectBoth(plan.name) { $0.plan(plan.name) } }
+    }
+
+    @Test func everyFixedText() {
+        for pane in PaneName.allCases {
+            expectBoth("\(pane)") { $0.title(pane) }
+            expectBoth("\(pane)") { $0.empty(pane) }
+            expectBoth("\(pane)") { $0.emptyFiltered(pane, filter: "p1") }
+        }
+        for column in ColumnName.allCases { expectBoth("\(column)") { $0.header(column) } }
+        for label in Label.allCases { expectBoth("\(label)") { $0.label(label) } }
+        for message in Sample.messages { expectBoth("\(message)") { $0.message(message) } }
+        let questions: [Question] = [
+            .divert(unit: Sample.car, from: Sample.robbery, to: Sample.fight),
+            .closeWithUnits(Sample.robbery, units: [Sample.car], disposition: "report"),
+            .merge(Sample.robbery, into: Sample.gone), .emergency(Sample.car), .quit,
+        ]
+        for question in questions { expectBoth("\(question)") { $0.question(question, on: board) } }
+        let feeds: [FeedCondition] = [.none, .fresh(.zero), .silent(.minutes(3)), .paused, .ended, .failed("x")]
+        for feed in feeds { expectBoth("\(feed)") { $0.feed(feed) } }
+        let journals: [JournalCondition] = [.written(48_211), .watching(3), .full, .readOnly, .failed("x")]
+        for journal in journals { expectBoth("\(journal)") { $0.journal(journal) } }
+    }
+
+    @Test func everyCommandHasAName() {
+        let unit = Sample.car
+        let commands: [Command] = [
+            .create(NewIncident(type: "x", priority: .p1, place: Place())),
+            .addReport(Sample.robbery, caller: "", text: ""),
+            .triage(Sample.robbery, TriageChange()), .note(Sample.robbery, text: ""),
+            .hold(Sample.robbery, until: nil, reason: ""), .releaseHold(Sample.robbery),
+            .merge(Sample.robbery, into: Sample.fight), .split(Sample.robbery, reports: []),
+            .link(Sample.robbery, Sample.fight), .reopen(Sample.robbery, reason: ""),
+            .close(Sample.robbery, disposition: ""), .assign(Sample.robbery, [], divert: false),
+            .withdraw(unit, reason: ""), .advance(unit, .arrived, disposition: ""),
+            .setStatus(unit, .clear, reason: ""), .emergency(unit),
+            .acknowledge(AlertID(rawValue: 1), occurrence: 1, severity: .high), .undo,
+        ]
+        for command in commands { expectBoth(command.name) { $0.action(command.name) } }
+    }
+
+    @Test func everyEvent() {
+        #expect(Set(Sample.bodies.map(\.kind)) == Set(EventBody.Kind.allCases))
+        let viewpoints: [Viewpoint] = [.board, .incident(Sample.robbery), .unit(Sample.car)]
+        for body in Sample.bodies {
+            for viewpoint in viewpoints {
+                expectBoth("\(body.kind) from \(viewpoint)") { $0.happening(body, on: board, from: viewpoint) }
+                // A thing that left the board is still told.
+                expectBoth("\(body.kind) on an empty board") { $0.happening(body, on: Board(), from: viewpoint) }
+            }
+        }
+        for milestone in Milestone.allCases {
+            let body = EventBody.assignmentAdvanced(
+                AssignmentAdvanced(incident: Sample.robbery, unit: Sample.car, milestone: milestone, at: Sample.now))
+            for viewpoint in viewpoints {
+                expectBoth("\(milestone)") { $0.happening(body, on: board, from: viewpoint) }
+            }
+        }
+    }
+
+    @Test func everyRefusalHasARemedy() {
+        for rejection in Sample.rejections {
+            expectBoth("\(rejection)") { $0.refusal(rejection, on: board).reason }
+            expectBoth("\(rejection)") { $0.refusal(rejection, on: board).remedy }
+        }
+        for difference in Sample.differences { expectBoth("\(difference)") { $0.difference(difference, on: board) } }
+        let ignored: [Ignored] = [.known, .unknownIncident, .unknownUnit("X1"), .noAssignment]
+        for one in ignored { expectBoth("\(one)") { $0.ignored(one) } }
+    }
+
+    @Test func everyAlertAndRecommendation() {
+        for kind in AlertKind.allCases {
+            for (incident, unit) in [(Sample.robbery, Sample.car), (Sample.gone, UnitID(rawValue: 9)), (nil, nil)] {
+                let alert = Alert(kind: kind, incident: incident, unit: unit, active: true, limit: 180)
+                expectBoth("\(kind)") { $0.alert(alert, on: board, now: Sample.now) }
+            }
+        }
+        let reasons: [Recommendation.Reason] = [
+            .nearest, .ownBeat, .planKind("p1"), .ready(minutes: 3), .divertedFrom(Sample.fight, .p2),
+            .insideCircle(minutes: 3),
+        ]
+        for reason in reasons { expectBoth("\(reason)") { $0.reason(reason) } }
+        let bare: [Recommendation.Uncovered] = [
+            .nothing(stays: nil), .nothing(stays: Sample.car), .beat("B07", fill: nil, seconds: nil),
+            .beat("B07", fill: Sample.quick, seconds: nil), .beat("B07", fill: Sample.quick, seconds: 90),
+            .circle(dutyPoint: "", minutes: 3), .circle(dutyPoint: "Twin Peaks", minutes: 3),
+        ]
+        for one in bare { expectBoth("\(one)") { $0.uncovers(one, on: board) } }
+        let missing = [PlanRequirement(kinds: [.engine, .truck], count: 2)]
+        let set = Recommender().planSet(
+            for: board.incidents[Sample.robbery] ?? Incident(), board: board, now: Sample.now)
+        #expect(!set.units.isEmpty && !set.missing.isEmpty)
+        expectBoth("plan set") { $0.planSet(set, on: board) }
+        expectBoth("missing") { $0.missing(missing) }
+        expectBoth("unknown travel") { $0.travel(nil) }
+    }
+}

@@ -1,0 +1,126 @@
+import DispatchModel
+import DispatchPolicy
+import Wording
+
+/// A small board with two units, three incidents and two alerts, folded from events like any other.
+enum Sample {
+    static let now = Timestamp(seconds: 1_700_000_000)
+    static let robbery = IncidentID(rawValue: 1)
+    static let fight = IncidentID(rawValue: 2)
+    static let gone = IncidentID(rawValue: 99)
+    static let car = UnitID(rawValue: 1)
+    static let quick = UnitID(rawValue: 2)
+
+    static func board(_ extra: [EventBody] = []) -> Board {
+        var board = Board()
+        for (index, body) in (base + extra).enumerated() {
+            board.apply(EventRecord(position: Int64(index + 1), at: now, actor: .dispatcher("wl"), body: body))
+        }
+        return board
+    }
+
+    private static let base: [EventBody] = [
+        .typeDefined(TypeDefined(code: "robbery", english: "robbery", chinese: "抢劫")),
+        .beatDefined(BeatDefined(beat: "B07", name: "Mission")),
+        .unitRegistered(
+            UnitRegistered(unit: car, callsign: "3A12", kind: .vehiclePatrol, homeBeat: "B07")),
+        .unitRegistered(
+            UnitRegistered(
+                unit: quick, callsign: "Q2", kind: .quickResponse, pane: .quickResponse,
+                dutyPoint: Place(text: "Twin Peaks"), circleMinutes: 3)),
+        .incidentReported(
+            IncidentReported(
+                incident: robbery, type: "robbery", priority: .p1, place: Place(text: "Mission St / 16th"), beat: "B07",
+                received: now - .seconds(312), report: Report(number: 1, at: now - .seconds(312)))),
+        .incidentReported(
+            IncidentReported(
+                incident: fight, type: "fight", priority: .p2, place: Place(text: "Zoo Rd"), received: now,
+                report: Report(number: 2, at: now))),
+        .alertRaised(
+            AlertRaised(
+                alert: AlertID(rawValue: 1), kind: .waitingTooLong, severity: .high, incident: robbery, at: now,
+                limit: 180)),
+    ]
+
+    static let assigned = EventBody.unitAssigned(
+        UnitAssigned(incident: robbery, assignment: AssignmentID(rawValue: 1), unit: car, assigned: now))
+
+    /// One body of every kind of event.
+    static let bodies: [EventBody] = [
+        .modeDeclared(ModeDeclared(mode: .exercise, title: "peak")),
+        .typeDefined(TypeDefined(code: "x", english: "noise", chinese: "噪声")),
+        .beatDefined(BeatDefined(beat: "B1", name: "North")),
+        .unitRegistered(UnitRegistered(unit: car, callsign: "3A12")),
+        .unitStatusChanged(UnitStatusChanged(unit: car, status: .outOfService, reason: "fuel")),
+        .unitPositionReported(
+            UnitPositionReported(
+                unit: car, point: GeoPoint(latitudeMicrodegrees: 37_765_200, longitudeMicrodegrees: -122_419_400))),
+        .incidentReported(
+            IncidentReported(
+                incident: robbery, type: "robbery", priority: .p1, place: Place(text: "Mission St"),
+                report: Report(number: 1))),
+        .reportAdded(ReportAdded(incident: robbery, report: Report(number: 7))),
+        .incidentTriaged(IncidentTriaged(incident: robbery, priority: .p2, beat: "B07")),
+        .incidentHeld(IncidentHeld(incident: robbery, until: now, reason: "no unit")),
+        .holdReleased(HoldReleased(incident: robbery)),
+        .noteAdded(NoteAdded(incident: robbery, text: "two men")),
+        .noteStruck(NoteStruck(incident: robbery, note: 3)),
+        .incidentClosed(IncidentClosed(incident: robbery, disposition: "report", at: now)),
+        .incidentReopened(IncidentReopened(incident: robbery, reason: "again")),
+        .incidentMerged(IncidentMerged(incident: robbery, into: fight, at: now)),
+        .reportsMoved(ReportsMoved(incident: robbery, to: fight, reports: [1])),
+        .incidentsLinked(IncidentsLinked(incident: robbery, with: fight)),
+        .unitAssigned(
+            UnitAssigned(
+                incident: robbery, assignment: AssignmentID(rawValue: 1), unit: car, assigned: now, divertedFrom: fight)
+        ),
+        .assignmentAdvanced(
+            AssignmentAdvanced(
+                incident: robbery, assignment: AssignmentID(rawValue: 1), unit: car, milestone: .arrived, at: now)),
+        .assignmentWithdrawn(
+            AssignmentWithdrawn(
+                incident: robbery, assignment: AssignmentID(rawValue: 1), unit: car, at: now, reason: "divert")),
+        .alertRaised(AlertRaised(alert: AlertID(rawValue: 1), kind: .notHeard, unit: car, at: now, limit: 180)),
+        .alertSeverityRaised(AlertSeverityRaised(alert: AlertID(rawValue: 1), severity: .high, at: now)),
+        .alertAcknowledged(AlertAcknowledged(alert: AlertID(rawValue: 1))),
+        .alertCleared(AlertCleared(alert: AlertID(rawValue: 1), at: now)),
+        .actionTaken(ActionTaken(name: "create")),
+        .actionUndone(ActionUndone(action: 1)),
+        .incidentRestored(IncidentRestored(before: Incident(id: robbery))),
+        .alertRestored(AlertRestored(before: Alert(id: AlertID(rawValue: 1), kind: .holdEnded))),
+        .unitRestored(UnitRestored(before: UnitCondition(unit: car, status: .available))),
+    ]
+
+    static let differences: [Difference] = [
+        .priority(robbery, was: .p2, now: .p1), .type(robbery, was: "fight", now: "robbery"),
+        .place(robbery, was: "", now: "Zoo Rd"), .closed(robbery), .reopened(robbery),
+        .units(robbery, was: [], now: [car]), .status(car, was: .available, now: .enRoute),
+        .task(car, was: nil, now: robbery), .incidentGone(gone), .unitGone(UnitID(rawValue: 9)),
+    ]
+
+    static let rejections: [Rejection] = [
+        .unknownIncident(gone), .unknownUnit(UnitID(rawValue: 9)), .unknownAlert(AlertID(rawValue: 9)),
+        .incidentClosed(robbery), .incidentOpen(robbery),
+        .unitBusy(car, status: .onScene, incident: fight), .unitUnavailable(car, status: .outOfService),
+        .alreadyAssigned(car, robbery), .notAssigned(car),
+        .statusNotAllowed(car, from: .available, to: .onScene, allowed: [.dispatched]), .sameStatus(car, .available),
+        .milestoneReached(car, .arrived), .samePriority(robbery, .p1), .notHeld(robbery), .holdInPast(robbery),
+        .missing(.type), .missing(.place), .missing(.text), .missing(.reason), .missing(.disposition), .missing(.units),
+        .tooLong(.text, limit: 4000), .sameIncident(robbery), .noUnits, .splitNeedsReports(robbery),
+        .alertMoved(AlertID(rawValue: 1)), .alertAnswered(AlertID(rawValue: 1)), .nothingToUndo,
+        .cannotUndo(action: "assign", incidents: [robbery], units: [car]), .changedSinceDrawn(differences),
+    ]
+
+    static let messages: [Message] = [
+        .undone(action: "assign"), .recorded("x"), .unchanged, .newAbove(3), .moreBelow(6), .nothingSelected,
+        .marked(2), .terminalTooSmall(needsWidth: 80, needsHeight: 24, width: 60, height: 20), .pasteIgnored,
+        .noMatch(filter: "p9"), .filtered(shown: 3, of: 12), .paused, .resumed, .speed(nil), .speed(4), .frozen,
+        .unfrozen, .endOfLog, .watchingOnly(writer: ""), .watchingOnly(writer: "wl"), .diskFull,
+        .readOnly(path: "/var/x"), .damaged(position: 48_211), .newerVersion, .feedSilent(name: "cad", .minutes(4)),
+        .observationsRefused(2, last: "x"), .unknownCommand("asign", suggestion: "assign"),
+        .unknownCommand("zzz", suggestion: nil), .notHere(command: "assign"), .copied(lines: 2),
+        .copyRefused(limit: 74_994), .mouse(on: true), .mouse(on: false), .theme("dark"), .language, .reloaded,
+        .fileRefused(path: "keys.toml", line: 3, why: "x"), .fileRefused(path: "keys.toml", line: nil, why: "x"),
+        .sorted(.age, reversed: false), .sorted(.age, reversed: true), .noNextWaiting, .noNextAlert, .notFound("x"),
+    ]
+}
