@@ -52,6 +52,7 @@ let package = Package(
             resources: ["classic", "contrast", "dark", "light"].map { .embedInCode("builtin/\($0).toml") }),
         // The console
         house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),
+        house("Grammar", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -66,6 +67,7 @@ let package = Package(
         tests("KeymapTests", uses: ["TerminalKit", "Keymap"]),
         tests("ThemesTests", uses: ["TerminalKit", "Themes"]),
         tests("WordingTests", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
+        tests("GrammarTests", uses: ["DispatchModel", "DispatchPolicy", "Wording", "Grammar"]),
     ],
     swiftLanguageModes: [.v6]
 )
