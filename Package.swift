@@ -53,6 +53,7 @@ let package = Package(
         // The console
         house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),
         house("Grammar", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
+        house("Panes", uses: ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -68,6 +69,7 @@ let package = Package(
         tests("ThemesTests", uses: ["TerminalKit", "Themes"]),
         tests("WordingTests", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
         tests("GrammarTests", uses: ["DispatchModel", "DispatchPolicy", "Wording", "Grammar"]),
+        tests("PanesTests", uses: ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording", "Panes"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,134 @@
+import DispatchModel
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// The incident queue.
+    mutating func drawDispatch(_ area: Rect) {
+        let list = view.incidentList
+        let table = Table(incidentColumns(area), area: area)
+        drawHeader(table, .dispatch, sorted: view.incidents.sort.column, reversed: view.incidents.reversed)
+        info.visibleRows[.dispatch] = list.height
+        if list.count == 0 { return drawEmpty(.dispatch, area) }
+        for (index, id) in list.inSight.enumerated() {
+            let line = area.line(index + 1)
+            guard line.rows > 0, index < list.height else { break }
+            drawIncidentRow(id, table, line, look(of: id, list, .dispatch), marked: list.marked.contains(id))
+        }
+        drawListFoot(area.line(area.rows - 1), .dispatch, list)
+        drawPositionBar(Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: list.height), list)
+    }
+
+    /// How a row of a list stands out: by the selection, weaker when the keys go elsewhere.
+    func look<ID>(of id: ID, _ list: ListState<ID>, _ pane: PaneName) -> RowLook {
+        guard list.selected == id else { return .plain }
+        if view.focus == pane || (pane == .dispatch && view.focus == .detail) { return .selected }
+        return pane == .dispatch ? .selectedElsewhere : .plain
+    }
+
+    private func incidentColumns(_ area: Rect) -> [TableColumn] {
+        let isChinese = words.language == .chinese
+        let room = area.columns
+        var columns = [
+            TableColumn(.priority, isChinese ? 6 : 4, isChinese ? 6 : 4, importance: 100),
+            TableColumn(.age, 7, 8, importance: 95, alignment: .trailing),
+            TableColumn(.number, 5, 7, importance: 65),
+            TableColumn(.stage, 8, isChinese ? 8 : 12, importance: 85),
+            TableColumn(.type, room < 84 ? 14 : room < 100 ? 17 : 22, 27, grows: 2, importance: 90),
+            TableColumn(.place, room < 84 ? 14 : 18, 26, grows: 3, importance: 80),
+            TableColumn(.beat, 4, 5, importance: 60),
+            TableColumn(.units, 8, 14, grows: 1, importance: 70),
+        ]
+        // What is only worth its room where there is plenty.
+        if room >= 116 { columns.append(TableColumn(.reports, 7, 7, importance: 10, alignment: .trailing)) }
+        if room >= 128 { columns.append(TableColumn(.received, 8, 8, importance: 8)) }
+        return columns
+    }
+
+    private mutating func drawIncidentRow(
+        _ id: IncidentID, _ table: Table, _ line: Rect, _ look: RowLook, marked: Bool
+    ) {
+        guard let incident = board.incidents[id] else { return drawGone(words.number(id), line, look) }
+        let isNew = now - incident.received < view.newFor && incident.isOpen
+        beginRow(line, look: look, marked: marked, isNew: isNew)
+        for place in table.places { drawIncidentCell(incident, place, line, look) }
+        info.regions.append(.init(rect: line, target: .row(.dispatch, .incident(id))))
+    }
+
+    private mutating func drawIncidentCell(
+        _ incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook
+    ) {
+        let isLow = incident.priority >= .p4 || incident.progress == .held || !incident.isOpen
+        let body: Role = isLow ? .textDim : .text
+        switch place.name {
+        case .priority: drawPriority(incident.priority, place, line, look)
+        case .age:
+            let age = age(of: incident)
+            ageCell(age, place, line, rowStyle(age.role, look))
+        case .number: cell(words.number(incident.id), place, line, rowStyle(.textDim, look))
+        case .stage:
+            let progress = incident.progress
+            cell(words.progress(of: incident, now: now), place, line, rowStyle(role(progress), look))
+        case .type:
+            let role: Role = look == .selected || incident.priority == .p1 ? .textStrong : body
+            cell(words.type(incident.type, on: board), place, line, rowStyle(role, look))
+        case .place: cell(incident.place.text, place, line, rowStyle(body, look))
+        case .beat: cell(incident.beat, place, line, rowStyle(.textDim, look))
+        case .units: drawUnits(of: incident, place, line, look)
+        case .reports:
+            let text = incident.reports.count > 1 ? "\(incident.reports.count)" : ""
+            cell(text, place, line, rowStyle(.textDim, look))
+        case .received: cell(words.clock(incident.received), place, line, rowStyle(.textDim, look))
+        default: break
+        }
+    }
+
+    /// A priority's shape and word.
+    mutating func drawPriority(_ priority: Priority, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+        let style = rowStyle(role(priority), look)
+        let rect = Rect(column: place.column, row: line.row, columns: place.columns, rows: 1)
+        let shape = shape(priority)
+        if !shape.isEmpty {
+            grid.write(shape + " ", column: rect.column, row: rect.row, columns: 2, style: style, overflow: .clip)
+        }
+        grid.write(
+            words.priority(priority), column: rect.column + 2, row: rect.row, columns: rect.columns - 2, style: style)
+    }
+
+    /// The callsigns of an incident's units as far as there is room, then how many more.
+    private mutating func drawUnits(of incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+        var text = ""
+        var more = 0
+        for assignment in incident.assignments where assignment.isOpen {
+            let callsign = words.callsign(assignment.unit, on: board)
+            let longer = text.isEmpty ? callsign : text + " " + callsign
+            if text.isEmpty || TextWidth.columns(of: longer) <= place.columns - 3 { text = longer } else { more += 1 }
+        }
+        if more > 0 { text += " +\(more)" }
+        if text.isEmpty { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
+        cell(text, place, line, rowStyle(.textLink, look))
+    }
+
+    /// A row of a frozen list whose thing is no longer on the board.
+    mutating func drawGone(_ name: String, _ line: Rect, _ look: RowLook) {
+        beginRow(line, look: look)
+        let text = words.pick("\(name) is no longer on the board", "\(name) 已不在看板上")
+        grid.write(
+            text, column: line.column + Table.gutter, row: line.row, columns: line.columns - Table.gutter,
+            style: rowStyle(.textDim, look))
+    }
+
+    /// What a list says while it has nothing to show.
+    mutating func drawEmpty(_ pane: PaneName, _ area: Rect) {
+        let filter = view.filterTexts[pane] ?? ""
+        let text = filter.isEmpty ? words.empty(pane) : words.emptyFiltered(pane, filter: filter)
+        let room = area.columns - 2 * Table.gutter
+        for (index, part) in wrapped(text, columns: room, limit: max(1, area.rows - 2)).enumerated() {
+            let line = area.line(index + 1)
+            guard line.rows > 0 else { return }
+            grid.write(
+                part, column: area.column + Table.gutter, row: line.row, columns: room, style: style(.textDim))
+        }
+    }
+}

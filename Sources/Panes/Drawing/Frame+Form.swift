@@ -1,0 +1,54 @@
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// Fields to fill in: label, text, and below the focused one what is wrong or what could be meant.
+    mutating func drawForm(_ form: FormView) {
+        let columns = min(84, layout.size.columns - 4)
+        let labels = min(18, form.fields.map { TextWidth.columns(of: $0.label) }.max() ?? 8)
+        let inside = drawPopup(
+            columns: columns, rows: form.fields.count * 2 + 3, place: .centre, title: form.title)
+        for (index, field) in form.fields.enumerated() {
+            let line = inside.line(index * 2)
+            let below = inside.line(index * 2 + 1)
+            guard line.rows > 0 else { break }
+            let focused = index == form.focused
+            let mark = focused ? glyphs.arrow : " "
+            writePopup(
+                RichText(mark + " " + fitted(field.label, columns: labels), focused ? .textStrong : .textDim), line)
+            let start = line.column + labels + 4
+            let room = max(0, line.endColumn - start)
+            let column = field.field.draw(
+                into: &grid, column: start, row: line.row, columns: room, style: fieldStyle(focused: focused))
+            if focused, room > 0 { info.cursor = .init(column: column, row: line.row) }
+            let wide = Rect(column: line.column, row: line.row, columns: line.columns, rows: 1)
+            info.regions.append(.init(rect: wide, target: .overlayRow(index)))
+            drawFieldNote(field, focused, Rect(column: start, row: below.row, columns: room, rows: below.rows))
+        }
+        let last = inside.line(inside.rows - 1)
+        if let message = form.message {
+            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+        } else {
+            drawHints(
+                form.hints, Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows),
+                ground: .popup)
+        }
+    }
+
+    /// A field's place can be seen while it is empty: by its ground, and by a line under it while it has not the cursor.
+    func fieldStyle(focused: Bool) -> Style {
+        focused ? style(.popupSelection) : popupStyle(.text).adding(.underline)
+    }
+
+    private mutating func drawFieldNote(_ field: FormView.Field, _ focused: Bool, _ line: Rect) {
+        if !field.error.isEmpty {
+            writePopup(RichText("!! " + field.error, .inputError), line)
+        } else if focused, !field.completions.isEmpty {
+            let text = field.completions.prefix(6).map(\.text).joined(separator: " \(glyphs.dot) ")
+            writePopup(RichText(text, .textLink), line)
+        } else if focused || field.field.isEmpty {
+            writePopup(RichText(field.hint, .textDim), line)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import DispatchModel
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// Everything there is to say of an incident but its timeline.
+    func facts(of incident: Incident, columns: Int) -> [RichText] {
+        var lines = [headline(of: incident)]
+        let place = incident.place.text.isEmpty ? glyphs.dash : incident.place.text
+        let dot = "  \(glyphs.dot)  "
+        let received = words.when(incident.received, now: now)
+        lines.append(
+            RichText(place, .textStrong).then(dot + words.beat(incident.beat, on: board), .textDim)
+                .then("\(dot)\(words.label(.received)) \(received)", .textDim))
+        lines += outcomeFacts(of: incident, columns: columns)
+        lines += assignmentFacts(of: incident, columns: columns)
+        lines += reportFacts(of: incident, columns: columns)
+        return lines
+    }
+
+    /// Priority, state and age, and by how much a limit has passed, in words.
+    private func headline(of incident: Incident) -> RichText {
+        let progress = incident.progress
+        let shape = shape(incident.priority)
+        let look = age(of: incident)
+        var line = RichText(
+            (shape.isEmpty ? "" : shape + " ") + words.priority(incident.priority), role(incident.priority)
+        )
+        .then("  \(words.progress(of: incident, now: now)) ", role(progress))
+        .then(words.age((incident.closed ?? now) - incident.received), look.role)
+        if progress == .waiting, let limit = view.limits.deadlines.waiting[incident.priority]?.limit {
+            let due = words.duration(limit)
+            if let over = look.over {
+                let late = words.duration(over)
+                line = line.then(words.pick("  limit \(due), over by \(late)", "  限 \(due)，超 \(late)"), .ageOverdue)
+            } else {
+                line = line.then(words.pick("  limit \(due)", "  限 \(due)"), .textDim)
+            }
+        }
+        return line
+    }
+
+    private func outcomeFacts(of incident: Incident, columns: Int) -> [RichText] {
+        var lines: [RichText] = []
+        if incident.held, let until = incident.heldUntil {
+            let text = words.pick("held until \(words.when(until, now: now))", "搁置至 \(words.when(until, now: now))")
+            lines.append(RichText(text, .stageHeld))
+        }
+        if incident.timesBackwards {
+            let text = words.pick("times run backwards in the log", "日志中时间倒序")
+            lines.append(RichText("\(glyphs.warning) \(text)", .noticeWarning))
+        }
+        if !incident.disposition.isEmpty {
+            lines += fact(words.label(.disposition), words.disposition(incident.disposition), columns: columns)
+        }
+        if let other = incident.mergedInto {
+            lines.append(RichText(words.pick("merged into \(words.number(other))", "已并入 \(words.number(other))")))
+        }
+        if !incident.linked.isEmpty {
+            lines += fact(words.label(.linked), words.numbers(incident.linked), columns: columns)
+        }
+        return lines
+    }
+
+    private func assignmentFacts(of incident: Incident, columns: Int) -> [RichText] {
+        guard !incident.assignments.isEmpty else { return [] }
+        var lines = [RichText(), RichText(words.label(.assignments), .header)]
+        // Open ones first: those are the units at work.
+        let ordered = incident.assignments.filter(\.isOpen) + incident.assignments.filter { !$0.isOpen }
+        for assignment in ordered { lines += facts(of: assignment, columns: columns) }
+        return lines
+    }
+
+    /// A unit's times; each after the first as the time since the one before.
+    private func facts(of assignment: Assignment, columns: Int) -> [RichText] {
+        let callsign = words.callsign(assignment.unit, on: board)
+        let width = max(7, TextWidth.columns(of: callsign) + 1)
+        var pieces: [RichText] = []
+        var before: Timestamp?
+        for milestone in Milestone.allCases {
+            guard let at = assignment[milestone] else { continue }
+            let time = before.map { "+" + words.duration(at - $0) } ?? words.clock(at)
+            let isBackwards = before.map { at < $0 } ?? false
+            pieces.append(
+                RichText(words.milestone(milestone) + " ", .textDim).then(
+                    time + (isBackwards ? " !" : ""), isBackwards ? .noticeWarning : .text))
+            before = at
+        }
+        if let at = assignment.withdrawn {
+            pieces.append(RichText(words.pick("withdrawn ", "撤回 "), .textDim).then(words.clock(at), .text))
+        }
+        let role: Role = assignment.isOpen ? .textLink : .textDim
+        return flowed(pieces, head: RichText(fitted(callsign, columns: width), role), indent: width, columns: columns)
+    }
+
+    /// Pieces side by side, on as many lines as they need.
+    func flowed(_ pieces: [RichText], head: RichText, indent: Int, columns: Int) -> [RichText] {
+        var lines: [RichText] = []
+        var line = head
+        var used = indent
+        for piece in pieces {
+            let width = piece.columns
+            if used > indent, used + width > columns {
+                lines.append(line)
+                line = RichText(String(repeating: " ", count: indent))
+                used = indent
+            }
+            line.pieces += piece.pieces
+            line = line.then("  ")
+            used += width + 2
+        }
+        lines.append(line)
+        return lines
+    }
+
+    /// Every caller's report, in full.
+    private func reportFacts(of incident: Incident, columns: Int) -> [RichText] {
+        guard !incident.reports.isEmpty else { return [] }
+        let count = incident.reports.count
+        let title = words.label(.reports) + (count > 1 ? " \(count)" : "")
+        var lines = [RichText(), RichText(title, .header)]
+        for report in incident.reports {
+            let head = "\(words.clock(report.at)) "
+            let text = report.text.isEmpty ? words.pick("no text", "无文字") : report.text
+            let told =
+                report.caller.isEmpty ? text : words.pick("\(report.caller): \(text)", "\(report.caller)：\(text)")
+            for (index, part) in wrapped(told, columns: max(8, columns - 9)).enumerated() {
+                lines.append(
+                    RichText(index == 0 ? head : String(repeating: " ", count: 9), .activityTime)
+                        .then(part, report.text.isEmpty ? .textDim : .text))
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,130 @@
+import DispatchModel
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// A pane's outline with its title, or its title line where there are no outlines.
+    mutating func drawOutline(_ pane: PaneName, _ rect: Rect) {
+        let focused = view.focus == pane
+        let title = titleText(pane)
+        let titleStyle = style(focused ? .titleFocused : .title)
+        if layout.hasBoxes {
+            grid.drawBox(
+                rect, style: style(focused ? .borderFocused : .border), glyphs: glyphs, title: title,
+                titleStyle: titleStyle, note: noteText(pane), noteStyle: style(.titleNote))
+        } else if layout.mainPane != pane {
+            drawTitleLine(rect.line(0), title: title, note: noteText(pane), focused: focused)
+        }
+    }
+
+    private mutating func drawTitleLine(_ line: Rect, title: String, note: String, focused: Bool) {
+        let border = style(focused ? .borderFocused : .border)
+        grid.fill(line, with: glyphs.horizontal, style: border)
+        let room = max(0, line.columns - 4)
+        let used = grid.write(
+            " \(title) ", column: line.column + 1, row: line.row, columns: room,
+            style: style(focused ? .titleFocused : .title))
+        let width = TextWidth.columns(of: note) + 2
+        guard !note.isEmpty, used + width + 3 < room else { return }
+        grid.write(" \(note) ", column: line.endColumn - 1 - width, row: line.row, style: style(.titleNote))
+    }
+
+    func titleText(_ pane: PaneName) -> String {
+        if pane == .detail { return detailTitle }
+        guard let digit = pane.digit else { return words.title(pane) }
+        return "\(digit) \(words.title(pane))"
+    }
+
+    /// What stands at the right of a pane's title: the filter first, then counts and the order.
+    func noteText(_ pane: PaneName) -> String {
+        let dot = " \(glyphs.dot) "
+        var parts: [String] = []
+        if let filter = view.filterTexts[pane], !filter.isEmpty { parts.append("/\(filter)") }
+        switch pane {
+        case .dispatch: parts += dispatchNotes()
+        case .patrol:
+            let tally = view.patrol.tally
+            parts.append(words.pick("\(tally.free) free of \(tally.total)", "\(tally.total)中\(tally.free)可派"))
+            if view.patrol.sort != .callsign || view.patrol.reversed {
+                parts.append(orderText(view.patrol.sort.column))
+            }
+        case .quickResponse:
+            let open = view.quickResponse.openCircles
+            parts.append(
+                open == 0
+                    ? words.pick("all circles covered", "快反圈全部覆盖")
+                    : words.pick("\(open) \(open == 1 ? "circle" : "circles") open", "\(open)个快反圈空缺"))
+        case .alerts:
+            let count = view.alerts.unansweredCount
+            if count > 0 { parts.append("\(words.grouped(count)) \(words.label(.unanswered))") }
+        case .activity where view.activityOffset > 0:
+            parts.append("\(glyphs.moreAbove) \(words.grouped(view.activityOffset))")
+        case .activity, .detail: break
+        }
+        return parts.joined(separator: dot)
+    }
+
+    private func dispatchNotes() -> [String] {
+        let waiting = view.incidents.waitingTallies.reduce(0) { $0 + $1.count }
+        var parts: [String] = []
+        if !(view.filterTexts[.dispatch] ?? "").isEmpty {
+            let (shown, all) = (words.grouped(view.incidents.count), words.grouped(view.incidents.openCount))
+            parts.append(words.pick("\(shown) of \(all) open", "\(all)起中\(shown)起"))
+        } else {
+            let (waits, open) = (words.grouped(waiting), words.grouped(view.incidents.openCount))
+            parts.append(words.pick("\(waits) waiting", "\(waits)起待派"))
+            parts.append(words.pick("\(open) open", "\(open)起在办"))
+        }
+        if view.incidents.sort != .priority || view.incidents.reversed {
+            parts.append(orderText(view.incidents.sort.column))
+        }
+        return parts
+    }
+
+    private func orderText(_ column: ColumnName) -> String {
+        words.pick("by \(column.rawValue)", "按\(words.header(column))")
+    }
+
+    /// The tabs: every pane with its digit and its most telling number; the one on the screen stands out.
+    mutating func drawTabs() {
+        guard layout.tabs.rows > 0 else { return }
+        let shown = layout.mainPane ?? layout.panes.keys.first ?? view.focus
+        var tabs = PaneName.numbered.map { pane in
+            let title = pane == .quickResponse ? "\(pane.digit ?? 0) \(words.kind(.quickResponse))" : titleText(pane)
+            return (pane: pane, title: title, count: tabCount(pane))
+        }
+        func width() -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title + $1.count) + 3 } }
+        for index in tabs.indices.reversed() where width() > layout.tabs.columns && tabs[index].pane != shown {
+            tabs[index].title = "\(tabs[index].pane.digit ?? 0)"
+        }
+        var column = layout.tabs.column
+        for tab in tabs {
+            let isShown = tab.pane == shown
+            let text = " \(tab.title)\(tab.count) "
+            let used = grid.write(
+                text, column: column, row: layout.tabs.row, columns: layout.tabs.endColumn - column,
+                style: isShown ? theme.selected(style(.titleFocused)) : style(tabRole(tab.pane)))
+            let rect = Rect(column: column, row: layout.tabs.row, columns: used, rows: 1)
+            info.regions.append(.init(rect: rect, target: .pane(tab.pane)))
+            column += used + 1
+        }
+        let note = noteText(shown)
+        let start = layout.tabs.endColumn - 1 - TextWidth.columns(of: note)
+        if start > column { grid.write(note, column: start, row: layout.tabs.row, style: style(.titleNote)) }
+    }
+
+    private func tabRole(_ pane: PaneName) -> Role {
+        pane == .alerts && view.alerts.unansweredCount > 0 ? .noticeWarning : .textDim
+    }
+
+    private func tabCount(_ pane: PaneName) -> String {
+        switch pane {
+        case .dispatch: " \(words.grouped(view.incidents.count))"
+        case .patrol: " \(view.patrol.tally.free)/\(view.patrol.tally.total)"
+        case .quickResponse: " \(view.quickResponse.tally.free)/\(view.quickResponse.tally.total)"
+        case .alerts: " \(words.grouped(view.alerts.unansweredCount))"
+        case .activity, .detail: ""
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// What is said on a screen too small to work with: what it needs, what there is; the strip as far as it fits.
+    mutating func drawTooSmall() {
+        let size = layout.size
+        if size.columns >= 24, size.rows >= 3 { drawStrip() }
+        let (need, have) = (Layout.least, size)
+        let text = words.pick(
+            "The console needs \(need.columns)x\(need.rows) cells; this terminal has \(have.columns)x\(have.rows). "
+                + "Enlarge it or use a smaller font.",
+            "控制台需要 \(need.columns)x\(need.rows) 个字符，当前终端为 \(have.columns)x\(have.rows)。请放大窗口或缩小字体。")
+        let first = size.rows >= 3 ? 1 : 0
+        let lines = wrapped(text, columns: max(1, size.columns), limit: max(1, size.rows - first))
+        for (index, line) in lines.enumerated() {
+            grid.write(line, column: 0, row: first + index, columns: size.columns, style: style(.text))
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import DispatchModel
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// Everything there is to say of a unit but its timeline.
+    func facts(of unit: FieldUnit, columns: Int) -> [RichText] {
+        let look = age(of: unit)
+        var lines = [
+            RichText("\(shape(unit.status)) \(words.status(unit.status)) ", role(unit.status))
+                .then(look.text, look.role)
+                .then("  \(words.kindInFull(unit.kind))", .textDim)
+        ]
+        if let over = look.over, let limit = view.limits.deadlines.status[unit.status]?.limit {
+            let (due, late) = (words.duration(limit), words.duration(over))
+            lines.append(RichText(words.pick("limit \(due), over by \(late)", "限 \(due)，超 \(late)"), .ageOverdue))
+        }
+        if !unit.reason.isEmpty { lines += fact(words.label(.reason), unit.reason, columns: columns) }
+        if let id = unit.incident {
+            let task = board.incidents[id].map { words.incident($0, on: board) } ?? words.number(id)
+            lines += fact(words.header(.task).lowercased(), task, columns: columns, role: .textStrong)
+        }
+        lines += fact(words.label(.homeBeat), words.beat(unit.homeBeat, on: board), columns: columns)
+        if !unit.dutyPoint.text.isEmpty {
+            lines += fact(words.header(.dutyPoint).lowercased(), unit.dutyPoint.text, columns: columns)
+        }
+        if unit.circleMinutes > 0 { lines += circleFact(of: unit, columns: columns) }
+        lines += positionFact(of: unit, columns: columns)
+        if !unit.skills.isEmpty { lines += fact(words.label(.skills), words.list(unit.skills), columns: columns) }
+        return lines
+    }
+
+    private func circleFact(of unit: FieldUnit, columns: Int) -> [RichText] {
+        let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分钟")
+        let state =
+            unit.isFree
+            ? words.label(.covered) : "\(words.label(.uncovered)) \(words.age(now - unit.statusSince))"
+        return fact(
+            words.header(.circle).lowercased(), "\(minutes) \(glyphs.dot) \(state)", columns: columns,
+            role: unit.isFree ? .coverageFull : .coverageOpen)
+    }
+
+    /// Where the unit is, how old that is, and when it was last heard: two ages, told apart.
+    private func positionFact(of unit: FieldUnit, columns: Int) -> [RichText] {
+        var lines: [RichText] = []
+        if let known = board.position(of: unit) {
+            let point = words.point(known.point)
+            if let at = known.at {
+                let old = now - at
+                let isStale = unit.tracked && old >= view.limits.positionStale
+                let age = words.pick("\(words.briefAge(old)) old", "\(words.briefAge(old))前")
+                let mark = isStale ? glyphs.warning + " " : ""
+                lines += fact(
+                    words.label(.position), "\(mark)\(point), \(age)", columns: columns, role: isStale ? .stale : .text)
+            } else {
+                lines += fact(words.label(.position), point, columns: columns)
+            }
+        }
+        guard unit.tracked else { return lines }
+        let silent = now - board.lastHeard(from: unit)
+        let isStale = silent >= view.limits.deadlines.notHeard.limit
+        let ago = words.pick("\(words.briefAge(silent)) ago", "\(words.briefAge(silent))前")
+        return lines
+            + fact(
+                words.header(.heard).lowercased(), (isStale ? glyphs.warning + " " : "") + ago, columns: columns,
+                role: isStale ? .stale : .text)
+    }
+
+    /// An alert, and below it what it is about.
+    func facts(of alert: Alert, columns: Int) -> [RichText] {
+        let asks = alert.state == .unacknowledged
+        var lines = wrapped(words.alert(alert, on: board, now: now), columns: columns).enumerated().map { index, part in
+            RichText(index == 0 ? shape(of: alert) + " " : "  ", role(of: alert))
+                .then(part, asks ? .textStrong : .text)
+        }
+        lines.append(
+            RichText("\(words.severity(alert.severity)) \(glyphs.dot) \(words.state(alert.state))", role(of: alert))
+                .then("  \(words.when(alert.raised, now: now)), \(words.age(now - alert.raised))", .textDim))
+        if alert.occurrence > 1 {
+            let text = words.pick("came on \(alert.occurrence) times", "第\(alert.occurrence)次触发")
+            lines.append(RichText(text, .textDim))
+        }
+        lines.append(RichText())
+        if let incident = alert.incident.flatMap({ board.incidents[$0] }) {
+            lines.append(RichText(words.incident(incident, on: board), .textLink))
+            lines += facts(of: incident, columns: columns)
+        } else if let unit = alert.unit.flatMap({ board.units[$0] }) {
+            lines.append(RichText(unit.callsign, .callsign))
+            lines += facts(of: unit, columns: columns)
+        }
+        return lines
+    }
+}

@@ -1,0 +1,144 @@
+import DispatchModel
+import TerminalKit
+import Wording
+
+/// Everything about the console that is not on the board: where the person is, what is open, what is being typed.
+///
+/// Plain data. The dashboard changes it; panes only read it.
+public struct ConsoleView: Sendable {
+    /// The open incidents in order.
+    public var incidents = IncidentIndex()
+    /// The patrol units in order.
+    public var patrol = UnitIndex(pane: .patrol)
+    /// The quick-response units in order.
+    public var quickResponse = UnitIndex(pane: .quickResponse)
+    /// The alerts in order.
+    public var alerts = AlertIndex()
+
+    /// Where the person is in the incident list.
+    public var incidentList = ListState<IncidentID>()
+    /// Where the person is in the patrol list.
+    public var patrolList = ListState<UnitID>()
+    /// Where the person is in the quick-response list.
+    public var quickResponseList = ListState<UnitID>()
+    /// Where the person is in the alert list.
+    public var alertList = ListState<AlertID>()
+
+    /// The pane that keys go to.
+    public var focus: PaneName = .dispatch
+    /// The pane that fills the screen; nil for the usual layout.
+    public var zoomed: PaneName?
+    /// True for the wall layout.
+    public var wall = false
+    /// What lies over the panes.
+    public var overlay: Overlay = .none
+    /// What the bottom line shows.
+    public var bottom: BottomLine = .hints([])
+    /// Messages that stay until they are answered or outdated, newest first, beside the bottom line.
+    public var notices: [Notice] = []
+    /// The filter of each list in the words it was typed in; empty for none. Shown in the pane's title.
+    public var filterTexts: [PaneName: String] = [:]
+    /// The newest events, newest first; the dashboard bounds it.
+    public var activity: [EventRecord] = []
+    /// Events of the activity log scrolled past.
+    public var activityOffset = 0
+    /// The events of the selected thing, oldest first.
+    public var timeline: [EventRecord] = []
+    /// Lines of the detail scrolled past.
+    public var detailOffset = 0
+    /// Board time until which a row counts as new and is flagged; rows are new for `newFor` after they were received.
+    public var newFor = Span.seconds(15)
+    /// When the order of the lists was frozen; nil when they are live.
+    public var frozenSince: Timestamp?
+    /// The clocks whose passing the screen marks.
+    public var limits = ViewLimits()
+
+    /// The console as it opens.
+    public init() {}
+
+    /// The thing that the focused pane, or the last one that has things, has selected.
+    public var subject: Subject? {
+        switch focus {
+        case .patrol: patrolList.selected.map(Subject.unit)
+        case .quickResponse: quickResponseList.selected.map(Subject.unit)
+        case .alerts: alertList.selected.map(Subject.alert)
+        case .dispatch: incidentList.selected.map(Subject.incident)
+        case .activity, .detail: detailSubject ?? incidentList.selected.map(Subject.incident)
+        }
+    }
+
+    /// What the detail shows while the focus is on a pane without things of its own; nil for the selected incident.
+    public var detailSubject: Subject?
+
+    /// Moves the focus to a pane; the detail goes on showing what it showed when that pane has no things of its own.
+    public mutating func moveFocus(to pane: PaneName) {
+        detailSubject = subject
+        focus = pane
+        if zoomed != nil { zoomed = pane }
+    }
+
+    /// Brings the lists up to date with what was touched. The predicates say what each list shows.
+    public mutating func refresh(board: Board, touched: Touched, filters: ListFilters = ListFilters()) {
+        let all = touched.everything
+        incidents.refresh(board: board, touched: touched.incidents, everything: all, filter: filters.incidents)
+        patrol.refresh(board: board, touched: touched.units, everything: all, filter: filters.patrol)
+        quickResponse.refresh(board: board, touched: touched.units, everything: all, filter: filters.quickResponse)
+        alerts.refresh(board: board, touched: touched.alerts, everything: all, filter: filters.alerts)
+    }
+
+    /// Puts every list in its place on a screen of this size: after `refresh`, after a change of size, focus, zoom or
+    /// overlay, and before drawing.
+    public mutating func settle(size: Size) {
+        let layout = Layout(size: size, view: self)
+        incidentList.settle(incidents, entered: incidents.entered, height: layout.listRows(.dispatch))
+        patrolList.settle(patrol, entered: patrol.entered, height: layout.listRows(.patrol))
+        quickResponseList.settle(
+            quickResponse, entered: quickResponse.entered, height: layout.listRows(.quickResponse))
+        alertList.settle(alerts, entered: alerts.entered, height: layout.listRows(.alerts))
+        incidents.forgetEntered()
+        patrol.forgetEntered()
+        quickResponse.forgetEntered()
+        alerts.forgetEntered()
+    }
+
+    /// Holds the order of every list still.
+    public mutating func freeze(at now: Timestamp) {
+        frozenSince = now
+        incidentList.freeze(incidents)
+        patrolList.freeze(patrol)
+        quickResponseList.freeze(quickResponse)
+        alertList.freeze(alerts)
+    }
+
+    /// Lets every list follow the board again.
+    public mutating func thaw() {
+        frozenSince = nil
+        incidentList.thaw()
+        patrolList.thaw()
+        quickResponseList.thaw()
+        alertList.thaw()
+    }
+}
+
+/// Which things each list shows; nil for all of them. Only lives for the time of a refresh.
+public struct ListFilters {
+    /// Open incidents to show.
+    public var incidents: ((Incident) -> Bool)?
+    /// Patrol units to show.
+    public var patrol: ((FieldUnit) -> Bool)?
+    /// Quick-response units to show.
+    public var quickResponse: ((FieldUnit) -> Bool)?
+    /// Alerts to show.
+    public var alerts: ((Alert) -> Bool)?
+
+    /// Filters; nil shows everything.
+    public init(
+        incidents: ((Incident) -> Bool)? = nil, patrol: ((FieldUnit) -> Bool)? = nil,
+        quickResponse: ((FieldUnit) -> Bool)? = nil, alerts: ((Alert) -> Bool)? = nil
+    ) {
+        self.incidents = incidents
+        self.patrol = patrol
+        self.quickResponse = quickResponse
+        self.alerts = alerts
+    }
+}

@@ -1,0 +1,53 @@
+import DispatchModel
+import Wording
+
+/// What the status strip shows beside the tallies of the lists.
+public struct StripState: Sendable {
+    /// What the board shows.
+    public var mode: BoardMode = .live
+    /// The title of the room, log or exercise; may be empty.
+    public var title = ""
+    /// True while a replay or exercise stands still.
+    public var paused = false
+    /// Board seconds a second; nil for as fast as it goes, 1 for live.
+    public var speed: Double? = 1
+    /// True for a console that may only watch.
+    public var watching = false
+    /// Where what is shown comes from.
+    public var feeds: [FeedFreshness] = []
+    /// How the journal is doing.
+    public var journal: JournalCondition = .written(0)
+    /// True while something is on its way to the disk.
+    public var writing = false
+    /// Who works at this console.
+    public var operatorName = ""
+    /// Observations that could not be taken; 0 when all were.
+    public var dropped = 0
+    /// Rows of a log that were skipped as malformed.
+    public var rejected = 0
+
+    /// A live strip without feeds.
+    public init() {}
+}
+
+/// How fresh what a feed delivers is.
+public struct FeedFreshness: Hashable, Sendable {
+    /// The feed's name.
+    public var name: String
+    /// How it is doing, with the age of what it last said.
+    public var condition: FeedCondition
+
+    /// Creates a feed's freshness.
+    public init(name: String, condition: FeedCondition) {
+        self.name = name
+        self.condition = condition
+    }
+
+    /// True while it can be trusted to be the picture of now.
+    public var isFresh: Bool {
+        switch condition {
+        case .fresh, .ended, .none: true
+        case .silent, .paused, .failed: false
+        }
+    }
+}

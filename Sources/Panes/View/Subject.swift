@@ -1,0 +1,29 @@
+import DispatchModel
+import Wording
+
+/// A thing on the board, as a row or a detail shows it.
+public enum Subject: Hashable, Sendable {
+    /// An incident.
+    case incident(IncidentID)
+    /// A unit.
+    case unit(UnitID)
+    /// An alert.
+    case alert(AlertID)
+}
+
+extension PaneName {
+    /// The digit that goes to the pane; nil for one that has none.
+    public var digit: Int? {
+        switch self {
+        case .dispatch: 1
+        case .patrol: 2
+        case .quickResponse: 3
+        case .alerts: 4
+        case .activity: 5
+        case .detail: nil
+        }
+    }
+
+    /// The panes that have a digit, in its order.
+    public static let numbered: [PaneName] = [.dispatch, .patrol, .quickResponse, .alerts, .activity]
+}

@@ -1,0 +1,108 @@
+import DispatchModel
+import DispatchPolicy
+import Panes
+import TerminalKit
+import Wording
+
+extension Fixture {
+    /// Ranked units for the robbery.
+    func assignView() -> AssignView {
+        let id = IncidentID(rawValue: 4821)
+        guard let incident = board.incidents[id] else { return AssignView(incident: id, ranked: []) }
+        let recommender = Recommender()
+        var assign = AssignView(
+            incident: id, ranked: recommender.rank(incident, board: board, now: now),
+            plan: recommender.planSet(for: incident, board: board, now: now))
+        assign.cursor = 1
+        assign.marked = assign.ranked.dropFirst(2).prefix(1).map(\.unit)
+        assign.hints = [
+            KeyHint("Enter", "send"), KeyHint("Space", "mark"), KeyHint("p", "plan"), KeyHint("Esc", "back"),
+        ]
+        return assign
+    }
+
+    /// One of each kind of overlay.
+    var overlays: [Overlay] {
+        let hints = [KeyHint("Enter", "ok"), KeyHint("Esc", "back")]
+        let rows = (0..<40).map {
+            HelpRow($0 % 9 == 0 ? .heading : .command, keys: "g \($0)", name: "c-\($0)", text: "词 \($0)")
+        }
+        var palette = PaletteView(rows: rows)
+        palette.cursor = 30
+        palette.field = TextField("派 assign")
+        var form = FormView(
+            title: "New",
+            fields: ["Type", "Priority", "Place", "Beat", "Report"].map { .init(label: $0, hint: "hint") })
+        form.fields[0].error = "unknown"
+        form.fields[0].field = TextField(String(repeating: "长", count: 80))
+        let choices = (4821...4834).map { IncidentChoice(incident: IncidentID(rawValue: $0), travelSeconds: 70) }
+        return [
+            .none, .assign(assignView()), .assign(AssignView(incident: IncidentID(rawValue: 4822), ranked: [])),
+            .pickIncident(PickIncidentView(unit: UnitID(rawValue: 4), choices: choices)),
+            .confirm(
+                ConfirmView(
+                    question: "Divert 3A07?", details: ["#4825 is left without a unit."],
+                    buttons: [KeyHint("Esc", "Cancel"), KeyHint("y", "Divert")])),
+            .chord(WhichKeyView(keys: "S", rows: (0..<14).map { KeyHint("\($0)", "label \($0)") })),
+            .help(HelpView(rows: rows)), .palette(palette), .form(form),
+            .menu(MenuView(title: "How did it end?", rows: hints)), .detail,
+        ]
+    }
+
+    /// Puts the console into some state.
+    mutating func randomise(using random: inout Seeded) {
+        view.overlay = overlays.randomElement(using: &random) ?? .none
+        view.focus = PaneName.allCases.randomElement(using: &random) ?? .dispatch
+        view.zoomed = Bool.random(using: &random) ? nil : PaneName.allCases.randomElement(using: &random)
+        view.wall = Int.random(in: 0..<5, using: &random) == 0
+        view.detailOffset = Int.random(in: -2...40, using: &random)
+        view.activityOffset = Int.random(in: -2...40, using: &random)
+        view.incidentList.move(by: Int.random(in: -5...5, using: &random), in: view.incidents)
+        var input = InputLine(prompt: ":", field: TextField("D 3A12 警情"))
+        input.preview = "assign"
+        input.completions = (0..<12).map { Completion("c\($0)", note: "note") }
+        input.chosen = Int.random(in: 0..<12, using: &random)
+        let bottoms: [BottomLine] = [
+            .hints(Fixture.hints), .input(input), .message(Notice(.error, "refused: 3A12 is busy")), .hints([]),
+        ]
+        view.bottom = bottoms.randomElement(using: &random) ?? .hints([])
+        strip.paused = Bool.random(using: &random)
+        strip.journal = Bool.random(using: &random) ? .full : .written(7)
+        updateTimeline()
+    }
+
+    /// Puts texts into every field that takes text, each field the next of them.
+    mutating func poison(with texts: [String]) {
+        var turn = 0
+        func next() -> String {
+            defer { turn += 1 }
+            return texts[turn % texts.count]
+        }
+        let robbery = IncidentID(rawValue: 4821)
+        let beat = next()
+        apply(.typeDefined(TypeDefined(code: "bad", english: next(), chinese: next())))
+        apply(.beatDefined(BeatDefined(beat: beat, name: next())))
+        apply(
+            .incidentTriaged(
+                IncidentTriaged(incident: robbery, type: "bad", place: Place(text: next()), beat: beat)))
+        apply(.noteAdded(NoteAdded(incident: robbery, text: next())), by: .dispatcher(next()))
+        apply(
+            .reportAdded(
+                ReportAdded(incident: robbery, report: Report(number: 99, at: now, caller: next(), text: next()))))
+        for (unit, pane) in [(UInt32(4), UnitPane.patrol), (21, .quickResponse)] {
+            let id = UnitID(rawValue: unit)
+            apply(
+                .unitRegistered(
+                    UnitRegistered(
+                        unit: id, callsign: next(), pane: pane, homeBeat: next(), dutyPoint: Place(text: next()),
+                        skills: [next()], circleMinutes: 3)))
+            apply(.unitStatusChanged(UnitStatusChanged(unit: id, status: .outOfService, reason: next())))
+        }
+        strip.title = next()
+        strip.operatorName = next()
+        strip.feeds = [FeedFreshness(name: next(), condition: .failed(next()))]
+        view.notices = [Notice(.warning, next())]
+        view.filterTexts[.dispatch] = next()
+        refresh()
+    }
+}
