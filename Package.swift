@@ -54,6 +54,13 @@ let package = Package(
         house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),
         house("Grammar", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
         house("Panes", uses: ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
+        house(
+            "Dashboard",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
+                "Panes",
+            ]
+        ),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -70,6 +77,12 @@ let package = Package(
         tests("WordingTests", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
         tests("GrammarTests", uses: ["DispatchModel", "DispatchPolicy", "Wording", "Grammar"]),
         tests("PanesTests", uses: ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording", "Panes"]),
+        tests(
+            "DashboardTests",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
+                "Panes", "Dashboard",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,169 @@
+import DispatchModel
+import DispatchPolicy
+import Keymap
+import Panes
+import Wording
+
+extension Console {
+    /// Commands that send units.
+    func runAssignment(_ name: CommandName, _ argument: String) {
+        switch name {
+        case .assign: argument.isEmpty ? openAssign() : runLine("D " + argument)
+        case .sendPlan: sendPlan(argument)
+        case .withdraw: runUnit(name, argument)
+        default:
+            if let number = name.pickedNumber { pick(row: number - 1) }
+        }
+    }
+
+    /// From an incident: its ranked units. From a unit: the incidents it could go to.
+    private func openAssign() {
+        if let unit = selectedUnit(), view.focus != .dispatch { return openPickIncident(for: unit) }
+        guard let (id, _) = targetIncident() else { return }
+        openAssign(for: id)
+    }
+
+    func openAssign(for id: IncidentID, marked: [UnitID] = [], saying: Panes.Notice? = nil) {
+        guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
+        guard incident.isOpen else { return say(.error, words.refusal(.incidentClosed(id), on: board).line) }
+        let recommender = Recommender(policy: core.policy)
+        let ranked = recommender.rank(incident, board: core.shown, now: now)
+        let plan = recommender.planSet(for: incident, board: core.shown, now: now)
+        var assign = AssignView(incident: id, ranked: ranked, plan: plan.name.isEmpty ? nil : plan)
+        let known = Set(ranked.map(\.unit))
+        let wanted = marked.isEmpty ? view.patrolList.marked + view.quickResponseList.marked : marked
+        assign.marked = wanted.filter(known.contains)
+        assign.message = saying
+        // Whoever has just been told what changed means the thing as it is now.
+        assignDrawn = saying == nil ? meaning(.incident(id)) : renewed([.incident(IncidentMeaning(incident))])
+        rankedDrawn = [:]
+        for choice in ranked {
+            if let unit = board.units[choice.unit] { rankedDrawn[unit.id] = .unit(UnitMeaning(unit)) }
+        }
+        view.overlay = .assign(assign)
+    }
+
+    private func openPickIncident(for id: UnitID) {
+        guard let unit = board.units[id] else { return }
+        let from = board.position(of: unit)?.point
+        var waiting = board.incidents.elements.filter { $0.isOpen && $0.isWaiting && !$0.held }
+        waiting.sort { ($0.priority, $0.received, $0.id) < ($1.priority, $1.received, $1.id) }
+        let choices = waiting.prefix(9).map { incident in
+            let seconds = from.flatMap { from in
+                incident.place.point.map { to in
+                    core.policy.travel.seconds(from: from, to: to, kind: unit.kind, urgent: incident.priority <= .p2)
+                }
+            }
+            return IncidentChoice(incident: incident.id, travelSeconds: seconds.map { Int($0.rounded()) })
+        }
+        guard !choices.isEmpty else { return say(.info, words.message(.noNextWaiting)) }
+        assignDrawn = meaning(.unit(id)) + choices.flatMap { meaning(.incident($0.incident)) }
+        view.overlay = .pickIncident(PickIncidentView(unit: id, choices: Array(choices)))
+    }
+
+    /// A digit or Enter: sends the marked units, or the one in the row.
+    private func pick(row: Int) {
+        switch view.overlay {
+        case .assign(let assign):
+            guard assign.ranked.indices.contains(row) else { return say(.warning, words.noSuchRow(row + 1)) }
+            send([assign.ranked[row].unit], assign)
+        case .pickIncident(let pick):
+            guard pick.choices.indices.contains(row) else { return say(.warning, words.noSuchRow(row + 1)) }
+            view.overlay = .none
+            let incident = pick.choices[row].incident
+            sendChecked([pick.unit], to: incident, drawn: assignDrawn.filter { $0.isAbout(incident, [pick.unit]) })
+        default: return
+        }
+    }
+
+    /// Enter in the popup.
+    func acceptAssign() {
+        switch view.overlay {
+        case .assign(let assign):
+            if !assign.marked.isEmpty { return send(assign.marked, assign) }
+            pick(row: assign.cursor)
+        case .pickIncident(let pickView): pick(row: pickView.cursor)
+        default: return
+        }
+    }
+
+    /// Space in the popup.
+    func markInAssign() {
+        guard case .assign(var assign) = view.overlay, assign.ranked.indices.contains(assign.cursor) else { return }
+        let unit = assign.ranked[assign.cursor].unit
+        if let slot = assign.marked.firstIndex(of: unit) {
+            assign.marked.remove(at: slot)
+        } else {
+            assign.marked.append(unit)
+        }
+        assign.cursor = min(assign.cursor + 1, assign.ranked.count - 1)
+        view.overlay = .assign(assign)
+    }
+
+    private func sendPlan(_ argument: String) {
+        if case .assign(let assign) = view.overlay {
+            guard let plan = assign.plan, !plan.units.isEmpty else { return say(.warning, words.planFindsNobody) }
+            return send(plan.units, assign)
+        }
+        guard let (id, drawn) = target(argument), let incident = board.incidents[id] else { return }
+        let plan = Recommender(policy: core.policy).planSet(for: incident, board: board, now: now)
+        guard !plan.units.isEmpty else { return say(.warning, words.planFindsNobody) }
+        let units = plan.units.flatMap { meaning(.unit($0)) }
+        sendChecked(plan.units, to: id, drawn: drawn + units)
+    }
+
+    private func send(_ units: [UnitID], _ assign: AssignView) {
+        let drawn = assignDrawn + units.compactMap { rankedDrawn[$0] }
+        view.overlay = .none
+        if sendChecked(units, to: assign.incident, drawn: drawn) {
+            view.patrolList.clearMarks()
+            view.quickResponseList.clearMarks()
+        } else if confirmAction == nil {
+            openAssign(for: assign.incident, marked: assign.marked, saying: message?.text)
+        }
+    }
+
+    /// Sends units; asks first when one would be taken from another incident.
+    @discardableResult
+    func sendChecked(_ units: [UnitID], to incident: IncidentID, drawn: [DrawnMeaning]) -> Bool {
+        let busy = units.compactMap { id -> FieldUnit? in
+            guard let unit = board.units[id], let task = unit.incident, task != incident else { return nil }
+            // One that was free when it was drawn is refused with the difference, not asked about.
+            return drawn.contains { $0.showsFree(id) } ? nil : unit
+        }
+        guard !busy.isEmpty else { return perform(.assign(incident, units, divert: false), drawn: drawn) }
+        // The question shows what each unit is doing: if that changes before the answer, the answer no longer fits.
+        let asked = busy.map(\.id).filter { id in !drawn.contains { $0.isAbout(nil, [id]) } }
+        let request = CommandRequest(
+            .assign(incident, units, divert: true), by: actor, drawn: drawn + asked.flatMap { meaning(.unit($0)) })
+        confirmAction = .perform(request)
+        let yes = keyText(.yes, in: .confirm)
+        let no = keyText(.no, in: .confirm)
+        view.overlay = .confirm(
+            ConfirmView(
+                question: words.divertQuestion(busy.map(\.id), to: incident, on: board),
+                details: busy.map { words.divertDetail($0, on: board, now: now) },
+                buttons: [Panes.KeyHint(no, words.cancelButton), Panes.KeyHint(yes, words.divertButton)]))
+        return false
+    }
+
+    /// The key of a command as people write it.
+    func keyText(_ name: CommandName, in mode: Mode) -> String {
+        settings.keymap.keys(for: name, chain: mode.chain).first.map { KeyNotation.text(of: $0) } ?? ""
+    }
+}
+
+extension DrawnMeaning {
+    /// True when this shows the unit without an incident.
+    fileprivate func showsFree(_ unit: UnitID) -> Bool {
+        if case .unit(let meaning) = self { meaning.unit == unit && meaning.incident == nil } else { false }
+    }
+
+    /// True when this is the meaning of the incident or of one of the units.
+    fileprivate func isAbout(_ incident: IncidentID?, _ units: [UnitID]) -> Bool {
+        switch self {
+        case .incident(let meaning): meaning.incident == incident
+        case .unit(let meaning): units.contains(meaning.unit)
+        }
+    }
+}

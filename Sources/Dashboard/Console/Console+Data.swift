@@ -1,0 +1,132 @@
+import DispatchModel
+import DispatchPolicy
+import Panes
+
+extension Console {
+    /// Milliseconds until something is due without a key; nil when nothing ever is.
+    func timeout() -> Int? {
+        let wall = surroundings.wall()
+        if inbox.count > 0, !core.isFull { return 0 }
+        // The clock in the strip counts seconds of the wall.
+        var wait = 1000 - wall.rawValue % 1000
+        if isDirty { wait = min(wait, max(0, (lastDrawn + Console.frameInterval - wall).milliseconds)) }
+        if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
+        if settings.watching { return Int(max(0, min(wait, Console.watchInterval))) }
+        if let due = sources.compactMap(\.nextDue).min() { wait = min(wait, untilDue(due, wall)) }
+        // At unlimited speed board time stands still between the sources' times, so a later deadline never comes by itself.
+        if let due = core.nextDue, !clock.isUnlimited || due <= now { wait = min(wait, untilDue(due, wall)) }
+        return Int(max(0, wait))
+    }
+
+    /// Milliseconds between two looks at what another console has recorded.
+    private static let watchInterval: Int64 = 250
+
+    private func untilDue(_ due: Timestamp, _ wall: Timestamp) -> Int64 {
+        guard !core.isFull, let at = clock.wall(at: due) else { return .max }
+        return max(0, (at - wall).milliseconds)
+    }
+
+    /// True while something on the screen flashes.
+    var blinks: Bool { view.alerts.unanswered.high > 0 }
+
+    /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
+    func takeData() {
+        if settings.watching { return watch() }
+        show(core.finishWriting())
+        tellLostCommands()
+        retryAfterFailure()
+        guard !core.isFull else { return }
+        takeFromSources()
+        let now = now
+        for observation in inbox.take(limit: Console.observationsPerStep) { take(observation) }
+        core.tick(now: now)
+        core.startWriting()
+        if clockTicked { isDirty = true }
+    }
+
+    /// What has come due by board time. At unlimited speed board time jumps from one due time to the next.
+    private func takeFromSources() {
+        let rounds = clock.isUnlimited && !clock.isPaused ? Console.observationsPerStep : 1
+        for _ in 0..<rounds {
+            if rounds > 1 {
+                guard let due = sources.compactMap(\.nextDue).min() else { return }
+                clock.advance(to: due, wall: surroundings.wall())
+                core.tick(now: now)
+            }
+            for index in sources.indices {
+                for observation in sources[index].due(at: now, board: core.shown) { take(observation) }
+            }
+        }
+    }
+
+    private func take(_ observation: Observation) {
+        lastHeardFromSource = max(lastHeardFromSource ?? .epoch, observation.at)
+        core.take(observation)
+        if case .position(let callsign, _, _) = observation.content, let unit = core.shown.unit(callsign: callsign) {
+            touched.note(heard: unit.id)
+            isDirty = true
+        }
+    }
+
+    /// A console that only watches follows what the writer appends.
+    private func watch() {
+        let records = surroundings.appended(core.shown.position)
+        core.follow(records)
+        show(records)
+        if clockTicked { isDirty = true }
+    }
+
+    /// Takes notice of events that are on disk now.
+    func show(_ records: [EventRecord]) {
+        guard !records.isEmpty else { return }
+        isDirty = true
+        for record in records {
+            touched.note(record)
+            noteActivity(record)
+            if record.actor == actor { ownChanges.note(record) }
+            for index in sources.indices { sources[index].observe(record, board: core.shown) }
+            ringIfNeeded(record)
+        }
+        tellRecorded(upTo: board.position)
+    }
+
+    func noteActivity(_ record: EventRecord) {
+        if record.body.isRoutine { return }
+        view.activity.insert(record, at: 0)
+        // Somebody who reads further down keeps their place.
+        if view.activityOffset > 0 { view.activityOffset = min(view.activityOffset + 1, Console.activityLimit - 1) }
+        if view.activity.count > Console.activityLimit { view.activity.removeLast() }
+    }
+
+    /// One bell for a new P1 or a high alert, at most one in two seconds.
+    private func ringIfNeeded(_ record: EventRecord) {
+        let loud: Bool =
+            switch record.body {
+            case .incidentReported(let event): event.priority == .p1
+            case .alertRaised(let event): event.severity == .high
+            default: false
+            }
+        let wall = surroundings.wall()
+        guard loud, wall - lastBell >= .seconds(2) else { return }
+        lastBell = wall
+        screen.bell()
+    }
+
+    /// While nothing can be recorded the bottom line says why and what to do; a second's retry ends it by itself.
+    private func retryAfterFailure() {
+        guard let failure = core.failure else { return }
+        if message == nil { say(.error, text(failure.message) + " · " + text(failure.remedy)) }
+        let wall = surroundings.wall()
+        guard wall - lastRetry >= .seconds(1) else { return }
+        lastRetry = wall
+        isDirty = true
+        core.retry()
+    }
+
+    /// True once in every second of the wall, and at every half flash while something flashes.
+    private var clockTicked: Bool {
+        let wall = surroundings.wall().rawValue
+        let period: Int64 = blinks ? 250 : 1000
+        return wall / period != lastDrawn.rawValue / period
+    }
+}

@@ -1,0 +1,139 @@
+import DispatchModel
+import Journal
+import Keymap
+import Panes
+import TerminalKit
+import Themes
+import Wording
+
+extension Console {
+    /// Draws what is recorded as it stands now.
+    func draw() {
+        let now = now
+        let wall = surroundings.wall()
+        if grid.size != screen.size { grid = Grid(size: screen.size) }
+        refreshLists()
+        refreshTimeline()
+        refreshStrip(now: now)
+        refreshBottom(wall: wall)
+        grid.fill(Rect(grid.size), style: theme.style(.text))
+        info = drawConsole(
+            board: board, view: view, strip: strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
+            blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
+        screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
+        rememberMeanings()
+        lastDrawn = wall
+        isDirty = false
+    }
+
+    /// Brings the lists up to date and keeps every selection on its thing.
+    func refreshLists() {
+        let now = now
+        let board = board
+        var shown = ListFilters()
+        if let filter = filters[.dispatch] {
+            shown.incidents = { filter.matches($0, on: board, now: now) }
+        }
+        if let filter = filters[.patrol] {
+            shown.patrol = { filter.matches($0, on: board, now: now) }
+        }
+        if let filter = filters[.quickResponse] {
+            shown.quickResponse = { filter.matches($0, on: board, now: now) }
+        }
+        if let filter = filters[.alerts] {
+            shown.alerts = { filter.matches($0, on: board, now: now) }
+        }
+        view.refresh(board: board, touched: touched, filters: shown)
+        touched.clear()
+        view.settle(size: screen.size)
+        if let id = selectWhenShown, board.incidents.contains(id) {
+            selectWhenShown = nil
+            select(.incident(id))
+        }
+        tellLostSelection()
+    }
+
+    /// The selected thing went away: its neighbour is selected now, and that is said.
+    private func tellLostSelection() {
+        let (incident, patrol) = (view.incidentList.selectionLost, view.patrolList.selectionLost)
+        let (quick, alert) = (view.quickResponseList.selectionLost, view.alertList.selectionLost)
+        view.incidentList.selectionLost = nil
+        view.patrolList.selectionLost = nil
+        view.quickResponseList.selectionLost = nil
+        view.alertList.selectionLost = nil
+        defer { ownChanges.clear() }
+        switch view.focus {
+        case .dispatch:
+            guard let incident, !ownChanges.incidents.contains(incident) else { return }
+            selectionWasLost(words.number(incident), .dispatch)
+        case .patrol, .quickResponse:
+            guard let unit = view.focus == .patrol ? patrol : quick, !ownChanges.units.contains(unit) else { return }
+            selectionWasLost(words.callsign(unit, on: board), view.focus)
+        case .alerts:
+            guard let alert, !ownChanges.alerts.contains(alert) else { return }
+            selectionMoved = surroundings.wall()
+        case .activity, .detail: return
+        }
+    }
+
+    /// While a filter is being typed things leave the list all the time, and nobody is surprised.
+    private func selectionWasLost(_ name: String, _ pane: PaneName) {
+        guard prompt == nil, view.overlay.isNone else { return }
+        selectionMoved = surroundings.wall()
+        if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
+    }
+
+    private func refreshTimeline() {
+        let subject = view.subject
+        let positions = subject.map(historyPositions) ?? []
+        let mark = (subject, Int(positions.last ?? 0), positions.count)
+        guard mark != drawnTimeline else { return }
+        if mark.0 != drawnTimeline.subject { view.detailOffset = 0 }
+        drawnTimeline = mark
+        view.timeline = positions.isEmpty ? [] : surroundings.records(Array(positions.suffix(Console.timelineLimit)))
+    }
+
+    /// The most events read for one timeline.
+    static let timelineLimit = 100
+
+    private func historyPositions(of subject: Subject) -> [JournalPosition] {
+        switch subject {
+        case .incident(let id): board.incidents[id]?.history ?? []
+        case .unit(let id): board.units[id]?.history ?? []
+        case .alert(let id):
+            board.alerts[id].flatMap { alert in
+                alert.incident.flatMap { board.incidents[$0]?.history }
+                    ?? alert.unit.flatMap { board.units[$0]?.history }
+            } ?? []
+        }
+    }
+
+    /// Keeps the meaning of what can be acted on, as it was drawn: commands are checked against it.
+    private func rememberMeanings() {
+        if !core.isWriting { expected.removeAll(keepingCapacity: true) }
+        drawn.removeAll(keepingCapacity: true)
+        for id in view.incidentList.inSight + view.incidentList.marked { remember(.incident(id)) }
+        for id in view.patrolList.inSight + view.patrolList.marked { remember(.unit(id)) }
+        for id in view.quickResponseList.inSight + view.quickResponseList.marked { remember(.unit(id)) }
+        if let id = view.incidentList.selected { remember(.incident(id)) }
+        if let subject = view.subject { remember(subject) }
+        drawnAlerts.removeAll(keepingCapacity: true)
+        for id in view.alertList.inSight { drawnAlerts[id] = board.alerts[id] }
+        if let id = view.alertList.selected { drawnAlerts[id] = board.alerts[id] }
+    }
+
+    private func remember(_ subject: Subject) {
+        drawn[subject] = Console.meaning(subject, on: board)
+        // A unit's key may be about its incident.
+        if case .unit(let id) = subject, let incident = board.units[id]?.incident {
+            drawn[.incident(incident)] = Console.meaning(.incident(incident), on: board)
+        }
+    }
+
+    /// A text of the journal in the language of the screen.
+    func text(_ text: Journal.BilingualText) -> String {
+        words.language == .chinese ? text.chinese : text.english
+    }
+
+    var keymapLanguage: KeymapLanguage { words.language == .chinese ? .chinese : .english }
+}

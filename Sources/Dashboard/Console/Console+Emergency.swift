@@ -1,0 +1,55 @@
+import DispatchModel
+import Panes
+import Wording
+
+extension Console {
+    /// At once for a selected unit, else whose it is is asked. What was open waits and comes back.
+    func emergency(_ argument: String) {
+        if !argument.isEmpty {
+            guard case .unit(let id)? = reference(argument) else { return say(.warning, words.notOnBoard(argument)) }
+            perform(.emergency(id))
+            return
+        }
+        let isFree = prompt == nil && (view.overlay.isNone || mode == .detail)
+        if isFree, let unit = selectedUnit() {
+            perform(.emergency(unit))
+            return
+        }
+        if case .emergency? = prompt?.purpose { return }
+        let text = likelyCallsign()
+        setOpenAside()
+        ask(.emergency, text: text)
+    }
+
+    /// The unit that the screen is about, as the text the question starts with.
+    private func likelyCallsign() -> String {
+        switch subject {
+        case .unit(let id): return words.callsign(id, on: board)
+        case .incident(let id):
+            let units = board.incidents[id]?.openAssignments ?? []
+            return units.count == 1 ? words.callsign(units[0].unit, on: board) : ""
+        case .alert(let id): return board.alerts[id]?.unit.map { words.callsign($0, on: board) } ?? ""
+        case nil: return ""
+        }
+    }
+
+    /// Puts the open line or dialog aside as it is.
+    private func setOpenAside() {
+        guard prompt != nil || !view.overlay.isNone else { return }
+        setAside = SetAside(
+            prompt: prompt, overlay: view.overlay, confirmAction: confirmAction, menuAction: menuAction,
+            formAction: formAction)
+        closeOverlay()
+    }
+
+    /// Brings back what was put aside, with everything typed into it.
+    func takeUpAgain() {
+        guard let aside = setAside else { return }
+        setAside = nil
+        prompt = aside.prompt
+        view.overlay = aside.overlay
+        confirmAction = aside.confirmAction
+        menuAction = aside.menuAction
+        formAction = aside.formAction
+    }
+}

@@ -1,0 +1,161 @@
+import DispatchModel
+import DispatchPolicy
+import Panes
+import TerminalKit
+import Wording
+
+extension Console {
+    /// The fields of an incident's form, in their order.
+    private enum Field: Int, CaseIterable {
+        case type, place, priority, beat, text
+    }
+
+    func openCreate() {
+        formAction = .create
+        view.overlay = .form(form(words.newIncidentTitle, for: nil))
+        completeForm()
+    }
+
+    func openTriage(_ id: IncidentID, _ drawn: [DrawnMeaning]) {
+        guard let incident = board.incidents[id], incident.isOpen else {
+            return say(.error, words.refusal(.incidentClosed(id), on: board).line)
+        }
+        formAction = .triage(id, drawn)
+        view.overlay = .form(form(words.triageTitle(words.number(id)), for: incident))
+        completeForm()
+    }
+
+    private func form(_ title: String, for incident: Incident?) -> FormView {
+        var fields = [
+            FormView.Field(
+                label: words.header(.type), field: TextField(incident.map { words.type($0.type, on: board) } ?? ""),
+                hint: words.formHint(.type)),
+            FormView.Field(
+                label: words.header(.place), field: TextField(incident?.place.text ?? ""), hint: words.formHint(.place)),
+            FormView.Field(
+                label: words.header(.priority), field: TextField(incident.map { "\($0.priority.rawValue)" } ?? ""),
+                hint: words.formHint(.priority)),
+            FormView.Field(
+                label: words.header(.beat), field: TextField(incident?.beat ?? ""), hint: words.formHint(.beat)),
+        ]
+        if incident == nil {
+            fields.append(FormView.Field(label: words.reportLabel, hint: words.formHint(.text)))
+        }
+        return FormView(title: title, fields: fields)
+    }
+
+    /// What the field with the cursor could go on with.
+    func completeForm() {
+        guard case .form(var form) = view.overlay, let field = Field(rawValue: form.focused) else { return }
+        let text = form.fields[form.focused].field.text.lowercased()
+        switch field {
+        case .type:
+            form.fields[form.focused].completions = types(beginning: text)
+        case .beat:
+            let beats = board.beats.elements.filter { $0.beat.lowercased().hasPrefix(text) }
+            form.fields[form.focused].completions = beats.prefix(6).map { Panes.Completion($0.beat, note: $0.name) }
+        default: form.fields[form.focused].completions = []
+        }
+        view.overlay = .form(form)
+    }
+
+    /// The types that a text could mean: its own name first, then names that begin with it, then those that hold it.
+    private func types(beginning text: String) -> [Panes.Completion] {
+        guard !text.isEmpty else { return [] }
+        var ranked: [[TypeDefined]] = [[], [], []]
+        for type in board.typeNames.elements {
+            let names = [type.code.lowercased(), type.english.lowercased(), type.chinese]
+            if names.contains(text) {
+                ranked[0].append(type)
+            } else if names.contains(where: { $0.hasPrefix(text) }) {
+                ranked[1].append(type)
+            } else if names.contains(where: { $0.contains(text) }) {
+                ranked[2].append(type)
+            }
+        }
+        return ranked.joined().prefix(6).map { Panes.Completion(words.type($0.code, on: board), note: $0.code) }
+    }
+
+    /// Records what the form says, or points at the field that will not do.
+    func acceptForm() {
+        guard case .form(var form) = view.overlay, let action = formAction else { return }
+        let texts = form.fields.map(\.field.text)
+        guard let priority = priority(texts[Field.priority.rawValue]) else {
+            return pointAt(.priority, words.formHint(.priority), &form)
+        }
+        let type = typeCode(texts[Field.type.rawValue])
+        guard !type.isEmpty else { return pointAt(.type, words.refusal(.missing(.type), on: board).line, &form) }
+        let place = texts[Field.place.rawValue]
+        guard !place.allSatisfy(\.isWhitespace) else {
+            return pointAt(.place, words.refusal(.missing(.place), on: board).line, &form)
+        }
+        let entered = NewIncident(
+            type: type, priority: priority, place: knownPlace(place), beat: texts[Field.beat.rawValue],
+            text: action.isCreate ? texts[Field.text.rawValue] : "")
+        switch action {
+        case .create: create(entered)
+        case .triage(let id, let drawn): triage(id, entered, drawn)
+        }
+    }
+
+    private func create(_ new: NewIncident) {
+        guard perform(.create(new)) else { return }
+        closeOverlay()
+        touched = .all
+        selectWhenShown = IncidentID(rawValue: core.head.counters.incidents)
+    }
+
+    /// Only what was changed in the form changes; what somebody else has changed meanwhile is not taken back unseen.
+    private func triage(_ id: IncidentID, _ entered: NewIncident, _ drawn: [DrawnMeaning]) {
+        guard let known = board.incidents[id] else { return say(.error, words.notOnBoard(words.number(id))) }
+        let isSameType = entered.type == known.type || entered.type == typeCode(words.type(known.type, on: board))
+        let change = TriageChange(
+            type: isSameType ? nil : entered.type,
+            priority: entered.priority == known.priority ? nil : entered.priority,
+            place: entered.place.text == known.place.text ? nil : entered.place,
+            beat: entered.beat == known.beat ? nil : entered.beat)
+        if perform(.triage(id, change), drawn: drawn) {
+            closeOverlay()
+        } else {
+            formAction = .triage(id, renewed(drawn))
+        }
+    }
+
+    private func pointAt(_ field: Field, _ error: String, _ form: inout FormView) {
+        form.focused = field.rawValue
+        form.fields[field.rawValue].error = error
+        view.overlay = .form(form)
+        screen.bell()
+    }
+
+    /// `1`, `p1` or the word of a priority; empty means P3.
+    private func priority(_ text: String) -> Priority? {
+        let bare = text.filter { !$0.isWhitespace }.lowercased()
+        if bare.isEmpty { return .p3 }
+        if let number = UInt8(bare.hasPrefix("p") ? String(bare.dropFirst()) : bare) {
+            return Priority(rawValue: number)
+        }
+        return Priority.allCases.first { words.priority($0).lowercased() == bare }
+    }
+
+    /// The code of a type named in words; a text that is no type stands for itself.
+    private func typeCode(_ text: String) -> String {
+        let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let folded = bare.lowercased()
+        let exact = board.typeNames.elements.first {
+            $0.code.lowercased() == folded || $0.english.lowercased() == folded || $0.chinese == bare
+        }
+        return exact?.code ?? bare
+    }
+
+    /// A place that the board knows under these words has its point.
+    private func knownPlace(_ text: String) -> Place {
+        let folded = text.lowercased()
+        let known = board.incidents.elements.first { $0.place.point != nil && $0.place.text.lowercased() == folded }
+        return Place(text: text, point: known?.place.point)
+    }
+}
+
+extension FormAction {
+    fileprivate var isCreate: Bool { if case .create = self { true } else { false } }
+}

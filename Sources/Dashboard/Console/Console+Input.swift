@@ -1,0 +1,170 @@
+import DispatchModel
+import Keymap
+import Panes
+import TerminalKit
+import Wording
+
+extension Console {
+    /// The mode that keys are looked up in.
+    var mode: Mode {
+        if prompt != nil { return .input }
+        switch view.overlay {
+        case .assign, .pickIncident: return .assign
+        case .confirm: return .confirm
+        case .help: return .help
+        case .palette: return .palette
+        case .form: return .input
+        case .menu: return .menu
+        case .detail: return .detail
+        case .none, .chord: break
+        }
+        switch view.focus {
+        case .dispatch: return .dispatch
+        case .patrol, .quickResponse: return .units
+        case .alerts: return .alerts
+        case .activity: return .activity
+        case .detail: return .detail
+        }
+    }
+
+    /// Deals with one thing the terminal said.
+    func handle(_ input: TerminalInput) {
+        switch input {
+        case .key(let key): press(key)
+        case .paste(let text): paste(text)
+        case .mouse(let event): if mouseIsOn { click(event) }
+        case .resized, .resumed:
+            grid = Grid(size: screen.size)
+            if case .resumed = input { screen.invalidate() }
+            isDirty = true
+        case .ended(let signal): ended = .signal(signal)
+        }
+    }
+
+    private func press(_ key: Key) {
+        isDirty = true
+        if prompt == nil { message = nil }
+        let chain = mode.chain
+        let pending = pendingKeys
+        pendingKeys = []
+        if case .chord = view.overlay { view.overlay = .none }
+        switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
+        case .command(let name):
+            run(name)
+            bound = nil
+        case .pending(let continuations):
+            // The chord is about what was selected at its first key, whatever happens before its last.
+            if pending.isEmpty { bound = binding() }
+            pendingKeys = pending + [key]
+            view.overlay = .chord(whichKey(continuations))
+        case .none:
+            bound = nil
+            let keys = pending + [key]
+            if pending.isEmpty, chooseByDigit(key) || type(key) || mode == .input { return }
+            if key.code != .escape { say(.info, words.keyUnbound(KeyNotation.text(of: keys))) }
+        }
+    }
+
+    /// The digit before a menu's line chooses it.
+    private func chooseByDigit(_ key: Key) -> Bool {
+        guard case .menu(let menu) = view.overlay, prompt == nil, key.modifiers.isEmpty,
+            case .character(let scalar) = key.code, ("1"..."9").contains(scalar)
+        else { return false }
+        let index = Int(scalar.value - Unicode.Scalar("1").value)
+        if menu.rows.indices.contains(index) { chooseMenu(index) } else { say(.warning, words.noSuchRow(index + 1)) }
+        return true
+    }
+
+    private func whichKey(_ continuations: [Keymap.Continuation]) -> WhichKeyView {
+        let rows = continuations.map { continuation in
+            Panes.KeyHint(
+                KeyNotation.text(of: continuation.key), continuation.label(in: keymapLanguage))
+        }
+        return WhichKeyView(keys: KeyNotation.text(of: pendingKeys), rows: rows)
+    }
+
+    /// Text goes to the field that has the cursor; false when there is none or the key is no text.
+    private func type(_ key: Key) -> Bool {
+        guard case .character(let scalar) = key.code, key.modifiers.isEmpty else { return false }
+        return editField { $0.insert(String(Character(scalar))) }
+    }
+
+    /// A paste is text for a field, and nothing at all anywhere else.
+    private func paste(_ text: String) {
+        isDirty = true
+        if !editField({ $0.insert(text) }) { say(.warning, words.message(.pasteIgnored)) }
+    }
+
+    /// Changes the field that has the cursor; false when none has.
+    @discardableResult
+    func editField(_ edit: (inout TextField) -> Bool) -> Bool {
+        if var open = prompt {
+            if !edit(&open.line.field) { say(.warning, words.fieldFull) }
+            prompt = open
+            promptChanged()
+            return true
+        }
+        switch view.overlay {
+        case .palette(var palette):
+            _ = edit(&palette.field)
+            palette.cursor = 0
+            view.overlay = .palette(palette)
+            searchPalette()
+            return true
+        case .form(var form):
+            _ = edit(&form.fields[form.focused].field)
+            form.fields[form.focused].error = ""
+            view.overlay = .form(form)
+            completeForm()
+            return true
+        default: return false
+        }
+    }
+
+    // MARK: The mouse, off unless asked for
+
+    private func click(_ event: MouseEvent) {
+        isDirty = true
+        switch event.action {
+        case .wheelUp: return run(.up)
+        case .wheelDown: return run(.down)
+        case .press, .doublePress: break
+        }
+        guard let target = info.target(column: event.column, row: event.row) else { return }
+        if isModal, !target.isOfOverlay { return }
+        switch target {
+        case .pane(let pane): focus(pane)
+        case .row(let pane, let subject):
+            focus(pane)
+            select(subject)
+            if event.action == .doublePress { run(.open) }
+        case .header(let pane, let column): sort(pane, by: column)
+        case .newAbove(let pane):
+            focus(pane)
+            run(.top)
+        case .key(let text):
+            if let keys = try? KeyNotation.parse(text) { keys.forEach(press) }
+        case .button(let index): pressButton(index)
+        case .overlayRow(let index): chooseRow(index)
+        }
+    }
+
+    /// True while a dialog or line is open: a click beside it must not change what it is about.
+    private var isModal: Bool {
+        if prompt != nil { return true }
+        switch view.overlay {
+        case .none, .chord, .detail: return false
+        default: return true
+        }
+    }
+}
+
+extension ConsoleFrameInfo.Target {
+    /// True for what belongs to a dialog rather than to the panes beneath it.
+    fileprivate var isOfOverlay: Bool {
+        switch self {
+        case .button, .overlayRow, .key: true
+        case .pane, .row, .header, .newAbove: false
+        }
+    }
+}

@@ -1,0 +1,226 @@
+import DispatchModel
+import Keymap
+import Panes
+import TerminalKit
+import Wording
+
+extension Console {
+    /// Commands that move about.
+    func navigate(_ name: CommandName, _ argument: String) {
+        if [.input, .palette].contains(mode), [.up, .down, .left, .right].contains(name) { return moveInField(name) }
+        switch name {
+        case .up: moveBy(-1)
+        case .down: moveBy(1)
+        case .pageUp: pageBy(-1)
+        case .pageDown: pageBy(1)
+        case .top, .bottom: moveToEnd(top: name == .top)
+        case .left: if !moveButton(-1) { cycleFocus(-1) }
+        case .right: if !moveButton(1) { cycleFocus(1) }
+        case .nextPane: cycleFocus(1)
+        case .previousPane: cycleFocus(-1)
+        case .focusDispatch: focus(.dispatch)
+        case .focusPatrol: focus(.patrol)
+        case .focusQuickResponse: focus(.quickResponse)
+        case .focusAlerts: focus(.alerts)
+        case .focusActivity: focus(.activity)
+        case .open: open()
+        case .back: back()
+        case .close: closeTop()
+        case .mark: mark()
+        case .clearMarks: clearMarks()
+        case .nextWaiting: selectNextWaiting()
+        case .goTo: goTo(argument)
+        default: return
+        }
+    }
+
+    /// Gives a pane the keys. On a small terminal that also brings it onto the screen.
+    func focus(_ pane: PaneName) {
+        let goesAside = pane == .detail || pane == .activity
+        if goesAside, view.focus != .detail, view.focus != .activity { returnFocus = view.focus }
+        if case .detail = view.overlay { view.overlay = .none }
+        view.focus = pane
+        if pane != .detail { view.detailSubject = nil }
+        if view.zoomed != nil { view.zoomed = pane }
+        view.wall = false
+    }
+
+    private func cycleFocus(_ step: Int) {
+        let panes = PaneName.numbered
+        let place = panes.firstIndex(of: view.focus) ?? 0
+        focus(panes[(place + step + panes.count) % panes.count])
+    }
+
+    private func moveBy(_ distance: Int) {
+        if moveInOverlay(distance) { return }
+        switch view.focus {
+        case .dispatch: view.incidentList.move(by: distance, in: view.incidents)
+        case .patrol: view.patrolList.move(by: distance, in: view.patrol)
+        case .quickResponse: view.quickResponseList.move(by: distance, in: view.quickResponse)
+        case .alerts: view.alertList.move(by: distance, in: view.alerts)
+        case .activity: scrollActivity(to: view.activityOffset + distance)
+        case .detail: scrollDetail(distance)
+        }
+    }
+
+    private func pageBy(_ pages: Int) {
+        if pageInOverlay(pages) { return }
+        switch view.focus {
+        case .dispatch: view.incidentList.page(by: pages, in: view.incidents)
+        case .patrol: view.patrolList.page(by: pages, in: view.patrol)
+        case .quickResponse: view.quickResponseList.page(by: pages, in: view.quickResponse)
+        case .alerts: view.alertList.page(by: pages, in: view.alerts)
+        case .activity: scrollActivity(to: view.activityOffset + pages * 10)
+        case .detail: scrollDetail(pages * 10)
+        }
+    }
+
+    private func moveToEnd(top: Bool) {
+        if moveToEndOfOverlay(top: top) { return }
+        switch view.focus {
+        case .dispatch: top ? view.incidentList.top(in: view.incidents) : view.incidentList.bottom(in: view.incidents)
+        case .patrol: top ? view.patrolList.top(in: view.patrol) : view.patrolList.bottom(in: view.patrol)
+        case .quickResponse:
+            top
+                ? view.quickResponseList.top(in: view.quickResponse)
+                : view.quickResponseList.bottom(in: view.quickResponse)
+        case .alerts: top ? view.alertList.top(in: view.alerts) : view.alertList.bottom(in: view.alerts)
+        case .activity: scrollActivity(to: top ? 0 : view.activity.count)
+        case .detail: scrollDetail(top ? -view.detailOffset : info.detailBelow)
+        }
+    }
+
+    private func scrollActivity(to offset: Int) {
+        view.activityOffset = max(0, min(offset, view.activity.count - 1))
+    }
+
+    private func scrollDetail(_ distance: Int) {
+        view.detailOffset = max(0, min(view.detailOffset + distance, view.detailOffset + info.detailBelow))
+    }
+
+    /// Selects a thing in the list that has it and gives that list the keys. False when no list shows it.
+    @discardableResult
+    func select(_ subject: Subject) -> Bool {
+        switch subject {
+        case .incident(let id):
+            guard view.incidentList.select(id, in: view.incidents) else { return showAlone(subject) }
+            focus(.dispatch)
+        case .unit(let id):
+            if view.patrolList.select(id, in: view.patrol) {
+                focus(.patrol)
+            } else if view.quickResponseList.select(id, in: view.quickResponse) {
+                focus(.quickResponse)
+            } else {
+                return showAlone(subject)
+            }
+        case .alert(let id):
+            guard view.alertList.select(id, in: view.alerts) else { return false }
+            focus(.alerts)
+        }
+        return true
+    }
+
+    /// A thing that no list shows, such as a closed incident, is shown in the detail alone.
+    private func showAlone(_ subject: Subject) -> Bool {
+        switch subject {
+        case .incident(let id) where !board.incidents.contains(id): return false
+        case .unit(let id) where !board.units.contains(id): return false
+        default: break
+        }
+        focus(.detail)
+        view.detailSubject = subject
+        return true
+    }
+
+    /// Enter: the detail of what is selected, over the whole screen where there is little room.
+    private func open() {
+        if case .alert? = view.subject { return run(.openAlertSubject) }
+        if view.focus == .detail, let subject = linkedSubject() {
+            select(subject)
+            return
+        }
+        view.overlay = .detail
+    }
+
+    /// From a unit's detail to its incident and from an incident's to its unit.
+    private func linkedSubject() -> Subject? {
+        switch view.subject {
+        case .unit(let id): board.units[id]?.incident.map(Subject.incident)
+        case .incident(let id): board.incidents[id]?.openAssignments.first.map { .unit($0.unit) }
+        default: nil
+        }
+    }
+
+    /// Esc: one step back, never out of the program.
+    func back() {
+        if case .detail = view.overlay {
+            view.overlay = .none
+        } else if !lostNotices.isEmpty {
+            lostNotices = []
+        } else if view.zoomed != nil {
+            view.zoomed = nil
+        } else if view.wall {
+            view.wall = false
+        } else if view.focus == .detail || view.focus == .activity {
+            focus(returnFocus)
+        } else if filters[view.focus] != nil {
+            setFilter("", for: view.focus)
+        } else {
+            clearMarks()
+        }
+    }
+
+    private func closeTop() {
+        if view.overlay.isNone, view.zoomed == nil, !view.wall, view.focus != .detail {
+            return say(.info, words.howToQuit)
+        }
+        if view.overlay.isNone || mode == .detail { back() } else { closeOverlay() }
+    }
+
+    private func moveButton(_ step: Int) -> Bool {
+        guard case .confirm = view.overlay else { return false }
+        return moveInOverlay(step)
+    }
+
+    private func mark() {
+        if case .assign = view.overlay { return markInAssign() }
+        switch view.subject {
+        case .incident(let id): view.incidentList.toggleMark(id)
+        case .unit(let id) where view.focus == .patrol: view.patrolList.toggleMark(id)
+        case .unit(let id): view.quickResponseList.toggleMark(id)
+        default: return say(.info, words.nothingToMark)
+        }
+        moveBy(1)
+    }
+
+    func clearMarks() {
+        view.incidentList.clearMarks()
+        view.patrolList.clearMarks()
+        view.quickResponseList.clearMarks()
+    }
+
+    private func selectNextWaiting() {
+        guard let next = view.incidents.nextWaiting(after: view.incidentList.selected) else {
+            return say(.info, words.message(.noNextWaiting))
+        }
+        select(.incident(next))
+    }
+
+    private func goTo(_ argument: String) {
+        guard !argument.isEmpty else { return ask(.goTo) }
+        switch reference(argument) {
+        case let found? where select(found): return
+        default: say(.warning, words.notOnBoard(argument))
+        }
+    }
+
+    /// The incident of a number such as `#4821`, or the unit of a callsign.
+    func reference(_ text: String) -> Subject? {
+        let text = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let bare = text.hasPrefix("#") ? text.dropFirst() : text[...]
+        if let number = UInt32(bare) { return .incident(IncidentID(rawValue: number)) }
+        let folded = text.uppercased()
+        if let unit = board.unit(callsign: text) ?? board.unit(callsign: folded) { return .unit(unit.id) }
+        return board.units.elements.first { $0.callsign.uppercased() == folded }.map { .unit($0.id) }
+    }
+}

@@ -1,0 +1,63 @@
+import DispatchModel
+import Keymap
+import Panes
+import Themes
+import Wording
+
+extension Console {
+    /// Commands of the program itself.
+    func runProgram(_ name: CommandName, _ argument: String) {
+        switch name {
+        case .help: openHelp()
+        case .keys: openHelp()
+        case .palette: openPalette()
+        case .commandLine: ask(.commandLine, text: argument)
+        case .undo: perform(.undo)
+        case .suspend: screen.suspend()
+        case .quit: ended = .quit
+        case .reload: reload()
+        case .mouse: toggleMouse(argument)
+        case .version: say(.info, settings.version)
+        case .report: showReport()
+        default: return
+        }
+    }
+
+    /// Settings are read again; what cannot be used keeps its last good value and says why.
+    func reload() {
+        guard let new = surroundings.reload() else { return say(.warning, words.message(.unchanged)) }
+        settings.keymap = new.keymap
+        settings.theme = new.theme
+        let warnings: [ThemeWarning]
+        (theme, warnings) = Theme.load(
+            name: new.theme, depth: screen.depth, folders: settings.themeFolders, noColour: settings.noColour)
+        settings.notices = new.notices + notices(warnings)
+        hintCache = ("", [])
+        screen.invalidate()
+        if let first = settings.notices.first {
+            say(first.kind, first.text)
+        } else {
+            say(.good, words.message(.reloaded))
+        }
+    }
+
+    /// What a theme could not be taken at its word for, in the language of the screen.
+    func notices(_ warnings: [ThemeWarning]) -> [Panes.Notice] {
+        warnings.map { Panes.Notice(.warning, words.pick($0.description, $0.chineseDescription)) }
+    }
+
+    private func toggleMouse(_ argument: String) {
+        let on = argument.isEmpty ? !mouseIsOn : ["on", "开"].contains(argument)
+        mouseIsOn = screen.setMouse(on)
+        say(.info, words.message(.mouse(on: mouseIsOn)))
+    }
+
+    /// The figures of what is recorded, as a page of text.
+    private func showReport() {
+        let text = surroundings.report(words.language)
+        let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            HelpRow(.text, text: String($0))
+        }
+        view.overlay = .help(HelpView(title: words.figuresTitle, rows: rows))
+    }
+}

@@ -1,0 +1,146 @@
+import DispatchModel
+import DispatchPolicy
+import Panes
+import Wording
+
+extension Console {
+    /// Gives a command to the core. What it did is said once it is on disk; a refusal is said at once.
+    @discardableResult
+    func perform(_ command: Command, drawn: [DrawnMeaning] = []) -> Bool {
+        perform(CommandRequest(command, by: actor, drawn: drawn))
+    }
+
+    /// Gives a command to the core. What it did is said once it is on disk; a refusal is said at once.
+    @discardableResult
+    func perform(_ request: CommandRequest) -> Bool {
+        perform([request]).isEmpty
+    }
+
+    /// Gives several commands to the core; one refused does not stop the others. Returns those that were refused, and says
+    /// every refusal.
+    func perform(_ requests: [CommandRequest]) -> [CommandRequest] {
+        var refused: [CommandRequest] = []
+        var reasons: [String] = []
+        for request in requests {
+            guard let reason = refusal(of: request) else { continue }
+            refused.append(request)
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        core.startWriting()
+        if !refused.isEmpty {
+            screen.bell()
+            say(.error, reasons.joined(separator: " · "))
+        }
+        return refused
+    }
+
+    /// Tries a command; nil when it was decided, else why not.
+    private func refusal(of request: CommandRequest) -> String? {
+        if settings.watching { return words.watchingOnly }
+        if let failure = core.failure {
+            return words.notRecorded([words.order(request.command, on: board)], because: text(failure.message))
+        }
+        let before = core.head
+        switch core.perform(request, now: now) {
+        case .failure(let rejection): return words.refusal(rejection, on: core.head).line
+        case .success(let records):
+            expect(records, before: before)
+            let text = words.done(request.command, records: records, before: before, after: core.head)
+            if let last = records.last {
+                unrecorded.append(Confirmation(position: last.position, text: text))
+            } else {
+                say(.info, text)
+            }
+            return nil
+        }
+    }
+
+    /// Says what commands did, now that it is on disk. A refusal said since then stays.
+    func tellRecorded(upTo position: JournalPosition) {
+        let done = unrecorded.filter { $0.position <= position }.map(\.text)
+        guard !done.isEmpty else { return }
+        unrecorded.removeAll { $0.position <= position }
+        if let kind = message?.text.kind, kind == .error || kind == .warning { return }
+        let rest = done.count > 3 ? " · +\(done.count - 3)" : ""
+        say(.good, done.prefix(3).joined(separator: " · ") + rest)
+    }
+
+    /// A command that turned out not to be recorded is told and stays in sight until Esc; never silently lost.
+    func tellLostCommands() {
+        let lost = core.takeLostCommands()
+        guard !lost.isEmpty, let failure = core.failure else { return }
+        unrecorded = []
+        expected = [:]
+        selectWhenShown = nil
+        let orders = lost.map { words.order($0.command, on: board) }
+        let notice = Panes.Notice(.error, words.notRecorded(orders, because: text(failure.message)))
+        lostNotices = Array(([notice] + lostNotices).prefix(Console.lostNoticeLimit))
+        screen.bell()
+        say(.error, notice.text)
+    }
+
+    /// The most notices of unrecorded commands that are kept.
+    private static let lostNoticeLimit = 8
+
+    // MARK: What things mean to the operator
+
+    /// An own order changes what its things mean to the operator, though the screen still shows them as they were. Without
+    /// this a second order given at once would be refused because of the first.
+    private func expect(_ records: [EventRecord], before: Board) {
+        var changed = Touched()
+        for record in records { changed.note(record) }
+        let subjects = changed.incidents.map(Subject.incident) + changed.units.map(Subject.unit)
+        for subject in subjects {
+            guard let was = Console.meaning(subject, on: before), let now = Console.meaning(subject, on: core.head),
+                was != now, let shown = Console.meaning(subject, on: board)
+            else { continue }
+            let known = expected[subject]
+            // What somebody else changed at the same time must still be seen first.
+            guard was == (known?.decided ?? shown) else { continue }
+            expected[subject] = Expectation(shown: known?.shown ?? shown, decided: now)
+        }
+    }
+
+    /// What a thing means to the operator: as it was last drawn, and as their own orders since have made it.
+    func meaning(_ subject: Subject) -> [DrawnMeaning] {
+        guard let seen = bound?.drawn[subject] ?? drawn[subject] ?? Console.meaning(subject, on: board) else {
+            return []
+        }
+        if core.isWriting, let own = expected[subject], own.shown == seen { return [own.decided] }
+        return [seen]
+    }
+
+    static func meaning(_ subject: Subject, on board: Board) -> DrawnMeaning? {
+        switch subject {
+        case .incident(let id): board.incidents[id].map { .incident(IncidentMeaning($0)) }
+        case .unit(let id): board.units[id].map { .unit(UnitMeaning($0)) }
+        case .alert: nil
+        }
+    }
+
+    /// The same things with the meaning they have now, for somebody who has just been shown the difference.
+    func renewed(_ drawn: [DrawnMeaning]) -> [DrawnMeaning] {
+        drawn.compactMap { meaning in
+            switch meaning {
+            case .incident(let was): Console.meaning(.incident(was.incident), on: core.head)
+            case .unit(let was): Console.meaning(.unit(was.unit), on: core.head)
+            }
+        }
+    }
+}
+
+/// What a command did, to be said once the journal has it.
+struct Confirmation {
+    /// The command's last event.
+    var position: JournalPosition
+    /// What it did.
+    var text: String
+}
+
+/// What a thing means after own orders that are not on disk yet.
+struct Expectation {
+    /// As the screen still shows it.
+    var shown: DrawnMeaning
+    /// As decided.
+    var decided: DrawnMeaning
+}

@@ -1,0 +1,113 @@
+import DispatchModel
+import DispatchPolicy
+import Keymap
+import Panes
+import TerminalKit
+import Wording
+
+extension Console {
+    /// Runs a named command, from a key or by name. `argument` is what was typed after the name.
+    func run(_ name: CommandName, argument: String = "") {
+        isDirty = true
+        if let reason = disabledReason(name) { return say(.warning, reason) }
+        let entry = Catalogue.entry(name)
+        if argument.isEmpty, let reason = selectionJustMoved(entry.group) { return say(.warning, reason) }
+        switch entry.group {
+        case .navigation: navigate(name, argument)
+        case .text: editText(name)
+        case .assignment: runAssignment(name, argument)
+        case .incident: runIncident(name, argument)
+        case .unit: runUnit(name, argument)
+        case .alert: runAlert(name)
+        case .view: runView(name, argument)
+        case .replay: runReplay(name, argument)
+        case .program: runProgram(name, argument)
+        }
+    }
+
+    /// Why a command cannot be used now; nil when it can.
+    func disabledReason(_ name: CommandName) -> String? {
+        switch Catalogue.entry(name).group {
+        case .replay where !clock.isAdjustable: return words.onlyInReplay
+        case .assignment, .incident, .unit:
+            if settings.watching { return words.watchingOnly }
+        default: break
+        }
+        if settings.watching, name == .acknowledge || name == .undo { return words.watchingOnly }
+        if name == .suspend, !settings.maySuspend { return words.suspendOff }
+        return nil
+    }
+
+    /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour.
+    private func selectionJustMoved(_ group: CommandGroup) -> String? {
+        guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, prompt == nil,
+            view.overlay.isNone, surroundings.wall() - selectionMoved < Console.settlingTime
+        else { return nil }
+        return words.selectionJustMoved
+    }
+
+    /// Why a command typed by name has nothing to work on here; nil when it has.
+    func misplacedReason(_ name: CommandName) -> String? {
+        let entry = Catalogue.entry(name)
+        guard entry.group == .text || name.pickedNumber != nil, !entry.makesSense(in: mode.chain) else { return nil }
+        return words.onlyIn(entry.modes.map { $0.title[keymapLanguage] })
+    }
+
+    /// Says something on the bottom line for a while.
+    func say(_ kind: NoticeKind, _ text: String) {
+        let seconds: Int64 = kind == .error || kind == .warning ? 12 : 6
+        message = (Panes.Notice(kind, text), surroundings.wall() + .seconds(seconds))
+        isDirty = true
+    }
+
+    // MARK: What commands are about
+
+    /// The thing that a command is about.
+    var subject: Subject? { bound.map(\.subject) ?? view.subject }
+
+    /// What is selected now and what it means, to hold on to while keys or text for it are still coming.
+    func binding() -> Binding {
+        var drawn = drawn
+        for id in [view.incidentList.selected.map(Subject.incident), view.subject].compactMap({ $0 }) {
+            drawn[id] = meaning(id).first
+        }
+        return Binding(subject: view.subject, incident: view.incidentList.selected, drawn: drawn)
+    }
+
+    /// The incident that a command is about: the selected one, or that of the selected unit or alert, with everything that
+    /// must still be as it was drawn.
+    func targetIncident() -> (id: IncidentID, drawn: [DrawnMeaning])? {
+        switch subject {
+        case .incident(let id)?: return (id, meaning(.incident(id)))
+        case .unit(let unit)?:
+            let seen = meaning(.unit(unit))
+            if case .unit(let meaning)? = seen.first, let id = meaning.incident {
+                return (id, seen + self.meaning(.incident(id)))
+            }
+        case .alert(let alert)?:
+            if let id = board.alerts[alert]?.incident { return (id, meaning(.incident(id))) }
+        case nil: break
+        }
+        say(.warning, words.message(.nothingSelected))
+        return nil
+    }
+
+    /// The unit that a command is about, when the selection names one.
+    func selectedUnit() -> UnitID? {
+        switch subject {
+        case .unit(let id): id
+        case .alert(let id): board.alerts[id]?.unit
+        case .incident, nil: nil
+        }
+    }
+}
+
+/// What is selected at one moment and what everything in sight meant then.
+struct Binding {
+    /// The selected thing.
+    var subject: Subject?
+    /// The incident selected in the queue, whatever has the keys.
+    var incident: IncidentID?
+    /// Meanings as drawn.
+    var drawn: [Subject: DrawnMeaning]
+}

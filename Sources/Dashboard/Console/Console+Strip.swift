@@ -1,0 +1,108 @@
+import DispatchModel
+import Keymap
+import Panes
+import Wording
+
+extension Console {
+    /// Brings the status strip up to date.
+    func refreshStrip(now: Timestamp) {
+        strip.mode = board.mode.mode
+        strip.title = board.mode.title
+        strip.paused = clock.isPaused
+        strip.speed = clock.isUnlimited ? nil : clock.speed
+        strip.watching = settings.watching
+        strip.operatorName = settings.operatorName
+        strip.dropped = core.ignored.unusable
+        strip.rejected = settings.rejectedRows
+        strip.journal = journalCondition
+        strip.writing = core.isWriting
+        strip.feeds = feedFreshness(now: now)
+    }
+
+    private var journalCondition: JournalCondition {
+        if settings.watching { return .watching(board.position) }
+        guard let failure = core.failure else { return .written(board.position) }
+        return switch failure.kind {
+        case .diskFull: .full
+        case .readOnly: .readOnly
+        default: .failed(text(failure.message))
+        }
+    }
+
+    private func feedFreshness(now: Timestamp) -> [FeedFreshness] {
+        guard !sources.isEmpty || lastHeardFromSource != nil else { return [] }
+        let name = board.mode.source.isEmpty ? words.label(.feed) : board.mode.source
+        let hasMore = sources.contains { $0.nextDue != nil }
+        if !sources.isEmpty, !hasMore { return [FeedFreshness(name: name, condition: .ended)] }
+        if clock.isPaused { return [FeedFreshness(name: name, condition: .paused)] }
+        guard let last = lastHeardFromSource else { return [FeedFreshness(name: name, condition: .none)] }
+        let age = max(.zero, now - last)
+        let isSilent = settings.sourceDeadline.map { age > $0 } ?? false
+        return [FeedFreshness(name: name, condition: isSilent ? .silent(age) : .fresh(age))]
+    }
+
+    /// What the bottom line says: what is being typed, what was said, or the keys that help.
+    func refreshBottom(wall: Timestamp) {
+        if let prompt {
+            view.bottom = .input(prompt.line)
+        } else if let message, wall < message.until {
+            view.bottom = .message(message.text)
+        } else {
+            message = nil
+            view.bottom = .hints(hints())
+        }
+        view.notices = lostNotices + settings.notices
+        if let hints = setOverlayHints(), case .hints = view.bottom { view.bottom = .hints(hints) }
+    }
+
+    /// The keys that help in the mode of this moment.
+    func hints() -> [Panes.KeyHint] {
+        let mode = mode
+        let key = "\(mode.rawValue) \(words.language.rawValue) \(clock.isAdjustable) \(settings.watching)"
+        if hintCache.key == key { return hintCache.hints }
+        let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) { disabledReason($0) == nil }
+        let hints = found.map { Panes.KeyHint($0.keys, $0.label) }
+        hintCache = (key, hints)
+        return hints
+    }
+
+    /// Gives the open dialog its hints; nil when none is open.
+    private func setOverlayHints() -> [Panes.KeyHint]? {
+        switch view.overlay {
+        case .assign(var assign):
+            assign.hints = hints(entering: words.sendHint(sendTargets(assign)), digits: words.sendDigitHint)
+            view.overlay = .assign(assign)
+            return assign.hints
+        case .pickIncident(var pick):
+            pick.hints = hints(
+                entering: words.sendHint([words.callsign(pick.unit, on: board)]), digits: words.sendDigitHint)
+            view.overlay = .pickIncident(pick)
+            return pick.hints
+        case .form(var form):
+            form.hints = hints(entering: words.recordHint, digits: nil)
+            view.overlay = .form(form)
+            return form.hints
+        case .menu(var menu):
+            menu.hints = hints(entering: words.chooseHint, digits: words.chooseHint)
+            view.overlay = .menu(menu)
+            return menu.hints
+        default: return nil
+        }
+    }
+
+    /// The units that Enter would send, by their callsigns.
+    private func sendTargets(_ assign: AssignView) -> [String] {
+        let ranked = assign.ranked
+        let units =
+            assign.marked.isEmpty && ranked.indices.contains(assign.cursor)
+            ? [ranked[assign.cursor].unit] : assign.marked
+        return units.map { words.callsign($0, on: board) }
+    }
+
+    /// The hints of a dialog, beginning with what Enter and the digits do in it now.
+    private func hints(entering label: String, digits: String?) -> [Panes.KeyHint] {
+        let enter = keyText(.accept, in: mode)
+        let first = [Panes.KeyHint(enter, label)] + (digits.map { [Panes.KeyHint("1-9", $0)] } ?? [])
+        return first + hints().filter { $0.key != enter }
+    }
+}

@@ -1,0 +1,114 @@
+import Grammar
+import Keymap
+import Panes
+import TerminalKit
+
+extension Console {
+    /// Commands of dialogs and text fields.
+    func editText(_ name: CommandName) {
+        switch name {
+        case .accept: accept()
+        case .cancel: cancel()
+        case .yes: pressButton(1)
+        case .no: cancel()
+        case .complete: complete()
+        case .nextField: moveField(1)
+        case .previousField: moveField(-1)
+        case .cursorStart: edit { $0.moveToStart() }
+        case .cursorEnd: edit { $0.moveToEnd() }
+        case .deleteBack: edit { $0.deleteBackward() }
+        case .deleteForward: edit { $0.deleteForward() }
+        case .deleteWord: edit { $0.deleteWord() }
+        case .deleteToEnd: edit { $0.deleteToEnd() }
+        case .clearField: edit { $0.clear() }
+        default: return
+        }
+    }
+
+    private func edit(_ change: (inout TextField) -> Void) {
+        editField { field in
+            change(&field)
+            return true
+        }
+    }
+
+    /// Left and right move the cursor in a field; up and down go through earlier lines or the rows of a popup.
+    func moveInField(_ name: CommandName) {
+        switch name {
+        case .left: edit { $0.move(by: -1) }
+        case .right: edit { $0.move(by: 1) }
+        case .up, .down:
+            guard var prompt else {
+                _ = moveInOverlay(name == .up ? -1 : 1)
+                return completeForm()
+            }
+            guard case .commandLine = prompt.purpose else { return }
+            _ = name == .up ? history.older(&prompt.line.field) : history.newer(&prompt.line.field)
+            self.prompt = prompt
+            promptChanged()
+        default: return
+        }
+    }
+
+    private func accept() {
+        if prompt != nil { return acceptPrompt() }
+        switch view.overlay {
+        case .assign, .pickIncident: acceptAssign()
+        case .confirm(let confirm): pressButton(confirm.focused)
+        case .menu(let menu): chooseMenu(menu.cursor)
+        case .palette: acceptPalette()
+        case .form: acceptForm()
+        case .help, .detail, .none, .chord: closeOverlay()
+        }
+    }
+
+    /// Esc: leaves the line or dialog; nothing it asked for happens. The filter of before comes back.
+    private func cancel() {
+        if let prompt {
+            self.prompt = nil
+            if case .filter(let pane) = prompt.purpose { setFilter(prompt.filterBefore, for: pane) }
+            if case .emergency = prompt.purpose { takeUpAgain() }
+            return
+        }
+        closeOverlay()
+    }
+
+    /// Tab: the next completion, else the next field.
+    private func complete() {
+        if var prompt {
+            completePrompt(&prompt)
+            return
+        }
+        if case .form(let form) = view.overlay {
+            if let first = form.fields[form.focused].completions.first, !form.fields[form.focused].field.isEmpty {
+                edit { $0 = TextField(first.text) }
+            }
+            moveField(1)
+        }
+    }
+
+    private func completePrompt(_ prompt: inout Prompt) {
+        let line = prompt.line
+        guard !line.completions.isEmpty else { return }
+        if case .commandLine = prompt.purpose {
+            let found = LineGrammar.completions(
+                line.field.text, cursor: line.field.beforeCursor.count, in: lineContext(prompt.binding))
+            guard let first = found.first else { return }
+            let characters = Array(line.field.text)
+            let columns = first.columns.clamped(to: 0..<characters.count)
+            prompt.line.field = TextField(
+                String(characters[..<columns.lowerBound]) + first.text + String(characters[columns.upperBound...]))
+        } else {
+            prompt.line.field = TextField(line.completions[0].text)
+        }
+        self.prompt = prompt
+        promptChanged()
+    }
+
+    private func moveField(_ step: Int) {
+        guard case .form(var form) = view.overlay else { return }
+        form.focused = (form.focused + step + form.fields.count) % form.fields.count
+        view.overlay = .form(form)
+        completeForm()
+    }
+}

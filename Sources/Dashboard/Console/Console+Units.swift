@@ -1,0 +1,95 @@
+import DispatchModel
+import DispatchPolicy
+import Keymap
+import Panes
+import Wording
+
+extension Console {
+    /// Commands about a unit: the selected one, the one of the selected incident, or the one named in the argument.
+    func runUnit(_ name: CommandName, _ argument: String) {
+        if name == .emergency { return emergency(argument) }
+        guard let action = Console.action(of: name) else { return }
+        if !argument.isEmpty {
+            let names = argument.split(separator: " ").map(String.init)
+            let units = names.compactMap { name -> UnitID? in
+                if case .unit(let id)? = reference(name) { return id }
+                return nil
+            }
+            guard units.count == names.count else { return say(.warning, words.notOnBoard(argument)) }
+            return act(action, on: units)
+        }
+        chooseUnit(for: action)
+    }
+
+    private static func action(of name: CommandName) -> UnitAction? {
+        switch name {
+        case .statusAvailable: .status(.available)
+        case .statusAcknowledged: .milestone(.acknowledged)
+        case .statusEnRoute: .milestone(.enRoute)
+        case .statusOnScene: .milestone(.arrived)
+        case .statusTransporting: .milestone(.transporting)
+        case .statusClear: .status(.clear)
+        case .statusOutOfService: .status(.outOfService)
+        case .feedback: .milestone(.feedback)
+        case .withdraw: .withdraw
+        default: nil
+        }
+    }
+
+    private func chooseUnit(for action: UnitAction) {
+        let marked =
+            view.focus == .patrol
+            ? view.patrolList.marked : view.focus == .quickResponse ? view.quickResponseList.marked : []
+        if !marked.isEmpty {
+            act(action, on: marked)
+            return clearMarks()
+        }
+        if let unit = selectedUnit() { return act(action, on: [unit]) }
+        guard let (id, _) = targetIncident() else { return }
+        let units = board.incidents[id]?.openAssignments.map(\.unit) ?? []
+        switch units.count {
+        case 0: say(.warning, words.noUnitAssigned(words.number(id)))
+        case 1: act(action, on: units)
+        default:
+            let rows = units.map { unit -> String in
+                let status = board.units[unit].map { words.status($0.status) } ?? ""
+                return words.callsign(unit, on: board) + "  " + status
+            }
+            openMenu(words.whichUnit, rows, .unit(units, action, units.flatMap { meaning(.unit($0)) }))
+        }
+    }
+
+    /// Does it to units as they were drawn. Those whose status rules stand against it are asked about together.
+    func act(_ action: UnitAction, on units: [UnitID], drawn: [DrawnMeaning] = []) {
+        var requests: [CommandRequest] = []
+        var overridden: [UnitID] = []
+        for unit in units {
+            let seen = drawn.first { if case .unit(let was) = $0 { was.unit == unit } else { false } }
+            let meaning = seen.map { [$0] } ?? meaning(.unit(unit))
+            if case .status(let status) = action, needsReason(unit, status) {
+                overridden.append(unit)
+            } else {
+                requests.append(CommandRequest(action.command(for: unit), by: actor, drawn: meaning))
+            }
+        }
+        if !requests.isEmpty { _ = perform(requests) }
+        guard case .status(let status) = action, !overridden.isEmpty else { return }
+        ask(.statusReason(overridden, status), drawn: overridden.flatMap { meaning(.unit($0)) })
+    }
+
+    private func needsReason(_ unit: UnitID, _ status: UnitStatus) -> Bool {
+        guard let present = core.head.units[unit]?.status, present != status else { return false }
+        return !core.policy.statusRules.allows(present, status)
+    }
+}
+
+extension UnitAction {
+    /// The command that does it to a unit.
+    fileprivate func command(for unit: UnitID) -> Command {
+        switch self {
+        case .milestone(let milestone): .advance(unit, milestone, disposition: "")
+        case .status(let status): .setStatus(unit, status, reason: "")
+        case .withdraw: .withdraw(unit, reason: "")
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import DispatchModel
+import DispatchPolicy
+import Grammar
+import Keymap
+import Panes
+import TerminalKit
+import Themes
+import Wording
+
+/// The console: takes keys and observations, gives commands to the core, draws what is recorded.
+///
+/// One thread owns it. It knows no ncurses and no SQLite: a screen, a core and a few closures are handed to it, so that
+/// tests drive the whole of it by keys on a screen in memory.
+public final class Console {
+    /// Where it shows itself.
+    let screen: any Screen
+    /// Board time.
+    var clock: BoardClock
+    /// The one way for data.
+    let core: EventCore
+    /// What feeds say from other threads.
+    let inbox: Inbox
+    /// What gives observations by board time.
+    var sources: [any ObservationSource]
+    let surroundings: ConsoleSurroundings
+    let wake: WakePipe?
+
+    var settings: ConsoleSettings
+    var words: Words
+    var theme: Theme
+    /// Everything about the screen that is not on the board.
+    public internal(set) var view = ConsoleView()
+    var strip = StripState()
+    var touched = Touched.all
+    var filters: [PaneName: Filter] = [:]
+
+    var prompt: Prompt?
+    var pendingKeys: [Key] = []
+    /// What the keys of a chord, or a line being carried out, are about; nil while that is whatever is selected.
+    var bound: Binding?
+    /// What was open when an emergency was called in between.
+    var setAside: SetAside?
+    var confirmAction: ConfirmAction?
+    var menuAction: MenuAction?
+    var formAction: FormAction?
+    /// The meaning of the popup's incident or unit, and of its ranked units, when the popup was opened.
+    var assignDrawn: [DrawnMeaning] = []
+    var rankedDrawn: [UnitID: DrawnMeaning] = [:]
+    var history = InputHistory()
+    var message: (text: Panes.Notice, until: Timestamp)?
+    /// What commands did that are not on disk yet.
+    var unrecorded: [Confirmation] = []
+    /// What own orders that are not on disk yet have made of things.
+    var expected: [Subject: Expectation] = [:]
+    /// Commands that were not recorded, newest first, until Esc.
+    var lostNotices: [Panes.Notice] = []
+    /// What own orders have changed since the last frame.
+    var ownChanges = Touched()
+    /// When the selection last had to move to a neighbour through no order of the operator's.
+    var selectionMoved = Timestamp(milliseconds: .min / 2)
+    /// The pane to go back to from the detail or the activity log.
+    var returnFocus = PaneName.dispatch
+    /// The meaning of selected and marked things as they were last drawn.
+    var drawn: [Subject: DrawnMeaning] = [:]
+    /// The alerts in sight as they were last drawn.
+    var drawnAlerts: [AlertID: Alert] = [:]
+    var drawnTimeline: (subject: Subject?, revision: Int, count: Int) = (nil, -1, 0)
+    var hintCache: (key: String, hints: [Panes.KeyHint]) = ("", [])
+    var info = ConsoleFrameInfo()
+    var grid: Grid
+    var lastDrawn = Timestamp.epoch
+    var lastHeardFromSource: Timestamp?
+    var lastRetry = Timestamp.epoch
+    var lastBell = Timestamp.epoch
+    var isDirty = true
+    var mouseIsOn = false
+    /// An incident just created, to be selected once it is on the screen.
+    var selectWhenShown: IncidentID?
+    /// Why the console ended; nil while it runs.
+    public internal(set) var ended: Ending?
+
+    /// Why a console ended.
+    public enum Ending: Hashable, Sendable {
+        /// The operator quit.
+        case quit
+        /// The terminal went away or a signal asked the program to end.
+        case signal(Int32)
+    }
+
+    /// The most observations looked at between two looks at the keyboard.
+    static let observationsPerStep = 128
+    /// The least time between two frames that no key asked for.
+    static let frameInterval = Span(milliseconds: 33)
+    /// For how long after the selection had to move a key does nothing to its new thing: it was meant for the old one.
+    static let settlingTime = Span(milliseconds: 700)
+    /// The events that the activity log keeps.
+    static let activityLimit = 300
+
+    /// A console on a board that is already open.
+    public init(
+        screen: any Screen, core: EventCore, clock: BoardClock, sources: [any ObservationSource] = [],
+        inbox: Inbox, wake: WakePipe?, settings: ConsoleSettings, surroundings: ConsoleSurroundings,
+        activity: [EventRecord] = []
+    ) {
+        self.screen = screen
+        self.core = core
+        self.clock = clock
+        self.sources = sources
+        self.inbox = inbox
+        self.wake = wake
+        self.settings = settings
+        self.surroundings = surroundings
+        words = Words(settings.language, zone: settings.zone)
+        let warnings: [ThemeWarning]
+        (theme, warnings) = Theme.load(
+            name: settings.theme, depth: screen.depth, folders: settings.themeFolders, noColour: settings.noColour)
+        grid = Grid(size: screen.size)
+        view.wall = settings.wall
+        self.settings.notices += notices(warnings)
+        view.limits = ViewLimits(deadlines: core.policy.deadlines, positionStale: core.policy.positionStale)
+        for record in activity { noteActivity(record) }
+        if let first = self.settings.notices.first { say(first.kind, first.text) }
+    }
+
+    /// Who gives the commands.
+    var actor: Actor { .dispatcher(settings.operatorName) }
+    /// The board that is drawn.
+    var board: Board { core.shown }
+    /// Board time now.
+    var now: Timestamp { clock.now(wall: surroundings.wall()) }
+
+    /// Runs until the operator quits or the terminal goes.
+    public func run() -> Ending {
+        draw()
+        while ended == nil { step() }
+        finish()
+        return ended ?? .quit
+    }
+
+    /// Waits for what comes next and deals with it: keys first, then data, then the screen.
+    public func step() {
+        let inputs = screen.inputs(timeout: timeout(), wake: wake?.descriptor)
+        wake?.drain()
+        for input in inputs {
+            handle(input)
+            if ended != nil { return }
+        }
+        if !inputs.isEmpty, isDirty { draw() }
+        takeData()
+        if isDirty, surroundings.wall() - lastDrawn >= Console.frameInterval { draw() }
+    }
+
+    /// Records what was decided, and what could not be recorded before, and keeps a snapshot.
+    func finish() {
+        core.retry()
+        _ = try? core.flush()
+        core.close()
+    }
+}

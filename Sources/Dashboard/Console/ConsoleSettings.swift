@@ -1,0 +1,67 @@
+import DispatchModel
+import Keymap
+import Panes
+import Themes
+import Wording
+
+/// How a console is set up when it opens.
+public struct ConsoleSettings: Sendable {
+    /// Who works at it; stands in every event of theirs.
+    public var operatorName = "dispatcher"
+    /// The language of the screen.
+    public var language = Language.english
+    /// The zone in which times are shown.
+    public var zone = Zone.utc
+    /// The theme's name.
+    public var theme = "dark"
+    /// Folders in which themes are looked for before the built-in ones.
+    public var themeFolders: [String] = []
+    /// True under `NO_COLOR`: bold, underline and reverse only.
+    public var noColour = false
+    /// What keys do.
+    public var keymap = Keymap.builtIn
+    /// True for the wall layout.
+    public var wall = false
+    /// True when it may only watch.
+    public var watching = false
+    /// True when Ctrl-Z may suspend it.
+    public var maySuspend = true
+    /// What is to be said when it opens, such as settings that could not be used.
+    public var notices: [Panes.Notice] = []
+    /// The program's version, for `:version`.
+    public var version = ""
+    /// Rows of the log that were skipped as malformed.
+    public var rejectedRows = 0
+    /// How long a source may be silent before it is shown as stale; nil when silence means nothing.
+    public var sourceDeadline: Span?
+
+    /// The settings the program comes with.
+    public init() {}
+}
+
+/// What the console needs from around it: time, the journal's pages, settings read again.
+public struct ConsoleSurroundings {
+    /// Wall time.
+    public var wall: () -> Timestamp
+    /// Records by their positions, for timelines.
+    public var records: ([JournalPosition]) -> [EventRecord]
+    /// What another process has appended since a position; used by a console that only watches.
+    public var appended: (JournalPosition) -> [EventRecord]
+    /// Reads the user's settings again.
+    public var reload: () -> ConsoleSettings?
+    /// The shift's figures as text, for `:report`.
+    public var report: (Language) -> String
+
+    /// Creates surroundings; what is left out is not there.
+    public init(
+        wall: @escaping () -> Timestamp, records: @escaping ([JournalPosition]) -> [EventRecord],
+        appended: @escaping (JournalPosition) -> [EventRecord] = { _ in [] },
+        reload: @escaping () -> ConsoleSettings? = { nil }, report: @escaping (Language) -> String = { _ in "" }
+    ) {
+        self.wall = wall
+        self.records = records
+        self.appended = appended
+        self.reload = reload
+        self.report = report
+    }
+}

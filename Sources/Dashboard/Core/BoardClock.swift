@@ -1,0 +1,81 @@
+import DispatchModel
+
+/// Board time: the world's clock live, a log's or drill's own clock otherwise.
+///
+/// Wall time comes in as a parameter, so that a test decides how time passes.
+public struct BoardClock: Sendable {
+    /// How fast board time runs against the wall; 1 is real time.
+    public private(set) var speed: Double = 1
+    /// True while board time stands still.
+    public private(set) var isPaused = false
+    private var boardAnchor: Timestamp
+    private var wallAnchor: Timestamp
+    private let isWall: Bool
+
+    /// The slowest and the fastest speed.
+    public static let speeds: ClosedRange<Double> = 0.1...1000
+
+    /// The world's clock: always the wall.
+    public init() {
+        isWall = true
+        boardAnchor = .epoch
+        wallAnchor = .epoch
+    }
+
+    /// A clock that shows `start` at this moment and runs at a speed from there; infinity jumps from one event to the next.
+    public init(start: Timestamp, speed: Double, wall: Timestamp) {
+        isWall = false
+        boardAnchor = start
+        wallAnchor = wall
+        self.speed = BoardClock.bounded(speed)
+    }
+
+    private static func bounded(_ speed: Double) -> Double {
+        speed == .infinity ? speed : min(max(speed, speeds.lowerBound), speeds.upperBound)
+    }
+
+    /// True when the clock can be paused and its speed changed.
+    public var isAdjustable: Bool { !isWall }
+    /// True when board time does not run by itself but jumps to whatever is due next.
+    public var isUnlimited: Bool { speed == .infinity }
+
+    /// Board time at this wall time.
+    public func now(wall: Timestamp) -> Timestamp {
+        if isWall { return wall }
+        guard !isPaused, !isUnlimited else { return boardAnchor }
+        let passed = Double((wall - wallAnchor).milliseconds) * speed
+        return boardAnchor + Span(milliseconds: Int64(passed))
+    }
+
+    /// The wall time at which board time will be `moment`; nil while paused.
+    public func wall(at moment: Timestamp) -> Timestamp? {
+        if isWall { return moment }
+        guard !isPaused else { return nil }
+        if isUnlimited { return wallAnchor }
+        let ahead = Double((moment - boardAnchor).milliseconds) / speed
+        return wallAnchor + Span(milliseconds: Int64(ahead.rounded(.up)))
+    }
+
+    /// Stops or goes on.
+    public mutating func setPaused(_ paused: Bool, wall: Timestamp) {
+        guard !isWall, paused != isPaused else { return }
+        boardAnchor = now(wall: wall)
+        wallAnchor = wall
+        isPaused = paused
+    }
+
+    /// Changes the speed from this moment on.
+    public mutating func setSpeed(_ new: Double, wall: Timestamp) {
+        guard !isWall else { return }
+        boardAnchor = now(wall: wall)
+        wallAnchor = wall
+        speed = BoardClock.bounded(new)
+    }
+
+    /// Puts board time forward to a moment; never back.
+    public mutating func advance(to moment: Timestamp, wall: Timestamp) {
+        guard !isWall, moment > now(wall: wall) else { return }
+        boardAnchor = moment
+        wallAnchor = wall
+    }
+}

@@ -1,0 +1,64 @@
+import Dispatch
+import DispatchModel
+import Journal
+import Synchronization
+
+/// Appends to the journal off the run loop's thread, one batch at a time, so that the screen never waits for a disk.
+public final class JournalWriter: Sendable {
+    private let journal: any EventJournal
+    private let queue = DispatchQueue(label: "watchfloor.journal", qos: .userInitiated)
+    private let finished = Mutex<Result<JournalPosition, JournalError>?>(nil)
+    private let wake: @Sendable () -> Void
+
+    /// Creates a writer that calls `wake` when a batch has been written or has failed.
+    public init(journal: any EventJournal, wake: @escaping @Sendable () -> Void) {
+        self.journal = journal
+        self.wake = wake
+    }
+
+    /// Starts writing a batch; the caller waits for `takeResult` before the next.
+    public func start(_ batch: [EventRecord], after position: JournalPosition) {
+        queue.async { [self] in
+            let result = append(batch, after: position)
+            finished.withLock { $0 = result }
+            wake()
+        }
+    }
+
+    /// Writes a batch on the calling thread.
+    public func write(_ batch: [EventRecord], after position: JournalPosition) -> Result<JournalPosition, JournalError>
+    {
+        queue.sync { append(batch, after: position) }
+    }
+
+    /// What became of the batch, once.
+    public func takeResult() -> Result<JournalPosition, JournalError>? {
+        finished.withLock { result in
+            defer { result = nil }
+            return result
+        }
+    }
+
+    /// Keeps a snapshot of the board behind the batches already started. A snapshot that cannot be written costs only
+    /// time at the next start, so its failure is not an error.
+    public func keepSnapshot(of board: Board) {
+        queue.async { [self] in try? journal.saveSnapshot(of: board) }
+    }
+
+    /// Waits until everything started has been written.
+    public func finish() {
+        queue.sync {}
+    }
+
+    private func append(
+        _ batch: [EventRecord], after position: JournalPosition
+    ) -> Result<JournalPosition, JournalError> {
+        do throws(JournalError) {
+            let pending = batch.map { PendingEvent(at: $0.at, actor: $0.actor, source: $0.source, body: $0.body) }
+            let records = try journal.append(pending, expecting: position)
+            return .success(records.last?.position ?? position)
+        } catch {
+            return .failure(error)
+        }
+    }
+}

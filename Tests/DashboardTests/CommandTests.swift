@@ -1,0 +1,159 @@
+import DispatchModel
+import DispatchPolicy
+import Keymap
+import Panes
+import TerminalKit
+import Testing
+import Wording
+
+@testable import Dashboard
+
+/// Ways to get the console into each mode by keys.
+enum Somewhere: String, CaseIterable, Sendable {
+    case dispatch, patrol, quickResponse, alerts, activity, detail, detailOverlay, assign, pickIncident, confirm, line
+    case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall
+
+    /// The keys that lead there from the queue.
+    var keys: String {
+        switch self {
+        case .dispatch: "1"
+        case .patrol: "2"
+        case .quickResponse: "3"
+        case .alerts: "4"
+        case .activity: "5"
+        case .detail: "d"
+        case .detailOverlay: "\n"
+        case .assign: "a"
+        case .pickIncident: "2a"
+        case .confirm: ":D 3A07 4821\n"
+        case .line: ":D 3A"
+        case .note: "nhalf a no"
+        case .filter: "/p1"
+        case .menu: "x"
+        case .help: "?"
+        case .palette: "\u{10}"
+        case .form: "crobb"
+        case .chord: "v"
+        case .frozen: "z"
+        case .zoomed: "Z"
+        case .wall: "w"
+        }
+    }
+
+    /// Goes there with the robbery selected.
+    func enter(_ desk: Desk) {
+        desk.goTo(District.robbery)
+        desk.type(keys)
+    }
+
+    /// Goes there, as far as that is possible, from wherever the console is.
+    func enterAtOnce(_ desk: Desk) {
+        desk.screen.feed([("\u{1B}\u{1B}\u{1B}1" + keys).unicodeScalars.map { .key(Desk.key($0)) }])
+        desk.step()
+    }
+}
+
+@Suite("Every command everywhere")
+struct CommandTests {
+    @Test("Every command runs from every place, without and with an argument", arguments: Somewhere.allCases)
+    func everywhere(place: Somewhere) throws {
+        for argument in place == .dispatch ? ["", "4821", "3A12", "nonsense \u{202E}"] : ["", "3A12"] {
+            let clock = BoardClock(start: District.now, speed: 1, wall: District.now)
+            let desk = try Desk(size: Size(columns: 80, rows: 24), clock: clock)
+            for entry in Catalogue.entries where entry.name != .quit {
+                desk.screen.feed([[Key(.escape), Key(.escape), Key(.escape)].map { .key($0) }])
+                desk.step()
+                place.enterAtOnce(desk)
+                desk.console.run(entry.name, argument: argument)
+                desk.screen.feed([[.key(Key(.enter))]])
+                desk.settle()
+                // The palette's last command quits.
+                desk.console.ended = nil
+            }
+            desk.settle()
+            try desk.checkFold()
+        }
+    }
+
+    @Test("Every command by its name and aliases after the colon")
+    func byName() throws {
+        for entry in Catalogue.entries {
+            for name in [entry.name.rawValue] + entry.aliases {
+                let desk = try Desk()
+                desk.line(name)
+                let answered =
+                    desk.console.message != nil || desk.console.prompt != nil || !desk.console.view.overlay.isNone
+                    || desk.console.ended != nil
+                // Moving and the like shows in itself.
+                let isSilent = [.navigation, .view].contains(entry.group) || name == "redraw" || name == "suspend"
+                #expect(answered || isSilent, ":\(name) says nothing\n\(desk.text)")
+                #expect(entry.name != .quit || desk.console.ended == .quit)
+            }
+        }
+    }
+
+    @Test("What cannot be done says why", arguments: Language.allCases)
+    func reasons(language: Language) throws {
+        let live = try Desk(language: language) { $0.maySuspend = false }
+        for name in Catalogue.entries.filter({ $0.group == .replay }).map(\.name) + [.suspend] {
+            live.line(name.rawValue)
+            let reason = try #require(live.console.disabledReason(name))
+            live.shows(reason)
+        }
+        #expect(live.screen.suspensions == 0)
+    }
+
+    @Test("Nothing quits but :q and :quit", arguments: ["q", "\u{1B}", "qqqq", "\u{1B}\u{1B}\u{1B}q\n", "x\u{1B}q"])
+    func neverQuits(keys: String) throws {
+        let desk = try Desk()
+        desk.type(keys)
+        #expect(desk.console.ended == nil)
+        desk.type("\u{1B}\u{1B}:q\n")
+        #expect(desk.console.ended == .quit)
+    }
+
+    @Test("Esc and q lead back to the panes from everywhere, and the focus with them", arguments: Somewhere.allCases)
+    func back(place: Somewhere) throws {
+        let desk = try Desk()
+        place.enter(desk)
+        for _ in 0..<3 { desk.type("\u{1B}") }
+        #expect(desk.console.view.overlay.isNone && desk.console.prompt == nil, "\(desk.text)")
+        #expect(desk.console.view.zoomed == nil && !desk.console.view.wall)
+        #expect(desk.console.view.focus != .detail)
+    }
+
+    @Test("Closing the detail or the log gives the keys back to the pane they came from", arguments: ["d", "A", "5"])
+    func focusReturns(key: String) throws {
+        let desk = try Desk()
+        desk.type("3" + key)
+        #expect(desk.console.view.focus != .quickResponse)
+        desk.type("\u{1B}")
+        #expect(desk.console.view.focus == .quickResponse)
+    }
+
+    @Test(
+        "Paging and going to the ends stays within what lies over the panes",
+        arguments: [
+            Somewhere.assign, .menu, .help, .palette, .detailOverlay,
+        ])
+    func pagingStays(place: Somewhere) throws {
+        let desk = try Desk()
+        place.enter(desk)
+        for key in [Key(.pageDown), Key(.pageUp), Key(.end), Key(.home), Key(.pageDown)] { desk.press(key) }
+        #expect(desk.selected == District.robbery)
+        #expect(!desk.console.view.overlay.isNone)
+    }
+
+    @Test("Unknown keys and chords are said to do nothing; digits beyond a menu too")
+    func unbound() throws {
+        let desk = try Desk()
+        desk.type("%")
+        desk.shows("% does nothing here")
+        desk.type("v%")
+        desk.shows("v % does nothing here")
+        desk.type("v\u{1B}")
+        desk.hides("does nothing")
+        desk.type("s9")
+        #expect(desk.console.message?.text.kind == .warning)
+    }
+}

@@ -1,0 +1,79 @@
+import Dispatch
+import DispatchModel
+import Journal
+import Synchronization
+
+/// A journal in memory with a gate before its `append`: open, held shut until it is opened, or failing as a disk fails.
+final class GatedJournal: EventJournal {
+    private struct Gate {
+        var failure: JournalError.Kind?
+        var isShut = false
+        var waiting = 0
+        var appends = 0
+    }
+
+    private let memory = MemoryJournal()
+    private let gate = Mutex(Gate())
+    private let opened = DispatchSemaphore(value: 0)
+
+    /// Appends block from here on until `open`.
+    func shut() { gate.withLock { $0.isShut = true } }
+
+    /// Lets what is blocked go on, and what comes.
+    func open() {
+        let waiting = gate.withLock { gate in
+            gate.isShut = false
+            defer { gate.waiting = 0 }
+            return gate.waiting
+        }
+        for _ in 0..<waiting { opened.signal() }
+    }
+
+    /// Appends fail from here on; nil lets them succeed again.
+    func fail(_ kind: JournalError.Kind?) { gate.withLock { $0.failure = kind } }
+
+    /// True while appends would block.
+    var isShut: Bool { gate.withLock { $0.isShut } }
+
+    private func pass() throws(JournalError) {
+        let mustWait = gate.withLock { gate in
+            gate.appends += 1
+            if gate.isShut { gate.waiting += 1 }
+            return gate.isShut
+        }
+        if mustWait { opened.wait() }
+        if let failure = gate.withLock({ $0.failure }) { throw JournalError(failure) }
+    }
+
+    var isReadOnly: Bool { false }
+
+    func append(_ events: [PendingEvent], expecting position: JournalPosition) throws(JournalError) -> [EventRecord] {
+        try pass()
+        return try memory.append(events, expecting: position)
+    }
+
+    func append(
+        expecting position: JournalPosition, from next: () throws(JournalError) -> [PendingEvent]?
+    ) throws(JournalError) -> JournalPosition {
+        try pass()
+        return try memory.append(expecting: position, from: next)
+    }
+
+    func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
+        try memory.records(after: position, limit: limit)
+    }
+    func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
+        try memory.records(at: positions)
+    }
+    func forEach(
+        after position: JournalPosition, _ body: (EventRecord) throws(JournalError) -> Void
+    ) throws(JournalError) { try memory.forEach(after: position, body) }
+    func lastPosition() throws(JournalError) -> JournalPosition { try memory.lastPosition() }
+    func lastHash() throws(JournalError) -> ChainHash { try memory.lastHash() }
+    func contains(_ source: SourceKey) throws(JournalError) -> Bool { try memory.contains(source) }
+    func sourceIDs(of source: String) throws(JournalError) -> Set<String> { try memory.sourceIDs(of: source) }
+    func saveSnapshot(of board: Board) throws(JournalError) { try memory.saveSnapshot(of: board) }
+    func openBoard() throws(JournalError) -> OpenedBoard { try memory.openBoard() }
+    func verify() throws(JournalError) -> JournalReport { try memory.verify() }
+    func close() { memory.close() }
+}

@@ -1,0 +1,215 @@
+import DispatchModel
+import DispatchPolicy
+import Journal
+import TerminalKit
+import Testing
+import Wording
+
+@testable import Dashboard
+
+@Suite("Time")
+struct TimeTests {
+    private static let start = District.now
+
+    @Test(
+        "Board time at a speed",
+        arguments: [
+            (1.0, 10, 10_000), (2, 10, 20_000), (0.5, 10, 5000), (0.01, 10, 1000), (1e9, 10, 10_000_000),
+        ] as [(Double, Int64, Int64)])
+    func speed(speed: Double, wallSeconds: Int64, boardMilliseconds: Int64) {
+        let wall = Timestamp(seconds: 5_000_000)
+        let clock = BoardClock(start: TimeTests.start, speed: speed, wall: wall)
+        let now = clock.now(wall: wall + .seconds(wallSeconds))
+        #expect((now - TimeTests.start).milliseconds == boardMilliseconds)
+        #expect(clock.wall(at: now) == wall + .seconds(wallSeconds))
+    }
+
+    @Test("Pausing and changes of speed keep the time passed")
+    func changes() {
+        let wall = Timestamp(seconds: 1000)
+        var clock = BoardClock(start: .epoch, speed: 1, wall: wall)
+        clock.setSpeed(4, wall: wall + .seconds(10))
+        #expect(clock.now(wall: wall + .seconds(20)) == Timestamp(seconds: 50))
+        clock.setPaused(true, wall: wall + .seconds(20))
+        #expect(clock.now(wall: wall + .seconds(90)) == Timestamp(seconds: 50))
+        #expect(clock.wall(at: Timestamp(seconds: 60)) == nil)
+        clock.setPaused(false, wall: wall + .seconds(90))
+        #expect(clock.now(wall: wall + .seconds(91)) == Timestamp(seconds: 54))
+        #expect(clock.wall(at: Timestamp(seconds: 58)) == wall + .seconds(92))
+        clock.setSpeed(.infinity, wall: wall + .seconds(91))
+        #expect(clock.isUnlimited && clock.now(wall: wall + .hours(9)) == Timestamp(seconds: 54))
+        clock.advance(to: Timestamp(seconds: 99), wall: wall + .seconds(92))
+        clock.advance(to: Timestamp(seconds: 9), wall: wall + .seconds(93))
+        #expect(clock.now(wall: wall + .seconds(94)) == Timestamp(seconds: 99))
+    }
+
+    @Test("The world's clock cannot be changed")
+    func wallClock() {
+        var clock = BoardClock()
+        clock.setPaused(true, wall: .epoch)
+        clock.setSpeed(9, wall: .epoch)
+        clock.advance(to: Timestamp(seconds: 9), wall: .epoch)
+        #expect(clock.now(wall: TimeTests.start) == TimeTests.start && !clock.isAdjustable)
+    }
+
+    @Test(
+        "The replay's keys and :speed",
+        arguments: [
+            ("]", 2.0), ("[", 0.5), (":speed x4\n", 4), (":speed max\n", .infinity), (":speed MAX\n]", .infinity),
+            (":speed max\n[", 1000), (":speed nonsense\n", 1), (":speed -1\n", 1), (":speed 1e9\n", 1000), ("p", 1),
+        ] as [(String, Double)])
+    func keys(keys: String, speed: Double) throws {
+        let desk = try Desk(clock: BoardClock(start: TimeTests.start, speed: 1, wall: TimeTests.start))
+        desk.type(keys)
+        #expect(desk.console.clock.speed == speed, "\(desk.text)")
+        #expect(desk.console.clock.isPaused == (keys == "p"))
+    }
+
+    @Test("Deadlines are recorded at their board time, at any speed", arguments: [1.0, 60, 1000])
+    func deadlines(speed: Double) throws {
+        let desk = try Desk(clock: BoardClock(start: TimeTests.start, speed: speed, wall: TimeTests.start))
+        for _ in 0..<400 where desk.console.now < TimeTests.start + .minutes(5) {
+            let wait = try #require(desk.console.timeout())
+            desk.pass(Span(milliseconds: Int64(max(1, wait))))
+            desk.settle()
+        }
+        let raised = try desk.records().compactMap { record -> AlertRaised? in
+            if case .alertRaised(let event) = record.body { event } else { nil }
+        }
+        let waiting = try #require(raised.first { $0.kind == .waitingTooLong && $0.incident == District.robbery })
+        // Received 52 s before the start, a P1 waits 3 minutes.
+        #expect(waiting.at == TimeTests.start + .seconds(128))
+    }
+
+    @Test("At unlimited speed with the log at its end the console sleeps until the next second")
+    func calmAtTheEnd() throws {
+        let desk = try Desk(clock: BoardClock(start: TimeTests.start, speed: .infinity, wall: TimeTests.start))
+        desk.settle()
+        #expect(desk.core.nextDue != nil)
+        desk.hand.now = Timestamp(milliseconds: desk.hand.now.rawValue / 1000 * 1000 + 100)
+        desk.console.step()
+        #expect(try #require(desk.console.timeout()) > 100)
+    }
+
+    @Test("Idle, it draws once a second and no more; while an alert flashes, four times")
+    func idle() throws {
+        let desk = try Desk()
+        #expect(frames(desk, in: .seconds(10)) == 10)
+        desk.run(for: .minutes(4))
+        #expect(desk.console.blinks)
+        #expect(frames(desk, in: .seconds(10)) == 40)
+        desk.type("!a")
+        while desk.console.view.alerts.unanswered.high > 0 { desk.type("!a") }
+        #expect(frames(desk, in: .seconds(10)) == 10)
+    }
+
+    private func frames(_ desk: Desk, in span: Span) -> Int {
+        desk.hand.now = Timestamp(milliseconds: desk.hand.now.rawValue / 1000 * 1000 + 500)
+        desk.console.draw()
+        let before = desk.screen.frameCount
+        let end = desk.hand.now + span
+        while desk.hand.now < end {
+            desk.pass(Span(milliseconds: 10))
+            desk.console.step()
+        }
+        return desk.screen.frameCount - before
+    }
+
+    @Test("The bell rings for a new P1, at most once in two seconds")
+    func bell() throws {
+        let desk = try Desk()
+        let before = desk.screen.bells
+        desk.feed(District.call(1, priority: .p3))
+        desk.settle()
+        #expect(desk.screen.bells == before)
+        for number in 2...6 { desk.feed(District.call(number, priority: .p1)) }
+        desk.settle()
+        #expect(desk.screen.bells == before + 1)
+        desk.pass(.seconds(3))
+        desk.feed(District.call(7, priority: .p1))
+        desk.settle()
+        #expect(desk.screen.bells == before + 2)
+    }
+
+    @Test("Messages go by themselves, refusals later than confirmations")
+    func messages() throws {
+        let desk = try Desk()
+        desk.goTo(District.noise)
+        desk.type("+")
+        desk.run(for: .seconds(4))
+        #expect(desk.console.message != nil)
+        desk.run(for: .seconds(4))
+        #expect(desk.console.message == nil)
+        desk.type("R\n")
+        desk.type("\u{1B}%")
+        desk.type("U:go-to 9\n")
+        desk.run(for: .seconds(9))
+        #expect(desk.console.message?.text.kind == .warning, "\(desk.text)")
+        desk.run(for: .seconds(5))
+        #expect(desk.console.message == nil)
+    }
+}
+
+/// A log as a source: observations at their times.
+struct ListSource: ObservationSource {
+    var waiting: [Observation]
+    var nextDue: Timestamp? { waiting.first?.at }
+
+    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
+        let due = Array(waiting.prefix { $0.at <= now })
+        waiting.removeFirst(due.count)
+        return due
+    }
+
+    mutating func observe(_ record: EventRecord, board: Board) {}
+}
+
+@Suite("Playing logs")
+struct PlayingTests {
+    private static func log(_ count: Int64) -> ListSource {
+        ListSource(
+            waiting: (1...count).map { District.call(Int($0), priority: .p1, at: District.now + .seconds($0 * 10)) })
+    }
+
+    @Test("Headless at unlimited speed: everything recorded, deadlines at their own times between the rows")
+    func headless() throws {
+        let journal = MemoryJournal()
+        let core = EventCore(board: Board(), writer: JournalWriter(journal: journal) {})
+        let clock = BoardClock(start: District.now, speed: .infinity, wall: District.now)
+        let end = District.now + .hours(2)
+        var player = HeadlessPlayer(core: core, sources: [PlayingTests.log(50)], clock: clock, end: end)
+        var taken = 0
+        try player.play(wall: { District.now }, progress: { taken = $0 })
+        #expect(taken == 50)
+        let records = try journal.records(after: 0, limit: .max)
+        #expect(records.filter { if case .incidentReported = $0.body { true } else { false } }.count == 50)
+        let raised = records.compactMap { record -> AlertRaised? in
+            if case .alertRaised(let event) = record.body { event } else { nil }
+        }
+        #expect(raised.count == 50)
+        for event in raised {
+            #expect(
+                event.at == core.shown.incidents[event.incident ?? IncidentID(rawValue: 0)]?.received.plusThreeMinutes)
+        }
+    }
+
+    @Test(
+        "In the console: the log plays by board time, pauses, and the keys answer meanwhile",
+        arguments: [1.0, 30, .infinity])
+    func onScreen(speed: Double) throws {
+        let clock = BoardClock(start: District.now, speed: speed, wall: District.now)
+        let desk = try Desk(clock: clock, sources: [PlayingTests.log(20)])
+        desk.type("p")
+        let paused = desk.board.position
+        desk.run(for: .seconds(5))
+        #expect(desk.board.position == paused)
+        desk.type("p")
+        desk.run(for: .seconds(speed == 1 ? 205 : 10))
+        #expect(try desk.records().compactMap(\.source?.id) == (1...20).map(String.init))
+        try desk.checkFold()
+    }
+}
+
+extension Timestamp {
+    fileprivate var plusThreeMinutes: Timestamp { self + .minutes(3) }
+}
