@@ -20,6 +20,7 @@ let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
     name: "watchfloor",
+    products: [.executable(name: "watchfloor", targets: ["watchfloor"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -61,6 +62,15 @@ let package = Package(
                 "Panes",
             ]
         ),
+        .executableTarget(
+            name: "watchfloor",
+            dependencies: [
+                "DispatchModel", "DispatchPolicy", "Figures", "Simulation", "Ingest", "Journal", "JournalSQLite",
+                "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
         // Tests, one target a module
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
@@ -83,6 +93,7 @@ let package = Package(
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
             ]),
+        tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "watchfloor"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Keymap
+import Wording
+
+/// The keys as they are in force.
+struct KeysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys",
+        abstract: say("List every command with its keys, as keys.toml leaves them.", "列出全部命令及其按键（含 keys.toml 的改动）。"))
+
+    @OptionGroup var folder: FolderOptions
+
+    @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
+    var json = false
+
+    @Flag(help: ArgumentHelp(say("Print Markdown.", "输出 Markdown。")))
+    var markdown = false
+
+    func run() throws {
+        let options = try ConsoleOptions.parse(folder.locale.map { ["--locale", $0] } ?? [])
+        let settings = options.settings(folders: Folders())
+        for notice in settings.notices { printError(notice.text) }
+        let language: KeymapLanguage = settings.language == .chinese ? .chinese : .english
+        let help = HelpText(keymap: settings.keymap, language: language)
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            print(String(decoding: try encoder.encode(help), as: UTF8.self))
+        } else {
+            print(markdown ? help.markdown(headingLevel: 2) : help.plainText)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Dashboard
+import DispatchModel
+import DispatchPolicy
+import Foundation
+import Ingest
+import Journal
+import Wording
+
+/// The console on the live journal.
+struct LiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "console",
+        abstract: say("Open the console on the journal of the data folder.", "打开数据目录日志上的控制台。"))
+
+    @OptionGroup var options: ConsoleOptions
+
+    @Flag(help: ArgumentHelp(say("Only watch, while another console writes.", "仅观看，由另一控制台写入。")))
+    var watch = false
+
+    @Option(
+        help: ArgumentHelp(
+            say("TOML file whose units and beats the board has.", "列出单元与巡区的 TOML 文件。"), valueName: "file"))
+    var roster: String?
+
+    func run() throws {
+        let folders = Folders()
+        let path = options.dataDir ?? folders.live
+        let open = try openJournal(path, watching: watch)
+        let board = open.opened.board
+        var settings = options.settings(folders: folders)
+        settings.watching = watch
+        settings.zone = zone(named: board.mode.timeZone)
+        // A recording or an exercise that is opened without its log goes on from where it stood, as what it is.
+        let isLive = board.position == 0 || board.mode.mode == .live
+        let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: wallTime())
+        var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        if !watch, isLive {
+            session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
+        }
+        try session.run()
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Dashboard
+import DispatchModel
+import DispatchPolicy
+import Foundation
+import Ingest
+import Journal
+import Wording
+
+/// Plays a call log.
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: say(
+            "Play a call log: to be dispatched, or as it was recorded.", "播放警情记录：交由调度，或按原记录重现。"),
+        discussion: say(
+            "Without a file it plays the made-up sample. Playing the same log into the same folder goes on where it stopped.",
+            "不给出文件时播放虚构样例。向同一目录重复播放同一记录会从中断处继续。"))
+
+    @OptionGroup var log: LogOptions
+    @OptionGroup var options: ConsoleOptions
+
+    func run() throws {
+        let speed = try log.factor()
+        let played = try openLog(log)
+        let path = options.dataDir ?? Folders().replay(played.name, asRecorded: log.asRecorded)
+        var open = try openJournal(path)
+        let board = open.opened.board
+        try requireMode(.replay, source: played.log.mode.source, on: board, folder: path)
+        let start = try startTime(played.log, board)
+        if board.position == 0 { try declare(played.log.mode, at: start, &open) }
+        if log.headless { return try playHeadless(played.log, open, speed: speed, start: start) }
+        try playOnConsole(played.log, open, speed: speed, start: start)
+    }
+
+    /// Board time to begin at: the log's first call, or where the journal stands.
+    private func startTime(_ log: CallLog, _ board: Board) throws -> Timestamp {
+        guard !log.observations.isEmpty else {
+            throw Failure(.failure, say("the log has no call to play", "记录中没有可播放的警情"))
+        }
+        return max(log.observations.time(at: 0), board.lastEventAt)
+    }
+
+    private func declare(_ mode: ModeDeclared, at: Timestamp, _ open: inout OpenJournal) throws {
+        let journal = open.journal
+        let event = PendingEvent(at: at, actor: .system, source: nil, body: .modeDeclared(mode))
+        let records = try journalStep { () throws(JournalError) in try journal.append([event], expecting: 0) }
+        for record in records { open.opened.board.apply(record) }
+    }
+
+    private func playOnConsole(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+        var settings = options.settings(folders: Folders())
+        settings.zone = zone(named: log.mode.timeZone)
+        settings.rejectedRows = log.problems.skipped
+        let clock = BoardClock(start: start, speed: speed, wall: wallTime())
+        var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        session.source = log.mode.source
+        session.sources = [LogSource(log.observations)]
+        if !self.log.asRecorded {
+            session.sources.append(CrewSource(seed: self.log.seed, board: open.opened.board, now: start))
+        }
+        try session.run()
+    }
+
+    private func playHeadless(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+        let board = open.opened.board
+        let core = EventCore(board: board, writer: JournalWriter(journal: open.journal) {})
+        let source = log.mode.source
+        core.skip(
+            recorded: try journalStep { () throws(JournalError) in try open.journal.sourceIDs(of: source) }, of: source)
+        var sources: [any ObservationSource] = [LogSource(log.observations)]
+        if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
+        let progress = Progress(total: log.observations.count)
+        var player = HeadlessPlayer(
+            core: core, sources: sources, clock: BoardClock(start: start, speed: speed, wall: wallTime()),
+            end: log.observations.isEmpty ? start : log.observations.time(at: log.observations.count - 1))
+        try journalStep { () throws(JournalError) in
+            try player.play(wall: wallTime) { taken in progress.show(taken) }
+        }
+        progress.finish()
+        core.close()
+        open.journal.close()
+        tell(core, log)
+    }
+
+    private func tell(_ core: EventCore, _ log: CallLog) {
+        let ignored = core.ignored
+        print(
+            say(
+                "\(log.rowCount) rows, \(log.callCount) calls, \(log.responseCount) unit responses; journal at \(core.shown.position)",
+                "\(log.rowCount) 行，\(log.callCount) 起警情，\(log.responseCount) 次出警；日志位置 \(core.shown.position)"))
+        if log.problems.skipped + log.problems.noted > 0 {
+            print(
+                say(
+                    "\(log.problems.skipped) rows skipped, \(log.problems.noted) kept and marked",
+                    "跳过 \(log.problems.skipped) 行，保留并标记 \(log.problems.noted) 行"))
+        }
+        if ignored.recorded > 0 {
+            print(say("\(ignored.recorded) records were in the journal already", "\(ignored.recorded) 条此前已在日志中"))
+        }
+        if ignored.unusable > 0 {
+            print(say("\(ignored.unusable) observations could not be used", "\(ignored.unusable) 条观测无法采纳"))
+        }
+    }
+}

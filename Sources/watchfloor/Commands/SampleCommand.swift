@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Ingest
+
+/// The made-up sample log.
+struct SampleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: say("Write the made-up sample: an evening of a district that does not exist.", "写出虚构样例：一个不存在的辖区的夜晚。"))
+
+    @Option(help: ArgumentHelp(say("Seed; the same seed gives the same bytes.", "随机种子；相同种子得到相同内容。")))
+    var seed: UInt64 = SampleDistrict.standardSeed
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let bytes = Array(try SampleDistrict.csv(seed: seed).utf8)
+        guard let output else {
+            try writeOutput(bytes)
+            return
+        }
+        do {
+            try Data(bytes).write(to: URL(filePath: output), options: .atomic)
+        } catch {
+            throw Failure(
+                .failure,
+                say(
+                    "\(output) cannot be written: \(error.localizedDescription)",
+                    "无法写入 \(output)：\(error.localizedDescription)"))
+        }
+    }
+}

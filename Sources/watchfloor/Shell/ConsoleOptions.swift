@@ -1,0 +1,112 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Ingest
+import Keymap
+import Panes
+import Themes
+import Wording
+
+/// The options of everything that opens a console.
+struct ConsoleOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(say("Folder of the journal (default: by XDG).", "日志所在目录（默认按 XDG）。"), valueName: "dir"))
+    var dataDir: String?
+
+    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
+    var locale: String?
+
+    @Option(help: ArgumentHelp(say("Theme: a built-in name or a file in the themes folder.", "主题：内置名称或主题目录中的文件。")))
+    var theme: String?
+
+    @Option(
+        name: .customLong("operator"),
+        help: ArgumentHelp(say("Name that stands beside your actions.", "记录在操作旁的姓名。"), valueName: "name"))
+    var operatorName: String?
+
+    @Flag(help: ArgumentHelp(say("Open on the wall layout.", "以大屏布局打开。")))
+    var wall = false
+
+    @Flag(help: ArgumentHelp(say("Report the mouse.", "启用鼠标。")))
+    var mouse = false
+
+    mutating func validate() throws {
+        if let locale, Language(localeName: locale) == nil {
+            throw ValidationError(say("--locale \(locale): not en or zh-Hans", "--locale \(locale)：须为 en 或 zh-Hans"))
+        }
+    }
+
+    /// The console's settings from options, environment and configuration files.
+    func settings(folders: Folders) -> ConsoleSettings {
+        let environment = ProcessInfo.processInfo.environment
+        var settings = ConsoleSettings()
+        settings.language = locale.flatMap(Language.init(localeName:)) ?? Language(environment: environment)
+        settings.operatorName = operatorName ?? environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "dispatcher"
+        settings.theme = theme ?? "dark"
+        settings.themeFolders = folders.themes
+        settings.noColour = !(environment["NO_COLOR"] ?? "").isEmpty
+        settings.wall = wall
+        settings.maySuspend = !wall
+        settings.version = "watchfloor " + Version.text
+        readKeys(folders: folders, into: &settings)
+        return settings
+    }
+
+    /// The machine's keys beneath, the user's above. What cannot be used is told on the screen and on standard error.
+    private func readKeys(folders: Folders, into settings: inout ConsoleSettings) {
+        let language: KeymapLanguage = settings.language == .chinese ? .chinese : .english
+        for path in ["/etc/watchfloor/keys.toml", folders.configuration + "/keys.toml"] {
+            guard let data = FileManager.default.contents(atPath: path) else { continue }
+            let (keymap, problems) = settings.keymap.merging(text: String(decoding: data, as: UTF8.self), file: path)
+            settings.keymap = keymap
+            settings.notices += problems.map { Notice(.warning, $0.message(in: language)) }
+        }
+    }
+}
+
+/// How a log is read and played.
+struct LogOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            say("CSV call log; without it the made-up sample plays.", "CSV 警情记录；不给出时播放虚构样例。"), valueName: "file"))
+    var file: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Mapping: a built-in name or a TOML file (default: found by the header).", "映射：内置名称或 TOML 文件（默认按表头识别）。"),
+            valueName: "name|file"))
+    var mapping: String?
+
+    @Flag(help: ArgumentHelp(say("The log's own units and times drive the board.", "由记录自身的单元与时间驱动看板。")))
+    var asRecorded = false
+
+    @Option(help: ArgumentHelp(say("Speed: 0.1 to 1000, or max.", "速度：0.1 至 1000，或 max。"), valueName: "x|max"))
+    var speed: String = "1"
+
+    @Option(
+        help: ArgumentHelp(
+            say("Play calls received from this time on, such as 2017-01-01T18:00.", "从此时刻接报的警情开始，例如 2017-01-01T18:00。"),
+            valueName: "time"))
+    var from: String?
+
+    @Option(help: ArgumentHelp(say("Play calls received before this time.", "播放此时刻之前接报的警情。"), valueName: "time"))
+    var to: String?
+
+    @Flag(help: ArgumentHelp(say("No screen: play, record, report, end.", "无屏幕：播放、记录、汇报后结束。")))
+    var headless = false
+
+    @Option(help: ArgumentHelp(say("Seed of the sample and of the crews.", "样例与出警模拟的随机种子。")))
+    var seed: UInt64 = SampleDistrict.standardSeed
+
+    /// The speed as a factor; infinity for `max`.
+    func factor() throws -> Double {
+        if speed == "max" { return .infinity }
+        let bare = speed.hasPrefix("x") || speed.hasPrefix("×") ? String(speed.dropFirst()) : speed
+        guard let factor = Double(bare), factor >= 0.1, factor <= 1000 else {
+            throw Failure(
+                .usage, say("--speed \(speed): not a speed", "--speed \(speed)：不是有效速度"),
+                remedy: say("give a number from 0.1 to 1000, or max", "请给出 0.1 至 1000 的数，或 max"))
+        }
+        return factor
+    }
+}

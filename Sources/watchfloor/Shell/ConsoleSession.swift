@@ -1,0 +1,79 @@
+import Dashboard
+import DispatchModel
+import DispatchPolicy
+import Figures
+import Foundation
+import Journal
+import JournalSQLite
+import TerminalNcurses
+import Wording
+
+/// A console wired to a terminal and a journal.
+struct ConsoleSession {
+    var open: OpenJournal
+    var options: ConsoleOptions
+    var settings: ConsoleSettings
+    var clock: BoardClock
+    var sources: [any ObservationSource] = []
+    /// Records of these sources that the journal has are not recorded again.
+    var source = ""
+    /// Told the inbox once the console is ready to take observations.
+    var started: (Inbox) -> Void = { _ in }
+    /// Told the core once the console has ended.
+    var stopped: (EventCore) -> Void = { _ in }
+
+    /// Opens the screen, runs until the operator quits or the terminal goes, and gives everything back.
+    func run() throws {
+        let screen = try openScreen()
+        guard let wake = WakePipe() else {
+            screen.close()
+            throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
+        }
+        let writer = JournalWriter(journal: open.journal) { wake.wake() }
+        let core = EventCore(board: open.opened.board, writer: writer)
+        if !source.isEmpty {
+            core.skip(
+                recorded: try journalStep { () throws(JournalError) in try open.journal.sourceIDs(of: source) },
+                of: source)
+        }
+        let journal = open.journal
+        let folders = Folders()
+        let surroundings = ConsoleSurroundings(
+            wall: wallTime, records: { (try? journal.records(at: $0)) ?? [] },
+            appended: { (try? journal.records(after: $0, limit: 5000)) ?? [] },
+            reload: { options.settings(folders: folders) },
+            report: { language in
+                (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
+            })
+        let last = open.opened.board.position
+        let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
+        let inbox = Inbox { wake.wake() }
+        let console = Console(
+            screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: settings,
+            surroundings: surroundings, activity: activity)
+        started(inbox)
+        let ending = console.run()
+        stopped(core)
+        screen.close()
+        journal.close()
+        if case .signal(let number) = ending, number != SIGHUP {
+            throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
+        }
+    }
+
+    private func openScreen() throws -> NcursesScreen {
+        let environment = ProcessInfo.processInfo.environment
+        do throws(TerminalError) {
+            return try NcursesScreen(options: .init(environment: environment, mouse: options.mouse))
+        } catch {
+            throw Failure(.noTerminal, say(error.description, error.chineseDescription))
+        }
+    }
+}
+
+/// The zone in which times are shown.
+func zone(named name: String) -> Zone {
+    let zone = TimeZone(identifier: name) ?? .current
+    let cache = ZoneCache(zone)
+    return Zone { cache.secondsEast(at: $0) }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// Where files live, by the XDG base directory specification.
+struct Folders {
+    private let environment: [String: String]
+
+    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+        self.environment = environment
+    }
+
+    /// `$XDG_DATA_HOME/watchfloor`: journals.
+    var data: String { home("XDG_DATA_HOME", ".local/share") }
+    /// `$XDG_CONFIG_HOME/watchfloor`: keys, themes, roster.
+    var configuration: String { home("XDG_CONFIG_HOME", ".config") }
+    /// `$XDG_STATE_HOME/watchfloor`: logs.
+    var state: String { home("XDG_STATE_HOME", ".local/state") }
+
+    /// The data folder of the live console.
+    var live: String { data + "/live" }
+
+    /// The data folder of a replayed log; a log and the way it is played have one of their own.
+    func replay(_ name: String, asRecorded: Bool) -> String {
+        data + "/replay/" + name + (asRecorded ? "-as-recorded" : "-to-dispatch")
+    }
+
+    /// Folders in which themes are looked for, the user's first.
+    var themes: [String] { [configuration + "/themes", "/etc/watchfloor/themes"] }
+
+    /// A configuration file: the user's, else the machine's; nil when there is neither.
+    func configurationFile(_ name: String) -> String? {
+        [configuration + "/" + name, "/etc/watchfloor/" + name].first(where: FileManager.default.fileExists)
+    }
+
+    private func home(_ variable: String, _ fallback: String) -> String {
+        if let set = environment[variable], set.hasPrefix("/") { return set + "/watchfloor" }
+        let user = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+        return user + "/" + fallback + "/watchfloor"
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Journal
+
+/// Lines of a file or of standard input, one at a time. A line longer than an export's can be is cut there, so that a
+/// file without line ends does not fill the memory; the import then refuses it.
+final class LineReader {
+    private let handle: FileHandle
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var isAtEnd = false
+
+    init(file: String?) throws {
+        guard let file, file != "-" else {
+            handle = .standardInput
+            return
+        }
+        guard let opened = FileHandle(forReadingAtPath: file) else {
+            throw Failure(.usage, say("\(file) cannot be read", "无法读取 \(file)"))
+        }
+        handle = opened
+    }
+
+    /// The next line without its end; nil after the last.
+    func next() -> [UInt8]? {
+        var searched = start
+        while true {
+            if let end = buffer[searched...].firstIndex(of: 0x0A) {
+                defer { start = end + 1 }
+                return Array(buffer[start..<end])
+            }
+            if buffer.count - start > JournalExport.lineLimit || isAtEnd { return rest() }
+            buffer.removeFirst(start)
+            start = 0
+            searched = buffer.count
+            let data = handle.readData(ofLength: 1 << 16)
+            if data.isEmpty { isAtEnd = true } else { buffer.append(contentsOf: data) }
+        }
+    }
+
+    private func rest() -> [UInt8]? {
+        guard start < buffer.count else { return nil }
+        defer { start = buffer.count }
+        return Array(buffer[start...])
+    }
+}

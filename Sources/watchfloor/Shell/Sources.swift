@@ -1,0 +1,88 @@
+import Dashboard
+import DispatchModel
+import Foundation
+import Ingest
+import Simulation
+
+/// A call log, handed out by board time.
+struct LogSource: ObservationSource {
+    private let observations: ObservationList
+    private var position = 0
+
+    init(_ observations: ObservationList) {
+        self.observations = observations
+    }
+
+    var nextDue: Timestamp? {
+        position < observations.count ? observations.time(at: position) : nil
+    }
+
+    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
+        var due: [Observation] = []
+        while position < observations.count, observations.time(at: position) <= now, due.count < 512 {
+            due.append(observations[position])
+            position += 1
+        }
+        return due
+    }
+
+    mutating func observe(_ record: EventRecord, board: Board) {}
+}
+
+/// Crews that answer the dispatcher.
+struct CrewSource: ObservationSource {
+    private var crews: CrewModel
+
+    init(seed: UInt64, board: Board, now: Timestamp) {
+        crews = CrewModel(seed: seed, resuming: board, now: now)
+    }
+
+    var nextDue: Timestamp? { crews.nextDue }
+
+    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
+        crews.due(until: now, board: board)
+    }
+
+    mutating func observe(_ record: EventRecord, board: Board) {
+        crews.observe(record, board: board)
+    }
+}
+
+/// What a live board starts from: its mode, and the units and beats of a roster file.
+struct RosterSource: ObservationSource {
+    private var waiting: [Observation]
+
+    init(file: String?) throws {
+        let now = wallTime()
+        waiting = [
+            Observation(at: now, actor: .system, content: .mode(ModeDeclared(mode: .live)))
+        ]
+        guard let file else { return }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw Failure(.usage, say("\(file) cannot be read", "无法读取 \(file)"))
+        }
+        do throws(MappingError) {
+            let roster = try Roster(text: String(decoding: data, as: UTF8.self), file: file)
+            waiting += roster.observations(at: now, actor: .system)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    var nextDue: Timestamp? { waiting.first?.at }
+
+    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
+        defer { waiting = [] }
+        return waiting
+    }
+
+    mutating func observe(_ record: EventRecord, board: Board) {}
+}
+
+extension Failure {
+    /// Every problem of a mapping or roster file, a line each.
+    init(_ error: MappingError) {
+        let lines = error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
+        self.init(.usage, lines.joined(separator: "\n"))
+    }
+}

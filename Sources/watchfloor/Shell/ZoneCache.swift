@@ -1,0 +1,25 @@
+import DispatchModel
+import Foundation
+import Synchronization
+
+/// Remembers a zone's offset for the quarter of an hour it was asked for: no zone changes within one.
+final class ZoneCache: Sendable {
+    private let zone: TimeZone
+    private let last = Mutex<(quarter: Int64, seconds: Int64)>((.min, 0))
+
+    init(_ zone: TimeZone) {
+        self.zone = zone
+    }
+
+    /// Seconds east of UTC at an instant.
+    func secondsEast(at time: Timestamp) -> Int64 {
+        let quarter = Int64((Double(time.rawValue) / 900_000).rounded(.down))
+        return last.withLock { last in
+            if last.quarter != quarter {
+                let date = Date(timeIntervalSince1970: Double(quarter) * 900)
+                last = (quarter, Int64(zone.secondsFromGMT(for: date)))
+            }
+            return last.seconds
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// What scripts rely on: exit codes, what goes where, the same bytes for the same question.
+@Suite struct CommandLineTests {
+    private let place = Workplace()
+
+    @Test(
+        "a wrong command line ends with 2 and says why on standard error",
+        arguments: [
+            ["--nope"], ["nonsense"], ["--locale", "xx"], ["replay", "--speed", "0"], ["replay", "--speed", "fast"],
+            ["replay", "--mapping", "nope"], ["replay", "--from", "yesterday"], ["replay", "--to", "1/2/2017"],
+            ["replay", "/no/such/file.csv"], ["report", "--by", "colour"], ["sample", "--seed", "-1"],
+            ["journal", "import", "/no/such/file"],
+        ])
+    func usage(_ arguments: [String]) throws {
+        let outcome = try place.start(arguments).wait()
+        #expect(outcome.status == 2, "\(outcome)")
+        #expect(outcome.output.isEmpty, "\(outcome)")
+        #expect(!outcome.errors.isEmpty)
+        let left = try FileManager.default.contentsOfDirectory(atPath: place.path)
+        #expect(left.isEmpty, "a wrong command line leaves nothing behind: \(left)")
+    }
+
+    @Test("no terminal ends with 3 and a remedy", arguments: [["console"], ["replay"], []])
+    func noTerminal(_ arguments: [String]) throws {
+        let outcome = try place.start(arguments, with: ["TERM": "xterm-256color"]).wait()
+        #expect(outcome.status == 3, "\(outcome)")
+        #expect(outcome.errors.contains("--headless"), "\(outcome)")
+    }
+
+    @Test(
+        "questions have the same answer twice, without a folder of one's own",
+        arguments: [
+            ["--help"], ["--version"], ["help", "replay"], ["keys"], ["keys", "--json"], ["keys", "--markdown"],
+            ["keys", "--locale", "zh-Hans"], ["manual"], ["sample"], ["sample", "--seed", "7"],
+            ["--generate-completion-script", "bash"], ["--generate-completion-script", "zsh"],
+            ["--generate-completion-script", "fish"],
+        ])
+    func answers(_ arguments: [String]) throws {
+        let (first, second) = (try place.start(arguments).wait(), try place.start(arguments).wait())
+        #expect(first.status == 0, "\(first)")
+        #expect(!first.output.isEmpty)
+        #expect(first.errors.isEmpty, "\(first)")
+        #expect(first.output == second.output)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).isEmpty)
+    }
+
+    @Test("keys as JSON are JSON, and another seed is another sample")
+    func content() throws {
+        let keys = try JSONSerialization.jsonObject(with: Data(place.run("keys", "--json").output))
+        #expect(keys is [String: Any] || keys is [Any])
+        let (standard, other) = (try place.run("sample"), try place.run("sample", "--seed", "7"))
+        #expect(standard.output != other.output)
+        let help = try place.run("--help", with: ["LC_ALL": "zh_CN.UTF-8"])
+        #expect(help.text.contains("指挥"), "\(help)")
+    }
+
+    @Test("a reader that goes away early is no error", arguments: ["sample", "keys", "manual", "--help"])
+    func earlyReader(_ command: String) throws {
+        let outcome = try place.shell("{ \"$watchfloor\" \(command); echo status=$? >&2; } | head -c 1")
+        #expect(outcome.errors.contains("status=0"), "\(outcome)")
+    }
+
+    @Test("status and report of an empty folder")
+    func emptyFolder() throws {
+        for command in ["status", "report"] {
+            let outcome = try place.run(command, "--json", "--data-dir", place.file("none"))
+            #expect(outcome.status <= 1, "\(outcome)")
+            #expect(outcome.status == 1 ? !outcome.errors.isEmpty : !outcome.output.isEmpty, "\(outcome)")
+        }
+    }
+
+    @Test("keys.toml with a clash is told by file and line, and an unknown theme too; the program runs")
+    func settings() throws {
+        let file = try place.write(
+            "config/watchfloor/keys.toml", "[dispatch]\n\"a\" = \"note\"\n\"b\" = \"no-such-command\"\n")
+        let keys = try place.run("keys")
+        #expect(keys.status == 0, "\(keys)")
+        #expect(keys.errors.contains("\(file):"), "\(keys)")
+        #expect(keys.errors.contains("no-such-command"), "\(keys)")
+        guard ProgramTerminal.isAvailable else { return }
+        try expectTold("keys.toml:", [])
+        try FileManager.default.removeItem(atPath: file)
+        try expectTold("no-such-theme", ["--theme", "no-such-theme"])
+    }
+
+    private func expectTold(_ words: String, _ options: [String]) throws {
+        let terminal = try ProgramTerminal(place, ["replay", "--data-dir", place.file("data")] + options)
+        let screen = try terminal.wait(for: words)
+        #expect(screen.contains("1 Dispatch"), "\(screen)")
+        try terminal.type(":q", "Enter")
+        #expect(try terminal.waitForEnd() == 0)
+    }
+}
