@@ -94,6 +94,7 @@ let package = Package(
                 "Panes", "Dashboard",
             ]),
         tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "watchfloor"]),
+        tests("ArchitectureTests", uses: []),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,38 @@
+/// What each target may import. Arrows point down only: a target may name only targets above it in this list.
+///
+/// The order is the order of the layers, the lowest first.
+let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
+    ("CheckedTOML", [], ["TOMLKit"]),
+    ("DispatchModel", [], []),
+    ("DispatchPolicy", ["DispatchModel"], ["Glibc"]),
+    ("Figures", ["DispatchModel"], []),
+    ("Simulation", ["DispatchModel", "DispatchPolicy"], ["Glibc"]),
+    ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
+    ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
+    (
+        "JournalSQLite", ["DispatchModel", "Journal"],
+        ["Dispatch", "Foundation", "GRDB", "Glibc", "Synchronization", "Crypto"]
+    ),
+    ("CNcursesw", [], []),
+    ("TerminalKit", [], []),
+    ("TerminalNcurses", ["TerminalKit", "CNcursesw"], ["Glibc", "Synchronization"]),
+    ("Keymap", ["TerminalKit"], []),
+    ("Themes", ["CheckedTOML", "TerminalKit"], ["Foundation", "Glibc", "TOMLKit"]),
+    ("Wording", ["DispatchModel", "DispatchPolicy"], []),
+    ("Grammar", ["DispatchModel", "DispatchPolicy", "Wording"], []),
+    ("Panes", ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"], []),
+    (
+        "Dashboard",
+        [
+            "DispatchModel", "DispatchPolicy", "Grammar", "Journal", "Keymap", "Panes", "TerminalKit", "Themes",
+            "Wording",
+        ], ["Dispatch", "Glibc", "Synchronization"]
+    ),
+    (
+        "watchfloor",
+        [
+            "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
+            "Keymap", "Panes", "Simulation", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+        ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
+    ),
+]
