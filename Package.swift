@@ -13,7 +13,7 @@ func house(
 
 /// The test target of a library target.
 func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+    .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
 }
 
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
@@ -71,7 +71,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        // Tests, one target a module
+        // Tests, one target a module, and what they share
+        .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),

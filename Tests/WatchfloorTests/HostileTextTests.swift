@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Text from outside never reaches the terminal as anything but text.
@@ -25,8 +26,8 @@ struct HostileTextTests {
         try check(HostileTextTests.nasty, place)
     }
 
-    static let naughty = realData("terminal/blns.txt")
-    static let stress = realData("terminal/UTF-8-test.txt")
+    static let naughty = sharedData("data/terminal/blns.txt")
+    static let stress = sharedData("data/terminal/UTF-8-test.txt")
 
     @Test("the big list of naughty strings", .enabled(if: naughty != nil))
     func bigList() throws {
