@@ -35,7 +35,7 @@ let package = Package(
         house("DispatchPolicy", uses: ["DispatchModel"]),
         house("Figures", uses: ["DispatchModel"]),
         house("SimulationKit"),
-        house("Simulation", uses: ["DispatchModel", "DispatchPolicy"]),
+        house("Simulation", uses: ["DispatchModel", "DispatchPolicy", "SimulationKit"]),
         house(
             "Ingest", uses: ["CheckedTOML", "DispatchModel", toml],
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
@@ -79,7 +79,7 @@ let package = Package(
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationKitTests", uses: ["SimulationKit"]),
-        tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
+        tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
