@@ -41,6 +41,9 @@ let package = Package(
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
                 .embedInCode("Mappings/\($0).toml")
             }),
+        house(
+            "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", toml],
+            resources: [.embedInCode("Builtin/linjiang.toml")]),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -66,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal", "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
+                "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -80,6 +84,7 @@ let package = Package(
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
+        tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
