@@ -85,7 +85,7 @@ let package = Package(
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
-        tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
+        tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),
