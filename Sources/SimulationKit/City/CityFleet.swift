@@ -4,15 +4,13 @@ struct CityFleet: Sendable {
     struct Unit: Sendable {
         var homeX: Double
         var homeY: Double
-        /// Where it cleared.
-        var x: Double
-        var y: Double
-        /// How far it is home along x, and in all.
+        /// How far home was along x, along y and in all when it cleared.
         var alongX = 0.0
+        var alongY = 0.0
         var wayHome = 0.0
-        /// Directions home: 1 or -1.
-        var signX = 1.0
-        var signY = 1.0
+        /// Where it was from home: 1 east or north, -1 west or south.
+        var sideX = 1.0
+        var sideY = 1.0
         /// When it cleared or will clear, in minutes.
         var cleared = -1e9
         var sector: Int
@@ -28,8 +26,8 @@ struct CityFleet: Sendable {
         let homes = city.patrols
         patrols = homes.count
         freePatrols = homes.count
-        units = ContiguousArray(homes.map { Unit(homeX: $0.x, homeY: $0.y, x: $0.x, y: $0.y, sector: $0.sector) })
-        units += city.quickUnits.map { Unit(homeX: $0.x, homeY: $0.y, x: $0.x, y: $0.y, sector: -1) }
+        units = ContiguousArray(homes.map { Unit(homeX: $0.x, homeY: $0.y, sector: $0.sector) })
+        units += city.quickUnits.map { Unit(homeX: $0.x, homeY: $0.y, sector: -1) }
         free = (
             .max, UInt64.max >> UInt64(128 - homes.count), quick: UInt64.max >> UInt64(64 - (units.count - homes.count))
         )
@@ -66,8 +64,7 @@ struct CityFleet: Sendable {
         while left != 0 {
             let index = first &+ left.trailingZeroBitCount
             left &= left &- 1
-            let place = position(units[index], at: now)
-            let distance = (place.x - x).magnitude + (place.y - y).magnitude
+            let distance = distance(units[index], x: x, y: y, at: now)
             guard distance < leastDistance else { continue }
             leastDistance = distance
             let time = distance / speed
@@ -77,20 +74,20 @@ struct CityFleet: Sendable {
         }
     }
 
-    /// Where a free unit is. Exactly at home once it is home, and exactly on its x until it turns into y.
+    /// How far a free unit is from a place. It counts from home, so that a unit at home is there exactly.
     @inline(__always)
-    private static func position(_ unit: Unit, at now: Double) -> (x: Double, y: Double) {
+    private static func distance(_ unit: Unit, x: Double, y: Double, at now: Double) -> Double {
         let driven = 0.5 * (now - unit.cleared)
-        let x = driven >= unit.alongX ? unit.homeX : unit.x + unit.signX * driven
-        let alongY = max(driven - unit.alongX, 0)
-        return (x, driven >= unit.wayHome ? unit.homeY : unit.y + unit.signY * alongY)
+        let leftX = unit.alongX > driven ? unit.alongX - driven : 0
+        let left = unit.wayHome > driven ? unit.wayHome - driven : 0
+        let leftY = left < unit.alongY ? left : unit.alongY
+        return (unit.homeX + unit.sideX * leftX - x).magnitude + (unit.homeY + unit.sideY * leftY - y).magnitude
     }
 
     /// The time that a unit that has just cleared needs to a place.
     func travel(of index: Int, x: Double, y: Double, urgent: Bool, at now: Double) -> Double {
-        let place = Self.position(units[index], at: now)
         let speed = isQuick(index) ? Self.quickSpeed : Self.patrolSpeed(urgent: urgent)
-        return ((place.x - x).magnitude + (place.y - y).magnitude) / speed
+        return Self.distance(units[index], x: x, y: y, at: now) / speed
     }
 
     /// Sends a free unit to a place where it will clear.
@@ -102,14 +99,13 @@ struct CityFleet: Sendable {
             if index < 64 { free.0 &= bit } else { free.1 &= bit }
             freePatrols &-= 1
         }
-        units[index].x = x
-        units[index].y = y
-        let offX = units[index].homeX - x
-        let offY = units[index].homeY - y
+        let offX = x - units[index].homeX
+        let offY = y - units[index].homeY
         units[index].alongX = offX.magnitude
+        units[index].alongY = offY.magnitude
         units[index].wayHome = offX.magnitude + offY.magnitude
-        units[index].signX = offX < 0 ? -1 : 1
-        units[index].signY = offY < 0 ? -1 : 1
+        units[index].sideX = offX < 0 ? -1 : 1
+        units[index].sideY = offY < 0 ? -1 : 1
         units[index].cleared = clearing
     }
 
