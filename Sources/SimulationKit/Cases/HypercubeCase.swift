@@ -6,6 +6,7 @@ public struct HypercubeCase: SimulationCase {
     /// Creates the case of a model with a steady state.
     public init(model: Hypercube) { self.model = model }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let model = model
         let job = SimulationJob(batch: 20, limit: 400, precision: aimedPrecision) { replication in
@@ -21,6 +22,7 @@ public struct HypercubeCase: SimulationCase {
         return [job, formula]
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         let answer = model.exact() ?? model.approximation()
         let rest = model.isQueueing ? [Measure("larson_1975_approximation", model.approximation().utilisation)] : []

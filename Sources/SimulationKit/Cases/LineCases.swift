@@ -32,6 +32,7 @@ public struct WaitingLineCase: SimulationCase {
     private var isTailRare: Bool { times.contains { line.waitExceeds($0) < Self.rare } }
     private var isWaitRare: Bool { line.waitProbability < Self.rare / 4 }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let line = line
         let times = times
@@ -103,6 +104,7 @@ public struct WaitingLineCase: SimulationCase {
         ].filter { $0.name != "wait_tail" || !times.isEmpty }
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         [
             Measure("offered_load", line.load), Measure("utilisation", line.utilisation),
@@ -128,6 +130,7 @@ public struct LossCase: SimulationCase {
         self.servers = servers
     }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let servers = servers
         var station = Station(WaitingLine(arrivalRate: load, serviceRate: 1, servers: servers))
@@ -146,6 +149,7 @@ public struct LossCase: SimulationCase {
         ]
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         let lost = Erlang.lossProbability(load: load, servers: servers)
         return [Measure("p_lost", lost), Measure("utilisation", load * (1 - lost) / Double(servers))]
@@ -160,6 +164,7 @@ public struct ImpatientCase: SimulationCase {
     /// Creates the case.
     public init(line: ImpatientLine) { self.line = line }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let servers = line.line.servers
         var station = Station(line.line)
@@ -180,6 +185,7 @@ public struct ImpatientCase: SimulationCase {
         ]
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         [
             Measure("p_wait", line.waitProbability), Measure("p_abandon", line.abandonProbability),

@@ -6,6 +6,7 @@ public struct DailyLineCase: SimulationCase {
     /// Creates the case of a line that carries its mean load.
     public init(line: DailyLine) { self.line = line }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let line = line
         let station = Station(
@@ -37,6 +38,7 @@ public struct DailyLineCase: SimulationCase {
         ])
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         guard let hours = line.byHour() else { return [] }
         let records = hours.map { Self.record(allBusy: $0.allBusy, queue: $0.queueLength, busy: $0.busy) }
@@ -52,11 +54,13 @@ public struct CoverageCase: SimulationCase {
     /// Creates the case.
     public init(problem: CoverageLocation) { self.problem = problem }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let exact = exact
         return [SimulationJob(method: .search, batch: 2, limit: 2, precision: nil) { _ in exact }]
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         let best = problem.best()
         return [
@@ -78,6 +82,7 @@ public struct CityCase: SimulationCase {
         self.replications = replications
     }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let city = city
         return [

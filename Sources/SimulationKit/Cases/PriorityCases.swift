@@ -12,6 +12,7 @@ public struct PriorityLineCase: SimulationCase {
             arrivalRates: Array(line.arrivalRates.prefix(count)), serviceRate: line.serviceRate, servers: line.servers)
     }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         // From the top, the preempting classes whose line is so seldom full that it has to be climbed to.
         let rare = line.arrivalRates.indices.prefix { line(upTo: $0 + 1).whole.waitProbability < 0.01 }.count
@@ -49,6 +50,7 @@ public struct PriorityLineCase: SimulationCase {
         }
     }
 
+    /// What the formulas say.
     public var exact: [Measure] {
         [
             Measure("p_wait", line.whole.waitProbability), Measure("mean_wait_nonpreemptive", line.meanWaits),
@@ -86,6 +88,7 @@ public struct PriorityServerCase: SimulationCase {
             servers: servers, discipline: discipline)
     }
 
+    /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let (priority, fifo) = (station(.priority), station(.firstCome))
         var span = StationSpan.steady(utilisation: utilisation)
@@ -106,7 +109,7 @@ public struct PriorityServerCase: SimulationCase {
         ]
     }
 
-    /// Known for one server alone.
+    /// What the formulas say, for one server alone.
     public var exact: [Measure] {
         guard servers == 1 else { return [] }
         let server = PriorityServer(
