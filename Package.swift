@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal", "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
+                "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -95,7 +96,7 @@ let package = Package(
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
             ]),
-        tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "watchfloor"]),
+        tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "SimulationKit", "watchfloor"]),
         tests("ArchitectureTests", uses: []),
     ],
     swiftLanguageModes: [.v6]
