@@ -70,7 +70,7 @@ let package = Package(
             name: "watchfloor",
             dependencies: [
                 "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite",
+                "JournalSQLite", "CheckedTOML", "Districts",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

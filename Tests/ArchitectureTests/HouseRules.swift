@@ -36,7 +36,8 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     (
         "watchfloor",
         [
-            "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
+            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "Figures", "Grammar", "Ingest",
+            "Journal", "JournalSQLite",
             "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
