@@ -67,7 +67,9 @@ struct ConsoleOptions: ParsableArguments {
 struct LogOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            say("CSV call log; without it the made-up sample plays.", "CSV 警情记录；不给出时播放虚构样例。"), valueName: "file"))
+            say(
+                "CSV call log, or a data folder or exported journal to look back through; without it the made-up sample plays.",
+                "CSV 警情记录，或要回看的数据目录、导出日志；不给出时播放虚构样例。"), valueName: "file"))
     var file: String?
 
     @Option(
