@@ -74,6 +74,8 @@ extension Console {
     private func watch() {
         let records = surroundings.appended(core.shown.position)
         core.follow(records)
+        // The clock of a recording that is still being made is its writer's.
+        clock.advance(to: core.shown.lastEventAt, wall: surroundings.wall())
         show(records)
         if clockTicked { isDirty = true }
     }

@@ -61,9 +61,12 @@ extension Console {
     /// The keys that help in the mode of this moment.
     func hints() -> [Panes.KeyHint] {
         let mode = mode
-        let key = "\(mode.rawValue) \(words.language.rawValue) \(clock.isAdjustable) \(settings.watching) \(isInThePast)"
+        let place = "\(mode.rawValue) \(words.language.rawValue)"
+        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast)"
         if hintCache.key == key { return hintCache.hints }
-        let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) { disabledReason($0) == nil && isWorthAHint($0) }
+        let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) {
+            disabledReason($0) == nil && isWorthAHint($0)
+        }
         // In the past the keys that move through it come first.
         let first = found.filter { isInThePast && Catalogue.entry($0.command).group == .past }
         let hints = (first + found.filter { !first.contains($0) }).map { Panes.KeyHint($0.keys, $0.label) }

@@ -57,18 +57,19 @@ extension Console {
     /// Shows the board after a position, at a time or at that of its last event.
     private func show(position: JournalPosition, at time: Timestamp?) throws(JournalError) {
         guard let board = try travel.history?.board(at: position) else { return }
-        place(board, at: time ?? board.lastEventAt)
+        place(board, at: time ?? board.lastEventAt, goesOn: time != nil)
         touched = .all
         loadActivity(upTo: position)
         say(.info, words.lookingAt(time ?? board.lastEventAt, position: position))
     }
 
-    /// Puts a board of the past on the screen, standing still unless the journal is to be played from there.
-    private func place(_ board: Board, at moment: Timestamp) {
+    /// Puts a board of the past on the screen. It stands still unless it is to be played from there, or was being played
+    /// and the move was one of time: whoever steps by event wants to look at it.
+    private func place(_ board: Board, at moment: Timestamp, goesOn: Bool) {
         let wall = surroundings.wall()
         let speed = playWhenThere ?? travel.past?.clock.speed ?? 1
         var clock = BoardClock(start: moment, speed: speed, wall: wall)
-        clock.setPaused(playWhenThere == nil, wall: wall)
+        clock.setPaused(playWhenThere == nil && !(goesOn && travel.past?.isPlaying == true), wall: wall)
         playWhenThere = nil
         if var past = travel.past {
             past.board = board

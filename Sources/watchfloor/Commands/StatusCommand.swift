@@ -17,6 +17,7 @@ struct StatusCommand: ParsableCommand {
     var json = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say(
                 "The board as it stood then: 14:05, 2017-01-01T14:05, -10m, #1234.",

@@ -86,6 +86,7 @@ struct LogOptions: ParsableArguments {
     var speed: String = "1"
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say("Play calls received from this time on, such as 2017-01-01T18:00.", "从此时刻接报的警情开始，例如 2017-01-01T18:00。"),
             valueName: "time"))

@@ -10,7 +10,14 @@ import Wording
 func openRecorded(_ path: String) throws -> OpenJournal? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    if isFolder.boolValue { return try openJournal(path, watching: true) }
+    if isFolder.boolValue {
+        guard JournalFolder(path).exists else {
+            throw Failure(
+                .usage, say("there is no journal in \(path)", "\(path) 中没有日志"),
+                remedy: say("give a data folder, an exported journal or a call log", "请给出数据目录、导出的日志或警情记录"))
+        }
+        return try openJournal(path, watching: true)
+    }
     let start = firstBytes(of: path)
     if start.starts(with: Array("SQLite format 3".utf8)) {
         guard URL(filePath: path).lastPathComponent == "journal.sqlite" else {
@@ -32,14 +39,13 @@ private func firstBytes(of path: String) -> [UInt8] {
 /// An exported file, taken into memory; the file is not touched.
 private func openExport(_ path: String) throws -> OpenJournal {
     let lines = try LineReader(file: path)
-    return try journalStep { () throws(JournalError) in
-        let journal = MemoryJournal()
-        do throws(JournalError) {
-            try JournalExport.read(into: journal) { lines.next() }
-        } catch {
-            throw JournalError(error.kind, path: path, cause: error.cause)
-        }
+    let journal = MemoryJournal()
+    do throws(JournalError) {
+        try JournalExport.read(into: journal) { lines.next() }
         return OpenJournal(journal: journal, opened: try journal.openBoard())
+    } catch {
+        let said = Failure(error)
+        throw Failure(said.code, "\(path): \(said.message)", remedy: said.remedy)
     }
 }
 
