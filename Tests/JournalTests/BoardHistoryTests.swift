@@ -1,4 +1,5 @@
 import DispatchModel
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -7,7 +8,7 @@ import Testing
 @Suite struct BoardHistoryTests {
     /// A journal of random events: calls, notes, closings; the clock stands still, jumps and now and then goes back.
     private static func records(_ count: Int, seed: UInt64) -> [EventRecord] {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         var clock = Timestamp(seconds: 1_700_000_000)
         var made: UInt32 = 0
         return (1...count).map { number in
@@ -43,7 +44,7 @@ import Testing
     @Test("at random positions the board is the plain fold", arguments: [1, 2, 3] as [UInt64])
     func positions(seed: UInt64) throws {
         print("seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let records = BoardHistoryTests.records(6000, seed: seed)
         var history = BoardHistory(read: BoardHistoryTests.reader(of: records))
         for _ in 0..<25 {
@@ -59,7 +60,7 @@ import Testing
         "at random times the position is the last one whose latest time is not after it", arguments: [4, 5] as [UInt64])
     func times(seed: UInt64) throws {
         print("seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let records = BoardHistoryTests.records(3000, seed: seed)
         var history = BoardHistory(read: BoardHistoryTests.reader(of: records))
         while try history.index(limit: 700) {}
