@@ -56,6 +56,9 @@ extension Console {
         return true
     }
 
+    /// Draws a frame whether or not anything changed.
+    public func drawNow() { draw() }
+
     /// Hands what was decided to the journal; while it cannot be written, says so and tries again every second.
     public func keepRecording() {
         _ = core.finishWriting()
@@ -96,8 +99,8 @@ extension Console {
     /// Goes on after the operator asked to quit, as to show how a drill ended.
     public func stay() { ended = nil }
 
-    /// The language of the screen.
-    public var language: Language { words.language }
+    /// The words of the screen, in its language and zone.
+    public var wording: Words { words }
     /// True while what was asked over the panes or on the bottom line has not been answered.
     public var isAsking: Bool { prompt != nil || !view.overlay.isNone }
     /// True while the trainer's message is in sight.
