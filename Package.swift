@@ -34,6 +34,7 @@ let package = Package(
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
         house("Figures", uses: ["DispatchModel"]),
+        house("SimulationKit"),
         house("Simulation", uses: ["DispatchModel", "DispatchPolicy"]),
         house(
             "Ingest", uses: ["CheckedTOML", "DispatchModel", toml],
@@ -65,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "Simulation", "Ingest", "Journal", "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal", "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -76,6 +77,7 @@ let package = Package(
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
+        tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),

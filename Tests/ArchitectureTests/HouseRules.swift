@@ -6,6 +6,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], ["Glibc"]),
     ("Figures", ["DispatchModel"], []),
+    ("SimulationKit", [], ["Dispatch", "Synchronization"]),
     ("Simulation", ["DispatchModel", "DispatchPolicy"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
@@ -32,7 +33,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "watchfloor",
         [
             "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]
