@@ -34,12 +34,20 @@ let package = Package(
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
         house("Figures", uses: ["DispatchModel"]),
+        house("SimulationKit"),
         house("Simulation", uses: ["DispatchModel", "DispatchPolicy"]),
         house(
             "Ingest", uses: ["CheckedTOML", "DispatchModel", toml],
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
                 .embedInCode("Mappings/\($0).toml")
             }),
+        house(
+            "Drills",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
+            resources: (["Districts/made-up"]
+                + ["evening-peak"].map { "Scenarios/\($0)" }).map {
+                    .embedInCode("\($0).toml")
+                }),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -65,7 +73,8 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "Simulation", "Ingest", "Journal", "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
+                "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -76,8 +85,10 @@ let package = Package(
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
+        tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
+        tests("DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),

@@ -15,7 +15,8 @@ struct Watchfloor: ParsableCommand {
         version: Version.text,
         subcommands: [
             LiveCommand.self, ReplayCommand.self, SampleCommand.self, ReportCommand.self, StatusCommand.self,
-            JournalCommand.self, KeysCommand.self, PictureCommand.self, ManualCommand.self, BenchmarkCommand.self,
+            JournalCommand.self, KeysCommand.self, PictureCommand.self, ManualCommand.self, SimulateCommand.self,
+            BenchmarkCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 

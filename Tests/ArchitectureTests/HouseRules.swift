@@ -6,8 +6,13 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], ["Glibc"]),
     ("Figures", ["DispatchModel"], []),
+    ("SimulationKit", [], ["Dispatch", "Synchronization"]),
     ("Simulation", ["DispatchModel", "DispatchPolicy"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
+    (
+        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
+        ["Foundation", "TOMLKit"]
+    ),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
@@ -32,7 +37,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "watchfloor",
         [
             "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]

@@ -1,0 +1,89 @@
+/// Random numbers that depend on a seed and a stream alone, the same on every machine: xoshiro256++ (Blackman and Vigna,
+/// "Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021), seeded through SplitMix64.
+///
+/// Give every source of randomness (arrivals, kinds, places, service, …) a stream of its own. Two variants of a model
+/// then see the same arrivals: common random numbers.
+@frozen
+public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
+    @usableFromInline var a: UInt64
+    @usableFromInline var b: UInt64
+    @usableFromInline var c: UInt64
+    @usableFromInline var d: UInt64
+    @usableFromInline let mirror: UInt64
+
+    /// Creates the generator of a seed and a stream within it. An antithetic one mirrors every bit of the other:
+    /// ``uniform()`` gives 1 - u wherever the plain one gives u.
+    public init(seed: UInt64, stream: UInt64 = 0, antithetic: Bool = false) {
+        var state = seed
+        var mixed = Self.splitMix(&state) ^ (stream &* 0xD1B5_4A32_D192_ED03)
+        a = Self.splitMix(&mixed)
+        b = Self.splitMix(&mixed)
+        c = Self.splitMix(&mixed)
+        d = Self.splitMix(&mixed)
+        mirror = antithetic ? .max : 0
+    }
+
+    /// Whether every number is the mirror of the plain stream's.
+    public var isAntithetic: Bool { mirror != 0 }
+
+    /// The generator that gives the mirror of what this one gives from here on.
+    public var mirrored: RandomStream { RandomStream(a, b, c, d, mirror: ~mirror) }
+
+    private init(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64, mirror: UInt64) {
+        self.a = a
+        self.b = b
+        self.c = c
+        self.d = d
+        self.mirror = mirror
+    }
+
+    static func splitMix(_ state: inout UInt64) -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    @usableFromInline @inline(__always)
+    static func rotated(_ value: UInt64, _ count: UInt64) -> UInt64 {
+        value << count | value >> (64 &- count)
+    }
+
+    /// The next 64 bits.
+    @inlinable @inline(__always)
+    public mutating func next() -> UInt64 {
+        let sum = a &+ d
+        let result = (sum << 23 | sum >> 41) &+ a
+        let shifted = b << 17
+        c ^= a
+        d ^= b
+        b ^= c
+        a ^= d
+        c ^= shifted
+        d = d << 45 | d >> 19
+        return result ^ mirror
+    }
+
+    /// A number above 0 and below 1, with 53 random bits.
+    @inlinable @inline(__always)
+    public mutating func uniform() -> Double {
+        (Double(Int64(bitPattern: next() >> 11)) + 0.5) * 0x1p-53
+    }
+
+    /// A number of a range, each as likely.
+    @inlinable @inline(__always)
+    public mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+        range.lowerBound + uniform() * (range.upperBound - range.lowerBound)
+    }
+
+    /// A whole number from 0 up to but without `count` (at least 1), each as likely to within one part in 2⁵³.
+    @inlinable @inline(__always)
+    public mutating func index(below count: Int) -> Int {
+        min(count - 1, Int(uniform() * Double(count)))
+    }
+
+    /// True with a probability.
+    @inlinable @inline(__always)
+    public mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
+}

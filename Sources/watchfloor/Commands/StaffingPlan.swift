@@ -1,0 +1,92 @@
+import Foundation
+import SimulationKit
+
+/// A load to be staffed: times in hours.
+struct StaffingPlan {
+    var callsPerHour: Double
+    var serviceHours: Double
+    var withinHours: Double
+    var share: Double
+    var shares: [Double]
+
+    /// What a number of units gives.
+    struct Answer {
+        var units: Int
+        var line: WaitingLine
+        var waits: [Double]
+        var waitExceeds: Double
+    }
+
+    private func line(_ units: Int) -> WaitingLine {
+        WaitingLine(arrivalRate: callsPerHour, serviceRate: 1 / serviceHours, servers: units)
+    }
+
+    /// The least units that meet the target.
+    var needed: Int? {
+        Erlang.leastServers(load: callsPerHour * serviceHours) { line($0).waitExceeds(withinHours) <= 1 - share }
+    }
+
+    func answer(_ units: Int) -> Answer {
+        let line = line(units)
+        let priorities = PriorityLine(
+            arrivalRates: shares.map { $0 * callsPerHour }, serviceRate: 1 / serviceHours, servers: units)
+        return Answer(
+            units: units, line: line, waits: priorities.meanWaits, waitExceeds: line.waitExceeds(withinHours))
+    }
+
+    func json(_ answers: [Answer]) -> String {
+        let parts = answers.map { answer in
+            let waits = answer.waits.map { SimulatedJSON.number($0 * 60) }.joined(separator: ",")
+            return "{\"units\":\(answer.units),\"utilisation\":\(SimulatedJSON.number(answer.line.utilisation)),"
+                + "\"waitProbability\":\(SimulatedJSON.number(answer.line.waitProbability)),"
+                + "\"meanWaitMinutes\":\(SimulatedJSON.number(answer.line.meanWait * 60)),"
+                + "\"meanWaitMinutesByPriority\":[\(waits)],"
+                + "\"waitsTooLong\":\(SimulatedJSON.number(answer.waitExceeds))}"
+        }
+        return "{\"load\":\(SimulatedJSON.number(callsPerHour * serviceHours)),"
+            + "\"unitsNeeded\":\(needed.map(String.init) ?? "null"),\"answers\":[\(parts.joined(separator: ","))]}"
+    }
+
+    func table(_ answers: [Answer]) -> [String] {
+        let percent = String(format: "%g", share * 100)
+        let minutes = String(format: "%g", withinHours * 60)
+        var lines = [
+            say(
+                String(format: "Load %.2f units busy on average.", callsPerHour * serviceHours),
+                String(format: "平均占用警力 %.2f。", callsPerHour * serviceHours))
+        ]
+        lines += answers.flatMap(describe)
+        if let needed {
+            lines.append(
+                say(
+                    "\(needed) units are needed so that \(percent) in 100 calls wait at most \(minutes) min.",
+                    "要使每 100 起警情中 \(percent) 起等待不超过 \(minutes) 分钟，需要 \(needed) 个警力单元。"))
+        }
+        lines.append(
+            say(
+                "By Erlang's and Cobham's formulas: Poisson calls, exponential service, any unit serves any call.",
+                "依据 Erlang 与 Cobham 公式：泊松到达、指数服务时长、任一单元可处置任一警情。"))
+        return lines
+    }
+
+    private func describe(_ answer: Answer) -> [String] {
+        guard answer.line.utilisation < 1 else {
+            return [
+                say("\(answer.units) units: too few, the line grows without end.", "\(answer.units) 个单元：不足，等待队列无限增长。")
+            ]
+        }
+        let busy = String(format: "%.1f", answer.line.utilisation * 100)
+        let waiting = String(format: "%.2f", answer.line.waitProbability * 100)
+        let late = String(format: "%.2f", answer.waitExceeds * 100)
+        let mean = answer.waits.enumerated().map { index, wait in
+            (answer.waits.count > 1 ? "P\(index + 1) " : "") + String(format: "%.2f", wait * 60)
+        }
+        return [
+            say(
+                "\(answer.units) units: busy \(busy) %, calls that wait \(waiting) %, "
+                    + "mean wait \(mean.joined(separator: ", ")) min, wait too long \(late) %.",
+                "\(answer.units) 个单元：忙碌 \(busy)%，需等待 \(waiting)%，"
+                    + "平均等待 \(mean.joined(separator: "、")) 分钟，等待过久 \(late)%。")
+        ]
+    }
+}
