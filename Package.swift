@@ -70,11 +70,17 @@ let package = Package(
                 "Panes",
             ]
         ),
+        house(
+            "DrillRoom",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills",
+            ]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
                 "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite",
+                "JournalSQLite", "Drills", "DrillRoom",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -103,6 +109,12 @@ let package = Package(
             uses: [
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
+            ]),
+        tests(
+            "DrillRoomTests",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills", "DrillRoom",
             ]),
         tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "watchfloor"]),
         tests("ArchitectureTests", uses: []),
