@@ -62,7 +62,8 @@ struct ExerciseMarkTests {
         for (columns, rows) in [(60, 16), (80, 24), (160, 48)] {
             var fixture = Fixture.evening()
             fixture.view.banner = BannerView(
-                title: "trainer", text: "watch the \u{1B}[31mharbour\u{202E} " + String(repeating: "long ", count: 200),
+                title: "trainer",
+                lines: ["watch the \u{1B}[31mharbour\u{202E} " + String(repeating: "long ", count: 20)],
                 hint: "Esc")
             let grid = fixture.draw(columns, rows, language)
             let text = grid.text()

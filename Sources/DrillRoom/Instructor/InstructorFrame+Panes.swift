@@ -26,8 +26,9 @@ extension InstructorFrame {
     /// The same one below the other, for small screens.
     mutating func drawNarrow(_ body: Rect) {
         let detail = 5
-        let below = max(3, min(6, (body.rows - detail) / 3))
-        let list = body.rows - detail - below
+        // The list takes what it needs; the objectives want the rest.
+        let list = max(5, min((state.status?.injects.count ?? 0) + 2, body.rows - detail - 5))
+        let below = body.rows - detail - list
         drawInjects(Rect(column: 0, row: body.row, columns: body.columns, rows: list))
         drawSelected(Rect(column: 0, row: body.row + list, columns: body.columns, rows: detail))
         let half = body.columns / 2

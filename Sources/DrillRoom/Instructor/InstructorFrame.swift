@@ -143,13 +143,12 @@ struct InstructorFrame {
     static func hints(_ words: Words) -> [(String, String)] {
         words.pick(
             english: [
-                ("p", "pause"), ("[ ]", "speed"), ("n", "next event"), ("i", "inject now"), ("m", "message"),
-                ("o", "unit out"), ("J", "jump"), ("s", "snapshot"), ("b", "back"), ("e", "end"), ("?", "keys"),
-                ("q", "leave"),
+                ("?", "keys"), ("p", "pause"), ("[ ]", "speed"), ("n", "next"), ("i", "inject"), ("m", "message"),
+                ("o", "out"), ("J", "jump"), ("q", "leave"), ("s", "snapshot"), ("b", "back"), ("e", "end"),
             ],
             chinese: [
-                ("p", "暂停"), ("[ ]", "速度"), ("n", "下一事件"), ("i", "立即注入"), ("m", "消息"), ("o", "停用单元"),
-                ("J", "快进"), ("s", "快照"), ("b", "回退"), ("e", "结束"), ("?", "按键"), ("q", "离开"),
+                ("?", "按键"), ("p", "暂停"), ("[ ]", "速度"), ("n", "下一事件"), ("i", "注入"), ("m", "消息"),
+                ("o", "停用"), ("J", "快进"), ("q", "离开"), ("s", "快照"), ("b", "回退"), ("e", "结束"),
             ])
     }
 

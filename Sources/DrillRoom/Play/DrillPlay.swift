@@ -34,6 +34,8 @@ public final class DrillPlay {
     /// What is recorded.
     let journal: ExerciseJournal
     private var lastMessage: DrillMessage?
+    /// The messages that stand over the panes.
+    private var unread: [String] = []
 
     /// A drill at its beginning, on an empty journal.
     ///
@@ -132,19 +134,22 @@ public final class DrillPlay {
         }
     }
 
-    /// What the player is told stands over the panes until Esc; a newer message takes the place of an older one.
+    /// What the player is told stands over the panes until Esc, with what was not taken away before it.
     private func tellPlayer() {
         guard let message = director.messages.last, message != lastMessage else { return }
         lastMessage = message
         let words = console.wording
-        let clock = words.clock(message.at)
+        let line = "\(words.clock(message.at))  " + words.pick(message.text.english, message.text.chinese)
+        unread = console.hasBanner ? Array((unread + [line]).suffix(DrillPlay.unreadLimit)) : [line]
         console.show(
             banner: BannerView(
-                title: words.pick("Exercise control, \(clock)", "导调席 \(clock)"),
-                text: words.pick(message.text.english, message.text.chinese),
+                title: words.pick("Exercise control", "导调席"), lines: unread,
                 hint: words.pick(
                     "Esc takes it away · every message is in the activity log", "Esc 关闭 · 全部消息见活动记录")))
     }
+
+    /// The most messages that stand over the panes at a time.
+    private static let unreadLimit = 4
 
     /// Lets the journal catch up when far too much waits for it.
     private func keepUp() {

@@ -75,12 +75,14 @@ extension DrillSession {
         }
         let clock = play.console.boardClock
         let words = play.console.wording
+        let speed = clock.isUnlimited ? nil : clock.speed
+        let (english, chinese) = (Words(.english).speed(speed), Words(.chinese).speed(speed))
         let text: ControlStatus.Text =
-            clock.isPaused
-            ? .init("the trainer holds the clock", "导调员暂停了时钟")
-            : .init(
-                "the clock runs, \(Words(.english).speed(clock.isUnlimited ? nil : clock.speed))",
-                "时钟运行，\(Words(.chinese).speed(clock.isUnlimited ? nil : clock.speed))")
+            switch (request.verb, clock.isPaused) {
+            case (.speed, true): .init("\(english) once the clock runs again", "时钟恢复后为 \(chinese)")
+            case (_, true): .init("the trainer holds the clock", "导调员暂停了时钟")
+            case (_, false): .init("the clock runs, \(english)", "时钟运行，\(chinese)")
+            }
         play.console.tell(.info, words.pick(text.english, text.chinese))
         return text
     }

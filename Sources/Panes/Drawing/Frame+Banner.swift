@@ -7,7 +7,8 @@ extension Frame {
     mutating func drawBanner() {
         guard let banner = view.banner else { return }
         let room = max(10, min(76, layout.size.columns - 8))
-        let lines = wrapped(banner.text, columns: room, limit: max(1, min(8, layout.size.rows - 8)))
+        let most = max(1, min(10, layout.size.rows - 8))
+        let lines = banner.lines.flatMap { wrapped($0, columns: room, limit: most) }.suffix(most)
         let inside = drawPopup(
             columns: room, rows: lines.count + (banner.hint.isEmpty ? 0 : 1), place: .top,
             title: "\(glyphs.warning) \(banner.title)")

@@ -231,17 +231,17 @@ public struct FormView: Sendable {
 
 /// A message over the panes that takes no keys, such as the trainer's to the player.
 public struct BannerView: Hashable, Sendable {
-    /// Who speaks, and when.
+    /// Who speaks.
     public var title: String
-    /// What is said.
-    public var text: String
+    /// What is said, the oldest first.
+    public var lines: [String]
     /// How it goes away, and what else waits to be read.
     public var hint: String
 
     /// Creates the message.
-    public init(title: String, text: String, hint: String = "") {
+    public init(title: String, lines: [String], hint: String = "") {
         self.title = title
-        self.text = text
+        self.lines = lines
         self.hint = hint
     }
 }
