@@ -89,12 +89,17 @@ public final class DrillSession {
 
     /// Runs until the player has left, the terminal goes or the trainer goes back.
     public func run() -> Outcome {
-        play.advance(to: play.now)
-        draw(now: true)
+        begin()
         while true {
             if let outcome { return finish(outcome) }
             step()
         }
+    }
+
+    /// The board is set up and shown.
+    func begin() {
+        play.advance(to: play.now)
+        draw(now: true)
     }
 
     /// Waits for what comes next and deals with it.
@@ -124,7 +129,7 @@ public final class DrillSession {
     }
 
     /// True while board time is not yet where the clock or the trainer wants it.
-    private var isBehind: Bool {
+    var isBehind: Bool {
         guard !isStuck else { return false }
         if let jump { return jump > play.now }
         let clock = play.console.boardClock

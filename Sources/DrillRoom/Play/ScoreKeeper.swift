@@ -26,7 +26,7 @@ extension DrillPlay {
     /// The score of everything recorded so far.
     public func score() -> DrillScore {
         _ = try? core.flush()
-        return DrillScore(scenario: scenario, records: JournalRecords(journal), end: now)
+        return DrillScore(scenario: scenario, records: JournalRecords(journal))
     }
 }
 
