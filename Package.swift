@@ -41,6 +41,13 @@ let package = Package(
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
                 .embedInCode("Mappings/\($0).toml")
             }),
+        house(
+            "Drills",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
+            resources: (["Districts/made-up"]
+                + ["evening-peak"].map { "Scenarios/\($0)" }).map {
+                    .embedInCode("\($0).toml")
+                }),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -66,7 +73,8 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal", "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
+                "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -80,6 +88,7 @@ let package = Package(
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
+        tests("DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),

@@ -9,6 +9,10 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("SimulationKit", [], ["Dispatch", "Synchronization"]),
     ("Simulation", ["DispatchModel", "DispatchPolicy"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
+    (
+        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
+        ["Foundation", "TOMLKit"]
+    ),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
