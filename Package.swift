@@ -45,7 +45,7 @@ let package = Package(
             "Drills",
             uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
             resources: (["Districts/made-up"]
-                + ["evening-peak"].map { "Scenarios/\($0)" }).map {
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map { "Scenarios/\($0)" }).map {
                     .embedInCode("\($0).toml")
                 }),
         // The journal

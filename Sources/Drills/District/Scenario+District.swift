@@ -16,6 +16,13 @@ extension Scenario {
         policy.responsePlans.plans.insert(
             contentsOf: [
                 ResponsePlan(
+                    name: "dispute-red", types: disputes, downTo: .p1,
+                    requirements: [
+                        PlanRequirement(kinds: patrol, count: 2), mediator,
+                        PlanRequirement(kinds: [.quickResponse], count: 1),
+                        PlanRequirement(kinds: [.commandOfficer], count: 1),
+                    ]),
+                ResponsePlan(
                     name: "dispute-urgent", types: disputes, downTo: .p2,
                     requirements: [PlanRequirement(kinds: patrol, count: 2), mediator]),
                 ResponsePlan(name: "dispute", types: disputes, downTo: .p5, requirements: [car, mediator]),
