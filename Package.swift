@@ -45,7 +45,9 @@ let package = Package(
             "Drills",
             uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
             resources: (["Districts/made-up"]
-                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map { "Scenarios/\($0)" }).map {
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
+                    "Scenarios/\($0)"
+                }).map {
                     .embedInCode("\($0).toml")
                 }),
         // The journal
@@ -73,8 +75,8 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Drills", "Ingest",
+                "Journal", "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -36,8 +36,9 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     (
         "watchfloor",
         [
-            "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Figures", "Grammar", "Ingest", "Journal",
+            "JournalSQLite", "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses",
+            "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]
