@@ -13,7 +13,7 @@ func house(
 
 /// The test target of a library target.
 func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+    .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
 }
 
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
@@ -35,7 +35,7 @@ let package = Package(
         house("DispatchPolicy", uses: ["DispatchModel"]),
         house("Figures", uses: ["DispatchModel"]),
         house("SimulationKit"),
-        house("Simulation", uses: ["DispatchModel", "DispatchPolicy"]),
+        house("Simulation", uses: ["DispatchModel", "DispatchPolicy", "SimulationKit"]),
         house(
             "Ingest", uses: ["CheckedTOML", "DispatchModel", toml],
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
@@ -45,7 +45,9 @@ let package = Package(
             "Drills",
             uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
             resources: (["Districts/made-up"]
-                + ["evening-peak"].map { "Scenarios/\($0)" }).map {
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
+                    "Scenarios/\($0)"
+                }).map {
                     .embedInCode("\($0).toml")
                 }),
         // The journal
@@ -79,20 +81,21 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite", "Drills", "DrillRoom",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Drills", "Ingest",
+                "Journal", "JournalSQLite", "DrillRoom",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
-        // Tests, one target a module
+        // Tests, one target a module, and what they share
+        .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationKitTests", uses: ["SimulationKit"]),
-        tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation"]),
+        tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
         tests("DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),

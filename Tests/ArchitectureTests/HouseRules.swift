@@ -4,10 +4,10 @@
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("CheckedTOML", [], ["TOMLKit"]),
     ("DispatchModel", [], []),
-    ("DispatchPolicy", ["DispatchModel"], ["Glibc"]),
+    ("DispatchPolicy", ["DispatchModel"], []),
     ("Figures", ["DispatchModel"], []),
     ("SimulationKit", [], ["Dispatch", "Synchronization"]),
-    ("Simulation", ["DispatchModel", "DispatchPolicy"], ["Glibc"]),
+    ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     (
         "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],

@@ -3,6 +3,7 @@ import DispatchPolicy
 import Keymap
 import Panes
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -181,7 +182,7 @@ struct InputTests {
         ])
     func random(seed: UInt64) throws {
         print("random keys, seed \(seed)")
-        var random = SeededRandom(seed: seed)
+        var random = Seeded(seed)
         let replay = seed % 2 == 0
         let desk = try Desk(
             language: replay ? .chinese : .english,
@@ -210,7 +211,7 @@ struct InputTests {
         try desk.checkFold()
     }
 
-    private static func anything(_ random: inout SeededRandom) -> TerminalInput {
+    private static func anything(_ random: inout Seeded) -> TerminalInput {
         let special: [Key.Code] = [
             .enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
             .pageDown, .function(1), .function(12),

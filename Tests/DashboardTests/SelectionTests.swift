@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -89,7 +90,7 @@ struct SelectionTests {
 
     @Test("Rows that come, go and change places never change the selected thing")
     func rowsMove() throws {
-        var random = SeededRandom(seed: 42)
+        var random = Seeded(42)
         let desk = try Desk(size: Size(columns: 100, rows: 30))
         for number in 1...30 { desk.feed(District.call(number, priority: .p3)) }
         desk.settle()

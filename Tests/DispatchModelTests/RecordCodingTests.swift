@@ -1,4 +1,5 @@
 import DispatchModel
+import TestSupport
 import Testing
 
 @Suite struct RecordCodingTests {
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func aReaderNeverTrapsOnNoise() {
-        var generator = SeededGenerator(seed: 4)
+        var generator = Seeded(4)
         for round in 0..<3000 {
             var noise = (0..<generator.next() % 200).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
             if noise.count > 2, round % 2 == 0 {

@@ -1,4 +1,5 @@
 import DispatchModel
+import TestSupport
 import Testing
 
 @testable import DispatchPolicy

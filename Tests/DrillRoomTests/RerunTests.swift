@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import Keymap
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import DrillRoom

@@ -1,20 +1,17 @@
 import DispatchModel
 import Figures
 import Foundation
+import TestSupport
 import Testing
 
 /// The figures of a real city's log against an independent program's answer.
 @Suite struct RealLogTests {
     @Test func figuresEqualTheIndependentAnswer() throws {
-        let shared = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../shared").standardizedFileURL
-        let log = shared.appending(path: "data/calls/sffd_units_2016-12-31_2017-01-04.csv")
-        guard let text = try? String(contentsOf: log, encoding: .utf8) else {
-            print("SKIPPED: figuresEqualTheIndependentAnswer needs \(log.path), which is not there")
-            return
-        }
-        let expected = try String(
-            contentsOf: shared.appending(path: "bench/replay/sffd_2016-12-31.expected.json"), encoding: .utf8)
+        guard let log = sharedData("data/calls/sffd_units_2016-12-31_2017-01-04.csv"),
+            let answer = sharedData("bench/replay/sffd_2016-12-31.expected.json")
+        else { return }
+        let text = try String(contentsOfFile: log, encoding: .utf8)
+        let expected = try String(contentsOfFile: answer, encoding: .utf8)
         let report = try story(of: text).accumulator.report()
         #expect(report.json == expected.trimmingCharacters(in: .whitespacesAndNewlines))
     }

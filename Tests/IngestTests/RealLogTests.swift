@@ -1,22 +1,13 @@
 import DispatchModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingest
 
-/// The folder of real logs beside the checkout, nil when it is not there.
-private let shared: String? = {
-    var root = URL(fileURLWithPath: #filePath)
-    for _ in 0..<3 { root.deleteLastPathComponent() }
-    let path = root.deletingLastPathComponent().appendingPathComponent("shared").path
-    if FileManager.default.fileExists(atPath: path + "/data/calls") { return path }
-    print("SKIPPED: the tests on real logs need the folder ../shared beside the checkout; it is not there")
-    return nil
-}()
-
-@Suite(.enabled(if: shared != nil, "../shared is not there")) struct RealLogTests {
+@Suite(.enabled(if: sharedData("data/calls") != nil)) struct RealLogTests {
     private func play(_ name: String, _ way: CallLog.Way = .asRecorded) throws -> CallLog {
-        let path = try #require(shared) + "/data/calls/" + name
+        let path = try #require(sharedData("data/calls/\(name)"))
         let mapping = try CallLog.detectMapping(path: path, among: Mapping.builtins())
         return try CallLog(path: path, mapping: mapping, way: way)
     }
@@ -36,7 +27,7 @@ private let shared: String? = {
     }
 
     @Test func agreesWithTheIndependentAnswer() throws {
-        let path = try #require(shared) + "/bench/replay/sffd_2016-12-31.expected.json"
+        let path = try #require(sharedData("bench/replay/sffd_2016-12-31.expected.json"))
         let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
         let log = try play("sffd_units_2016-12-31_2017-01-04.csv")
         let fold = LogFold(log.observations)

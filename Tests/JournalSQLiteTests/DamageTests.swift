@@ -2,6 +2,7 @@ import DispatchModel
 import Foundation
 import Journal
 import JournalSQLite
+import TestSupport
 import Testing
 
 /// A flipped byte is found and located; a killed writer leaves a sound journal.
@@ -38,7 +39,7 @@ import Testing
         let folder = try closedJournal()
         let path = folder.folder.database
         let good = try bytes(path)
-        var generator = Seed(20_260_731)
+        var generator = Seeded(20_260_731)
         for _ in 0..<120 {
             let offset = Int(generator.next() % UInt64(good.count))
             var flipped = good
@@ -61,7 +62,7 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.folder.pages)
         let good = try bytes(path)
         let facts = try Facts(folder)
-        var generator = Seed(20_260_801)
+        var generator = Seeded(20_260_801)
         var unnoticed = 0
         for _ in 0..<300 {
             let offset = Int(generator.next() % UInt64(good.count))
@@ -167,7 +168,7 @@ import Testing
         try Evening.fill(journal, incidents: 6)
         let good = try bytes(folder.folder.log)
         let facts = try Facts(folder)
-        var generator = Seed(20_260_901)
+        var generator = Seeded(20_260_901)
         for _ in 0..<60 {
             let copy = try killed(folder)
             var flipped = good
@@ -189,22 +190,5 @@ import Testing
             #expect(try !reopened.openBoard().warnings.isEmpty || Facts(copy) == facts, "offset \(offset)")
             reopened.close()
         }
-    }
-}
-
-/// SplitMix64: the same seed, the same numbers.
-struct Seed {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

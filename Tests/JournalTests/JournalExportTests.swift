@@ -1,5 +1,6 @@
 import DispatchModel
 import Journal
+import TestSupport
 import Testing
 
 @Suite struct JournalExportTests {
@@ -112,7 +113,7 @@ import Testing
     }
 
     @Test func noiseNeverTraps() {
-        var generator = SeededGenerator(seed: 12)
+        var generator = Seeded(12)
         let line = Array(
             #"{"position":2,"at":1,"actor":{"kind":"crew","name":"\u00e9"},"kind":"noteAdded","event":{"text":"[]"}}"#
                 .utf8)

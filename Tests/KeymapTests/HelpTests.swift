@@ -1,6 +1,7 @@
 import Foundation
 import Keymap
 import TerminalKit
+import TestSupport
 import Testing
 
 private let dispatch: [Mode] = [.dispatch, .normal, .always]
@@ -149,7 +150,7 @@ struct PaletteTests {
 
     @Test func randomQueriesFindOnlyWhatIsThere() {
         let seed: UInt64 = 5
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         let letters = Array("abcdeinorst -派警：ａ🚓\u{0}\u{202E}".unicodeScalars)
         for round in 0..<300 {
             var query = String.UnicodeScalarView()

@@ -1,5 +1,6 @@
 import Keymap
 import TerminalKit
+import TestSupport
 import Testing
 
 struct KeyNotationTests {
@@ -36,7 +37,7 @@ struct KeyNotationTests {
 
     @Test func writesWhatItReads() throws {
         let seed: UInt64 = 20_261_122
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         for round in 0..<2_000 {
             let chord = (0..<Int.random(in: 1...4, using: &generator)).map { _ in anyKey(using: &generator) }
             let text = KeyNotation.text(of: chord)
@@ -46,7 +47,7 @@ struct KeyNotationTests {
 }
 
 /// Any key a terminal can report.
-func anyKey(using generator: inout SeededGenerator) -> Key {
+func anyKey(using generator: inout Seeded) -> Key {
     let named: [Key.Code] = [
         .enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
     ]

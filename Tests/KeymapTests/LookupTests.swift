@@ -1,5 +1,6 @@
 import Keymap
 import TerminalKit
+import TestSupport
 import Testing
 
 private let dispatch: [Mode] = [.dispatch, .normal, .always]
@@ -123,7 +124,7 @@ struct LookupTests {
 
     @Test func anyKeysInAnyModeHaveAnOutcome() {
         let seed: UInt64 = 7
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         var pending: [Key] = []
         var counts = (commands: 0, chords: 0, nothing: 0)
         for round in 0..<20_000 {

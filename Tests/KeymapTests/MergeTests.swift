@@ -1,4 +1,5 @@
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import Keymap
@@ -211,7 +212,7 @@ struct MergeTests {
     /// Heaps of signs: no trap, and nothing that is not shown plainly.
     @Test func heapsOfSignsMergeCalmly() {
         let seed: UInt64 = 4_711
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         let pieces = [
             "[", "]", "\"", "'", "=", ".", "\n", "#", "{", "}", "\\", "\\u0000", "\\U0001F693", " ", "\t", "\r", "\0",
             "normal",
@@ -233,7 +234,7 @@ struct MergeTests {
     /// Random files: never a trap, the emergency always there, every command either bound or reported.
     @Test func randomFilesMergeCalmly() {
         let seed: UInt64 = 99
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         let words = CommandName.allCases.map(\.rawValue) + ["", "", "", "", "nonsense"]
         for round in 0..<150 {
             var text = ""

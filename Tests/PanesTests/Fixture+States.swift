@@ -2,6 +2,7 @@ import DispatchModel
 import DispatchPolicy
 import Panes
 import TerminalKit
+import TestSupport
 import Wording
 
 extension Fixture {

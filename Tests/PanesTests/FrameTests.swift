@@ -3,6 +3,7 @@ import DispatchPolicy
 import Foundation
 import Panes
 import TerminalKit
+import TestSupport
 import Testing
 import Themes
 import Wording
@@ -11,7 +12,7 @@ import Wording
 struct FrameTests {
     @Test("nothing traps, at any size, in any state", arguments: [31, 32])
     func anySize(seed: UInt64) {
-        var random = Seeded(state: seed)
+        var random = Seeded(seed)
         let themes = [
             Fixture.theme("dark"), Fixture.theme("light", depth: .eight), Fixture.theme("dark", noColour: true),
         ]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Texts that terminals trip over.
 enum Hostile {
@@ -13,13 +14,9 @@ enum Hostile {
 
     /// The big list of naughty strings, where the shared data stands beside the checkout.
     static func shared() -> [String] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let file = root.deletingLastPathComponent().appendingPathComponent("shared/data/terminal/blns.txt")
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-            print("SKIPPED: no shared/data/terminal/blns.txt beside the checkout; only the built-in hostile texts ran")
-            return []
-        }
+        guard let file = sharedData("data/terminal/blns.txt"),
+            let text = try? String(contentsOfFile: file, encoding: .utf8)
+        else { return [] }
         return text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
     }
 }

@@ -1,4 +1,5 @@
 import DispatchModel
+import TestSupport
 import Testing
 
 @testable import Panes
@@ -129,7 +130,7 @@ struct ListStateTests {
 
     @Test("whatever happens, the selection is in sight and no room is wasted", arguments: [21, 22, 23, 24, 25, 26])
     func alwaysInSight(seed: UInt64) {
-        var random = Seeded(state: seed)
+        var random = Seeded(seed)
         var numbers = Array(0..<30)
         var state = ListState<Int>()
         var next = 1000

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -106,7 +107,7 @@ import Testing
     }
 
     @Test func widthsAgreeWithAnotherTableWhereBothKnowTheScalar() throws {
-        guard let file = sharedFile("terminal/wcwidth_tables.json") else { return }
+        guard let file = sharedData("data/terminal/wcwidth_tables.json") else { return }
         let data = try Data(contentsOf: URL(fileURLWithPath: file))
         let tables = try #require(try JSONSerialization.jsonObject(with: data) as? [String: [String: [[Int]]]])
         func scalars(_ name: String) -> Set<UInt32> {

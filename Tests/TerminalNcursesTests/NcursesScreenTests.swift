@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import TerminalKit
+import TestSupport
 import Testing
 
 @testable import TerminalNcurses
@@ -194,7 +195,9 @@ import Testing
             "\u{1F1E6}\u{1F1E7}\u{1F1E8}",
         ]
         for file in ["terminal/blns.txt", "terminal/UTF-8-test.txt"] {
-            guard let path = sharedFile(file), let data = FileManager.default.contents(atPath: path) else { continue }
+            guard let path = sharedData("data/\(file)"), let data = FileManager.default.contents(atPath: path) else {
+                continue
+            }
             lines += data.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
         }
         return lines

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Journals that are damaged, foreign or newer: a clear message, and nothing overwritten.

@@ -24,7 +24,7 @@ struct FolderTests {
         try first.type("n", "seen from afar", "Enter")
         try first.wait(for: "seen from afar")
         try watching.wait(for: "seen from afar")
-        #expect(watching.screen().contains("WATCHING"))
+        try watching.wait(for: "WATCHING")
         try watching.type("n")
         try watching.wait("a refusal to write") { last($0).lowercased().contains("watch") }
 

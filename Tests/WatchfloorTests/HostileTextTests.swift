@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Text from outside never reaches the terminal as anything but text.
@@ -25,8 +26,8 @@ struct HostileTextTests {
         try check(HostileTextTests.nasty, place)
     }
 
-    static let naughty = realData("terminal/blns.txt")
-    static let stress = realData("terminal/UTF-8-test.txt")
+    static let naughty = sharedData("data/terminal/blns.txt")
+    static let stress = sharedData("data/terminal/UTF-8-test.txt")
 
     @Test("the big list of naughty strings", .enabled(if: naughty != nil))
     func bigList() throws {
@@ -67,7 +68,7 @@ struct HostileTextTests {
         try terminal.wait(for: "over")
         try terminal.type("Enter")
         try terminal.wait("the note in the timeline") { $0.contains("over") && $0.contains("漢字") }
-        try expectClean(terminal.screen())
+        try straight(terminal, "the note among straight borders")
         try terminal.type(":q", "Enter")
         #expect(try terminal.waitForEnd() == 0)
         #expect(try place.exported(place.file("data")).contains { $0.contains("漢字") })
@@ -98,25 +99,22 @@ struct HostileTextTests {
         #expect(!played.errors.utf8.contains { $0 == 0x1B || $0 == 0x07 }, "a control in a message")
         #expect(try place.status(data).incidents > 0)
         let terminal = try ProgramTerminal(place, columns: 200, rows: 60, ["console", "--data-dir", data])
-        try terminal.wait(for: "1 Dispatch")
-        try expectClean(terminal.screen())
+        try straight(terminal, "the console") { $0.contains("1 Dispatch") }
         try terminal.type("Z")
         for pane in ["1", "2"] {
             try terminal.type(pane, "g")
-            var page = try terminal.wait("the zoomed pane \(pane)") { $0.contains("─ \(pane) ") }
+            var page = try straight(terminal, "the zoomed pane \(pane)") { $0.contains("─ \(pane) ") }
             var pages = 1
-            try expectClean(page)
             while page.contains(/▼ [0-9]/), pages < 80 {
                 let before = page
                 try terminal.type("PageDown")
-                page = try terminal.wait("the next page") { list($0) != list(before) }
-                try expectClean(page)
+                page = try straight(terminal, "the next page") { list($0) != list(before) }
                 pages += 1
             }
             #expect(pages < 80, "\(page)")
         }
         try terminal.type("1", "Enter")
-        try expectClean(try terminal.wait("the detail") { $0.contains("─ #") })
+        try straight(terminal, "the detail") { $0.contains("─ #") }
         try terminal.type(":q", "Enter")
         #expect(try terminal.waitForEnd() == 0, "\(terminal.screen())")
         try expectClean(terminal.bytes())
@@ -128,11 +126,18 @@ struct HostileTextTests {
         return rows.joined(separator: "\n").replacing(/[0-9]+:[0-9:]+/, with: "")
     }
 
-    private func expectClean(_ screen: String) throws {
-        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
-        let width = columns(of: lines.first { $0.contains("┌") } ?? "")
-        let crooked = crookedRows(Array(lines.drop { !$0.contains("┌") }), columns: width)
-        #expect(crooked.isEmpty, "\(screen)")
+    /// Waits until the screen is as it should be with every border straight, and returns it; a frame that the emulator
+    /// has only half of yet is looked at again.
+    @discardableResult
+    private func straight(
+        _ terminal: ProgramTerminal, _ what: String, until isRight: (String) -> Bool = { _ in true }
+    ) throws -> String {
+        try terminal.wait("\(what), borders straight", seconds: 60) { screen in
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+            let width = columns(of: lines.first { $0.contains("┌") } ?? "")
+            return width > 0 && isRight(screen)
+                && crookedRows(Array(lines.drop { !$0.contains("┌") }), columns: width).isEmpty
+        }
     }
 
     /// Only escapes that drawing needs, and nothing the texts asked for.

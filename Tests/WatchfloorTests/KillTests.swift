@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// `kill -9` at any moment loses nothing that was on the screen.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Logs played without a screen, and the figures that come out.
@@ -103,7 +104,7 @@ import Testing
 
     // MARK: The real log
 
-    static let realLog = realData("calls/sffd_units_2016-12-31_2017-01-04.csv")
+    static let realLog = sharedData("data/calls/sffd_units_2016-12-31_2017-01-04.csv")
 
     @Test("a real city's log has the figures that were worked out apart", .enabled(if: realLog != nil))
     func real() throws {

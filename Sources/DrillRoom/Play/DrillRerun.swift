@@ -115,7 +115,7 @@ public struct DrillRerun {
             throw DrillProblem(
                 "drill.differs",
                 "input \(number) came at journal position \(position), now it is \(found): another scenario, seed or program",
-                "第 \(number) 项输入原在日志位置 \(position)，现为 \(found)：情景、种子或程序版本不同")
+                "第 \(number) 项输入原在日志位置 \(position)，现为 \(found)：想定、种子或程序版本不同")
         }
     }
 }

@@ -42,7 +42,8 @@ public struct AutomaticDispatcher: Sendable {
         nextLook = now + pace
         let command =
             acknowledgement(board, now) ?? replacement(board, now) ?? merger(board, now) ?? triage(board, now)
-            ?? sending(board, now) ?? backUp(board, now) ?? releasing(board, now) ?? closing(board, now)
+            ?? sending(board, now) ?? grading(board, now) ?? toppingUp(board, now) ?? backUp(board, now) ?? releasing(
+                board, now) ?? closing(board, now)
         return command.map { [CommandRequest($0, by: .dispatcher(Self.name))] } ?? []
     }
 
@@ -108,6 +109,32 @@ public struct AutomaticDispatcher: Sendable {
                 !barred.contains($0.unit) && ($0.divertedFrom == nil || incident.priority <= .p2)
             }
             if let choice { return .assign(incident.id, [choice.unit], divert: choice.divertedFrom != nil) }
+        }
+        return nil
+    }
+
+    /// The grades of a dispute in their order; the priority follows.
+    private static let grades = ["dispute-blue", "dispute-yellow", "dispute-orange", "dispute-red"]
+
+    /// A graded dispute that somebody calls about again goes up one grade a call.
+    private func grading(_ board: Board, _ now: Timestamp) -> Command? {
+        for incident in seen(board, now) {
+            guard let grade = Self.grades.firstIndex(of: incident.type) else { continue }
+            let calls = incident.reports.count { board.unit(callsign: $0.caller) == nil && now - $0.at >= reaction }
+            let wanted = min(calls, Self.grades.count) - 1
+            guard wanted > grade, let priority = Priority(rawValue: UInt8(4 - wanted)) else { continue }
+            return .triage(incident.id, TriageChange(type: Self.grades[wanted], priority: priority))
+        }
+        return nil
+    }
+
+    /// Sends what the plan of an urgent incident still lacks, once there is somebody.
+    private func toppingUp(_ board: Board, _ now: Timestamp) -> Command? {
+        let recommender = Recommender(policy: policy)
+        for incident in seen(board, now) where incident.priority <= .p2 && !incident.isWaiting && !isServed(incident) {
+            let barred = unreached[incident.id] ?? []
+            let units = recommender.planSet(for: incident, board: board, now: now).units.filter { !barred.contains($0) }
+            if !units.isEmpty { return .assign(incident.id, units, divert: false) }
         }
         return nil
     }

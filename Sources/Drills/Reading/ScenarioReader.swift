@@ -63,7 +63,7 @@ public struct ScenarioReader {
     }
 
     /// The scenario's own id, else its file's name.
-    private func identity() -> String {
+    func identity() -> String {
         if let id = root.table["id"]?.string, !id.isEmpty { return id }
         let name = file.split(separator: "/").last ?? "scenario"
         return name.hasSuffix(".toml") ? String(name.dropLast(5)) : String(name)

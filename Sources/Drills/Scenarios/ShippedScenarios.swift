@@ -1,7 +1,12 @@
 extension Scenario {
     /// The texts of the scenarios that ship with the program, by id, in the order in which they are best played.
     public static let shippedTexts: [(id: String, text: String)] = [
-        ("evening-peak", PackageResources.evening_peak_toml)
+        ("quiet-night", PackageResources.quiet_night_toml),
+        ("evening-peak", PackageResources.evening_peak_toml),
+        ("storm", PackageResources.storm_toml),
+        ("stadium", PackageResources.stadium_toml),
+        ("radio-outage", PackageResources.radio_outage_toml),
+        ("dispute", PackageResources.dispute_toml),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     /// The shipped scenario of an id, nil when there is none.
@@ -22,12 +27,12 @@ extension Scenario {
     }
 }
 
-extension DrillDistrict {
-    /// The names of the districts that ship with the program.
-    public static let shippedNames = ["made-up"]
+extension Scenario {
+    /// The names of the districts that ship with the program's scenarios.
+    public static let shippedDistricts = ["made-up"]
 
     /// The text of a shipped district.
-    static func shippedText(_ name: String) -> String? {
+    static func shippedDistrict(_ name: String) -> String? {
         name == "made-up" ? String(decoding: PackageResources.made_up_toml, as: UTF8.self) : nil
     }
 }

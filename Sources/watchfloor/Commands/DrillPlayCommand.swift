@@ -11,11 +11,11 @@ struct DrillPlayCommand: ParsableCommand {
         abstract: say("Play a scenario on the console, or without a screen.", "在控制台上或无屏幕地进行演练。"),
         discussion: say(
             "Without a scenario it lists those that there are. Every drill has a folder of its own.",
-            "不给出情景时列出全部情景。每次演练均有独立目录。"))
+            "不给出想定时列出全部想定。每次演练均有独立目录。"))
 
     @Argument(
         help: ArgumentHelp(
-            say("A scenario that comes with the program, or a TOML file.", "内置情景或 TOML 文件。"), valueName: "scenario"))
+            say("A scenario that comes with the program, or a TOML file.", "内置想定或 TOML 文件。"), valueName: "scenario"))
     var scenario: String?
 
     @OptionGroup var options: DrillOptions
@@ -34,7 +34,7 @@ struct DrillPlayCommand: ParsableCommand {
         let known = try shippedScenarios()
         let language = screen.locale.flatMap(Language.init(localeName:)) ?? shellLanguage
         let words = Words(language)
-        print(words.pick("Scenarios (EXERCISE):", "情景（演练）："))
+        print(words.pick("Scenarios (EXERCISE):", "想定（演练）："))
         for (index, scenario) in known.enumerated() {
             print("  \(index + 1)  \(scenario.id)  \(words.pick(scenario.title.english, scenario.title.chinese))")
             print("     " + words.pick(scenario.purpose.english, scenario.purpose.chinese))
@@ -53,13 +53,13 @@ struct DrillPlayCommand: ParsableCommand {
 
 /// How a drill is played.
 struct DrillOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(say("Seed of chance (default: the scenario's).", "随机种子（默认取情景的）。")))
+    @Option(help: ArgumentHelp(say("Seed of chance (default: the scenario's).", "随机种子（默认取想定的）。")))
     var seed: UInt64?
 
     @Option(help: ArgumentHelp(say("Speed: 0.1 to 1000, or max.", "速度：0.1 至 1000，或 max。"), valueName: "x|max"))
     var speed = "1"
 
-    @Option(help: ArgumentHelp(say("Name of the drill (default: the scenario's).", "演练名称（默认取情景名）。")))
+    @Option(help: ArgumentHelp(say("Name of the drill (default: the scenario's).", "演练名称（默认取想定名）。")))
     var name: String?
 
     @Option(help: ArgumentHelp(say("Who is trained.", "受训者姓名。"), valueName: "name"))

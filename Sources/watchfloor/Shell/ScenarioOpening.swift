@@ -17,8 +17,8 @@ func openScenario(_ name: String) throws -> Scenario {
         guard let data = FileManager.default.contents(atPath: name) else {
             let known = Scenario.shippedTexts.map(\.id).joined(separator: ", ")
             throw Failure(
-                .usage, say("\(name): no such scenario or file", "\(name)：没有该情景或文件"),
-                remedy: say("those that come with the program: \(known)", "内置情景：\(known)"))
+                .usage, say("\(name): no such scenario or file", "\(name)：没有该想定或文件"),
+                remedy: say("those that come with the program: \(known)", "内置想定：\(known)"))
         }
         let folder = URL(filePath: name).deletingLastPathComponent()
         return try ScenarioReader.read(text: String(decoding: data, as: UTF8.self), file: name) { other in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A call log in the columns of the San Francisco fire department, written by a test, and its figures worked out
 /// straight from the rows.

@@ -97,28 +97,3 @@ struct Status: Decodable, Equatable {
     var free: Int
     var alerts: Int
 }
-
-/// The real data beside the checkout; nil, said loudly, when it is not there.
-func realData(_ name: String) -> String? {
-    let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-    let path = checkout.deletingLastPathComponent().appending(path: "shared/data/\(name)").path
-    if FileManager.default.isReadableFile(atPath: path) { return path }
-    print("SKIPPED: \(name) is not there; it is looked for at \(path)")
-    return nil
-}
-
-/// A small seeded generator, so that a failure can be had again.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}

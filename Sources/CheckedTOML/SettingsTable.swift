@@ -1,0 +1,175 @@
+import TOMLKit
+
+/// Collects the problems of one settings file.
+public final class SettingsProblems {
+    /// The file's name for messages.
+    public let file: String
+    /// Where its fields stand.
+    public let positions: FieldPositions
+    /// Everything noted so far.
+    public private(set) var all: [SettingsProblem] = []
+
+    /// Nothing noted yet of a file.
+    public init(file: String, text: String) {
+        self.file = file
+        positions = FieldPositions(text)
+    }
+
+    /// Notes a problem at the position of a path; people see array elements counted from 1.
+    public func add(_ path: String, _ english: String, _ chinese: String) {
+        let (line, column) = positions[path]
+        let field = path.split(separator: ".").reduce(into: "") { field, part in
+            if let index = Int(part) { field += "[\(index + 1)]" } else { field += field.isEmpty ? part : ".\(part)" }
+        }
+        all.append(
+            SettingsProblem(file: file, line: line, column: column, field: field, english: english, chinese: chinese))
+    }
+}
+
+/// One table of a settings file, read with a note of everything that is wrong.
+public struct SettingsTable {
+    /// The library's table.
+    public let table: TOMLTable
+    /// Where it stands in the file; empty for the whole file.
+    public let path: String
+    /// Where faults are noted.
+    public let problems: SettingsProblems
+
+    /// The whole file.
+    public init(root table: TOMLTable, problems: SettingsProblems) {
+        self.init(table: table, path: "", problems: problems)
+    }
+
+    init(table: TOMLTable, path: String, problems: SettingsProblems) {
+        self.table = table
+        self.path = path
+        self.problems = problems
+    }
+
+    /// Its keys, sorted.
+    public var keys: [String] { table.keys.sorted() }
+
+    /// True when a key is written.
+    public func has(_ key: String) -> Bool { table[key] != nil }
+
+    /// The path of a key.
+    public func field(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+    /// Notes a fault of a key.
+    public func fault(_ key: String, _ english: String, _ chinese: String) {
+        problems.add(field(key), english, chinese)
+    }
+
+    /// Notes every key that is not among these.
+    public func expect(_ known: [String]) {
+        for key in keys where !known.contains(key) {
+            let list = known.joined(separator: ", ")
+            fault(key, "unknown; remove it or write one of: \(list)", "未知字段；请删除，或改为：\(list)")
+        }
+    }
+
+    /// A text that is not empty.
+    public func string(_ key: String, required: Bool = false) -> String? {
+        guard let value = table[key] else {
+            if required { fault(key, "missing; write \(key) = \"...\"", "缺少；请写 \(key) = \"...\"") }
+            return nil
+        }
+        if let text = value.string, !text.isEmpty { return text }
+        fault(key, "must be a text in quotes that is not empty", "应为引号内的非空文本")
+        return nil
+    }
+
+    /// A text or a list of texts.
+    public func strings(_ key: String) -> [String] {
+        guard let value = table[key] else { return [] }
+        if let text = value.string { return [text] }
+        if let array = value.array {
+            let texts = array.compactMap { $0.string }
+            if texts.count == array.count { return texts }
+        }
+        fault(key, "must be a text or a list of texts", "应为文本或文本列表")
+        return []
+    }
+
+    /// A text in both languages: `["English", "中文"]`.
+    public func bilingual(_ key: String, required: Bool = false) -> (english: String, chinese: String)? {
+        guard let value = table[key] else {
+            if required {
+                fault(key, "missing; write \(key) = [\"English\", \"中文\"]", "缺少；请写 \(key) = [\"English\", \"中文\"]")
+            }
+            return nil
+        }
+        let texts = value.array?.compactMap { $0.string } ?? []
+        if texts.count == 2, texts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= Self.textLimit }) {
+            return (texts[0], texts[1])
+        }
+        fault(
+            key, "must be both languages, [\"English\", \"中文\"], at most \(Self.textLimit) bytes each",
+            "应为两种语言 [\"English\", \"中文\"]，每个不超过 \(Self.textLimit) 字节")
+        return nil
+    }
+
+    /// The longest text in bytes of UTF-8.
+    public static let textLimit = 1500
+
+    /// A table inside.
+    public func subtable(_ key: String) -> SettingsTable? {
+        guard let value = table[key] else { return nil }
+        guard let inner = value.table else {
+            fault(key, "must be a table: write [\(field(key))]", "应为表：请写 [\(field(key))]")
+            return nil
+        }
+        return SettingsTable(table: inner, path: field(key), problems: problems)
+    }
+
+    /// The elements of an array of tables.
+    public func elements(_ key: String) -> [SettingsTable] {
+        guard let value = table[key] else { return [] }
+        guard let array = value.array else {
+            fault(key, "must be a list of tables: write [[\(field(key))]]", "应为表的列表：请写 [[\(field(key))]]")
+            return []
+        }
+        return array.enumerated().compactMap { index, element in
+            guard let inner = element.table else {
+                fault(key, "must be a list of tables: write [[\(field(key))]]", "应为表的列表：请写 [[\(field(key))]]")
+                return nil
+            }
+            return SettingsTable(table: inner, path: "\(field(key)).\(index)", problems: problems)
+        }
+    }
+
+    /// A word that stands for one of the cases of an enumeration.
+    public func choice<Value>(_ key: String, of names: [String: Value]) -> Value? {
+        guard let text = string(key) else { return nil }
+        if let value = names[text] { return value }
+        let list = names.keys.sorted().joined(separator: ", ")
+        fault(key, "\"\(text)\" is none of: \(list)", "“\(text)”不在可选值中：\(list)")
+        return nil
+    }
+
+    /// True or false; false when it is not written.
+    public func flag(_ key: String) -> Bool {
+        guard let value = table[key] else { return false }
+        if let flag = value.bool { return flag }
+        fault(key, "must be true or false", "应为 true 或 false")
+        return false
+    }
+
+    /// A whole number within a range.
+    public func integer(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+        guard let value = table[key] else { return nil }
+        if let number = value.int, range.contains(number) { return number }
+        let (low, high) = (range.lowerBound, range.upperBound)
+        fault(key, "must be a whole number from \(low) to \(high)", "应为 \(low) 至 \(high) 的整数")
+        return nil
+    }
+
+    /// A number within a range.
+    public func number(_ key: String, _ range: ClosedRange<Double>) -> Double? {
+        guard let value = table[key] else { return nil }
+        if let number = value.double ?? value.int.map(Double.init), range.contains(number) { return number }
+        let (low, high) = (range.lowerBound, range.upperBound)
+        fault(key, "must be a number from \(low) to \(high)", "应为 \(low) 至 \(high) 的数")
+        return nil
+    }
+}

@@ -1,0 +1,92 @@
+import DispatchModel
+
+/// A beat of the district (巡区), or a community's police grid (警格).
+public struct DistrictBeat: Hashable, Sendable {
+    /// Its code, as incidents and units carry it.
+    public var code: String
+    /// Its name.
+    public var name: DistrictText
+    /// Its middle.
+    public var centre: GeoPoint
+    /// The corners of its parts, each a ring without holes; empty for the box of `reach` around the centre.
+    public var outline: [[GeoPoint]]
+    /// Half the width and half the height of its box in microdegrees of longitude and latitude.
+    public var reach: Reach
+    /// Its share of the district's calls, against the other beats'. At least 0.
+    public var weight: Double
+    /// Streets that calls come from.
+    public var streets: [DistrictText]
+
+    /// Half of a box around a centre, in microdegrees.
+    public struct Reach: Hashable, Sendable {
+        /// To the east and to the west.
+        public var longitude: Int64
+        /// To the north and to the south.
+        public var latitude: Int64
+
+        /// Creates a reach.
+        public init(longitude: Int64, latitude: Int64) {
+            self.longitude = longitude
+            self.latitude = latitude
+        }
+    }
+
+    /// Creates a beat.
+    public init(
+        code: String, name: DistrictText, centre: GeoPoint, outline: [[GeoPoint]] = [],
+        reach: Reach = Reach(longitude: 9_500, latitude: 12_000), weight: Double = 1, streets: [DistrictText] = []
+    ) {
+        self.code = code
+        self.name = name
+        self.centre = centre
+        self.outline = outline
+        self.reach = reach
+        self.weight = weight
+        self.streets = streets
+    }
+
+    /// True when a point lies inside: within the outline (even-odd rule), or within the box where there is none.
+    public func contains(_ point: GeoPoint) -> Bool {
+        if outline.isEmpty {
+            return abs(point.longitudeMicrodegrees - centre.longitudeMicrodegrees) <= reach.longitude
+                && abs(point.latitudeMicrodegrees - centre.latitudeMicrodegrees) <= reach.latitude
+        }
+        var isInside = false
+        for ring in outline where Self.crosses(ring, point) { isInside.toggle() }
+        return isInside
+    }
+
+    /// True when a ray to the east crosses a ring an odd number of times.
+    private static func crosses(_ ring: [GeoPoint], _ point: GeoPoint) -> Bool {
+        var isOdd = false
+        var previous = ring.count - 1
+        for index in ring.indices {
+            let (a, b) = (ring[index], ring[previous])
+            previous = index
+            let isAbove = a.latitudeMicrodegrees > point.latitudeMicrodegrees
+            guard isAbove != (b.latitudeMicrodegrees > point.latitudeMicrodegrees) else { continue }
+            let part =
+                Double(point.latitudeMicrodegrees - a.latitudeMicrodegrees)
+                / Double(b.latitudeMicrodegrees - a.latitudeMicrodegrees)
+            let crossing =
+                Double(a.longitudeMicrodegrees)
+                + part * Double(b.longitudeMicrodegrees - a.longitudeMicrodegrees)
+            if Double(point.longitudeMicrodegrees) < crossing { isOdd.toggle() }
+        }
+        return isOdd
+    }
+
+    /// The smallest and largest coordinates of the beat.
+    public var box: (south: Int64, north: Int64, west: Int64, east: Int64) {
+        let corners = outline.joined()
+        guard !corners.isEmpty else {
+            return (
+                centre.latitudeMicrodegrees - reach.latitude, centre.latitudeMicrodegrees + reach.latitude,
+                centre.longitudeMicrodegrees - reach.longitude, centre.longitudeMicrodegrees + reach.longitude
+            )
+        }
+        let latitudes = corners.map(\.latitudeMicrodegrees)
+        let longitudes = corners.map(\.longitudeMicrodegrees)
+        return (latitudes.min() ?? 0, latitudes.max() ?? 0, longitudes.min() ?? 0, longitudes.max() ?? 0)
+    }
+}

@@ -1,0 +1,107 @@
+import DispatchModel
+import DispatchPolicy
+
+/// A district as the simulator knows it: its ground, its units, its calls, and how long everything takes.
+///
+/// It is written by hand, or estimated from a call log. The crews of a drill, the calls of a drill and the staffing
+/// simulator all draw from the same model.
+public struct DistrictModel: Hashable, Sendable {
+    /// Its name, as the command line takes it.
+    public var id: String
+    /// What it is called.
+    public var name: DistrictText
+    /// The IANA zone of its clocks.
+    public var timeZone: String
+    /// Its beats; at least one.
+    public var beats: [DistrictBeat] = []
+    /// Its roster.
+    public var units: [DistrictUnit] = []
+    /// Its shifts.
+    public var shifts: [DistrictShift] = []
+    /// The types of its calls; at least one.
+    public var types: [DistrictCallType] = []
+    /// Calls an hour by hour of the day: 24 values of at least 0, for a day whose factor is 1.
+    public var callsPerHour = [Double](repeating: 10, count: 24)
+    /// Factors on them from Monday to Sunday: seven values of at least 0.
+    public var weekdayFactors = [Double](repeating: 1, count: 7)
+    /// The share of calls about which somebody else calls too, 0 to below 1.
+    public var duplicateCallers = 0.0
+    /// How long after the first the other one calls.
+    public var duplicateDelay = DurationLaw.exponential(mean: 120)
+    /// The part of the usual time at the scene that a false alarm takes.
+    public var falseAlarmFactor = 0.3
+    /// From the first word of the call until units are sent, where nobody waits.
+    public var callHandling = DurationLaw.lognormal(mean: 60, variation: 0.5)
+    /// From the assignment until a crew has read it.
+    public var acknowledgement = DurationLaw.lognormal(mean: 12, variation: 0.4)
+    /// From the assignment until a unit moves, by kind; `standardTurnout` for the others.
+    public var turnout: [UnitKind: DurationLaw] = [:]
+    /// Speeds and the detour that roads make.
+    public var travel = TravelModel()
+    /// Times the ordinary speed, by hour of the day: traffic. 24 values above 0.
+    public var trafficByHour = [Double](repeating: 1, count: 24)
+    /// Times the ordinary speed: weather. Above 0.
+    public var weather = 1.0
+    /// What an incident's type and priority ask for.
+    public var responsePlans = ResponsePlans.standard
+    /// The tiers of quick response in minutes (1-3-5 by default), rising.
+    public var tiers: [Int] = [1, 3, 5]
+    /// Failures and breaks.
+    public var wear = DistrictWear()
+    /// Radio.
+    public var radio = DistrictRadio()
+    /// How units are sent where no dispatcher plays.
+    public var rule = DispatchRule()
+
+    /// The turn-out of a kind that the model does not name.
+    public static let standardTurnout = DurationLaw.lognormal(mean: 50, variation: 0.4)
+
+    /// Creates a district without anything in it.
+    public init(id: String, name: DistrictText, timeZone: String) {
+        self.id = id
+        self.name = name
+        self.timeZone = timeZone
+    }
+
+    /// From the assignment until a unit of a kind moves.
+    public func turnout(of kind: UnitKind) -> DurationLaw {
+        turnout[kind] ?? Self.standardTurnout
+    }
+
+    /// The type of a code.
+    public func type(_ code: String) -> DistrictCallType? {
+        types.first { $0.code == code }
+    }
+
+    /// The beat of a code.
+    public func beat(_ code: String) -> DistrictBeat? {
+        beats.first { $0.code == code }
+    }
+
+    /// The beat that a point lies in; where none does, the one whose middle is nearest.
+    public func beat(at point: GeoPoint) -> DistrictBeat? {
+        beats.first { $0.contains(point) }
+            ?? beats.min {
+                TravelModel.metres(from: $0.centre, to: point) < TravelModel.metres(from: $1.centre, to: point)
+            }
+    }
+
+    /// True when a unit works at a minute of the day.
+    public func works(_ unit: DistrictUnit, minuteOfDay: Int) -> Bool {
+        if unit.shifts.isEmpty { return true }
+        return shifts.contains { unit.shifts.contains($0.name) && $0.isOn(minuteOfDay: minuteOfDay) }
+    }
+
+    /// Mean calls a day over a week.
+    public var callsPerDay: Double {
+        callsPerHour.reduce(0, +) * weekdayFactors.reduce(0, +) / 7
+    }
+
+    /// The rules of a room in this district.
+    public var policy: Policy {
+        var policy = Policy()
+        policy.responsePlans = responsePlans
+        policy.travel = travel
+        return policy
+    }
+}
