@@ -44,6 +44,15 @@ let package = Package(
         house(
             "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
+        house(
+            "Drills",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
+            resources: (["Districts/made-up"]
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
+                    "Scenarios/\($0)"
+                }).map {
+                    .embedInCode("\($0).toml")
+                }),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -66,11 +75,17 @@ let package = Package(
                 "Panes",
             ]
         ),
+        house(
+            "DrillRoom",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills",
+            ]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite", "CheckedTOML", "Districts",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
+                "Drills", "Ingest", "Journal", "JournalSQLite", "DrillRoom",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -86,6 +101,7 @@ let package = Package(
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
         tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
+        tests("DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),
@@ -100,6 +116,12 @@ let package = Package(
             uses: [
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
+            ]),
+        tests(
+            "DrillRoomTests",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills", "DrillRoom",
             ]),
         tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "SimulationKit", "watchfloor"]),
         tests("ArchitectureTests", uses: []),

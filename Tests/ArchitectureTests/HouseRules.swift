@@ -13,6 +13,10 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation"],
         ["Foundation", "TOMLKit"]
     ),
+    (
+        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
+        ["Foundation", "TOMLKit"]
+    ),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
@@ -34,11 +38,19 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["Dispatch", "Glibc", "Synchronization"]
     ),
     (
+        "DrillRoom",
+        [
+            "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Journal", "Keymap", "Panes", "TerminalKit",
+            "Themes", "Wording",
+        ], ["Dispatch", "Foundation", "Glibc", "Synchronization"]
+    ),
+    (
         "watchfloor",
         [
-            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "Figures", "Grammar", "Ingest",
-            "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills",
+            "Figures",
+            "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap", "Panes", "Simulation", "SimulationKit",
+            "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]
