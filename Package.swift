@@ -97,7 +97,8 @@ let package = Package(
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
-        tests("DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "Journal", "Drills"]),
+        tests(
+            "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),
