@@ -114,12 +114,13 @@ import Testing
         let changes = score.coverage.map { (($0.at - Small.start).milliseconds, $0.free) }
         let first = try #require(changes.first { $0.0 >= 165_000 })
         #expect(first.0 == 165_000 && first.1 == 2)
+        let end = (score.end - Small.start).milliseconds
         var enough: Int64 = 0
         for (index, change) in changes.enumerated() where change.1 >= 3 {
-            enough += (index + 1 < changes.count ? changes[index + 1].0 : 1_800_000) - change.0
+            enough += (index + 1 < changes.count ? changes[index + 1].0 : end) - change.0
         }
         let value = try #require(cover.value)
-        #expect(abs(value - Double(enough) / 18_000) < 0.001)
+        #expect(abs(value - Double(enough) * 100 / Double(end)) < 0.001)
         #expect(cover.outcome == (value >= 50 ? .met : .missed))
     }
 
