@@ -7,7 +7,7 @@ import Testing
 @Suite struct JournalHashTests {
     @Test func givesTheSameJournalTwice() throws {
         let scenario = try #require(try Scenario.shipped("evening-peak"))
-        func hash(_ seed: UInt64) throws -> Digest {
+        func hash(_ seed: UInt64) throws -> ChainHash {
             let journal = MemoryJournal()
             let events = Rehearsal.play(scenario, seed: seed).records.map {
                 PendingEvent(at: $0.at, actor: $0.actor, source: $0.source, body: $0.body)
