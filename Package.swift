@@ -101,7 +101,8 @@ let package = Package(
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
         tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
-        tests("DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "Journal", "Drills"]),
+        tests(
+            "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),

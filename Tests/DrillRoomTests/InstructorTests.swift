@@ -42,11 +42,11 @@ import Wording
             screen = MemoryScreen(size: size, endsAfterScript: false, frameLimit: 1)
             let asked = Asked()
             console = InstructorConsole(
-                screen: screen, language: language, theme: "dark", wall: { asked.tick() }
-            ) { request throws(DrillProblem) in
-                asked.requests.append(request)
-                return ControlReply(done: nil, status: InstructorTests.status())
-            }
+                screen: screen, language: language, theme: "dark", wall: { asked.tick() },
+                ask: { request throws(DrillProblem) in
+                    asked.requests.append(request)
+                    return ControlReply(done: nil, status: InstructorTests.status())
+                })
             log = asked
             console.step()
         }
@@ -117,9 +117,11 @@ import Wording
     @Test func aDrillThatWentAwayIsSaid() {
         let screen = MemoryScreen(size: Size(columns: 80, rows: 24), endsAfterScript: false, frameLimit: 1)
         let asked = Asked()
-        let console = InstructorConsole(screen: screen, language: .english, theme: "dark", wall: { asked.tick() }) {
-            _ throws(DrillProblem) in throw DrillProblem("control.gone", "the drill \u{1B}[31m went away", "演练已退出")
-        }
+        let console = InstructorConsole(
+            screen: screen, language: .english, theme: "dark", wall: { asked.tick() },
+            ask: { _ throws(DrillProblem) in
+                throw DrillProblem("control.gone", "the drill \u{1B}[31m went away", "演练已退出")
+            })
         console.step()
         let text = screen.frame?.text() ?? ""
         #expect(text.contains("went away") && text.contains("q leaves"), "\(text)")

@@ -56,7 +56,10 @@ struct InstructorFrame {
     private mutating func drawStrip() {
         let line = Rect(column: 0, row: 0, columns: size.columns, rows: min(1, size.rows))
         grid.fill(line, style: style(.strip))
-        var column = put(" \(words.mode(.exercise)) ", 0, .modeExercise) + 1
+        let mark = words.mode(.exercise)
+        // Where there is no room for blanks around it the word itself still stands whole.
+        let padded = size.columns >= TextWidth.columns(of: mark) + 2 ? " \(mark) " : mark
+        var column = put(padded, 0, .modeExercise) + 1
         guard let status = state.status, size.rows > 1 else { return }
         let clock = time(status.at, seconds: true)
         let end = size.columns - TextWidth.columns(of: clock) - 1

@@ -31,7 +31,7 @@ extension DrillSession {
 
     private func objectives() -> [ControlStatus.Objective] {
         let (english, chinese) = (Words(.english), Words(.chinese))
-        return score.latest(of: play).objectives.map { result in
+        return score.latest(of: play).map { result in
             ControlStatus.Objective(
                 title: ControlStatus.Text(result.objective.title),
                 met: result.outcome == .notMeasured ? nil : result.outcome == .met,

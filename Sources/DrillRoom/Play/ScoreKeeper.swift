@@ -41,7 +41,7 @@ final class ScoreKeeper: Sendable {
     static let step: JournalPosition = 500
 
     private struct State {
-        var score: DrillScore?
+        var objectives: [ObjectiveResult]?
         var position: JournalPosition = -1
         var isReading = false
     }
@@ -49,22 +49,22 @@ final class ScoreKeeper: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "watchfloor.score", qos: .utility)
 
-    /// The newest score there is.
-    func latest(of play: DrillPlay) -> DrillScore {
+    /// The objectives as they stood last.
+    func latest(of play: DrillPlay) -> [ObjectiveResult] {
         let position = play.core.recordedPosition
         let kept = state.withLock { $0 }
-        if let score = kept.score, position == kept.position { return score }
-        guard let score = kept.score, position > ScoreKeeper.readAtOnce else {
-            let score = play.score()
-            keep(score, play.core.recordedPosition)
-            return score
+        if let objectives = kept.objectives, position == kept.position { return objectives }
+        guard let objectives = kept.objectives, position > ScoreKeeper.readAtOnce else {
+            let objectives = play.score().objectives
+            keep(objectives, play.core.recordedPosition)
+            return objectives
         }
         if position - kept.position >= ScoreKeeper.step { readAside(play.scenario, play.journal, position) }
-        return score
+        return objectives
     }
 
-    private func keep(_ score: DrillScore, _ position: JournalPosition) {
-        state.withLock { $0 = State(score: score, position: position) }
+    private func keep(_ objectives: [ObjectiveResult], _ position: JournalPosition) {
+        state.withLock { $0 = State(objectives: objectives, position: position) }
     }
 
     private func readAside(_ scenario: Scenario, _ journal: ExerciseJournal, _ position: JournalPosition) {
@@ -74,7 +74,7 @@ final class ScoreKeeper: Sendable {
         }
         guard isFree else { return }
         queue.async { [self] in
-            keep(DrillScore(scenario: scenario, records: JournalRecords(journal)), position)
+            keep(DrillScore(scenario: scenario, records: JournalRecords(journal)).objectives, position)
         }
     }
 }

@@ -94,7 +94,8 @@ struct InjectTelling {
 
     /// What stands in the journal of things that make no other event. Radio fails without a word to the player.
     private func noted() -> [Observation] {
-        let text = message ?? DrillText("inject \(inject.id)", "注入 \(inject.id)")
+        // What the player is not told has no words: the journal knows it by the inject's id.
+        let text = message ?? .none
         var isFirst = true
         if case .takeOut = inject.action {
             // A unit that is out already says nothing, and then this bears the inject's key.

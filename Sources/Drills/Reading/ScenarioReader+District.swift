@@ -46,7 +46,7 @@ extension ScenarioReader {
     ) -> (FoundDistrict?, [ScenarioProblem]) {
         do throws(TOMLProblem) {
             let problems = ScenarioProblems(file: name, text: text)
-            let table = ScenarioTable(table: try CheckedTOML.table(text), path: "", problems: problems)
+            let table = ScenarioTable(root: try CheckedTOML.table(text), problems: problems)
             return (FoundDistrict(model: DistrictReading.read(table, id: name), standalone: standalone), problems.all)
         } catch {
             let problem = ScenarioProblem(

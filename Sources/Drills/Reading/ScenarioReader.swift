@@ -34,7 +34,7 @@ public struct ScenarioReader {
             ])
         }
         let problems = ScenarioProblems(file: file, text: text)
-        let root = ScenarioTable(table: table, path: "", problems: problems)
+        let root = ScenarioTable(root: table, problems: problems)
         let reader = ScenarioReader(root: root, problems: problems, text: text, file: file)
         return try reader.scenario(files)
     }

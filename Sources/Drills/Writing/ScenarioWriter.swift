@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 import Foundation
 
@@ -61,7 +62,8 @@ public struct ScenarioWriter {
         lines += [
             "title = \(pair(title))",
             "purpose = [\"Play a recorded shift again: \(count) calls at their own times.\", \"重演一个真实班次：\(count) 起警情，按原时间。\"]",
-            "seed = 1", "start = \(quoted(date))", "", "[end]", "after = \"\(end.written)\"", "", "[demand]",
+            "seed = 1", "start = \(quoted(date))", "", "[end]", "after = \"\(WrittenSpan.text(end.milliseconds))\"", "",
+            "[demand]",
             "off = true", "",
         ]
     }
@@ -70,7 +72,7 @@ public struct ScenarioWriter {
         let name = Self.short(call.place.text.isEmpty ? call.type : call.place.text)
         lines += [
             "[[inject]]", "id = \"call-\(number)\"", "title = [\(quoted(name)), \(quoted(name))]",
-            "at = \"\((call.at - start).written)\"", "[inject.report]",
+            "at = \"\(WrittenSpan.text((call.at - start).milliseconds))\"", "[inject.report]",
             "type = \(quoted(type(call)))", "priority = \"P\(call.priority.rawValue)\"",
             "place = \(quoted(call.place.text.isEmpty ? "?" : Self.short(call.place.text)))",
         ]
@@ -81,13 +83,15 @@ public struct ScenarioWriter {
         if !call.caller.isEmpty { lines.append("caller = \(quoted(Self.short(call.caller)))") }
         if !call.text.isEmpty { lines.append("text = \(same(call.text))") }
         if let arrived = call.arrived, let done = call.done, done > arrived {
-            lines.append("on_scene = \"\(max(.minutes(1), min(done - arrived, .hours(12))).written)\"")
+            lines.append(
+                "on_scene = \"\(WrittenSpan.text(max(60_000, min((done - arrived).milliseconds, 43_200_000))))\"")
         }
         lines.append("")
         for (index, report) in call.reports.enumerated() {
             lines += [
                 "[[inject]]", "id = \"call-\(number)-again-\(index + 1)\"",
-                "title = [\(quoted(name)), \(quoted(name))]", "at = \"\((report.at - start).written)\"",
+                "title = [\(quoted(name)), \(quoted(name))]",
+                "at = \"\(WrittenSpan.text((report.at - start).milliseconds))\"",
                 "[inject.callback]", "of = \"call-\(number)\"", "text = \(same(report.text))",
             ]
             if !report.caller.isEmpty { lines.append("caller = \(quoted(Self.short(report.caller)))") }
@@ -176,7 +180,8 @@ extension ScenarioWriter {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": result += "\\\""
-            case "\\": result += "\\\\"
+            // Not as two: what follows might then look like an escape that no settings file may have.
+            case "\\": result += "\\u005C"
             case _ where scalar.properties.generalCategory == .control: result += " "
             default: result.unicodeScalars.append(scalar)
             }
