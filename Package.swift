@@ -30,6 +30,8 @@ let package = Package(
     targets: [
         // Settings
         house("CheckedTOML", uses: [toml]),
+        // Charts and pages, of nothing in particular
+        house("Plots"),
         // The domain
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
@@ -83,6 +85,7 @@ let package = Package(
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
+        tests("PlotsTests", uses: ["Plots"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),

@@ -3,6 +3,7 @@
 /// The order is the order of the layers, the lowest first.
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("CheckedTOML", [], ["TOMLKit"]),
+    ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
     ("Figures", ["DispatchModel"], []),
