@@ -28,14 +28,14 @@ import Testing
 
     @Test func aDistributionRisesByOneShareAtEachOfItsValues() throws {
         let chart = Chart.distribution(
-            "x", of: [PlotSeries("a", [30, 10, 20, 20])], x: Axis(scale: .duration),
+            "x", of: [PlotSeries("a", [30, 10, .infinity, 20]), PlotSeries("b", [40])], x: Axis(scale: .duration),
             thresholds: [PlotThreshold("limit", 25)])
         guard case .steps(let points) = try #require(chart.layers.first).mark else {
             Issue.record("not drawn as steps")
             return
         }
-        #expect(points.map(\.x) == [0, 10, 20, 20, 30, 30])
-        #expect(points.map(\.y) == [0, 0.25, 0.5, 0.75, 1, 1])
+        #expect(points.map(\.x) == [0, 10, 20, 30, 40])
+        #expect(points.map(\.y) == [0, 0.25, 0.5, 0.75, 0.75])
         #expect(chart.layers.last?.mark == .atX(25))
     }
 

@@ -31,7 +31,7 @@ public struct PlotThreshold: Hashable, Sendable {
 
 extension Chart {
     /// The share of values that are at most so large, for one or more series: each an empirical distribution function,
-    /// a step of 1/n at every one of its n values.
+    /// a step of 1/n at every one of its n values. An infinite value counts but is never reached.
     public static func distribution(
         _ title: String, summary: String = "", of series: [PlotSeries], x: Axis, yLabel: String = "",
         thresholds: [PlotThreshold] = []
@@ -39,12 +39,13 @@ extension Chart {
         let furthest = series.flatMap(\.values).filter(\.isFinite).max() ?? 0
         var layers = series.enumerated().map { index, one in
             let sorted = one.values.filter(\.isFinite).sorted()
+            let count = one.values.count { !$0.isNaN }
             var points = [PlotPoint(min(0, sorted.first ?? 0), 0)]
             for (rank, value) in sorted.enumerated() {
-                points.append(PlotPoint(value, Double(rank + 1) / Double(sorted.count)))
+                points.append(PlotPoint(value, Double(rank + 1) / Double(count)))
             }
-            // Every curve runs on to the end of the chart, where all its values lie behind it.
-            if !sorted.isEmpty { points.append(PlotPoint(furthest, 1)) }
+            // Every curve runs on to the end of the chart, where all that it can reach lies behind it.
+            if let last = points.last, last.x < furthest { points.append(PlotPoint(furthest, last.y)) }
             return ChartLayer(
                 one.name, .steps(sorted.isEmpty ? [] : points), colour: one.colour ?? .series(index), dash: index)
         }

@@ -9,6 +9,8 @@ extension PageBlock {
         case .facts(let facts): "<dl class=\"facts\">\(facts.map(\.html).joined())</dl>\n"
         case .table(let table): table.html
         case .charts(let charts): "<div class=\"charts\">\(charts.map(\.figure).joined())</div>\n"
+        case .multiples(let charts):
+            "<div class=\"charts small\">\(charts.map(\.figure).joined())</div>\n"
         case .gantt(let gantt): gantt.html(words: words)
         case .folded(let title, let blocks):
             "<details><summary>\(Markup.escaped(title))</summary>\n"

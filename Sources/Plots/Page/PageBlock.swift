@@ -14,6 +14,8 @@ public indirect enum PageBlock: Hashable, Sendable {
     case table(PageTable)
     /// Charts, side by side where there is room.
     case charts([Chart])
+    /// Small charts, several in a row.
+    case multiples([Chart])
     /// Lanes over time, as wide as the page.
     case gantt(Gantt)
     /// Blocks that the reader unfolds; unfolded on paper.

@@ -52,6 +52,8 @@ enum PageStyle {
 
     private static let charts = """
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 500px), 1fr)); gap: 18px 28px; }
+        .charts.small { grid-template-columns: repeat(auto-fill, minmax(min(100%, 270px), 1fr)); }
+        .small figcaption { font-size: 13.5px; }
         figure { margin: 10px 0; min-width: 0; }
         figcaption { font-weight: 600; font-size: 15px; }
         svg.chart { display: block; width: 100%; max-width: 760px; height: auto; }
@@ -116,7 +118,7 @@ enum PageStyle {
               figure, .gantt .block, tr, .facts { break-inside: avoid; }
               figure.gantt { break-inside: auto; }
               h2, h3, figcaption, caption, .legend { break-after: avoid; }
-              .charts { grid-template-columns: 1fr 1fr; }
+              .charts { grid-template-columns: 1fr 1fr; } .charts.small { grid-template-columns: 1fr 1fr 1fr 1fr; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
             """
