@@ -42,10 +42,9 @@ enum PageStyle {
         caption { text-align: left; font-weight: 600; padding: 4px 0; }
         th, td { text-align: left; vertical-align: top; padding: 4px 16px 4px 0; border-bottom: 1px solid var(--rule); }
         th { color: var(--quiet); font-weight: 600; font-size: 13.5px; }
-        td { overflow-wrap: break-word; max-width: 46ch; }
+        td { overflow-wrap: break-word; max-width: 46ch; min-width: 3.4em; }
         .n { text-align: right; font-variant-numeric: tabular-nums; }
         th, .n, .met, .missed, .open { white-space: nowrap; }
-        td .met, td .missed, td .open { white-space: normal; }
         kbd { font: 12.5px/1 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; padding: 1px 5px; margin: 1px 0;
           display: inline-block; border: 1px solid var(--rule); border-radius: 4px; background: var(--soft); }
         """
