@@ -72,6 +72,12 @@ let package = Package(
                 "Panes",
             ]
         ),
+        house(
+            "DrillRoom",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills",
+            ]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
@@ -107,6 +113,12 @@ let package = Package(
             uses: [
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
+            ]),
+        tests(
+            "DrillRoomTests",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills", "DrillRoom",
             ]),
         tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "watchfloor"]),
         tests("ArchitectureTests", uses: []),

@@ -35,10 +35,18 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["Dispatch", "Glibc", "Synchronization"]
     ),
     (
+        "DrillRoom",
+        [
+            "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Journal", "Keymap", "Panes", "TerminalKit",
+            "Themes", "Wording",
+        ], ["Dispatch", "Foundation", "Glibc", "Synchronization"]
+    ),
+    (
         "watchfloor",
         [
-            "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "Dashboard", "DispatchModel", "DispatchPolicy", "DrillRoom", "Drills", "Figures", "Grammar", "Ingest",
+            "Journal", "JournalSQLite", "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit",
+            "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]

@@ -74,6 +74,12 @@ public final class Console {
     var lastBell = Timestamp.epoch
     var isDirty = true
     var mouseIsOn = false
+    /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.
+    var held: Timestamp?
+    /// True while a key must not hit a selection that has just moved, as whoever drives in steps says; nil to measure it.
+    var settling: Bool?
+    /// The command that the last key or line ran.
+    var lastCommand: CommandName?
     /// An incident just created, to be selected once it is on the screen.
     var selectWhenShown: IncidentID?
     /// Why the console ended; nil while it runs.
@@ -127,7 +133,7 @@ public final class Console {
     /// The board that is drawn.
     var board: Board { core.shown }
     /// Board time now.
-    var now: Timestamp { clock.now(wall: surroundings.wall()) }
+    var now: Timestamp { held ?? clock.now(wall: surroundings.wall()) }
 
     /// Runs until the operator quits or the terminal goes.
     public func run() -> Ending {

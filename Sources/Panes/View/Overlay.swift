@@ -229,6 +229,23 @@ public struct FormView: Sendable {
     }
 }
 
+/// A message over the panes that takes no keys, such as the trainer's to the player.
+public struct BannerView: Hashable, Sendable {
+    /// Who speaks, and when.
+    public var title: String
+    /// What is said.
+    public var text: String
+    /// How it goes away, and what else waits to be read.
+    public var hint: String
+
+    /// Creates the message.
+    public init(title: String, text: String, hint: String = "") {
+        self.title = title
+        self.text = text
+        self.hint = hint
+    }
+}
+
 /// Lines to choose one from.
 public struct MenuView: Sendable {
     /// What is to be chosen.

@@ -26,7 +26,9 @@ struct ReportCommand: ParsableCommand {
         let journal = open.journal
         defer { journal.close() }
         if json {
-            print(try journalStep { () throws(JournalError) in try figures(of: journal, by: by) }.json)
+            print(
+                try journalStep { () throws(JournalError) in try figures(of: journal, by: by) }.json(
+                    exercise: open.opened.board.mode.mode == .exercise))
         } else {
             print(
                 try journalStep { () throws(JournalError) in
