@@ -1,0 +1,89 @@
+import DispatchModel
+import Wording
+
+/// Folds the journal of a drill and keeps what the board forgets: how incidents and units went from state to state, and
+/// what each action did.
+///
+/// States are read off the board after each event, never guessed from events, so that an undo is shown as what it was.
+struct BoardHistory {
+    /// The board after the last event taken.
+    private(set) var board = Board()
+    /// The player's actions.
+    private(set) var decisions: [Decision] = []
+    /// What each event made by a person says, by position.
+    private(set) var lines: [JournalPosition: String] = [:]
+
+    private let words: Words
+    private var incidents: [IncidentID: StretchWriter<IncidentProgress>] = [:]
+    private var units: [UnitID: StretchWriter<UnitStatus>] = [:]
+    private var facts: [IncidentID: Incident] = [:]
+    /// Events that still belong to the last decision.
+    private var followers: Int64 = 0
+
+    init(words: Words) {
+        self.words = words
+    }
+
+    /// Takes the next event, in the order of the journal.
+    mutating func take(_ record: EventRecord) {
+        board.apply(record)
+        let about = record.body.incidents
+        for id in [about.first, about.second].compactMap({ $0 }) { note(id, at: record.at) }
+        if let unit = record.body.unit { note(unit, at: record.at) }
+        tell(record)
+    }
+
+    /// Takes notice of an incident's state and of the units on it, which an event about it may have changed as well.
+    private mutating func note(_ id: IncidentID, at: Timestamp) {
+        guard let incident = board.incidents[id] else { return }
+        let progress: IncidentProgress? = incident.isOpen ? incident.progress : nil
+        incidents[id, default: StretchWriter()].set(progress, at: at)
+        facts[id] = incident
+        for assignment in incident.assignments { note(assignment.unit, at: at) }
+    }
+
+    private mutating func note(_ id: UnitID, at: Timestamp) {
+        guard let unit = board.units[id] else { return }
+        units[id, default: StretchWriter()].set(unit.status, at: at)
+    }
+
+    private mutating func tell(_ record: EventRecord) {
+        guard record.actor.kind == .dispatcher else { return }
+        if case .actionTaken(let event) = record.body {
+            decisions.append(
+                Decision(
+                    position: record.position, at: record.at, name: event.name, incidents: event.incidents, lines: [],
+                    keys: [], keysLeftOut: 0))
+            followers = event.followers
+            lines[record.position] = words.action(event.name)
+            return
+        }
+        let line = words.happening(record, on: board)
+        lines[record.position] = line
+        guard followers > 0, !decisions.isEmpty else { return }
+        followers -= 1
+        decisions[decisions.count - 1].lines.append(line)
+    }
+
+    /// The lanes of all incidents in the order of their numbers, every open stretch ended at the end of the drill.
+    func incidentLanes(end: Timestamp) -> [IncidentLane] {
+        incidents.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { id in
+            guard var writer = incidents[id], let incident = facts[id] else { return nil }
+            writer.close(at: end)
+            return IncidentLane(
+                incident: id, type: incident.type, priority: incident.priority, place: incident.place.text,
+                stretches: writer.done)
+        }
+    }
+
+    /// The lanes of all units in the order of their callsigns.
+    func unitLanes(end: Timestamp) -> [UnitLane] {
+        board.units.elements.map { unit in
+            var writer = units[unit.id, default: StretchWriter()]
+            writer.close(at: end)
+            return UnitLane(
+                unit: unit.id, callsign: unit.callsign, kind: unit.kind, homeBeat: unit.homeBeat,
+                circleMinutes: unit.circleMinutes, stretches: writer.done)
+        }.sorted { ($0.callsign, $0.unit.rawValue) < ($1.callsign, $1.unit.rawValue) }
+    }
+}
