@@ -21,16 +21,30 @@ import Testing
         #expect(found.badLines == [3, 4] && found.badCount == 2)
     }
 
+    @Test func otherInputsAreNamedAndSizesPassedOver() {
+        let text = """
+            {"n": 1, "at": 1000, "position": 0, "size": [160, 48]}
+            {"n": 2, "at": 2000, "position": 5, "paste": "secret"}
+            {"n": 3, "at": 3000, "position": 5, "mouse": [0, 4, 7], "to": 9}
+            {"n": 4, "at": 9000, "position": 9, "end": "time"}
+            """
+        #expect(DrillFiles.keys(Data(text.utf8)).elements.map(\.key) == ["paste", "click"])
+        #expect(DrillFiles.end(Data(text.utf8)) == Timestamp(milliseconds: 9000))
+        #expect(DrillFiles.end(Data()) == nil)
+    }
+
     @Test func aTrainersOrderIsToldAsItStands() {
-        let text = #"{"at": 5000, "position": 7, "command": "take-out", "unit": "3A12", "reason": "flat tyre"}"#
+        let text = #"{"n": 3, "at": 5000, "position": 7, "do": "out", "callsign": "3A12", "text": "flat tyre"}"#
         let found = DrillFiles.interventions(Data(text.utf8))
-        #expect(found.elements == [Intervention(at: Timestamp(milliseconds: 5000), order: "take-out flat tyre 3A12")])
+        let wanted = Intervention(at: Timestamp(milliseconds: 5000), verb: "out", details: "3A12 flat tyre")
+        #expect(found.elements == [wanted])
+        #expect(DrillFiles.interventions(Data(#"{"at": 1, "callsign": "x"}"#.utf8)).badLines == [1])
     }
 
     @Test func aCardWithoutASeedIsNone() {
         #expect(DrillFiles.card(Data(#"{"scenario": "storm"}"#.utf8)) == nil)
         let card = DrillFiles.card(Data(#"{"scenario": "storm", "seed": 18446744073709551615, "more": 1}"#.utf8))
-        #expect(card == DrillFiles.Card(scenario: "storm", seed: .max, trainee: ""))
+        #expect(card == DrillFiles.Card(scenario: "storm", seed: .max, trainee: "", hours: nil))
     }
 
     @Test func aFileCutOffAnywhereLosesOneLineAtMost() {

@@ -5,7 +5,7 @@ import Wording
 /// Everything that an after-action report (讲评报告) tells about one drill, worked out from what its folder holds.
 public struct Debriefing: Sendable {
     /// What was played.
-    public var play: DrillPlay
+    public var play: PlayedDrill
     /// How it went.
     public var score: DrillScore
     /// How the automatic dispatcher did on the same scenario and seed; nil when it was not asked to play.
@@ -22,7 +22,7 @@ public struct Debriefing: Sendable {
     public var lines: [JournalPosition: String]
 
     /// Works a report out. Lines about events are written in the language of `words`.
-    public init(_ play: DrillPlay, score: DrillScore, baseline: DrillScore? = nil, words: Words) {
+    public init(_ play: PlayedDrill, score: DrillScore, baseline: DrillScore? = nil, words: Words) {
         self.play = play
         self.score = score
         self.baseline = baseline

@@ -49,7 +49,9 @@ struct DebriefingDocument: Encodable {
         incidents = score.incidents.map(IncidentDocument.init)
         priorities = score.priorities.map(PriorityDocument.init)
         decisions = debriefing.decisions.map(DecisionDocument.init)
-        interventions = play.interventions.map { InterventionDocument(at: $0.at.rawValue, order: $0.order) }
+        interventions = play.interventions.map {
+            InterventionDocument(at: $0.at.rawValue, order: $0.verb, details: $0.details)
+        }
         automaticDispatcher = debriefing.baseline.map(BaselineDocument.init)
         gaps = play.gaps
     }
@@ -72,4 +74,5 @@ struct BaselineDocument: Encodable {
 struct InterventionDocument: Encodable {
     let at: Int64
     let order: String
+    let details: String
 }

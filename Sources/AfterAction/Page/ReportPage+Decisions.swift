@@ -63,8 +63,10 @@ extension ReportPage {
         if !debriefing.play.interventions.isEmpty {
             let table = PageTable(
                 words.pick("By the trainer's hand", "教员操作"),
-                columns: [words.pick("time", "时间"), words.pick("order", "指令")],
-                rows: debriefing.play.interventions.map { [.text(words.clock($0.at)), .text($0.order)] })
+                columns: [words.pick("time", "时间"), words.pick("order", "指令"), words.pick("particulars", "内容")],
+                rows: debriefing.play.interventions.map {
+                    [.text(words.clock($0.at)), .text(words.order($0.verb)), .text($0.details)]
+                })
             blocks.append(.table(table))
         }
         blocks.append(

@@ -103,6 +103,24 @@ extension Words {
         }
     }
 
+    /// A trainer's order; one that is not known by its own name.
+    func order(_ verb: String) -> String {
+        switch verb {
+        case "pause": pick("pause", "暂停")
+        case "resume": pick("go on", "继续")
+        case "speed": pick("speed", "速度")
+        case "step": pick("step", "单步")
+        case "inject": pick("inject now", "立即注入")
+        case "out": pick("take a unit out", "使单元离岗")
+        case "message": pick("message to the player", "向学员发消息")
+        case "jump": pick("jump ahead", "跳到")
+        case "snapshot": pick("snapshot", "快照")
+        case "back": pick("back to a snapshot", "回到快照")
+        case "end": pick("end the drill", "结束演练")
+        default: verb
+        }
+    }
+
     /// When an inject was to come.
     func planned(_ trigger: Inject.Trigger) -> String {
         switch trigger {

@@ -14,6 +14,8 @@ public enum DrillFiles {
         public var seed: UInt64
         /// Who played; empty when nobody said.
         public var trainee: String
+        /// Hours after which it ended in place of the scenario's own end; nil for that.
+        public var hours: Double?
     }
 
     /// A list with what could not be read of it.
@@ -37,53 +39,63 @@ public enum DrillFiles {
             var scenario: String
             var seed: UInt64
             var trainee: String?
+            var hours: Double?
         }
         guard let file = try? JSONDecoder().decode(File.self, from: data) else { return nil }
-        return Card(scenario: file.scenario, seed: file.seed, trainee: file.trainee ?? "")
+        return Card(scenario: file.scenario, seed: file.seed, trainee: file.trainee ?? "", hours: file.hours)
     }
 
-    /// Reads `keys.jsonl`.
+    /// Reads `keys.jsonl`. Sizes of the terminal are no doing of the trainee's and are passed over.
     public static func keys(_ data: Data) -> Reading<PressedKey> {
-        struct Line: Decodable {
-            var at: Int64
-            var position: Int64
-            var key: String
-            var command: String?
-        }
-        return lines(data) { (line: Line) in
-            PressedKey(
-                at: Timestamp(milliseconds: line.at), position: JournalPosition(line.position), key: line.key,
+        lines(data) { (line: InputLine) in
+            guard let key = line.key ?? (line.paste == nil ? line.mouse.map { _ in "click" } : "paste") else {
+                return nil
+            }
+            return PressedKey(
+                at: Timestamp(milliseconds: line.at), position: JournalPosition(line.position), key: key,
                 command: line.command)
         }
     }
 
-    /// Reads `control.jsonl`. Whatever a line holds beside its time is told as it stands, fields in the order of names.
+    /// When the drill ended, as the last line of `keys.jsonl` says; nil when it does not.
+    public static func end(_ data: Data) -> Timestamp? {
+        lines(data) { (line: InputLine) in line.end.map { _ in Timestamp(milliseconds: line.at) } }.elements.last
+    }
+
+    private struct InputLine: Decodable {
+        var at: Int64
+        var position: Int64
+        var key: String?
+        var paste: String?
+        var mouse: [Int]?
+        var end: String?
+        var command: String?
+    }
+
+    /// Reads `control.jsonl`. Whatever a line holds beside its time and its verb is told as it stands.
     public static func interventions(_ data: Data) -> Reading<Intervention> {
         struct Line: Decodable {
             var at: Int64
             var fields: [String: Field]
 
             init(from decoder: any Decoder) throws {
-                var all = try decoder.singleValueContainer().decode([String: Field].self)
-                guard case .number(let at) = all.removeValue(forKey: "at"), at.magnitude < 9e15 else {
-                    throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no time"))
+                fields = try decoder.singleValueContainer().decode([String: Field].self)
+                guard case .number(let at) = fields["at"], at.magnitude < 9e15, fields["do"] != nil else {
+                    throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no time or no verb"))
                 }
                 self.at = Int64(at)
-                fields = all
             }
         }
         return lines(data) { (line: Line) in
-            let first = ["command", "order", "kind"].compactMap { line.fields[$0]?.text }.first ?? ""
-            let rest = line.fields.filter { !["command", "order", "kind", "position"].contains($0.key) }
-                .sorted { $0.key < $1.key }.map(\.value.text)
+            let details = ["id", "callsign", "speed", "by", "to", "name", "text"].compactMap { line.fields[$0]?.text }
             return Intervention(
-                at: Timestamp(milliseconds: line.at),
-                order: ([first] + rest).filter { !$0.isEmpty }.joined(separator: " "))
+                at: Timestamp(milliseconds: line.at), verb: line.fields["do"]?.text ?? "",
+                details: details.filter { !$0.isEmpty }.joined(separator: " "))
         }
     }
 
     private static func lines<Line: Decodable, Element: Sendable>(
-        _ data: Data, _ make: (Line) -> Element
+        _ data: Data, _ make: (Line) -> Element?
     ) -> Reading<Element> {
         var reading = Reading<Element>(elements: [], badLines: [], badCount: 0)
         let decoder = JSONDecoder()
@@ -91,7 +103,7 @@ public enum DrillFiles {
             .prefix(lineLimit).enumerated() where !line.isEmpty
         {
             if let value = try? decoder.decode(Line.self, from: Data(line)) {
-                reading.elements.append(make(value))
+                if let element = make(value) { reading.elements.append(element) }
             } else {
                 reading.badCount += 1
                 if reading.badLines.count < problemLimit { reading.badLines.append(number + 1) }
