@@ -71,14 +71,15 @@ extension MadeDrill {
         text: (String) -> String = { $0 }
     ) -> MadeDrill {
         var drill = MadeDrill(units: units, player: player, text: text)
-        var steps = (0..<calls).map {
-            (at: start + Span(milliseconds: gap.milliseconds * Int64($0 + 1)), step: Step.call($0))
+        // The latest first, so that the next is taken from the end.
+        var steps = (0..<calls).reversed().map { number in
+            (at: start + Span(milliseconds: gap.milliseconds * Int64(number + 1)), step: Step.call(number))
         }
-        while let (at, step) = steps.first {
-            steps.removeFirst()
-            let more = drill.play(step, at: at, slow: slow, text: text)
-            steps = (steps + more).enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-                .map(\.element)
+        while let (at, step) = steps.popLast() {
+            for one in drill.play(step, at: at, slow: slow, text: text) {
+                let place = steps.lastIndex { $0.at > one.at }.map { $0 + 1 } ?? 0
+                steps.insert(one, at: place)
+            }
         }
         return drill
     }

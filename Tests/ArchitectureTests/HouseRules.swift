@@ -42,11 +42,14 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
     (
+        "AfterAction", ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"], ["Foundation"]
+    ),
+    (
         "watchfloor",
         [
-            "Dashboard", "DispatchModel", "DispatchPolicy", "DrillRoom", "Drills", "Figures", "Grammar", "Ingest",
-            "Journal", "JournalSQLite", "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit",
-            "TerminalNcurses", "Themes", "Wording",
+            "AfterAction", "Dashboard", "DispatchModel", "DispatchPolicy", "DrillRoom", "Drills", "Figures", "Grammar",
+            "Ingest", "Journal", "JournalSQLite", "Keymap", "Panes", "Plots", "Simulation", "SimulationKit",
+            "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]
