@@ -37,7 +37,7 @@ private struct Browser {
             "--blink-settings=preferredColorScheme=\(dark ? 0 : 1)", "--dump-dom", page.absoluteString,
         ]
         let (output, said) = (folder.appending(path: "out"), folder.appending(path: "err"))
-        for file in [output, said] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, said] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: said)
         try process.run()
