@@ -47,7 +47,9 @@ let package = Package(
             "Drills",
             uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
             resources: (["Districts/made-up"]
-                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map { "Scenarios/\($0)" }).map {
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
+                    "Scenarios/\($0)"
+                }).map {
                     .embedInCode("\($0).toml")
                 }),
         // The journal
@@ -95,7 +97,7 @@ let package = Package(
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
-        tests("PlotsTests", uses: ["Plots"]),
+        tests("PlotsTests", uses: ["Plots", .product(name: "Crypto", package: "swift-crypto")]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Testing
 
@@ -37,6 +38,16 @@ import Testing
         #expect(!outside.contains("http:") && !outside.contains("https:") && !outside.contains("url("))
         #expect(!outside.contains("src=") && !outside.contains("<link") && !outside.contains("@import"))
         #expect(html.contains("default-src 'none'"))
+    }
+
+    @Test func onlyThePagesOwnScriptMayRun() throws {
+        let html = page(named: "x").html
+        let script = try #require(
+            html.components(separatedBy: "<script>").last?.components(separatedBy: "</script>").first)
+        let digest = Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString()
+        #expect(PageScript.digest == digest)
+        #expect(html.contains("script-src 'sha256-\(digest)'"))
+        #expect(!html.contains("script-src 'unsafe-inline'"))
     }
 
     @Test func thePageNamesItsLanguage() {

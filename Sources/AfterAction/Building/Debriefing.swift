@@ -48,6 +48,16 @@ public struct Debriefing: Sendable {
         grouped { $0.circleMinutes > 0 ? $0.circleMinutes : nil }.map { ($0.key, $0.series) }
     }
 
+    /// What the player was told by the leader of the exercise, in order.
+    public var messages: [(at: Timestamp, told: ExerciseNoted)] {
+        play.records.compactMap { record in
+            guard case .exerciseNoted(let note) = record.body, !(note.english + note.chinese).isEmpty else {
+                return nil
+            }
+            return (record.at, note)
+        }
+    }
+
     private func grouped<Key: Hashable & Comparable>(
         _ key: (UnitLane) -> Key?
     ) -> [(key: Key, series: FreeSeries)] {

@@ -73,35 +73,25 @@ struct ComparisonPage {
 
     /// One chart a person, all over the same ends.
     private var coverage: PageSection? {
-        let drawn = columns.filter { $0.score.coverage.count > 1 }
-        guard !drawn.isEmpty else { return nil }
-        let start = comparison.debriefings[0].score.start
-        let charts = drawn.map { column -> Chart in
-            // Counted from the beginning, so that plays on different days lie over each other.
-            func steps(_ value: (CoveragePoint) -> Int) -> [PlotPoint] {
-                var points = column.score.coverage.map {
-                    PlotPoint(Double(($0.at - column.score.start).milliseconds) / 1000, Double(value($0)))
-                }
-                let end = Double((column.score.end - column.score.start).milliseconds) / 1000
-                if let last = points.last { points.append(PlotPoint(end, last.y)) }
-                return points
-            }
-            return Chart(
-                column.name, x: Axis(words.pick("since the beginning", "自演练开始"), scale: .duration),
-                y: Axis(lower: 0),
-                layers: [
-                    ChartLayer(words.pick("units free", "可派单元"), .steps(steps { $0.free }), colour: .blue),
-                    ChartLayer(
-                        words.pick("incidents waiting", "待派警情"), .steps(steps { $0.waiting }), colour: .vermillion,
-                        dash: 1),
-                ], height: 240)
+        let charts = columns.filter { $0.score.coverage.count > 1 }.map { queue($0.name, $0.score) }
+        guard !charts.isEmpty else { return nil }
+        return PageSection(words.pick("Coverage and queue", "警力覆盖与待派"), [.charts(Chart.sharingAxes(charts))])
+    }
+
+    /// Free units and waiting incidents, counted from the beginning so that all plays lie over each other.
+    private func queue(_ name: String, _ score: DrillScore) -> Chart {
+        func seconds(_ time: Timestamp) -> Double { Double((time - score.start).milliseconds) / 1000 }
+        func steps(_ value: (CoveragePoint) -> Int) -> [PlotPoint] {
+            let points = score.coverage.map { PlotPoint(seconds($0.at), Double(value($0))) }
+            return points + (points.last.map { [PlotPoint(seconds(score.end), $0.y)] } ?? [])
         }
-        return PageSection(
-            words.pick("Coverage and queue", "警力覆盖与待派"),
-            [
-                .note(words.pick("From \(words.clock(start)).", "自 \(words.clock(start)) 起。")),
-                .charts(Chart.sharingAxes(charts)),
-            ])
+        return Chart(
+            name, x: Axis(words.pick("since the beginning", "自演练开始"), scale: .duration), y: Axis(lower: 0),
+            layers: [
+                ChartLayer(words.pick("units free", "可派单元"), .steps(steps { $0.free }), colour: .blue),
+                ChartLayer(
+                    words.pick("incidents waiting", "待派警情"), .steps(steps { $0.waiting }), colour: .vermillion, dash: 1),
+            ], height: 240)
     }
 
     private var injects: PageSection? {

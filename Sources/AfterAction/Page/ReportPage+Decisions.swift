@@ -57,18 +57,35 @@ extension ReportPage {
         ]
     }
 
-    /// What the trainer did, and how the report was made.
-    var background: PageSection {
-        var blocks: [PageBlock] = []
-        if !debriefing.play.interventions.isEmpty {
-            let table = PageTable(
+    /// What the trainer did by hand.
+    private var orders: PageBlock? {
+        let orders = debriefing.play.interventions
+        guard !orders.isEmpty else { return nil }
+        return .table(
+            PageTable(
                 words.pick("By the trainer's hand", "教员操作"),
                 columns: [words.pick("time", "时间"), words.pick("order", "指令"), words.pick("particulars", "内容")],
-                rows: debriefing.play.interventions.map {
+                rows: orders.prefix(Self.decisionLimit).map {
                     [.text(words.clock($0.at)), .text(words.order($0.verb)), .text($0.details)]
-                })
-            blocks.append(.table(table))
-        }
+                }))
+    }
+
+    /// What the leader of the exercise told the player.
+    private var messages: PageBlock? {
+        let told = debriefing.messages
+        guard !told.isEmpty else { return nil }
+        return .table(
+            PageTable(
+                words.pick("What the player was told", "学员收到的消息"),
+                columns: [words.pick("time", "时间"), words.pick("message", "消息")],
+                rows: told.prefix(Self.decisionLimit).map {
+                    [.text(words.clock($0.at)), .text(words.text(DrillText($0.told.english, $0.told.chinese)))]
+                }))
+    }
+
+    /// What the trainer did, and how the report was made.
+    var background: PageSection {
+        var blocks = [orders, messages].compactMap { $0 }
         blocks.append(
             .list([
                 words.pick(

@@ -26,7 +26,7 @@ public struct HTMLPage: Hashable, Sendable {
         self.footer = footer
     }
 
-    /// The whole file. Its security policy allows the page's own style and script and no connection at all.
+    /// The whole file. Its security policy lets the page's own script run and no other, and forbids every connection.
     public var html: String {
         let heading = banner.isEmpty ? title : "\(banner) · \(title)"
         var html = """
@@ -35,7 +35,7 @@ public struct HTMLPage: Hashable, Sendable {
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" \
-            content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+            content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(PageScript.digest)'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(Markup.escaped(heading))</title>
