@@ -95,6 +95,8 @@ extension DrillReport {
         }
         var played = PlayedDrill(
             trainee: card.trainee, scenario: scenario, seed: card.seed, records: try records(in: path))
+        // The folder's copy of the scenario has lost its file's name, which is its id when it states none.
+        if !card.scenario.isEmpty { played.scenario.id = card.scenario }
         if let hours = card.hours, hours > 0, hours <= 24 * 7 {
             played.scenario.end.after = Span(milliseconds: Int64(hours * 3_600_000))
         }
