@@ -58,6 +58,17 @@ import Wording
         #expect(lane.stretches.map(\.state) == [.waiting, .assigned, .waiting])
         let unit = try #require(history.unitLanes(end: at(100)).first)
         #expect(unit.stretches.map(\.state) == [.available, .dispatched, .available])
+        #expect(history.decisions.map(\.name) == ["assign", "undo"])
+        #expect(history.decisions[1].lines.count > 1)
+    }
+
+    @Test func whatIsToldLateStandsWhereItHappened() {
+        var writer = StretchWriter<Int>()
+        writer.set(1, at: at(0))
+        writer.set(2, at: at(50))
+        writer.set(3, at: at(40))
+        writer.close(at: at(90))
+        #expect(writer.done == [Stretch(1, from: at(0), to: at(50)), Stretch(3, from: at(50), to: at(90))])
     }
 
     @Test func eachDecisionTellsWhatItDid() {

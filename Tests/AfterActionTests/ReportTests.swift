@@ -6,10 +6,20 @@ import Wording
 
 @testable import AfterAction
 
-/// A shipped scenario played by the automatic dispatcher, as if by a trainee, beside the same again.
+/// The first hour of every shipped scenario played by the automatic dispatcher, as if by a trainee, beside the same again.
+private enum Rehearsed {
+    static let all: [String: (room: Rehearsal, scenario: Scenario)] = {
+        let played = Scenario.shippedTexts.map(\.id).compactMap { id -> (String, (Rehearsal, Scenario))? in
+            guard var scenario = (try? Scenario.shipped(id)) ?? nil else { return nil }
+            scenario.end.after = min(scenario.end.after, .hours(1))
+            return (id, (Rehearsal.play(scenario), scenario))
+        }
+        return Dictionary(uniqueKeysWithValues: played)
+    }()
+}
+
 private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws -> Debriefing {
-    let scenario = try #require(try Scenario.shipped(id))
-    let room = Rehearsal.play(scenario)
+    let (room, scenario) = try #require(Rehearsed.all[id])
     let play = PlayedDrill(trainee: "auto", scenario: scenario, seed: scenario.seed, records: room.records)
     return Debriefing(play, score: play.score, baseline: room.score, words: words)
 }
@@ -95,14 +105,14 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
     }
 
     @Test func aDayOfDrillStaysSmallAndSaysWhatItLeavesOut() throws {
-        let made = MadeDrill.busy(calls: 1000, units: 60, every: .seconds(80), slow: 6)
+        let made = MadeDrill.busy(calls: 600, units: 60, every: .seconds(140), slow: 6)
         let scenario = try #require(try Scenario.shipped("evening-peak")).lasting(.hours(24))
         let play = PlayedDrill(
             trainee: "li", scenario: scenario, seed: 1, records: made.records, keys: made.keys)
         let debriefing = Debriefing(play, score: play.score, baseline: play.score, words: words)
         let html = debriefing.html(words: words)
         #expect(html.utf8.count < 2_000_000, "\(html.utf8.count) bytes")
-        #expect(html.contains("Drawn are 156 of 1000 incidents"))
+        #expect(html.contains("Drawn are 156 of 600 incidents"))
         #expect(html.contains("Listed are 400 of \(debriefing.decisions.count) decisions"))
         #expect(PageText(html).problem == nil)
     }

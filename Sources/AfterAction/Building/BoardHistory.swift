@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Wording
 
 /// Folds the journal of a drill and keeps what the board forgets: how incidents and units went from state to state, and
@@ -10,15 +11,13 @@ struct BoardHistory {
     private(set) var board = Board()
     /// The player's actions.
     private(set) var decisions: [Decision] = []
-    /// What each event made by a person says, by position.
+    /// What each event says, by position, without bookkeeping and positions of units.
     private(set) var lines: [JournalPosition: String] = [:]
 
     private let words: Words
     private var incidents: [IncidentID: StretchWriter<IncidentProgress>] = [:]
     private var units: [UnitID: StretchWriter<UnitStatus>] = [:]
     private var facts: [IncidentID: Incident] = [:]
-    /// Events that still belong to the last decision.
-    private var followers: Int64 = 0
 
     init(words: Words) {
         self.words = words
@@ -28,9 +27,19 @@ struct BoardHistory {
     mutating func take(_ record: EventRecord) {
         board.apply(record)
         let about = record.body.incidents
-        for id in [about.first, about.second].compactMap({ $0 }) { note(id, at: record.at) }
-        if let unit = record.body.unit { note(unit, at: record.at) }
+        let at = Self.stated(record)
+        for id in [about.first, about.second].compactMap({ $0 }) { note(id, at: at) }
+        if let unit = record.body.unit { note(unit, at: at) }
         tell(record)
+    }
+
+    /// When it happened as far as whoever reported it says: a crew in a radio blind spot reports late what it did in time.
+    private static func stated(_ record: EventRecord) -> Timestamp {
+        switch record.body {
+        case .assignmentAdvanced(let event): min(event.at, record.at)
+        case .unitStatusChanged(let event): min(event.since, record.at)
+        default: record.at
+        }
     }
 
     /// Takes notice of an incident's state and of the units on it, which an event about it may have changed as well.
@@ -47,22 +56,25 @@ struct BoardHistory {
         units[id, default: StretchWriter()].set(unit.status, at: at)
     }
 
+    /// Everything that a dispatcher records begins with an action taken or undone, and what follows belongs to it.
     private mutating func tell(_ record: EventRecord) {
-        guard record.actor.kind == .dispatcher else { return }
-        if case .actionTaken(let event) = record.body {
-            decisions.append(
-                Decision(
-                    position: record.position, at: record.at, name: event.name, incidents: event.incidents, lines: [],
-                    keys: [], keysLeftOut: 0))
-            followers = event.followers
-            lines[record.position] = words.action(event.name)
-            return
+        switch record.body {
+        case .actionTaken(let event): begin(event.name, record, incidents: event.incidents)
+        case .actionUndone: begin(Command.undo.name, record, incidents: [])
+        default: break
         }
+        guard !record.body.isRoutine else { return }
         let line = words.happening(record, on: board)
         lines[record.position] = line
-        guard followers > 0, !decisions.isEmpty else { return }
-        followers -= 1
+        guard record.actor.kind == .dispatcher, !decisions.isEmpty else { return }
         decisions[decisions.count - 1].lines.append(line)
+    }
+
+    private mutating func begin(_ name: String, _ record: EventRecord, incidents: [IncidentID]) {
+        decisions.append(
+            Decision(
+                position: record.position, at: record.at, name: name, incidents: incidents, lines: [], keys: [],
+                keysLeftOut: 0))
     }
 
     /// The lanes of all incidents in the order of their numbers, every open stretch ended at the end of the drill.

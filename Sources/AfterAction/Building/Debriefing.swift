@@ -18,7 +18,7 @@ public struct Debriefing: Sendable {
     public var units: [UnitLane]
     /// What the player did, with the keys behind it.
     public var decisions: [Decision]
-    /// What each event made by a person says, by its place in the journal.
+    /// What each event says, by its place in the journal, without bookkeeping and positions of units.
     public var lines: [JournalPosition: String]
 
     /// Works a report out. Lines about events are written in the language of `words`.

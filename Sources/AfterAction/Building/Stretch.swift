@@ -24,12 +24,16 @@ public struct Stretch<State: Hashable & Sendable>: Hashable, Sendable {
 struct StretchWriter<State: Hashable & Sendable>: Sendable {
     private(set) var done: [Stretch<State>] = []
     private var current: (state: State, since: Timestamp)?
+    private var changed = Timestamp.epoch
 
-    /// The state is so from here on; nothing when it was so already.
+    /// The state is so from here on; nothing when it was so already. What is told late never goes back before the change
+    /// that was told last.
     mutating func set(_ state: State?, at: Timestamp) {
         guard state != current?.state else { return }
+        let at = max(at, changed)
         close(at: at)
         current = state.map { ($0, at) }
+        changed = at
     }
 
     /// Ends the last stretch. States that lasted no time leave no trace.

@@ -29,7 +29,9 @@ extension ReportPage {
 
     private func row(_ result: InjectResult) -> [PageTable.Cell] {
         let inject = result.inject
-        let done = result.actions.compactMap { debriefing.lines[$0] }
+        // An inject without an incident of its own has no actions on it, only the event that answered it.
+        let done = (result.actions.isEmpty ? [result.answerPosition].compactMap { $0 } : result.actions)
+            .compactMap { debriefing.lines[$0] }
         let subject = result.incident.map { " \(words.number($0))" } ?? ""
         return [
             .text(result.fired.map { words.clock($0) } ?? words.planned(inject.trigger)),
