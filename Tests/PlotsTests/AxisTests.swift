@@ -11,6 +11,7 @@ import Testing
         #expect(ticks(10, .number) == [0, 2, 4, 6, 8, 10])
         #expect(ticks(1, .percent).map { NumberText.short($0) } == ["0", "0.2", "0.4", "0.6", "0.8", "1"])
         #expect(ticks(600, .duration) == [0, 120, 240, 360, 480, 600])
+        #expect(ticks(2, .count) == [0, 1, 2] && ticks(2, .number).count == 5)
         #expect(ticks(86_400, .clock) == [0, 21_600, 43_200, 64_800, 86_400])
     }
 

@@ -87,9 +87,9 @@ import Testing
             #expect(outcome.status == 2, "\(arguments): \(outcome)")
         }
         let folder = try play("quiet-night", name: "first", trainee: "Li")
-        let log = try place.write("log.csv", try place.run("sample").output)
         let live = place.file("live")
-        let replay = try place.run("replay", log, "--headless", "--data-dir", live)
+        let replay = try place.run(
+            "replay", "--as-recorded", "--speed", "max", "--headless", "--data-dir", live)
         #expect(replay.status == 0, "\(replay)")
         for file in ["drill.json", "scenario.toml"] {
             try FileManager.default.copyItem(atPath: folder + "/" + file, toPath: live + "/" + file)

@@ -86,7 +86,8 @@ struct ComparisonPage {
             return points + (points.last.map { [PlotPoint(seconds(score.end), $0.y)] } ?? [])
         }
         return Chart(
-            name, x: Axis(words.pick("since the beginning", "自演练开始"), scale: .duration), y: Axis(lower: 0),
+            name, x: Axis(words.pick("since the beginning", "自演练开始"), scale: .duration),
+            y: Axis(scale: .count, lower: 0),
             layers: [
                 ChartLayer(words.pick("units free", "可派单元"), .steps(steps { $0.free }), colour: .blue),
                 ChartLayer(

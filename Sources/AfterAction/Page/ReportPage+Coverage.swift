@@ -51,7 +51,7 @@ extension ReportPage {
         }
         return Chart(
             words.pick("Units free to be sent", "可派单元"), x: Axis(scale: .clock),
-            y: Axis(words.pick("units", "单元"), lower: 0), layers: layers)
+            y: Axis(words.pick("units", "单元"), scale: .count, lower: 0), layers: layers)
     }
 
     private var waitingChart: Chart {
@@ -70,7 +70,7 @@ extension ReportPage {
         }
         return Chart(
             words.pick("Incidents waiting for a unit", "待派警情"), x: Axis(scale: .clock),
-            y: Axis(words.pick("incidents", "警情"), lower: 0), layers: layers)
+            y: Axis(words.pick("incidents", "警情"), scale: .count, lower: 0), layers: layers)
     }
 
     /// A number over time, from the drill's beginning to its end.
@@ -90,7 +90,8 @@ extension ReportPage {
                     summary: words.pick(
                         "\(group.series.units) units, none free for \(words.tenths(group.series.shareWithout * 100)) %",
                         "\(group.series.units) 个单元，无人待命占 \(words.tenths(group.series.shareWithout * 100))%"),
-                    x: Axis(scale: .clock), y: Axis(lower: 0), layers: [ChartLayer("", .steps(points))], width: 360,
+                    x: Axis(scale: .clock), y: Axis(scale: .count, lower: 0), layers: [ChartLayer("", .steps(points))],
+                    width: 360,
                     height: 150)
             })
     }

@@ -77,7 +77,8 @@ extension Chart {
         }
         let marks = thresholds.map { ChartLayer($0.name, .atX($0.value), colour: .ink) }
         return Chart(
-            title, summary: summary, x: x, y: Axis(yLabel, lower: 0), layers: [ChartLayer("", .bars(bars))] + marks)
+            title, summary: summary, x: x, y: Axis(yLabel, scale: .count, lower: 0),
+            layers: [ChartLayer("", .bars(bars))] + marks)
     }
 
     /// Bars in groups: for each name of the horizontal axis one bar of every series, with error bars where given.

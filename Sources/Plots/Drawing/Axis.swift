@@ -4,6 +4,8 @@ public struct Axis: Hashable, Sendable {
     public enum Scale: Hashable, Sendable {
         /// Plain numbers.
         case number
+        /// How many things: never marked between two whole numbers.
+        case count
         /// Shares from 0 to 1, written in percent.
         case percent
         /// Seconds, written as minutes and seconds or hours.
@@ -35,6 +37,7 @@ public struct Axis: Hashable, Sendable {
     public func text(_ value: Double) -> String {
         switch scale {
         case .number: return NumberText.short(value)
+        case .count: return NumberText.fixed(value, decimals: 0)
         case .percent: return NumberText.short(value * 100, decimals: 1) + "%"
         case .duration: return NumberText.duration(value)
         case .clock: return NumberText.clock(value)

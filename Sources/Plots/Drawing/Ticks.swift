@@ -13,6 +13,7 @@ enum Ticks {
         case .duration, .clock:
             if let step = timeSteps.first(where: { $0 >= least }), least > 0.5 { return step }
             return decimalStep(atLeast: least)
+        case .count: return max(decimalStep(atLeast: least), 1)
         case .number, .percent, .categories: return decimalStep(atLeast: least)
         }
     }

@@ -116,7 +116,7 @@ enum PageStyle {
               .wide, .gantt .scroll { overflow: visible; }
               figure, .gantt .block, tr, .facts { break-inside: avoid; }
               figure.gantt { break-inside: auto; }
-              h2, h3, figcaption, caption, .legend { break-after: avoid; }
+              h2, h3, figcaption, caption, .legend, .gantt > p { break-after: avoid; }
               .charts { grid-template-columns: 1fr 1fr; } .charts.small { grid-template-columns: 1fr 1fr 1fr 1fr; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             }
