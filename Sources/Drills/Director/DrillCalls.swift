@@ -1,120 +1,100 @@
 import DispatchModel
+import Simulation
 import SimulationKit
 
-/// The ordinary calls of a drill: a Poisson stream whose rate follows the scenario.
-///
-/// Candidates come at the highest rate there ever is, and each is kept with the share that holds at its time (thinning,
-/// Lewis and Shedler, 1979). Everything about the n-th candidate is drawn from a stream of its own, so that changing the
-/// rate changes which calls come and nothing about those that do.
+/// The ordinary calls of a drill: the district's demand, bent by the scenario, as somebody tells them at the telephone.
 struct DrillCalls: Sendable {
-    /// What an inject has made of the rate; 1 as usual.
+    /// One call as the board hears it, and what was drawn with it.
+    struct Call: Sendable {
+        var observation: Observation
+        /// What there is to do; nil for somebody's second call.
+        var work: CallWork?
+    }
+
+    /// What an inject has made of the rate; 1 as usual, at most what the scenario's injects ask for.
     var factor = 1.0
 
-    private let district: DrillDistrict
-    private let demand: DemandProfile
+    private let district: DistrictModel
     private let start: Timestamp
     private let seed: UInt64
-    /// Types that come by themselves, and their rates added up.
-    private let types: [DrillDistrict.CallType]
-    private let totals: [Double]
-    /// The highest factor there ever is.
     private let highest: Double
-    private var arrivals: RandomStream
-    private var number: UInt64 = 0
-    private var next: Timestamp?
+    private var generator: DemandGenerator
+    private var next: DemandCall?
     /// Second callers of incidents that came, by time.
-    private var echoes: Agenda = Agenda([])
+    private var echoes = Agenda([])
 
     init(_ scenario: Scenario, seed: UInt64) {
+        let demand = scenario.demand
+        let end = scenario.end.after.milliseconds
         district = scenario.district
-        demand = scenario.demand
         start = scenario.start
         self.seed = seed
-        types = district.types.filter { $0.perHour * (scenario.demand.types[$0.code] ?? 1) > 0 }
-        var total = 0.0
-        totals = types.map { type in
-            total += type.perHour * (scenario.demand.types[type.code] ?? 1)
-            return total
-        }
-        let injected = scenario.injects.reduce(1.0) { most, inject in
+        highest = scenario.injects.reduce(1.0) { most, inject in
             if case .conditions(_, let demand, _) = inject.action { return max(most, demand) }
             return most
         }
-        highest = scenario.demand.highest * injected
-        arrivals = RandomStream(seed: seed, stream: StreamName.number("arrivals"))
-        draw(after: start)
+        generator = DemandGenerator(
+            model: scenario.district, seed: seed, minuteOfWeek: scenario.minuteOfWeek,
+            rate: DemandRate(highest: demand.highest * highest, types: demand.types) { [highest] time in
+                // Behind the drill's end calls go on, so that the generator finds one even when the rate fell to nothing.
+                (time > end ? demand.highest : demand.factor(at: Span(milliseconds: time))) * highest
+            })
+        next = demand.highest > 0 ? generator.next() : nil
     }
 
     /// When somebody calls next, as far as that is known.
     var nextDue: Timestamp? {
-        [next, echoes.nextDue].compactMap { $0 }.min()
+        [next.map(time), echoes.nextDue].compactMap { $0 }.min()
     }
 
-    /// The calls up to an instant, in order.
-    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
-        var due: [Observation] = []
-        while let at = next, at <= now {
-            var stream = RandomStream(seed: seed, stream: StreamName.number("call|\(number)"))
-            if stream.uniform() * highest < demand.factor(at: at - start) * factor,
-                let call = call(&stream, at: at)
-            {
-                due.append(call)
-            }
-            draw(after: at)
+    /// The calls up to an instant, in order. The demand comes as if the most that the injects ask for held all the time;
+    /// of that each call is kept with the share that holds now.
+    mutating func due(at now: Timestamp) -> [Call] {
+        var due: [Call] = []
+        while let call = next, time(call) <= now {
+            next = generator.next()
+            var stream = RandomStream(seed: seed, stream: StreamName.number("call|\(call.number)"))
+            guard stream.uniform() * highest < factor else { continue }
+            due.append(told(call, &stream))
         }
-        return due + echoes.due(at: now)
+        return due + echoes.due(at: now).map { Call(observation: $0, work: nil) }
     }
 
-    /// Takes notice of a call that reached the board: somebody else may report it too.
-    mutating func observe(_ record: EventRecord) {
-        guard case .incidentReported(let event) = record.body, let key = record.source, key.source == Situation.source,
-            key.id.hasPrefix("call/"), !key.id.hasSuffix("/again")
-        else { return }
-        var stream = RandomStream(seed: seed, stream: StreamName.number("\(key.id)|again"))
-        guard stream.chance(district.duplicates) else { return }
-        let again = SourceKey(source: Situation.source, id: "\(key.id)/again")
-        let at = record.at + .seconds(Int64(stream.uniform(20...150)))
-        var echo = event
-        echo.received = at
-        echo.source = again
-        echo.stage = .gathered
-        echo.report = Report(at: at, caller: Self.caller(&stream), text: event.report.text, source: again)
-        if let point = echo.place.point {
+    private func time(_ call: DemandCall) -> Timestamp { start + Span(milliseconds: call.at) }
+
+    private mutating func told(_ call: DemandCall, _ stream: inout RandomStream) -> Call {
+        let type = district.types[call.type]
+        let beat = district.beats[call.beat]
+        let at = time(call)
+        let street = beat.streets.isEmpty ? beat.name.both : beat.streets[call.street].both
+        let says = type.sayings.isEmpty ? type.name.both : type.sayings[call.lot % type.sayings.count].both
+        let key = SourceKey(source: Situation.source, id: "call/\(call.number)")
+        let content = IncidentReported(
+            type: type.code, priority: call.priority, place: Place(text: "\(call.house) \(street)", point: call.point),
+            beat: beat.code, received: at,
+            report: Report(at: at, caller: Self.caller(&stream), text: says, source: key),
+            stage: .gathered, source: key)
+        if let later = call.duplicateAfter { echo(content, after: Span(milliseconds: later), &stream) }
+        return Call(
+            observation: Observation(
+                source: key, at: at, actor: InjectTelling.callTaker, content: .incident(content)),
+            work: CallWork(call))
+    }
+
+    /// Somebody else calls about the same a little later, from some 50 m away.
+    private mutating func echo(_ first: IncidentReported, after: Span, _ stream: inout RandomStream) {
+        var echo = first
+        let key = SourceKey(source: Situation.source, id: "\(first.source?.id ?? "")/again")
+        echo.received = first.received + after
+        echo.source = key
+        echo.report = Report(at: echo.received, caller: Self.caller(&stream), text: first.report.text, source: key)
+        if let point = first.place.point {
             echo.place.point = GeoPoint(
                 latitudeMicrodegrees: point.latitudeMicrodegrees + Int64(stream.uniform(-600...600)),
                 longitudeMicrodegrees: point.longitudeMicrodegrees + Int64(stream.uniform(-600...600)))
         }
-        echoes.add(Observation(source: again, at: at, actor: InjectTelling.callTaker, content: .incident(echo)))
-    }
-
-    /// The time of the next candidate.
-    private mutating func draw(after time: Timestamp) {
-        let perHour = (totals.last ?? 0) * highest
-        guard perHour > 0 else { return }
-        number += 1
-        let wait = arrivals.exponential(mean: 3_600_000 / perHour)
-        next = time + Span(milliseconds: max(1, Int64(wait)))
-    }
-
-    private func call(_ stream: inout RandomStream, at: Timestamp) -> Observation? {
-        let type = types[stream.index(cumulative: totals)]
-        guard let priority = pick(type.priorities, &stream), let beat = pick(district.beats, &stream) else {
-            return nil
-        }
-        let street = pick(beat.streets, &stream) ?? beat.name
-        let house = stream.index(below: 280) + 1
-        let key = SourceKey(source: Situation.source, id: "call/\(number)")
-        let report = Report(
-            at: at, caller: Self.caller(&stream), text: pick(type.reports, &stream) ?? type.name.both, source: key)
-        let content = IncidentReported(
-            type: type.code, priority: priority,
-            place: Place(text: "\(house) \(street)", point: beat.randomPoint(&stream)),
-            beat: beat.code, received: at, report: report, stage: .gathered, source: key)
-        return Observation(source: key, at: at, actor: InjectTelling.callTaker, content: .incident(content))
-    }
-
-    private func pick<Item>(_ items: [Item], _ stream: inout RandomStream) -> Item? {
-        items.isEmpty ? nil : items[stream.index(below: items.count)]
+        echoes.add(
+            Observation(source: key, at: echo.received, actor: InjectTelling.callTaker, content: .incident(echo)))
     }
 
     /// A telephone number that nobody has.

@@ -34,6 +34,7 @@ public struct DrillDirector: Sendable {
         self.seed = seed
         script = InjectScript(scenario.injects, start: scenario.start)
         crews = CrewModel(seed: seed, setting: CrewSetting(scenario, seed: seed))
+        crews.travel = scenario.district.travel
         calls = DrillCalls(scenario, seed: seed)
         absences = Absences(scenario, seed: seed)
         agenda = Agenda(scenario.setup())
@@ -58,7 +59,10 @@ public struct DrillDirector: Sendable {
         for (index, at) in script.due(at: now, board: board) {
             heard += play(scenario.injects[index], at: at, board: board)
         }
-        heard += calls.due(at: now, board: board)
+        for call in calls.due(at: now) {
+            if let work = call.work, let source = call.observation.source { crews.setting.remember(work, of: source) }
+            heard.append(call.observation)
+        }
         heard += absences.due(at: now, board: board)
         heard += crews.due(until: now, board: board)
         return heard.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -70,7 +74,6 @@ public struct DrillDirector: Sendable {
         guard ending == nil else { return }
         script.observe(record, board: board)
         crews.observe(record, board: board)
-        calls.observe(record)
         if let when = scenario.end.when, when.holds(script.situation, board: board, now: record.at) {
             endCheck = record.at
         }
@@ -152,8 +155,10 @@ extension DrillDirector {
         case .takeOut(let callsign, _, let span):
             if let span { agenda.add(telling.status(callsign, .available, at: at + span)) }
         case .radioOut(let area, let span):
-            for part in scenario.radioAreas(area) { crews.setting.radio.fail(part, until: span.map { at + $0 }) }
-        case .radioBack: crews.setting.radio.mend()
+            for part in scenario.radioAreas(area) {
+                crews.setting.radio.fail(part, from: at, until: span.map { at + $0 })
+            }
+        case .radioBack: crews.setting.radio.mend(at: at)
         case .conditions(let speed, let demand, _):
             crews.setting.speed = speed
             calls.factor = demand

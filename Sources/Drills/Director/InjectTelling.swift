@@ -33,7 +33,8 @@ struct InjectTelling {
         case .callback(let id, let words): return report(on: id, words)
         case .escalate(let id, let type, let priority, let words):
             return report(on: id, words) + graded(id, type, priority, isFirst: words.text.isEmpty)
-        case .takeOut(let callsign, _, _): return [status(callsign, .outOfService, at: at, key)] + noted()
+        case .takeOut(let callsign, _, _):
+            return (isOut ? [] : [status(callsign, .outOfService, at: at, key)]) + noted()
         case .bringBack(let callsign): return [status(callsign, .available, at: at, key)]
         case .radioOut, .radioBack, .conditions, .message: return noted()
         case .emergency(let officer): return callsign(of: officer).map { [status($0, .emergency, at: at, key)] } ?? []
@@ -96,14 +97,21 @@ struct InjectTelling {
         let text = message ?? DrillText("inject \(inject.id)", "注入 \(inject.id)")
         var isFirst = true
         if case .takeOut = inject.action {
-            guard message != nil else { return [] }
-            isFirst = false
+            // A unit that is out already says nothing, and then this bears the inject's key.
+            isFirst = isOut
+            guard message != nil || isOut else { return [] }
         }
         return [
             Observation(
                 source: isFirst ? key : nil, at: at, actor: .trainer,
                 content: .exercise(ExerciseNoted(inject: inject.id, english: text.english, chinese: text.chinese)))
         ]
+    }
+
+    /// True when the unit that is to be taken out is out of service already.
+    private var isOut: Bool {
+        guard case .takeOut(let callsign, _, _) = inject.action else { return false }
+        return board.unit(callsign: callsign)?.status == .outOfService
     }
 
     /// The officer meant: a unit by name, or the first at an incident that is still there.

@@ -1,40 +1,51 @@
 import DispatchModel
 import DispatchPolicy
+import Foundation
 import Simulation
 import SimulationKit
 
 extension Scenario {
-    /// The rules of the room: a dispute asks for a patrol and somebody who can mediate, besides the plans that ship.
+    /// The rules of the room: those of the district, and plans for disputes and for people hurt in traffic, which ask for
+    /// more than their priority alone.
     public var policy: Policy {
-        var policy = Policy()
-        let patrol: Set<UnitKind> = [.vehiclePatrol, .footPatrol, .bicyclePatrol]
-        let mediators: Set<UnitKind> = [.gridWorker, .auxiliaryPolice]
-        let car = PlanRequirement(kinds: patrol, count: 1)
-        let mediator = PlanRequirement(kinds: mediators, count: 1)
-        let disputes = Set(district.types.map(\.code).filter { $0.contains("dispute") })
-        guard !disputes.isEmpty else { return policy }
+        var policy = district.policy
+        let patrols = PlanRequirement(kinds: [.vehiclePatrol, .footPatrol, .bicyclePatrol], count: 2)
+        let patrol = PlanRequirement(kinds: patrols.kinds, count: 1)
+        let mediator = PlanRequirement(kinds: [.gridWorker, .auxiliaryPolice], count: 1)
+        let quick = PlanRequirement(kinds: [.quickResponse], count: 1)
+        let medic = PlanRequirement(kinds: [.ambulance], count: 1)
+        let chief = PlanRequirement(kinds: [.commandOfficer], count: 1)
+        func codes(_ part: String) -> Set<String> { Set(district.types.map(\.code).filter { $0.contains(part) }) }
+        let plans: [(String, Set<String>, Priority, [PlanRequirement])] = [
+            ("dispute-red", codes("dispute"), .p1, [patrols, mediator, quick, chief]),
+            ("dispute-orange", codes("dispute"), .p2, [patrols, mediator]),
+            ("dispute", codes("dispute"), .p5, [patrol, mediator]),
+            ("injury", codes("injury"), .p2, [patrols, medic]),
+        ]
         policy.responsePlans.plans.insert(
-            contentsOf: [
-                ResponsePlan(
-                    name: "dispute-red", types: disputes, downTo: .p1,
-                    requirements: [
-                        PlanRequirement(kinds: patrol, count: 2), mediator,
-                        PlanRequirement(kinds: [.quickResponse], count: 1),
-                        PlanRequirement(kinds: [.commandOfficer], count: 1),
-                    ]),
-                ResponsePlan(
-                    name: "dispute-urgent", types: disputes, downTo: .p2,
-                    requirements: [PlanRequirement(kinds: patrol, count: 2), mediator]),
-                ResponsePlan(name: "dispute", types: disputes, downTo: .p5, requirements: [car, mediator]),
-            ], at: 0)
+            contentsOf: plans.filter { !$0.1.isEmpty }.map {
+                ResponsePlan(name: $0.0, types: $0.1, downTo: $0.2, requirements: $0.3)
+            }, at: 0)
         return policy
+    }
+
+    /// Seconds that the district's clocks are ahead of UTC at the beginning.
+    var secondsEast: Int64 {
+        let date = Date(timeIntervalSince1970: Double(start.rawValue) / 1000)
+        return Int64(TimeZone(identifier: timeZone)?.secondsFromGMT(for: date) ?? 0)
+    }
+
+    /// Local time of the beginning in minutes since Monday at midnight. 1970-01-01 was a Thursday.
+    var minuteOfWeek: Int {
+        let minutes = (start.rawValue / 1000 + secondsEast) / 60 + 3 * 1440
+        return Int((minutes % 10_080 + 10_080) % 10_080)
     }
 
     /// What the board is told at the beginning.
     func setup() -> [Observation] {
-        let mode = ModeDeclared(
-            mode: .exercise, title: title.both, timeZone: timeZone, source: Situation.source)
-        return ([.mode(mode)] + district.contents).map { Observation(at: start, actor: .trainer, content: $0) }
+        let mode = ModeDeclared(mode: .exercise, title: title.both, timeZone: timeZone, source: Situation.source)
+        let first = Observation(at: start, actor: .trainer, content: .mode(mode))
+        return [first] + district.observations(at: start, actor: .trainer, minuteOfDay: minuteOfWeek % 1440)
     }
 
     /// The parts of the district where a scripted failure of radio is felt.
@@ -42,93 +53,62 @@ extension Scenario {
         switch area {
         case .everywhere: [.everywhere]
         case .circle(let centre, let metres): [.circle(centre: centre, metres: metres)]
-        case .beats(let codes): codes.compactMap { district.beat($0)?.area }
+        case .beats(let codes): codes.compactMap { district.beat($0) }.flatMap(\.areas)
         }
     }
+}
 
-    /// How long units have to do at the scene of a scripted call, by the record it becomes.
-    var scriptedTimes: [String: Span] {
-        var times: [String: Span] = [:]
-        for inject in injects {
-            switch inject.action {
-            case .report(let call), .alert(let call):
-                if let span = call.onScene { times[Situation.key(inject: inject.id).id] = span }
-            default: break
-            }
+extension DistrictBeat {
+    /// The parts of the beat; its box when it has no outline.
+    var areas: [RadioCover.Area] {
+        if !outline.isEmpty { return outline.map { .polygon($0) } }
+        func corner(_ north: Int64, _ east: Int64) -> GeoPoint {
+            GeoPoint(latitudeMicrodegrees: north, longitudeMicrodegrees: east)
         }
-        return times
+        let (south, north, west, east) = box
+        return [.polygon([corner(south, west), corner(south, east), corner(north, east), corner(north, west)])]
+    }
+
+    /// A point of the beat; a beat whose outline encloses next to nothing gives its middle.
+    func randomPoint(_ stream: inout RandomStream) -> GeoPoint {
+        let (south, north, west, east) = box
+        for _ in 0..<32 {
+            let point = GeoPoint(
+                latitudeMicrodegrees: south + Int64(stream.uniform() * Double(north - south)),
+                longitudeMicrodegrees: west + Int64(stream.uniform() * Double(east - west)))
+            if contains(point) { return point }
+        }
+        return centre
     }
 }
 
 extension CrewSetting {
-    /// The crews of a scenario's district.
+    /// The crews of a scenario's district: eight places in each beat to patrol between, the failures of radio that chance
+    /// brings, and the work that the scenario states for its own calls.
     init(_ scenario: Scenario, seed: UInt64) {
-        self.init()
-        isDistrict = true
-        radio = RadioCover(blindSpots: scenario.district.blindSpots)
-        for beat in scenario.district.beats {
+        let district = scenario.district
+        self.init(district, secondsEast: scenario.secondsEast)
+        for beat in district.beats where district.units.contains(where: { $0.patrols && $0.homeBeat == beat.code }) {
             var stream = RandomStream(seed: seed, stream: StreamName.number("patrol|\(beat.code)"))
-            let points = (0..<8).compactMap { _ in beat.randomPoint(&stream) }
-            if !points.isEmpty { patrolPoints[beat.code] = points }
+            patrolPoints[beat.code] = (0..<8).map { _ in beat.randomPoint(&stream) }
         }
-        let law = CrewLaw(scenario)
-        times = { law.times($0) }
-    }
-}
-
-/// How long crews take in a district.
-struct CrewLaw: Sendable {
-    private let types: [String: DrillDistrict.CallType]
-    private let scripted: [String: Span]
-    private let paperworkMinutes: Double
-    private let backUps: Double
-
-    init(_ scenario: Scenario) {
-        types = Dictionary(scenario.district.types.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        scripted = scenario.scriptedTimes
-        paperworkMinutes = scenario.district.paperworkMinutes
-        backUps = scenario.district.backUps
-    }
-
-    /// Draws the times of an assignment. What is the same for every unit (how much there is to do, whether it is a false
-    /// alarm) depends on the call alone.
-    func times(_ task: CrewTask) -> CrewTimes {
-        var own = RandomStream(seed: task.seed, stream: task.stream)
-        var call = RandomStream(seed: task.seed, stream: task.source.map { StreamName.number($0.id) } ?? task.stream)
-        let type = types[task.type]
-        let isFire = [UnitKind.engine, .truck, .rescue].contains(task.kind)
-        let turnout = own.lognormal(mean: isFire ? 65 : 45, coefficientOfVariation: 0.4)
-        let mean = type.map { $0.minutes > 0 ? $0.minutes : Self.minutes(task.priority) } ?? Self.minutes(task.priority)
-        let isNothing = call.chance(type?.falseAlarms ?? 0)
-        var onScene = call.lognormal(mean: isNothing ? 5 : mean, coefficientOfVariation: 0.45) * 60
-        if let span = task.source.flatMap({ scripted[$0.id] }) { onScene = Double(span.milliseconds) / 1000 }
-        var times = CrewTimes(
-            acknowledge: Self.span(own.uniform(5...20), 5...20), turnout: Self.span(turnout, 10...240),
-            unknownWay: Self.span(own.lognormal(mean: 390, coefficientOfVariation: 0.4), 60...1800),
-            feedback: Self.span(own.lognormal(mean: 150, coefficientOfVariation: 0.5), 30...1200),
-            onScene: Self.span(onScene, 60...14_400))
-        let asks = own.chance(isNothing || task.priority > .p2 ? 0 : backUps)
-        if asks { times.backUp = Self.span(own.uniform(60...240), 60...240) }
-        if paperworkMinutes > 0 {
-            times.paperwork = Self.span(
-                own.lognormal(mean: paperworkMinutes * 60, coefficientOfVariation: 0.5), 30...3600)
+        for inject in scenario.injects {
+            switch inject.action {
+            case .report(let call), .alert(let call):
+                if let span = call.onScene {
+                    remember(CallWork(onScene: span), of: Situation.key(inject: inject.id))
+                }
+            default: break
+            }
         }
-        return times
-    }
-
-    /// The mean time at the scene of a type without a figure of its own.
-    private static func minutes(_ priority: Priority) -> Double {
-        switch priority {
-        case .p1: 28
-        case .p2: 22
-        case .p3: 16
-        case .p4: 13
-        case .p5: 11
+        guard let hours = district.radio.outageHours, hours > 0 else { return }
+        var stream = RandomStream(seed: seed, stream: StreamName.number("radio"))
+        var at = scenario.start
+        while radio.outages.count < RadioCover.outageLimit / 2 {
+            at = at + Span(milliseconds: Int64(stream.exponential(mean: hours * 3_600_000)) + 1)
+            guard at < scenario.start + scenario.end.after else { break }
+            radio.fail(.everywhere, from: at, until: at + Span(milliseconds: district.radio.outage.draw(&stream)))
         }
-    }
-
-    private static func span(_ seconds: Double, _ range: ClosedRange<Double>) -> Span {
-        Span(milliseconds: Int64(min(max(seconds, range.lowerBound), range.upperBound) * 1000))
     }
 }
 
@@ -136,47 +116,5 @@ struct CrewLaw: Sendable {
 enum StreamName {
     static func number(_ name: String) -> UInt64 {
         name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
-}
-
-extension DrillDistrict.Beat {
-    /// A point of the beat, each as likely; nil when nobody knows where the beat is. A beat whose corners enclose next to
-    /// nothing gives its middle.
-    func randomPoint(_ stream: inout RandomStream) -> GeoPoint? {
-        guard let area else { return nil }
-        let middle = centre ?? corners.first
-        let (low, high) = bounds
-        for _ in 0..<32 {
-            let point = GeoPoint(
-                latitudeMicrodegrees: low.latitudeMicrodegrees
-                    + Int64(stream.uniform() * Double(high.latitudeMicrodegrees - low.latitudeMicrodegrees)),
-                longitudeMicrodegrees: low.longitudeMicrodegrees
-                    + Int64(stream.uniform() * Double(high.longitudeMicrodegrees - low.longitudeMicrodegrees)))
-            if area.contains(point) { return point }
-        }
-        return middle
-    }
-
-    /// The south-west and the north-east corner of the smallest rectangle around the beat.
-    private var bounds: (GeoPoint, GeoPoint) {
-        guard corners.count >= 3 else {
-            let middle = centre ?? GeoPoint()
-            // A degree of latitude is 111,195 m; east to west the circle is cut a little, which does not matter here.
-            let reach = Int64(Self.radius / 111_195 * 1_000_000)
-            return (
-                GeoPoint(
-                    latitudeMicrodegrees: middle.latitudeMicrodegrees - reach,
-                    longitudeMicrodegrees: middle.longitudeMicrodegrees - reach),
-                GeoPoint(
-                    latitudeMicrodegrees: middle.latitudeMicrodegrees + reach,
-                    longitudeMicrodegrees: middle.longitudeMicrodegrees + reach)
-            )
-        }
-        let north = corners.map(\.latitudeMicrodegrees)
-        let east = corners.map(\.longitudeMicrodegrees)
-        return (
-            GeoPoint(latitudeMicrodegrees: north.min() ?? 0, longitudeMicrodegrees: east.min() ?? 0),
-            GeoPoint(latitudeMicrodegrees: north.max() ?? 0, longitudeMicrodegrees: east.max() ?? 0)
-        )
     }
 }

@@ -42,7 +42,8 @@ public struct AutomaticDispatcher: Sendable {
         nextLook = now + pace
         let command =
             acknowledgement(board, now) ?? replacement(board, now) ?? merger(board, now) ?? triage(board, now)
-            ?? sending(board, now) ?? grading(board, now) ?? toppingUp(board, now) ?? backUp(board, now) ?? releasing(board, now) ?? closing(board, now)
+            ?? sending(board, now) ?? grading(board, now) ?? toppingUp(board, now) ?? backUp(board, now) ?? releasing(
+                board, now) ?? closing(board, now)
         return command.map { [CommandRequest($0, by: .dispatcher(Self.name))] } ?? []
     }
 

@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 
 /// Why a condition cannot be read.
@@ -124,10 +125,10 @@ struct ConditionReader {
     private mutating func span() throws(ConditionFault) -> Span {
         let text = words.joined()
         words = []
-        guard let span = Span(written: text) else {
+        guard let milliseconds = WrittenSpan.milliseconds(text), milliseconds <= Scenario.longest.milliseconds else {
             throw fault("write a length of time such as 5m", "请写时长，例如 5m")
         }
-        return span
+        return Span(milliseconds: milliseconds)
     }
 
     private mutating func status() throws(ConditionFault) -> UnitStatus {

@@ -34,7 +34,7 @@ public struct ScenarioReader {
             ])
         }
         let problems = ScenarioProblems(file: file, text: text)
-        let root = ScenarioTable(table: table, path: "", problems: problems)
+        let root = ScenarioTable(root: table, problems: problems)
         let reader = ScenarioReader(root: root, problems: problems, text: text, file: file)
         return try reader.scenario(files)
     }
@@ -63,7 +63,7 @@ public struct ScenarioReader {
     }
 
     /// The scenario's own id, else its file's name.
-    private func identity() -> String {
+    func identity() -> String {
         if let id = root.table["id"]?.string, !id.isEmpty { return id }
         let name = file.split(separator: "/").last ?? "scenario"
         return name.hasSuffix(".toml") ? String(name.dropLast(5)) : String(name)

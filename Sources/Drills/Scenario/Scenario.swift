@@ -10,7 +10,7 @@ public struct Scenario: Sendable {
     /// What it trains.
     public var purpose: DrillText
     /// The district it plays in.
-    public var district: DrillDistrict
+    public var district: DistrictModel
     /// The seed of chance when the command line gives none.
     public var seed: UInt64
     /// Board time at which it begins.
@@ -30,7 +30,7 @@ public struct Scenario: Sendable {
 
     /// Creates a scenario.
     public init(
-        id: String, title: DrillText, purpose: DrillText, district: DrillDistrict, seed: UInt64, start: Timestamp,
+        id: String, title: DrillText, purpose: DrillText, district: DistrictModel, seed: UInt64, start: Timestamp,
         timeZone: String, end: EndCondition, demand: DemandProfile = .ordinary, injects: [Inject] = [],
         objectives: [Objective] = [], text: String = ""
     ) {

@@ -27,12 +27,12 @@ extension Scenario {
     }
 }
 
-extension DrillDistrict {
-    /// The names of the districts that ship with the program.
-    public static let shippedNames = ["made-up"]
+extension Scenario {
+    /// The names of the districts that ship with the program's scenarios.
+    public static let shippedDistricts = ["made-up"]
 
     /// The text of a shipped district.
-    static func shippedText(_ name: String) -> String? {
+    static func shippedDistrict(_ name: String) -> String? {
         name == "made-up" ? String(decoding: PackageResources.made_up_toml, as: UTF8.self) : nil
     }
 }

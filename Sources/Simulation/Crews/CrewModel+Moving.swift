@@ -27,17 +27,12 @@ extension CrewModel {
 
     /// The points that a unit patrols between; none when it waits at its duty point.
     private func patrolPoints(of unit: FieldUnit) -> [GeoPoint] {
-        guard unit.pane == .patrol, unit.circleMinutes == 0 else { return [] }
-        return switch unit.kind {
-        case .vehiclePatrol, .footPatrol, .bicyclePatrol, .auxiliaryPolice, .patrolVolunteer:
-            setting.patrolPoints[unit.homeBeat] ?? []
-        default: []
-        }
+        setting.patrols.contains(unit.callsign) ? setting.patrolPoints[unit.homeBeat] ?? [] : []
     }
 
     /// How long a patrol stands before it moves on.
     private func pause(_ unit: FieldUnit, _ leg: UInt64) -> Span {
-        .seconds(30 + Int64(CrewTask.hash("\(seed)|pause|\(unit.callsign)|\(leg)") % 150))
+        .seconds(30 + Int64(CrewTimes.stream("\(seed)|pause|\(unit.callsign)|\(leg)") % 150))
     }
 
     /// Starts the next way of a patrol, at half the ordinary speed, and plans the one after it.
@@ -51,7 +46,7 @@ extension CrewModel {
             plan.nextLeg = nil
             return
         }
-        let choice = CrewTask.hash("\(seed)|leg|\(unit.callsign)|\(plan.legs)") % UInt64(points.count)
+        let choice = CrewTimes.stream("\(seed)|leg|\(unit.callsign)|\(plan.legs)") % UInt64(points.count)
         plan.legs += 1
         let to = points[Int(choice)]
         if TravelModel.metres(from: from, to: to) > 30 {
@@ -77,7 +72,7 @@ extension CrewModel {
         slower: Double = 1
     ) {
         let seconds =
-            travel.seconds(from: from, to: to, kind: unit.kind, urgent: urgent) * slower / max(0.05, setting.speed)
+            travel.seconds(from: from, to: to, kind: unit.kind, urgent: urgent) * slower / setting.speed(at: now)
         let end = now + Span(milliseconds: max(1000, Int64(seconds * 1000)))
         plan.movement = Movement(from: from, to: to, start: now, end: end)
         plan.nextReport = min(now + interval(plan), end)

@@ -37,13 +37,15 @@ extension CrewModel {
     private func firstReport(_ unit: FieldUnit, _ now: Timestamp) -> Timestamp? {
         if unit.tracked { return now + Self.standingInterval }
         guard setting.isDistrict else { return nil }
-        return now + .seconds(1 + Int64(CrewTask.hash(unit.callsign) % 60))
+        return now + .seconds(1 + Int64(CrewTimes.stream(unit.callsign) % 60))
     }
 
     /// The times of an assignment.
     private func times(_ unit: FieldUnit, _ incident: Incident, _ assignment: AssignmentID) -> CrewTimes {
-        if let times = setting.times {
-            return times(CrewTask(seed: seed, incident: incident, unit: unit, assignment: assignment))
+        if let district = setting.district {
+            return CrewTimes(
+                seed: seed, district: district, work: incident.source.flatMap { setting.work[$0.id] },
+                incident: incident, unit: unit, assignment: assignment)
         }
         return CrewTimes(
             seed: seed, assignment: assignment, kind: unit.kind, type: incident.type, priority: incident.priority)
@@ -89,14 +91,33 @@ extension CrewModel {
         let asked = incident.reports.last { $0.caller == unit.callsign && $0.at >= arrived }
         let asks = times.backUp.flatMap { asked == nil && isAlone && $0 < times.onScene ? arrived + $0 : nil }
         let reports = assignment.feedback == nil && times.feedback < times.onScene ? arrived + times.feedback : nil
+        if let raised = escalation(incident, assignment, times) {
+            return step(.escalate(raised.priority), arrived + raised.after)
+        }
         if let reports, reports <= asks ?? reports { return step(.milestone(.feedback), reports) }
         if let asks { return step(.backUp, asks) }
         var end = arrived + times.onScene
+        if setting.isDistrict {
+            // The work is done for all when it is done for those who came first.
+            let first = incident.assignments.filter { $0.withdrawn == nil }.compactMap(\.arrived).min() ?? arrived
+            end = max(first + times.onScene, arrived + .minutes(2))
+        }
         if let asked {
             let help = incident.assignments.filter { $0.unit != unit.id }.compactMap(\.arrived).min()
             end = max(end, help.map { $0 + .minutes(5) } ?? (asked.at + .minutes(20)))
         }
         return times.paperwork > .zero ? step(.status(.clear), end) : step(.milestone(.cleared), end)
+    }
+
+    /// What the first crew at a scene finds it to be, when that is more urgent than it was taken for.
+    private func escalation(
+        _ incident: Incident, _ assignment: Assignment, _ times: CrewTimes
+    ) -> (priority: Priority, after: Span)? {
+        guard let after = times.escalates, after < times.onScene, !escalated.contains(incident.id),
+            let priority = incident.priority.raised,
+            incident.assignments.first(where: { $0.arrived != nil })?.id == assignment.id
+        else { return nil }
+        return (priority, after)
     }
 
     /// An officer who called for help is safe some time after somebody has come.

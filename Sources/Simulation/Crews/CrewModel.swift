@@ -33,6 +33,9 @@ public struct CrewModel: Sendable {
     /// Assignments that a feed makes and reports on itself; one a unit.
     var foreign: [UnitID: AssignmentID] = [:]
 
+    /// Incidents that a crew found more urgent; each is raised once.
+    var escalated: Set<IncidentID> = []
+
     /// When a crew says something next; nil when nothing is planned.
     public private(set) var nextDue: Timestamp?
 
@@ -56,6 +59,10 @@ public struct CrewModel: Sendable {
         if case .unitAssigned(let event) = record.body, record.actor.kind == .feed {
             foreign[event.unit] = event.assignment
         }
+        if case .incidentTriaged(let event) = record.body, record.actor.kind == .crew {
+            escalated.insert(event.incident)
+        }
+        if case .incidentClosed(let event) = record.body { escalated.remove(event.incident) }
         var isFirstTouched = false
         for unit in touched(by: record.body, board).sorted() {
             if let next = plans[unit]?.next, next == nextDue { isFirstTouched = true }

@@ -22,6 +22,8 @@ struct CrewPlan: Hashable, Sendable {
         case status(UnitStatus)
         /// It asks for another unit.
         case backUp
+        /// It finds the incident more urgent.
+        case escalate(Priority)
     }
 
     let callsign: String

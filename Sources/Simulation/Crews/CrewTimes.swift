@@ -17,6 +17,8 @@ public struct CrewTimes: Hashable, Sendable {
     public var paperwork = Span.zero
     /// From arrival until it asks for another unit; nil when it does not.
     public var backUp: Span?
+    /// From arrival until the crew finds the incident more urgent than it was taken for; nil when it does not.
+    public var escalates: Span?
     /// How long an officer who called for help needs once somebody has come.
     public static let recovery = Span.minutes(3)
 

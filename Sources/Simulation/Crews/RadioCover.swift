@@ -30,24 +30,26 @@ public struct RadioCover: Hashable, Sendable {
     public struct Outage: Hashable, Sendable {
         /// Where.
         public var area: Area
+        /// From when.
+        public var from: Timestamp
         /// Until when; nil until mended.
         public var until: Timestamp?
     }
 
-    /// Radio fails in an area.
-    public mutating func fail(_ area: Area, until: Timestamp?) {
+    /// Radio fails in an area, now or at a time to come.
+    public mutating func fail(_ area: Area, from: Timestamp, until: Timestamp?) {
         if outages.count >= Self.outageLimit { outages.removeLast() }
-        outages.append(Outage(area: area, until: until))
+        outages.append(Outage(area: area, from: from, until: until))
     }
 
-    /// Radio works again wherever it had failed.
-    public mutating func mend() {
-        outages.removeAll()
+    /// Radio works again wherever it has failed by now.
+    public mutating func mend(at now: Timestamp) {
+        outages.removeAll { $0.from <= now }
     }
 
     /// True when a unit at a point is not heard. A unit whose place nobody knows is heard unless radio has failed everywhere.
     public func isDead(at point: GeoPoint?, _ now: Timestamp) -> Bool {
-        let down = outages.lazy.filter { $0.until.map { now < $0 } ?? true }
+        let down = outages.lazy.filter { $0.from <= now && ($0.until.map { now < $0 } ?? true) }
         guard let point else { return down.contains { $0.area == .everywhere } }
         return blindSpots.contains { $0.contains(point) } || down.contains { $0.area.contains(point) }
     }

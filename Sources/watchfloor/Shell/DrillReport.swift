@@ -87,7 +87,7 @@ extension DrillReport {
     /// Reads a drill's folder. What stands beside the journal and the scenario may be missing; the report says so.
     private static func drill(_ name: String) throws -> PlayedDrill {
         let path = try folder(name)
-        let scenario = try scenario(in: path)
+        let scenario = try openScenario(path + "/scenario.toml")
         guard let data = contents(path + "/drill.json"), let card = DrillFiles.card(data) else {
             throw Failure(
                 .failure, say("\(path)/drill.json cannot be read", "无法读取 \(path)/drill.json"),
@@ -127,19 +127,6 @@ extension DrillReport {
                 remedy: say("drills lie in \(Folders().drills)", "演练位于 \(Folders().drills)"))
         }
         return path
-    }
-
-    private static func scenario(in path: String) throws -> Scenario {
-        let file = path + "/scenario.toml"
-        guard let data = contents(file) else {
-            throw Failure(.failure, say("\(file) cannot be read", "无法读取 \(file)"))
-        }
-        do throws(ScenarioError) {
-            return try ScenarioReader.read(text: String(decoding: data, as: UTF8.self), file: file)
-        } catch {
-            let problems = error.problems.map { "\($0.position): \(say($0.english, $0.chinese))" }
-            throw Failure(.failure, problems.joined(separator: "\n"))
-        }
     }
 
     private static func records(in path: String) throws -> [EventRecord] {

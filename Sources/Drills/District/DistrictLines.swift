@@ -1,6 +1,6 @@
 /// Moves the text of a district into and out of the `[district]` part of a scenario, line by line, so that the lines of
 /// messages stay true.
-enum DistrictText {
+enum DistrictLines {
     /// The text of a district file as the `[district]` part of a scenario.
     static func embedded(_ text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
