@@ -30,6 +30,8 @@ let package = Package(
     targets: [
         // Settings
         house("CheckedTOML", uses: [toml]),
+        // Charts and pages, of nothing in particular
+        house("Plots"),
         // The domain
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
@@ -81,12 +83,16 @@ let package = Package(
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
                 "Dashboard", "Drills",
             ]),
+        // The review of a drill
+        house(
+            "AfterAction", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
                 "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
-                "Drills", "Ingest", "Journal", "JournalSQLite", "DrillRoom",
+                "Drills", "Ingest", "Journal", "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
+                "AfterAction", "DrillRoom", "Plots",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -94,6 +100,7 @@ let package = Package(
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
+        tests("PlotsTests", uses: ["Plots", .product(name: "Crypto", package: "swift-crypto")]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
@@ -124,6 +131,9 @@ let package = Package(
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
                 "Dashboard", "Drills", "DrillRoom",
             ]),
+        tests(
+            "AfterActionTests",
+            uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "Wording", "AfterAction"]),
         tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "SimulationKit", "watchfloor"]),
         tests("ArchitectureTests", uses: []),
     ],

@@ -3,6 +3,7 @@
 /// The order is the order of the layers, the lowest first.
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("CheckedTOML", [], ["TOMLKit"]),
+    ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
     ("Figures", ["DispatchModel"], []),
@@ -45,11 +46,14 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
     (
+        "AfterAction", ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"], ["Foundation"]
+    ),
+    (
         "watchfloor",
         [
-            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills",
-            "Figures",
-            "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap", "Panes", "Simulation", "SimulationKit",
+            "AfterAction", "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom",
+            "Drills", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap", "Panes", "Plots",
+            "Simulation", "SimulationKit",
             "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
