@@ -10,7 +10,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     (
-        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation"],
+        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation"],
         ["Foundation", "TOMLKit"]
     ),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
