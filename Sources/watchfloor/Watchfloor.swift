@@ -16,6 +16,7 @@ struct Watchfloor: ParsableCommand {
         subcommands: [
             LiveCommand.self, ReplayCommand.self, SampleCommand.self, ReportCommand.self, StatusCommand.self,
             JournalCommand.self, KeysCommand.self, PictureCommand.self, ManualCommand.self, SimulateCommand.self,
+            StudyCommand.self,
             BenchmarkCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
