@@ -78,7 +78,7 @@ extension Console {
 
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
     private func selectionWasLost(_ name: String, _ pane: PaneName) {
-        guard prompt == nil, view.overlay.isNone else { return }
+        guard prompt == nil, view.overlay.isNone, !isInThePast else { return }
         selectionMoved = surroundings.wall()
         if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
     }

@@ -21,14 +21,16 @@ extension Console {
         case .alert: runAlert(name)
         case .view: runView(name, argument)
         case .replay: runReplay(name, argument)
+        case .past: runPast(name, argument)
         case .program: runProgram(name, argument)
         }
     }
 
     /// Why a command cannot be used now; nil when it can.
     func disabledReason(_ name: CommandName) -> String? {
+        if let reason = pastReason(name) { return reason }
         switch Catalogue.entry(name).group {
-        case .replay where !clock.isAdjustable: return words.onlyInReplay
+        case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
         case .assignment, .incident, .unit:
             if settings.watching { return words.watchingOnly }
         default: break

@@ -17,5 +17,6 @@ extension Frame {
         for (index, line) in lines.enumerated() {
             grid.write(line, column: 0, row: first + index, columns: size.columns, style: style(.text))
         }
+        if size.columns < 24 || size.rows < 3 { drawPastMarkAlone() }
     }
 }

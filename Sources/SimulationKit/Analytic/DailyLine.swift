@@ -34,7 +34,7 @@ public struct DailyLine: Hashable, Sendable {
         let surplus = hourlyRates.reduce(0) { $0 + max(0, $1 - Double(servers) * serviceRate) }
         let states = servers + 120 + Int(4 * surplus + 12 * (most + surplus).squareRoot())
         let fastest = most + Double(servers) * serviceRate
-        let steps = max(32, Int(fastest * 1.5) / 2 * 2 + 2)
+        let steps = max(32, Int(fastest * 3) / 2 * 2 + 2)
         var shares = [Double](repeating: 0, count: states)
         shares[0] = 1
         var last: [Hour] = []

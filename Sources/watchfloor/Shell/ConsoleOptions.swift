@@ -67,7 +67,9 @@ struct ConsoleOptions: ParsableArguments {
 struct LogOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            say("CSV call log; without it the made-up sample plays.", "CSV 警情记录；不给出时播放虚构样例。"), valueName: "file"))
+            say(
+                "CSV call log, or a data folder or exported journal to look back through; without it the made-up sample plays.",
+                "CSV 警情记录，或要回看的数据目录、导出日志；不给出时播放虚构样例。"), valueName: "file"))
     var file: String?
 
     @Option(
@@ -84,6 +86,7 @@ struct LogOptions: ParsableArguments {
     var speed: String = "1"
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say("Play calls received from this time on, such as 2017-01-01T18:00.", "从此时刻接报的警情开始，例如 2017-01-01T18:00。"),
             valueName: "time"))

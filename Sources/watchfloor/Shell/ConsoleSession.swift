@@ -19,6 +19,8 @@ struct ConsoleSession {
     var source = ""
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
+    /// Told the console before it runs.
+    var opening: (Console) -> Void = { _ in }
     /// Told the core once the console has ended.
     var stopped: (EventCore) -> Void = { _ in }
 
@@ -41,6 +43,9 @@ struct ConsoleSession {
         let surroundings = ConsoleSurroundings(
             wall: wallTime, records: { (try? journal.records(at: $0)) ?? [] },
             appended: { (try? journal.records(after: $0, limit: 5000)) ?? [] },
+            history: { position, limit throws(JournalError) in
+                try journal.records(after: position, limit: limit)
+            },
             reload: { options.settings(folders: folders) },
             report: { language in
                 (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
@@ -52,6 +57,7 @@ struct ConsoleSession {
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: settings,
             surroundings: surroundings, activity: activity)
         started(inbox)
+        opening(console)
         let ending = console.run()
         stopped(core)
         screen.close()

@@ -5,7 +5,7 @@ import JournalSQLite
 
 /// A journal that is open, with the board folded from it.
 struct OpenJournal {
-    var journal: SQLiteJournal
+    var journal: any EventJournal
     var opened: OpenedBoard
 }
 
