@@ -30,6 +30,8 @@ let package = Package(
     targets: [
         // Settings
         house("CheckedTOML", uses: [toml]),
+        // Charts and pages, of nothing in particular
+        house("Plots"),
         // The domain
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
@@ -44,6 +46,15 @@ let package = Package(
         house(
             "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
+        house(
+            "Drills",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
+            resources: (["Districts/made-up"]
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
+                    "Scenarios/\($0)"
+                }).map {
+                    .embedInCode("\($0).toml")
+                }),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -66,12 +77,22 @@ let package = Package(
                 "Panes",
             ]
         ),
+        house(
+            "DrillRoom",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills",
+            ]),
+        // The review of a drill
+        house(
+            "AfterAction", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite", "CheckedTOML", "Districts",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
+                "Drills", "Ingest", "Journal", "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
+                "AfterAction", "DrillRoom", "Plots",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -79,6 +100,7 @@ let package = Package(
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
+        tests("PlotsTests", uses: ["Plots", .product(name: "Crypto", package: "swift-crypto")]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
@@ -86,6 +108,8 @@ let package = Package(
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
         tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
+        tests(
+            "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),
@@ -101,6 +125,15 @@ let package = Package(
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
             ]),
+        tests(
+            "DrillRoomTests",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills", "DrillRoom",
+            ]),
+        tests(
+            "AfterActionTests",
+            uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "Wording", "AfterAction"]),
         tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "SimulationKit", "watchfloor"]),
         tests("ArchitectureTests", uses: []),
     ],

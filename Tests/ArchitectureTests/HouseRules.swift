@@ -3,6 +3,7 @@
 /// The order is the order of the layers, the lowest first.
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("CheckedTOML", [], ["TOMLKit"]),
+    ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
     ("Figures", ["DispatchModel"], []),
@@ -11,6 +12,10 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     (
         "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation"],
+        ["Foundation", "TOMLKit"]
+    ),
+    (
+        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
         ["Foundation", "TOMLKit"]
     ),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
@@ -34,11 +39,22 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["Dispatch", "Glibc", "Synchronization"]
     ),
     (
+        "DrillRoom",
+        [
+            "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Journal", "Keymap", "Panes", "TerminalKit",
+            "Themes", "Wording",
+        ], ["Dispatch", "Foundation", "Glibc", "Synchronization"]
+    ),
+    (
+        "AfterAction", ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"], ["Foundation"]
+    ),
+    (
         "watchfloor",
         [
-            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "Figures", "Grammar", "Ingest",
-            "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "AfterAction", "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom",
+            "Drills", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap", "Panes", "Plots",
+            "Simulation", "SimulationKit",
+            "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]

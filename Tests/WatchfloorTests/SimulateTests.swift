@@ -1,5 +1,6 @@
 import Foundation
 import SimulationKit
+import TestSupport
 import Testing
 
 @testable import watchfloor
@@ -74,7 +75,7 @@ import Testing
 
     /// A file of the reference cases beside the checkout; nil, said loudly, when it is not there.
     private func reference(_ name: String) -> String? {
-        realData("../bench/sim/tables/\(name)")
+        sharedData("bench/sim/tables/\(name)")
     }
 
     @Test("the city decides the reference day as it was decided")

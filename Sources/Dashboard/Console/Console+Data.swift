@@ -4,7 +4,7 @@ import Panes
 
 extension Console {
     /// Milliseconds until something is due without a key; nil when nothing ever is.
-    func timeout() -> Int? {
+    func timeout(due: Timestamp? = nil) -> Int? {
         let wall = surroundings.wall()
         if inbox.count > 0, !core.isFull { return 0 }
         // The clock in the strip counts seconds of the wall.
@@ -13,7 +13,9 @@ extension Console {
         if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
         if let due = pastTimeout() { wait = min(wait, due) }
         if settings.watching { return Int(max(0, min(wait, Console.watchInterval))) }
-        if let due = sources.compactMap(\.nextDue).min() { wait = min(wait, untilDue(due, wall)) }
+        if let due = (sources.compactMap(\.nextDue) + [due].compactMap { $0 }).min() {
+            wait = min(wait, untilDue(due, wall))
+        }
         // At unlimited speed board time stands still between the sources' times, so a later deadline never comes by itself.
         if let due = core.nextDue, !clock.isUnlimited || due <= presentNow { wait = min(wait, untilDue(due, wall)) }
         return Int(max(0, wait))
@@ -61,7 +63,7 @@ extension Console {
         }
     }
 
-    private func take(_ observation: Observation) {
+    func take(_ observation: Observation) {
         lastHeardFromSource = max(lastHeardFromSource ?? .epoch, observation.at)
         core.take(observation)
         if case .position(let callsign, _, _) = observation.content, let unit = core.shown.unit(callsign: callsign) {
@@ -119,7 +121,7 @@ extension Console {
     }
 
     /// While nothing can be recorded the bottom line says why and what to do; a second's retry ends it by itself.
-    private func retryAfterFailure() {
+    func retryAfterFailure() {
         guard let failure = core.failure else { return }
         if message == nil { say(.error, text(failure.message) + " · " + text(failure.remedy)) }
         let wall = surroundings.wall()
@@ -130,7 +132,7 @@ extension Console {
     }
 
     /// True once in every second of the wall, and at every half flash while something flashes.
-    private var clockTicked: Bool {
+    var clockTicked: Bool {
         let wall = surroundings.wall().rawValue
         let period: Int64 = blinks ? 250 : 1000
         return wall / period != lastDrawn.rawValue / period

@@ -12,7 +12,7 @@ extension Console {
         let now = now
         let wall = surroundings.wall()
         if grid.size != screen.size { grid = Grid(size: screen.size) }
-        refreshLists()
+        if held == nil { refreshLists() }
         refreshTimeline()
         refreshStrip(now: now)
         refreshBottom(wall: wall)

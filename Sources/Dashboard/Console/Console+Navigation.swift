@@ -155,6 +155,8 @@ extension Console {
     func back() {
         if case .detail = view.overlay {
             view.overlay = .none
+        } else if view.banner != nil {
+            view.banner = nil
         } else if isInThePast || travel.goal != nil {
             leavePast()
         } else if !lostNotices.isEmpty {

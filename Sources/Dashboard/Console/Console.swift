@@ -74,6 +74,12 @@ public final class Console {
     var lastBell = Timestamp.epoch
     var isDirty = true
     var mouseIsOn = false
+    /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.
+    var held: Timestamp?
+    /// True while a key must not hit a selection that has just moved, as whoever drives in steps says; nil to measure it.
+    var settling: Bool?
+    /// The command that the last key or line ran.
+    var lastCommand: CommandName?
     /// An incident just created, to be selected once it is on the screen.
     var selectWhenShown: IncidentID?
     /// Where it is in time.
@@ -135,7 +141,7 @@ public final class Console {
     /// Board time of what is drawn.
     var now: Timestamp { travel.past?.clock.now(wall: surroundings.wall()) ?? presentNow }
     /// Board time at the present, whatever is drawn.
-    var presentNow: Timestamp { clock.now(wall: surroundings.wall()) }
+    var presentNow: Timestamp { held ?? clock.now(wall: surroundings.wall()) }
 
     /// Runs until the operator quits or the terminal goes.
     public func run() -> Ending {

@@ -71,11 +71,23 @@ public struct ObservationDecider: Sendable {
                 draft.change(unit, to: status, at: observation.at)
             }
         case .position: throw .known
+        case .exercise(let note): draft.add(.exerciseNoted(note))
+        case .graded(let reference, let type, let priority):
+            try grade(try board.find(reference), type: type, priority: priority, &draft)
         case .closed(let reference, let disposition):
             let incident = try board.find(reference)
             guard incident.isOpen else { throw .known }
             draft.close(incident, disposition, at: observation.at)
         }
+    }
+
+    /// A closed incident keeps what it was closed as.
+    private func grade(
+        _ incident: Incident, type: String, priority: Priority?, _ draft: inout Draft
+    ) throws(Ignored) {
+        let isSame = (type.isEmpty || type == incident.type) && (priority ?? incident.priority) == incident.priority
+        guard incident.isOpen, !isSame else { throw .known }
+        draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, type: type, priority: priority)))
     }
 
     private func register(_ unit: UnitRegistered, _ draft: inout Draft) throws(Ignored) {

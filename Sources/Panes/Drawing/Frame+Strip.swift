@@ -52,7 +52,9 @@ extension Frame {
             case .replay: .modeReplay
             case .exercise: .modeExercise
             }
-        var parts = [StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: 900)]
+        // An exercise says so whatever else has to give way, the clock too.
+        let importance = strip.mode == .exercise ? 2000 : 900
+        var parts = [StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: importance)]
         if strip.watching {
             parts.append(StripPart(text: RichText(" \(words.label(.watching)) ", .modeWatch), importance: 880))
         }

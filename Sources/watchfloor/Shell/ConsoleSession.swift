@@ -26,7 +26,7 @@ struct ConsoleSession {
 
     /// Opens the screen, runs until the operator quits or the terminal goes, and gives everything back.
     func run() throws {
-        let screen = try openScreen()
+        let screen = try openScreen(mouse: options.screen.mouse)
         guard let wake = WakePipe() else {
             screen.close()
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
@@ -67,13 +67,15 @@ struct ConsoleSession {
         }
     }
 
-    private func openScreen() throws -> NcursesScreen {
-        let environment = ProcessInfo.processInfo.environment
-        do throws(TerminalError) {
-            return try NcursesScreen(options: .init(environment: environment, mouse: options.mouse))
-        } catch {
-            throw Failure(.noTerminal, say(error.description, error.chineseDescription))
-        }
+}
+
+/// Takes the terminal. Ends the program in words when there is none to draw on.
+func openScreen(mouse: Bool) throws -> NcursesScreen {
+    let environment = ProcessInfo.processInfo.environment
+    do throws(TerminalError) {
+        return try NcursesScreen(options: .init(environment: environment, mouse: mouse))
+    } catch {
+        throw Failure(.noTerminal, say(error.description, error.chineseDescription))
     }
 }
 

@@ -1,19 +1,37 @@
 import DispatchModel
 
 /// How long a crew takes over each part of an assignment; drawn at once, so that it depends on seed and assignment alone.
-struct CrewTimes: Hashable, Sendable {
+public struct CrewTimes: Hashable, Sendable {
     /// From the assignment until the crew has read it.
-    var acknowledge: Span
+    public var acknowledge: Span
     /// From then until it moves.
-    var turnout: Span
+    public var turnout: Span
     /// On the way, where the incident has no point.
-    var unknownWay: Span
+    public var unknownWay: Span
     /// From arrival to the first report.
-    var feedback: Span
+    public var feedback: Span
     /// From arrival until it is free again.
-    var onScene: Span
+    public var onScene: Span
 
-    /// Draws the times of an assignment.
+    /// From the end of the work at the scene until the report is written and the unit free; zero to be free at once.
+    public var paperwork = Span.zero
+    /// From arrival until it asks for another unit; nil when it does not.
+    public var backUp: Span?
+    /// From arrival until the crew finds the incident more urgent than it was taken for; nil when it does not.
+    public var escalates: Span?
+    /// How long an officer who called for help needs once somebody has come.
+    public static let recovery = Span.minutes(3)
+
+    /// Creates the times of an assignment.
+    public init(acknowledge: Span, turnout: Span, unknownWay: Span, feedback: Span, onScene: Span) {
+        self.acknowledge = acknowledge
+        self.turnout = turnout
+        self.unknownWay = unknownWay
+        self.feedback = feedback
+        self.onScene = onScene
+    }
+
+    /// Draws the times of an assignment as a replay has them.
     init(seed: UInt64, assignment: AssignmentID, kind: UnitKind, type: String, priority: Priority) {
         var generator = SeededGenerator(seed: seed, stream: UInt64(assignment.rawValue))
         acknowledge = Self.span(generator.uniform(5...20), 5...20)
