@@ -84,9 +84,15 @@ struct StaffingWords {
         }
     }
 
-    /// A difference with its sign: `+12 s`, `−1.4 %`.
+    /// A difference with its sign: `+12 s`, `−1.4 points` of percent.
     func difference(_ measure: StaffingMeasure, _ difference: Double) -> String {
-        (difference < 0 ? "−" : "+") + width(measure, difference.magnitude)
+        (difference < 0 ? "−" : "+") + size(measure, difference.magnitude)
+    }
+
+    /// The size of a difference; shares differ by points of percent.
+    func size(_ measure: StaffingMeasure, _ size: Double) -> String {
+        guard measure.statistic == .share, size.isFinite else { return width(measure, size) }
+        return String(format: words.pick("%.1f points", "%.1f 个百分点"), size * 100)
     }
 
     /// Value and interval together: `4:27 ± 3 s`.
