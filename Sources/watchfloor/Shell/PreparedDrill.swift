@@ -12,7 +12,7 @@ struct PreparedDrill {
     private var scenario: Scenario
     private let options: DrillOptions
     private let screen: ScreenOptions
-    private let seed: UInt64
+    private var seed: UInt64
     private let speed: Double
 
     init(_ name: String, options: DrillOptions, screen: ScreenOptions) throws {
@@ -21,9 +21,11 @@ struct PreparedDrill {
         self.screen = screen
         seed = options.seed ?? scenario.seed
         speed = try speedFactor(options.speed)
-        if let hours = options.hours {
-            scenario.end = Scenario.EndCondition(after: Span(milliseconds: Int64(hours * 3_600_000)))
-        }
+        if let hours = options.hours { play(hours: hours) }
+    }
+
+    private mutating func play(hours: Double) {
+        scenario.end = Scenario.EndCondition(after: Span(milliseconds: Int64(hours * 3_600_000)))
     }
 
     private var settings: ConsoleSettings {
@@ -114,13 +116,17 @@ struct PreparedDrill {
     /// Does again what recorded keys did, and says where the journal ends.
     func playAgain(_ file: String) throws {
         let recorded = try drillStep { () throws(DrillProblem) in try RecordedDrill(keys: file) }
+        var again = self
+        // What the options do not say is as it was in the drill that the keys are of.
+        if options.seed == nil, let seed = recorded.seed { again.seed = seed }
+        if options.hours == nil, let hours = recorded.hours { again.play(hours: hours) }
         var settings = settings
         recorded.apply(to: &settings)
         let screen = MemoryScreen(size: recorded.size, endsAfterScript: false, frameLimit: 1)
         let started = ContinuousClock.now
         let journal = try drillStep { try ExerciseJournal(MemoryJournal(kind: .exercise)) }
         let play = try drillStep {
-            let play = try makePlay(journal, settings, screen, isAutomatic: recorded.isAutomatic)
+            let play = try again.makePlay(journal, settings, screen, isAutomatic: recorded.isAutomatic)
             try DrillRerun(play, screen: screen).run(recorded.inputs)
             play.console.close()
             return play

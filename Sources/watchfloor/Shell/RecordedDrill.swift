@@ -26,6 +26,10 @@ struct RecordedDrill {
 
     /// The size of the screen at the beginning.
     var size: Size { details.map { Size(columns: $0.columns, rows: $0.rows) } ?? Size(columns: 80, rows: 24) }
+    /// The seed, where it is known.
+    var seed: UInt64? { details?.seed }
+    /// The hours that took the place of the scenario's end.
+    var hours: Double? { details?.hours }
     /// True when the automatic dispatcher played.
     var isAutomatic: Bool { details?.operatorName == AutomaticDispatcher.name }
 
