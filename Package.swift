@@ -42,7 +42,8 @@ let package = Package(
                 .embedInCode("Mappings/\($0).toml")
             }),
         house(
-            "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", toml],
+            "Districts",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
