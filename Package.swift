@@ -44,7 +44,8 @@ let package = Package(
                 .embedInCode("Mappings/\($0).toml")
             }),
         house(
-            "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", toml],
+            "Districts",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
         house(
             "Drills",

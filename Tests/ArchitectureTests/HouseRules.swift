@@ -11,7 +11,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     (
-        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation"],
+        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit"],
         ["Foundation", "TOMLKit"]
     ),
     (

@@ -47,8 +47,9 @@ public struct DistrictFit {
         (model.callsPerHour, model.weekdayFactors) = Self.rates(log)
         model.responsePlans = FitPlans.plans(log)
         Self.fitTimes(log, &model)
-        self.model = model
-        recorded = RecordedFigures(log)
+        let recorded = RecordedFigures(log)
+        self.recorded = recorded
+        self.model = FitCalibration(log, recorded).calibrated(model)
     }
 
     private static func beats(_ log: FitLog) -> [DistrictBeat] {
@@ -128,6 +129,13 @@ public struct DistrictFit {
         let parts = log.calls.flatMap(\.parts)
         model.callHandling = FitLaws.law(
             log.calls.compactMap { seconds($0.at, $0.firstAssigned) }, else: model.callHandling)
+        for priority in Priority.allCases {
+            let some = log.calls.filter { $0.priority == priority }.compactMap { seconds($0.at, $0.firstAssigned) }
+            if some.count >= FitLaws.enough {
+                model.handlingOfPriority[priority] = FitLaws.law(some, else: model.callHandling)
+            }
+        }
+        model.stayFactors = Self.stayFactors(log)
         model.acknowledgement = FitLaws.law(
             parts.compactMap { seconds($0.assigned, $0.acknowledged) }, else: .fixed(0))
         func turnouts(_ parts: [FitLog.Part]) -> [Double] {
@@ -138,6 +146,29 @@ public struct DistrictFit {
             let mine = parts.filter { (log.units[$0.callsign]?.kind ?? .support) == kind }
             model.turnout[kind] = FitLaws.law(turnouts(mine), else: all)
         }
+    }
+
+    /// Mean stay of a kind of unit against what the types of its calls would make it.
+    private static func stayFactors(_ log: FitLog) -> [UnitKind: Double] {
+        let types = Dictionary(grouping: log.calls, by: \.type).mapValues { mean($0.flatMap(onScenes)) }
+        var stays: [UnitKind: (seen: Double, usual: Double, count: Int)] = [:]
+        for call in log.calls {
+            guard let usual = types[call.type] ?? nil else { continue }
+            for part in call.parts {
+                guard let seen = seconds(part.arrived, part.cleared) else { continue }
+                let kind = log.units[part.callsign]?.kind ?? .support
+                let sum = stays[kind] ?? (0, 0, 0)
+                stays[kind] = (sum.seen + seen, sum.usual + usual, sum.count + 1)
+            }
+        }
+        return stays.filter { $0.value.count >= FitLaws.enough && $0.value.seen > 0 }.mapValues { stay in
+            min(100, max(0.01, stay.seen / stay.usual))
+        }
+    }
+
+    /// The mean of enough numbers; nil of fewer.
+    private static func mean(_ values: [Double]) -> Double? {
+        values.count >= FitLaws.enough ? values.reduce(0, +) / Double(values.count) : nil
     }
 
     /// Seconds between two times of a log that both stand there in this order.

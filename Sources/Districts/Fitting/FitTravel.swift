@@ -5,7 +5,8 @@ import Simulation
 /// How fast units go, out of a log's ways from home.
 ///
 /// Only ways are used on which a unit set off from its duty point for all the log tells: it had been free for a while. A
-/// way takes `start + metres × slope`: least squares over all kinds give the start, then each kind has its own slope.
+/// way takes `start + metres × slope`. The start is that of the kind whose ways follow the distance best (least squares):
+/// others do not always set off from where the log has them at home. Then each kind has its own slope.
 struct FitTravel {
     /// A way of a unit.
     struct Way {
@@ -27,7 +28,7 @@ struct FitTravel {
     init(_ log: FitLog, detour: Double) {
         let ways = Self.trimmed(Self.ways(log))
         count = ways.count
-        guard ways.count >= FitLaws.enough, let (start, slope) = Self.line(ways) else { return }
+        guard let (start, slope) = Self.bestLine(ways) else { return }
         self.start = start
         for kind in Set(ways.map(\.kind)) {
             let mine = ways.filter { $0.kind == kind }
@@ -76,15 +77,26 @@ struct FitTravel {
         return ways.filter { $0.seconds <= limit && $0.metres > 50 }
     }
 
-    /// Least squares over all ways; the start is at least nothing, the slope that of 100 km/h at least.
-    private static func line(_ ways: [Way]) -> (start: Double, slope: Double)? {
+    /// The line of the kind whose ways lie closest to theirs; nil when no kind has enough ways.
+    private static func bestLine(_ ways: [Way]) -> (start: Double, slope: Double)? {
+        let kinds = Dictionary(grouping: ways, by: \.kind).filter { $0.value.count >= FitLaws.enough }
+        return kinds.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { line($0.value) }
+            .max { $0.fit < $1.fit }.map { ($0.start, $0.slope) }
+    }
+
+    /// Least squares; the start is at least nothing, the slope that of 130 km/h at least. `fit` is the squared
+    /// correlation.
+    private static func line(_ ways: [Way]) -> (start: Double, slope: Double, fit: Double)? {
         let count = Double(ways.count)
         let (x, y) = (ways.reduce(0) { $0 + $1.metres } / count, ways.reduce(0) { $0 + $1.seconds } / count)
         let spread = ways.reduce(0) { $0 + ($1.metres - x) * ($1.metres - x) }
-        guard spread > 0, x > 0 else { return nil }
-        let slope = max(0.036, ways.reduce(0) { $0 + ($1.metres - x) * ($1.seconds - y) } / spread)
+        let height = ways.reduce(0) { $0 + ($1.seconds - y) * ($1.seconds - y) }
+        guard spread > 0, height > 0, x > 0 else { return nil }
+        let common = ways.reduce(0) { $0 + ($1.metres - x) * ($1.seconds - y) }
+        let fit = common > 0 ? common * common / (spread * height) : 0
+        let slope = max(0.036, common / spread)
         let start = y - slope * x
-        return start >= 0 ? (start, slope) : (0, y / x)
+        return start >= 0 ? (start, slope, fit) : (0, y / x, fit)
     }
 
     /// Seconds a metre beyond the start, of the sums; nil for too few ways.

@@ -8,6 +8,16 @@ extension DistrictReader {
     func readTimes(into model: inout DistrictModel) {
         model.callHandling = law("handling", in: root) ?? model.callHandling
         model.acknowledgement = law("acknowledgement", in: root) ?? model.acknowledgement
+        if let handling = root.subtable("handling_of") {
+            handling.expect(Self.priorities.keys.sorted())
+            for (name, priority) in Self.priorities { model.handlingOfPriority[priority] = law(name, in: handling) }
+        }
+        if let stay = root.subtable("stay") {
+            for name in stay.keys {
+                guard let kind = kind(name, in: stay) else { continue }
+                model.stayFactors[kind] = stay.number(name, 0.01...100)
+            }
+        }
         guard let turnout = root.subtable("turnout") else { return }
         for name in turnout.keys {
             guard let kind = kind(name, in: turnout) else { continue }

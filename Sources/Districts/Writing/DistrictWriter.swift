@@ -42,6 +42,18 @@ public enum DistrictWriter {
             lines += ["", "[turnout]"]
             lines += model.turnout.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key) = \(law($0.value))" }
         }
+        if !model.handlingOfPriority.isEmpty {
+            lines += ["", "[handling_of]"]
+            lines += model.handlingOfPriority.sorted { $0.key < $1.key }.map {
+                "P\($0.key.rawValue) = \(law($0.value))"
+            }
+        }
+        if !model.stayFactors.isEmpty {
+            lines += ["", "[stay]"]
+            lines += model.stayFactors.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                "\($0.key) = \(number($0.value))"
+            }
+        }
         lines += ["", "[speeds]"]
         for kind in Set(model.units.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
             let speed = model.travel[kind]

@@ -32,6 +32,10 @@ public struct DistrictModel: Hashable, Sendable {
     public var falseAlarmFactor = 0.3
     /// From the first word of the call until units are sent, where nobody waits.
     public var callHandling = DurationLaw.lognormal(mean: 60, variation: 0.5)
+    /// The same for single priorities: less urgent calls may be held before anybody is sent.
+    public var handlingOfPriority: [Priority: DurationLaw] = [:]
+    /// Times the stay at the scene by kind of unit; 1 for the others. An ambulance that also transports stays longer.
+    public var stayFactors: [UnitKind: Double] = [:]
     /// From the assignment until a crew has read it.
     public var acknowledgement = DurationLaw.lognormal(mean: 12, variation: 0.4)
     /// From the assignment until a unit moves, by kind; `standardTurnout` for the others.

@@ -69,6 +69,10 @@ struct StaffingLayout: Sendable {
     let shiftChanges: [[Int]]
     /// Turn-out by the kinds' raw values.
     let turnouts: [DurationLaw]
+    /// Handling by priority, P1 first.
+    let handlings: [DurationLaw]
+    /// Times the stay at the scene, by kind.
+    let stayFactors: [Double]
     let travelSpread: TravelSpread
     let plans: [Plan]
     /// The plan of each type and priority: index type × 5 + priority.
@@ -103,6 +107,10 @@ struct StaffingLayout: Sendable {
         let highest = UnitKind.allCases.map(\.rawValue).max() ?? 0
         turnouts = (0...Int(highest)).map { raw in
             UnitKind(rawValue: UInt8(raw)).map(model.turnout) ?? DistrictModel.standardTurnout
+        }
+        handlings = Priority.allCases.map { model.handlingOfPriority[$0] ?? model.callHandling }
+        stayFactors = (0...Int(highest)).map { raw in
+            UnitKind(rawValue: UInt8(raw)).flatMap { model.stayFactors[$0] } ?? 1
         }
         travelSpread = TravelSpread(variation: model.travelVariation)
         let present = posts.reduce(UInt32(0)) { $0 | $1.kindBit }

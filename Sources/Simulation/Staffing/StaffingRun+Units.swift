@@ -40,7 +40,8 @@ extension StaffingRun {
         units[unit].state = .onScene
         let isFirst = incidents[number].firstArrived < 0
         units[unit].isFirst = isFirst
-        let stay = isFirst ? incidents[number].call.onScene : incidents[number].call.onSceneOfOthers
+        let plain = isFirst ? incidents[number].call.onScene : incidents[number].call.onSceneOfOthers
+        let stay = Int64(Double(plain) * layout.stayFactors[layout.posts[unit].kind])
         schedule(.sceneDone, unit, turn: units[unit].errand, after: stay)
         guard isFirst else { return }
         incidents[number].firstArrived = now

@@ -165,7 +165,7 @@ extension StaffingRun {
     private mutating func takeCall() {
         guard let call = nextCall else { return }
         tally.take(call)
-        let wait = layout.model.callHandling.draw(&handling)
+        let wait = layout.handlings[Int(call.priority.rawValue) - 1].draw(&handling)
         if waitingCount < Self.waitingLimit {
             let number = file(call)
             schedule(.handled, number, after: wait)
