@@ -44,7 +44,7 @@ let package = Package(
                 .embedInCode("Mappings/\($0).toml")
             }),
         house(
-            "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", toml],
+            "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
         house(
             "Drills",
@@ -106,7 +106,9 @@ let package = Package(
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
-        tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
+        tests(
+            "DistrictsTests",
+            uses: ["CheckedTOML", "DispatchModel", "Ingest", "Simulation", "SimulationKit", "Districts"]),
         tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
         tests(
             "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),

@@ -11,7 +11,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     (
-        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation"],
+        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation"],
         ["Foundation", "TOMLKit"]
     ),
     (

@@ -26,6 +26,8 @@ extension DistrictReader {
     /// Speeds as `[urgent, ordinary]` in km/h by kind, traffic and weather.
     func readTravel(into model: inout DistrictModel) {
         model.travel.detour = root.number("detour", 1...5) ?? model.travel.detour
+        model.travelStart = root.number("travel_start", 0...3600) ?? 0
+        model.travelVariation = root.number("travel_cv", 0...2) ?? 0
         model.weather = root.number("weather", 0.05...2) ?? 1
         model.trafficByHour = root.numbers("traffic", count: 24...24, 0.05...5) ?? model.trafficByHour
         guard let speeds = root.subtable("speeds") else { return }

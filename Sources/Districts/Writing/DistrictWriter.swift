@@ -26,6 +26,8 @@ public enum DistrictWriter {
             "duplicate_delay = \(law(model.duplicateDelay))",
             "false_alarm_part = \(number(model.falseAlarmFactor))",
             "detour = \(number(model.travel.detour))",
+            "travel_start = \(number(model.travelStart))",
+            "travel_cv = \(number(model.travelVariation))",
             "weather = \(number(model.weather))",
             "traffic = \(list(model.trafficByHour))",
             "tiers = [\(model.tiers.map(String.init).joined(separator: ", "))]",

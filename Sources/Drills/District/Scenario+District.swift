@@ -65,20 +65,13 @@ extension DistrictBeat {
         func corner(_ north: Int64, _ east: Int64) -> GeoPoint {
             GeoPoint(latitudeMicrodegrees: north, longitudeMicrodegrees: east)
         }
-        let (south, north, west, east) = box
-        return [.polygon([corner(south, west), corner(south, east), corner(north, east), corner(north, west)])]
-    }
-
-    /// A point of the beat; a beat whose outline encloses next to nothing gives its middle.
-    func randomPoint(_ stream: inout RandomStream) -> GeoPoint {
-        let (south, north, west, east) = box
-        for _ in 0..<32 {
-            let point = GeoPoint(
-                latitudeMicrodegrees: south + Int64(stream.uniform() * Double(north - south)),
-                longitudeMicrodegrees: west + Int64(stream.uniform() * Double(east - west)))
-            if contains(point) { return point }
-        }
-        return centre
+        let box = box
+        return [
+            .polygon([
+                corner(box.south, box.west), corner(box.south, box.east), corner(box.north, box.east),
+                corner(box.north, box.west),
+            ])
+        ]
     }
 }
 
@@ -90,7 +83,7 @@ extension CrewSetting {
         self.init(district, secondsEast: scenario.secondsEast)
         for beat in district.beats where district.units.contains(where: { $0.patrols && $0.homeBeat == beat.code }) {
             var stream = RandomStream(seed: seed, stream: StreamName.number("patrol|\(beat.code)"))
-            patrolPoints[beat.code] = (0..<8).map { _ in beat.randomPoint(&stream) }
+            patrolPoints[beat.code] = (0..<8).map { _ in beat.place(&stream, in: beat.box) }
         }
         for inject in scenario.injects {
             switch inject.action {

@@ -41,6 +41,8 @@ public struct DistrictModel: Hashable, Sendable {
     /// How much times on the road vary around what distance and speed give: the coefficient of variation of a lognormal
     /// factor of mean 1. At least 0; 0 for not at all.
     public var travelVariation = 0.0
+    /// Seconds that every way to a call takes beside the driving: to the road, from the kerb to the door. At least 0.
+    public var travelStart = 0.0
     /// Times the ordinary speed, by hour of the day: traffic. 24 values above 0.
     public var trafficByHour = [Double](repeating: 1, count: 24)
     /// Times the ordinary speed: weather. Above 0.

@@ -105,7 +105,8 @@ extension StaffingRun {
         let traffic = layout.model.trafficByHour[StaffingLayout.hour(now)]
         // One that is diverted on the road drives already.
         let leaves = units[unit].state == .underWay ? max(now, units[unit].leaves) : now + turnout
-        let travel = Int64((spot.metres(to: target) * pace / traffic * factor * 1000).rounded())
+        let way = layout.model.travelStart + spot.metres(to: target) * pace / traffic
+        let travel = Int64((way * factor * 1000).rounded())
         units[unit].state = .underWay
         units[unit].incident = Int32(number)
         units[unit].isFirst = false

@@ -30,11 +30,3 @@ func openScenario(_ name: String) throws -> Scenario {
         throw Failure(error)
     }
 }
-
-extension Failure {
-    /// Everything that is wrong with a scenario, a line each.
-    init(_ error: ScenarioError) {
-        let lines = error.problems.map { "\($0.position): \(say($0.english, $0.chinese))" }
-        self.init(.usage, lines.joined(separator: "\n"))
-    }
-}

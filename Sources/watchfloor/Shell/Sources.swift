@@ -80,7 +80,7 @@ struct RosterSource: ObservationSource {
 }
 
 extension Failure {
-    /// Every problem of a mapping or roster file, a line each.
+    /// Every problem of a mapping, roster, district or scenario file, a line each.
     init(_ error: MappingError) {
         let lines = error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
         self.init(.usage, lines.joined(separator: "\n"))
