@@ -45,6 +45,9 @@ struct StudyCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Write every figure as CSV.", "将全部数字写成 CSV。"), valueName: "file"))
     var csv: String?
 
+    @Option(help: ArgumentHelp(say("Write a page with tables and charts.", "写成含表格与图的网页。"), valueName: "file"))
+    var html: String?
+
     func validate() throws {
         guard models.count + variant.count >= 2 else {
             throw ValidationError(
@@ -63,6 +66,7 @@ struct StudyCommand: ParsableCommand {
         let report = StudyReport(study: study, results: study.run { work.show($0) })
         work.finish()
         if let csv { try writeFile(report.csv, to: csv) }
+        if let html { try writeFile(StudyPage(report: report).html, to: html) }
         let lines = shared.json ? [report.json] : report.lines
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }
