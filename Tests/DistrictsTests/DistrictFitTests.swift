@@ -11,10 +11,15 @@ import Testing
 struct DistrictFitTests {
     static let seed: UInt64 = 77
 
-    private func fit() throws -> DistrictFit {
+    /// Worked out once for all tests.
+    private static let fitted = Result { try makeFit() }
+
+    private func fit() throws -> DistrictFit { try Self.fitted.get() }
+
+    private static func makeFit() throws -> DistrictFit {
         let mapping = try Mapping(text: WrittenLog.mapping, file: "written.toml")
         let log = try CallLog(
-            bytes: Array(WrittenLog.csv(seed: Self.seed).utf8), name: "written.csv", mapping: mapping)
+            bytes: Array(WrittenLog.csv(seed: seed).utf8), name: "written.csv", mapping: mapping)
         return try DistrictFit(log, id: "written", title: "Written")
     }
 

@@ -7,7 +7,7 @@ import Simulation
 /// A district estimated from a call log.
 ///
 /// What each part is taken from, and what a log cannot tell, stands in the article *Fitting a district to a log*.
-public struct DistrictFit {
+public struct DistrictFit: Sendable {
     /// The district.
     public let model: DistrictModel
     /// What the log itself says, to be held against the simulated figures.

@@ -11,14 +11,17 @@ import SimulationKit
 struct FitCalibration {
     private static let rounds = 4
     private static let replications = 4
-    private static let mostDays = 7
+    /// Calls that a replication shall have, as far as the most days allow.
+    private static let calls = 1_500.0
+    private static let mostDays = 90
     private static let seed: UInt64 = 20_170_101
 
     private let classes: [(isUrgent: Bool, priority: Priority, response: Double, road: Double)]
     private let days: Int
 
     init(_ log: FitLog, _ recorded: RecordedFigures) {
-        days = min(Self.mostDays, log.days)
+        let perDay = Double(log.calls.count) / Double(log.days)
+        days = max(1, min(Self.mostDays, Int(Self.calls / perDay)))
         classes = [true, false].compactMap { isUrgent in
             let priorities = Priority.allCases.filter { ($0 <= .p2) == isUrgent }
             let counts = priorities.map { priority in (priority, log.calls.count { $0.priority == priority }) }
