@@ -64,7 +64,8 @@ struct ReportCommand: ParsableCommand {
         let journal = open.journal
         defer { journal.close() }
         if json {
-            print(try journalStep { () throws(JournalError) in try figures(of: journal, by: by) }.json)
+            let report: FigureReport = try journalStep { () throws(JournalError) in try figures(of: journal, by: by) }
+            print(report.json(exercise: open.opened.board.mode.mode == .exercise))
         } else {
             print(
                 try journalStep { () throws(JournalError) in
