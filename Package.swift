@@ -44,6 +44,8 @@ let package = Package(
         house(
             "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
+        house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
+        house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -69,8 +71,9 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest", "Journal",
-                "JournalSQLite",
+                "CheckedTOML", "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest",
+                "Feeds",
+                "FeedTransports", "Journal", "JournalSQLite",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -86,6 +89,8 @@ let package = Package(
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
         tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
+        tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
+        tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),

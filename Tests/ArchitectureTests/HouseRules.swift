@@ -13,6 +13,8 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation"],
         ["Foundation", "TOMLKit"]
     ),
+    ("Feeds", ["CheckedTOML", "DispatchModel"], ["TOMLKit"]),
+    ("FeedTransports", ["DispatchModel", "Feeds"], ["Dispatch", "Glibc", "Synchronization"]),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
@@ -36,7 +38,9 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     (
         "watchfloor",
         [
-            "Dashboard", "DispatchModel", "DispatchPolicy", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
+            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "FeedTransports", "Feeds", "Figures",
+            "Grammar", "Ingest",
+            "Journal", "JournalSQLite",
             "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
