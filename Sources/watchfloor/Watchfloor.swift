@@ -16,7 +16,7 @@ struct Watchfloor: ParsableCommand {
         subcommands: [
             LiveCommand.self, ReplayCommand.self, SampleCommand.self, ReportCommand.self, StatusCommand.self,
             JournalCommand.self, KeysCommand.self, PictureCommand.self, ManualCommand.self, SimulateCommand.self,
-            BenchmarkCommand.self,
+            BenchmarkCommand.self, FeedsCommand.self, IngestCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 
