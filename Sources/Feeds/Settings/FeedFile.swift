@@ -10,7 +10,7 @@ import TOMLKit
 /// from = "file:/var/log/cad.jsonl"   # stdin, file:, fifo:, unix:, tcp:HOST:PORT, gpsd:HOST:PORT
 /// format = "messages"                # messages, alertmanager, cloudevents, gpsd
 /// heartbeat = "30s"                  # stale when silent for longer; never when left out
-/// rate = 20000                       # messages a second
+/// rate = 200000                      # messages a second
 /// public = false                     # true lets others than this machine connect
 ///
 /// [feed.words.status]                # the sender's words and ours: unit, status, type, beat, severity

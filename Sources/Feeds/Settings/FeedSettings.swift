@@ -58,7 +58,7 @@ public struct FeedSettings: Hashable, Sendable {
     /// It is stale when it says nothing for so long; nil for never.
     public var heartbeat: Span?
     /// The most messages a second that are taken; what comes faster waits with its sender.
-    public var rate = 20_000
+    public var rate = 200_000
     /// True when others than this machine may connect.
     public var isPublic = false
     /// The sender's own words.
