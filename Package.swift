@@ -30,6 +30,8 @@ let package = Package(
     targets: [
         // Settings
         house("CheckedTOML", uses: [toml]),
+        // Charts and pages, of nothing in particular
+        house("Plots"),
         // The domain
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
@@ -42,8 +44,18 @@ let package = Package(
                 .embedInCode("Mappings/\($0).toml")
             }),
         house(
-            "Districts", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", toml],
+            "Districts",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit", toml],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
+        house(
+            "Drills",
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
+            resources: (["Districts/made-up"]
+                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
+                    "Scenarios/\($0)"
+                }).map {
+                    .embedInCode("\($0).toml")
+                }),
         house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
         house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         // The journal
@@ -68,13 +80,23 @@ let package = Package(
                 "Panes",
             ]
         ),
+        house(
+            "DrillRoom",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills",
+            ]),
+        // The review of a drill
+        house(
+            "AfterAction", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "CheckedTOML", "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "Ingest",
-                "Feeds",
-                "FeedTransports", "Journal", "JournalSQLite",
+                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
+                "Drills", "Ingest", "Journal", "JournalSQLite",
+                "Feeds", "FeedTransports",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
+                "AfterAction", "DrillRoom", "Plots",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -82,13 +104,18 @@ let package = Package(
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
+        tests("PlotsTests", uses: ["Plots", .product(name: "Crypto", package: "swift-crypto")]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
-        tests("DistrictsTests", uses: ["CheckedTOML", "DispatchModel", "Simulation", "Districts"]),
-        tests("IngestTests", uses: ["DispatchModel", "Ingest"]),
+        tests(
+            "DistrictsTests",
+            uses: ["CheckedTOML", "DispatchModel", "Ingest", "Simulation", "SimulationKit", "Districts"]),
+        tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
+        tests(
+            "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
         tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
@@ -106,7 +133,16 @@ let package = Package(
                 "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
                 "Panes", "Dashboard",
             ]),
-        tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "watchfloor"]),
+        tests(
+            "DrillRoomTests",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
+                "Dashboard", "Drills", "DrillRoom",
+            ]),
+        tests(
+            "AfterActionTests",
+            uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "Wording", "AfterAction"]),
+        tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "SimulationKit", "watchfloor"]),
         tests("ArchitectureTests", uses: []),
     ],
     swiftLanguageModes: [.v6]

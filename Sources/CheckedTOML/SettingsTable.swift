@@ -68,13 +68,13 @@ public struct SettingsTable {
         }
     }
 
-    /// A text that is not empty.
+    /// A text; one that is required must not be empty.
     public func string(_ key: String, required: Bool = false) -> String? {
         guard let value = table[key] else {
             if required { fault(key, "missing; write \(key) = \"...\"", "缺少；请写 \(key) = \"...\"") }
             return nil
         }
-        if let text = value.string, !text.isEmpty { return text }
+        if let text = value.string, !text.isEmpty || !required { return text }
         fault(key, "must be a text in quotes that is not empty", "应为引号内的非空文本")
         return nil
     }

@@ -1,7 +1,11 @@
 extension FigureReport {
     /// The report as JSON (RFC 8259), always in the same order; seconds have one decimal.
-    public var json: String {
-        var lines = FigureReport.members(of: total, indent: " ")
+    public var json: String { json(exercise: false) }
+
+    /// The same; of an exercise it says so first.
+    public func json(exercise: Bool) -> String {
+        var lines = exercise ? [" \"exercise\": true,\n"] : []
+        lines += FigureReport.members(of: total, indent: " ")
         if let grouping {
             lines += [",\n \"by\": \"\(grouping.rawValue)\",\n \"groups\": {"]
             for (index, group) in groups.enumerated() {

@@ -9,6 +9,9 @@ public protocol EventJournal: AnyObject, Sendable {
     /// True when the journal was opened for watching: `append` and `saveSnapshot` throw `.readOnly`.
     var isReadOnly: Bool { get }
 
+    /// What the store may hold.
+    var kind: JournalKind { get }
+
     /// Records events, all or none, after the event at `position`, which must be the last one.
     ///
     /// When it returns, the events survive a crash of the program and of the machine.

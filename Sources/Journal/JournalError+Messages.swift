@@ -18,6 +18,14 @@ extension JournalError {
                 chinese: "日志格式为 \(found)，本程序最高支持 \(known)：\(path)")
         case .notAJournal:
             BilingualText(english: "This is not a journal: \(path)", chinese: "这不是日志文件：\(path)")
+        case .wrongKind(.exercise):
+            BilingualText(
+                english: "This is the journal of an exercise; only a drill writes it: \(path)",
+                chinese: "这是演练日志，仅可由演练写入：\(path)")
+        case .wrongKind(.room):
+            BilingualText(
+                english: "This journal is not an exercise's; a drill never writes it: \(path)",
+                chinese: "这不是演练日志，演练不会写入：\(path)")
         case .io:
             BilingualText(
                 english: "The journal could not be used: \(path): \(cause)", chinese: "日志无法使用：\(path)：\(cause)")
@@ -59,6 +67,10 @@ extension JournalError {
         case .notAJournal:
             BilingualText(
                 english: "Move the file away, or choose another data folder", chinese: "请移走该文件，或另选数据目录")
+        case .wrongKind:
+            BilingualText(
+                english: "Live data and exercises never mix: give another folder, or another name for the drill",
+                chinese: "实况数据与演练不得混用：请另选目录或为演练另取名称")
         case .io:
             BilingualText(
                 english: "Check the disk and the folder's permissions", chinese: "请检查磁盘和目录权限")

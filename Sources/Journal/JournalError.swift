@@ -16,6 +16,8 @@ public struct JournalError: Error, Hashable, Sendable {
         case newerVersion(found: Int64, known: Int64)
         /// The file is something else.
         case notAJournal
+        /// The store is of the other kind: an exercise's was asked for and it is a command room's, or the other way round.
+        case wrongKind(found: JournalKind)
         /// The operating system or SQLite refused; `cause` has its words.
         case io
         /// Somebody else appended first; the journal now ends at `actual`.
@@ -51,6 +53,7 @@ public struct JournalError: Error, Hashable, Sendable {
         case .damaged: "journal.damaged"
         case .newerVersion: "journal.newerVersion"
         case .notAJournal: "journal.notAJournal"
+        case .wrongKind: "journal.wrongKind"
         case .io: "journal.io"
         case .positionMoved: "journal.positionMoved"
         case .duplicateSource: "journal.duplicateSource"

@@ -4,7 +4,7 @@ import DispatchModel
 ///
 /// `{"format":"watchfloor-journal","version":1,"mode":"replay"}`, then for example
 /// `{"position":1,"at":1483228800000,"actor":{"kind":"feed","name":"log"},"kind":"unitAssigned","event":{...}}`.
-/// Lines end with a line feed. Taking the lines in again gives identical records, hashes and board.
+/// In an exercise every line says so: `"mode":"exercise"`. Lines end with a line feed. Taking the lines in again gives identical records, hashes and board.
 public enum JournalExport {
     /// The name of the format in the header line.
     public static let format = "watchfloor-journal"
@@ -27,13 +27,15 @@ public enum JournalExport {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// The line of a record, without a line feed.
-    public static func line(of record: EventRecord) -> String {
+    /// The line of a record, without a line feed. Every line of an exercise says that it is one.
+    public static func line(of record: EventRecord, mode: BoardMode = .live) -> String {
         var writer = JSONRecordWriter()
+        var marked = mode
         var (actor, source, kind) = (record.actor, record.source, record.body.kind)
         writer.object { writer in
             writer.member("position")
             writer.number(record.position)
+            if mode == .exercise { writer.visit(0, "mode", &marked) }
             writer.member("at")
             writer.number(record.at.rawValue)
             writer.visit(0, "actor", nested: &actor)
@@ -55,7 +57,7 @@ public enum JournalExport {
             if case .modeDeclared(let declared) = record.body { mode = declared.mode }
         }
         try write(header(mode: mode) + "\n")
-        try journal.forEach(after: 0) { record throws(JournalError) in try write(line(of: record) + "\n") }
+        try journal.forEach(after: 0) { record throws(JournalError) in try write(line(of: record, mode: mode) + "\n") }
     }
 
     /// Reads the line of a record. `number` counts lines from 1, for the error.
@@ -65,6 +67,8 @@ public enum JournalExport {
         let at = reader.number("at")
         var (actor, source) = (Actor(), SourceKey?.none)
         var kind: EventBody.Kind?
+        var mode: BoardMode?
+        reader.visit(0, "mode", &mode)
         reader.visit(0, "actor", nested: &actor)
         reader.visit(0, "source", optional: &source)
         reader.visit(0, "kind", &kind)

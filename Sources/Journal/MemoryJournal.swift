@@ -18,8 +18,13 @@ public final class MemoryJournal: EventJournal {
 
     private let state = Mutex(State())
 
+    /// What it may hold.
+    public let kind: JournalKind
+
     /// An empty journal.
-    public init() {}
+    public init(kind: JournalKind = .room) {
+        self.kind = kind
+    }
 
     /// Always false.
     public var isReadOnly: Bool { false }

@@ -85,7 +85,7 @@ extension SQLiteJournal {
     /// The header's identity and the tables' definitions.
     private static func checkIdentity(_ db: Database, _ folder: JournalFolder, _ report: inout JournalReport) {
         do {
-            try expectJournal(db, folder)
+            _ = try expectJournal(db, folder)
             let found = try String.fetchAll(
                 db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
             let wanted = Schema.tables.split(separator: ";").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }

@@ -12,13 +12,16 @@ public final class SQLiteJournal: EventJournal {
     /// How to open a journal.
     public enum Access: Hashable, Sendable {
         /// Read and append; makes the journal when there is none. `WriterIdentity` is shown to a second writer.
-        case write(as: WriterIdentity)
+        /// A journal of the other kind is not opened.
+        case write(as: WriterIdentity, kind: JournalKind = .room)
         /// Read alone, beside a writer if there is one.
         case watch
     }
 
     /// Where it lies.
     public let folder: JournalFolder
+    /// What it may hold: as its file says.
+    public let kind: JournalKind
     /// True when it was opened for watching.
     public let isReadOnly: Bool
 
@@ -47,15 +50,15 @@ public final class SQLiteJournal: EventJournal {
 
     /// Opens the journal in a data folder.
     ///
-    /// Throws `.busy` when another process writes, `.readOnly`, `.notAJournal`, `.newerVersion`, `.damaged`,
+    /// Throws `.busy` when another process writes, `.readOnly`, `.notAJournal`, `.wrongKind`, `.newerVersion`, `.damaged`,
     /// `.diskFull` or `.io`; for watching also `.io` when there is no journal.
     public init(_ folder: JournalFolder, _ access: Access) throws(JournalError) {
         self.folder = folder
         checkpointer = Checkpointer(folder)
         switch access {
-        case .write(let identity):
+        case .write(let identity, let wanted):
             isReadOnly = false
-            let (opened, findings) = try SQLiteJournal.openWriter(folder, as: identity)
+            let (opened, findings) = try SQLiteJournal.openWriter(folder, as: identity, wanted)
             head = Mutex(opened)
             openingFindings = findings
         case .watch:
@@ -65,7 +68,7 @@ public final class SQLiteJournal: EventJournal {
         }
         do {
             let connection = try Connections.reader(folder)
-            try connection.inDatabase { db in try SQLiteJournal.expectJournal(db, folder) }
+            kind = try connection.inDatabase { db in try SQLiteJournal.expectJournal(db, folder) }
             reader = Mutex(connection)
         } catch {
             throw JournalError(error, folder)
@@ -77,15 +80,16 @@ public final class SQLiteJournal: EventJournal {
     }
 
     private static func openWriter(
-        _ folder: JournalFolder, as identity: WriterIdentity
+        _ folder: JournalFolder, as identity: WriterIdentity, _ wanted: JournalKind
     ) throws(JournalError) -> (Head, [JournalFinding]) {
         try folder.prepare()
         let lock = try WriterLock(folder, as: identity)
         do {
             let writer = try Connections.writer(folder)
             return try writer.inDatabase { db in
-                if case .empty = try Schema.identify(db) { try Schema.create(db) }
-                try expectJournal(db, folder)
+                if case .empty = try Schema.identify(db) { try Schema.create(db, wanted) }
+                let found = try expectJournal(db, folder)
+                guard found == wanted else { throw JournalError(.wrongKind(found: found), path: folder.path) }
                 let (position, hash) = try readHead(db, folder)
                 try PageDigests.forget(folder)
                 let findings = EndMark.findings(EndMark.read(folder), folder, end: position)
@@ -98,9 +102,10 @@ public final class SQLiteJournal: EventJournal {
         }
     }
 
-    static func expectJournal(_ db: Database, _ folder: JournalFolder) throws {
+    /// What kind of journal the database is. Throws when it is none.
+    static func expectJournal(_ db: Database, _ folder: JournalFolder) throws -> JournalKind {
         switch try Schema.identify(db) {
-        case .journal: return
+        case .journal(let kind): return kind
         case .newer(let found):
             throw JournalError(.newerVersion(found: found, known: Schema.version), path: folder.database)
         case .empty, .other: throw JournalError(.notAJournal, path: folder.database)

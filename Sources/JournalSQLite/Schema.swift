@@ -3,8 +3,13 @@ import Journal
 
 /// The tables of a journal, and what tells a journal from other databases.
 enum Schema {
-    /// "WFLR": SQLite's application id in the file's header.
-    static let applicationID: Int64 = 0x5746_4C52
+    /// SQLite's application id in the file's header: "WFLR" for a command room's journal, "WFLX" for an exercise's.
+    static func applicationID(_ kind: JournalKind) -> Int64 {
+        switch kind {
+        case .room: 0x5746_4C52
+        case .exercise: 0x5746_4C58
+        }
+    }
     /// The format of the tables that this program writes.
     static let version: Int64 = 1
 
@@ -34,7 +39,7 @@ enum Schema {
     /// What a database is.
     enum Identity {
         case empty
-        case journal
+        case journal(JournalKind)
         case newer(Int64)
         case other
     }
@@ -43,18 +48,20 @@ enum Schema {
     static func identify(_ db: Database) throws -> Identity {
         let application = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let format = try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        if application == applicationID { return format > version ? .newer(format) : .journal }
+        for kind in [JournalKind.room, .exercise] where application == applicationID(kind) {
+            return format > version ? .newer(format) : .journal(kind)
+        }
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         return application == 0 && format == 0 && tables == 0 ? .empty : .other
     }
 
     /// Makes the tables in an empty database, all or nothing.
-    static func create(_ db: Database) throws {
+    static func create(_ db: Database, _ kind: JournalKind) throws {
         try db.inTransaction(.immediate) {
             try db.execute(sql: tables)
             try db.execute(
                 sql: "INSERT INTO head VALUES (1, 0, ?)", arguments: [ChainHash.zero.data])
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: "PRAGMA application_id = \(applicationID(kind))")
             try db.execute(sql: "PRAGMA user_version = \(version)")
             return .commit
         }

@@ -2,7 +2,7 @@
 public enum Catalogue {
     /// All entries, group by group in the order help shows them.
     public static let entries: [CatalogueEntry] =
-        navigation + assignment + incident + unit + alert + view + replay + text + program
+        navigation + assignment + incident + unit + alert + view + replay + past + text + program
 
     /// The entry of a command. Every command has one; a test says so.
     public static func entry(_ name: CommandName) -> CatalogueEntry {
@@ -28,6 +28,7 @@ public enum Catalogue {
     /// What a chord's first keys stand for, shown where the which-key box lists a further chord.
     static func chordTitle(_ keys: [String]) -> BilingualText? {
         switch keys {
+        case ["b"]: BilingualText("looking back…", "历史回看…")
         case ["e"]: BilingualText("incident…", "警情…")
         case ["v"]: BilingualText("unit status…", "单元状态…")
         default: nil

@@ -66,6 +66,21 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case findPrevious = "find-previous"
     // Replay
     case pause, slower, faster, speed
+    // The past
+    case asof
+    case backToNow = "back-to-now"
+    case backMinute = "back-minute"
+    case forwardMinute = "forward-minute"
+    case backTenMinutes = "back-ten-minutes"
+    case forwardTenMinutes = "forward-ten-minutes"
+    case backHour = "back-hour"
+    case forwardHour = "forward-hour"
+    case previousEvent = "previous-event"
+    case nextEvent = "next-event"
+    case previousOwnEvent = "previous-own-event"
+    case nextOwnEvent = "next-own-event"
+    case firstEvent = "first-event"
+    case lastEvent = "last-event"
     // Program
     case help, palette, undo, suspend, quit, reload, keys, mouse, version, report
     case commandLine = "command-line"
@@ -93,6 +108,8 @@ public enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
     case view
     /// The replay's clock.
     case replay
+    /// The board as it stood before.
+    case past
     /// Dialogs and text fields.
     case text
     /// The program itself.
@@ -108,6 +125,7 @@ public enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
         case .alert: BilingualText("Alert", "告警")
         case .view: BilingualText("View", "显示")
         case .replay: BilingualText("Replay", "回放")
+        case .past: BilingualText("Looking back", "历史回看")
         case .text: BilingualText("Dialogs and text", "对话与输入")
         case .program: BilingualText("Program", "程序")
         }

@@ -14,9 +14,11 @@ struct Watchfloor: ParsableCommand {
             "不带子命令时，打开数据目录日志上的实况控制台。"),
         version: Version.text,
         subcommands: [
-            LiveCommand.self, ReplayCommand.self, SampleCommand.self, ReportCommand.self, StatusCommand.self,
-            JournalCommand.self, KeysCommand.self, PictureCommand.self, ManualCommand.self, SimulateCommand.self,
-            BenchmarkCommand.self, FeedsCommand.self, IngestCommand.self,
+            LiveCommand.self, ReplayCommand.self, DrillCommand.self, ScenarioCommand.self, SampleCommand.self,
+            ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
+            ManualCommand.self, SimulateCommand.self, ModelCommand.self, StudyCommand.self, FeedsCommand.self,
+            IngestCommand.self,
+            BenchmarkCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 

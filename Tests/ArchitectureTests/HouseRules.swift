@@ -3,6 +3,7 @@
 /// The order is the order of the layers, the lowest first.
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("CheckedTOML", [], ["TOMLKit"]),
+    ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
     ("Figures", ["DispatchModel"], []),
@@ -10,7 +11,11 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
     (
-        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation"],
+        "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit"],
+        ["Foundation", "TOMLKit"]
+    ),
+    (
+        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
         ["Foundation", "TOMLKit"]
     ),
     ("Feeds", ["CheckedTOML", "DispatchModel"], ["TOMLKit"]),
@@ -36,12 +41,23 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["Dispatch", "Glibc", "Synchronization"]
     ),
     (
+        "DrillRoom",
+        [
+            "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Journal", "Keymap", "Panes", "TerminalKit",
+            "Themes", "Wording",
+        ], ["Dispatch", "Foundation", "Glibc", "Synchronization"]
+    ),
+    (
+        "AfterAction", ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"], ["Foundation"]
+    ),
+    (
         "watchfloor",
         [
-            "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "FeedTransports", "Feeds", "Figures",
-            "Grammar", "Ingest",
-            "Journal", "JournalSQLite",
-            "Keymap", "Panes", "Simulation", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+            "AfterAction", "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom",
+            "Drills", "FeedTransports", "Feeds", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap",
+            "Panes", "Plots",
+            "Simulation", "SimulationKit",
+            "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]

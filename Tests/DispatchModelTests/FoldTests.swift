@@ -34,7 +34,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
     @Test func whatTheBoardDoesNotHaveIsCountedAndLeavesItAsItWas() {
         let missing: Set<EventBody.Kind> = [
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
-            .alertRestored,
+            .alertRestored, .exerciseNoted,
         ]
         for line in table where !missing.contains(line.event.kind) {
             let board = fold([line.event])
@@ -91,6 +91,9 @@ private let boardCases = [
     },
     FoldCase("type", .typeDefined(TypeDefined(code: "r", english: "robbery", chinese: "抢劫"))) {
         $0.typeNames["r"]?.chinese == "抢劫"
+    },
+    FoldCase("a fact of an exercise", .exerciseNoted(ExerciseNoted(inject: "i", english: "Fog", chinese: "雾"))) {
+        $0.incidents.count == 0 && $0.units.count == 0 && $0.mode == Board().mode
     },
     FoldCase("beat", .beatDefined(BeatDefined(beat: "B02", name: "Mission"))) { $0.beats["B02"]?.name == "Mission" },
 ]

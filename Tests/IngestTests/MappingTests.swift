@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 import Foundation
 import Testing
@@ -15,7 +16,7 @@ import Testing
         received = "When"
         """
 
-    private func problems(_ text: String) -> [MappingProblem] {
+    private func problems(_ text: String) -> [SettingsProblem] {
         do throws(MappingError) {
             _ = try Mapping(text: text, file: "city.toml")
             return []

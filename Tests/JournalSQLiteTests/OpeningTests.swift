@@ -183,4 +183,22 @@ import Testing
         #expect(opened.board.digest == digest)
         #expect(try !journal.verify().isSound)
     }
+
+    @Test(arguments: [JournalKind.room, .exercise])
+    func oneKindOfStoreIsNeverOpenedAsTheOther(_ kind: JournalKind) throws {
+        let folder = TemporaryFolder()
+        let writer = WriterIdentity(pid: 42, host: "desk")
+        let journal = try SQLiteJournal(folder.folder, .write(as: writer, kind: kind))
+        #expect(journal.kind == kind)
+        try Evening.fill(journal, incidents: 1)
+        let hash = try journal.lastHash()
+        journal.close()
+        let error = #expect(throws: JournalError.self) {
+            _ = try SQLiteJournal(folder.folder, .write(as: writer, kind: kind == .room ? .exercise : .room))
+        }
+        #expect(error?.kind == .wrongKind(found: kind))
+        let watcher = try SQLiteJournal(folder.folder, .watch)
+        #expect(watcher.kind == kind)
+        #expect(try watcher.lastHash() == hash)
+    }
 }

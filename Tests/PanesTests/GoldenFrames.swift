@@ -494,7 +494,7 @@ s = border
 │ 3A15 beat's own, plan “P1” asks for it, ready 8 min                                           ││                                                             │
 │ marked: Q3                                                                                    ││                                                             │
 │ Enter send   Space mark   p plan   Esc back                                                   ││                                                             │
-└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+└──────────────────────────────────────────────────────────────────────────────────── EXERCISE ─┘└─────────────────────────────────────────────────────────────┘
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
 """##,
     "80x24 chinese assign": ##"""
@@ -520,7 +520,7 @@ s = border
 │ 3A15 本巡区、预案“一级”所需、已待命8分钟                                     │
 │ 已标记：Q3                                                                   │
 │ Enter send  Space mark  p plan  Esc back                                     │
-└──────────────────────────────────────────────────────────────────────────────┘
+└─────────────────────────────────────────────────────────────────────── 演练 ─┘
  a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
 """##,
     "160x48 chinese wall": ##"""

@@ -89,6 +89,7 @@ enum Sample {
         .incidentRestored(IncidentRestored(before: Incident(id: robbery))),
         .alertRestored(AlertRestored(before: Alert(id: AlertID(rawValue: 1), kind: .holdEnded))),
         .unitRestored(UnitRestored(before: UnitCondition(unit: car, status: .available))),
+        .exerciseNoted(ExerciseNoted(inject: "rain", english: "heavy rain", chinese: "大雨")),
     ]
 
     static let differences: [Difference] = [

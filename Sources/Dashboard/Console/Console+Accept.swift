@@ -26,6 +26,7 @@ extension Console {
         case .emergency: acceptEmergency(text, prompt)
         case .goTo: acceptGoTo(text, prompt)
         case .find: acceptFind(text)
+        case .moment: acceptMoment(text, prompt)
         }
     }
 
@@ -52,6 +53,13 @@ extension Console {
         prompt.line.error = error
         self.prompt = prompt
         screen.bell()
+    }
+
+    private func acceptMoment(_ text: String, _ prompt: Prompt) {
+        guard !text.allSatisfy(\.isWhitespace) else { return }
+        let (reason, isGood) = preview(moment: text)
+        guard isGood else { return refuse(prompt, reason) }
+        run(.asof, argument: text)
     }
 
     private func acceptHold(_ id: IncidentID, _ text: String, _ prompt: Prompt) {

@@ -23,8 +23,9 @@ extension Console {
         case .commands(_, let preview):
             line.preview = preview.rejection.map { words.refusal($0, on: board).line } ?? preview.text
             line.previewKind = preview.rejection == nil ? .good : .error
-        case .console(let name, _):
+        case .console(let name, let argument):
             guard let command = Catalogue.command(named: name) else { return }
+            if command == .asof { return previewMoment(argument, &line) }
             line.preview = Catalogue.entry(command).help[keymapLanguage]
         case .ambiguous(let ambiguity):
             line.preview = ambiguity.question + " " + words.list(ambiguity.choices.prefix(4).map(\.label))

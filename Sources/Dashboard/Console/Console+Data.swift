@@ -4,17 +4,20 @@ import Panes
 
 extension Console {
     /// Milliseconds until something is due without a key; nil when nothing ever is.
-    func timeout() -> Int? {
+    func timeout(due: Timestamp? = nil) -> Int? {
         let wall = surroundings.wall()
         if inbox.count > 0, !core.isFull { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
         if isDirty { wait = min(wait, max(0, (lastDrawn + Console.frameInterval - wall).milliseconds)) }
         if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
+        if let due = pastTimeout() { wait = min(wait, due) }
         if settings.watching { return Int(max(0, min(wait, Console.watchInterval))) }
-        if let due = sources.compactMap(\.nextDue).min() { wait = min(wait, untilDue(due, wall)) }
+        if let due = (sources.compactMap(\.nextDue) + [due].compactMap { $0 }).min() {
+            wait = min(wait, untilDue(due, wall))
+        }
         // At unlimited speed board time stands still between the sources' times, so a later deadline never comes by itself.
-        if let due = core.nextDue, !clock.isUnlimited || due <= now { wait = min(wait, untilDue(due, wall)) }
+        if let due = core.nextDue, !clock.isUnlimited || due <= presentNow { wait = min(wait, untilDue(due, wall)) }
         return Int(max(0, wait))
     }
 
@@ -31,13 +34,14 @@ extension Console {
 
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
+        travelOn()
         if settings.watching { return watch() }
         show(core.finishWriting())
         tellLostCommands()
         retryAfterFailure()
         guard !core.isFull else { return }
         takeFromSources()
-        let now = now
+        let now = presentNow
         for observation in inbox.take(limit: Console.observationsPerStep) { take(observation) }
         core.tick(now: now)
         core.startWriting()
@@ -51,15 +55,15 @@ extension Console {
             if rounds > 1 {
                 guard let due = sources.compactMap(\.nextDue).min() else { return }
                 clock.advance(to: due, wall: surroundings.wall())
-                core.tick(now: now)
+                core.tick(now: presentNow)
             }
             for index in sources.indices {
-                for observation in sources[index].due(at: now, board: core.shown) { take(observation) }
+                for observation in sources[index].due(at: presentNow, board: core.shown) { take(observation) }
             }
         }
     }
 
-    private func take(_ observation: Observation) {
+    func take(_ observation: Observation) {
         lastHeardFromSource = max(lastHeardFromSource ?? .epoch, observation.at)
         core.take(observation)
         if case .position(let callsign, _, _) = observation.content, let unit = core.shown.unit(callsign: callsign) {
@@ -72,6 +76,8 @@ extension Console {
     private func watch() {
         let records = surroundings.appended(core.shown.position)
         core.follow(records)
+        // The clock of a recording that is still being made is its writer's.
+        clock.advance(to: core.shown.lastEventAt, wall: surroundings.wall())
         show(records)
         if clockTicked { isDirty = true }
     }
@@ -81,13 +87,15 @@ extension Console {
         guard !records.isEmpty else { return }
         isDirty = true
         for record in records {
-            touched.note(record)
-            noteActivity(record)
+            if !isInThePast {
+                touched.note(record)
+                noteActivity(record)
+            }
             if record.actor == actor { ownChanges.note(record) }
             for index in sources.indices { sources[index].observe(record, board: core.shown) }
             ringIfNeeded(record)
         }
-        tellRecorded(upTo: board.position)
+        tellRecorded(upTo: core.shown.position)
     }
 
     func noteActivity(_ record: EventRecord) {
@@ -113,7 +121,7 @@ extension Console {
     }
 
     /// While nothing can be recorded the bottom line says why and what to do; a second's retry ends it by itself.
-    private func retryAfterFailure() {
+    func retryAfterFailure() {
         guard let failure = core.failure else { return }
         if message == nil { say(.error, text(failure.message) + " · " + text(failure.remedy)) }
         let wall = surroundings.wall()
@@ -124,7 +132,7 @@ extension Console {
     }
 
     /// True once in every second of the wall, and at every half flash while something flashes.
-    private var clockTicked: Bool {
+    var clockTicked: Bool {
         let wall = surroundings.wall().rawValue
         let period: Int64 = blinks ? 250 : 1000
         return wall / period != lastDrawn.rawValue / period

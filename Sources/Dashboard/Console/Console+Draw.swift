@@ -12,7 +12,7 @@ extension Console {
         let now = now
         let wall = surroundings.wall()
         if grid.size != screen.size { grid = Grid(size: screen.size) }
-        refreshLists()
+        if held == nil { refreshLists() }
         refreshTimeline()
         refreshStrip(now: now)
         refreshBottom(wall: wall)
@@ -78,7 +78,7 @@ extension Console {
 
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
     private func selectionWasLost(_ name: String, _ pane: PaneName) {
-        guard prompt == nil, view.overlay.isNone else { return }
+        guard prompt == nil, view.overlay.isNone, !isInThePast else { return }
         selectionMoved = surroundings.wall()
         if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
     }

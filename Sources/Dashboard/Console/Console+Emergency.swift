@@ -5,18 +5,22 @@ import Wording
 extension Console {
     /// At once for a selected unit, else whose it is is asked. What was open waits and comes back.
     func emergency(_ argument: String) {
+        // An emergency is of now: the present comes back first, and whose it is is asked, since the row may have changed.
+        let wasInThePast = isInThePast
+        let likely = wasInThePast ? likelyCallsign() : ""
+        leavePast()
         if !argument.isEmpty {
             guard case .unit(let id)? = reference(argument) else { return say(.warning, words.notOnBoard(argument)) }
             perform(.emergency(id))
             return
         }
         let isFree = prompt == nil && (view.overlay.isNone || mode == .detail)
-        if isFree, let unit = selectedUnit() {
+        if isFree, !wasInThePast, let unit = selectedUnit() {
             perform(.emergency(unit))
             return
         }
         if case .emergency? = prompt?.purpose { return }
-        let text = likelyCallsign()
+        let text = wasInThePast ? likely : likelyCallsign()
         setOpenAside()
         ask(.emergency, text: text)
     }

@@ -155,6 +155,10 @@ extension Console {
     func back() {
         if case .detail = view.overlay {
             view.overlay = .none
+        } else if view.banner != nil {
+            view.banner = nil
+        } else if isInThePast || travel.goal != nil {
+            leavePast()
         } else if !lostNotices.isEmpty {
             lostNotices = []
         } else if view.zoomed != nil {

@@ -33,6 +33,7 @@ extension Console {
         case .emergency: words.prompt(.emergency, "")
         case .goTo: words.prompt(.goTo, "")
         case .find: words.prompt(.find, "")
+        case .moment: words.momentPrompt + ": "
         }
     }
 
@@ -64,9 +65,16 @@ extension Console {
             prompt.line.completions = callsigns(beginning: text)
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
         case .note, .disposition, .reopen, .statusReason: prompt.line.preview = words.enterRecords
+        case .moment: previewMoment(text, &prompt.line)
         case .find: break
         }
         self.prompt = prompt
+    }
+
+    /// What the moment typed would show, or why it cannot be shown.
+    func previewMoment(_ text: String, _ line: inout InputLine) {
+        let (shown, isGood) = preview(moment: text)
+        if isGood { line.preview = shown } else { line.error = shown }
     }
 
     /// The units whose callsigns begin with a text, whatever its case.

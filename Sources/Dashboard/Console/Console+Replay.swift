@@ -1,23 +1,34 @@
+import DispatchModel
 import Keymap
 import Wording
 
 extension Console {
     /// Commands that steer a replay.
     func runReplay(_ name: CommandName, _ argument: String) {
-        let wall = surroundings.wall()
+        let running = travel.past?.clock ?? clock
         switch name {
         case .pause:
-            clock.setPaused(!clock.isPaused, wall: wall)
-            say(.info, words.message(clock.isPaused ? .paused : .resumed))
+            steer { $0.setPaused(!running.isPaused, wall: $1) }
+            say(.info, words.message(running.isPaused ? .resumed : .paused))
             return
-        case .slower: clock.setSpeed(Console.step(from: clock.speed, by: -1), wall: wall)
-        case .faster: clock.setSpeed(Console.step(from: clock.speed, by: 1), wall: wall)
+        case .slower: setSpeed(Console.step(from: running.speed, by: -1))
+        case .faster: setSpeed(Console.step(from: running.speed, by: 1))
         case .speed:
             guard let speed = Console.speed(argument) else { return say(.warning, words.speedWanted) }
-            clock.setSpeed(speed, wall: wall)
+            setSpeed(speed)
         default: return
         }
-        say(.info, words.message(.speed(clock.isUnlimited ? nil : clock.speed)))
+    }
+
+    private func setSpeed(_ speed: Double) {
+        steer { $0.setSpeed(speed, wall: $1) }
+        let running = travel.past?.clock ?? clock
+        say(.info, words.message(.speed(running.isUnlimited ? nil : running.speed)))
+    }
+
+    /// Changes the clock of what is shown: the past's, else the replay's.
+    private func steer(_ change: (inout BoardClock, Timestamp) -> Void) {
+        if isInThePast { steerPast(change) } else { change(&clock, surroundings.wall()) }
     }
 
     /// `4`, `x4`, `0.5` or `max`; nil for what is no speed.

@@ -9,6 +9,7 @@ extension Console {
     /// Runs a named command, from a key or by name. `argument` is what was typed after the name.
     func run(_ name: CommandName, argument: String = "") {
         isDirty = true
+        lastCommand = name
         if let reason = disabledReason(name) { return say(.warning, reason) }
         let entry = Catalogue.entry(name)
         if argument.isEmpty, let reason = selectionJustMoved(entry.group) { return say(.warning, reason) }
@@ -21,14 +22,16 @@ extension Console {
         case .alert: runAlert(name)
         case .view: runView(name, argument)
         case .replay: runReplay(name, argument)
+        case .past: runPast(name, argument)
         case .program: runProgram(name, argument)
         }
     }
 
     /// Why a command cannot be used now; nil when it can.
     func disabledReason(_ name: CommandName) -> String? {
+        if let reason = pastReason(name) { return reason }
         switch Catalogue.entry(name).group {
-        case .replay where !clock.isAdjustable: return words.onlyInReplay
+        case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
         case .assignment, .incident, .unit:
             if settings.watching { return words.watchingOnly }
         default: break
@@ -41,7 +44,7 @@ extension Console {
     /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour.
     private func selectionJustMoved(_ group: CommandGroup) -> String? {
         guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, prompt == nil,
-            view.overlay.isNone, surroundings.wall() - selectionMoved < Console.settlingTime
+            view.overlay.isNone, settling ?? isSelectionSettling
         else { return nil }
         return words.selectionJustMoved
     }

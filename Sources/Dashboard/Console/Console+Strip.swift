@@ -8,20 +8,23 @@ extension Console {
     func refreshStrip(now: Timestamp) {
         strip.mode = board.mode.mode
         strip.title = board.mode.title
-        strip.paused = clock.isPaused
-        strip.speed = clock.isUnlimited ? nil : clock.speed
+        let running = travel.past?.clock ?? clock
+        strip.past = pastMark
+        strip.reading = readingProgress
+        strip.paused = running.isPaused
+        strip.speed = running.isUnlimited ? nil : running.speed
         strip.watching = settings.watching
         strip.operatorName = settings.operatorName
         strip.dropped = core.ignored.unusable
         strip.rejected = settings.rejectedRows
         strip.journal = journalCondition
         strip.writing = core.isWriting
-        strip.feeds = feedFreshness(now: now)
+        strip.feeds = feedFreshness(now: presentNow)
     }
 
     private var journalCondition: JournalCondition {
-        if settings.watching { return .watching(board.position) }
-        guard let failure = core.failure else { return .written(board.position) }
+        if settings.watching { return .watching(core.shown.position) }
+        guard let failure = core.failure else { return .written(core.shown.position) }
         return switch failure.kind {
         case .diskFull: .full
         case .readOnly: .readOnly
@@ -58,12 +61,22 @@ extension Console {
     /// The keys that help in the mode of this moment.
     func hints() -> [Panes.KeyHint] {
         let mode = mode
-        let key = "\(mode.rawValue) \(words.language.rawValue) \(clock.isAdjustable) \(settings.watching)"
+        let place = "\(mode.rawValue) \(words.language.rawValue)"
+        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast)"
         if hintCache.key == key { return hintCache.hints }
-        let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) { disabledReason($0) == nil }
-        let hints = found.map { Panes.KeyHint($0.keys, $0.label) }
+        let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) {
+            disabledReason($0) == nil && isWorthAHint($0)
+        }
+        // In the past the keys that move through it come first.
+        let first = found.filter { isInThePast && Catalogue.entry($0.command).group == .past }
+        let hints = (first + found.filter { !first.contains($0) }).map { Panes.KeyHint($0.keys, $0.label) }
         hintCache = (key, hints)
         return hints
+    }
+
+    /// The keys of the past are hinted at where they are of use: there.
+    private func isWorthAHint(_ name: CommandName) -> Bool {
+        Catalogue.entry(name).group != .past || isInThePast != (name == .asof)
     }
 
     /// Gives the open dialog its hints; nil when none is open.

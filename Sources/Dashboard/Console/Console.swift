@@ -74,8 +74,20 @@ public final class Console {
     var lastBell = Timestamp.epoch
     var isDirty = true
     var mouseIsOn = false
+    /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.
+    var held: Timestamp?
+    /// True while a key must not hit a selection that has just moved, as whoever drives in steps says; nil to measure it.
+    var settling: Bool?
+    /// The command that the last key or line ran.
+    var lastCommand: CommandName?
     /// An incident just created, to be selected once it is on the screen.
     var selectWhenShown: IncidentID?
+    /// Where it is in time.
+    var travel = TimeTravel()
+    /// The speed to play at once the moment is there that is being gone to.
+    var playWhenThere: Double?
+    /// The time of the journal's first event, once somebody asked.
+    var firstEventAt: Timestamp?
     /// Why the console ended; nil while it runs.
     public internal(set) var ended: Ending?
 
@@ -124,10 +136,12 @@ public final class Console {
 
     /// Who gives the commands.
     var actor: Actor { .dispatcher(settings.operatorName) }
-    /// The board that is drawn.
-    var board: Board { core.shown }
-    /// Board time now.
-    var now: Timestamp { clock.now(wall: surroundings.wall()) }
+    /// The board that is drawn: the present one, or as it stood at an earlier time.
+    var board: Board { travel.past?.board ?? core.shown }
+    /// Board time of what is drawn.
+    var now: Timestamp { travel.past?.clock.now(wall: surroundings.wall()) ?? presentNow }
+    /// Board time at the present, whatever is drawn.
+    var presentNow: Timestamp { held ?? clock.now(wall: surroundings.wall()) }
 
     /// Runs until the operator quits or the terminal goes.
     public func run() -> Ending {

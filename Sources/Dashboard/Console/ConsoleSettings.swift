@@ -1,4 +1,5 @@
 import DispatchModel
+import Journal
 import Keymap
 import Panes
 import Themes
@@ -47,6 +48,8 @@ public struct ConsoleSurroundings {
     public var records: ([JournalPosition]) -> [EventRecord]
     /// What another process has appended since a position; used by a console that only watches.
     public var appended: (JournalPosition) -> [EventRecord]
+    /// Up to so many records after a position, for looking back; nil when there is no journal to look back in.
+    public var history: BoardHistory.Reader?
     /// Reads the user's settings again.
     public var reload: () -> ConsoleSettings?
     /// The shift's figures as text, for `:report`.
@@ -56,11 +59,13 @@ public struct ConsoleSurroundings {
     public init(
         wall: @escaping () -> Timestamp, records: @escaping ([JournalPosition]) -> [EventRecord],
         appended: @escaping (JournalPosition) -> [EventRecord] = { _ in [] },
+        history: BoardHistory.Reader? = nil,
         reload: @escaping () -> ConsoleSettings? = { nil }, report: @escaping (Language) -> String = { _ in "" }
     ) {
         self.wall = wall
         self.records = records
         self.appended = appended
+        self.history = history
         self.reload = reload
         self.report = report
     }

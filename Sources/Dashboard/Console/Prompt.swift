@@ -32,6 +32,8 @@ struct Prompt {
         case emergency
         /// Which incident or unit to go to.
         case goTo
+        /// Which moment to show.
+        case moment
         /// What to look for in the help.
         case find
     }

@@ -7,7 +7,18 @@ import Journal
 /// Two boards are kept. `head` holds everything decided and is what the next decision is made against; `shown` holds
 /// what the journal has on disk and is what panes draw. While the journal writes, the core goes on deciding and the
 /// screen goes on answering keys, but nothing is shown before it is recorded.
+///
+/// A drill shows what is decided (`Showing.decided`): there what follows from what must not depend on how fast a disk
+/// is. When its journal cannot be written, the core keeps what was decided, takes nothing more in, and tries again.
 public final class EventCore {
+    /// What is shown.
+    public enum Showing: Sendable {
+        /// What the journal has on disk.
+        case recorded
+        /// What was decided; the journal follows.
+        case decided
+    }
+
     /// Everything decided.
     public private(set) var head: Board
     /// Everything recorded.
@@ -23,6 +34,11 @@ public final class EventCore {
     /// The most events in one batch.
     public static let batchLimit = 4096
 
+    private let showing: Showing
+    /// What was decided since somebody last asked, where what is decided is shown.
+    private var decided: [EventRecord] = []
+    /// Position up to which the journal has everything.
+    public private(set) var recordedPosition: JournalPosition
     private let writer: JournalWriter
     private let commands: CommandDecider
     private let observations: ObservationDecider
@@ -38,9 +54,11 @@ public final class EventCore {
     private var recordedSources: [String: Set<String>] = [:]
 
     /// A core on a board as the journal opened it.
-    public init(board: Board, policy: Policy = Policy(), writer: JournalWriter) {
+    public init(board: Board, policy: Policy = Policy(), writer: JournalWriter, showing: Showing = .recorded) {
         head = board
         shown = board
+        recordedPosition = board.position
+        self.showing = showing
         self.policy = policy
         self.writer = writer
         commands = CommandDecider(policy: policy)
@@ -107,13 +125,20 @@ public final class EventCore {
     public func startWriting() {
         guard writing.events.isEmpty, !waiting.events.isEmpty else { return }
         swap(&writing, &waiting)
-        writer.start(writing.events, after: shown.position)
+        writer.start(writing.events, after: recordedPosition)
+    }
+
+    /// What was decided since the last time, in order, where what is decided is shown.
+    public func takeDecided() -> [EventRecord] {
+        defer { decided = [] }
+        return decided
     }
 
     /// After a failure: decides again what could not be written and tries once more.
     public func retry() {
         guard failure != nil else { return }
         failure = nil
+        if showing == .decided { return startWriting() }
         let observations = again
         again = []
         for observation in observations { take(observation) }
@@ -144,7 +169,7 @@ public final class EventCore {
         }
         if !waiting.events.isEmpty {
             swap(&writing, &waiting)
-            recorded += settle(writer.write(writing.events, after: shown.position))
+            recorded += settle(writer.write(writing.events, after: recordedPosition))
         }
         if let failure { throw failure }
         return recorded
@@ -164,7 +189,7 @@ public final class EventCore {
         _ = finishWriting()
         writer.finish()
         _ = finishWriting()
-        if shown.position > snapshotAt { writer.keepSnapshot(of: shown) }
+        if shown.position > snapshotAt, shown.position == recordedPosition { writer.keepSnapshot(of: shown) }
         writer.finish()
     }
 
@@ -173,11 +198,13 @@ public final class EventCore {
         case .success:
             let batch = writing.events
             writing = Batch()
-            for event in batch { shown.apply(event) }
-            if shown.position - snapshotAt >= EventCore.snapshotInterval {
-                snapshotAt = shown.position
-                writer.keepSnapshot(of: shown)
+            recordedPosition = batch.last?.position ?? recordedPosition
+            guard showing == .recorded else {
+                keepSnapshotIfDue()
+                return batch
             }
+            for event in batch { shown.apply(event) }
+            keepSnapshotIfDue()
             return batch
         case .failure(let error):
             giveUp(because: error)
@@ -185,9 +212,25 @@ public final class EventCore {
         }
     }
 
+    /// A board is only kept for later once the journal has all of it.
+    private func keepSnapshotIfDue() {
+        guard shown.position - snapshotAt >= EventCore.snapshotInterval, shown.position == recordedPosition else {
+            return
+        }
+        snapshotAt = shown.position
+        writer.keepSnapshot(of: shown)
+    }
+
     /// What could not be recorded did not happen: the board goes back to what is on disk, and whoever asked is told.
     private func giveUp(because error: JournalError) {
         failure = error
+        guard showing == .recorded else {
+            // It did happen on the screen: it stays decided and is written once that is possible.
+            writing.events += waiting.events
+            waiting = writing
+            writing = Batch()
+            return
+        }
         again = writing.observations + waiting.observations
         lost += writing.commands + waiting.commands
         for source in again.compactMap(\.source) { recordedSources[source.source]?.remove(source.id) }
@@ -210,6 +253,10 @@ public final class EventCore {
             head.apply(event)
             engine.observe(event, board: head)
             records.append(event)
+        }
+        if showing == .decided {
+            for event in records { shown.apply(event) }
+            decided += records
         }
         if let source, !records.isEmpty { recordedSources[source.source, default: []].insert(source.id) }
         waiting.events.append(contentsOf: records)

@@ -60,6 +60,8 @@ public enum EventBody: Hashable, Sendable {
     case alertRestored(AlertRestored)
     /// An undo put a unit's status and assignment back.
     case unitRestored(UnitRestored)
+    /// The leader of an exercise said or changed something that makes no other event.
+    case exerciseNoted(ExerciseNoted)
 }
 
 extension EventBody {
@@ -125,6 +127,8 @@ extension EventBody {
         case alertRestored = 29
         /// An undo put a unit's status and assignment back.
         case unitRestored = 30
+        /// The leader of an exercise said or changed something that makes no other event.
+        case exerciseNoted = 31
     }
 
     /// Which kind of event it is.
@@ -160,6 +164,7 @@ extension EventBody {
         case .incidentRestored: .incidentRestored
         case .alertRestored: .alertRestored
         case .unitRestored: .unitRestored
+        case .exerciseNoted: .exerciseNoted
         }
     }
 
@@ -197,6 +202,7 @@ extension EventBody {
         case .incidentRestored(var payload): payload.fields(&visitor)
         case .alertRestored(var payload): payload.fields(&visitor)
         case .unitRestored(var payload): payload.fields(&visitor)
+        case .exerciseNoted(var payload): payload.fields(&visitor)
         }
     }
 
@@ -324,6 +330,10 @@ extension EventBody {
             var payload = UnitRestored()
             payload.fields(&visitor)
             self = .unitRestored(payload)
+        case .exerciseNoted:
+            var payload = ExerciseNoted()
+            payload.fields(&visitor)
+            self = .exerciseNoted(payload)
         }
     }
 }

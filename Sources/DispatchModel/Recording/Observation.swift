@@ -39,12 +39,16 @@ public struct Observation: Hashable, Sendable {
         case status(callsign: String, status: UnitStatus)
         /// A unit reports its position.
         case position(callsign: String, point: GeoPoint, at: Timestamp)
+        /// An incident is of another type or priority than it was taken for; an empty type or nil leaves it.
+        case graded(IncidentReference, type: String, priority: Priority?)
         /// An incident ended.
         case closed(IncidentReference, disposition: String)
         /// Type, priority, place or beat of an incident are others now; its `incident` number is ignored.
         case revised(IncidentReference, IncidentTriaged)
         /// A feed's alert came on or has ended.
         case alert(AlertObservation)
+        /// The leader of an exercise said or changed something that makes no other event.
+        case exercise(ExerciseNoted)
     }
 }
 

@@ -12,7 +12,7 @@ extension Board {
     /// Folds the body; false when it is about something the board does not have.
     private mutating func fold(_ record: EventRecord) -> Bool {
         switch record.body {
-        case .modeDeclared, .typeDefined, .beatDefined: foldDistrict(record.body)
+        case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: foldDistrict(record.body)
         case .unitRegistered, .unitStatusChanged, .unitPositionReported, .unitRestored: foldUnit(record)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: foldAssignment(record)
         case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored: foldAlert(record)
@@ -26,6 +26,7 @@ extension Board {
         case .modeDeclared(let event): mode = event
         case .typeDefined(let event): typeNames.put(event)
         case .beatDefined(let event): beats.put(event)
+        case .exerciseNoted: break
         default: return false
         }
         return true

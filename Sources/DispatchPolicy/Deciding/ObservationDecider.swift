@@ -73,6 +73,9 @@ public struct ObservationDecider: Sendable {
                 draft.change(unit, to: status, at: observation.at)
             }
         case .position: throw .known
+        case .exercise(let note): draft.add(.exerciseNoted(note))
+        case .graded(let reference, let type, let priority):
+            try grade(try board.find(reference), type: type, priority: priority, &draft)
         case .closed(let reference, let disposition):
             let incident = try board.find(reference)
             guard incident.isOpen else { throw .known }
@@ -106,6 +109,15 @@ public struct ObservationDecider: Sendable {
         let isNews = !event.type.isEmpty || event.priority != nil || event.place != nil || !event.beat.isEmpty
         guard incident.isOpen, isNews || event.confirmed else { throw .known }
         draft.add(.incidentTriaged(event))
+    }
+
+    /// A closed incident keeps what it was closed as.
+    private func grade(
+        _ incident: Incident, type: String, priority: Priority?, _ draft: inout Draft
+    ) throws(Ignored) {
+        let isSame = (type.isEmpty || type == incident.type) && (priority ?? incident.priority) == incident.priority
+        guard incident.isOpen, !isSame else { throw .known }
+        draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, type: type, priority: priority)))
     }
 
     private func register(_ unit: UnitRegistered, _ draft: inout Draft) throws(Ignored) {

@@ -21,8 +21,8 @@ extension DistrictReader {
     }
 
     private func readBeat(_ code: String, _ table: SettingsTable, _ outlines: [String: [[GeoPoint]]]) -> DistrictBeat? {
-        table.expect(["name", "at", "corners", "outline", "reach", "streets", "weight"])
-        var outline = corners("corners", in: table).map { [$0] } ?? []
+        table.expect(["name", "at", "corners", "outline", "reach", "streets", "weight", "places"])
+        var outline = points("corners", least: 3, in: table).map { [$0] } ?? []
         if let name = table.string("outline") {
             if let found = outlines[name] {
                 outline = found
@@ -44,6 +44,7 @@ extension DistrictReader {
             beat.reach = DistrictBeat.Reach(
                 longitude: Int64(reach[1] * 1_000_000), latitude: Int64(reach[0] * 1_000_000))
         }
+        beat.places = points("places", least: 1, in: table) ?? []
         beat.weight = table.number("weight", 0...1_000_000) ?? 1
         beat.streets = table.strings("streets").map(DistrictText.init(both:))
         return beat
@@ -73,7 +74,7 @@ extension DistrictReader {
         }
     }
 
-    private func corners(_ key: String, in table: SettingsTable) -> [GeoPoint]? {
+    private func points(_ key: String, least: Int, in table: SettingsTable) -> [GeoPoint]? {
         guard let array = table.table[key]?.array else {
             if table.has(key) { table.fault(key, "must be a list of [latitude, longitude]", "应为 [纬度, 经度] 的列表") }
             return nil
@@ -82,8 +83,9 @@ extension DistrictReader {
             let numbers = element.array?.compactMap { $0.double ?? $0.int.map(Double.init) } ?? []
             return numbers.count == 2 ? GeoPoint(latitude: numbers[0], longitude: numbers[1]) : nil
         }
-        if points.count == array.count, points.count >= 3 { return points }
-        table.fault(key, "must be a list of at least three [latitude, longitude]", "应为至少三个 [纬度, 经度] 的列表")
+        if points.count == array.count, points.count >= least { return points }
+        table.fault(
+            key, "must be a list of at least \(least) [latitude, longitude]", "应为至少 \(least) 个 [纬度, 经度] 的列表")
         return nil
     }
 

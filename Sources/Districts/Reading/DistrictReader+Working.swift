@@ -8,6 +8,16 @@ extension DistrictReader {
     func readTimes(into model: inout DistrictModel) {
         model.callHandling = law("handling", in: root) ?? model.callHandling
         model.acknowledgement = law("acknowledgement", in: root) ?? model.acknowledgement
+        if let handling = root.subtable("handling_of") {
+            handling.expect(Self.priorities.keys.sorted())
+            for (name, priority) in Self.priorities { model.handlingOfPriority[priority] = law(name, in: handling) }
+        }
+        if let stay = root.subtable("stay") {
+            for name in stay.keys {
+                guard let kind = kind(name, in: stay) else { continue }
+                model.stayFactors[kind] = stay.number(name, 0.01...100)
+            }
+        }
         guard let turnout = root.subtable("turnout") else { return }
         for name in turnout.keys {
             guard let kind = kind(name, in: turnout) else { continue }
@@ -26,6 +36,8 @@ extension DistrictReader {
     /// Speeds as `[urgent, ordinary]` in km/h by kind, traffic and weather.
     func readTravel(into model: inout DistrictModel) {
         model.travel.detour = root.number("detour", 1...5) ?? model.travel.detour
+        model.travelStart = root.number("travel_start", 0...3600) ?? 0
+        model.travelVariation = root.number("travel_cv", 0...2) ?? 0
         model.weather = root.number("weather", 0.05...2) ?? 1
         model.trafficByHour = root.numbers("traffic", count: 24...24, 0.05...5) ?? model.trafficByHour
         guard let speeds = root.subtable("speeds") else { return }

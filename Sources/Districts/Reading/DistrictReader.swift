@@ -60,8 +60,10 @@ public struct DistrictReader {
 
     private func district(id: String) -> DistrictModel {
         root.expect([
-            "name", "zone", "types", "beats", "outlines", "units", "shifts", "demand", "handling", "acknowledgement",
-            "turnout", "speeds", "detour", "traffic", "weather", "tiers", "plans", "wear", "blind_spots", "outages",
+            "name", "zone", "types", "beats", "outlines", "units", "shifts", "demand", "handling", "handling_of",
+            "stay", "acknowledgement",
+            "turnout", "speeds", "detour", "travel_start", "travel_cv", "traffic", "weather", "tiers", "plans", "wear",
+            "blind_spots", "outages",
             "duplicates", "duplicate_delay", "false_alarm_part", "back_ups", "paperwork", "rule",
         ])
         let name = root.bilingual("name", required: true) ?? (id, id)

@@ -24,6 +24,7 @@ extension DistrictWriter {
             lines.append("reach = [\(degrees(beat.reach.latitude)), \(degrees(beat.reach.longitude))]")
         }
         lines.append("weight = \(number(beat.weight))")
+        if !beat.places.isEmpty { lines.append("places = [\(beat.places.map(point).joined(separator: ", "))]") }
         if !beat.streets.isEmpty { lines.append("streets = \(texts(beat.streets.map(\.both)))") }
         return lines
     }

@@ -26,6 +26,8 @@ public enum DistrictWriter {
             "duplicate_delay = \(law(model.duplicateDelay))",
             "false_alarm_part = \(number(model.falseAlarmFactor))",
             "detour = \(number(model.travel.detour))",
+            "travel_start = \(number(model.travelStart))",
+            "travel_cv = \(number(model.travelVariation))",
             "weather = \(number(model.weather))",
             "traffic = \(list(model.trafficByHour))",
             "tiers = [\(model.tiers.map(String.init).joined(separator: ", "))]",
@@ -39,6 +41,18 @@ public enum DistrictWriter {
         if !model.turnout.isEmpty {
             lines += ["", "[turnout]"]
             lines += model.turnout.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key) = \(law($0.value))" }
+        }
+        if !model.handlingOfPriority.isEmpty {
+            lines += ["", "[handling_of]"]
+            lines += model.handlingOfPriority.sorted { $0.key < $1.key }.map {
+                "P\($0.key.rawValue) = \(law($0.value))"
+            }
+        }
+        if !model.stayFactors.isEmpty {
+            lines += ["", "[stay]"]
+            lines += model.stayFactors.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                "\($0.key) = \(number($0.value))"
+            }
         }
         lines += ["", "[speeds]"]
         for kind in Set(model.units.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {

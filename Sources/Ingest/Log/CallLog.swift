@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 
 /// A call log read through a mapping, ready to be played.
@@ -53,7 +54,7 @@ public struct CallLog: Sendable {
         let plan = try ColumnPlan(mapping: mapping, header: header, path: path)
         guard let clock = LocalClock(zone: mapping.timeZone) else {
             throw MappingError(problems: [
-                MappingProblem(
+                SettingsProblem(
                     file: mapping.source, line: 0, column: 0, field: "time.zone", english: "no such time zone",
                     chinese: "没有这个时区")
             ])

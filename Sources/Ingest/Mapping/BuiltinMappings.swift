@@ -1,3 +1,5 @@
+import CheckedTOML
+
 extension Mapping {
     /// The mapping files that ship with the program, by name without `.toml`.
     public static let builtinTexts: [(name: String, text: String)] = [
@@ -40,7 +42,7 @@ extension Mapping {
         }
         guard count <= Self.fileLimit else {
             throw MappingError(problems: [
-                MappingProblem(
+                SettingsProblem(
                     file: path, line: 0, column: 0, field: "", english: "larger than 1 MiB; is this a mapping file?",
                     chinese: "超过 1 MiB；这是映射文件吗？")
             ])

@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 import TOMLKit
 
@@ -8,7 +9,7 @@ extension Mapping {
     private static let kindNames = Dictionary(uniqueKeysWithValues: UnitKind.allCases.map { ("\($0)", $0) })
     private static let paneNames = Dictionary(uniqueKeysWithValues: UnitPane.allCases.map { ("\($0)", $0) })
 
-    mutating func readPriorities(_ table: MappingTable) {
+    mutating func readPriorities(_ table: SettingsTable) {
         table.expect(["default", "values"])
         priorities.standard = table.choice("default", of: Self.priorityNames, standard: .p3)
         guard let values = table.subtable("values") else { return }
@@ -17,7 +18,7 @@ extension Mapping {
         }
     }
 
-    mutating func readTypes(_ table: MappingTable) {
+    mutating func readTypes(_ table: SettingsTable) {
         for raw in table.keys {
             let words = table.strings(raw)
             let priority = words.count == 4 ? Self.priorityNames[words[3]] : nil
@@ -32,7 +33,7 @@ extension Mapping {
         }
     }
 
-    mutating func readUnits(_ table: MappingTable) {
+    mutating func readUnits(_ table: SettingsTable) {
         table.expect(["types", "callsigns"])
         if let inner = table.subtable("types") {
             for raw in inner.keys { unitRule(inner, raw).map { unitTypes.add(raw, $0) } }
@@ -42,13 +43,13 @@ extension Mapping {
         }
     }
 
-    private func unitRule(_ table: MappingTable, _ raw: String) -> UnitRule? {
+    private func unitRule(_ table: SettingsTable, _ raw: String) -> UnitRule? {
         guard let inner = table.subtable(raw) else { return nil }
         inner.expect(["kind", "pane", "skills", "circle"])
         return Self.unitRule(inner)
     }
 
-    private static func unitRule(_ table: MappingTable) -> UnitRule {
+    private static func unitRule(_ table: SettingsTable) -> UnitRule {
         var rule = UnitRule()
         rule.kind = table.choice("kind", of: kindNames, standard: .support)
         rule.pane = table.choice("pane", of: paneNames, standard: .patrol)
@@ -62,7 +63,7 @@ extension Mapping {
         return rule
     }
 
-    mutating func readRoster(_ table: MappingTable) {
+    mutating func readRoster(_ table: SettingsTable) {
         for callsign in table.keys {
             guard let inner = table.subtable(callsign) else { continue }
             inner.expect(["kind", "pane", "skills", "circle", "beat", "at", "place"])
@@ -73,7 +74,7 @@ extension Mapping {
         }
     }
 
-    mutating func readBeats(_ table: MappingTable) {
+    mutating func readBeats(_ table: SettingsTable) {
         beatName = table.string("name") ?? beatName
         for beat in table.keys where beat != "name" {
             guard let inner = table.subtable(beat) else { continue }
@@ -82,7 +83,7 @@ extension Mapping {
         }
     }
 
-    mutating func readHome(_ table: MappingTable) {
+    mutating func readHome(_ table: SettingsTable) {
         table.expect(["area", "numbered", "name"])
         guard let area = table.string("area", required: true) else { return }
         home = HomeRule(

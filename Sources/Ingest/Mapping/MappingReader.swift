@@ -21,20 +21,20 @@ extension Mapping {
         if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
     }
 
-    private static func table(text: String, file: String) throws(MappingError) -> MappingTable {
+    private static func table(text: String, file: String) throws(MappingError) -> SettingsTable {
         do throws(TOMLProblem) {
             let table = try CheckedTOML.table(text)
-            return MappingTable(table: table, path: "", problems: MappingProblems(file: file, text: text))
+            return SettingsTable(root: table, problems: SettingsProblems(file: file, text: text))
         } catch {
             throw MappingError(problems: [
-                MappingProblem(
+                SettingsProblem(
                     file: file, line: error.line, column: error.column, field: "", english: error.english,
                     chinese: error.chinese)
             ])
         }
     }
 
-    private mutating func read(_ root: MappingTable) {
+    private mutating func read(_ root: SettingsTable) {
         root.expect([
             "title", "source", "detect", "time", "columns", "priority", "types", "units", "roster", "beats", "home",
         ])
@@ -51,7 +51,7 @@ extension Mapping {
         if let table = root.subtable("home") { readHome(table) }
     }
 
-    private mutating func readTime(_ root: MappingTable) {
+    private mutating func readTime(_ root: SettingsTable) {
         guard let table = root.subtable("time") else {
             root.problems.add(
                 "time", "missing; write [time] with format and zone", "缺少；请写 [time]，含 format 和 zone")
@@ -92,7 +92,7 @@ extension Mapping {
         ("cleared", .cleared),
     ]
 
-    private mutating func readColumns(_ root: MappingTable) {
+    private mutating func readColumns(_ root: SettingsTable) {
         guard let table = root.subtable("columns") else {
             root.problems.add(
                 "columns", "missing; write [columns] with the log's header names", "缺少；请写 [columns]，填入日志的表头名称")

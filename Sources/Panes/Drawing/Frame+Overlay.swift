@@ -80,7 +80,8 @@ extension Frame {
     private mutating func drawHelp(_ help: HelpView) {
         let columns = min(100, layout.size.columns - 4)
         let title = help.title ?? words.pick("Keys and commands", "按键与命令")
-        let rows = max(1, layout.size.rows - 6)
+        let room = max(1, layout.size.rows - 6)
+        let rows = help.title == nil ? room : min(room, max(1, help.rows.count))
         let note = help.search.isEmpty ? "" : "/\(help.search)"
         let inside = drawPopup(columns: columns, rows: rows, place: .centre, title: title, note: note)
         let keys = min(16, help.rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 8)

@@ -4,7 +4,7 @@ import Themes
 import Wording
 
 /// A part of the strip; the parts of least importance give way when there is no room for all.
-private struct StripPart {
+struct StripPart {
     var text: RichText
     var importance: Int
     var atRight = false
@@ -14,7 +14,7 @@ extension Frame {
     /// The status strip: what the board shows, what waits, who is free, what asks, how fresh it is, and the clock.
     mutating func drawStrip() {
         grid.fill(layout.strip, style: style(.strip))
-        var parts = modeParts() + waitingParts() + freeParts() + alertParts()
+        var parts = pastParts() + modeParts() + waitingParts() + freeParts() + alertParts()
         parts += feedParts() + journalParts()
         parts.append(StripPart(text: RichText(words.date(now), .stripLabel), importance: 90, atRight: true))
         parts.append(StripPart(text: RichText(words.clock(now), .clock), importance: 1000, atRight: true))
@@ -52,7 +52,9 @@ extension Frame {
             case .replay: .modeReplay
             case .exercise: .modeExercise
             }
-        var parts = [StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: 900)]
+        // An exercise says so whatever else has to give way, the clock too.
+        let importance = strip.mode == .exercise ? 2000 : 900
+        var parts = [StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: importance)]
         if strip.watching {
             parts.append(StripPart(text: RichText(" \(words.label(.watching)) ", .modeWatch), importance: 880))
         }

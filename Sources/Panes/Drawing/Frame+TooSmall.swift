@@ -6,7 +6,11 @@ extension Frame {
     /// What is said on a screen too small to work with: what it needs, what there is; the strip as far as it fits.
     mutating func drawTooSmall() {
         let size = layout.size
-        if size.columns >= 24, size.rows >= 3 { drawStrip() }
+        if size.columns >= 24, size.rows >= 3 {
+            drawStrip()
+        } else if strip.mode == .exercise {
+            return drawExerciseMarkAlone()
+        }
         let (need, have) = (Layout.least, size)
         let text = words.pick(
             "The console needs \(need.columns)x\(need.rows) cells; this terminal has \(have.columns)x\(have.rows). "
@@ -16,6 +20,18 @@ extension Frame {
         let lines = wrapped(text, columns: max(1, size.columns), limit: max(1, size.rows - first))
         for (index, line) in lines.enumerated() {
             grid.write(line, column: 0, row: first + index, columns: size.columns, style: style(.text))
+        }
+        if size.columns < 24 || size.rows < 3 { drawPastMarkAlone() }
+    }
+
+    /// Where not even a sentence fits, an exercise still says that it is one, as far as there are cells.
+    private mutating func drawExerciseMarkAlone() {
+        let size = layout.size
+        let mark = words.mode(.exercise)
+        grid.write(mark, column: 0, row: 0, columns: size.columns, style: style(.modeExercise))
+        let need = "\(Layout.least.columns)x\(Layout.least.rows)"
+        if size.rows > 1 {
+            grid.write("< " + need, column: 0, row: 1, columns: size.columns, style: style(.text))
         }
     }
 }

@@ -43,6 +43,7 @@ struct Frame {
             drawPanes()
         }
         drawOverlay()
+        drawBanner()
         drawBottom()
     }
 

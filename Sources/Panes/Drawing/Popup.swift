@@ -9,6 +9,8 @@ enum PopupPlace {
     case bottomRight
     /// In the middle of the panes.
     case centre
+    /// Below the strip.
+    case top
 }
 
 extension Frame {
@@ -18,7 +20,8 @@ extension Frame {
     ) -> Rect {
         let body = Rect(
             column: 0, row: 1, columns: layout.size.columns, rows: max(0, layout.size.rows - 2))
-        let width = min(columns + 4, body.columns)
+        let mark = strip.mode == .exercise ? TextWidth.columns(of: words.mode(.exercise)) + 6 : 0
+        let width = min(max(columns + 4, mark), body.columns)
         let height = min(rows + 2, body.rows)
         var rect = Rect(column: 0, row: 0, columns: width, rows: height)
         switch place {
@@ -28,6 +31,9 @@ extension Frame {
         case .bottomRight:
             rect.column = body.columns - width
             rect.row = body.endRow - height
+        case .top:
+            rect.column = (body.columns - width) / 2
+            rect.row = body.row
         case .centre:
             rect.column = (body.columns - width) / 2
             rect.row = body.row + (body.rows - height) / 2
@@ -36,7 +42,18 @@ extension Frame {
         grid.drawBox(
             rect, style: style(.popupBorder), glyphs: glyphs, title: title, titleStyle: style(.popupTitle), note: note,
             noteStyle: style(.titleNote, on: .popup))
+        markExercise(rect)
         return Rect(column: rect.column + 2, row: rect.row + 1, columns: max(0, width - 4), rows: max(0, height - 2))
+    }
+
+    /// In an exercise every pop-up carries the word in its lower edge: a picture of it alone says what it is.
+    private mutating func markExercise(_ rect: Rect) {
+        guard strip.mode == .exercise, rect.rows >= 3 else { return }
+        let mark = " \(words.mode(.exercise)) "
+        let width = TextWidth.columns(of: mark)
+        guard rect.columns >= width + 4 else { return }
+        grid.write(
+            mark, column: rect.endColumn - 2 - width, row: rect.endRow - 1, style: style(.modeExercise))
     }
 
     /// The columns of a pop-up that stands on the left panes, so that the right ones stay in sight.

@@ -32,6 +32,8 @@ public struct ConsoleView: Sendable {
     public var wall = false
     /// What lies over the panes.
     public var overlay: Overlay = .none
+    /// A message that stays in sight over the panes and takes no keys; nil for none.
+    public var banner: BannerView?
     /// What the bottom line shows.
     public var bottom: BottomLine = .hints([])
     /// Messages that stay until they are answered or outdated, newest first, beside the bottom line.

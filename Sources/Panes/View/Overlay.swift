@@ -229,6 +229,23 @@ public struct FormView: Sendable {
     }
 }
 
+/// A message over the panes that takes no keys, such as the trainer's to the player.
+public struct BannerView: Hashable, Sendable {
+    /// Who speaks.
+    public var title: String
+    /// What is said, the oldest first.
+    public var lines: [String]
+    /// How it goes away, and what else waits to be read.
+    public var hint: String
+
+    /// Creates the message.
+    public init(title: String, lines: [String], hint: String = "") {
+        self.title = title
+        self.lines = lines
+        self.hint = hint
+    }
+}
+
 /// Lines to choose one from.
 public struct MenuView: Sendable {
     /// What is to be chosen.

@@ -26,8 +26,33 @@ public struct StripState: Sendable {
     /// Rows of a log that were skipped as malformed.
     public var rejected = 0
 
+    /// The past that is shown; nil while the board is the present one.
+    public var past: PastMark?
+    /// Percent of the journal read on the way to an earlier moment; nil while nothing is read.
+    public var reading: Int?
+
     /// A live strip without feeds.
     public init() {}
+}
+
+/// What a frame of the past says about the present.
+public struct PastMark: Hashable, Sendable {
+    /// The present; `now` of the frame is the moment shown.
+    public var present: Timestamp
+    /// Events recorded since the past was opened.
+    public var newEvents: Int
+    /// Alerts raised since the past was opened that nobody has answered.
+    public var newAlerts: Int
+    /// All alerts of the present that nobody has answered.
+    public var unanswered: Int
+
+    /// Creates a mark.
+    public init(present: Timestamp, newEvents: Int = 0, newAlerts: Int = 0, unanswered: Int = 0) {
+        self.present = present
+        self.newEvents = newEvents
+        self.newAlerts = newAlerts
+        self.unanswered = unanswered
+    }
 }
 
 /// How fresh what a feed delivers is.

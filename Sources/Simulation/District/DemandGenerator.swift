@@ -87,7 +87,7 @@ public struct DemandGenerator: Sendable {
         let type = types.index(cumulative: tables.types[hour])
         let priority = Priority(rawValue: UInt8(types.index(cumulative: tables.priorities[type]) + 1)) ?? .p3
         let beat = places.index(cumulative: tables.beats)
-        let point = place(in: model.beats[beat])
+        let point = model.beats[beat].place(&places, in: tables.boxes[beat])
         let streets = max(model.beats[beat].streets.count, 1)
         let kind = model.types[type]
         let isFalse = luck.chance(kind.falseAlarms)
@@ -104,20 +104,6 @@ public struct DemandGenerator: Sendable {
             isFalseAlarm: isFalse, duplicateAfter: isTwice ? later : nil, asksForBackUp: luck.chance(kind.backUp),
             escalates: luck.chance(kind.escalates), lot: luck.index(below: 1 << 20))
     }
-
-    /// The most tries for a point inside an outline, after which the beat's middle is taken.
-    private static let tries = 64
-
-    private mutating func place(in beat: DistrictBeat) -> GeoPoint {
-        let box = beat.box
-        for _ in 0..<Self.tries {
-            let point = GeoPoint(
-                latitudeMicrodegrees: box.south + Int64(places.uniform() * Double(box.north - box.south)),
-                longitudeMicrodegrees: box.west + Int64(places.uniform() * Double(box.east - box.west)))
-            if beat.outline.isEmpty || beat.contains(point) { return point }
-        }
-        return beat.centre
-    }
 }
 
 /// Running totals to draw from, worked out once.
@@ -130,6 +116,8 @@ struct DemandTables: Sendable {
     let priorities: [[Double]]
     /// The running totals of the beats' weights.
     let beats: [Double]
+    /// The beats' boxes.
+    let boxes: [DistrictBeat.Box]
 
     /// The highest rate of the week.
     var highest: Double { rates.max() ?? 0 }
@@ -157,5 +145,6 @@ struct DemandTables: Sendable {
         }
         priorities = model.types.map { totals($0.priorities) }
         beats = totals(model.beats.map(\.weight))
+        boxes = model.beats.map(\.box)
     }
 }

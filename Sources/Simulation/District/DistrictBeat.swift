@@ -1,4 +1,5 @@
 import DispatchModel
+import SimulationKit
 
 /// A beat of the district (巡区), or a community's police grid (警格).
 public struct DistrictBeat: Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct DistrictBeat: Hashable, Sendable {
     public var weight: Double
     /// Streets that calls come from.
     public var streets: [DistrictText]
+    /// Places that calls come from, where they are known; each as likely. They stand for the area then.
+    public var places: [GeoPoint] = []
 
     /// Half of a box around a centre, in microdegrees.
     public struct Reach: Hashable, Sendable {
@@ -76,17 +79,47 @@ public struct DistrictBeat: Hashable, Sendable {
         return isOdd
     }
 
+    /// The smallest and largest coordinates of a beat, in microdegrees.
+    public struct Box: Hashable, Sendable {
+        /// The least latitude.
+        public var south: Int64
+        /// The greatest latitude.
+        public var north: Int64
+        /// The least longitude.
+        public var west: Int64
+        /// The greatest longitude.
+        public var east: Int64
+    }
+
     /// The smallest and largest coordinates of the beat.
-    public var box: (south: Int64, north: Int64, west: Int64, east: Int64) {
+    public var box: Box {
         let corners = outline.joined()
         guard !corners.isEmpty else {
-            return (
-                centre.latitudeMicrodegrees - reach.latitude, centre.latitudeMicrodegrees + reach.latitude,
-                centre.longitudeMicrodegrees - reach.longitude, centre.longitudeMicrodegrees + reach.longitude
-            )
+            return Box(
+                south: centre.latitudeMicrodegrees - reach.latitude,
+                north: centre.latitudeMicrodegrees + reach.latitude,
+                west: centre.longitudeMicrodegrees - reach.longitude,
+                east: centre.longitudeMicrodegrees + reach.longitude)
         }
         let latitudes = corners.map(\.latitudeMicrodegrees)
         let longitudes = corners.map(\.longitudeMicrodegrees)
-        return (latitudes.min() ?? 0, latitudes.max() ?? 0, longitudes.min() ?? 0, longitudes.max() ?? 0)
+        return Box(
+            south: latitudes.min() ?? 0, north: latitudes.max() ?? 0, west: longitudes.min() ?? 0,
+            east: longitudes.max() ?? 0)
+    }
+
+    /// The most tries for a point inside an outline, after which the beat's middle is taken.
+    private static let tries = 64
+
+    /// A point of the beat: one of its known places where it has any, else anywhere within its outline or its `box`.
+    public func place(_ stream: inout RandomStream, in box: Box) -> GeoPoint {
+        if !places.isEmpty { return places[stream.index(below: places.count)] }
+        for _ in 0..<Self.tries {
+            let point = GeoPoint(
+                latitudeMicrodegrees: box.south + Int64(stream.uniform() * Double(box.north - box.south)),
+                longitudeMicrodegrees: box.west + Int64(stream.uniform() * Double(box.east - box.west)))
+            if outline.isEmpty || contains(point) { return point }
+        }
+        return centre
     }
 }

@@ -32,12 +32,21 @@ public struct DistrictModel: Hashable, Sendable {
     public var falseAlarmFactor = 0.3
     /// From the first word of the call until units are sent, where nobody waits.
     public var callHandling = DurationLaw.lognormal(mean: 60, variation: 0.5)
+    /// The same for single priorities: less urgent calls may be held before anybody is sent.
+    public var handlingOfPriority: [Priority: DurationLaw] = [:]
+    /// Times the stay at the scene by kind of unit; 1 for the others. An ambulance that also transports stays longer.
+    public var stayFactors: [UnitKind: Double] = [:]
     /// From the assignment until a crew has read it.
     public var acknowledgement = DurationLaw.lognormal(mean: 12, variation: 0.4)
     /// From the assignment until a unit moves, by kind; `standardTurnout` for the others.
     public var turnout: [UnitKind: DurationLaw] = [:]
     /// Speeds and the detour that roads make.
     public var travel = TravelModel()
+    /// How much times on the road vary around what distance and speed give: the coefficient of variation of a lognormal
+    /// factor of mean 1. At least 0; 0 for not at all.
+    public var travelVariation = 0.0
+    /// Seconds that every way to a call takes beside the driving: to the road, from the kerb to the door. At least 0.
+    public var travelStart = 0.0
     /// Times the ordinary speed, by hour of the day: traffic. 24 values above 0.
     public var trafficByHour = [Double](repeating: 1, count: 24)
     /// Times the ordinary speed: weather. Above 0.

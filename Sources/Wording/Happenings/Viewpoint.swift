@@ -17,6 +17,8 @@ extension EventBody {
     public var isRoutine: Bool {
         switch self {
         case .actionTaken, .unitPositionReported, .typeDefined, .beatDefined: true
+        // What an exercise does without a word to the player.
+        case .exerciseNoted(let noted): noted.english.isEmpty && noted.chinese.isEmpty
         default: false
         }
     }

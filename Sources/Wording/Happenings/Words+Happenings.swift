@@ -9,7 +9,7 @@ extension Words {
     /// The line that tells what an event is about.
     public func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
         switch body {
-        case .modeDeclared, .typeDefined, .beatDefined: boardHappening(body, board)
+        case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: boardHappening(body, board)
         case .unitRegistered, .unitStatusChanged, .unitPositionReported: unitHappening(body, board, viewpoint)
         case .incidentReported, .reportAdded, .incidentTriaged, .incidentHeld, .holdReleased, .noteAdded, .noteStruck:
             handlingHappening(body, board, viewpoint)
@@ -37,6 +37,8 @@ extension Words {
             return event.name.isEmpty
                 ? pick("beat \(event.beat) defined", "已设巡区 \(event.beat)")
                 : pick("beat \(event.beat) is \(event.name)", "巡区 \(event.beat) 为\(event.name)")
+        case .exerciseNoted(let event):
+            return pick("exercise: \(event.english)", "演练：\(event.chinese)")
         default: return ""
         }
     }

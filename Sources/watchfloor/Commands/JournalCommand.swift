@@ -124,10 +124,21 @@ struct JournalCommand: ParsableCommand {
 
         func run() throws {
             let lines = try LineReader(file: file)
+            // What kind of store it becomes follows from what was exported: an exercise never becomes live data.
+            var header = lines.next()
+            let kind = try journalStep { () throws(JournalError) in
+                try header.map { bytes throws(JournalError) in try JournalExport.readHeader(bytes) } == .exercise
+                    ? JournalKind.exercise : .room
+            }
+            try requireFolder(folder.path, fits: kind)
             let position = try journalStep { () throws(JournalError) in
-                let journal = try SQLiteJournal(JournalFolder(folder.path), .write(as: .thisProcess(at: wallTime())))
+                let access = SQLiteJournal.Access.write(as: .thisProcess(at: wallTime()), kind: kind)
+                let journal = try SQLiteJournal(JournalFolder(folder.path), access)
                 defer { journal.close() }
-                return try JournalExport.read(into: journal) { lines.next() }
+                return try JournalExport.read(into: journal) {
+                    defer { header = nil }
+                    return header ?? lines.next()
+                }
             }
             print(say("\(position) events imported", "已导入 \(position) 条事件"))
         }

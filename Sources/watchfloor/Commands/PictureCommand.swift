@@ -28,7 +28,9 @@ struct PictureCommand: ParsableCommand {
         let open = try openJournal(options.dataDir ?? Folders().live, watching: true)
         defer { open.journal.close() }
         let frame = try draw(open)
-        let title = open.opened.board.mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + open.opened.board.mode.title
+        let mode = open.opened.board.mode
+        let mark = mode.mode == .exercise ? say("EXERCISE: ", "演练：") : ""
+        let title = mark + (mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + mode.title)
         let svg = SVGPicture(title: title).draw(frame)
         guard let output else { return print(svg) }
         do {

@@ -12,16 +12,20 @@ struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: say(
-            "Play a call log: to be dispatched, or as it was recorded.", "播放警情记录：交由调度，或按原记录重现。"),
+            "Play a call log, to be dispatched or as it was recorded; or look back through a journal.",
+            "播放警情记录（交由调度或按原记录重现），或回看日志。"),
         discussion: say(
-            "Without a file it plays the made-up sample. Playing the same log into the same folder goes on where it stopped.",
-            "不给出文件时播放虚构样例。向同一目录重复播放同一记录会从中断处继续。"))
+            "Without a file it plays the made-up sample. Playing the same log into the same folder goes on where it stopped. A data folder or an exported journal in place of the file is shown as it stood, from --from on; nothing is written.",
+            "不给出文件时播放虚构样例。向同一目录重复播放同一记录会从中断处继续。若给出数据目录或导出的日志，则自 --from 起重现当时的看板，不写入任何内容。"))
 
     @OptionGroup var log: LogOptions
     @OptionGroup var options: ConsoleOptions
 
     func run() throws {
         let speed = try log.factor()
+        if let file = log.file, let recorded = try openRecorded(file) {
+            return try playJournal(recorded, path: file, speed: speed)
+        }
         let played = try openLog(log)
         let path = options.dataDir ?? Folders().replay(played.name, asRecorded: log.asRecorded)
         var open = try openJournal(path)

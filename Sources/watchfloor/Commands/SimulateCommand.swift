@@ -10,10 +10,14 @@ struct SimulateCommand: ParsableCommand {
             "The same model and seed give the same figures on every machine.", "相同模型与随机种子在任何机器上结果一致。"))
 
     @OptionGroup var shared: SimulateOptions
+    @OptionGroup var model: ModelMode
+    @OptionGroup(title: say("Cases from tables", "案例表")) var tables: TablesMode
+    @OptionGroup(title: say("Comparison city", "对照城市")) var city: CityMode
+    @OptionGroup(title: say("Speed", "速度")) var speed: SpeedMode
     @OptionGroup(title: say("Units for a load, by formula", "按公式测算所需警力")) var staffing: StaffingMode
 
     /// Every way of simulating, each with options of its own; the first that is asked for runs.
-    private var modes: [any SimulateMode] { [staffing] }
+    private var modes: [any SimulateMode] { [model, tables, city, speed, staffing] }
 
     func run() throws {
         let asked = modes.filter(\.isAsked)

@@ -16,10 +16,22 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            say(
+                "The board as it stood then: 14:05, 2017-01-01T14:05, -10m, #1234.",
+                "看板当时的状态：14:05、2017-01-01T14:05、-10m、#1234。"),
+            valueName: "time"))
+    var asof: String?
+
     /// What is printed; the keys are part of the interface.
     private struct Status: Encodable {
         var position: JournalPosition
-        var hash: String
+        /// The chain's end; left out of a board as it stood before.
+        var hash: String?
+        /// The time that was asked for, in milliseconds; left out of the present board.
+        var asOf: Int64?
         var board: String
         var mode: String
         var title: String
@@ -49,12 +61,22 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func status(of open: OpenJournal) throws -> Status {
-        let board = open.opened.board
+        let present = open.opened.board
+        let isLive = present.mode.mode == .live
+        let now = isLive ? max(wallTime(), present.lastEventAt) : present.lastEventAt
+        let asked = try asof.map { try moment($0, "--asof", of: open, now: now) }
+        let board = try asked.map { try watchfloor.board(at: $0, of: open) } ?? present
         let incidents = board.incidents.elements
         let waiting = incidents.filter(\.isWaiting)
-        let hash = try journalStep { () throws(JournalError) in try open.journal.lastHash() }
+        let hash = asked == nil ? try journalStep { () throws(JournalError) in try open.journal.lastHash().hex } : nil
+        var asOf: Int64?
+        if case .time(let time)? = asked {
+            asOf = time.rawValue
+        } else if asked != nil {
+            asOf = board.lastEventAt.rawValue
+        }
         return Status(
-            position: board.position, hash: hash.hex, board: board.digest, mode: "\(board.mode.mode)",
+            position: board.position, hash: hash, asOf: asOf, board: board.digest, mode: "\(board.mode.mode)",
             title: board.mode.title, lastEventAt: board.lastEventAt.rawValue,
             incidents: Int(board.counters.incidents), open: incidents.filter(\.isOpen).count, waiting: waiting.count,
             waitingByPriority: Dictionary(grouping: waiting) { "P\($0.priority.rawValue)" }.mapValues(\.count),
@@ -65,17 +87,18 @@ struct StatusCommand: ParsableCommand {
 
     private func text(_ status: Status) -> String {
         let words = Words(folder.language)
+        let hash = status.hash.map { words.pick(", hash \($0.prefix(16))…", "，校验 \($0.prefix(16))…") } ?? ""
         let mode = BoardMode.allCases.first { "\($0)" == status.mode } ?? .live
         return words.pick(
             """
             \(words.mode(mode)) \(status.title)
-            journal position \(status.position), hash \(status.hash.prefix(16))…
+            journal position \(status.position)\(hash)
             incidents \(status.incidents), open \(status.open), waiting \(status.waiting)
             units \(status.units), free \(status.free); alerts \(status.alerts), unanswered \(status.unansweredAlerts)
             """,
             """
             \(words.mode(mode)) \(status.title)
-            日志位置 \(status.position)，校验 \(status.hash.prefix(16))…
+            日志位置 \(status.position)\(hash)
             警情 \(status.incidents)，未办结 \(status.open)，待派 \(status.waiting)
             警力 \(status.units)，可派 \(status.free)；告警 \(status.alerts)，未确认 \(status.unansweredAlerts)
             """)

@@ -7,11 +7,19 @@ import Panes
 import Themes
 import Wording
 
-/// The options of everything that opens a console.
+/// The options of everything that opens a console on a data folder.
 struct ConsoleOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Folder of the journal (default: by XDG).", "日志所在目录（默认按 XDG）。"), valueName: "dir"))
     var dataDir: String?
 
+    @OptionGroup var screen: ScreenOptions
+
+    /// The console's settings from options, environment and configuration files.
+    func settings(folders: Folders) -> ConsoleSettings { screen.settings(folders: folders) }
+}
+
+/// How a console looks and who works at it.
+struct ScreenOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
     var locale: String?
 
@@ -51,12 +59,18 @@ struct ConsoleOptions: ParsableArguments {
         return settings
     }
 
+    /// The key files that are there, the machine's first.
+    static func keyFiles(folders: Folders) -> [(path: String, text: String)] {
+        ["/etc/watchfloor/keys.toml", folders.configuration + "/keys.toml"].compactMap { path in
+            FileManager.default.contents(atPath: path).map { (path, String(decoding: $0, as: UTF8.self)) }
+        }
+    }
+
     /// The machine's keys beneath, the user's above. What cannot be used is told on the screen and on standard error.
     private func readKeys(folders: Folders, into settings: inout ConsoleSettings) {
         let language: KeymapLanguage = settings.language == .chinese ? .chinese : .english
-        for path in ["/etc/watchfloor/keys.toml", folders.configuration + "/keys.toml"] {
-            guard let data = FileManager.default.contents(atPath: path) else { continue }
-            let (keymap, problems) = settings.keymap.merging(text: String(decoding: data, as: UTF8.self), file: path)
+        for (path, text) in ScreenOptions.keyFiles(folders: folders) {
+            let (keymap, problems) = settings.keymap.merging(text: text, file: path)
             settings.keymap = keymap
             settings.notices += problems.map { Notice(.warning, $0.message(in: language)) }
         }
@@ -67,7 +81,9 @@ struct ConsoleOptions: ParsableArguments {
 struct LogOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            say("CSV call log; without it the made-up sample plays.", "CSV 警情记录；不给出时播放虚构样例。"), valueName: "file"))
+            say(
+                "CSV call log, or a data folder or exported journal to look back through; without it the made-up sample plays.",
+                "CSV 警情记录，或要回看的数据目录、导出日志；不给出时播放虚构样例。"), valueName: "file"))
     var file: String?
 
     @Option(
@@ -84,6 +100,7 @@ struct LogOptions: ParsableArguments {
     var speed: String = "1"
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say("Play calls received from this time on, such as 2017-01-01T18:00.", "从此时刻接报的警情开始，例如 2017-01-01T18:00。"),
             valueName: "time"))
@@ -99,14 +116,17 @@ struct LogOptions: ParsableArguments {
     var seed: UInt64 = SampleDistrict.standardSeed
 
     /// The speed as a factor; infinity for `max`.
-    func factor() throws -> Double {
-        if speed == "max" { return .infinity }
-        let bare = speed.hasPrefix("x") || speed.hasPrefix("×") ? String(speed.dropFirst()) : speed
-        guard let factor = Double(bare), factor >= 0.1, factor <= 1000 else {
-            throw Failure(
-                .usage, say("--speed \(speed): not a speed", "--speed \(speed)：不是有效速度"),
-                remedy: say("give a number from 0.1 to 1000, or max", "请给出 0.1 至 1000 的数，或 max"))
-        }
-        return factor
+    func factor() throws -> Double { try speedFactor(speed) }
+}
+
+/// `4`, `x4` or `max` as a factor; infinity for `max`.
+func speedFactor(_ speed: String) throws -> Double {
+    if speed == "max" { return .infinity }
+    let bare = speed.hasPrefix("x") || speed.hasPrefix("×") ? String(speed.dropFirst()) : speed
+    guard let factor = Double(bare), factor >= 0.1, factor <= 1000 else {
+        throw Failure(
+            .usage, say("--speed \(speed): not a speed", "--speed \(speed)：不是有效速度"),
+            remedy: say("give a number from 0.1 to 1000, or max", "请给出 0.1 至 1000 的数，或 max"))
     }
+    return factor
 }

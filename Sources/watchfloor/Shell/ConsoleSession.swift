@@ -21,12 +21,14 @@ struct ConsoleSession {
     var recordedSources: [String: Set<String>] = [:]
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
+    /// Told the console before it runs.
+    var opening: (Console) -> Void = { _ in }
     /// Told the core once the console has ended.
     var stopped: (EventCore) -> Void = { _ in }
 
     /// Opens the screen, runs until the operator quits or the terminal goes, and gives everything back.
     func run() throws {
-        let screen = try openScreen()
+        let screen = try openScreen(mouse: options.screen.mouse)
         guard let wake = WakePipe() else {
             screen.close()
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
@@ -44,6 +46,9 @@ struct ConsoleSession {
         let surroundings = ConsoleSurroundings(
             wall: wallTime, records: { (try? journal.records(at: $0)) ?? [] },
             appended: { (try? journal.records(after: $0, limit: 5000)) ?? [] },
+            history: { position, limit throws(JournalError) in
+                try journal.records(after: position, limit: limit)
+            },
             reload: { options.settings(folders: folders) },
             report: { language in
                 (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
@@ -55,6 +60,7 @@ struct ConsoleSession {
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: settings,
             surroundings: surroundings, activity: activity)
         started(inbox)
+        opening(console)
         let ending = console.run()
         stopped(core)
         screen.close()
@@ -64,13 +70,15 @@ struct ConsoleSession {
         }
     }
 
-    private func openScreen() throws -> NcursesScreen {
-        let environment = ProcessInfo.processInfo.environment
-        do throws(TerminalError) {
-            return try NcursesScreen(options: .init(environment: environment, mouse: options.mouse))
-        } catch {
-            throw Failure(.noTerminal, say(error.description, error.chineseDescription))
-        }
+}
+
+/// Takes the terminal. Ends the program in words when there is none to draw on.
+func openScreen(mouse: Bool) throws -> NcursesScreen {
+    let environment = ProcessInfo.processInfo.environment
+    do throws(TerminalError) {
+        return try NcursesScreen(options: .init(environment: environment, mouse: mouse))
+    } catch {
+        throw Failure(.noTerminal, say(error.description, error.chineseDescription))
     }
 }
 

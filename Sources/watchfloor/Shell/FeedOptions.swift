@@ -5,7 +5,6 @@ import FeedTransports
 import Feeds
 import Foundation
 import Journal
-import JournalSQLite
 
 /// Which feeds are run.
 struct FeedOptions: ParsableArguments {
@@ -45,7 +44,7 @@ struct FeedOptions: ParsableArguments {
     }
 
     /// The feeds, ready to start on a journal.
-    func runner(folder: String, journal: SQLiteJournal, folders: Folders) throws -> RunningFeeds {
+    func runner(folder: String, journal: any EventJournal, folders: Folders) throws -> RunningFeeds {
         let settings = try settings(folders: folders)
         var recorded: [String: Set<String>] = [:]
         for feed in settings {

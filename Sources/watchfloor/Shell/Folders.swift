@@ -18,6 +18,9 @@ struct Folders {
     /// The data folder of the live console.
     var live: String { data + "/live" }
 
+    /// The drills, each in a folder of its own.
+    var drills: String { data + "/drills" }
+
     /// The data folder of a replayed log; a log and the way it is played have one of their own.
     func replay(_ name: String, asRecorded: Bool) -> String {
         data + "/replay/" + name + (asRecorded ? "-as-recorded" : "-to-dispatch")

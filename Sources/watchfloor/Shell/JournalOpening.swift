@@ -5,7 +5,7 @@ import JournalSQLite
 
 /// A journal that is open, with the board folded from it.
 struct OpenJournal {
-    var journal: SQLiteJournal
+    var journal: any EventJournal
     var opened: OpenedBoard
 }
 
@@ -37,10 +37,43 @@ func wallTime() -> Timestamp {
 
 /// Opens a data folder's journal to write it, or to watch it while somebody else writes.
 func openJournal(_ path: String, watching: Bool = false) throws -> OpenJournal {
-    try journalStep { () throws(JournalError) in
+    if !watching { try requireFolder(path, fits: .room) }
+    return try journalStep { () throws(JournalError) in
         let access: SQLiteJournal.Access = watching ? .watch : .write(as: .thisProcess(at: wallTime()))
         let journal = try SQLiteJournal(JournalFolder(path), access)
         return OpenJournal(journal: journal, opened: try journal.openBoard())
+    }
+}
+
+/// Refuses a folder that is set apart for the other kind of store, even while nothing is recorded in it: a drill's for
+/// live data, the live one for an exercise.
+func requireFolder(_ path: String, fits kind: JournalKind) throws {
+    switch kind {
+    case .room:
+        guard FileManager.default.fileExists(atPath: path + "/drill.json") else { return }
+        throw Failure(JournalError(.wrongKind(found: .exercise), path: path))
+    case .exercise:
+        guard isSameFolder(path, Folders().live) else { return }
+        throw Failure(JournalError(.wrongKind(found: .room), path: path))
+    }
+}
+
+/// True when two paths lead to the same place, through whatever links.
+private func isSameFolder(_ first: String, _ second: String) -> Bool {
+    func place(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return URL(filePath: path).standardizedFileURL.path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+    return place(first) == place(second)
+}
+
+/// Opens the journal of a drill, and nothing but that: a store of the other kind is refused, and so is the live folder.
+func openExercise(_ path: String) throws -> ExerciseJournal {
+    try requireFolder(path, fits: .exercise)
+    return try journalStep { () throws(JournalError) in
+        let access = SQLiteJournal.Access.write(as: .thisProcess(at: wallTime()), kind: .exercise)
+        return try ExerciseJournal(SQLiteJournal(JournalFolder(path), access))
     }
 }
 

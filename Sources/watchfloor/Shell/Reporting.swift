@@ -27,5 +27,6 @@ func reportText(
             case .kind(let kind): kind.map { words.kindInFull($0) }
             }
         }, width: { TextWidth.columns(of: $0) })
-    return table.lines(of: report).joined(separator: "\n")
+    let mark = board.mode.mode == .exercise ? ["\(words.mode(.exercise)) \(Sanitiser.visible(board.mode.title))"] : []
+    return (mark + table.lines(of: report)).joined(separator: "\n")
 }

@@ -1,3 +1,4 @@
+import CheckedTOML
 import Dashboard
 import DispatchModel
 import Foundation
@@ -80,8 +81,8 @@ struct RosterSource: ObservationSource {
 }
 
 extension Failure {
-    /// Every problem of a mapping or roster file, a line each.
-    init(_ error: MappingError) {
+    /// Every problem of a settings file, a line each.
+    init(_ error: SettingsError) {
         let lines = error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
         self.init(.usage, lines.joined(separator: "\n"))
     }

@@ -46,7 +46,9 @@ final class Desk {
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: nil, settings: settings,
             surroundings: ConsoleSurroundings(
                 wall: { hand.now }, records: { (try? journal.records(at: $0)) ?? [] },
-                appended: appended ?? { _ in [] }, report: { _ in "incidents 5\nunits 8" }))
+                appended: appended ?? { _ in [] },
+                history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
+                report: { _ in "incidents 5\nunits 8" }))
         console.draw()
         settle()
     }

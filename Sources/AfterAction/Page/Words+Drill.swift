@@ -1,0 +1,132 @@
+import DispatchModel
+import Drills
+import Wording
+
+extension Words {
+    /// A scenario's text in this language, in the other when it has no other.
+    func text(_ text: DrillText) -> String {
+        let (own, other) = language == .english ? (text.english, text.chinese) : (text.chinese, text.english)
+        return own.isEmpty ? other : own
+    }
+
+    /// From the first report until what.
+    func interval(_ interval: Objective.Interval) -> String {
+        switch interval {
+        case .dispatch: pick("received to first unit sent", "接警至派警")
+        case .acknowledge: pick("received to acknowledged", "接警至签收")
+        case .response: pick("received to on scene", "接警至到场")
+        case .close: pick("received to closed", "接警至办结")
+        }
+    }
+
+    /// What an objective asks, with its threshold.
+    func demand(_ measure: Objective.Measure) -> String {
+        switch measure {
+        case .interval(let interval, let filter, let percentile, let limit):
+            let (what, limit, of) = (self.interval(interval), duration(limit), self.filter(filter))
+            return pick(
+                "\(percentile) % within \(limit), \(what)\(of)", "\(percentile)% 在 \(limit) 内，\(what)\(of)")
+        case .acknowledged(let kind, let percentile, let limit):
+            let alerts = kind.map { self.kind($0) } ?? pick("all alerts", "全部告警")
+            return pick(
+                "\(percentile) % answered within \(duration(limit)): \(alerts)",
+                "\(percentile)% 在 \(duration(limit)) 内确认：\(alerts)")
+        case .coverage(let free, let kinds, let beat, let share):
+            return coverageDemand(free: free, kinds: kinds, beat: beat, share: share)
+        case .injects(_, let share):
+            return pick("\(share) % of expected actions in time", "\(share)% 预期行动及时")
+        case .closed(let filter, let share, _):
+            return pick("\(share) % closed by the end\(self.filter(filter))", "结束时办结 \(share)%\(self.filter(filter))")
+        case .alerts(let kind, let most):
+            let alerts = kind.map { self.kind($0) } ?? pick("alerts", "告警")
+            return pick("at most \(most): \(alerts)", "至多 \(most) 次：\(alerts)")
+        }
+    }
+
+    private func coverageDemand(free: Int, kinds: Set<UnitKind>, beat: String, share: Int) -> String {
+        let names = list(kinds.sorted { $0.rawValue < $1.rawValue }.map { kind($0) })
+        let which = kinds.isEmpty ? "" : pick(" (\(names))", "（\(names)）")
+        let place = beat.isEmpty ? "" : pick(" in \(beat)", "，\(beat)")
+        return pick(
+            "at least \(free) free units\(which)\(place) for \(share) % of the time",
+            "\(share)% 时间至少 \(free) 个待命单元\(which)\(place)")
+    }
+
+    private func filter(_ filter: Objective.Filter) -> String {
+        var parts = filter.priorities.sorted().map { priority($0) }
+        parts += filter.types.sorted().map { knownTypeOrCode($0) } + filter.injects.sorted()
+        return parts.isEmpty ? "" : pick(" (\(list(parts)))", "（\(list(parts))）")
+    }
+
+    private func knownTypeOrCode(_ code: String) -> String { type(code, on: Board()) }
+
+    /// What was measured, in the unit of its objective.
+    func measured(_ value: Double?, _ unit: ObjectiveResult.MeasureUnit) -> String {
+        guard let value, value.isFinite else { return "–" }
+        switch unit {
+        case .milliseconds: return duration(Span(milliseconds: Int64(value)))
+        case .percent: return pick("\(tenths(value)) %", "\(tenths(value))%")
+        case .count: return tenths(value)
+        }
+    }
+
+    /// A quantile of times; in words when so many incidents never came to that point.
+    func quantile(_ span: Span?) -> String {
+        span.map { duration($0) } ?? pick("never", "未达")
+    }
+
+    /// A number with one decimal when it has any.
+    func tenths(_ value: Double) -> String {
+        let scaled = Int64((value * 10).rounded(.toNearestOrEven))
+        let whole = "\(scaled < 0 ? "-" : "")\(scaled.magnitude / 10)"
+        return scaled % 10 == 0 ? whole : "\(whole).\(scaled.magnitude % 10)"
+    }
+
+    /// How an objective came out.
+    func outcome(_ outcome: ObjectiveResult.Outcome) -> String {
+        switch outcome {
+        case .met: pick("met", "达到")
+        case .missed: pick("missed", "未达到")
+        case .notMeasured: pick("nothing to measure", "无可测量")
+        }
+    }
+
+    /// How an inject was answered.
+    func outcome(_ outcome: InjectResult.Outcome) -> String {
+        switch outcome {
+        case .notFired: pick("did not come", "未触发")
+        case .nothingExpected: pick("nothing expected", "无预期行动")
+        case .inTime: pick("in time", "及时")
+        case .late: pick("late", "迟缓")
+        case .missed: pick("missed", "未做到")
+        case .open: pick("drill ended first", "演练先结束")
+        }
+    }
+
+    /// A trainer's order; one that is not known by its own name.
+    func order(_ verb: String) -> String {
+        switch verb {
+        case "pause": pick("pause", "暂停")
+        case "resume": pick("go on", "继续")
+        case "speed": pick("speed", "速度")
+        case "step": pick("step", "单步")
+        case "inject": pick("inject now", "立即注入")
+        case "out": pick("take a unit out", "使单元离岗")
+        case "message": pick("message to the player", "向学员发消息")
+        case "jump": pick("jump ahead", "跳到")
+        case "snapshot": pick("snapshot", "快照")
+        case "back": pick("back to a snapshot", "回到快照")
+        case "end": pick("end the drill", "结束演练")
+        default: verb
+        }
+    }
+
+    /// When an inject was to come.
+    func planned(_ trigger: Inject.Trigger) -> String {
+        switch trigger {
+        case .at(let span): "+\(duration(span))"
+        case .when(let condition, _): pick("when \(condition.text)", "当 \(condition.text)")
+        case .byHand: pick("by the trainer", "教员触发")
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import DispatchModel
+import Foundation
+
+/// Reads the files that a drill's folder keeps beside its journal.
+///
+/// A line that cannot be read is left out and named; the rest goes on. Nothing is trusted: a file may have been written by
+/// anybody and cut off anywhere.
+public enum DrillFiles {
+    /// What `drill.json` says about a play.
+    public struct Card: Hashable, Sendable {
+        /// The scenario's id.
+        public var scenario: String
+        /// The seed it was played with.
+        public var seed: UInt64
+        /// Who played; empty when nobody said.
+        public var trainee: String
+        /// Hours after which it ended in place of the scenario's own end; nil for that.
+        public var hours: Double?
+    }
+
+    /// A list with what could not be read of it.
+    public struct Reading<Element: Sendable>: Sendable {
+        /// What could be read, in the order of the file.
+        public var elements: [Element]
+        /// Lines that could not, from 1, at most `problemLimit`.
+        public var badLines: [Int]
+        /// All lines that could not be read.
+        public var badCount: Int
+    }
+
+    /// The most bad lines that are named.
+    public static let problemLimit = 5
+    /// The most lines read of a file, a bound on what a damaged or hostile one can cost.
+    public static let lineLimit = 2_000_000
+
+    /// Reads `drill.json`; nil when it is not what it should be.
+    public static func card(_ data: Data) -> Card? {
+        struct File: Decodable {
+            var scenario: String
+            var seed: UInt64
+            var trainee: String?
+            var hours: Double?
+        }
+        guard let file = try? JSONDecoder().decode(File.self, from: data) else { return nil }
+        return Card(scenario: file.scenario, seed: file.seed, trainee: file.trainee ?? "", hours: file.hours)
+    }
+
+    /// Reads `keys.jsonl`. Sizes of the terminal are no doing of the trainee's and are passed over.
+    public static func keys(_ data: Data) -> Reading<PressedKey> {
+        lines(data) { (line: InputLine) in
+            guard let key = line.key ?? (line.paste == nil ? line.mouse.map { _ in "click" } : "paste") else {
+                return nil
+            }
+            return PressedKey(
+                at: Timestamp(milliseconds: line.at), position: JournalPosition(line.position), key: key,
+                command: line.command)
+        }
+    }
+
+    /// When the drill ended, as the last line of `keys.jsonl` says; nil when it does not.
+    public static func end(_ data: Data) -> Timestamp? {
+        lines(data) { (line: InputLine) in line.end.map { _ in Timestamp(milliseconds: line.at) } }.elements.last
+    }
+
+    private struct InputLine: Decodable {
+        var at: Int64
+        var position: Int64
+        var key: String?
+        var paste: String?
+        var mouse: [Int]?
+        var end: String?
+        var command: String?
+    }
+
+    /// Reads `control.jsonl`. Whatever a line holds beside its time and its verb is told as it stands.
+    public static func interventions(_ data: Data) -> Reading<Intervention> {
+        struct Line: Decodable {
+            var at: Int64
+            var fields: [String: Field]
+
+            init(from decoder: any Decoder) throws {
+                fields = try decoder.singleValueContainer().decode([String: Field].self)
+                guard case .number(let at) = fields["at"], at.magnitude < 9e15, fields["do"] != nil else {
+                    throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no time or no verb"))
+                }
+                self.at = Int64(at)
+            }
+        }
+        return lines(data) { (line: Line) in
+            let details = ["id", "callsign", "speed", "by", "to", "name", "text"].compactMap { line.fields[$0]?.text }
+            return Intervention(
+                at: Timestamp(milliseconds: line.at), verb: line.fields["do"]?.text ?? "",
+                details: details.filter { !$0.isEmpty }.joined(separator: " "))
+        }
+    }
+
+    private static func lines<Line: Decodable, Element: Sendable>(
+        _ data: Data, _ make: (Line) -> Element?
+    ) -> Reading<Element> {
+        var reading = Reading<Element>(elements: [], badLines: [], badCount: 0)
+        let decoder = JSONDecoder()
+        for (number, line) in data.split(separator: 0x0A, maxSplits: lineLimit, omittingEmptySubsequences: false)
+            .prefix(lineLimit).enumerated() where !line.isEmpty
+        {
+            if let value = try? decoder.decode(Line.self, from: Data(line)) {
+                if let element = make(value) { reading.elements.append(element) }
+            } else {
+                reading.badCount += 1
+                if reading.badLines.count < problemLimit { reading.badLines.append(number + 1) }
+            }
+        }
+        return reading
+    }
+}
+
+/// A plain value of a JSON object.
+private enum Field: Decodable {
+    case text(String)
+    case number(Double)
+    case other
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else {
+            self = .other
+        }
+    }
+
+    /// The value in words.
+    var text: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number):
+            number == number.rounded() && number.magnitude < 1e15 ? "\(Int64(number))" : "\(number)"
+        case .other: ""
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import DispatchModel
+import Drills
+
+/// One drill as somebody played it: what its folder holds.
+public struct PlayedDrill: Sendable {
+    /// Who played; empty when nobody said.
+    public var trainee: String
+    /// What was played.
+    public var scenario: Scenario
+    /// The seed of chance it was played with.
+    public var seed: UInt64
+    /// Every event of its journal, in order.
+    public var records: [EventRecord]
+    /// Every key pressed, in order; empty when none were recorded.
+    public var keys: [PressedKey]
+    /// What the trainer did by hand, in order.
+    public var interventions: [Intervention]
+    /// When it ended, when that was written down; nil for the time of the last event.
+    public var ended: Timestamp?
+    /// What could not be read, in words for the reader of the report.
+    public var gaps: [String]
+
+    /// Creates a play.
+    public init(
+        trainee: String, scenario: Scenario, seed: UInt64, records: [EventRecord], keys: [PressedKey] = [],
+        interventions: [Intervention] = [], ended: Timestamp? = nil, gaps: [String] = []
+    ) {
+        self.trainee = trainee
+        self.scenario = scenario
+        self.seed = seed
+        self.records = records
+        self.keys = keys
+        self.interventions = interventions
+        self.ended = ended
+        self.gaps = gaps
+    }
+}
+
+/// A key that the trainee pressed, or another input of the terminal.
+public struct PressedKey: Hashable, Sendable {
+    /// The drill's time.
+    public var at: Timestamp
+    /// Position of the last event in the journal when it was pressed.
+    public var position: JournalPosition
+    /// The key as the manual writes it, such as `a` or `Ctrl-E`; what else was done in a word.
+    public var key: String
+    /// The command it brought about, nil for a key that only moved or typed.
+    public var command: String?
+
+    /// Creates a pressed key.
+    public init(at: Timestamp, position: JournalPosition, key: String, command: String? = nil) {
+        self.at = at
+        self.position = position
+        self.key = key
+        self.command = command
+    }
+}
+
+/// Something the trainer did by hand while the drill ran.
+public struct Intervention: Hashable, Sendable {
+    /// The drill's time.
+    public var at: Timestamp
+    /// What was ordered, as the control socket names it, such as `inject` or `out`.
+    public var verb: String
+    /// What it needed, such as a callsign and a reason.
+    public var details: String
+
+    /// Creates an intervention.
+    public init(at: Timestamp, verb: String, details: String = "") {
+        self.at = at
+        self.verb = verb
+        self.details = details
+    }
+}
+
+extension PlayedDrill {
+    /// The score of what was played.
+    public var score: DrillScore { DrillScore(scenario: scenario, records: records, end: ended) }
+}

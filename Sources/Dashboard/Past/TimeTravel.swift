@@ -1,0 +1,41 @@
+import DispatchModel
+import Grammar
+import Journal
+import Panes
+
+/// Where the console is in time: at the present, on the way to an earlier moment, or looking at one.
+struct TimeTravel {
+    /// What has been read of the journal; kept between visits, so that the second one begins at once.
+    var history: BoardHistory?
+    /// The moment to go to once the journal has been read as far.
+    var goal: Goal?
+    /// The moment that is shown; nil at the present.
+    var past: Past?
+
+    /// Where to go.
+    enum Goal: Hashable {
+        /// The board with everything recorded up to a time.
+        case time(Timestamp)
+        /// The board after an event.
+        case position(JournalPosition)
+        /// The newest event.
+        case end
+    }
+}
+
+/// A board as it stood, and what is needed to go on from there and to go back to the present.
+struct Past {
+    /// The board shown.
+    var board: Board
+    /// The time shown; runs when the past is played.
+    var clock: BoardClock
+    /// The journal's end when the past was opened.
+    let openedAt: JournalPosition
+    /// The alerts that nobody had answered when the past was opened.
+    let unansweredBefore: Set<AlertID>
+    /// What was selected at the present.
+    let selectedBefore: Subject?
+
+    /// True when time passes in it.
+    var isPlaying: Bool { !clock.isPaused }
+}

@@ -1,0 +1,29 @@
+/// The leader of an exercise said or changed something that makes no other event: a message to the player, the weather,
+/// a radio outage. The board does not change by it.
+public struct ExerciseNoted: Recordable, Hashable, Sendable {
+    /// The scripted inject it belongs to; empty for what the trainer does by hand.
+    public var inject: String = ""
+    /// What the player is told, in English.
+    public var english: String = ""
+    /// The same in Chinese.
+    public var chinese: String = ""
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        inject: String = "", english: String = "", chinese: String = ""
+    ) {
+        self.inject = inject
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "inject", &inject)
+        visitor.visit(2, "english", &english)
+        visitor.visit(3, "chinese", &chinese)
+    }
+}

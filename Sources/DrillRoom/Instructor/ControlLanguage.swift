@@ -1,0 +1,90 @@
+/// What a trainer types, as requests: the words of `drill control` and of the instructor console.
+public enum ControlLanguage {
+    /// Reads a length such as `10m`, `90s`, `1h`, `1h30m`, or a time of day such as `14:05`, into a jump.
+    ///
+    /// A time of day is the next one after now on the board's own clock. Nil for anything else.
+    public static func jump(_ text: String, at now: Int64, secondsEast: Int64) -> ControlRequest? {
+        var request = ControlRequest(.jump)
+        let bare = text.filter { !$0.isWhitespace }.lowercased()
+        if let clock = timeOfDay(bare) {
+            let day: Int64 = 86_400
+            let local = now.dividedRoundingDown(by: 1000) + secondsEast
+            var target = local - local.remainderRoundingDown(by: day) + clock
+            if target <= local { target += day }
+            request.to = (target - secondsEast) * 1000
+            return request
+        }
+        guard let length = length(bare) else { return nil }
+        request.by = length
+        return request
+    }
+
+    /// `14:05` or `14:05:30` as seconds of a day; nil for anything else.
+    static func timeOfDay(_ text: String) -> Int64? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }
+        guard (2...3).contains(parts.count), parts.allSatisfy({ $0 != nil }) else { return nil }
+        let numbers = parts.compactMap { $0 } + (parts.count == 2 ? [0] : [])
+        guard (0..<24).contains(numbers[0]), (0..<60).contains(numbers[1]), (0..<60).contains(numbers[2]) else {
+            return nil
+        }
+        return numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
+    }
+
+    /// `10m`, `90s`, `1h30m` or bare minutes, as milliseconds; nil for anything else.
+    static func length(_ text: String) -> Int64? {
+        var total: Int64 = 0
+        var digits = ""
+        for character in text {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+                continue
+            }
+            guard let number = Int64(digits), number <= 1_000_000, let unit = units[character] else { return nil }
+            total += number * unit
+            digits = ""
+        }
+        if !digits.isEmpty {
+            guard let number = Int64(digits), number <= 1_000_000, total == 0 else { return nil }
+            total = number * 60_000
+        }
+        return total > 0 ? total : nil
+    }
+
+    private static let units: [Character: Int64] = [
+        "s": 1000, "秒": 1000, "m": 60_000, "分": 60_000, "h": 3_600_000, "时": 3_600_000,
+    ]
+
+    /// `4`, `x4`, `0.5` or `max` as a wish for a speed; nil for what is none.
+    public static func speed(_ text: String) -> ControlRequest? {
+        let bare = text.filter { !$0.isWhitespace }.lowercased()
+        var request = ControlRequest(.speed)
+        if bare == "max" {
+            request.speed = 0
+            return request
+        }
+        let digits = bare.hasPrefix("x") || bare.hasPrefix("×") ? String(bare.dropFirst()) : bare
+        guard let number = Double(digits), number.isFinite, number > 0 else { return nil }
+        request.speed = number
+        return request
+    }
+
+    /// A callsign and, after it, why it goes out.
+    public static func out(_ text: String) -> ControlRequest {
+        var request = ControlRequest(.out)
+        let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        request.callsign = parts.first.map(String.init)
+        request.text = parts.count > 1 ? String(parts[1]) : nil
+        return request
+    }
+}
+
+extension Int64 {
+    fileprivate func dividedRoundingDown(by divisor: Int64) -> Int64 {
+        (self - remainderRoundingDown(by: divisor)) / divisor
+    }
+
+    fileprivate func remainderRoundingDown(by divisor: Int64) -> Int64 {
+        let rest = self % divisor
+        return rest < 0 ? rest + divisor : rest
+    }
+}

@@ -1,0 +1,71 @@
+import TerminalKit
+import Wording
+
+/// Everything on the trainer's screen.
+struct InstructorState {
+    /// How the drill stands; nil before the first answer.
+    var status: ControlStatus?
+    /// Why no newer status is to be had; nil while the drill answers.
+    var lost: DrillProblem?
+    /// The inject that keys are about: its place in the list.
+    var selected = 0
+    /// A line being typed.
+    var prompt: InstructorPrompt?
+    /// What was said last, and whether it is a refusal.
+    var message: (text: ControlStatus.Text, isError: Bool)?
+    /// True while the keys are shown.
+    var showsHelp = false
+    var words: Words
+    var window = ListWindow()
+
+    init(words: Words) {
+        self.words = words
+    }
+
+    /// The selected inject.
+    var inject: ControlStatus.Inject? {
+        guard let status, status.injects.indices.contains(selected) else { return nil }
+        return status.injects[selected]
+    }
+
+    /// Takes a newer status.
+    mutating func take(_ new: ControlStatus) {
+        status = new
+        lost = nil
+        selected = max(0, min(selected, new.injects.count - 1))
+    }
+
+    /// Moves the selection.
+    mutating func move(by distance: Int) {
+        selected = max(0, min(selected + distance, (status?.injects.count ?? 0) - 1))
+    }
+
+    /// A text in the language of the screen.
+    func text(_ text: ControlStatus.Text) -> String { words.pick(text.english, text.chinese) }
+}
+
+/// A line that the trainer is typing, and what for.
+struct InstructorPrompt {
+    /// What the line is for.
+    enum Purpose: Hashable {
+        case message, out, jump, snapshot, back, speed
+        /// Yes or no.
+        case end
+    }
+
+    var purpose: Purpose
+    var field = TextField("", limit: ControlRequest.textLimit)
+
+    /// What is asked, in the language of the screen.
+    func question(_ words: Words) -> String {
+        switch purpose {
+        case .message: words.pick("Tell the player", "告知受训者")
+        case .out: words.pick("Unit to take out, and why", "停用单元及原因")
+        case .jump: words.pick("Ahead by (10m, 1h) or to (14:05)", "快进（10m、1h）或至（14:05）")
+        case .snapshot: words.pick("Name of the snapshot", "快照名称")
+        case .back: words.pick("Back to snapshot", "回到快照")
+        case .speed: words.pick("Speed (0.1 to 1000, max)", "速度（0.1–1000、max）")
+        case .end: words.pick("End the drill? y/n", "结束演练？y/n")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import DispatchModel
+import Drills
+import Panes
+import TerminalKit
+import Wording
+
+/// How a drill ended and how it went.
+public struct DrillEnd: Sendable {
+    /// Why a drill ends.
+    public enum Reason: String, Codable, CaseIterable, Sendable {
+        /// Its time was up.
+        case time
+        /// Its end condition came true.
+        case condition
+        /// The trainer ended it.
+        case trainer
+        /// The player left.
+        case left
+
+        /// The reason that a director gives.
+        init(_ reason: DrillEnding.Reason) {
+            switch reason {
+            case .time: self = .time
+            case .condition: self = .condition
+            case .trainer: self = .trainer
+            }
+        }
+
+        /// In words.
+        public var text: ControlStatus.Text {
+            switch self {
+            case .time: .init("its time was up", "时间到")
+            case .condition: .init("its end condition came true", "结束条件成立")
+            case .trainer: .init("the trainer ended it", "导调员结束")
+            case .left: .init("the player left", "受训者离开")
+            }
+        }
+    }
+
+    /// Why.
+    public var reason: Reason
+    /// Board time.
+    public var at: Timestamp
+    /// How it went.
+    public var score: DrillScore
+
+    /// How a drill has ended that stands where `play` stands; nil for the reason that its director gives, or, when that goes
+    /// on, that the player left.
+    public init(of play: DrillPlay, because reason: Reason? = nil) {
+        self.reason = reason ?? play.director.ending.map { Reason($0.reason) } ?? .left
+        at = play.now
+        score = play.score()
+    }
+
+    /// The last line of a drill's `keys.jsonl`.
+    public func line(number: Int64, of play: DrillPlay) -> RecordedInput {
+        var line = RecordedInput(number: number, at: at.rawValue, position: play.core.head.position)
+        line.end = reason.rawValue
+        return line
+    }
+}
+
+extension DrillSession {
+    /// The drill has ended: nothing more happens, and the player is shown how it went.
+    func finishDrill(because given: DrillEnd.Reason? = nil) {
+        guard end == nil else { return }
+        let end = DrillEnd(of: play, because: given)
+        self.end = end
+        number += 1
+        keys?.add(end.line(number: number, of: play))
+        play.console.boardClock.setPaused(true, wall: wall())
+        let page = ResultPage(
+            scenario: play.scenario, end: end, reportCommand: identity.reportCommand, words: play.console.wording)
+        play.console.show(page: HelpView(title: page.title, rows: page.rows))
+    }
+
+    /// Keys on the result: they scroll it, and leaving it leaves the drill.
+    func leave(after input: TerminalInput) {
+        guard let end else { return }
+        if case .key(let key) = input {
+            let isLeaving = key.code == .escape || key.code == .enter || key.code == .character("q")
+            if isLeaving || (key.code == .character("c") && key.modifiers == .control) {
+                outcome = .left(end)
+                return
+            }
+            // Nothing is ordered any more: what is recorded is what was scored.
+            guard DrillSession.scrolls(key) else { return }
+        }
+        _ = play.console.respond(to: input, settling: false)
+    }
+
+    private static func scrolls(_ key: Key) -> Bool {
+        switch key.code {
+        case .up, .down, .pageUp, .pageDown, .home, .end: true
+        case .character("j"), .character("k"), .character("g"), .character("G"): key.modifiers.isEmpty
+        default: false
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Dashboard
+import DispatchModel
+import Drills
+import Journal
+import TerminalKit
+import Wording
+
+/// A drill from its beginning to the moment the player leaves, with every return to a snapshot in between.
+///
+/// Each return makes a new drill in a folder of its own: what was done up to the snapshot is done again there, and the
+/// player goes on from it. What was recorded after it stays in the drill it was recorded in.
+public final class DrillRun {
+    /// What a run needs from around it.
+    public struct Surroundings {
+        /// The folder of all drills.
+        public var home: String
+        /// Wall time.
+        public var wall: () -> Timestamp
+        /// Lets other threads wake the run loop.
+        public var wake: WakePipe?
+        /// Opens the journal of a new drill's folder.
+        public var openJournal: (DrillFolder) throws -> ExerciseJournal
+        /// Seconds that the scenario's local time is ahead of UTC.
+        public var secondsEast: @Sendable (Timestamp) -> Int64
+        /// The command that shows the report of a drill.
+        public var reportCommand: (DrillName) -> String
+        /// The shift's figures as text, for `:report`.
+        public var figures: (ExerciseJournal, Board, Language) -> String
+
+        /// Creates surroundings.
+        public init(
+            home: String, wall: @escaping () -> Timestamp, wake: WakePipe?,
+            openJournal: @escaping (DrillFolder) throws -> ExerciseJournal,
+            secondsEast: @escaping @Sendable (Timestamp) -> Int64,
+            reportCommand: @escaping (DrillName) -> String,
+            figures: @escaping (ExerciseJournal, Board, Language) -> String = { _, _, _ in "" }
+        ) {
+            self.home = home
+            self.wall = wall
+            self.wake = wake
+            self.openJournal = openJournal
+            self.secondsEast = secondsEast
+            self.reportCommand = reportCommand
+            self.figures = figures
+        }
+    }
+
+    /// How a run ended.
+    public enum Outcome: Sendable {
+        /// The player has seen how the drill went and left.
+        case left(DrillEnd)
+        /// The terminal went away or a signal asked the program to end.
+        case signal(Int32)
+    }
+
+    private let scenario: Scenario
+    private let settings: ConsoleSettings
+    private let surroundings: Surroundings
+    private let speed: Double
+    private let isAutomatic: Bool
+    private let terminal: any Screen
+    private var details: DrillDetails
+    /// The drill that is played now.
+    public private(set) var folder: DrillFolder
+    private var inputs = DrillInputs()
+    private var snapshots: [ControlStatus.Snapshot] = []
+
+    /// A run of a scenario in a new folder. `details` says what the drill is.
+    public init(
+        _ scenario: Scenario, details: DrillDetails, folder: DrillFolder, settings: ConsoleSettings, speed: Double,
+        isAutomatic: Bool, screen: any Screen, surroundings: Surroundings
+    ) {
+        self.scenario = scenario
+        self.details = details
+        self.folder = folder
+        self.settings = settings
+        self.speed = speed
+        self.isAutomatic = isAutomatic
+        terminal = screen
+        self.surroundings = surroundings
+    }
+
+    /// Plays until the player leaves. Throws why the folder or the journal cannot be used.
+    public func run() throws -> Outcome {
+        while true {
+            switch try playOnce() {
+            case .left(let end): return .left(end)
+            case .signal(let number): return .signal(number)
+            case .back(let snapshot): try branch(at: snapshot)
+            }
+        }
+    }
+
+    /// Plays one drill: what is to be done again first, then with the player.
+    private func playOnce() throws -> DrillSession.Outcome {
+        try folder.create(details, scenario: scenario.text)
+        let journal = try surroundings.openJournal(folder)
+        defer { journal.close() }
+        let memory = MemoryScreen(
+            size: Size(columns: details.columns, rows: details.rows), depth: terminal.depth,
+            unicode: terminal.unicode, endsAfterScript: false, frameLimit: 1)
+        let isAgain = inputs.last > 0
+        let screen = ExchangeableScreen(isAgain ? memory : terminal)
+        let play = try makePlay(journal, screen)
+        if isAgain { try doAgain(play, memory) }
+        screen.current = terminal
+        screen.invalidate()
+        let session = try makeSession(play, screen)
+        if isAgain { session.goOn(after: details.branch?.snapshot ?? "", snapshots) }
+        let outcome = session.run()
+        snapshots = session.snapshots
+        return outcome
+    }
+
+    private func makePlay(_ journal: ExerciseJournal, _ screen: ExchangeableScreen) throws(JournalError) -> DrillPlay {
+        let surroundings = surroundings
+        var settings = settings
+        settings.notices = details.branch == nil ? settings.notices : []
+        let console = ConsoleSurroundings(
+            wall: surroundings.wall, records: { (try? journal.records(at: $0)) ?? [] },
+            reload: { settings },
+            report: { language in
+                let board = (try? journal.openBoard().board) ?? Board()
+                return surroundings.figures(journal, board, language)
+            })
+        return try DrillPlay(
+            scenario, seed: details.seed, journal: journal, screen: screen, settings: settings, surroundings: console,
+            wake: surroundings.wake, clock: BoardClock(start: scenario.start, speed: speed, wall: surroundings.wall()),
+            isAutomatic: isAutomatic)
+    }
+
+    private func makeSession(_ play: DrillPlay, _ screen: ExchangeableScreen) throws(DrillProblem) -> DrillSession {
+        let wake = surroundings.wake
+        let keys = try LineFile(path: folder.keys)
+        let interventions = try LineFile(path: folder.control)
+        for line in inputs.keys { keys.add(line) }
+        for line in inputs.interventions { interventions.add(line) }
+        let server = try ControlServer(folder: folder.path) { wake?.wake() }
+        let identity = DrillSession.Identity(
+            name: folder.name.text, seed: details.seed, trainee: details.trainee,
+            reportCommand: surroundings.reportCommand(folder.name), secondsEast: surroundings.secondsEast)
+        return DrillSession(
+            play, screen: screen, wall: surroundings.wall, wake: wake, identity: identity, server: server, keys: keys,
+            interventions: interventions, number: inputs.last)
+    }
+
+    /// Does again what was done before the snapshot, and makes sure that the same came of it.
+    private func doAgain(_ play: DrillPlay, _ memory: MemoryScreen) throws(DrillProblem) {
+        try DrillRerun(play, screen: memory).run(inputs)
+        guard let wanted = details.branch?.position, play.core.head.position == wanted else {
+            throw DrillProblem(
+                "drill.differs", "the drill up to the snapshot came out otherwise; what was recorded is untouched",
+                "重做至快照的结果不一致；已有记录未受影响")
+        }
+    }
+
+    /// A new drill that shares everything up to a snapshot with this one.
+    private func branch(at snapshot: ControlStatus.Snapshot) throws(DrillProblem) {
+        let done = try DrillInputs(keys: folder.keys, control: folder.control)
+        inputs = done.upTo(snapshot.number)
+        snapshots.removeAll { $0.number > snapshot.number }
+        details.branch = DrillDetails.Branch(
+            drill: folder.name.text, snapshot: snapshot.name, position: snapshot.position)
+        details.started = surroundings.wall().rawValue
+        folder = DrillFolder.free(in: folder.home, stem: folder.name.stem)
+    }
+}

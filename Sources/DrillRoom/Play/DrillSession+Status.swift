@@ -1,0 +1,72 @@
+import Dashboard
+import DispatchModel
+import Drills
+import Wording
+
+extension DrillSession {
+    /// How the drill stands.
+    func status() -> ControlStatus {
+        let clock = play.console.boardClock
+        let board = play.core.head
+        let scenario = play.scenario
+        var status = ControlStatus(
+            drill: identity.name, scenario: scenario.id, title: ControlStatus.Text(scenario.title), seed: identity.seed,
+            trainee: identity.trainee, at: play.now.rawValue, began: scenario.start.rawValue,
+            secondsEast: identity.secondsEast(play.now), speed: clock.isUnlimited ? 0 : clock.speed,
+            paused: clock.isPaused, position: board.position)
+        status.ends = play.director.latestEnd.rawValue
+        status.open = board.incidents.elements.count(where: \.isOpen)
+        status.waiting = board.incidents.elements.count { $0.isWaiting && !$0.held }
+        status.units = board.units.elements.count { $0.status != .outOfService }
+        status.free = board.units.elements.count(where: \.isFree)
+        status.alerts = board.alerts.elements.count { !$0.acknowledged }
+        status.injects = play.director.injects.map(ControlStatus.Inject.init)
+        status.objectives = objectives()
+        status.actions = play.actions.map { action($0, board) }
+        status.snapshots = snapshots
+        status.ended = end?.reason.text
+        if isStuck { status.trouble = .init("the journal cannot be written", "日志无法写入") }
+        return status
+    }
+
+    private func objectives() -> [ControlStatus.Objective] {
+        let (english, chinese) = (Words(.english), Words(.chinese))
+        return score.latest(of: play).map { result in
+            ControlStatus.Objective(
+                title: ControlStatus.Text(result.objective.title),
+                met: result.outcome == .notMeasured ? nil : result.outcome == .met,
+                evidence: .init(ResultPage.figures(result, english), ResultPage.figures(result, chinese)))
+        }
+    }
+
+    private func action(_ record: EventRecord, _ board: Board) -> ControlStatus.Action {
+        let (english, chinese) = (Words(.english), Words(.chinese))
+        return ControlStatus.Action(
+            at: record.at.rawValue,
+            text: .init(english.happening(record.body, on: board), chinese.happening(record.body, on: board)))
+    }
+}
+
+extension ControlStatus.Text {
+    /// A text of a scenario.
+    init(_ text: DrillText) {
+        self.init(text.english, text.chinese)
+    }
+}
+
+extension ControlStatus.Inject {
+    /// An inject as the director sees it.
+    init(_ progress: InjectProgress) {
+        self.init(id: progress.id, title: ControlStatus.Text(progress.title))
+        planned = progress.planned?.rawValue
+        if progress.planned == nil {
+            condition =
+                progress.condition.isEmpty
+                ? .init("by hand", "人工触发") : .init(progress.condition, progress.condition)
+        }
+        fired = progress.fired?.rawValue
+        answered = progress.answered?.rawValue
+        expected = progress.expected.map(ControlStatus.Text.init)
+        note = progress.note.isEmpty ? nil : ControlStatus.Text(progress.note)
+    }
+}

@@ -1,0 +1,137 @@
+import CheckedTOML
+import DispatchModel
+import Foundation
+import Simulation
+import TOMLKit
+
+/// Reads scenario files and says everything that is wrong with them.
+public struct ScenarioReader {
+    /// Finds the text of a district file that a scenario names, relative to the scenario; nil when there is none.
+    public typealias FileText = (String) -> String?
+
+    let root: ScenarioTable
+    let problems: ScenarioProblems
+    let text: String
+    let file: String
+
+    /// Reads a scenario.
+    /// - Parameters:
+    ///   - text: The text of the TOML file, at most 1 MiB.
+    ///   - file: Its name for messages; without `.toml` it is the scenario's id unless it has one of its own.
+    ///   - files: Finds the text of a district file that it names.
+    /// - Throws: `ScenarioError` with every problem of the file, at least one.
+    public static func read(
+        text: String, file: String, files: FileText = { _ in nil }
+    ) throws(ScenarioError) -> Scenario {
+        let table: TOMLTable
+        do throws(TOMLProblem) {
+            table = try CheckedTOML.table(text)
+        } catch {
+            throw ScenarioError(problems: [
+                ScenarioProblem(
+                    file: file, line: error.line, column: error.column, field: "", english: error.english,
+                    chinese: error.chinese)
+            ])
+        }
+        let problems = ScenarioProblems(file: file, text: text)
+        let root = ScenarioTable(root: table, problems: problems)
+        let reader = ScenarioReader(root: root, problems: problems, text: text, file: file)
+        return try reader.scenario(files)
+    }
+
+    private func scenario(_ files: FileText) throws(ScenarioError) -> Scenario {
+        root.expect([
+            "id", "title", "purpose", "district", "seed", "start", "end", "demand", "inject", "objective",
+        ])
+        let title = root.text("title", required: true)
+        let purpose = root.text("purpose", required: true)
+        let seed = root.integer("seed", 0...Int.max).map(UInt64.init) ?? 1
+        let end = readEnd()
+        let injects = readInjects()
+        let objectives = readObjectives(injects)
+        let demand = readDemand()
+        let (found, foreign) = readDistrict(files)
+        let start = readStart(found?.timeZone ?? "UTC")
+        if let found { check(injects, end, demand, objectives, against: found.names) }
+        guard problems.all.isEmpty, foreign.isEmpty, let district = found, let start else {
+            throw ScenarioError(problems: problems.all + foreign)
+        }
+        return Scenario(
+            id: identity(), title: title, purpose: purpose, district: district.model, seed: seed, start: start,
+            timeZone: district.timeZone, end: end, demand: demand, injects: injects, objectives: objectives,
+            text: district.standalone)
+    }
+
+    /// The scenario's own id, else its file's name.
+    func identity() -> String {
+        if let id = root.table["id"]?.string, !id.isEmpty { return id }
+        let name = file.split(separator: "/").last ?? "scenario"
+        return name.hasSuffix(".toml") ? String(name.dropLast(5)) : String(name)
+    }
+
+    /// A time on the wall of the district, such as `2026-05-15T17:30`.
+    private func readStart(_ zone: String) -> Timestamp? {
+        guard let text = root.string("start", required: true) else { return nil }
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = TimeZone(identifier: zone) ?? TimeZone(secondsFromGMT: 0)
+        format.isLenient = false
+        for pattern in ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"] {
+            format.dateFormat = pattern
+            if let date = format.date(from: text) {
+                return Timestamp(milliseconds: Int64(date.timeIntervalSince1970 * 1000))
+            }
+        }
+        root.fault(
+            "start", "\"\(text)\" is no time; write it as 2026-05-15T17:30, in the district's zone",
+            "“\(text)”不是时间；请按辖区时区写作 2026-05-15T17:30")
+        return nil
+    }
+
+    private func readEnd() -> Scenario.EndCondition {
+        guard let table = root.subtable("end") else {
+            if !root.has("end") {
+                root.fault("end", "missing; write [end] with after = \"45m\"", "缺少；请写 [end]，含 after = \"45m\"")
+            }
+            return Scenario.EndCondition(after: .hours(1))
+        }
+        table.expect(["after", "when"])
+        let after = table.span("after", required: true) ?? .hours(1)
+        if after <= .zero { table.fault("after", "must be longer than nothing", "必须大于零") }
+        return Scenario.EndCondition(after: after, when: condition(table, "when"))
+    }
+
+    private func readDemand() -> DemandProfile {
+        guard let table = root.subtable("demand") else { return .ordinary }
+        table.expect(["factor", "off", "steps", "types"])
+        if table.flag("off") { return .none }
+        var profile = DemandProfile()
+        let range = 0...DemandProfile.highestFactor
+        if let factor = table.number("factor", range) { profile.steps = [.init(from: .zero, factor: factor)] }
+        for step in table.elements("steps") {
+            step.expect(["from", "factor"])
+            guard let from = step.span("from", required: true), let factor = step.number("factor", range) else {
+                if !step.has("factor") { step.fault("factor", "missing; write factor = 1.5", "缺少；请写 factor = 1.5") }
+                continue
+            }
+            profile.steps.append(.init(from: from, factor: factor))
+        }
+        profile.steps.sort { $0.from < $1.from }
+        if let types = table.subtable("types") {
+            for code in types.keys { profile.types[code] = types.number(code, range) ?? 1 }
+        }
+        return profile
+    }
+
+    /// A condition, or several that must all hold.
+    func condition(_ table: ScenarioTable, _ key: String) -> Condition? {
+        let texts = table.strings(key)
+        guard !texts.isEmpty else { return nil }
+        do throws(ConditionFault) {
+            return try ConditionReader.read(texts.joined(separator: " and "))
+        } catch {
+            table.fault(key, error.english, error.chinese)
+            return nil
+        }
+    }
+}

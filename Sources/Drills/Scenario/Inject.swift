@@ -1,0 +1,169 @@
+import DispatchModel
+
+/// A scripted event of a drill, as a master scenario events list (MSEL) has it: when, what, what the player should do
+/// about it, and what the evaluator should watch for.
+public struct Inject: Hashable, Sendable {
+    /// Its name in the scenario, short and without blanks.
+    public var id: String
+    /// What it is called.
+    public var title: DrillText
+    /// When it happens.
+    public var trigger: Trigger
+    /// What happens.
+    public var action: InjectAction
+    /// What the player should do; nil when nothing is asked.
+    public var expected: Expectation?
+    /// What the evaluator should watch for.
+    public var note: DrillText
+
+    /// Creates an inject.
+    public init(
+        id: String, title: DrillText, trigger: Trigger, action: InjectAction, expected: Expectation? = nil,
+        note: DrillText = .none
+    ) {
+        self.id = id
+        self.title = title
+        self.trigger = trigger
+        self.action = action
+        self.expected = expected
+        self.note = note
+    }
+
+    /// When an inject happens.
+    public enum Trigger: Hashable, Sendable {
+        /// So long after the drill's beginning.
+        case at(Span)
+        /// As soon as a condition holds, but not before so long after the beginning.
+        case when(Condition, notBefore: Span)
+        /// Only when the trainer says so.
+        case byHand
+    }
+
+    /// What the player should do about an inject, and how long it may take.
+    public struct Expectation: Hashable, Sendable {
+        /// In words.
+        public var action: DrillText
+        /// How the journal shows it.
+        public var check: Condition
+        /// How long it may take from the inject on.
+        public var within: Span
+
+        /// Creates an expectation.
+        public init(action: DrillText, check: Condition, within: Span) {
+            self.action = action
+            self.check = check
+            self.within = within
+        }
+    }
+}
+
+/// What happens when an inject comes.
+public enum InjectAction: Hashable, Sendable {
+    /// Somebody reports an incident.
+    case report(ScriptedCall)
+    /// A feed (an alarm panel, a camera) raises a located alert, which reaches the console as an untriaged incident.
+    case alert(ScriptedCall)
+    /// Somebody else reports the incident of an earlier inject as if it were a new one, so many metres away.
+    case duplicate(of: String, ScriptedWords, metres: Double)
+    /// Somebody calls again about the incident of an earlier inject; the report is added to it.
+    case callback(of: String, ScriptedWords)
+    /// The incident of an earlier inject becomes more serious. What is left out of type and priority stays, and is then
+    /// for the player to put right.
+    case escalate(of: String, type: String, priority: Priority?, ScriptedWords)
+    /// A unit cannot be sent any more; for so long, or until it is brought back.
+    case takeOut(callsign: String, reason: DrillText, for: Span?)
+    /// A unit that was out of service is back.
+    case bringBack(callsign: String)
+    /// Radio fails in an area.
+    case radioOut(area: RadioArea, for: Span?)
+    /// Radio works again everywhere where an inject had made it fail.
+    case radioBack
+    /// Weather or traffic changes the speed of everything that drives and the rate of calls; 1 is as usual.
+    case conditions(speed: Double, demand: Double, DrillText)
+    /// An officer calls for help.
+    case emergency(Officer)
+    /// The player is told something.
+    case message(DrillText)
+
+    /// Whose call for help it is.
+    public enum Officer: Hashable, Sendable {
+        /// The unit of a callsign.
+        case callsign(String)
+        /// The unit that arrived first at the incident of an earlier inject and is still there.
+        case atIncident(inject: String)
+    }
+
+    /// The inject that this one continues; nil when it stands by itself.
+    public var continues: String? {
+        switch self {
+        case .duplicate(let id, _, _), .callback(let id, _), .escalate(let id, _, _, _),
+            .emergency(.atIncident(let id)):
+            id
+        default: nil
+        }
+    }
+
+    /// True when it makes an incident of its own.
+    public var makesIncident: Bool {
+        switch self {
+        case .report, .alert, .duplicate, .emergency: true
+        default: false
+        }
+    }
+}
+
+/// An incident as somebody reports it in a scenario.
+public struct ScriptedCall: Hashable, Sendable {
+    /// The code of its type.
+    public var type: String
+    /// How urgent it is taken for.
+    public var priority: Priority
+    /// Where it is.
+    public var place: Place
+    /// The beat that owns it; empty to leave it open.
+    public var beat: String
+    /// Who says what.
+    public var words: ScriptedWords
+    /// True when type, priority and place have been confirmed already.
+    public var isTriaged: Bool
+    /// How long units have to do at the scene; nil to draw it from the district's figures.
+    public var onScene: Span?
+
+    /// Creates a call.
+    public init(
+        type: String, priority: Priority, place: Place, beat: String = "", words: ScriptedWords = ScriptedWords(),
+        isTriaged: Bool = false, onScene: Span? = nil
+    ) {
+        self.type = type
+        self.priority = priority
+        self.place = place
+        self.beat = beat
+        self.words = words
+        self.isTriaged = isTriaged
+        self.onScene = onScene
+    }
+}
+
+/// What a caller says.
+public struct ScriptedWords: Hashable, Sendable {
+    /// Who calls.
+    public var caller: String
+    /// What is said.
+    public var text: DrillText
+
+    /// Creates a caller's words.
+    public init(caller: String = "", text: DrillText = .none) {
+        self.caller = caller
+        self.text = text
+    }
+}
+
+/// Where radio fails.
+public enum RadioArea: Hashable, Sendable {
+    /// Everywhere.
+    case everywhere
+    /// In these beats.
+    case beats([String])
+    /// Around a point.
+    case circle(centre: GeoPoint, metres: Double)
+}

@@ -1,0 +1,273 @@
+import DispatchModel
+
+/// How a drill went: objectives met and missed with the evidence, and everything a review needs to draw it.
+///
+/// Computed from the scenario and the journal's records alone, so that anybody can compute it again.
+public struct DrillScore: Hashable, Sendable {
+    /// The scenario's id.
+    public var scenario: String
+    /// When the drill began.
+    public var start: Timestamp
+    /// When it ended, or the last record so far.
+    public var end: Timestamp
+    /// Each objective of the scenario, in its order.
+    public var objectives: [ObjectiveResult]
+    /// Each inject of the scenario, in its order.
+    public var injects: [InjectResult]
+    /// Every incident, in the order of reporting.
+    public var incidents: [IncidentTimes]
+    /// Every alert's occurrence, in the order of raising.
+    public var alerts: [AlertTimes]
+    /// How many units could be sent and how many incidents waited, whenever one of these changed.
+    public var coverage: [CoveragePoint]
+    /// Times by priority, the most urgent first; only priorities that came.
+    public var priorities: [PriorityFigures]
+
+    /// Objectives met.
+    public var metCount: Int { objectives.count { $0.outcome == .met } }
+    /// Objectives missed.
+    public var missedCount: Int { objectives.count { $0.outcome == .missed } }
+}
+
+/// What became of an objective.
+public struct ObjectiveResult: Hashable, Sendable {
+    /// The objective.
+    public var objective: Objective
+    /// Met, missed, or nothing to measure.
+    public var outcome: Outcome
+    /// What was measured, in the threshold's unit: milliseconds for a time, else a percentage or a count. Nil when there
+    /// was nothing to measure.
+    public var value: Double?
+    /// What the value was compared with.
+    public var threshold: Double
+    /// The unit of both.
+    public var unit: MeasureUnit
+    /// What decided it: the cases outside the threshold first, the worst first; at most `evidenceLimit` of each side.
+    public var evidence: [Evidence]
+    /// How many cases were inside the threshold and how many there were.
+    public var good: Int
+    /// How many cases there were.
+    public var count: Int
+
+    /// The most evidence kept of each side.
+    public static let evidenceLimit = 20
+
+    /// Whether an objective was met.
+    public enum Outcome: String, Hashable, Sendable {
+        /// At or inside the threshold.
+        case met
+        /// Outside the threshold.
+        case missed
+        /// Nothing came that it could be measured by.
+        case notMeasured
+    }
+
+    /// What a value counts.
+    public enum MeasureUnit: String, Hashable, Sendable {
+        /// Milliseconds.
+        case milliseconds
+        /// Hundredths.
+        case percent
+        /// A number of things.
+        case count
+    }
+}
+
+/// One case behind an objective's outcome.
+public struct Evidence: Hashable, Sendable {
+    /// True when the case was inside the threshold.
+    public var isGood: Bool
+    /// The incident concerned.
+    public var incident: IncidentID?
+    /// The unit concerned.
+    public var unit: UnitID?
+    /// The inject concerned.
+    public var inject: String?
+    /// From when it counts.
+    public var from: Timestamp
+    /// Until when; nil when it never came to that before the drill ended.
+    public var to: Timestamp?
+    /// How long it took, up to the end of the drill when it never came to that.
+    public var took: Span
+    /// The places in the journal that show it.
+    public var positions: [JournalPosition]
+}
+
+/// What became of an inject.
+public struct InjectResult: Hashable, Sendable {
+    /// The inject.
+    public var inject: Inject
+    /// When it happened; nil when it never did.
+    public var fired: Timestamp?
+    /// Where in the journal it shows.
+    public var position: JournalPosition?
+    /// The incident it made.
+    public var incident: IncidentID?
+    /// When the expected action was taken; nil when it was not, or none was expected.
+    public var answered: Timestamp?
+    /// Where in the journal that shows.
+    public var answerPosition: JournalPosition?
+    /// From the inject to the answer.
+    public var delay: Span?
+    /// What the dispatchers did about its incident from then on, in order, at most `actionLimit`.
+    public var actions: [JournalPosition]
+    /// How it was answered.
+    public var outcome: Outcome
+
+    /// The most actions listed.
+    public static let actionLimit = 12
+
+    /// How an inject was answered.
+    public enum Outcome: String, Hashable, Sendable {
+        /// It never came.
+        case notFired
+        /// Nothing was expected.
+        case nothingExpected
+        /// As expected and in time.
+        case inTime
+        /// As expected, too late.
+        case late
+        /// Not as expected before the time was up.
+        case missed
+        /// The drill ended before the time was up.
+        case open
+    }
+}
+
+/// The times of one incident.
+public struct IncidentTimes: Hashable, Sendable {
+    /// Which.
+    public var incident: IncidentID
+    /// The code of its type, as it stood last.
+    public var type: String
+    /// Its priority when the first unit was sent, or as it stood last when none was.
+    public var priority: Priority
+    /// The beat.
+    public var beat: String
+    /// When the first report came in.
+    public var received: Timestamp
+    /// When the first unit was sent.
+    public var dispatched: Timestamp?
+    /// When the first unit had read it.
+    public var acknowledged: Timestamp?
+    /// When the first unit arrived.
+    public var arrived: Timestamp?
+    /// When it was closed.
+    public var closed: Timestamp?
+    /// True when it was closed as part of another one.
+    public var isMerged: Bool
+    /// The inject that made it.
+    public var inject: String?
+    /// How many units were sent.
+    public var units: Int
+    /// Where in the journal the report, the first sending, the first reading, the first arrival and the closing stand.
+    public var positions: Positions
+
+    /// Where an incident's times stand in the journal.
+    public struct Positions: Hashable, Sendable {
+        /// The report.
+        public var received: JournalPosition = 0
+        /// The first sending.
+        public var dispatched: JournalPosition?
+        /// The first reading.
+        public var acknowledged: JournalPosition?
+        /// The first arrival.
+        public var arrived: JournalPosition?
+        /// The closing.
+        public var closed: JournalPosition?
+    }
+
+    /// The time from the report until a point; nil when it was not reached.
+    public func span(_ interval: Objective.Interval) -> Span? {
+        time(interval).map { $0 - received }
+    }
+
+    /// When a point was reached.
+    public func time(_ interval: Objective.Interval) -> Timestamp? {
+        switch interval {
+        case .dispatch: dispatched
+        case .acknowledge: acknowledged
+        case .response: arrived
+        case .close: closed
+        }
+    }
+
+    /// Where in the journal a point stands.
+    public func position(_ interval: Objective.Interval) -> JournalPosition? {
+        switch interval {
+        case .dispatch: positions.dispatched
+        case .acknowledge: positions.acknowledged
+        case .response: positions.arrived
+        case .close: positions.closed
+        }
+    }
+}
+
+/// One occurrence of an alert.
+public struct AlertTimes: Hashable, Sendable {
+    /// Which.
+    public var alert: AlertID
+    /// What it was about; a waiting or status deadline was missed when it was raised.
+    public var kind: AlertKind
+    /// How much it mattered.
+    public var severity: AlertSeverity
+    /// The incident concerned.
+    public var incident: IncidentID?
+    /// The unit concerned.
+    public var unit: UnitID?
+    /// The limit that was passed in seconds, 0 for none.
+    public var limit: Int64
+    /// When it was raised.
+    public var raised: Timestamp
+    /// Where in the journal.
+    public var position: JournalPosition
+    /// When it was answered.
+    public var acknowledged: Timestamp?
+    /// Where in the journal.
+    public var acknowledgedPosition: JournalPosition?
+    /// When its reason went away.
+    public var cleared: Timestamp?
+}
+
+/// How the board stood from an instant on.
+public struct CoveragePoint: Hashable, Sendable {
+    /// From when.
+    public var at: Timestamp
+    /// Units that could be sent.
+    public var free: Int
+    /// Units on duty: all but those out of service.
+    public var onDuty: Int
+    /// Open incidents that no unit is assigned to and nobody put aside.
+    public var waiting: Int
+    /// Those among them that are P1.
+    public var waitingP1: Int
+    /// The unit kinds that could be sent, with how many of each, in the order of the vocabulary.
+    public var freeByKind: [UnitKind: Int]
+    /// The beats that have a unit of their own that could be sent, with how many.
+    public var freeByBeat: [String: Int]
+}
+
+/// The times of the incidents of one priority. Quantiles are the smallest time that so many in a hundred do not exceed;
+/// incidents that never came to a point count as slower than all that did.
+public struct PriorityFigures: Hashable, Sendable {
+    /// Which.
+    public var priority: Priority
+    /// How many incidents, without those merged into others.
+    public var count: Int
+    /// From report to sending.
+    public var dispatch: Quantiles
+    /// From report to arrival.
+    public var response: Quantiles
+
+    /// Quantiles of a time; nil where so many never came to it.
+    public struct Quantiles: Hashable, Sendable {
+        /// How many came to it.
+        public var reached: Int
+        /// Half of them took at most this.
+        public var p50: Span?
+        /// Nine in ten.
+        public var p90: Span?
+        /// All.
+        public var longest: Span?
+    }
+}

@@ -1,0 +1,151 @@
+import DispatchModel
+
+/// Measures objectives by what a drill's records showed.
+struct ObjectiveJudge {
+    let start: Timestamp
+    let end: Timestamp
+    let incidents: [IncidentTimes]
+    let alerts: [AlertTimes]
+    let coverage: [CoveragePoint]
+    let injects: [InjectResult]
+
+    func result(_ objective: Objective) -> ObjectiveResult {
+        switch objective.measure {
+        case .interval(let interval, let filter, let percentile, let limit):
+            let cases = chosen(filter).map { evidence($0, interval, limit) }
+            return timed(objective, cases, percentile, limit)
+        case .acknowledged(let kind, let percentile, let limit):
+            let cases = alerts.filter { kind == nil || $0.kind == kind }.map { evidence($0, limit) }
+            return timed(objective, cases, percentile, limit)
+        case .coverage(let free, let kinds, let beat, let share):
+            return covered(objective, free, kinds, beat, share)
+        case .injects(let ids, let share): return shared(objective, answers(ids), share)
+        case .closed(let filter, let share, let grace):
+            let due = chosen(filter).filter { end - $0.received >= grace }
+            return shared(objective, due.map { evidence($0, .close, end - start) }, share)
+        case .alerts(let kind, let most): return counted(objective, kind, most)
+        }
+    }
+
+    /// Incidents merged into others are those others.
+    private func chosen(_ filter: Objective.Filter) -> [IncidentTimes] {
+        incidents.filter { times in
+            !times.isMerged && (filter.priorities.isEmpty || filter.priorities.contains(times.priority))
+                && (filter.types.isEmpty || filter.types.contains(times.type))
+                && (filter.injects.isEmpty || times.inject.map(filter.injects.contains) ?? false)
+        }
+    }
+
+    /// An incident that came so late that its limit had not passed at the end counts only when it made it.
+    private func evidence(_ times: IncidentTimes, _ interval: Objective.Interval, _ limit: Span) -> Evidence {
+        let reached = times.time(interval).flatMap { $0 <= end ? $0 : nil }
+        let took = (reached ?? end) - times.received
+        return Evidence(
+            isGood: reached != nil && took <= limit, incident: times.incident, unit: nil, inject: times.inject,
+            from: times.received, to: reached, took: took,
+            positions: [times.positions.received] + [times.position(interval)].compactMap { $0 })
+    }
+
+    private func evidence(_ alert: AlertTimes, _ limit: Span) -> Evidence {
+        let took = (alert.acknowledged ?? end) - alert.raised
+        return Evidence(
+            isGood: alert.acknowledged != nil && took <= limit, incident: alert.incident, unit: alert.unit, inject: nil,
+            from: alert.raised, to: alert.acknowledged, took: took,
+            positions: [alert.position] + [alert.acknowledgedPosition].compactMap { $0 })
+    }
+
+    /// The expected actions whose time was up, or that were taken.
+    private func answers(_ ids: [String]) -> [Evidence] {
+        injects.compactMap { result in
+            guard ids.isEmpty || ids.contains(result.inject.id), let fired = result.fired else { return nil }
+            guard [.inTime, .late, .missed].contains(result.outcome) else { return nil }
+            return Evidence(
+                isGood: result.outcome == .inTime, incident: result.incident, unit: nil, inject: result.inject.id,
+                from: fired, to: result.answered, took: (result.answered ?? end) - fired,
+                positions: [result.position, result.answerPosition].compactMap { $0 })
+        }
+    }
+
+    /// A percentile of times. What still ran when the drill ended, inside its limit, says nothing either way.
+    private func timed(_ objective: Objective, _ all: [Evidence], _ percentile: Int, _ limit: Span) -> ObjectiveResult {
+        let cases = all.filter { $0.to != nil || $0.took > limit }
+        let sorted: [Int64] = cases.map { $0.to == nil ? .max : $0.took.milliseconds }.sorted()
+        let rank = max(1, (cases.count * percentile + 99) / 100)
+        let value: Int64? = sorted.isEmpty ? nil : sorted[rank - 1]
+        // Never reached counts as at least the time until the drill ended.
+        let longest = cases.map(\.took.milliseconds).max() ?? 0
+        return ObjectiveResult(
+            objective: objective, outcome: value.map { $0 <= limit.milliseconds ? .met : .missed } ?? .notMeasured,
+            value: value.map { Double(min($0, longest)) }, threshold: Double(limit.milliseconds),
+            unit: .milliseconds, evidence: Self.shown(cases), good: cases.count { $0.isGood }, count: cases.count)
+    }
+
+    private func shared(_ objective: Objective, _ cases: [Evidence], _ share: Int) -> ObjectiveResult {
+        let good = cases.count { $0.isGood }
+        let value = cases.isEmpty ? nil : Double(good) * 100 / Double(cases.count)
+        return ObjectiveResult(
+            objective: objective, outcome: value.map { $0 >= Double(share) ? .met : .missed } ?? .notMeasured,
+            value: value, threshold: Double(share), unit: .percent, evidence: Self.shown(cases), good: good,
+            count: cases.count)
+    }
+
+    private func counted(_ objective: Objective, _ kind: AlertKind?, _ most: Int) -> ObjectiveResult {
+        let found = alerts.filter { kind == nil || $0.kind == kind }
+        let cases = found.map { alert in
+            var evidence = evidence(alert, .zero)
+            evidence.isGood = false
+            return evidence
+        }
+        return ObjectiveResult(
+            objective: objective, outcome: found.count <= most ? .met : .missed, value: Double(found.count),
+            threshold: Double(most), unit: .count, evidence: Self.shown(cases), good: 0, count: found.count)
+    }
+
+    /// The share of the drill's time during which enough units could be sent; the evidence are the spans without.
+    private func covered(
+        _ objective: Objective, _ free: Int, _ kinds: Set<UnitKind>, _ beat: String, _ share: Int
+    ) -> ObjectiveResult {
+        var bare: [Evidence] = []
+        var enough: Int64 = 0
+        for (index, point) in coverage.enumerated() {
+            let from = max(point.at, start)
+            let to = min(index + 1 < coverage.count ? coverage[index + 1].at : end, end)
+            guard from < to else { continue }
+            if point.count(kinds, beat) >= free {
+                enough += (to - from).milliseconds
+            } else if let last = bare.last, last.to == from {
+                bare[bare.count - 1].to = to
+                bare[bare.count - 1].took = to - last.from
+            } else {
+                bare.append(
+                    Evidence(
+                        isGood: false, incident: nil, unit: nil, inject: nil, from: from, to: to, took: to - from,
+                        positions: []))
+            }
+        }
+        let whole = (end - start).milliseconds
+        let value = whole > 0 ? Double(enough) * 100 / Double(whole) : nil
+        return ObjectiveResult(
+            objective: objective, outcome: value.map { $0 >= Double(share) ? .met : .missed } ?? .notMeasured,
+            value: value, threshold: Double(share), unit: .percent, evidence: Self.shown(bare), good: 0,
+            count: bare.count)
+    }
+
+    /// The worst cases outside the threshold, then those inside, longest first.
+    private static func shown(_ cases: [Evidence]) -> [Evidence] {
+        let sorted = cases.enumerated().sorted {
+            ($1.element.took, $0.offset) < ($0.element.took, $1.offset)
+        }.map(\.element)
+        let limit = ObjectiveResult.evidenceLimit
+        return Array(sorted.filter { !$0.isGood }.prefix(limit) + sorted.filter(\.isGood).prefix(limit))
+    }
+}
+
+extension CoveragePoint {
+    /// How many units of some kinds or of a beat could be sent; a beat counts all kinds.
+    fileprivate func count(_ kinds: Set<UnitKind>, _ beat: String) -> Int {
+        if !beat.isEmpty { return freeByBeat[beat] ?? 0 }
+        if kinds.isEmpty { return free }
+        return kinds.reduce(0) { $0 + (freeByKind[$1] ?? 0) }
+    }
+}

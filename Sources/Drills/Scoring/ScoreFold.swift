@@ -1,0 +1,178 @@
+import DispatchModel
+
+/// Goes through the records of a drill once and keeps what the score is made of.
+struct ScoreFold {
+    private let injects: [Inject]
+    private(set) var board = Board()
+    private(set) var situation: Situation
+    private(set) var incidents: [IncidentTimes] = []
+    private(set) var alerts: [AlertTimes] = []
+    private(set) var coverage: [CoveragePoint] = []
+    /// Where the expected action of each inject shows in the journal.
+    private(set) var answers: [String: JournalPosition] = [:]
+    /// What dispatchers did about each incident.
+    private(set) var actions: [IncidentID: [(at: Timestamp, position: JournalPosition)]] = [:]
+    private var slots: [IncidentID: Int] = [:]
+    /// The newest occurrence of each alert.
+    private var newest: [AlertID: Int] = [:]
+    /// Injects that happened and wait for the player.
+    private var open: [Inject]
+
+    init(scenario: Scenario) {
+        injects = scenario.injects
+        open = injects.filter { $0.expected != nil }
+        situation = Situation(start: scenario.start)
+    }
+
+    mutating func fold(_ record: EventRecord) {
+        board.apply(record)
+        if case .unitPositionReported = record.body { return }
+        situation.observe(record)
+        note(record)
+        noteAlert(record)
+        notePriority(record)
+        answer(record)
+        cover(record)
+    }
+
+    /// Keeps the first time of each point of an incident's handling.
+    private mutating func note(_ record: EventRecord) {
+        switch record.body {
+        case .incidentReported(let event): begin(event, record)
+        case .unitAssigned(let event):
+            change(event.incident) { times in
+                times.units += 1
+                guard times.dispatched == nil else { return }
+                times.dispatched = event.assigned ?? record.at
+                times.positions.dispatched = record.position
+            }
+        case .assignmentAdvanced(let event): advance(event, record.position)
+        case .incidentClosed(let event): close(event.incident, event.at, record.position, merged: false)
+        case .incidentMerged(let event): close(event.incident, event.at, record.position, merged: true)
+        case .incidentReopened(let event):
+            change(event.incident) { times in
+                times.closed = nil
+                times.positions.closed = nil
+                times.isMerged = false
+            }
+        default: break
+        }
+        guard record.actor.kind == .dispatcher else { return }
+        let (first, second) = record.body.incidents
+        for id in [first, second].compactMap({ $0 }) { actions[id, default: []].append((record.at, record.position)) }
+    }
+
+    private mutating func begin(_ event: IncidentReported, _ record: EventRecord) {
+        slots[event.incident] = incidents.count
+        let inject = Situation.inject(of: record) ?? situation.incidents.first { $0.value == event.incident }?.key
+        incidents.append(
+            IncidentTimes(
+                incident: event.incident, type: event.type, priority: event.priority, beat: event.beat,
+                received: event.received, isMerged: false, inject: inject, units: 0,
+                positions: IncidentTimes.Positions(received: record.position)))
+    }
+
+    private mutating func advance(_ event: AssignmentAdvanced, _ position: JournalPosition) {
+        change(event.incident) { times in
+            if event.milestone == .acknowledged, times.acknowledged == nil {
+                (times.acknowledged, times.positions.acknowledged) = (event.at, position)
+            }
+            if event.milestone == .arrived, times.arrived.map({ event.at < $0 }) ?? true {
+                (times.arrived, times.positions.arrived) = (event.at, position)
+            }
+        }
+    }
+
+    private mutating func close(_ id: IncidentID, _ at: Timestamp, _ position: JournalPosition, merged: Bool) {
+        change(id) { times in
+            guard times.closed == nil else { return }
+            (times.closed, times.positions.closed) = (at, position)
+            times.isMerged = merged
+        }
+    }
+
+    private mutating func change(_ id: IncidentID, _ how: (inout IncidentTimes) -> Void) {
+        if let slot = slots[id] { how(&incidents[slot]) }
+    }
+
+    /// The priority that counts is the one at the first sending; the inject of a call for help is known only later.
+    private mutating func notePriority(_ record: EventRecord) {
+        let (first, second) = record.body.incidents
+        for id in [first, second] {
+            guard let id, let incident = board.incidents[id] else { continue }
+            let inject = situation.incidents.first { $0.value == id }?.key
+            change(id) { times in
+                times.type = incident.type
+                times.beat = incident.beat
+                times.inject = times.inject ?? inject
+                if (times.dispatched ?? record.at) >= record.at { times.priority = incident.priority }
+            }
+        }
+    }
+
+    private mutating func noteAlert(_ record: EventRecord) {
+        switch record.body {
+        case .alertRaised(let event):
+            newest[event.alert] = alerts.count
+            alerts.append(
+                AlertTimes(
+                    alert: event.alert, kind: event.kind, severity: event.severity, incident: event.incident,
+                    unit: event.unit, limit: event.limit, raised: event.at, position: record.position))
+        case .alertAcknowledged(let event):
+            guard let slot = newest[event.alert], alerts[slot].acknowledged == nil else { return }
+            (alerts[slot].acknowledged, alerts[slot].acknowledgedPosition) = (record.at, record.position)
+        case .alertCleared(let event):
+            if let slot = newest[event.alert] { alerts[slot].cleared = event.at }
+        default: break
+        }
+    }
+
+    /// Finds the expected actions that this record completes.
+    private mutating func answer(_ record: EventRecord) {
+        open.removeAll { inject in
+            guard situation.fired[inject.id] != nil, let expected = inject.expected,
+                expected.check.holds(situation, board: board, now: record.at)
+            else { return false }
+            situation.answered[inject.id] = record.at
+            answers[inject.id] = record.position
+            return true
+        }
+    }
+
+    /// Notes how the board stands when that has changed; several changes of an instant make one point.
+    private mutating func cover(_ record: EventRecord) {
+        var point = CoveragePoint(
+            at: record.at, free: 0, onDuty: 0, waiting: 0, waitingP1: 0, freeByKind: [:], freeByBeat: [:])
+        for unit in board.units.elements {
+            if unit.status != .outOfService { point.onDuty += 1 }
+            guard unit.isFree else { continue }
+            point.free += 1
+            point.freeByKind[unit.kind, default: 0] += 1
+            if !unit.homeBeat.isEmpty { point.freeByBeat[unit.homeBeat, default: 0] += 1 }
+        }
+        for incident in board.incidents.elements where incident.isWaiting && !incident.held && !incident.isServed {
+            point.waiting += 1
+            if incident.priority == .p1 { point.waitingP1 += 1 }
+        }
+        guard let last = coverage.last else { return coverage.append(point) }
+        if last.at == point.at {
+            coverage[coverage.count - 1] = point
+        } else if !last.isAlike(point) {
+            coverage.append(point)
+        }
+    }
+}
+
+extension Incident {
+    /// True when somebody has been there and left: it waits for its closing, not for a unit.
+    var isServed: Bool { assignments.contains { $0.arrived != nil && $0.withdrawn == nil } }
+}
+
+extension CoveragePoint {
+    /// True when the board stood the same way.
+    func isAlike(_ other: CoveragePoint) -> Bool {
+        var moved = other
+        moved.at = at
+        return moved == self
+    }
+}

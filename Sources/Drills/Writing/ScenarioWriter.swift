@@ -1,0 +1,191 @@
+import CheckedTOML
+import DispatchModel
+import Foundation
+
+/// Writes recorded shifts as scenarios.
+public struct ScenarioWriter {
+    /// Why there is nothing to write.
+    public enum Refusal: Error, Hashable, Sendable {
+        /// The recording has no call.
+        case noCalls
+        /// The recording is longer than a drill may be.
+        case tooLong
+        /// The text would be longer than a scenario file may be.
+        case tooLarge
+    }
+
+    private let shift: RecordedShift
+    private let title: DrillText
+    private let zone: TimeZone
+    private var lines: [String] = []
+
+    /// The scenario of a recorded shift as TOML text.
+    /// - Parameters:
+    ///   - shift: What happened.
+    ///   - title: What the scenario is called.
+    ///   - zone: The IANA name of its clocks' zone; one that nobody knows counts as UTC.
+    /// - Throws: `Refusal` when there is nothing to play, or too much for one drill.
+    public static func text(_ shift: RecordedShift, title: DrillText, zone: String) throws(Refusal) -> String {
+        var writer = ScenarioWriter(
+            shift: shift, title: title, zone: TimeZone(identifier: zone) ?? TimeZone(identifier: "UTC") ?? .current)
+        return try writer.write()
+    }
+
+    private init(shift: RecordedShift, title: DrillText, zone: TimeZone) {
+        self.shift = shift
+        self.title = title
+        self.zone = zone
+    }
+
+    private mutating func write() throws(Refusal) -> String {
+        let calls = shift.calls.sorted { $0.at < $1.at }
+        guard let first = calls.first, let last = calls.last else { throw .noCalls }
+        // Whole minutes before the first call, so that the clock begins at a round time.
+        let start = Timestamp(milliseconds: first.at.rawValue - first.at.rawValue % 60_000)
+        let end = Span(milliseconds: (last.at - start).milliseconds + 45 * 60_000)
+        guard end <= Scenario.longest else { throw .tooLong }
+        head(start: start, end: end, count: calls.count)
+        for (number, call) in calls.enumerated() { inject(call, number: number + 1, start: start) }
+        objectives()
+        district(calls)
+        let text = lines.joined(separator: "\n") + "\n"
+        guard text.utf8.count <= 1 << 20 else { throw .tooLarge }
+        return text
+    }
+
+    private mutating func head(start: Timestamp, end: Span, count: Int) {
+        let format = DateFormatter()
+        format.locale = Locale(identifier: "en_US_POSIX")
+        format.timeZone = zone
+        format.dateFormat = "yyyy-MM-dd'T'HH:mm:ss"
+        let date = format.string(from: Date(timeIntervalSince1970: Double(start.rawValue) / 1000))
+        lines += [
+            "title = \(pair(title))",
+            "purpose = [\"Play a recorded shift again: \(count) calls at their own times.\", \"重演一个真实班次：\(count) 起警情，按原时间。\"]",
+            "seed = 1", "start = \(quoted(date))", "", "[end]", "after = \"\(WrittenSpan.text(end.milliseconds))\"", "",
+            "[demand]",
+            "off = true", "",
+        ]
+    }
+
+    private mutating func inject(_ call: RecordedShift.Call, number: Int, start: Timestamp) {
+        let name = Self.short(call.place.text.isEmpty ? call.type : call.place.text)
+        lines += [
+            "[[inject]]", "id = \"call-\(number)\"", "title = [\(quoted(name)), \(quoted(name))]",
+            "at = \"\(WrittenSpan.text((call.at - start).milliseconds))\"", "[inject.report]",
+            "type = \(quoted(type(call)))", "priority = \"P\(call.priority.rawValue)\"",
+            "place = \(quoted(call.place.text.isEmpty ? "?" : Self.short(call.place.text)))",
+        ]
+        if let point = call.place.point { lines.append("at = \(Self.point(point))") }
+        if shift.beats[call.beat] != nil, centre(call.beat, shift.calls) != nil {
+            lines.append("beat = \(quoted(call.beat))")
+        }
+        if !call.caller.isEmpty { lines.append("caller = \(quoted(Self.short(call.caller)))") }
+        if !call.text.isEmpty { lines.append("text = \(same(call.text))") }
+        if let arrived = call.arrived, let done = call.done, done > arrived {
+            lines.append(
+                "on_scene = \"\(WrittenSpan.text(max(60_000, min((done - arrived).milliseconds, 43_200_000))))\"")
+        }
+        lines.append("")
+        for (index, report) in call.reports.enumerated() {
+            lines += [
+                "[[inject]]", "id = \"call-\(number)-again-\(index + 1)\"",
+                "title = [\(quoted(name)), \(quoted(name))]",
+                "at = \"\(WrittenSpan.text((report.at - start).milliseconds))\"",
+                "[inject.callback]", "of = \"call-\(number)\"", "text = \(same(report.text))",
+            ]
+            if !report.caller.isEmpty { lines.append("caller = \(quoted(Self.short(report.caller)))") }
+            lines.append("")
+        }
+    }
+
+    private func type(_ call: RecordedShift.Call) -> String { call.type.isEmpty ? "unknown" : call.type }
+
+    private mutating func objectives() {
+        lines += [
+            "[[objective]]", "id = \"p1-dispatch\"",
+            "title = [\"Nine in ten P1 get their first unit within 60 seconds\", \"九成一级警情 60 秒内派警\"]",
+            "measure = \"dispatch\"", "priority = \"P1\"", "percentile = 90", "limit = \"60s\"", "", "[[objective]]",
+            "id = \"p2-dispatch\"",
+            "title = [\"Nine in ten P2 get a unit within three minutes\", \"九成二级警情三分钟内派警\"]",
+            "measure = \"dispatch\"", "priority = \"P2\"", "percentile = 90", "limit = \"3m\"", "", "[[objective]]",
+            "id = \"response\"",
+            "title = [\"Nine in ten P1 and P2 have a unit there within 15 minutes\", \"九成一、二级警情 15 分钟内到场\"]",
+            "measure = \"response\"", "priority = [\"P1\", \"P2\"]", "percentile = 90", "limit = \"15m\"", "",
+        ]
+    }
+}
+
+extension ScenarioWriter {
+    private mutating func district(_ calls: [RecordedShift.Call]) {
+        lines += ["[district]", "name = \(pair(title))", "zone = \(quoted(zone.identifier))", ""]
+        for code in Set(calls.map(type)).union(["officer-emergency"]).sorted() {
+            let known = shift.types[code]
+            let english = known?.english ?? ""
+            let chinese = known?.chinese ?? ""
+            let name = DrillText(english.isEmpty ? code : english, chinese.isEmpty ? code : chinese)
+            lines += ["[district.types.\(quoted(code))]", "name = \(pair(name))", ""]
+        }
+        var known: Set<String> = []
+        for code in shift.beats.keys.sorted() {
+            guard let beat = shift.beats[code], let middle = centre(code, calls) else { continue }
+            known.insert(code)
+            lines += [
+                "[district.beats.\(quoted(code))]", "name = \(same(beat.name.isEmpty ? code : beat.name))",
+                "at = \(Self.point(middle))", "",
+            ]
+        }
+        for callsign in shift.units.keys.sorted() {
+            guard let unit = shift.units[callsign] else { continue }
+            lines += [
+                "[district.units.\(quoted(callsign))]", "kind = \"\(unit.kind)\"", "pane = \"\(unit.pane)\"",
+            ]
+            if known.contains(unit.homeBeat) { lines.append("beat = \(quoted(unit.homeBeat))") }
+            if let point = unit.dutyPoint.point { lines.append("at = \(Self.point(point))") }
+            if !unit.dutyPoint.text.isEmpty { lines.append("place = \(quoted(Self.short(unit.dutyPoint.text)))") }
+            if !unit.skills.isEmpty { lines.append("skills = [\(unit.skills.map(quoted).joined(separator: ", "))]") }
+            if unit.circleMinutes > 0 { lines.append("circle = \(min(unit.circleMinutes, 60))") }
+            lines.append("")
+        }
+    }
+
+    /// Where a beat lies: as stated, else in the middle of its calls.
+    private func centre(_ code: String, _ calls: [RecordedShift.Call]) -> GeoPoint? {
+        if let centre = shift.beats[code]?.centre { return centre }
+        let points = calls.filter { $0.beat == code }.compactMap(\.place.point)
+        guard !points.isEmpty else { return nil }
+        let count = Int64(points.count)
+        return GeoPoint(
+            latitudeMicrodegrees: points.reduce(0) { $0 + $1.latitudeMicrodegrees } / count,
+            longitudeMicrodegrees: points.reduce(0) { $0 + $1.longitudeMicrodegrees } / count)
+    }
+
+    private static func point(_ point: GeoPoint) -> String { "[\(point.latitude), \(point.longitude)]" }
+
+    /// A text of one language in both places.
+    private func same(_ text: String) -> String {
+        let short = Self.short(text, limit: 700)
+        return "[\(quoted(short)), \(quoted(short))]"
+    }
+
+    private func pair(_ text: DrillText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }
+
+    private static func short(_ text: String, limit: Int = 120) -> String {
+        text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
+    }
+
+    /// A basic string of TOML. Control characters, which have no place in a caller's words, become blanks.
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            // Not as two: what follows might then look like an escape that no settings file may have.
+            case "\\": result += "\\u005C"
+            case _ where scalar.properties.generalCategory == .control: result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,164 @@
+/// The shape of a measure: a number, a list or named parts of such.
+public indirect enum MeasureTree: Hashable, Sendable {
+    /// One part of a record.
+    public struct Part: Hashable, Sendable {
+        /// Its name.
+        public var name: String
+        /// What it is.
+        public var tree: MeasureTree
+
+        /// Creates a part.
+        public init(_ name: String, _ tree: MeasureTree) {
+            self.name = name
+            self.tree = tree
+        }
+    }
+
+    /// A single number.
+    case number(Double)
+    /// Several in an order.
+    case list([MeasureTree])
+    /// Named parts in an order.
+    case record([Part])
+
+    /// A list of numbers.
+    public static func numbers(_ values: [Double]) -> MeasureTree { .list(values.map { .number($0) }) }
+
+    /// A list of lists of numbers.
+    public static func matrix(_ rows: [[Double]]) -> MeasureTree { .list(rows.map { .numbers($0) }) }
+
+    /// All numbers, from the first to the last.
+    public var flat: [Double] {
+        switch self {
+        case .number(let value): [value]
+        case .list(let trees): trees.flatMap(\.flat)
+        case .record(let parts): parts.flatMap(\.tree.flat)
+        }
+    }
+
+    /// The same shape with other numbers, taken from a list in order.
+    public func refilled(_ values: some Sequence<Double>) -> MeasureTree {
+        var iterator = values.makeIterator()
+        return refilled(next: { iterator.next() ?? .nan })
+    }
+
+    private func refilled(next: () -> Double) -> MeasureTree {
+        switch self {
+        case .number: .number(next())
+        case .list(let trees): .list(trees.map { $0.refilled(next: next) })
+        case .record(let parts): .record(parts.map { Part($0.name, $0.tree.refilled(next: next)) })
+        }
+    }
+}
+
+/// A named result of a model.
+public struct Measure: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// What it came to.
+    public var tree: MeasureTree
+
+    /// Creates a measure.
+    public init(_ name: String, _ tree: MeasureTree) {
+        self.name = name
+        self.tree = tree
+    }
+
+    /// Creates a measure that is one number.
+    public init(_ name: String, _ value: Double) { self.init(name, .number(value)) }
+
+    /// Creates a measure that is a list of numbers.
+    public init(_ name: String, _ values: [Double]) { self.init(name, .numbers(values)) }
+}
+
+/// How a figure was come by.
+public enum MeasureMethod: String, Hashable, Sendable {
+    /// Means over replications of the whole model.
+    case simulated
+    /// Means over replications of the model held between neighbouring levels (see ``LevelLadder``).
+    case ladder
+    /// By formula.
+    case analytic
+    /// By exact search.
+    case search
+}
+
+/// A measure with its 95 % intervals: three trees of one shape.
+public struct MeasuredInterval: Hashable, Sendable {
+    /// The measure's name.
+    public var name: String
+    /// Means over the replications.
+    public var value: MeasureTree
+    /// Half-widths of the 95 % intervals.
+    public var halfWidth: MeasureTree
+    /// How it was come by.
+    public var method: MeasureMethod
+    /// How many replications stand behind it.
+    public var replications: Int
+}
+
+/// A simulation that yields some of the measures of a case.
+public struct SimulationJob: Sendable {
+    /// How its figures come about.
+    public var method = MeasureMethod.simulated
+    /// Replications between two looks at the precision.
+    public var batch: Int
+    /// Replications at most.
+    public var limit: Int
+    /// Stop when every interval is narrower than this, relative to its mean; nil for the first batch alone.
+    public var precision: Double?
+    /// One replication: the same measures in the same shapes every time.
+    public var body: @Sendable (Replication) -> [Measure]
+
+    /// Creates a job.
+    public init(
+        method: MeasureMethod = .simulated, batch: Int, limit: Int, precision: Double?,
+        body: @escaping @Sendable (Replication) -> [Measure]
+    ) {
+        self.method = method
+        self.batch = batch
+        self.limit = limit
+        self.precision = precision
+        self.body = body
+    }
+
+    /// Runs the replications and gives the intervals.
+    public func run(seed: UInt64) -> [MeasuredInterval] {
+        let plan = Replications(seed: seed, limit: limit, batch: batch)
+        let runs = plan.run(until: { isEnough($0) }, body)
+        guard let first = runs.first else { return [] }
+        return first.indices.map { index in
+            let flats = runs.map { $0[index].tree.flat }
+            let intervals = Self.intervals(flats)
+            return MeasuredInterval(
+                name: first[index].name, value: first[index].tree.refilled(intervals.map(\.mean)),
+                halfWidth: first[index].tree.refilled(intervals.map(\.halfWidth)), method: method,
+                replications: runs.count)
+        }
+    }
+
+    private static func intervals(_ flats: [[Double]]) -> [Interval95] {
+        (flats.first ?? []).indices.map { place in Interval95(of: flats.map { $0[place] }) }
+    }
+
+    private func isEnough(_ runs: [[Measure]]) -> Bool {
+        guard let precision else { return true }
+        guard runs.count > 1 else { return false }
+        return Self.intervals(runs.map { $0.flatMap(\.tree.flat) }).allSatisfy {
+            $0.mean == 0 || $0.relativeHalfWidth <= precision
+        }
+    }
+}
+
+/// A case to be simulated: what its simulations are, and the exact answers that stand beside them.
+public protocol SimulationCase: Sendable {
+    /// The simulations; each measure comes from one of them.
+    var jobs: [SimulationJob] { get }
+    /// The measures that are known by formula, integration or search.
+    var exact: [Measure] { get }
+}
+
+extension SimulationCase {
+    /// Runs all simulations of the case.
+    public func simulate(seed: UInt64) -> [MeasuredInterval] { jobs.flatMap { $0.run(seed: seed) } }
+}

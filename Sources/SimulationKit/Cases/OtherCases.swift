@@ -1,0 +1,109 @@
+/// M(t)/M/c over a cycle of hours.
+public struct DailyLineCase: SimulationCase {
+    /// The model.
+    public var line: DailyLine
+
+    /// Creates the case of a line that carries its mean load.
+    public init(line: DailyLine) { self.line = line }
+
+    /// The simulations; each measure comes from one of them.
+    public var jobs: [SimulationJob] {
+        let line = line
+        let station = Station(
+            rates: line.hourlyRates,
+            classes: [Station.CallClass(service: .exponential(mean: 1 / line.serviceRate))], servers: line.servers)
+        // Whole cycles, by the calls that come in them: three to forget the empty start, then five hundred.
+        let daily = line.hourlyRates.reduce(0, +)
+        let span = StationSpan(warmUp: Int(3 * daily), calls: Int(500 * daily))
+        return [
+            SimulationJob(batch: 40, limit: 200, precision: 0.01) { replication in
+                var run = StationRun(station, span: span, replication: replication)
+                let result = run.run()
+                return [
+                    Measure(
+                        "by_hour",
+                        .list(
+                            result.hours.map {
+                                Self.record(allBusy: $0.allBusy / $0.time, queue: $0.meanQueueLength, busy: $0.meanBusy)
+                            }))
+                ]
+            }
+        ]
+    }
+
+    private static func record(allBusy: Double, queue: Double, busy: Double) -> MeasureTree {
+        .record([
+            .init("p_all_busy", .number(allBusy)), .init("mean_queue_length", .number(queue)),
+            .init("mean_busy", .number(busy)),
+        ])
+    }
+
+    /// What the formulas say.
+    public var exact: [Measure] {
+        guard let hours = line.byHour() else { return [] }
+        let records = hours.map { Self.record(allBusy: $0.allBusy, queue: $0.queueLength, busy: $0.busy) }
+        return [Measure("by_hour", .list(records))]
+    }
+}
+
+/// A covering location problem: searched, not simulated, so that its intervals are points.
+public struct CoverageCase: SimulationCase {
+    /// The problem.
+    public var problem: CoverageLocation
+
+    /// Creates the case.
+    public init(problem: CoverageLocation) { self.problem = problem }
+
+    /// The simulations; each measure comes from one of them.
+    public var jobs: [SimulationJob] {
+        let exact = exact
+        return [SimulationJob(method: .search, batch: 2, limit: 2, precision: nil) { _ in exact }]
+    }
+
+    /// What the formulas say.
+    public var exact: [Measure] {
+        let best = problem.best()
+        return [
+            Measure("optimal_value", best.value), Measure("one_optimal_solution", best.places.map { Double($0) }),
+        ]
+    }
+}
+
+/// The comparison city.
+public struct CityCase: SimulationCase {
+    /// The model.
+    public var city: City
+    /// How many replications.
+    public var replications: Int
+
+    /// Creates the case.
+    public init(city: City, replications: Int) {
+        self.city = city
+        self.replications = replications
+    }
+
+    /// The simulations; each measure comes from one of them.
+    public var jobs: [SimulationJob] {
+        let city = city
+        return [
+            SimulationJob(batch: replications, limit: replications, precision: nil) { replication in
+                var run = CityRun(city, replication: replication)
+                return Self.measures(run.run())
+            }
+        ]
+    }
+
+    /// Nothing is known of the city but by simulation.
+    public var exact: [Measure] { [] }
+
+    /// The measures of one replication.
+    public static func measures(_ result: CityResult) -> [Measure] {
+        [
+            Measure("mean_response", result.meanResponse), Measure("p90_response", result.p90Response),
+            Measure("mean_wait", result.meanWait), Measure("fraction_queued", result.fractionQueued),
+            Measure("mean_travel", result.meanTravel), Measure("util_patrol", result.patrolUtilisation),
+            Measure("util_qru", result.quickUtilisation), Measure("cross_sector", result.crossSector),
+            Measure("p1_with_backup", result.withBackup), Measure("calls", Double(result.calls)),
+        ]
+    }
+}

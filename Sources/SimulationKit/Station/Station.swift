@@ -1,0 +1,101 @@
+/// A station: calls of several classes, servers that are all alike, and the rules by which calls wait.
+///
+/// Erlang's and Cobham's models, M/G/c, loss, impatience, hourly rates and the reserve (cut-off) rule are all cases of
+/// this one. Rates and times are in one unit of the caller's choice.
+public struct Station: Hashable, Sendable {
+    /// Who is served first.
+    public enum Discipline: Hashable, Sendable {
+        /// First come, first served, whatever the class.
+        case firstCome
+        /// Classes in their order; a service once begun is ended.
+        case priority
+        /// Classes in their order; a call takes the server of a lower class, whose call later goes on where it stopped.
+        case preemptiveResume
+    }
+
+    /// One class of calls.
+    public struct CallClass: Hashable, Sendable {
+        /// The share of all calls that are of this class; the shares make 1.
+        public var share: Double
+        /// How long a service takes.
+        public var service: Distribution
+        /// How long a call waits before it gives up; nil for as long as it takes.
+        public var patience: Distribution?
+        /// A call of the class starts only while more servers than this are free.
+        public var reserve: Int
+
+        /// Creates a class.
+        public init(share: Double = 1, service: Distribution, patience: Distribution? = nil, reserve: Int = 0) {
+            self.share = share
+            self.service = service
+            self.patience = patience
+            self.reserve = reserve
+        }
+    }
+
+    /// Calls per unit of time, one number for each hour of a cycle; a single one for a rate that never changes.
+    public var rates: [Double]
+    /// How long an hour of ``rates`` lasts, in the unit of time.
+    public var hour: Double
+    /// The classes, the highest priority first.
+    public var classes: [CallClass]
+    /// How many servers.
+    public var servers: Int
+    /// Who is served first.
+    public var discipline: Discipline
+    /// How many may wait; nil for room enough, 0 for pure loss.
+    public var waitingRoom: Int?
+
+    /// Creates a station. At least one class and one server, rates not below zero and one of them above.
+    public init(
+        rates: [Double], hour: Double = 1, classes: [CallClass], servers: Int, discipline: Discipline = .priority,
+        waitingRoom: Int? = nil
+    ) {
+        self.rates = rates
+        self.hour = hour
+        self.classes = classes
+        self.servers = servers
+        self.discipline = discipline
+        self.waitingRoom = waitingRoom
+    }
+
+    /// One class, exponential service: M/M/c.
+    public init(_ line: WaitingLine) {
+        self.init(
+            rates: [line.arrivalRate], classes: [CallClass(service: .exponential(mean: 1 / line.serviceRate))],
+            servers: line.servers)
+    }
+
+    /// Classes in order of priority, one exponential service for all.
+    public init(_ line: PriorityLine, discipline: Discipline) {
+        let whole = line.arrivalRates.reduce(0, +)
+        let service = Distribution.exponential(mean: 1 / line.serviceRate)
+        self.init(
+            rates: [whole], classes: line.arrivalRates.map { CallClass(share: $0 / whole, service: service) },
+            servers: line.servers, discipline: discipline)
+    }
+
+    /// Ticks to a unit of time: a power of two such that the mean time between calls is some ten million ticks. What
+    /// rounding to ticks changes is far below any interval, and 10¹¹ calls pass before the time runs out.
+    public var ticksPerUnit: Double {
+        let gap = 1 / max(rates.max() ?? 1, Double.leastNormalMagnitude)
+        return Double(sign: .plus, exponent: 24 - gap.exponent, significand: 1)
+    }
+}
+
+/// How long to simulate a station: by calls, or by hours of its cycle.
+public struct StationSpan: Hashable, Sendable {
+    /// Calls before measuring begins.
+    public var warmUp: Int
+    /// Calls that are measured; no further ones come, and those that came are served to the end.
+    public var calls: Int
+    /// Waits that are counted when they are exceeded, in the station's unit of time.
+    public var thresholds: [Double]
+
+    /// Creates a span.
+    public init(warmUp: Int, calls: Int, thresholds: [Double] = []) {
+        self.warmUp = warmUp
+        self.calls = calls
+        self.thresholds = thresholds
+    }
+}

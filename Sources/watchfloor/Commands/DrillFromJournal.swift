@@ -1,0 +1,37 @@
+import ArgumentParser
+import DispatchModel
+import Drills
+import Foundation
+import Journal
+
+/// Makes a scenario of a recorded journal.
+struct DrillFromJournal: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "from-journal",
+        abstract: say(
+            "Write a recorded journal as a scenario: its calls come at their own times.", "将已有日志写成想定：警情按原时间到来。"))
+
+    @Argument(help: ArgumentHelp(say("Folder of the journal.", "日志所在目录。"), valueName: "dir"))
+    var folder: String
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let journal = try openJournal(folder, watching: true).journal
+        defer { journal.close() }
+        var shift = RecordedShift()
+        var zone = ""
+        try journalStep { () throws(JournalError) in
+            try journal.forEach(after: 0) { record throws(JournalError) in
+                if case .modeDeclared(let mode) = record.body { zone = mode.timeZone }
+                shift.note(record)
+            }
+        }
+        let name = URL(filePath: folder).lastPathComponent
+        let local = zone.isEmpty ? TimeZone.current.identifier : zone
+        try writeScenario(of: shift, title: DrillText(name, name), zone: local, to: output)
+    }
+}

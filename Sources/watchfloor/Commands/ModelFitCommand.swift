@@ -1,0 +1,149 @@
+import ArgumentParser
+import CheckedTOML
+import Districts
+import Foundation
+import Ingest
+import Simulation
+import SimulationKit
+
+/// Estimates a district from a call log and holds its simulated figures against the log's own.
+struct ModelFitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fit",
+        abstract: say("Estimate a district from a call log.", "由警情记录估计辖区模型。"),
+        discussion: say(
+            "Prints the fitted model's simulated figures beside the log's own. With -o it writes the model.",
+            "列出模型仿真值与记录值。给出 -o 时写出模型文件。"))
+
+    @Argument(
+        help: ArgumentHelp(say("CSV call log with units and times.", "含单元与时间的 CSV 警情记录。"), valueName: "calls.csv"))
+    var calls: String
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Mapping: a built-in name or a TOML file (default: found by the header).", "映射：内置名称或 TOML 文件（默认按表头识别）。"),
+            valueName: "name|file"))
+    var mapping: String?
+
+    @Option(help: ArgumentHelp(say("Calls received from this time on, such as 2017-01-03.", "从此时刻起的警情，例如 2017-01-03。")))
+    var from: String?
+
+    @Option(help: ArgumentHelp(say("Calls received before this time.", "此时刻之前的警情。")))
+    var to: String?
+
+    @Option(name: [.customShort("o"), .long], help: ArgumentHelp(say("File for the model.", "模型输出文件。")))
+    var output: String?
+
+    @Option(help: ArgumentHelp(say("Independent replications.", "独立重复次数。")))
+    var replications = 20
+
+    @Option(help: ArgumentHelp(say("Seed of the random numbers.", "随机种子。")))
+    var seed: UInt64 = 1
+
+    @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
+    var json = false
+
+    func validate() throws {
+        guard (2...10_000).contains(replications) else {
+            throw ValidationError(say("--replications must be 2 to 10000", "--replications 须为 2 至 10000"))
+        }
+    }
+
+    func run() throws {
+        var arguments = [calls, "--as-recorded"]
+        for (option, value) in [("--mapping", mapping), ("--from", from), ("--to", to)] {
+            if let value { arguments += [option, value] }
+        }
+        let log = try openLog(LogOptions.parse(arguments))
+        let fit = try fitted(log)
+        let text = DistrictWriter.text(fit.model, remarks: remarks(fit, log.name))
+        // Simulated is what the file says, so that its figures can be had again from it.
+        let model = try readBack(text)
+        let job = StaffingJob(
+            simulation: StaffingSimulation(model), days: fit.days, replications: replications, seed: seed)
+        let work = WorkProgress(total: replications)
+        let result = job.run { work.show($0) }
+        work.finish()
+        if let output { try write(text, to: output) }
+        let comparison = FitComparison(fit: fit, result: result)
+        let lines = json ? [comparison.json] : comparison.lines
+        try writeOutput(Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    private func readBack(_ text: String) throws -> DistrictModel {
+        do throws(SettingsError) {
+            return try DistrictReader.read(text: text, file: output ?? "model.toml")
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func fitted(_ log: OpenLog) throws -> DistrictFit {
+        do throws(FitError) {
+            return try DistrictFit(log.log, id: log.name, title: log.log.mode.title)
+        } catch {
+            throw Failure(.usage, "\(calls): " + say(error.english, error.chinese))
+        }
+    }
+
+    private func remarks(_ fit: DistrictFit, _ name: String) -> [String] {
+        [
+            "Estimated from \(name): \(fit.days) day(s), \(fit.ways) ways from home. "
+                + "由警情记录估计：\(fit.days) 天，\(fit.ways) 次由驻点出发的行程。"
+        ]
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Failure(
+                .failure,
+                say(
+                    "\(path) cannot be written: \(error.localizedDescription)",
+                    "无法写入 \(path)：\(error.localizedDescription)"))
+        }
+    }
+}
+
+/// A log's own figures beside the simulated ones.
+struct FitComparison {
+    let fit: DistrictFit
+    let result: StaffingResult
+
+    private var rows: [(measure: StaffingMeasure, recorded: Double, simulated: Interval95)] {
+        result.measures.compactMap { measure in
+            guard let recorded = fit.recorded.values[measure], let simulated = result[measure] else {
+                return nil
+            }
+            return (measure, recorded, simulated)
+        }
+    }
+
+    var lines: [String] {
+        let words = StaffingWords()
+        let heads = [
+            say("figure", "指标"), say("recorded", "记录值"), say("simulated", "仿真值"), say("difference", "差异"),
+        ]
+        let body = rows.map { row in
+            let off =
+                row.recorded == 0 ? "–" : String(format: "%+.1f %%", (row.simulated.mean / row.recorded - 1) * 100)
+            return [
+                words.name(row.measure), words.value(row.measure, row.recorded),
+                words.interval(row.measure, row.simulated), off,
+            ]
+        }
+        return TextTable(rows: [heads] + body).lines
+    }
+
+    var json: String {
+        let rows = rows.map { row in
+            "{\"measure\":\(SimulatedJSON.text(row.measure.id)),"
+                + "\"recorded\":\(SimulatedJSON.number(row.recorded)),"
+                + "\"simulated\":\(SimulatedJSON.number(row.simulated.mean)),"
+                + "\"halfWidth95\":\(SimulatedJSON.number(row.simulated.halfWidth))}"
+        }
+        return "[\(rows.joined(separator: ",\n"))]"
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import Simulation
+import SimulationKit
+
+/// Variants of staffing and rules set against each other.
+struct StudyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "study",
+        abstract: say(
+            "Compare rosters and dispatch rules by simulation, and say which is better and how sure.",
+            "用仿真比较编制与派警规则，并说明孰优及把握程度。"),
+        discussion: say(
+            """
+            All variants meet the same calls, failures and luck (common random numbers), so that small differences show.
+            The first model is the one that the others are set against.
+
+              watchfloor study linjiang --variant "two cars fewer: units.vehiclePatrol=-2" --variant "rule=coverage"
+              watchfloor study now.toml planned.toml --html study.html
+
+            A variant is a name, a colon and changes: units.KIND=±N, units.BEAT.KIND=±N, units.all=±N,
+            rule=nearest|beat-first|coverage, preempt=on|off, demand=FACTOR, weather=FACTOR, coverage=SECONDS.
+            """,
+            """
+            各方案面对相同的警情、故障与运气（公共随机数），因此细小差别也能看出。其余方案均与第一个模型比较。
+
+              watchfloor study linjiang --variant "减两辆车: units.vehiclePatrol=-2" --variant "rule=coverage"
+              watchfloor study now.toml planned.toml --html study.html
+
+            方案写作“名称: 变更”：units.种类=±N、units.巡区.种类=±N、units.all=±N、rule=nearest|beat-first|coverage、
+            preempt=on|off、demand=倍数、weather=倍数、coverage=秒数。
+            """))
+
+    @Argument(
+        help: ArgumentHelp(say("Districts: TOML files or built-in names.", "辖区：TOML 文件或内置名称。"), valueName: "model"))
+    var models: [String]
+
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp(say("A variant of the first model.", "第一个模型的变更方案。"), valueName: "changes"))
+    var variant: [String] = []
+
+    @OptionGroup var shared: SimulateOptions
+
+    @Option(help: ArgumentHelp(say("Write every figure as CSV.", "将全部数字写成 CSV。"), valueName: "file"))
+    var csv: String?
+
+    @Option(help: ArgumentHelp(say("Write a page with tables and charts.", "写成含表格与图的网页。"), valueName: "file"))
+    var html: String?
+
+    func validate() throws {
+        guard models.count + variant.count >= 2 else {
+            throw ValidationError(
+                say("a study needs two models, or a model and a --variant", "比较需要两个模型，或一个模型加 --variant"))
+        }
+        guard models.count + variant.count <= 20 else {
+            throw ValidationError(say("at most 20 variants at a time", "一次最多比较 20 个方案"))
+        }
+    }
+
+    func run() throws {
+        let study = StaffingStudy(
+            variants: try variants(), days: shared.days ?? ModelMode.standard.days,
+            replications: shared.replications ?? ModelMode.standard.replications, seed: shared.seed)
+        let work = WorkProgress(total: study.variants.count * study.replications)
+        let report = StudyReport(study: study, results: study.run { work.show($0) })
+        work.finish()
+        if let csv { try writeFile(report.csv, to: csv) }
+        if let html { try writeFile(StudyPage(report: report).html, to: html) }
+        let lines = shared.json ? [report.json] : report.lines
+        try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    private func variants() throws -> [StaffingVariant] {
+        var variants = try models.map { name in
+            let model = try openStaffedDistrict(name)
+            return StaffingVariant(name: model.id, model: model)
+        }
+        for (number, text) in variant.enumerated() {
+            do throws(StaffingVariant.Refusal) {
+                variants.append(try StaffingVariant(text, of: variants[0].model))
+            } catch {
+                throw Failure(
+                    .usage, "--variant \(number + 1): " + say(error.english, error.chinese),
+                    remedy: say("see watchfloor study --help", "见 watchfloor study --help"))
+            }
+        }
+        return variants
+    }
+}
+
+/// Writes a text file whole, or says why it cannot be.
+func writeFile(_ text: String, to path: String) throws {
+    do {
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+        throw Failure(
+            .failure,
+            say(
+                "\(path) cannot be written: \(error.localizedDescription)",
+                "无法写入 \(path)：\(error.localizedDescription)"))
+    }
+}

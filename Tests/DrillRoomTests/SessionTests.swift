@@ -1,0 +1,126 @@
+import DispatchModel
+import Drills
+import Foundation
+import TerminalKit
+import Testing
+import Wording
+
+@testable import DrillRoom
+
+/// A drill on the player's screen.
+@Suite struct SessionTests {
+    @Test(arguments: Language.allCases)
+    func everyFrameSaysExercise(_ language: Language) throws {
+        let mark = Words(language).mode(.exercise)
+        let desk = try DrillDesk(try eveningPeak(), speed: 60, language: language)
+        for keys in [[], ["?"], ["esc"], ["ctrl-p"], ["esc"], ["c"], ["esc"], [":"], ["esc"], ["w"], ["esc"], ["a"]] {
+            desk.pass(3000)
+            if !keys.isEmpty { desk.screen.feed([try keys.map { .key(try #require(try key($0))) }]) }
+            desk.pass(50)
+            #expect(desk.text.contains(mark), "after \(keys):\n\(desk.text)")
+        }
+        for size in [Size(columns: 59, rows: 15), Size(columns: 20, rows: 4), Size(columns: 300, rows: 80)] {
+            desk.screen.feed([[.resized(size)]])
+            desk.pass(50)
+            #expect(desk.text.contains(mark), "\(size):\n\(desk.text)")
+        }
+    }
+
+    private func key(_ text: String) throws -> Key? { RecordedInputTests.key(text) }
+
+    @Test func aCopySaysExercise() throws {
+        let desk = try DrillDesk(try eveningPeak(), speed: 600)
+        for _ in 0..<10 { desk.pass(1000) }
+        try desk.press(":")
+        for scalar in ["c", "o", "p", "y"] { try desk.press(scalar) }
+        try desk.press("enter")
+        let copied = try #require(desk.screen.clipboard.last)
+        #expect(copied.hasPrefix("EXERCISE: "))
+    }
+
+    @Test func theTrainersMessageIsSeenAndRecorded() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        var request = ControlRequest(.message)
+        request.text = "watch the \u{1B}[31mharbour"
+        _ = try desk.session.fulfil(try request.checked())
+        desk.pass(50)
+        #expect(desk.text.contains("harbour"))
+        #expect(desk.text.contains("Evening peak. A P1"), "the briefing was not read yet")
+        let told = JournalRecords(desk.journal).contains { record in
+            if case .exerciseNoted(let note) = record.body { note.english.contains("harbour") } else { false }
+        }
+        _ = try desk.end()
+        #expect(told || JournalRecords(desk.journal).contains { "\($0.body)".contains("harbour") })
+        try desk.press("esc")
+        #expect(!desk.text.contains("Esc takes it away"))
+    }
+
+    @Test func boardTimeStandsStillWhilePaused() throws {
+        let desk = try DrillDesk(try eveningPeak(), speed: 60)
+        desk.pass(2000)
+        desk.catchUp()
+        _ = try desk.session.fulfil(ControlRequest(.pause))
+        let at = desk.session.play.now
+        for _ in 0..<10 { desk.pass(10_000) }
+        #expect(desk.session.play.now == at)
+        _ = try desk.session.fulfil(ControlRequest(.resume))
+        desk.pass(1000)
+        desk.catchUp()
+        #expect(desk.session.play.now == at + .seconds(60))
+    }
+
+    @Test func leavingShowsHowItWentAndRecordsNothingMore() throws {
+        let desk = try DrillDesk(try eveningPeak(), speed: 60)
+        desk.pass(3000)
+        for key in [":", "q", "enter"] { try desk.press(key) }
+        desk.pass(50)
+        #expect(desk.session.end?.reason == .left)
+        #expect(desk.text.contains("watchfloor report --drill test"), "\(desk.text)")
+        let end = try desk.end()
+        desk.pass(100_000)
+        try desk.press("ctrl-e")
+        try desk.press("u")
+        #expect(try desk.end() == end)
+        #expect(desk.session.outcome == nil)
+        try desk.press("enter")
+        guard case .left? = desk.session.outcome else {
+            Issue.record("Enter did not leave the result")
+            return
+        }
+        let lines = try LineFile.read(desk.folder.path + "/keys.jsonl", as: RecordedInput.self)
+        #expect(lines.last?.end == "left")
+        #expect(lines.map(\.number) == lines.map(\.number).sorted())
+    }
+
+    @Test func aDrillIsNeverPlayedOnTopOfAnother() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        desk.pass(1000)
+        _ = try desk.end()
+        #expect(throws: (any Error).self) {
+            _ = try DrillPlay(
+                desk.scenario, seed: 1, journal: desk.journal, screen: desk.screen, settings: settings(),
+                surroundings: .init(wall: { .epoch }, records: { _ in [] }), wake: nil, clock: .init())
+        }
+    }
+
+    @Test func wishesThatCannotBeFulfilledSayWhy() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        func code(_ verb: ControlRequest.Verb, _ change: (inout ControlRequest) -> Void) -> String? {
+            var request = ControlRequest(verb)
+            change(&request)
+            do throws(DrillProblem) {
+                _ = try desk.session.fulfil(try request.checked())
+                return nil
+            } catch { return error.code }
+        }
+        #expect(code(.inject) { $0.id = "nothing" } == "control.inject")
+        #expect(code(.inject) { $0.id = "briefing" } == "control.fired")
+        #expect(code(.out) { $0.callsign = "nobody" } == "control.unit")
+        #expect(code(.jump) { $0.to = desk.session.play.now.rawValue - 1 } == "control.jump")
+        #expect(code(.back) { $0.name = "nowhere" } == "control.snapshot")
+        #expect(code(.snapshot) { $0.name = "one" } == nil)
+        #expect(code(.snapshot) { $0.name = "one" } == "control.taken")
+        #expect(code(.speed) { $0.speed = 5000 } == "control.speed")
+        #expect(code(.message) { $0.text = String(repeating: "x", count: 501) } == "control.field")
+    }
+}
