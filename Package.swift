@@ -56,6 +56,8 @@ let package = Package(
                 }).map {
                     .embedInCode("\($0).toml")
                 }),
+        house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
+        house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -92,6 +94,7 @@ let package = Package(
             dependencies: [
                 "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
                 "Drills", "Ingest", "Journal", "JournalSQLite",
+                "Feeds", "FeedTransports",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 "AfterAction", "DrillRoom", "Plots",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -113,6 +116,8 @@ let package = Package(
         tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
         tests(
             "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
+        tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
+        tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),

@@ -16,7 +16,9 @@ struct Watchfloor: ParsableCommand {
         subcommands: [
             LiveCommand.self, ReplayCommand.self, DrillCommand.self, ScenarioCommand.self, SampleCommand.self,
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
-            ManualCommand.self, SimulateCommand.self, ModelCommand.self, StudyCommand.self, BenchmarkCommand.self,
+            ManualCommand.self, SimulateCommand.self, ModelCommand.self, StudyCommand.self, FeedsCommand.self,
+            IngestCommand.self,
+            BenchmarkCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 

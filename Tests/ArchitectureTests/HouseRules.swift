@@ -18,6 +18,8 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
         ["Foundation", "TOMLKit"]
     ),
+    ("Feeds", ["CheckedTOML", "DispatchModel"], ["TOMLKit"]),
+    ("FeedTransports", ["DispatchModel", "Feeds"], ["Dispatch", "Glibc", "Synchronization"]),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
@@ -52,7 +54,8 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "watchfloor",
         [
             "AfterAction", "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom",
-            "Drills", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap", "Panes", "Plots",
+            "Drills", "FeedTransports", "Feeds", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap",
+            "Panes", "Plots",
             "Simulation", "SimulationKit",
             "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]

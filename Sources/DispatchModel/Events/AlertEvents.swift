@@ -14,6 +14,8 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     public var at: Timestamp = Timestamp.epoch
     /// The limit that was passed, in seconds; 0 when it has none.
     public var limit: Int64 = 0
+    /// What the feed says about it; nil for an alert that the rules raise.
+    public var reported: ReportedAlert?
 
     /// Every field at its default.
     public init() {}
@@ -21,7 +23,8 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     /// Creates the record; what is left out keeps its default.
     public init(
         alert: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
-        incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0
+        incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0,
+        reported: ReportedAlert? = nil
     ) {
         self.alert = alert
         self.kind = kind
@@ -30,6 +33,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
         self.unit = unit
         self.at = at
         self.limit = limit
+        self.reported = reported
     }
 
     /// Shows every field to the visitor.
@@ -41,6 +45,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
         visitor.visit(5, "unit", &unit)
         visitor.visit(6, "at", &at)
         visitor.visit(7, "limit", &limit)
+        visitor.visit(8, "reported", &reported)
     }
 }
 

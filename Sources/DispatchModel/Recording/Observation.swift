@@ -43,6 +43,10 @@ public struct Observation: Hashable, Sendable {
         case graded(IncidentReference, type: String, priority: Priority?)
         /// An incident ended.
         case closed(IncidentReference, disposition: String)
+        /// Type, priority, place or beat of an incident are others now; its `incident` number is ignored.
+        case revised(IncidentReference, IncidentTriaged)
+        /// A feed's alert came on or has ended.
+        case alert(AlertObservation)
         /// The leader of an exercise said or changed something that makes no other event.
         case exercise(ExerciseNoted)
     }
@@ -54,6 +58,26 @@ public enum IncidentReference: Hashable, Sendable {
     case source(SourceKey)
     /// By the board's number.
     case number(IncidentID)
+}
+
+/// A feed says that an alert is on or has ended.
+public struct AlertObservation: Hashable, Sendable {
+    /// What the feed says; its key is the alert's identity.
+    public var reported: ReportedAlert
+    /// How much it matters.
+    public var severity: AlertSeverity
+    /// True while it is on.
+    public var isActive: Bool
+    /// When it came on or ended, as stated.
+    public var at: Timestamp
+
+    /// Creates an observation of an alert.
+    public init(reported: ReportedAlert, severity: AlertSeverity, isActive: Bool, at: Timestamp) {
+        self.reported = reported
+        self.severity = severity
+        self.isActive = isActive
+        self.at = at
+    }
 }
 
 /// A unit says, or a log states, that it reached a milestone.

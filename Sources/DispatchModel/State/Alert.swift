@@ -22,6 +22,8 @@ public struct Alert: Recordable, Hashable, Sendable {
     public var changed: Timestamp = Timestamp.epoch
     /// The limit that was passed, in seconds; 0 when it has none.
     public var limit: Int64 = 0
+    /// What the feed says about it; nil for an alert that the rules raise.
+    public var reported: ReportedAlert?
 
     /// Every field at its default.
     public init() {}
@@ -31,7 +33,7 @@ public struct Alert: Recordable, Hashable, Sendable {
         id: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, active: Bool = false, acknowledged: Bool = false,
         occurrence: Int64 = 0, raised: Timestamp = Timestamp.epoch, changed: Timestamp = Timestamp.epoch,
-        limit: Int64 = 0
+        limit: Int64 = 0, reported: ReportedAlert? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -44,6 +46,7 @@ public struct Alert: Recordable, Hashable, Sendable {
         self.raised = raised
         self.changed = changed
         self.limit = limit
+        self.reported = reported
     }
 
     /// Shows every field to the visitor.
@@ -59,6 +62,7 @@ public struct Alert: Recordable, Hashable, Sendable {
         visitor.visit(9, "raised", &raised)
         visitor.visit(10, "changed", &changed)
         visitor.visit(11, "limit", &limit)
+        visitor.visit(12, "reported", &reported)
     }
 
     /// Its state in the table of ISA-18.2: normal alerts are not kept.

@@ -30,6 +30,7 @@ extension Board {
         alert.raised = event.at
         alert.changed = event.at
         alert.limit = event.limit
+        alert.reported = event.reported
         alerts.put(alert)
         return true
     }

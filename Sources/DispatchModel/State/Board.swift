@@ -67,6 +67,11 @@ public struct Board: Sendable {
         return (incident, assignment)
     }
 
+    /// The alert that a feed knows by this key, while it is active or unanswered.
+    public func alert(reportedAs key: SourceKey) -> Alert? {
+        alerts.elements.first { $0.reported?.source == key }
+    }
+
     /// The active alert of this kind about this subject.
     public func alert(kind: AlertKind, incident: IncidentID?, unit: UnitID?) -> Alert? {
         alerts.elements.first { $0.kind == kind && $0.incident == incident && $0.unit == unit }

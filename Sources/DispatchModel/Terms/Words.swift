@@ -147,6 +147,22 @@ public enum AlertKind: UInt8, CaseIterable, Sendable {
     case emergency
     /// The hold of an incident has ended and it still waits.
     case holdEnded
+    /// A feed reports it.
+    case reported
+}
+
+/// Whether an alert from a feed is meant. What is not meant never looks like what is.
+public enum AlertStanding: UInt8, CaseIterable, Sendable {
+    /// It is so.
+    case actual = 1
+    /// Part of an exercise.
+    case exercise
+    /// A test of the way it takes.
+    case test
+    /// About the sending system itself.
+    case system
+    /// Not yet meant for anybody.
+    case draft
 }
 
 /// How much an alert matters; the figures of ISA-18.2 use three.

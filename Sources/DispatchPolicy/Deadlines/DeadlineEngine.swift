@@ -20,7 +20,9 @@ public struct DeadlineEngine: Sendable {
     /// An engine for a board as it stands.
     public init(deadlines: Deadlines, board: Board) {
         self.deadlines = deadlines
-        for alert in board.alerts.elements where alert.active { begin(Obligation(alert), alert.id) }
+        for alert in board.alerts.elements where alert.active && alert.reported == nil {
+            begin(Obligation(alert), alert.id)
+        }
         for incident in board.incidents.elements where incident.isOpen { watch(incident.id, board) }
         for unit in board.units.elements { watch(unit.id, board) }
         recheck = Set(raised.keys)
@@ -102,13 +104,13 @@ public struct DeadlineEngine: Sendable {
     /// Keeps in step with alerts whoever raised or ended them.
     private mutating func track(_ body: EventBody, _ board: Board) {
         switch body {
-        case .alertRaised(let event):
+        case .alertRaised(let event) where event.reported == nil:
             begin(Obligation(kind: event.kind, incident: event.incident, unit: event.unit), event.alert)
         case .alertCleared(let event):
             guard let key = subjects[event.alert] else { return }
             end(event.alert)
             arm(key, board)
-        case .alertRestored(let event) where event.before.active:
+        case .alertRestored(let event) where event.before.active && event.before.reported == nil:
             begin(Obligation(event.before), event.before.id)
             recheck.insert(Obligation(event.before))
         default: return

@@ -49,7 +49,9 @@ public struct ObservationDecider: Sendable {
         case .unit(let unit): try register(unit, &draft)
         case .incident(var incident):
             if let source = incident.source ?? observation.source {
-                guard board.incident(source: source) == nil else { throw .known }
+                if let known = board.incident(source: source) {
+                    return try add(incident.report, from: observation.source, to: known, named: source, &draft)
+                }
                 incident.source = source
             }
             incident.incident = draft.nextIncident()
@@ -78,7 +80,35 @@ public struct ObservationDecider: Sendable {
             let incident = try board.find(reference)
             guard incident.isOpen else { throw .known }
             draft.close(incident, disposition, at: observation.at)
+        case .revised(let reference, let revision): try revise(board.find(reference), by: revision, &draft)
+        case .alert(let alert): try take(alert, &draft)
         }
+    }
+
+    /// A message of its own about an incident that is known is another caller's report of it, never lost.
+    private func add(
+        _ report: Report, from message: SourceKey?, to incident: Incident, named source: SourceKey, _ draft: inout Draft
+    ) throws(Ignored) {
+        guard let message, message != source else { throw .known }
+        var report = report
+        report.source = message
+        report.number = draft.nextReport()
+        let survivor = draft.board.survivor(of: incident.id) ?? incident
+        draft.add(.reportAdded(ReportAdded(incident: survivor.id, report: report)))
+    }
+
+    /// Keeps of a revision what is news.
+    private func revise(_ incident: Incident, by revision: IncidentTriaged, _ draft: inout Draft) throws(Ignored) {
+        var event = revision
+        event.incident = incident.id
+        if event.type == incident.type { event.type = "" }
+        if event.priority == incident.priority { event.priority = nil }
+        if event.place == incident.place { event.place = nil }
+        if event.beat == incident.beat { event.beat = "" }
+        if incident.stage > .gathered { event.confirmed = false }
+        let isNews = !event.type.isEmpty || event.priority != nil || event.place != nil || !event.beat.isEmpty
+        guard incident.isOpen, isNews || event.confirmed else { throw .known }
+        draft.add(.incidentTriaged(event))
     }
 
     /// A closed incident keeps what it was closed as.

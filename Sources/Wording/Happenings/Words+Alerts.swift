@@ -29,7 +29,16 @@ extension Words {
             return pick("\(callsign) not heard for \(silent)", "\(callsign) 失联 \(silent)")
         case .emergency: return pick("\(callsign) officer emergency", "\(callsign) 紧急求助")
         case .holdEnded: return pick("hold ended, still waiting", "搁置到期，仍待派")
+        case .reported: return reported(alert)
         }
+    }
+
+    /// What a feed reports, with a word before it that tells an exercise or a test from what is so.
+    private func reported(_ alert: Alert) -> String {
+        guard let reported = alert.reported else { return kind(alert.kind) }
+        let text = reported.text.isEmpty ? reported.source.id : reported.text
+        let standing = self.standing(reported.standing)
+        return standing.isEmpty ? text : pick("[\(standing)] \(text)", "【\(standing)】\(text)")
     }
 
     /// What an alert is about: the incident, else the unit with its task.
@@ -37,6 +46,9 @@ extension Words {
         if let id = alert.incident {
             guard let incident = board.incidents[id] else { return number(id) }
             return "\(number(id)) \(type(incident.type, on: board))"
+        }
+        if let reported = alert.reported {
+            return reported.place.text.isEmpty ? reported.source.source : reported.place.text
         }
         guard let id = alert.unit else { return "" }
         guard let unit = board.units[id] else { return callsign(id, on: board) }

@@ -70,7 +70,7 @@ extension Words {
         case .alertRaised(let event):
             let alert = Alert(
                 id: event.alert, kind: event.kind, severity: event.severity, incident: event.incident,
-                unit: event.unit, active: true, raised: event.at, limit: event.limit)
+                unit: event.unit, active: true, raised: event.at, limit: event.limit, reported: event.reported)
             // At the time of raising a silent unit has been silent for its limit.
             let sentence =
                 event.kind == .notHeard

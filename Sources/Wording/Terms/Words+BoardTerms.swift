@@ -37,6 +37,18 @@ extension Words {
         case .notHeard: pick("not heard from", "失联")
         case .emergency: pick("officer emergency", "紧急求助")
         case .holdEnded: pick("hold ended", "搁置到期")
+        case .reported: pick("reported by a feed", "数据源告警")
+        }
+    }
+
+    /// Whether an alert from a feed is meant, in a word that stands before what it says; empty when it is.
+    public func standing(_ standing: AlertStanding) -> String {
+        switch standing {
+        case .actual: ""
+        case .exercise: pick("EXERCISE", "演练")
+        case .test: pick("TEST", "测试")
+        case .system: pick("SYSTEM", "系统消息")
+        case .draft: pick("DRAFT", "草稿")
         }
     }
 

@@ -23,6 +23,8 @@ struct LiveCommand: ParsableCommand {
             say("TOML file whose units and beats the board has.", "列出单元与巡区的 TOML 文件。"), valueName: "file"))
     var roster: String?
 
+    @OptionGroup var feeds: FeedOptions
+
     func run() throws {
         let folders = Folders()
         let path = options.dataDir ?? folders.live
@@ -37,6 +39,10 @@ struct LiveCommand: ParsableCommand {
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         if !watch, isLive {
             session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
+            let running = try feeds.runner(folder: path, journal: open.journal, folders: folders)
+            session.started = { running.start($0, keepingProgress: false) }
+            session.stopped = { _ in running.stop() }
+            session.recordedSources = running.recorded
         }
         try session.run()
     }

@@ -17,6 +17,8 @@ struct ConsoleSession {
     var sources: [any ObservationSource] = []
     /// Records of these sources that the journal has are not recorded again.
     var source = ""
+    /// Records of further sources that the journal has, by source.
+    var recordedSources: [String: Set<String>] = [:]
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
     /// Told the console before it runs.
@@ -38,6 +40,7 @@ struct ConsoleSession {
                 recorded: try journalStep { () throws(JournalError) in try open.journal.sourceIDs(of: source) },
                 of: source)
         }
+        for (source, ids) in recordedSources { core.skip(recorded: ids, of: source) }
         let journal = open.journal
         let folders = Folders()
         let surroundings = ConsoleSurroundings(

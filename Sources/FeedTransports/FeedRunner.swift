@@ -1,0 +1,90 @@
+import Dispatch
+import DispatchModel
+import Feeds
+import Glibc
+import Synchronization
+
+/// Runs one feed on a thread of its own. The thread only reads, checks and offers: it never decides anything.
+public final class FeedRunner: Sendable {
+    /// The feed's settings.
+    public let settings: FeedSettings
+    private let sink: FeedSink
+    private let resume: FileResume
+    private let letters: DeadLetterStore?
+    private let stopper: Stopper
+    private let state = FeedState()
+    private let running = DispatchGroup()
+
+    /// A feed that is not running yet; nil when the system has no descriptor left.
+    /// - Parameters:
+    ///   - settings: What it reads and how.
+    ///   - sink: Where it puts what it reads.
+    ///   - resume: How far a followed file was taken before.
+    ///   - letters: The dead letters, of which those to be sent again are taken; nil for none.
+    public init?(
+        _ settings: FeedSettings, sink: FeedSink, resume: FileResume = FileResume(), letters: DeadLetterStore? = nil
+    ) {
+        guard let stopper = Stopper() else { return nil }
+        self.settings = settings
+        self.sink = sink
+        self.resume = resume
+        self.letters = letters
+        self.stopper = stopper
+    }
+
+    /// Begins to read.
+    public func start() {
+        DispatchQueue(label: "watchfloor.feed.\(settings.name)").async(group: running) { [self] in
+            let pump = FeedPump(settings, sink: sink, stopper: stopper, shared: state)
+            let errand = Errand(pump: pump, letters: letters)
+            switch settings.origin {
+            case .standardInput: StreamReader(pump, errand).readStandardInput()
+            case .fifo(let path): StreamReader(pump, errand).readFIFO(path)
+            case .file(let path): FollowedFile(path, pump, errand, resume).follow()
+            case .unixSocket(let path):
+                Listener(pump, errand, state).listen { () throws(FeedTrouble) in try SocketOpening.unix(path) }
+            case .tcp(let host, let port):
+                let isPublic = settings.isPublic
+                Listener(pump, errand, state).listen { () throws(FeedTrouble) in
+                    try SocketOpening.listening(host, port, isPublic: isPublic)
+                }
+            case .gpsd(let host, let port): GPSDClient(host, port, pump, errand).run()
+            }
+        }
+    }
+
+    /// Ends reading and waits for the thread. What it has not offered yet stays with its sender.
+    public func stop() {
+        stopper.stop()
+        running.wait()
+    }
+
+    /// Waits until the origin has ended by itself, as standard input does; false when the time is over first.
+    public func waitForEnd(milliseconds: Int) -> Bool {
+        running.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+    }
+
+    /// What has come of it so far.
+    public var counts: FeedCounts { state.current }
+    /// How far a followed file was taken: everything before was offered.
+    public var progress: FileProgress? { state.progress.withLock { $0 } }
+    /// The port that a TCP feed listens on, once it does.
+    public var port: UInt16? { state.port.withLock { $0 } }
+}
+
+/// What a feed's thread does now and then besides reading: the heartbeat, and letters that are sent again.
+struct Errand {
+    let pump: FeedPump
+    let letters: DeadLetterStore?
+
+    /// The longest wait between two errands, in milliseconds.
+    static let interval: Int32 = 1000
+
+    func run() {
+        pump.look()
+        guard let letters else { return }
+        for letter in letters.takeResent(of: pump.settings.name) {
+            if !pump.take(letter.bytes) { _ = letters.keep(letter) }
+        }
+    }
+}

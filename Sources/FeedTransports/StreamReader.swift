@@ -1,0 +1,91 @@
+import Feeds
+import Glibc
+
+/// Reads lines from a stream: standard input or a named pipe.
+struct StreamReader {
+    private let pump: FeedPump
+    private let errand: Errand
+
+    /// Why reading ended.
+    enum Ending: Equatable {
+        case end
+        case stopped
+        case failed(Int32)
+    }
+
+    init(_ pump: FeedPump, _ errand: Errand) {
+        self.pump = pump
+        self.errand = errand
+    }
+
+    /// Reads standard input to its end.
+    func readStandardInput() {
+        if case .failed(let number) = read(STDIN_FILENO) { note("standard input", "标准输入", number) }
+    }
+
+    /// Reads a named pipe, which is made when it is not there. It is held open for writing too, so that it does not end
+    /// when a writer goes.
+    func readFIFO(_ path: String) {
+        var backoff = Backoff()
+        var random = SystemRandomNumberGenerator()
+        while !pump.stopper.isStopped {
+            let descriptor = openFIFO(path)
+            if descriptor >= 0 {
+                pump.note(nil)
+                backoff.reset()
+                let ending = read(descriptor)
+                close(descriptor)
+                if ending == .stopped { return }
+            }
+            errand.run()
+            pump.stopper.sleep(milliseconds: backoff.wait(using: &random))
+            pump.noteReopened()
+        }
+    }
+
+    private func openFIFO(_ path: String) -> Int32 {
+        if mkfifo(path, 0o600) != 0, errno != EEXIST {
+            note(path, path, errno)
+            return -1
+        }
+        let descriptor = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            note(path, path, errno)
+            return -1
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else {
+            pump.note(FeedTrouble("\(path) is no named pipe", "\(path) 不是命名管道"))
+            close(descriptor)
+            return -1
+        }
+        return descriptor
+    }
+
+    /// Reads a descriptor line by line.
+    func read(_ descriptor: Int32) -> Ending {
+        var splitter = LineSplitter()
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let ready = pump.stopper.wait([readable(descriptor)], milliseconds: Errand.interval)
+            errand.run()
+            guard !pump.stopper.isStopped else { return .stopped }
+            guard ready[0] != 0 else { continue }
+            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if count > 0 {
+                splitter.take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { _ = pump.take($0) }
+            } else if count == 0 {
+                splitter.end { _ = pump.take($0) }
+                return .end
+            } else if errno != EAGAIN, errno != EINTR {
+                return .failed(errno)
+            }
+        }
+    }
+
+    private func note(_ english: String, _ chinese: String, _ number: Int32) {
+        let reason = systemReason(number)
+        pump.note(FeedTrouble("\(english) cannot be read: \(reason)", "无法读取\(chinese)：\(reason)"))
+    }
+}

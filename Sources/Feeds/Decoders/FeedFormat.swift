@@ -1,0 +1,63 @@
+import DispatchModel
+
+/// The formats that a feed may speak.
+public enum FeedFormat: String, CaseIterable, Sendable {
+    /// The console's own messages, see `watchfloor feeds schema`.
+    case messages
+    /// Prometheus Alertmanager's webhook, version 4.
+    case alertmanager
+    /// Common Alerting Protocol 1.1 and 1.2 in XML, alone or in an Atom feed.
+    case cap
+    /// CloudEvents 1.0 in JSON, structured or in batches.
+    case cloudevents
+    /// What gpsd tells its clients.
+    case gpsd
+}
+
+/// What a text of a feed holds: the messages that were understood, and what was wrong with the others.
+public struct DecodedText: Sendable {
+    /// What was understood, in order.
+    public var messages: [FeedMessage] = []
+    /// Why others were not, each with its place in the text.
+    public var faults: [MessageFault] = []
+
+    /// Nothing yet.
+    public init() {}
+
+    /// Adds what a step makes, or its fault inside a path.
+    mutating func add(_ path: String, _ make: () throws(MessageFault) -> FeedMessage) {
+        do throws(MessageFault) {
+            messages.append(try make())
+        } catch {
+            faults.append(error.inside(path))
+        }
+    }
+}
+
+/// The decoder of one feed; it keeps what its format needs from text to text.
+public struct FeedDecoder: Sendable {
+    private let format: FeedFormat
+    private let messages: MessageDecoder
+    private var gpsd: GPSDDecoder
+
+    /// A decoder of a format. `units` names the unit of each receiver by its device, for gpsd.
+    public init(format: FeedFormat, words: WordMapping = WordMapping()) {
+        self.format = format
+        messages = MessageDecoder(words: words)
+        gpsd = GPSDDecoder(units: words.words["unit"] ?? [:])
+    }
+
+    /// What a text holds; a line in all formats but CAP, a whole document there. Throws when nothing of it can be read.
+    public mutating func decode(_ text: some Collection<UInt8>, now: Timestamp) throws(MessageFault) -> DecodedText {
+        switch format {
+        case .messages:
+            var decoded = DecodedText()
+            decoded.messages = [try messages.decode(text)]
+            return decoded
+        case .alertmanager: return try AlertmanagerDecoder.decode(text)
+        case .cap: return try CAPDecoder.decode(text)
+        case .cloudevents: return try CloudEventsDecoder(messages: messages).decode(text)
+        case .gpsd: return try gpsd.decode(text, now: now)
+        }
+    }
+}

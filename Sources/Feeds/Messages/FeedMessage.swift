@@ -1,0 +1,76 @@
+import DispatchModel
+
+/// The kinds of message that a feed sends.
+public enum MessageKind: String, CaseIterable, Sendable {
+    /// Somebody reports an incident.
+    case incidentReport = "incident.report"
+    /// An incident is reported again, is something else than it was, or has ended.
+    case incidentUpdate = "incident.update"
+    /// A unit does something else now.
+    case unitStatus = "unit.status"
+    /// Where a unit is.
+    case unitPosition = "unit.position"
+    /// Something that needs an operator's answer came on or has ended.
+    case alert
+    /// The feed is alive.
+    case heartbeat
+}
+
+/// Why a position is not to be trusted.
+public enum PositionDoubt: String, CaseIterable, Sendable {
+    /// The receiver has no fix.
+    case noFix
+    /// The receiver's date lies a GPS week roll-over (1024 weeks) back, or years from now.
+    case rolledOverDate
+    /// The receiver states no time.
+    case noTime
+    /// Farther from the position before than anything on the road comes in the time between.
+    case jump
+    /// The receiver's own error estimate is large.
+    case inaccurate
+}
+
+/// One message, understood: what every decoder makes. Fields that its kind does not have keep their defaults.
+public struct FeedMessage: Hashable, Sendable {
+    /// What it says.
+    public var kind: MessageKind
+    /// The sender's identity for the message; empty when it has none.
+    public var id = ""
+    /// When it happened, as the sender states it.
+    public var time: Timestamp?
+    /// The sender's identity for the incident; empty when none is named.
+    public var incident = ""
+    /// The callsign of the unit.
+    public var unit = ""
+    /// The code of the incident's type; empty when not said.
+    public var type = ""
+    /// The incident's priority; nil when not said.
+    public var priority: Priority?
+    /// Where; empty when not said.
+    public var place = Place()
+    /// The beat that owns the incident; empty when not said.
+    public var beat = ""
+    /// Who reported.
+    public var caller = ""
+    /// What is reported.
+    public var text = ""
+    /// How the incident ended; empty while it has not.
+    public var disposition = ""
+    /// What the unit does.
+    public var status: UnitStatus?
+    /// The sender's identity for the alert.
+    public var alert = ""
+    /// How much the alert matters.
+    public var severity = AlertSeverity.medium
+    /// False once the alert has ended.
+    public var isActive = true
+    /// Whether the alert is meant.
+    public var standing = AlertStanding.actual
+    /// Why the position is not to be trusted; empty when it is.
+    public var doubts: Set<PositionDoubt> = []
+
+    /// A message of a kind, all else at its default.
+    public init(_ kind: MessageKind) {
+        self.kind = kind
+    }
+}

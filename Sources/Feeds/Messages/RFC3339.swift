@@ -1,0 +1,104 @@
+import DispatchModel
+
+/// Times as RFC 3339 writes them: `2026-11-24T02:55:20.123Z`, `2026-11-24T10:55:20+08:00`.
+public enum RFC3339 {
+    /// The instant of a text, to the millisecond; nil when it is not such a time or no day of the calendar.
+    ///
+    /// A leap second counts as the first of the next minute. What is finer than a millisecond is cut off.
+    public static func instant(_ text: String) -> Timestamp? {
+        var text = text
+        return text.withUTF8 { bytes in instant(bytes) }
+    }
+
+    private static func instant(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        guard bytes.count >= 20, bytes.count <= 40, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[13] == 0x3A,
+            bytes[16] == 0x3A, bytes[10] | 0x20 == 0x74 || bytes[10] == 0x20,
+            let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 2), let day = digits(bytes, 8, 2),
+            let hour = digits(bytes, 11, 2), let minute = digits(bytes, 14, 2), let second = digits(bytes, 17, 2),
+            (1...12).contains(month), day >= 1, day <= days(month, of: year), hour < 24, minute < 60, second <= 60
+        else { return nil }
+        var index = 19
+        var milliseconds: Int64 = 0
+        if bytes[index] == UInt8(ascii: ".") {
+            index += 1
+            let start = index
+            var scale: Int64 = 100
+            while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 {
+                milliseconds += Int64(bytes[index] - 0x30) * scale
+                scale /= 10
+                index += 1
+            }
+            guard index > start else { return nil }
+        }
+        guard let east = offset(bytes, index) else { return nil }
+        let seconds = dayNumber(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - east
+        return Timestamp(milliseconds: seconds * 1000 + milliseconds)
+    }
+
+    /// A time in UTC to the millisecond.
+    public static func text(_ time: Timestamp) -> String {
+        let (days, rest) = time.rawValue.flooredDivision(by: 86_400_000)
+        let (year, month, day) = date(ofDay: days)
+        let (seconds, milliseconds) = (rest / 1000, rest % 1000)
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(padded(seconds / 3600, 2)):"
+            + "\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2)).\(padded(milliseconds, 3))Z"
+    }
+
+    /// Seconds east of Greenwich of `Z` or `+08:00` at an index, which must be the end; nil when it is neither.
+    private static func offset(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int64? {
+        guard index < bytes.count else { return nil }
+        if bytes[index] | 0x20 == 0x7A { return index + 1 == bytes.count ? 0 : nil }
+        guard index + 6 == bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D, bytes[index + 3] == 0x3A,
+            let hours = digits(bytes, index + 1, 2), let minutes = digits(bytes, index + 4, 2), hours < 24,
+            minutes < 60
+        else { return nil }
+        return (bytes[index] == 0x2B ? 1 : -1) * (hours * 3600 + minutes * 60)
+    }
+
+    private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int64? {
+        var value: Int64 = 0
+        for byte in bytes[start..<start + count] {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            value = value * 10 + Int64(byte - 0x30)
+        }
+        return value
+    }
+
+    private static func padded(_ value: Int64, _ width: Int) -> String {
+        let text = String(value)
+        return String(repeating: "0", count: max(0, width - text.count)) + text
+    }
+
+    private static func days(_ month: Int64, of year: Int64) -> Int64 {
+        if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+    }
+
+    /// Days since 1970-01-01 in the Gregorian calendar. Source: Howard Hinnant, "chrono-Compatible Low-Level Date
+    /// Algorithms" (2013), days_from_civil.
+    private static func dayNumber(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// The date of a day since 1970-01-01; the inverse of `dayNumber` from the same source.
+    private static func date(ofDay number: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        let (era, dayOfEra) = (number + 719_468).flooredDivision(by: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded down, and the rest, which is never negative.
+    fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, rest: Int64) {
+        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
+    }
+}

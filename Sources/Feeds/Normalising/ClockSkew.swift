@@ -1,0 +1,32 @@
+import DispatchModel
+
+/// How far a sender's clock is from the console's, measured on its newest messages.
+///
+/// The difference of receipt and stated time is the way's delay less the sender's lead. The smallest one of the window
+/// comes from the message with the least delay and is the estimate (the minimum filter of NTP, RFC 5905, section 10).
+public struct ClockSkew: Hashable, Sendable {
+    /// Messages in the window.
+    public static let window = 64
+
+    private var differences: [Int64] = []
+    private var next = 0
+
+    /// Nothing measured yet.
+    public init() {}
+
+    /// Notes a message.
+    public mutating func note(stated: Timestamp, received: Timestamp) {
+        let difference = (received - stated).milliseconds
+        if differences.count < ClockSkew.window {
+            differences.append(difference)
+        } else {
+            differences[next] = difference
+            next = (next + 1) % ClockSkew.window
+        }
+    }
+
+    /// How far the sender's clock is behind (positive) or ahead (negative), delay included; nil before 8 messages.
+    public var estimate: Span? {
+        differences.count >= 8 ? differences.min().map(Span.init(milliseconds:)) : nil
+    }
+}

@@ -1,0 +1,44 @@
+import DispatchModel
+
+/// What has come of a feed so far.
+public struct FeedCounts: Hashable, Sendable {
+    /// Messages understood and taken.
+    public var taken: Int64 = 0
+    /// Messages that could not be understood.
+    public var faults: Int64 = 0
+    /// Messages whose id came before.
+    public var repetitions: Int64 = 0
+    /// Messages by what is odd about their time.
+    public var marks: [TimeMark: Int64] = [:]
+    /// Positions that are not trusted.
+    public var doubtful: Int64 = 0
+    /// Times that something waited because the console was full or the feed too fast.
+    public var heldBack: Int64 = 0
+    /// Dead letters that could not be kept.
+    public var lostLetters: Int64 = 0
+    /// Times that the origin was lost and opened again.
+    public var reopened: Int64 = 0
+    /// When something last came.
+    public var last: Timestamp?
+    /// How far the sender's clock is from the console's.
+    public var skew: Span?
+    /// Why the origin cannot be read at present, in English and Chinese.
+    public var trouble: FeedTrouble?
+
+    /// Nothing yet.
+    public init() {}
+}
+
+/// Why a feed's origin cannot be read at present.
+public struct FeedTrouble: Error, Hashable, Sendable {
+    /// In English.
+    public var english: String
+    /// In Chinese.
+    public var chinese: String
+
+    /// Creates a trouble.
+    public init(_ english: String, _ chinese: String) {
+        self.english = english
+        self.chinese = chinese
+    }
+}

@@ -1,0 +1,130 @@
+import DispatchModel
+
+/// What a feed's times and repetitions are measured against.
+public struct NormalisingLimits: Hashable, Sendable {
+    /// A message with an id that came within this time is not taken again.
+    public var repetitionWindow = Span.minutes(10)
+    /// The most ids remembered within the window; beyond them the oldest are forgotten, which is counted.
+    public var repetitionLimit = 65_536
+    /// A time this far ahead of the console's clock is taken for the sender's clock and put back to now.
+    public var future = Span.seconds(60)
+    /// A time this far back is marked late.
+    public var late = Span.minutes(5)
+    /// Units whose newest times are remembered.
+    public var unitLimit = 20_000
+
+    /// The limits of a feed that says nothing else.
+    public init() {}
+}
+
+/// What is odd about the time of a message.
+public enum TimeMark: String, CaseIterable, Sendable {
+    /// It lies ahead of the console's clock; the time of receipt stands in its place.
+    case future
+    /// It came long after it happened; the stated time is kept.
+    case late
+    /// Something newer of the same unit came before it; it changes nothing any more.
+    case outOfOrder
+}
+
+/// What became of one message.
+public struct Normalised: Hashable, Sendable {
+    /// What it says to the board, in order.
+    public var observations: [Observation] = []
+    /// What is odd about its time.
+    public var mark: TimeMark?
+    /// True when its id came before within the window.
+    public var isRepetition = false
+}
+
+/// Brings the messages of one feed into the board's terms: repetitions, odd times and the sender's clock.
+///
+/// A value without clock or files: the time of receipt is a parameter.
+public struct Normaliser: Sendable {
+    /// The feed's name: the source of everything it says.
+    public let feed: String
+    /// How far the sender's clock is from the console's.
+    public private(set) var skew = ClockSkew()
+    /// Ids forgotten before their window ended.
+    public private(set) var forgotten: Int64 = 0
+    private let limits: NormalisingLimits
+    private var known: [String: Timestamp] = [:]
+    private var order: [(id: String, at: Timestamp)] = []
+    private var head = 0
+    private var newest: [String: (status: Timestamp, position: Timestamp)] = [:]
+
+    /// A normaliser of a feed that has said nothing yet.
+    public init(feed: String, limits: NormalisingLimits = NormalisingLimits()) {
+        self.feed = feed
+        self.limits = limits
+    }
+
+    /// What a message that came at `now` says.
+    public mutating func take(_ message: FeedMessage, now: Timestamp) -> Normalised {
+        var result = Normalised()
+        if let time = message.time, message.doubts.isDisjoint(with: [.rolledOverDate, .noTime]) {
+            skew.note(stated: time, received: now)
+        }
+        if !message.id.isEmpty, isRepetition(message, now) {
+            result.isRepetition = true
+            return result
+        }
+        var (time, mark) = judged(message.time, now)
+        if isOvertaken(message, time) { mark = .outOfOrder }
+        result.mark = mark
+        guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else { return result }
+        result.observations = observations(message, time, now)
+        return result
+    }
+
+    private func judged(_ stated: Timestamp?, _ now: Timestamp) -> (Timestamp, TimeMark?) {
+        guard let stated else { return (now, nil) }
+        if stated > now + limits.future { return (now, .future) }
+        if now - stated > limits.late { return (stated, .late) }
+        return (min(stated, now), nil)
+    }
+
+    /// Remembers an id; true when it was remembered already. An alert's coming on and end, and the reports and updates of
+    /// an incident, are messages of different kinds and may share an id.
+    private mutating func isRepetition(_ message: FeedMessage, _ now: Timestamp) -> Bool {
+        forget(until: now - limits.repetitionWindow)
+        let key = message.key
+        if known[key] != nil { return true }
+        known[key] = now
+        order.append((key, now))
+        if known.count > limits.repetitionLimit {
+            known[order[head].id] = nil
+            head += 1
+            forgotten += 1
+        }
+        return false
+    }
+
+    private mutating func forget(until time: Timestamp) {
+        while head < order.count, order[head].at < time {
+            known[order[head].id] = nil
+            head += 1
+        }
+        if head > 1024, head * 2 > order.count {
+            order.removeFirst(head)
+            head = 0
+        }
+    }
+
+    /// Notes a unit's time; true when a newer one of the same kind came before.
+    private mutating func isOvertaken(_ message: FeedMessage, _ time: Timestamp) -> Bool {
+        guard message.kind == .unitStatus || message.kind == .unitPosition else { return false }
+        var times = newest[message.unit] ?? (.init(milliseconds: .min), .init(milliseconds: .min))
+        if newest.count >= limits.unitLimit, newest[message.unit] == nil { return false }
+        let isStatus = message.kind == .unitStatus
+        guard time >= (isStatus ? times.status : times.position) else { return true }
+        if isStatus { times.status = time } else { times.position = time }
+        newest[message.unit] = times
+        return false
+    }
+}
+
+extension FeedMessage {
+    /// The identity of the message within its feed.
+    public var key: String { kind == .alert && !isActive ? id + " resolved" : id }
+}

@@ -1,0 +1,113 @@
+import CheckedTOML
+import DispatchModel
+import TOMLKit
+
+/// Reads `feeds.toml` and says everything that is wrong with it.
+///
+/// ```toml
+/// [[feed]]
+/// name = "cad"
+/// from = "file:/var/log/cad.jsonl"   # stdin, file:, fifo:, unix:, tcp:HOST:PORT, gpsd:HOST:PORT
+/// format = "messages"                # messages, alertmanager, cloudevents, gpsd
+/// heartbeat = "30s"                  # stale when silent for longer; never when left out
+/// rate = 200000                      # messages a second
+/// public = false                     # true lets others than this machine connect
+///
+/// [feed.words.status]                # the sender's words and ours: unit, status, type, beat, severity
+/// ENR = "en-route"
+/// ```
+public enum FeedFile {
+    /// The most feeds of one console.
+    public static let limit = 64
+
+    /// The feeds of a file.
+    /// - Throws: `SettingsError` with every problem of the file, at least one.
+    public static func read(text: String, file: String) throws(SettingsError) -> [FeedSettings] {
+        let table: TOMLTable
+        do throws(TOMLProblem) {
+            table = try CheckedTOML.table(text)
+        } catch {
+            throw SettingsError(problems: [
+                SettingsProblem(
+                    file: file, line: error.line, column: error.column, field: "", english: error.english,
+                    chinese: error.chinese)
+            ])
+        }
+        let problems = SettingsProblems(file: file, text: text)
+        let root = SettingsTable(root: table, problems: problems)
+        root.expect(["feed"])
+        let elements = root.elements("feed")
+        if elements.count > limit {
+            root.fault("feed", "\(elements.count) feeds; at most \(limit)", "共 \(elements.count) 个数据源，至多 \(limit) 个")
+        }
+        var names: Set<String> = []
+        let feeds = elements.prefix(limit).compactMap { element -> FeedSettings? in
+            guard let feed = feed(element) else { return nil }
+            if !names.insert(feed.name).inserted {
+                element.fault("name", "\"\(feed.name)\" is taken; give each feed its own", "“\(feed.name)”已被使用；名称不得重复")
+            }
+            return feed
+        }
+        guard problems.all.isEmpty else { throw SettingsError(problems: problems.all) }
+        return feeds
+    }
+
+    private static func feed(_ table: SettingsTable) -> FeedSettings? {
+        table.expect(["name", "from", "format", "heartbeat", "rate", "public", "words"])
+        let name = table.string("name", required: true)
+        let from = table.string("from", required: true)
+        if let name, !FeedSettings.isName(name) || name == HeartbeatWatch.source {
+            table.fault("name", "must be 1 to 40 letters, digits, -, _ or .", "应为 1 至 40 个字母、数字、-、_ 或 .")
+        }
+        guard let from, let origin = FeedOrigin(from) else {
+            if from != nil {
+                table.fault(
+                    "from", "must be stdin, file:PATH, fifo:PATH, unix:PATH, tcp:HOST:PORT or gpsd:HOST:PORT",
+                    "应为 stdin、file:路径、fifo:路径、unix:路径、tcp:主机:端口 或 gpsd:主机:端口")
+            }
+            return nil
+        }
+        guard let name else { return nil }
+        var feed = FeedSettings(name: name, origin: origin)
+        format(table, &feed)
+        feed.heartbeat = table.milliseconds("heartbeat", limit: 86_400_000).map {
+            max(Span(milliseconds: $0), .seconds(1))
+        }
+        feed.rate = table.integer("rate", 1...1_000_000) ?? feed.rate
+        feed.isPublic = table.flag("public")
+        if case .tcp(let host, _) = origin, !FeedOrigin.isLoopback(host), !feed.isPublic {
+            table.fault(
+                "from", "\(host) can be reached from other machines; write public = true if that is meant",
+                "其他机器可访问 \(host)；如确需如此，请写 public = true")
+        }
+        if let words = table.subtable("words") { feed.words = self.words(words) }
+        return feed
+    }
+
+    private static func format(_ table: SettingsTable, _ feed: inout FeedSettings) {
+        let byLine = FeedFormat.allCases.filter { $0 != .cap }
+        let names = Dictionary(uniqueKeysWithValues: byLine.map { ($0.rawValue, $0) })
+        guard let format = table.choice("format", of: names) else { return }
+        if case .gpsd = feed.origin, format != .gpsd {
+            table.fault("format", "a gpsd speaks gpsd; leave format out", "gpsd 只有 gpsd 格式；请删除 format")
+        }
+        feed.format = format
+    }
+
+    private static func words(_ table: SettingsTable) -> WordMapping {
+        table.expect(WordMapping.fields)
+        var mapping = WordMapping()
+        for field in WordMapping.fields {
+            guard let inner = table.subtable(field) else { continue }
+            for key in inner.keys {
+                guard let word = inner.string(key) else { continue }
+                if field == "status", !MessageRules.statuses.contains(where: { $0.word == word }) {
+                    let list = MessageRules.statuses.map(\.word).joined(separator: ", ")
+                    inner.fault(key, "\"\(word)\" is none of: \(list)", "“\(word)”不在可选值中：\(list)")
+                }
+                mapping.words[field, default: [:]][key] = word
+            }
+        }
+        return mapping
+    }
+}

@@ -1,0 +1,94 @@
+import DispatchModel
+
+/// Where a feed's bytes come from.
+public enum FeedOrigin: Hashable, Sendable {
+    /// Standard input, to its end.
+    case standardInput
+    /// A file that another program appends to; followed over rotation and truncation.
+    case file(String)
+    /// A named pipe, made when it is not there.
+    case fifo(String)
+    /// A Unix socket at a path, only for this user; each connection sends lines.
+    case unixSocket(String)
+    /// A TCP port to listen on; each connection sends lines.
+    case tcp(host: String, port: UInt16)
+    /// A gpsd to ask, by TCP.
+    case gpsd(host: String, port: UInt16)
+
+    /// Reads `stdin`, `file:PATH`, `fifo:PATH`, `unix:PATH`, `tcp:HOST:PORT` or `gpsd:HOST:PORT`; nil for anything else.
+    public init?(_ text: String) {
+        if text == "stdin" || text == "-" {
+            self = .standardInput
+            return
+        }
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let rest = String(text[text.index(after: colon)...])
+        guard !rest.isEmpty, !rest.utf8.contains(0) else { return nil }
+        switch text[..<colon] {
+        case "file": self = .file(rest)
+        case "fifo": self = .fifo(rest)
+        case "unix":
+            guard rest.utf8.count <= 100 else { return nil }
+            self = .unixSocket(rest)
+        case "tcp", "gpsd":
+            guard let end = rest.lastIndex(of: ":"), let port = UInt16(rest[rest.index(after: end)...]) else {
+                return nil
+            }
+            let host = String(rest[..<end])
+            guard !host.isEmpty, port > 0 || text.hasPrefix("tcp") else { return nil }
+            self = text.hasPrefix("tcp") ? .tcp(host: host, port: port) : .gpsd(host: host, port: port)
+        default: return nil
+        }
+    }
+
+    /// True for addresses that only this machine reaches.
+    public static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.split(separator: ".").count == 4
+    }
+}
+
+/// One feed as it is configured.
+public struct FeedSettings: Hashable, Sendable {
+    /// Its name: the source of everything it says.
+    public var name: String
+    /// Where its bytes come from.
+    public var origin: FeedOrigin
+    /// What they mean.
+    public var format = FeedFormat.messages
+    /// It is stale when it says nothing for so long; nil for never.
+    public var heartbeat: Span?
+    /// The most messages a second that are taken; what comes faster waits with its sender.
+    public var rate = 200_000
+    /// True when others than this machine may connect.
+    public var isPublic = false
+    /// The sender's own words.
+    public var words = WordMapping()
+
+    /// A feed with everything else at its default; gpsd speaks its own format.
+    public init(name: String, origin: FeedOrigin) {
+        self.name = name
+        self.origin = origin
+        if case .gpsd = origin { format = .gpsd }
+    }
+
+    /// A feed as `--feed` names it: `ORIGIN` or `NAME=ORIGIN`; nil when it is neither.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+        if parts.count == 2, FeedSettings.isName(parts[0]), let origin = FeedOrigin(parts[1]) {
+            self.init(name: parts[0], origin: origin)
+        } else if let origin = FeedOrigin(argument) {
+            self.init(name: String(argument.prefix { $0 != ":" }), origin: origin)
+        } else {
+            return nil
+        }
+    }
+
+    /// True for a name that a feed may have: 1 to 40 letters, digits, `-`, `_` and `.`.
+    public static func isName(_ text: String) -> Bool {
+        (1...40).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D
+                    || $0 == 0x2E || $0 == 0x5F
+            }
+    }
+}

@@ -1,0 +1,178 @@
+/// Reads one XML document from foreign bytes: a strict, bounded subset of XML 1.0 (fifth edition) with namespaces.
+///
+/// There is no document type and so no entity but the five of XML itself: nothing is expanded, no file is read, no
+/// network is touched. A document with `<!DOCTYPE` is refused. UTF-8, US-ASCII and ISO 8859-1 are read.
+struct XMLReader {
+    var bytes: [UInt8]
+    var offset = 0
+    private let limits: XMLLimits
+    private var count = 0
+    /// What each prefix stands for, the innermost last.
+    private var namespaces: [(prefix: String, uri: String)] = [("xml", "http://www.w3.org/XML/1998/namespace")]
+
+    /// The root element of a document.
+    static func read(_ text: some Collection<UInt8>, limits: XMLLimits = XMLLimits()) throws(MessageFault) -> XMLNode {
+        guard text.count <= limits.bytes else { throw MessageFault.tooLong(text.count, limit: limits.bytes) }
+        var reader = XMLReader(bytes: try XMLEncoding.utf8(Array(text)), limits: limits)
+        try reader.skipMisc()
+        let root = try reader.element(depth: 1)
+        try reader.skipMisc()
+        guard reader.next == nil else { throw reader.fault("nothing after the root element", "根元素之后无其他内容") }
+        return root
+    }
+
+    private init(bytes: [UInt8], limits: XMLLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
+
+    var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    func begins(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard offset + count <= bytes.count else { return false }
+        return bytes[offset..<offset + count].elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
+    }
+
+    func fault(_ english: String, _ chinese: String) -> MessageFault {
+        let end = min(bytes.count, offset + 20)
+        let text = offset < end ? String(decoding: bytes[offset..<end], as: UTF8.self) : ""
+        let shown = text.isEmpty ? ("the end", "结尾") : (MessageFault.excerpt(text), " " + MessageFault.excerpt(text))
+        return MessageFault(
+            path: "byte \(offset + 1)", found: shown.0, foundChinese: shown.1, expected: english,
+            expectedChinese: chinese)
+    }
+
+    mutating func skipBlanks() {
+        while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { offset += 1 }
+    }
+
+    /// Goes past a text that ends a comment or the like.
+    mutating func skip(past end: StaticString) throws(MessageFault) {
+        while offset < bytes.count {
+            if begins(end) {
+                offset += end.utf8CodeUnitCount
+                return
+            }
+            offset += 1
+        }
+        throw fault("\(end)", "\(end)")
+    }
+
+    /// Blanks, comments and processing instructions outside of the root.
+    private mutating func skipMisc() throws(MessageFault) {
+        while true {
+            skipBlanks()
+            if begins("<?") {
+                try skip(past: "?>")
+            } else if begins("<!--") {
+                offset += 4
+                try skip(past: "-->")
+            } else if begins("<!") {
+                throw fault("no document type: entities and DTDs are not read", "无 DOCTYPE：不读取实体与 DTD")
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func element(depth: Int) throws(MessageFault) -> XMLNode {
+        guard next == UInt8(ascii: "<") else { throw fault("an element", "元素") }
+        count += 1
+        guard depth <= limits.depth, count <= limits.elements else {
+            throw fault(
+                "at most \(limits.depth) elements in one another and \(limits.elements) in all",
+                "至多嵌套 \(limits.depth) 层、共 \(limits.elements) 个元素")
+        }
+        offset += 1
+        let scope = namespaces.count
+        defer { namespaces.removeSubrange(scope...) }
+        let name = try self.name()
+        let isEmpty = try attributes()
+        var node = try resolved(name)
+        if isEmpty { return node }
+        try content(of: &node, depth: depth)
+        let closing = try self.name()
+        guard closing == name else {
+            throw MessageFault(
+                path: "byte \(offset)", found: "</\(MessageFault.excerpt(closing))>",
+                foundChinese: " </\(MessageFault.excerpt(closing))>", expected: "</\(MessageFault.excerpt(name))>",
+                expectedChinese: " </\(MessageFault.excerpt(name))>")
+        }
+        skipBlanks()
+        guard next == UInt8(ascii: ">") else { throw fault(">", ">") }
+        offset += 1
+        return node
+    }
+
+    /// Everything up to the closing tag, whose `</` it goes past.
+    private mutating func content(of node: inout XMLNode, depth: Int) throws(MessageFault) {
+        var text: [UInt8] = []
+        while let byte = next {
+            if byte != UInt8(ascii: "<") {
+                try characters(into: &text)
+            } else if begins("</") {
+                offset += 2
+                node.text = XMLReader.trimmed(text)
+                return
+            } else if begins("<!--") {
+                offset += 4
+                try skip(past: "-->")
+            } else if begins("<![CDATA[") {
+                offset += 9
+                let start = offset
+                try skip(past: "]]>")
+                text.append(contentsOf: bytes[start..<offset - 3])
+            } else if begins("<?") {
+                try skip(past: "?>")
+            } else {
+                node.children.append(try element(depth: depth + 1))
+            }
+        }
+        throw fault("</\(MessageFault.excerpt(node.name))>", " </\(MessageFault.excerpt(node.name))>")
+    }
+
+    private static func trimmed(_ text: [UInt8]) -> String {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+        guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(decoding: text[first...last], as: UTF8.self)
+    }
+
+    /// Reads attributes to the end of the tag; only declarations of namespaces are kept. True for an empty element.
+    private mutating func attributes() throws(MessageFault) -> Bool {
+        var seen: Set<String> = []
+        while true {
+            skipBlanks()
+            if begins("/>") {
+                offset += 2
+                return true
+            }
+            if next == UInt8(ascii: ">") {
+                offset += 1
+                return false
+            }
+            let name = try self.name()
+            guard seen.insert(name).inserted, seen.count <= limits.attributes else {
+                throw fault("each attribute once, at most \(limits.attributes)", "属性不重复，至多 \(limits.attributes) 个")
+            }
+            skipBlanks()
+            guard next == UInt8(ascii: "=") else { throw fault("=", "=") }
+            offset += 1
+            skipBlanks()
+            let value = try quotedValue()
+            if name == "xmlns" { namespaces.append(("", value)) }
+            if name.hasPrefix("xmlns:") { namespaces.append((String(name.dropFirst(6)), value)) }
+        }
+    }
+
+    private func resolved(_ name: String) throws(MessageFault) -> XMLNode {
+        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let prefix = parts.count == 2 ? String(parts[0]) : ""
+        let uri = namespaces.last { $0.prefix == prefix }?.uri
+        guard uri != nil || prefix.isEmpty else {
+            throw MessageFault.text("byte \(offset)", prefix, "a prefix that is declared", "已声明的前缀")
+        }
+        return XMLNode(name: String(parts[parts.count - 1]), namespace: uri ?? "")
+    }
+}

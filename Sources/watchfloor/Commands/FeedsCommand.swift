@@ -1,0 +1,83 @@
+import ArgumentParser
+import FeedTransports
+import Feeds
+import Foundation
+
+/// What other systems send: the configuration, the format, and what could not be understood.
+struct FeedsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds",
+        abstract: say("Check feeds, print their format, look after dead letters.", "检查数据源、输出格式、处理死信。"),
+        subcommands: [FeedsCheckCommand.self, FeedsSchemaCommand.self, DeadLettersCommand.self])
+}
+
+/// Tests a feeds file.
+struct FeedsCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: say("Test a feeds file, or messages of a feed.", "检查数据源文件或消息。"))
+
+    @Argument(help: ArgumentHelp(say("Feeds file (default: feeds.toml).", "数据源文件（默认 feeds.toml）。")))
+    var file: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("Check this file of messages instead, one a line (cap: the whole file).", "改为检查此消息文件，每行一条（cap 为整个文件）。"))
+    )
+    var messages: String?
+
+    @Option(help: ArgumentHelp(say("Format of the messages.", "消息格式。")))
+    var format: String = FeedFormat.messages.rawValue
+
+    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
+    var locale: String?
+
+    func run() throws {
+        if let messages { return try check(messages: messages) }
+        guard let path = file ?? Folders().configurationFile("feeds.toml") else {
+            throw Failure(.usage, say("there is no feeds.toml", "没有 feeds.toml"))
+        }
+        let feeds = try readFeeds(path)
+        for feed in feeds { print("\(feed.name)\t\(feed.format.rawValue)\t\(feed.origin)") }
+        print(say("\(path): \(feeds.count) feeds, all well", "\(path)：\(feeds.count) 个数据源，均无误"))
+    }
+
+    private func check(messages path: String) throws {
+        guard let format = FeedFormat(rawValue: format) else {
+            let list = FeedFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(.usage, say("--format: none of \(list)", "--format：须为 \(list) 之一"))
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.usage, say("\(path) cannot be read", "无法读取 \(path)"))
+        }
+        let isWhole = format == .cap || format == .alertmanager || format == .cloudevents
+        let texts = isWhole ? [data[...]] : data.split(separator: 0x0A, omittingEmptySubsequences: false)
+        var decoder = FeedDecoder(format: format, words: WordMapping(words: ["unit": ["*": "*"]]))
+        var (good, bad) = (0, 0)
+        for (index, text) in texts.enumerated() where !text.isEmpty {
+            do throws(MessageFault) {
+                let decoded = try decoder.decode(text, now: wallTime())
+                good += decoded.messages.count
+                for fault in decoded.faults { tell(fault, index, &bad) }
+            } catch {
+                tell(error, index, &bad)
+            }
+        }
+        print(say("\(good) messages understood, \(bad) not", "理解 \(good) 条消息，\(bad) 条未能理解"))
+        if bad > 0 { throw Failure(.failure, say("\(path) has faults", "\(path) 有误")) }
+
+        func tell(_ fault: MessageFault, _ index: Int, _ bad: inout Int) {
+            bad += 1
+            printError("\(path):\(index + 1): " + say(fault.english, fault.chinese))
+        }
+    }
+}
+
+/// Prints the format of the console's own messages.
+struct FeedsSchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: say("Print the JSON Schema of a feed's messages.", "输出数据源消息的 JSON Schema。"))
+
+    func run() throws {
+        try writeOutput((MessageRules.schema().written(indented: true) + "\n").utf8)
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Dashboard
+import DispatchModel
+import FeedTransports
+import Feeds
+import Foundation
+
+/// The feeds without a screen, for a console to open later.
+struct IngestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: say("Take feeds into the journal without a screen.", "不开屏幕，将数据源写入日志。"),
+        discussion: say(
+            "Runs until every feed has ended or it is asked to stop; a followed file never ends. After a crash it goes on where the journal ends: nothing is lost, nothing is taken twice.",
+            "运行至所有数据源结束或被要求停止；被跟随的文件不会结束。崩溃后从日志末尾继续：不丢失，不重复。"))
+
+    @OptionGroup var folder: FolderOptions
+    @OptionGroup var feeds: FeedOptions
+
+    @Option(
+        help: ArgumentHelp(
+            say("TOML file whose units and beats the board has.", "列出单元与巡区的 TOML 文件。"), valueName: "file"))
+    var roster: String?
+
+    func run() throws {
+        let folders = Folders()
+        let open = try openJournal(folder.path)
+        defer { open.journal.close() }
+        try requireMode(.live, source: "", on: open.opened.board, folder: folder.path)
+        let running = try feeds.runner(folder: folder.path, journal: open.journal, folders: folders)
+        guard !running.names.isEmpty else {
+            throw Failure(
+                .usage, say("there is no feed to run", "没有可运行的数据源"),
+                remedy: say("give one with --feed, or write feeds.toml", "请用 --feed 指定，或编写 feeds.toml"))
+        }
+        guard let wake = WakePipe() else {
+            throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
+        }
+        let core = EventCore(
+            board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
+        for (source, ids) in running.recorded { core.skip(recorded: ids, of: source) }
+        var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
+        for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
+        try FeedIngest(core: core, feeds: running).run(wake: wake, signals: StopSignals())
+        core.close()
+        for (feed, counts) in running.counts { printError(line(feed, counts)) }
+        if core.ignored.unusable > 0 {
+            printError(
+                say(
+                    "\(core.ignored.unusable) messages name units or incidents that the board does not have",
+                    "\(core.ignored.unusable) 条消息所指的警力或警情不在看板上"))
+        }
+    }
+
+    private func line(_ feed: String, _ counts: FeedCounts) -> String {
+        say(
+            "\(feed): \(counts.taken) taken, \(counts.repetitions) repeated, \(counts.faults) dead letters",
+            "\(feed)：收取 \(counts.taken)，重复 \(counts.repetitions)，死信 \(counts.faults)")
+    }
+}

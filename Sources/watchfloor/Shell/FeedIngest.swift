@@ -1,0 +1,85 @@
+import Dashboard
+import DispatchModel
+import Foundation
+import Journal
+import Synchronization
+
+/// Runs feeds into the journal without a screen.
+struct FeedIngest {
+    let core: EventCore
+    let feeds: RunningFeeds
+
+    /// The most observations decided before they are written.
+    private static let batch = 4096
+
+    /// Reads until every feed has ended or a signal asks to stop. Throws the journal's error.
+    ///
+    /// How far a file was offered is looked at before the inbox is emptied, and kept once that is on the disk: what is
+    /// kept is never ahead of the journal.
+    func run(wake: WakePipe, signals: StopSignals) throws {
+        let inbox = Inbox { wake.wake() }
+        feeds.start(inbox, keepingProgress: true)
+        defer { feeds.stop() }
+        var kept: [String: Int64] = [:]
+        while true {
+            let isLast = signals.isStopping || feeds.haveEnded
+            let reached = feeds.offered()
+            try record(inbox)
+            let moved = reached.filter { kept[$0.feed] != $0.progress.offset }
+            feeds.keep(moved)
+            for (feed, progress) in moved { kept[feed] = progress.offset }
+            if isLast, inbox.count == 0 { return }
+            if inbox.count == 0 { wait(wake) }
+        }
+    }
+
+    /// Decides everything that waits and writes it.
+    private func record(_ inbox: Inbox) throws {
+        let waiting = inbox.take(limit: Inbox.limit)
+        var start = 0
+        while start < waiting.count {
+            let end = min(waiting.count, start + FeedIngest.batch)
+            for observation in waiting[start..<end] { core.take(observation) }
+            core.tick(now: wallTime())
+            try journalStep { () throws(JournalError) in _ = try core.flush() }
+            start = end
+        }
+        if waiting.isEmpty, !core.tick(now: wallTime()).isEmpty {
+            try journalStep { () throws(JournalError) in _ = try core.flush() }
+        }
+    }
+
+    /// Waits for something new, for a signal, or a second for the clocks.
+    private func wait(_ wake: WakePipe) {
+        var descriptors = [pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)]
+        _ = poll(&descriptors, 1, 250)
+        wake.drain()
+    }
+}
+
+/// Notes the signals that ask a program without a screen to stop.
+final class StopSignals: Sendable {
+    private final class Flag: Sendable {
+        let isSet = Atomic(false)
+    }
+
+    private let flag: Flag
+    /// Held so that the sources live; never used after they were made.
+    private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
+
+    /// Catches the interrupt, terminate and hang-up signals from now on.
+    init() {
+        let flag = Flag()
+        self.flag = flag
+        sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { flag.isSet.store(true, ordering: .releasing) }
+            source.resume()
+            return source
+        }
+    }
+
+    /// True once one came.
+    var isStopping: Bool { flag.isSet.load(ordering: .acquiring) }
+}

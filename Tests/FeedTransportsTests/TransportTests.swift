@@ -1,0 +1,305 @@
+import DispatchModel
+import Feeds
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import FeedTransports
+
+/// Takes what a feed offers and lets a test wait for so much of it.
+final class Catcher: Sendable {
+    private struct State {
+        var ids: [String] = []
+        var letters: [DeadLetter] = []
+        var room = Int.max
+    }
+    private let state = Mutex(State())
+    private let came = DispatchSemaphore(value: 0)
+
+    var sink: FeedSink {
+        FeedSink(
+            offer: { [self] observation in
+                let isTaken = state.withLock { state in
+                    guard state.room > 0 else { return false }
+                    state.room -= 1
+                    state.ids.append(observation.source?.id ?? "-")
+                    return true
+                }
+                came.signal()
+                return isTaken
+            },
+            bury: { [self] letter in
+                state.withLock { $0.letters.append(letter) }
+                came.signal()
+                return true
+            }, now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+    }
+
+    var ids: [String] { state.withLock { $0.ids } }
+    var letters: [DeadLetter] { state.withLock { $0.letters } }
+
+    /// How many more are taken before it is full.
+    func makeRoom(_ count: Int) { state.withLock { $0.room = count } }
+
+    /// Waits until something is so; looks whenever something has come. False when it never becomes so.
+    func wait(_ isSo: () -> Bool) -> Bool {
+        let end = DispatchTime.now() + .seconds(60)
+        while !isSo() {
+            guard came.wait(timeout: min(end, .now() + .milliseconds(200))) == .success || DispatchTime.now() < end
+            else { return isSo() }
+        }
+        return true
+    }
+}
+
+@Suite("Transports, on real files, pipes and sockets")
+struct TransportTests {
+    static func line(_ id: some CustomStringConvertible) -> String {
+        #"{"kind":"unit.status","id":"\#(id)","time":"\#(RFC3339.text(Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))))","unit":"U\#(id)","status":"clear"}"#
+            + "\n"
+    }
+
+    /// A folder of the test's own.
+    private func folder() throws -> String {
+        let path = FileManager.default.temporaryDirectory.appending(path: "feeds-\(UUID().uuidString.prefix(8))").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }
+
+    private func append(_ text: String, to path: String) throws {
+        if !FileManager.default.fileExists(atPath: path) {
+            try Data(text.utf8).write(to: URL(filePath: path))
+            return
+        }
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.close()
+    }
+
+    @Test("A followed file: growth, half lines, rotation, truncation, and a file that comes later")
+    func followedFile() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/cad.jsonl"
+        let catcher = Catcher()
+        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink))
+        runner.start()
+        defer { runner.stop() }
+        try append(Self.line(1) + Self.line(2) + "{\"kind\":", to: path)
+        #expect(catcher.wait { catcher.ids == ["1", "2"] })
+        try append("\"heartbeat\"}\n" + Self.line(3), to: path)
+        #expect(catcher.wait { catcher.ids == ["1", "2", "3"] })
+        #expect(catcher.letters.isEmpty, "half a line is no line yet")
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".1")
+        try append(Self.line(4), to: path + ".1")
+        try append(Self.line(5), to: path)
+        #expect(catcher.wait { catcher.ids.count == 5 })
+        #expect(catcher.ids == ["1", "2", "3", "4", "5"], "the renamed file is read to its end first")
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.truncate(atOffset: 0)
+        try handle.close()
+        #expect(catcher.wait { runner.progress?.offset == 0 })
+        try append(Self.line(6), to: path)
+        #expect(catcher.wait { catcher.ids.last == "6" })
+        #expect(catcher.ids.count == 6)
+        #expect(runner.counts.reopened == 2)
+    }
+
+    @Test("It goes on behind what the journal has, wherever it was stopped")
+    func resume() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/cad.jsonl"
+        let seed: UInt64 = 77
+        var random = Seeded(seed)
+        let count = 400
+        try append((0..<count).map(Self.line).joined(), to: path)
+        var recorded: [String] = []
+        var kept: FileProgress?
+        while recorded.count < count {
+            let catcher = Catcher()
+            let room = Int.random(in: 1...120, using: &random)
+            catcher.makeRoom(room)
+            let runner = try #require(
+                FeedRunner(
+                    FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink,
+                    resume: FileResume(progress: kept, recorded: Set(recorded))))
+            runner.start()
+            let wanted = min(room, count - recorded.count)
+            #expect(catcher.wait { catcher.ids.count == wanted }, "seed \(seed)")
+            // The journal had all of it, or was cut off in the middle; progress was kept now and then.
+            if random.once(in: 2) { kept = runner.progress }
+            runner.stop()
+            recorded += catcher.ids
+            if kept == nil, random.once(in: 3) { kept = FileProgress(inode: 1, offset: 5) }
+        }
+        #expect(recorded == (0..<count).map { "\($0)" }, "seed \(seed): nothing lost, nothing twice")
+    }
+
+    @Test("A named pipe outlives its writers")
+    func fifo() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/pipe"
+        let catcher = Catcher()
+        let runner = try #require(FeedRunner(FeedSettings(name: "p", origin: .fifo(path)), sink: catcher.sink))
+        mkfifo(path, 0o600)
+        runner.start()
+        defer { runner.stop() }
+        for round in 1...3 {
+            let handle = try #require(FileHandle(forWritingAtPath: path))
+            try handle.write(contentsOf: Data((Self.line(round) + "no json\n").utf8))
+            try handle.close()
+            #expect(catcher.wait { catcher.ids.count == round && catcher.letters.count == round })
+        }
+        #expect(catcher.letters[0].english.hasPrefix("byte 2"))
+    }
+
+    @Test("TCP and Unix sockets take several senders at once, and a last line without its end")
+    func sockets() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for origin in [FeedOrigin.tcp(host: "127.0.0.1", port: 0), .unixSocket(folder + "/s")] {
+            let catcher = Catcher()
+            let runner = try #require(FeedRunner(FeedSettings(name: "s", origin: origin), sink: catcher.sink))
+            runner.start()
+            defer { runner.stop() }
+            let clients = try (0..<5).map { _ in try client(origin, runner, catcher) }
+            for (number, client) in clients.enumerated() {
+                let text = Array((Self.line("\(number)a") + Self.line("\(number)b").dropLast()).utf8)
+                #expect(write(client, text, text.count) == text.count)
+                close(client)
+            }
+            #expect(catcher.wait { catcher.ids.count == 10 })
+            #expect(Set(catcher.ids).count == 10)
+        }
+        var status = stat()
+        #expect(stat(folder + "/s", &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+
+    /// A connection to a feed that listens.
+    private func client(_ origin: FeedOrigin, _ runner: FeedRunner, _ catcher: Catcher) throws -> Int32 {
+        switch origin {
+        case .unixSocket(let path):
+            var address = sockaddr_un()
+            address.sun_family = sa_family_t(AF_UNIX)
+            withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+            let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            let isConnected = catcher.wait {
+                withUnsafePointer(to: &address) {
+                    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+                    }
+                }
+            }
+            #expect(isConnected)
+            return descriptor
+        default:
+            #expect(catcher.wait { runner.port != nil })
+            let descriptor = try SocketOpening.connecting("127.0.0.1", try #require(runner.port))
+            var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            #expect(poll(&waited, 1, 60_000) == 1)
+            return descriptor
+        }
+    }
+
+    @Test("A full console holds the sender back and loses nothing")
+    func backPressure() throws {
+        let catcher = Catcher()
+        catcher.makeRoom(10)
+        let runner = try #require(
+            FeedRunner(FeedSettings(name: "s", origin: .tcp(host: "127.0.0.1", port: 0)), sink: catcher.sink))
+        runner.start()
+        defer { runner.stop() }
+        let client = try client(.tcp(host: "127.0.0.1", port: 0), runner, catcher)
+        let text = Array((0..<200).map(Self.line).joined().utf8)
+        #expect(write(client, text, text.count) == text.count)
+        #expect(catcher.wait { runner.counts.heldBack > 3 })
+        #expect(catcher.ids.count == 10)
+        catcher.makeRoom(1000)
+        #expect(catcher.wait { catcher.ids.count == 200 })
+        #expect(catcher.ids == (0..<200).map { "\($0)" })
+        close(client)
+    }
+
+    @Test("Other machines are not let in unless that is asked for")
+    func loopback() {
+        let refused = #expect(throws: FeedTrouble.self) { try SocketOpening.listening("0.0.0.0", 0, isPublic: false) }
+        #expect(refused?.english.contains("public = true") == true)
+    }
+
+    @Test("A gpsd is asked, lost, and asked again")
+    func gpsd() throws {
+        let server = try SocketOpening.listening("127.0.0.1", 0, isPublic: false)
+        defer { close(server) }
+        var settings = FeedSettings(
+            name: "g", origin: .gpsd(host: "127.0.0.1", port: try #require(SocketOpening.port(of: server))))
+        settings.words = WordMapping(words: ["unit": ["*": "A12"]])
+        let catcher = Catcher()
+        let runner = try #require(FeedRunner(settings, sink: catcher.sink))
+        runner.start()
+        defer { runner.stop() }
+        for round in 1...2 {
+            var waited = readable(server)
+            #expect(poll(&waited, 1, 60_000) == 1)
+            let connection = accept(server, nil, nil)
+            var question = [UInt8](repeating: 0, count: 200)
+            #expect(read(connection, &question, question.count) > 0)
+            #expect(String(decoding: question, as: UTF8.self).hasPrefix("?WATCH="))
+            let time = RFC3339.text(Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
+            let text = Array(
+                "{\"class\":\"VERSION\"}\n{\"class\":\"TPV\",\"mode\":3,\"time\":\"\(time)\",\"lat\":31,\"lon\":121}\n"
+                    .utf8)
+            #expect(write(connection, text, text.count) == text.count)
+            close(connection)
+            #expect(catcher.wait { catcher.ids.count == round })
+        }
+    }
+}
+
+@Suite("Dead letters")
+struct DeadLetterTests {
+    @Test("They are kept up to the limit, shown as they came, sent again once")
+    func store() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = DeadLetterStore(folder: folder)
+        let fault = MessageFault(
+            path: "unit", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
+        let messages: [[UInt8]] = [Array("text \u{0}\u{1B}[31m é".utf8), [0xFF, 0x00, 0x80], []]
+        for bytes in messages {
+            #expect(store.keep(DeadLetter(feed: "cad", at: Timestamp(seconds: 5), fault: fault, bytes: bytes)))
+        }
+        #expect(store.letters().map(\.bytes) == messages)
+        #expect(store.letters().map(\.number) == [1, 2, 3])
+        #expect(store.letter(2)?.english == fault.english)
+        #expect(store.resend(2) && !store.resend(2))
+        #expect(store.takeResent(of: "other").isEmpty)
+        #expect(DeadLetterStore(folder: folder).takeResent(of: "cad").map(\.bytes) == [messages[1]])
+        #expect(store.takeResent(of: "cad").isEmpty)
+        for _ in 0..<DeadLetterStore.limit {
+            _ = store.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: [1]))
+        }
+        #expect(store.letters().count == DeadLetterStore.limit)
+        #expect(store.removed == 2)
+    }
+
+    @Test("What is sent again goes through its feed")
+    func resent() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = DeadLetterStore(folder: folder)
+        let fault = MessageFault(path: "", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
+        let line = Array(TransportTests.line("again").dropLast().utf8)
+        #expect(store.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: line)))
+        #expect(store.resend(1))
+        let catcher = Catcher()
+        let settings = FeedSettings(name: "cad", origin: .tcp(host: "127.0.0.1", port: 0))
+        let runner = try #require(FeedRunner(settings, sink: catcher.sink, letters: store))
+        runner.start()
+        defer { runner.stop() }
+        #expect(catcher.wait { catcher.ids == ["again"] })
+    }
+}

@@ -1,0 +1,201 @@
+import DispatchModel
+import TestSupport
+import Testing
+
+@testable import Feeds
+
+@Suite("Normalising")
+struct NormaliserTests {
+    private let start = Timestamp(seconds: 1_800_000_000)
+
+    private func status(_ id: String, _ unit: String = "A", at time: Timestamp?) -> FeedMessage {
+        var message = FeedMessage(.unitStatus)
+        (message.id, message.unit, message.status, message.time) = (id, unit, .clear, time)
+        return message
+    }
+
+    @Test("An id is taken once within the window and again after it")
+    func repetitions() {
+        var normaliser = Normaliser(feed: "cad")
+        #expect(normaliser.take(status("1", at: start), now: start).observations.count == 1)
+        #expect(normaliser.take(status("1", at: start), now: start + .minutes(9)).isRepetition)
+        #expect(!normaliser.take(status("1", at: start + .minutes(11)), now: start + .minutes(11)).isRepetition)
+    }
+
+    @Test("The window is bounded, and what is forgotten is counted")
+    func bound() {
+        var limits = NormalisingLimits()
+        limits.repetitionLimit = 100
+        var normaliser = Normaliser(feed: "cad", limits: limits)
+        for id in 0..<5000 { _ = normaliser.take(status("\(id)", at: start), now: start) }
+        #expect(normaliser.forgotten == 4900)
+        #expect(normaliser.take(status("4950", at: start), now: start).isRepetition)
+        #expect(!normaliser.take(status("10", at: start), now: start).isRepetition)
+    }
+
+    @Test("Late is kept and marked, ahead counts as now, overtaken changes nothing")
+    func times() throws {
+        var normaliser = Normaliser(feed: "cad")
+        let late = normaliser.take(status("1", at: start - .minutes(6)), now: start)
+        #expect((late.mark, late.observations.count) == (.late, 1))
+        #expect(normaliser.take(status("2", at: start), now: start).mark == nil)
+        let old = normaliser.take(status("3", at: start - .seconds(1)), now: start)
+        #expect((old.mark, old.observations.count) == (.outOfOrder, 0))
+        #expect(normaliser.take(status("4", "B", at: start - .seconds(1)), now: start).observations.count == 1)
+        var call = FeedMessage(.incidentReport)
+        (call.id, call.incident, call.type, call.time) = ("5", "5", "fight", start + .minutes(5))
+        let ahead = normaliser.take(call, now: start)
+        #expect(ahead.mark == .future)
+        guard case .incident(let incident)? = ahead.observations.first?.content else {
+            Issue.record("no incident")
+            return
+        }
+        #expect(incident.received == start)
+        #expect(incident.source == SourceKey(source: "cad", id: "5"))
+    }
+
+    @Test("An update with several parts has keys of its own for each")
+    func parts() {
+        var normaliser = Normaliser(feed: "cad")
+        var update = FeedMessage(.incidentUpdate)
+        (update.id, update.incident, update.text, update.priority, update.disposition) = ("u", "c", "more", .p1, "ADV")
+        let keys = normaliser.take(update, now: start).observations.map { $0.source?.id }
+        #expect(keys == ["u", "u#2", "u#3"])
+    }
+
+    @Test("An alert's coming on and its end are two messages; what is not meant is never more than low")
+    func alerts() {
+        var normaliser = Normaliser(feed: "nms")
+        for standing in AlertStanding.allCases {
+            var message = FeedMessage(.alert)
+            (message.id, message.alert, message.severity, message.standing) = ("\(standing)", "k", .high, standing)
+            let on = normaliser.take(message, now: start)
+            message.isActive = false
+            let off = normaliser.take(message, now: start)
+            guard case .alert(let one)? = on.observations.first?.content,
+                case .alert(let other)? = off.observations.first?.content
+            else {
+                Issue.record("no alert")
+                return
+            }
+            #expect((one.isActive, other.isActive) == (true, false))
+            #expect(one.severity == (standing == .actual ? .high : .low))
+            #expect(one.reported.standing == standing)
+        }
+    }
+
+    @Test("Doubtful positions move nobody")
+    func doubts() {
+        var normaliser = Normaliser(feed: "gps")
+        for doubt in PositionDoubt.allCases {
+            var message = FeedMessage(.unitPosition)
+            (message.unit, message.time, message.doubts) = ("A", start, [doubt])
+            message.place.point = GeoPoint(latitude: 1, longitude: 1)
+            #expect(normaliser.take(message, now: start).observations.isEmpty)
+        }
+    }
+
+    @Test("The skew is the least difference of the last 64 messages")
+    func skew() {
+        var normaliser = Normaliser(feed: "cad")
+        for number in 0..<200 {
+            let now = start + .seconds(Int64(number))
+            let delay = Int64(number % 7) * 100
+            _ = normaliser.take(
+                status("\(number)", at: now + Span(milliseconds: 3000 - delay)), now: now)
+        }
+        #expect(normaliser.skew.estimate == Span(milliseconds: -3000))
+    }
+
+    @Test("Random messages: no id twice in the window, no time ahead of now, positions only forward")
+    func random() {
+        let seed: UInt64 = 20_261_124
+        var random = Seeded(seed)
+        var normaliser = Normaliser(feed: "cad")
+        var taken: [String: Timestamp] = [:]
+        var newest: [String: Timestamp] = [:]
+        var now = start
+        for step in 0..<20_000 {
+            now = now + Span(milliseconds: Int64.random(in: 0...2000, using: &random))
+            var message = FeedMessage(.unitPosition)
+            message.id = "\(Int.random(in: 0..<500, using: &random))"
+            message.unit = "U\(random.next() % 5)"
+            message.time = now + .seconds(Int64.random(in: -900...120, using: &random))
+            message.place.point = GeoPoint(latitude: 1, longitude: 1)
+            let result = normaliser.take(message, now: now)
+            if let before = taken[message.id], now - before < .minutes(10) {
+                #expect(result.isRepetition, "seed \(seed), step \(step)")
+                continue
+            }
+            taken[message.id] = now
+            for case .position(let unit, _, let at) in result.observations.map(\.content) {
+                #expect(at <= now, "seed \(seed), step \(step)")
+                #expect(at >= newest[unit] ?? at, "seed \(seed), step \(step)")
+                newest[unit] = at
+            }
+        }
+    }
+}
+
+@Suite("Heartbeats, rates and lines")
+struct SmallPartsTests {
+    private let start = Timestamp(seconds: 1_800_000_000)
+
+    @Test("Silence raises one alert; the next word ends it")
+    func heartbeat() {
+        var watch = HeartbeatWatch(feed: "cad", deadline: .seconds(30), now: start)
+        #expect(watch.look(now: start + .seconds(29)) == nil)
+        let raised = watch.look(now: start + .seconds(30))
+        #expect(watch.look(now: start + .hours(5)) == nil)
+        let ended = watch.hear(now: start + .hours(6))
+        #expect(watch.hear(now: start + .hours(6)) == nil)
+        guard case .alert(let one)? = raised?.content, case .alert(let other)? = ended?.content else {
+            Issue.record("no alert")
+            return
+        }
+        #expect((one.isActive, other.isActive) == (true, false))
+        #expect(one.reported.source == other.reported.source)
+    }
+
+    @Test("A bucket lets through its rate and no more, whatever the clock does")
+    func bucket() {
+        let seed: UInt64 = 99
+        var random = Seeded(seed)
+        var bucket = TokenBucket(rate: 100, milliseconds: 0)
+        var (now, passed) = (Int64(0), 0)
+        while now < 60_000 {
+            if let wait = bucket.take(milliseconds: now) { now += min(wait, 3) } else { passed += 1 }
+            if random.once(in: 50) { now += 7 }
+        }
+        #expect((6000...6101).contains(passed), "seed \(seed): \(passed)")
+        #expect(bucket.take(milliseconds: -5) ?? 0 >= 0, "a clock that steps back")
+    }
+
+    @Test("However a stream is cut, the lines and their bytes are the same")
+    func lines() {
+        let seed: UInt64 = 4180
+        var random = Seeded(seed)
+        let text = Array("one\r\n\ntwo\n\(String(repeating: "x", count: 40))\nthree".utf8)
+        for _ in 0..<500 {
+            var splitter = LineSplitter(limit: 20)
+            var pieces: [LineSplitter.Piece] = []
+            var rest = text[...]
+            while !rest.isEmpty {
+                let count = Int.random(in: 1...min(12, rest.count), using: &random)
+                rest.prefix(count).withUnsafeBytes { splitter.take($0) { pieces.append($0) } }
+                rest = rest.dropFirst(count)
+            }
+            splitter.end { pieces.append($0) }
+            let expected: [(String, Int64)] = [("one", 5), ("", 1), ("two", 4), ("", 41), ("three", 5)]
+            #expect(pieces.count == expected.count, "seed \(seed)")
+            for (piece, wanted) in zip(pieces, expected) {
+                switch piece {
+                case .line(let bytes, let count):
+                    #expect(String(decoding: bytes, as: UTF8.self) == wanted.0 && count == wanted.1)
+                case .tooLong(let beginning, let count):
+                    #expect(beginning.count <= 21 && count == 41 && wanted.1 == 41)
+                }
+            }
+        }
+    }
+}
