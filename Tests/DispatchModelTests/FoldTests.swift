@@ -34,7 +34,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
     @Test func whatTheBoardDoesNotHaveIsCountedAndLeavesItAsItWas() {
         let missing: Set<EventBody.Kind> = [
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
-            .alertRestored, .exerciseNoted,
+            .alertRestored, .exerciseNoted, .floodChanged,
         ]
         for line in table where !missing.contains(line.event.kind) {
             let board = fold([line.event])
@@ -83,7 +83,8 @@ private func advanced(_ milestone: Milestone, backwards: Bool = false) -> EventB
             incident: one, assignment: sent, unit: car, milestone: milestone, at: at, backwards: backwards))
 }
 
-private let table: [FoldCase] = boardCases + incidentCases + unitCases + alertCases + actionCases
+private let table: [FoldCase] =
+    boardCases + incidentCases + unitCases + alertCases + hidingCases + duplicateCases + disputeCases + actionCases
 
 private let boardCases = [
     FoldCase("mode", .modeDeclared(ModeDeclared(mode: .exercise, title: "drill"))) {

@@ -45,6 +45,15 @@ private func expectBoth(
         for term in AlertKind.allCases { expectBoth("\(term)") { $0.kind(term) } }
         for term in AlertSeverity.allCases { expectBoth("\(term)") { $0.severity(term) } }
         for term in AlertState.allCases { expectBoth("\(term)") { $0.state(term) } }
+        for term in AlertHidingWay.allCases { expectBoth("\(term)") { $0.hiding(term) } }
+        for term in AlertShowingCause.allCases { expectBoth("\(term)") { $0.cause(term) } }
+        for term in AlertConduct.allCases { expectBoth("\(term)") { $0.conduct(term) } }
+        for term in DisputeGrade.allCases { expectBoth("\(term)") { $0.grade(term) } }
+        for term in DisputeStep.allCases {
+            expectBoth("\(term)") { $0.step(term) }
+            expectBoth("\(term)") { $0.done(term) }
+        }
+        for term in MediationKind.allCases { expectBoth("\(term)") { $0.mediation(term) } }
         for term in ActorKind.allCases { expectBoth("\(term)") { $0.actorKind(term) } }
         for term in Disposition.allCases { expectBoth("\(term)") { $0.disposition(term) } }
         for plan in ResponsePlans.standard.plans { expectBoth(plan.name) { $0.plan(plan.name) } }

@@ -90,6 +90,21 @@ enum Sample {
         .alertRestored(AlertRestored(before: Alert(id: AlertID(rawValue: 1), kind: .holdEnded))),
         .unitRestored(UnitRestored(before: UnitCondition(unit: car, status: .available))),
         .exerciseNoted(ExerciseNoted(inject: "rain", english: "heavy rain", chinese: "大雨")),
+        .alertReset(AlertReset(alert: AlertID(rawValue: 1))),
+        .alertHidden(
+            AlertHidden(
+                alert: AlertID(rawValue: 1), hiding: AlertHiding(way: .shelved, until: now, reason: "works"))),
+        .alertShown(AlertShown(alert: AlertID(rawValue: 1), way: .shelved, cause: .expired)),
+        .alertEscalated(AlertEscalated(alert: AlertID(rawValue: 1), level: 1)),
+        .alertConductChanged(AlertConductChanged(alert: AlertID(rawValue: 1), conduct: .flapping, percent: 41)),
+        .alertLinked(AlertLinked(alert: AlertID(rawValue: 1), incident: robbery)),
+        .floodChanged(FloodChanged(isFlood: true, count: 14)),
+        .duplicateProposed(
+            DuplicateProposed(incident: robbery, proposal: DuplicateProposal(other: fight, likeness: 71))),
+        .duplicateDismissed(DuplicateDismissed(incident: robbery, with: fight)),
+        .disputeGraded(DisputeGraded(incident: fight, grade: .red, settleBy: now)),
+        .disputeAdvanced(DisputeAdvanced(incident: fight, step: .warned, at: now)),
+        .mediationBegun(MediationBegun(incident: fight, mediation: Mediation(kind: .people, due: now))),
     ]
 
     static let differences: [Difference] = [

@@ -16,6 +16,8 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     public var limit: Int64 = 0
     /// What the feed says about it; nil for an alert that the rules raise.
     public var reported: ReportedAlert?
+    /// True when it stays after its condition has gone, until it is reset.
+    public var latching: Bool = false
 
     /// Every field at its default.
     public init() {}
@@ -24,7 +26,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     public init(
         alert: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0,
-        reported: ReportedAlert? = nil
+        reported: ReportedAlert? = nil, latching: Bool = false
     ) {
         self.alert = alert
         self.kind = kind
@@ -34,6 +36,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
         self.at = at
         self.limit = limit
         self.reported = reported
+        self.latching = latching
     }
 
     /// Shows every field to the visitor.
@@ -46,6 +49,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
         visitor.visit(6, "at", &at)
         visitor.visit(7, "limit", &limit)
         visitor.visit(8, "reported", &reported)
+        visitor.visit(9, "latching", &latching)
     }
 }
 

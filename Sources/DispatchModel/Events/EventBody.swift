@@ -62,6 +62,30 @@ public enum EventBody: Hashable, Sendable {
     case unitRestored(UnitRestored)
     /// The leader of an exercise said or changed something that makes no other event.
     case exerciseNoted(ExerciseNoted)
+    /// An operator released the latch of an alert.
+    case alertReset(AlertReset)
+    /// An alert went out of sight: shelved, suppressed or out of service.
+    case alertHidden(AlertHidden)
+    /// One way in which an alert was out of sight has ended.
+    case alertShown(AlertShown)
+    /// Nobody has answered an alert in time: the next supervisor is called.
+    case alertEscalated(AlertEscalated)
+    /// An alert began to come and go too often, or to behave again.
+    case alertConductChanged(AlertConductChanged)
+    /// An alert and an incident have to do with each other.
+    case alertLinked(AlertLinked)
+    /// Alerts began to come faster than anybody can answer, or slowly enough again.
+    case floodChanged(FloodChanged)
+    /// Two incidents seem to be the same event.
+    case duplicateProposed(DuplicateProposed)
+    /// An operator said that two incidents are two events.
+    case duplicateDismissed(DuplicateDismissed)
+    /// An incident is a dispute of a grade, with its deadlines.
+    case disputeGraded(DisputeGraded)
+    /// A step of a dispute was done.
+    case disputeAdvanced(DisputeAdvanced)
+    /// A dispute was handed over to mediation.
+    case mediationBegun(MediationBegun)
 }
 
 extension EventBody {
@@ -129,6 +153,30 @@ extension EventBody {
         case unitRestored = 30
         /// The leader of an exercise said or changed something that makes no other event.
         case exerciseNoted = 31
+        /// An operator released the latch of an alert.
+        case alertReset = 32
+        /// An alert went out of sight: shelved, suppressed or out of service.
+        case alertHidden = 33
+        /// One way in which an alert was out of sight has ended.
+        case alertShown = 34
+        /// Nobody has answered an alert in time: the next supervisor is called.
+        case alertEscalated = 35
+        /// An alert began to come and go too often, or to behave again.
+        case alertConductChanged = 36
+        /// An alert and an incident have to do with each other.
+        case alertLinked = 37
+        /// Alerts began to come faster than anybody can answer, or slowly enough again.
+        case floodChanged = 38
+        /// Two incidents seem to be the same event.
+        case duplicateProposed = 39
+        /// An operator said that two incidents are two events.
+        case duplicateDismissed = 40
+        /// An incident is a dispute of a grade, with its deadlines.
+        case disputeGraded = 41
+        /// A step of a dispute was done.
+        case disputeAdvanced = 42
+        /// A dispute was handed over to mediation.
+        case mediationBegun = 43
     }
 
     /// Which kind of event it is.
@@ -165,6 +213,18 @@ extension EventBody {
         case .alertRestored: .alertRestored
         case .unitRestored: .unitRestored
         case .exerciseNoted: .exerciseNoted
+        case .alertReset: .alertReset
+        case .alertHidden: .alertHidden
+        case .alertShown: .alertShown
+        case .alertEscalated: .alertEscalated
+        case .alertConductChanged: .alertConductChanged
+        case .alertLinked: .alertLinked
+        case .floodChanged: .floodChanged
+        case .duplicateProposed: .duplicateProposed
+        case .duplicateDismissed: .duplicateDismissed
+        case .disputeGraded: .disputeGraded
+        case .disputeAdvanced: .disputeAdvanced
+        case .mediationBegun: .mediationBegun
         }
     }
 
@@ -203,6 +263,18 @@ extension EventBody {
         case .alertRestored(var payload): payload.fields(&visitor)
         case .unitRestored(var payload): payload.fields(&visitor)
         case .exerciseNoted(var payload): payload.fields(&visitor)
+        case .alertReset(var payload): payload.fields(&visitor)
+        case .alertHidden(var payload): payload.fields(&visitor)
+        case .alertShown(var payload): payload.fields(&visitor)
+        case .alertEscalated(var payload): payload.fields(&visitor)
+        case .alertConductChanged(var payload): payload.fields(&visitor)
+        case .alertLinked(var payload): payload.fields(&visitor)
+        case .floodChanged(var payload): payload.fields(&visitor)
+        case .duplicateProposed(var payload): payload.fields(&visitor)
+        case .duplicateDismissed(var payload): payload.fields(&visitor)
+        case .disputeGraded(var payload): payload.fields(&visitor)
+        case .disputeAdvanced(var payload): payload.fields(&visitor)
+        case .mediationBegun(var payload): payload.fields(&visitor)
         }
     }
 
@@ -334,6 +406,54 @@ extension EventBody {
             var payload = ExerciseNoted()
             payload.fields(&visitor)
             self = .exerciseNoted(payload)
+        case .alertReset:
+            var payload = AlertReset()
+            payload.fields(&visitor)
+            self = .alertReset(payload)
+        case .alertHidden:
+            var payload = AlertHidden()
+            payload.fields(&visitor)
+            self = .alertHidden(payload)
+        case .alertShown:
+            var payload = AlertShown()
+            payload.fields(&visitor)
+            self = .alertShown(payload)
+        case .alertEscalated:
+            var payload = AlertEscalated()
+            payload.fields(&visitor)
+            self = .alertEscalated(payload)
+        case .alertConductChanged:
+            var payload = AlertConductChanged()
+            payload.fields(&visitor)
+            self = .alertConductChanged(payload)
+        case .alertLinked:
+            var payload = AlertLinked()
+            payload.fields(&visitor)
+            self = .alertLinked(payload)
+        case .floodChanged:
+            var payload = FloodChanged()
+            payload.fields(&visitor)
+            self = .floodChanged(payload)
+        case .duplicateProposed:
+            var payload = DuplicateProposed()
+            payload.fields(&visitor)
+            self = .duplicateProposed(payload)
+        case .duplicateDismissed:
+            var payload = DuplicateDismissed()
+            payload.fields(&visitor)
+            self = .duplicateDismissed(payload)
+        case .disputeGraded:
+            var payload = DisputeGraded()
+            payload.fields(&visitor)
+            self = .disputeGraded(payload)
+        case .disputeAdvanced:
+            var payload = DisputeAdvanced()
+            payload.fields(&visitor)
+            self = .disputeAdvanced(payload)
+        case .mediationBegun:
+            var payload = MediationBegun()
+            payload.fields(&visitor)
+            self = .mediationBegun(payload)
         }
     }
 }

@@ -19,6 +19,12 @@ extension EventBody {
         case .assignmentWithdrawn(let event): (event.incident, nil)
         case .alertRaised(let event): (event.incident, nil)
         case .incidentRestored(let event): (event.before.id, nil)
+        case .alertLinked(let event): (event.incident, nil)
+        case .duplicateProposed(let event): (event.incident, event.proposal.other)
+        case .duplicateDismissed(let event): (event.incident, event.with)
+        case .disputeGraded(let event): (event.incident, nil)
+        case .disputeAdvanced(let event): (event.incident, nil)
+        case .mediationBegun(let event): (event.incident, nil)
         default: (nil, nil)
         }
     }
@@ -46,6 +52,12 @@ extension EventBody {
         case .alertAcknowledged(let event): event.alert
         case .alertCleared(let event): event.alert
         case .alertRestored(let event): event.before.id
+        case .alertReset(let event): event.alert
+        case .alertHidden(let event): event.alert
+        case .alertShown(let event): event.alert
+        case .alertEscalated(let event): event.alert
+        case .alertConductChanged(let event): event.alert
+        case .alertLinked(let event): event.alert
         default: nil
         }
     }

@@ -1,4 +1,5 @@
-/// Something that needs an operator's answer. Two facts, active and acknowledged, give its state (ISA-18.2).
+/// Something that needs an operator's answer. Two facts, active and acknowledged, give its state (ISA-18.2); a latch and
+/// the ways in which it is hidden come on top, and both facts go on being tracked beneath.
 public struct Alert: Recordable, Hashable, Sendable {
     /// Its identity.
     public var id: AlertID = AlertID(rawValue: 0)
@@ -24,6 +25,16 @@ public struct Alert: Recordable, Hashable, Sendable {
     public var limit: Int64 = 0
     /// What the feed says about it; nil for an alert that the rules raise.
     public var reported: ReportedAlert?
+    /// True when it stays after its condition has gone, until it is reset.
+    public var latching: Bool = false
+    /// The ways in which it is out of sight, at most one of each; empty while it is in sight.
+    public var hidings: [AlertHiding] = []
+    /// How often supervisors were called because nobody has answered this occurrence.
+    public var escalations: Int64 = 0
+    /// How it comes and goes.
+    public var conduct: AlertConduct = .steady
+    /// When this occurrence was answered; nil while it was not.
+    public var answered: Timestamp?
 
     /// Every field at its default.
     public init() {}
@@ -33,7 +44,8 @@ public struct Alert: Recordable, Hashable, Sendable {
         id: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, active: Bool = false, acknowledged: Bool = false,
         occurrence: Int64 = 0, raised: Timestamp = Timestamp.epoch, changed: Timestamp = Timestamp.epoch,
-        limit: Int64 = 0, reported: ReportedAlert? = nil
+        limit: Int64 = 0, reported: ReportedAlert? = nil, latching: Bool = false, hidings: [AlertHiding] = [],
+        escalations: Int64 = 0, conduct: AlertConduct = .steady, answered: Timestamp? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -47,6 +59,11 @@ public struct Alert: Recordable, Hashable, Sendable {
         self.changed = changed
         self.limit = limit
         self.reported = reported
+        self.latching = latching
+        self.hidings = hidings
+        self.escalations = escalations
+        self.conduct = conduct
+        self.answered = answered
     }
 
     /// Shows every field to the visitor.
@@ -63,15 +80,40 @@ public struct Alert: Recordable, Hashable, Sendable {
         visitor.visit(10, "changed", &changed)
         visitor.visit(11, "limit", &limit)
         visitor.visit(12, "reported", &reported)
+        visitor.visit(13, "latching", &latching)
+        visitor.visit(14, "hidings", &hidings)
+        visitor.visit(15, "escalations", &escalations)
+        visitor.visit(16, "conduct", &conduct)
+        visitor.visit(17, "answered", &answered)
     }
 
-    /// Its state in the table of ISA-18.2: normal alerts are not kept.
+    /// Its state in the table of ISA-18.2: normal alerts are not kept. Of several ways of hiding the strongest counts.
     public var state: AlertState {
+        if let way = hidings.map(\.way).max(by: { $0.rawValue < $1.rawValue }) {
+            return switch way {
+            case .shelved: .shelved
+            case .suppressed: .suppressed
+            case .outOfService: .outOfService
+            }
+        }
+        return stateBeneath
+    }
+
+    /// The state it would have in sight.
+    public var stateBeneath: AlertState {
         switch (active, acknowledged) {
         case (true, false): .unacknowledged
         case (true, true): .acknowledged
-        case (false, false): .returnedUnacknowledged
-        case (false, true): .normal
+        case (false, false): latching ? .latchedUnacknowledged : .returnedUnacknowledged
+        case (false, true): latching ? .latchedAcknowledged : .normal
         }
     }
+
+    /// True while nothing hides it.
+    public var isInSight: Bool { hidings.isEmpty }
+    /// True while it is in sight and an operator has to answer it.
+    public var asksForAnswer: Bool { isInSight && !acknowledged }
+
+    /// How it is hidden in a way; nil when it is not.
+    public func hiding(_ way: AlertHidingWay) -> AlertHiding? { hidings.first { $0.way == way } }
 }

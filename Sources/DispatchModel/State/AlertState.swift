@@ -1,4 +1,4 @@
-/// The states of an alert that the console's own deadlines can reach (ISA-18.2, IEC 62682).
+/// The states of an alert (ISA-18.2, IEC 62682).
 public enum AlertState: UInt8, CaseIterable, Sendable {
     /// Neither active nor unanswered; such an alert leaves the board (A).
     case normal = 1
@@ -8,4 +8,14 @@ public enum AlertState: UInt8, CaseIterable, Sendable {
     case acknowledged
     /// The condition went away before anybody answered (D).
     case returnedUnacknowledged
+    /// The condition went away, the latch holds, nobody has answered (BL).
+    case latchedUnacknowledged
+    /// The condition went away, the latch holds until it is reset (L).
+    case latchedAcknowledged
+    /// Put aside for a time (E).
+    case shelved
+    /// Hidden by a rule (F).
+    case suppressed
+    /// Out of service (G).
+    case outOfService
 }

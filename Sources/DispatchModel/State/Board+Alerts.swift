@@ -1,17 +1,26 @@
 extension Board {
-    /// Folds events about alerts. An alert that is neither active nor unanswered leaves the board.
+    /// Folds events about alerts. An alert that is neither active nor unanswered, latched or hidden leaves the board.
     mutating func foldAlert(_ record: EventRecord) -> Bool {
         switch record.body {
         case .alertRaised(let event): return raise(event)
         case .alertSeverityRaised(let event):
             return change(event.alert, at: event.at) { alert in
                 alert.severity = event.severity
-                alert.acknowledged = false
+                alert.ask()
             }
-        case .alertAcknowledged(let event): return change(event.alert, at: record.at) { $0.acknowledged = true }
+        case .alertAcknowledged(let event): return change(event.alert, at: record.at) { $0.answer(at: record.at) }
         case .alertCleared(let event): return change(event.alert, at: event.at) { $0.active = false }
+        case .alertReset(let event): return change(event.alert, at: record.at) { $0.latching = false }
+        case .alertHidden(let event): return change(event.alert, at: event.hiding.since) { $0.hide(event) }
+        case .alertShown(let event): return change(event.alert, at: event.at) { $0.show(event.way) }
+        case .alertEscalated(let event): return alerts.change(event.alert) { $0.escalations = event.level }
+        case .alertConductChanged(let event): return alerts.change(event.alert) { $0.conduct = event.conduct }
+        case .alertLinked(let event): return link(event)
+        case .floodChanged(let event):
+            floodSince = event.isFlood ? event.at : nil
+            return true
         case .alertRestored(let event):
-            alerts.put(event.before)
+            put(event.before)
             return true
         default: return false
         }
@@ -22,17 +31,25 @@ extension Board {
         var alert = alerts[event.alert] ?? Alert(id: event.alert)
         alert.kind = event.kind
         alert.severity = event.severity
-        alert.incident = event.incident
+        // Linked with an incident it stays so from occurrence to occurrence.
+        alert.incident = event.incident ?? alert.incident
         alert.unit = event.unit
         alert.active = true
-        alert.acknowledged = false
         alert.occurrence &+= 1
+        alert.ask()
         alert.raised = event.at
         alert.changed = event.at
         alert.limit = event.limit
         alert.reported = event.reported
-        alerts.put(alert)
+        alert.latching = event.latching
+        put(alert)
         return true
+    }
+
+    private mutating func put(_ alert: Alert) {
+        if let key = alerts[alert.id]?.reported?.source, reportedAlerts[key] == alert.id { reportedAlerts[key] = nil }
+        alerts.put(alert)
+        if let key = alert.reported?.source { reportedAlerts[key] = alert.id }
     }
 
     private mutating func change(_ id: AlertID, at: Timestamp, _ how: (inout Alert) -> Void) -> Bool {
@@ -41,7 +58,49 @@ extension Board {
             alert.changed = at
             return alert.state
         }
-        if state == .normal { alerts.remove(id) }
+        if state == .normal, let key = alerts.remove(id)?.reported?.source, reportedAlerts[key] == id {
+            reportedAlerts[key] = nil
+        }
         return state != nil
+    }
+
+    private mutating func link(_ event: AlertLinked) -> Bool {
+        guard alerts.contains(event.alert), incidents.contains(event.incident) else { return false }
+        alerts.change(event.alert) { $0.incident = event.incident }
+        return incidents.change(event.incident) { incident in
+            guard !incident.alerts.contains(event.alert) else { return }
+            if incident.alerts.count >= Incident.alertLimit { incident.alerts.removeFirst() }
+            incident.alerts.append(event.alert)
+        }
+    }
+}
+
+extension Alert {
+    /// It asks for an answer from now on.
+    fileprivate mutating func ask() {
+        acknowledged = false
+        answered = nil
+        escalations = 0
+    }
+
+    fileprivate mutating func answer(at time: Timestamp) {
+        acknowledged = true
+        answered = time
+    }
+
+    /// Whoever shelves it or takes it out of service has seen it: that is the answer to this occurrence. A rule answers
+    /// nothing.
+    fileprivate mutating func hide(_ event: AlertHidden) {
+        hidings.removeAll { $0.way == event.hiding.way }
+        hidings.append(event.hiding)
+        hidings.sort { $0.way.rawValue < $1.way.rawValue }
+        if event.hiding.way != .suppressed { answer(at: event.hiding.since) }
+    }
+
+    /// Back in sight it asks again when its condition lasts; what came and went meanwhile still asks.
+    fileprivate mutating func show(_ way: AlertHidingWay) {
+        guard hiding(way) != nil else { return }
+        hidings.removeAll { $0.way == way }
+        if hidings.isEmpty, active { ask() }
     }
 }

@@ -15,7 +15,11 @@ extension Board {
         case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: foldDistrict(record.body)
         case .unitRegistered, .unitStatusChanged, .unitPositionReported, .unitRestored: foldUnit(record)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: foldAssignment(record)
-        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored: foldAlert(record)
+        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored, .alertReset,
+            .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked, .floodChanged:
+            foldAlert(record)
+        case .duplicateProposed, .duplicateDismissed: foldDuplicate(record.body)
+        case .disputeGraded, .disputeAdvanced, .mediationBegun: foldDispute(record.body)
         case .actionTaken, .actionUndone: foldAction(record)
         default: foldIncident(record)
         }
@@ -64,7 +68,8 @@ extension EventBody {
     /// back, and with it the revision it had: an earlier action on the same thing can then be undone too.
     var isNote: Bool {
         switch self {
-        case .noteAdded, .noteStruck, .alertRaised, .reportAdded, .unitRegistered, .incidentRestored, .unitRestored:
+        case .noteAdded, .noteStruck, .alertRaised, .reportAdded, .unitRegistered, .incidentRestored, .unitRestored,
+            .alertLinked, .duplicateProposed, .duplicateDismissed:
             true
         default: false
         }

@@ -82,7 +82,11 @@ extension Board {
         for report in from.reports {
             if let key = report.source { sources[key] = event.into }
         }
-        incidents.update(event.incident) { $0.mergedInto = event.into }
+        incidents.update(event.incident) { incident in
+            incident.mergedInto = event.into
+            incident.forgetProposal(about: event.into)
+        }
+        incidents.update(event.into) { $0.forgetProposal(about: event.incident) }
         return close(event.incident, from.disposition, at: event.at)
     }
 
@@ -107,6 +111,7 @@ extension Board {
         for (id, peer) in [(one, other), (other, one)] {
             incidents.update(id) { incident in
                 if !incident.linked.contains(peer) { incident.linked.append(peer) }
+                incident.forgetProposal(about: peer)
             }
         }
         return true

@@ -20,6 +20,7 @@ extension Board: Recordable {
         visitor.visit(11, "closedOrder", &closed)
         var owners = Visitor.isReading ? [] : unexpectedOwners()
         visitor.visit(12, "sourceOwners", list: &owners)
+        visitor.visit(13, "floodSince", &floodSince)
         if Visitor.isReading {
             typeNames.replaceAll(with: names)
             beats.replaceAll(with: areas)
@@ -34,6 +35,10 @@ extension Board: Recordable {
 
     private mutating func indexAll(_ owners: [SourceOwner]) {
         callsigns = Dictionary(units.elements.map { ($0.callsign, $0.id) }, uniquingKeysWith: min)
+        reportedAlerts = [:]
+        for alert in alerts.elements {
+            if let key = alert.reported?.source { reportedAlerts[key] = alert.id }
+        }
         sources = expectedSources()
         for owner in owners { sources[owner.key] = owner.incident }
     }

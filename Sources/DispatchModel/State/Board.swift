@@ -16,16 +16,19 @@ public struct Board: Sendable {
     public internal(set) var units = Table<UnitID, FieldUnit> { $0.id }
     /// Open incidents, and those closed lately (see `closedLimit` and `closedKept`).
     public internal(set) var incidents = Table<IncidentID, Incident> { $0.id }
-    /// Alerts that are active or unanswered.
+    /// Alerts that are active, unanswered, latched or hidden.
     public internal(set) var alerts = Table<AlertID, Alert> { $0.id }
     /// The newest actions of operators, oldest first, at most `actionLimit`.
     public internal(set) var actions: [ActionMemo] = []
     /// The next numbers to give.
     public internal(set) var counters = Counters()
+    /// Since when alerts come faster than anybody can answer; nil while they do not.
+    public internal(set) var floodSince: Timestamp?
 
     var telemetry: [UnitID: Telemetry] = [:]
     var callsigns: [String: UnitID] = [:]
     var sources: [SourceKey: IncidentID] = [:]
+    var reportedAlerts: [SourceKey: AlertID] = [:]
     /// Closed incidents in the order of closing; those before `closedStart` have been looked at.
     var closedOrder: [IncidentID] = []
     var closedStart = 0
@@ -67,9 +70,9 @@ public struct Board: Sendable {
         return (incident, assignment)
     }
 
-    /// The alert that a feed knows by this key, while it is active or unanswered.
+    /// The alert that a feed knows by this key, while it is on the board.
     public func alert(reportedAs key: SourceKey) -> Alert? {
-        alerts.elements.first { $0.reported?.source == key }
+        reportedAlerts[key].flatMap { alerts[$0] }
     }
 
     /// The active alert of this kind about this subject.

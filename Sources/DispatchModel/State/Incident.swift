@@ -46,6 +46,12 @@ public struct Incident: Recordable, Hashable, Sendable {
     public var heldSince: Timestamp?
     /// How long it was held in all since it was received or opened again, in milliseconds.
     public var heldFor: Int64 = 0
+    /// Other incidents that seem to be the same event, the likeliest first, at most `DuplicateProposal.limit`.
+    public var proposals: [DuplicateProposal] = []
+    /// What makes it a dispute; nil when it is none.
+    public var dispute: Dispute?
+    /// The alerts that it came from or has to do with, at most `Incident.alertLimit`.
+    public var alerts: [AlertID] = []
 
     /// Every field at its default.
     public init() {}
@@ -58,7 +64,8 @@ public struct Incident: Recordable, Hashable, Sendable {
         held: Bool = false, heldUntil: Timestamp? = nil, disposition: String = "", closed: Timestamp? = nil,
         mergedInto: IncidentID? = nil, linked: [IncidentID] = [], timesBackwards: Bool = false,
         history: [JournalPosition] = [], historyDropped: Int64 = 0, revision: JournalPosition = 0,
-        reopened: Timestamp? = nil, heldSince: Timestamp? = nil, heldFor: Int64 = 0
+        reopened: Timestamp? = nil, heldSince: Timestamp? = nil, heldFor: Int64 = 0,
+        proposals: [DuplicateProposal] = [], dispute: Dispute? = nil, alerts: [AlertID] = []
     ) {
         self.id = id
         self.source = source
@@ -83,6 +90,9 @@ public struct Incident: Recordable, Hashable, Sendable {
         self.reopened = reopened
         self.heldSince = heldSince
         self.heldFor = heldFor
+        self.proposals = proposals
+        self.dispute = dispute
+        self.alerts = alerts
     }
 
     /// Shows every field to the visitor.
@@ -110,10 +120,15 @@ public struct Incident: Recordable, Hashable, Sendable {
         visitor.visit(21, "reopened", &reopened)
         visitor.visit(22, "heldSince", &heldSince)
         visitor.visit(23, "heldFor", integer: &heldFor)
+        visitor.visit(24, "proposals", &proposals)
+        visitor.visit(25, "dispute", &dispute)
+        visitor.visit(26, "alerts", &alerts)
     }
 
     /// The most journal positions an incident carries; its creation and the newest ones are kept.
     public static let historyLimit = 256
+    /// The most alerts an incident is linked with; the newest are kept.
+    public static let alertLimit = 32
 
     /// True until it is closed.
     public var isOpen: Bool { stage != .closed }

@@ -149,6 +149,8 @@ public enum AlertKind: UInt8, CaseIterable, Sendable {
     case holdEnded
     /// A feed reports it.
     case reported
+    /// A deadline of a dispute comes near or has passed.
+    case disputeDeadline
 }
 
 /// Whether an alert from a feed is meant. What is not meant never looks like what is.

@@ -36,7 +36,7 @@ extension Deadlines {
         case .statusOverdue, .notHeard:
             guard let unit = key.unit.flatMap({ board.units[$0] }) else { return nil }
             return key.kind == .notHeard ? silent(unit, board) : overdue(unit)
-        case .emergency, .reported: return nil
+        case .emergency, .reported, .disputeDeadline: return nil
         }
     }
 

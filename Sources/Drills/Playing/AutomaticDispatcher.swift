@@ -49,9 +49,9 @@ public struct AutomaticDispatcher: Sendable {
 
     /// The most severe unanswered alert, the oldest first.
     private func acknowledgement(_ board: Board, _ now: Timestamp) -> Command? {
-        let alert = board.alerts.elements.filter {
-            $0.state == .unacknowledged || $0.state == .returnedUnacknowledged
-        }.min { ($0.severity, $0.raised, $0.id) < ($1.severity, $1.raised, $1.id) }
+        let alert = board.alerts.elements.filter(\.asksForAnswer).min {
+            ($0.severity, $0.raised, $0.id) < ($1.severity, $1.raised, $1.id)
+        }
         guard let alert, now - alert.changed >= .seconds(5) else { return nil }
         return .acknowledge(alert.id, occurrence: alert.occurrence, severity: alert.severity)
     }

@@ -125,9 +125,7 @@ extension Condition.Counted {
         case .open(let priority): board.incidents.elements.count { $0.isOpen && $0.priority <= priority }
         case .free(let kind): board.units.elements.count { $0.isFree && (kind == nil || $0.kind == kind) }
         case .alerts(let kind):
-            board.alerts.elements.count {
-                ($0.state == .unacknowledged || $0.state == .returnedUnacknowledged) && (kind == nil || $0.kind == kind)
-            }
+            board.alerts.elements.count { $0.asksForAnswer && (kind == nil || $0.kind == kind) }
         }
     }
 }

@@ -118,8 +118,8 @@ extension Frame {
     func role(of alert: Alert) -> Role {
         switch alert.state {
         case .unacknowledged: role(alert.severity)
-        case .returnedUnacknowledged: .alertReturned
-        case .acknowledged, .normal: .alertAcknowledged
+        case .returnedUnacknowledged, .latchedUnacknowledged: .alertReturned
+        case .acknowledged, .latchedAcknowledged, .normal, .shelved, .suppressed, .outOfService: .alertAcknowledged
         }
     }
 
@@ -127,8 +127,9 @@ extension Frame {
     func shape(of alert: Alert) -> String {
         switch alert.state {
         case .unacknowledged: shape(role(of: alert), glyphs.disc)
-        case .returnedUnacknowledged: glyphs.dottedCircle
-        case .acknowledged, .normal: shape(.alertAcknowledged, glyphs.circle)
+        case .returnedUnacknowledged, .latchedUnacknowledged: glyphs.dottedCircle
+        case .acknowledged, .latchedAcknowledged, .normal, .shelved, .suppressed, .outOfService:
+            shape(.alertAcknowledged, glyphs.circle)
         }
     }
 }

@@ -82,9 +82,10 @@ public struct AlertIndex: ListOrder, Sendable {
         let rank: UInt64 =
             switch alert.state {
             case .unacknowledged: 0
-            case .returnedUnacknowledged: 1
+            case .latchedUnacknowledged, .returnedUnacknowledged: 1
             case .acknowledged: 2
-            case .normal: 3
+            case .latchedAcknowledged: 3
+            case .normal, .shelved, .suppressed, .outOfService: 4
             }
         return SortKey(rank << 8 | UInt64(alert.severity.rawValue), ~SortKey.bits(alert.raised.rawValue))
     }

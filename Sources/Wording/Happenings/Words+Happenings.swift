@@ -17,6 +17,11 @@ extension Words {
             outcomeHappening(body, board, viewpoint)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: assignmentHappening(body, board, viewpoint)
         case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared: alertHappening(body, board)
+        case .alertReset, .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked,
+            .floodChanged:
+            alertConductHappening(body, board, viewpoint)
+        case .duplicateProposed, .duplicateDismissed: duplicateHappening(body, viewpoint)
+        case .disputeGraded, .disputeAdvanced, .mediationBegun: disputeHappening(body, viewpoint)
         case .actionTaken, .actionUndone, .incidentRestored, .alertRestored, .unitRestored:
             undoHappening(body, board)
         }
@@ -96,7 +101,7 @@ extension Words {
         return pick("\(name) not heard for \(span)", "\(name) 失联 \(span)")
     }
 
-    private func alertName(_ id: AlertID, _ board: Board) -> String {
+    func alertName(_ id: AlertID, _ board: Board) -> String {
         guard let alert = board.alerts[id] else { return pick("alert \(id.rawValue)", "\(id.rawValue)号") }
         return "\(kind(alert.kind)) \(subject(of: alert, on: board))"
     }

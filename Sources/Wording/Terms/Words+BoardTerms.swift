@@ -26,6 +26,11 @@ extension Words {
         case .unacknowledged: pick("unanswered", "未确认")
         case .acknowledged: pick("acknowledged", "已确认")
         case .returnedUnacknowledged: pick("ended, unanswered", "已消失，未确认")
+        case .latchedUnacknowledged: pick("latched, unanswered", "已锁定，未确认")
+        case .latchedAcknowledged: pick("latched", "已锁定")
+        case .shelved: pick("shelved", "已搁置")
+        case .suppressed: pick("suppressed", "已抑制")
+        case .outOfService: pick("out of service", "已停用")
         }
     }
 
@@ -38,6 +43,7 @@ extension Words {
         case .emergency: pick("officer emergency", "紧急求助")
         case .holdEnded: pick("hold ended", "搁置到期")
         case .reported: pick("reported by a feed", "数据源告警")
+        case .disputeDeadline: pick("dispute deadline", "纠纷时限")
         }
     }
 

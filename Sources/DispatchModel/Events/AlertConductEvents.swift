@@ -1,0 +1,145 @@
+/// An operator released the latch of an alert whose condition has gone and that was answered.
+public struct AlertReset: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// The occurrence that was on the screen.
+    public var occurrence: Int64 = 0
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), occurrence: Int64 = 0
+    ) {
+        self.alert = alert
+        self.occurrence = occurrence
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "occurrence", &occurrence)
+    }
+}
+
+/// Nobody has answered an alert in time: the next of the supervisors is called.
+public struct AlertEscalated: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// The occurrence that nobody has answered.
+    public var occurrence: Int64 = 0
+    /// Which call it is, from 1.
+    public var level: Int64 = 0
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), occurrence: Int64 = 0, level: Int64 = 0, at: Timestamp = Timestamp.epoch
+    ) {
+        self.alert = alert
+        self.occurrence = occurrence
+        self.level = level
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "occurrence", &occurrence)
+        visitor.visit(3, "level", &level)
+        visitor.visit(4, "at", &at)
+    }
+}
+
+/// An alert began to come and go too often, or to behave again.
+public struct AlertConductChanged: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// How it behaves from now on.
+    public var conduct: AlertConduct = .steady
+    /// Weighted share of state changes, in percent (see `AlertConduct`); 0 when the count of a minute decided.
+    public var percent: Int64 = 0
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), conduct: AlertConduct = .steady, percent: Int64 = 0,
+        at: Timestamp = Timestamp.epoch
+    ) {
+        self.alert = alert
+        self.conduct = conduct
+        self.percent = percent
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "conduct", &conduct)
+        visitor.visit(3, "percent", &percent)
+        visitor.visit(4, "at", &at)
+    }
+}
+
+/// An alert and an incident have to do with each other: the alert became the incident, or was joined to it.
+public struct AlertLinked: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// Which incident.
+    public var incident: IncidentID = IncidentID(rawValue: 0)
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), incident: IncidentID = IncidentID(rawValue: 0)
+    ) {
+        self.alert = alert
+        self.incident = incident
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "incident", &incident)
+    }
+}
+
+/// Alerts began to come faster than anybody can answer, or slowly enough again.
+public struct FloodChanged: Recordable, Hashable, Sendable {
+    /// True when a flood begins.
+    public var isFlood: Bool = false
+    /// Alerts raised in the last ten minutes.
+    public var count: Int64 = 0
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        isFlood: Bool = false, count: Int64 = 0, at: Timestamp = Timestamp.epoch
+    ) {
+        self.isFlood = isFlood
+        self.count = count
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "isFlood", &isFlood)
+        visitor.visit(2, "count", &count)
+        visitor.visit(3, "at", &at)
+    }
+}

@@ -1,0 +1,92 @@
+/// What makes an incident a dispute (矛盾纠纷): its grade, the three deadlines of 三及时, and its mediation.
+public struct Dispute: Recordable, Hashable, Sendable {
+    /// How grave it is.
+    public var grade: DisputeGrade = .yellow
+    /// By when those concerned are to be warned (及时预警); nil for no such deadline.
+    public var warnBy: Timestamp?
+    /// By when it is to be routed to whoever settles it (及时分流); nil for no such deadline.
+    public var routeBy: Timestamp?
+    /// By when it is to be settled (及时化解); nil for no such deadline.
+    public var settleBy: Timestamp?
+    /// When they were warned; nil while they were not.
+    public var warned: Timestamp?
+    /// When it was routed; nil while it was not.
+    public var routed: Timestamp?
+    /// When it was settled; nil while it was not.
+    public var settled: Timestamp?
+    /// Its hand-over to mediation; nil while there is none.
+    public var mediation: Mediation?
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        grade: DisputeGrade = .yellow, warnBy: Timestamp? = nil, routeBy: Timestamp? = nil, settleBy: Timestamp? = nil,
+        warned: Timestamp? = nil, routed: Timestamp? = nil, settled: Timestamp? = nil, mediation: Mediation? = nil
+    ) {
+        self.grade = grade
+        self.warnBy = warnBy
+        self.routeBy = routeBy
+        self.settleBy = settleBy
+        self.warned = warned
+        self.routed = routed
+        self.settled = settled
+        self.mediation = mediation
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "grade", &grade)
+        visitor.visit(2, "warnBy", &warnBy)
+        visitor.visit(3, "routeBy", &routeBy)
+        visitor.visit(4, "settleBy", &settleBy)
+        visitor.visit(5, "warned", &warned)
+        visitor.visit(6, "routed", &routed)
+        visitor.visit(7, "settled", &settled)
+        visitor.visit(8, "mediation", &mediation)
+    }
+
+    /// The deadline of a step and when it was done.
+    public subscript(step: DisputeStep) -> (by: Timestamp?, done: Timestamp?) {
+        switch step {
+        case .warned: (warnBy, warned)
+        case .routed: (routeBy, routed)
+        case .settled: (settleBy, settled)
+        }
+    }
+}
+
+/// The hand-over of a dispute to mediation (调解).
+public struct Mediation: Recordable, Hashable, Sendable {
+    /// Which kind of mediation.
+    public var kind: MediationKind = .people
+    /// Who mediates, in the operator's words; may be empty.
+    public var body: String = ""
+    /// When it was handed over.
+    public var since: Timestamp = Timestamp.epoch
+    /// By when the mediation is to have an outcome.
+    public var due: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        kind: MediationKind = .people, body: String = "", since: Timestamp = Timestamp.epoch,
+        due: Timestamp = Timestamp.epoch
+    ) {
+        self.kind = kind
+        self.body = body
+        self.since = since
+        self.due = due
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "kind", &kind)
+        visitor.visit(2, "body", &body)
+        visitor.visit(3, "since", &since)
+        visitor.visit(4, "due", &due)
+    }
+}
