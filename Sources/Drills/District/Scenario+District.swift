@@ -104,10 +104,3 @@ extension CrewSetting {
         }
     }
 }
-
-/// The number of a random stream from its name, the same on every machine: FNV-1a, 64 bits (Fowler, Noll and Vo).
-enum StreamName {
-    static func number(_ name: String) -> UInt64 {
-        name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
-}

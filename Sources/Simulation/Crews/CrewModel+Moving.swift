@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import SimulationKit
 
 extension CrewModel {
     /// Sets the unit moving towards its incident, or leaves it on the way it is on.
@@ -32,7 +33,7 @@ extension CrewModel {
 
     /// How long a patrol stands before it moves on.
     private func pause(_ unit: FieldUnit, _ leg: UInt64) -> Span {
-        .seconds(30 + Int64(CrewTimes.stream("\(seed)|pause|\(unit.callsign)|\(leg)") % 150))
+        .seconds(30 + Int64(StreamName.number("\(seed)|pause|\(unit.callsign)|\(leg)") % 150))
     }
 
     /// Starts the next way of a patrol, at half the ordinary speed, and plans the one after it.
@@ -46,7 +47,7 @@ extension CrewModel {
             plan.nextLeg = nil
             return
         }
-        let choice = CrewTimes.stream("\(seed)|leg|\(unit.callsign)|\(plan.legs)") % UInt64(points.count)
+        let choice = StreamName.number("\(seed)|leg|\(unit.callsign)|\(plan.legs)") % UInt64(points.count)
         plan.legs += 1
         let to = points[Int(choice)]
         if TravelModel.metres(from: from, to: to) > 30 {

@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import SimulationKit
 
 extension CrewModel {
     /// Brings a crew's plan in line with what the board has of its unit.
@@ -37,7 +38,7 @@ extension CrewModel {
     private func firstReport(_ unit: FieldUnit, _ now: Timestamp) -> Timestamp? {
         if unit.tracked { return now + Self.standingInterval }
         guard setting.isDistrict else { return nil }
-        return now + .seconds(1 + Int64(CrewTimes.stream(unit.callsign) % 60))
+        return now + .seconds(1 + Int64(StreamName.number(unit.callsign) % 60))
     }
 
     /// The times of an assignment.

@@ -9,8 +9,8 @@ extension CrewTimes {
         assignment: AssignmentID
     ) {
         let name = incident.source?.id ?? "assignment \(assignment.rawValue)"
-        var own = RandomStream(seed: seed, stream: Self.stream("\(name)|\(unit.callsign)"))
-        var call = RandomStream(seed: seed, stream: Self.stream(name))
+        var own = RandomStream(seed: seed, stream: StreamName.number("\(name)|\(unit.callsign)"))
+        var call = RandomStream(seed: seed, stream: StreamName.number(name))
         let type = district.type(incident.type)
         let read = Self.span(district.acknowledgement.draw(&own), 2...600)
         let moved = Self.span(district.turnout(of: unit.kind).draw(&own), 5...1800)
@@ -24,11 +24,6 @@ extension CrewTimes {
         paperwork = work?.paperwork ?? Self.span(written, 0...7200)
         if work?.asksForBackUp ?? false { backUp = Self.span(Int64(own.uniform(60...180) * 1000), 60...180) }
         if work?.escalates ?? false { escalates = Self.span(Int64(own.uniform(60...240) * 1000), 60...240) }
-    }
-
-    /// FNV-1a, 64 bits (Fowler, Noll and Vo): a stream's number from a name, the same on every machine.
-    static func stream(_ name: String) -> UInt64 {
-        name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
     private static func span(_ milliseconds: Int64, _ seconds: ClosedRange<Int64>) -> Span {

@@ -61,29 +61,7 @@ extension RadioCover.Area {
         switch self {
         case .everywhere: true
         case .circle(let centre, let metres): TravelModel.metres(from: centre, to: point) <= metres
-        case .polygon(let corners): Self.contains(corners, point)
+        case .polygon(let corners): Ring(corners).contains(point)
         }
-    }
-
-    /// Counts the sides that a line from the point to the east crosses: inside when the number is odd.
-    private static func contains(_ corners: [GeoPoint], _ point: GeoPoint) -> Bool {
-        guard var before = corners.last else { return false }
-        var isInside = false
-        for corner in corners {
-            let spans =
-                (corner.latitudeMicrodegrees > point.latitudeMicrodegrees)
-                != (before.latitudeMicrodegrees > point.latitudeMicrodegrees)
-            if spans {
-                let part =
-                    Double(point.latitudeMicrodegrees - corner.latitudeMicrodegrees)
-                    / Double(before.latitudeMicrodegrees - corner.latitudeMicrodegrees)
-                let crossing =
-                    Double(corner.longitudeMicrodegrees)
-                    + part * Double(before.longitudeMicrodegrees - corner.longitudeMicrodegrees)
-                if Double(point.longitudeMicrodegrees) < crossing { isInside.toggle() }
-            }
-            before = corner
-        }
-        return isInside
     }
 }

@@ -55,28 +55,8 @@ public struct DistrictBeat: Hashable, Sendable {
                 && abs(point.latitudeMicrodegrees - centre.latitudeMicrodegrees) <= reach.latitude
         }
         var isInside = false
-        for ring in outline where Self.crosses(ring, point) { isInside.toggle() }
+        for ring in outline where Ring(ring).contains(point) { isInside.toggle() }
         return isInside
-    }
-
-    /// True when a ray to the east crosses a ring an odd number of times.
-    private static func crosses(_ ring: [GeoPoint], _ point: GeoPoint) -> Bool {
-        var isOdd = false
-        var previous = ring.count - 1
-        for index in ring.indices {
-            let (a, b) = (ring[index], ring[previous])
-            previous = index
-            let isAbove = a.latitudeMicrodegrees > point.latitudeMicrodegrees
-            guard isAbove != (b.latitudeMicrodegrees > point.latitudeMicrodegrees) else { continue }
-            let part =
-                Double(point.latitudeMicrodegrees - a.latitudeMicrodegrees)
-                / Double(b.latitudeMicrodegrees - a.latitudeMicrodegrees)
-            let crossing =
-                Double(a.longitudeMicrodegrees)
-                + part * Double(b.longitudeMicrodegrees - a.longitudeMicrodegrees)
-            if Double(point.longitudeMicrodegrees) < crossing { isOdd.toggle() }
-        }
-        return isOdd
     }
 
     /// The smallest and largest coordinates of a beat, in microdegrees.

@@ -171,7 +171,8 @@ extension StaffingLayout {
         return Post(
             kind: Int(unit.kind.rawValue), kindBit: 1 << UInt32(unit.kind.rawValue), beat: beat ?? -1,
             circle: circleName(unit).flatMap(circles.firstIndex) ?? -1, patrols: unit.patrols && beat != nil,
-            duty: plane.spot(point), startsOn: model.works(unit, minuteOfDay: 0), stream: name(unit.callsign),
+            duty: plane.spot(point), startsOn: model.works(unit, minuteOfDay: 0),
+            stream: StreamName.number(unit.callsign),
             expectedTurnout: model.turnout(of: unit.kind).mean,
             ordinaryPace: onRoad / model.travel.speed(of: unit.kind, urgent: false),
             urgentPace: onRoad / model.travel.speed(of: unit.kind, urgent: true))
@@ -180,11 +181,6 @@ extension StaffingLayout {
     private static func changes(_ unit: DistrictUnit, _ model: DistrictModel) -> [Int] {
         let isOn = (0..<1440).map { model.works(unit, minuteOfDay: $0) }
         return (0..<1440).filter { isOn[$0] != isOn[($0 + 1439) % 1440] }
-    }
-
-    /// A number for a callsign (FNV-1a).
-    private static func name(_ callsign: String) -> UInt64 {
-        callsign.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
     /// The plan of every type and priority, without what nobody on the roster can give. Where nothing is left, one unit
