@@ -5,11 +5,16 @@ import Synchronization
 
 /// Brings the lines of one feed into the console: decode, check, normalise, offer. Used by the feed's thread alone; its
 /// counts may be read from any.
+///
+/// Lines are gathered in a parcel and offered together. Each parcel is kept until it is certain what became of it: what
+/// failed is offered again, what the console refuses becomes a dead letter, and only then a followed file counts as read.
 final class FeedPump {
     let settings: FeedSettings
     let stopper: Stopper
     private let sink: FeedSink
     private let shared: FeedState
+    private let outbox = Outbox()
+    private var parcel = Parcel()
     private var decoder: FeedDecoder
     private var normaliser: Normaliser
     private var bucket: TokenBucket
@@ -27,7 +32,9 @@ final class FeedPump {
         watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
     }
 
-    /// Takes a line; false when the feed was stopped before all of it was taken.
+    // MARK: Lines
+
+    /// Takes a line, which is offered at the next ``flush(at:)``; false when the feed was stopped first.
     func take(_ piece: LineSplitter.Piece) -> Bool {
         guard !stopper.isStopped else { return false }
         switch piece {
@@ -43,30 +50,137 @@ final class FeedPump {
         }
     }
 
-    /// Takes a text in the feed's format.
-    func take(_ bytes: [UInt8]) -> Bool {
+    /// Takes a text in the feed's format. A letter is a dead letter that is sent again.
+    func take(_ bytes: [UInt8], isLetter: Bool = false) -> Bool {
         var now = sink.now()
         while let wait = bucket.take(milliseconds: now.rawValue) {
-            guard hold(milliseconds: wait) else { return false }
+            guard flush(), hold(milliseconds: wait) else { return false }
             now = sink.now()
         }
-        if let word = watch?.hear(now: now), !offer(word) { return false }
+        if let word = watch?.hear(now: now) { parcel.observations.append(word) }
         do throws(MessageFault) {
             let decoded = try decoder.decode(bytes, now: now)
             for fault in decoded.faults { bury(fault, bytes, now) }
-            for message in decoded.messages {
-                guard take(message, now) else { return false }
-            }
+            parcel.add(bytes, decoded.messages.flatMap { observations(of: $0, now) }, isLetter: isLetter)
         } catch {
             bury(error, bytes, now)
         }
         return true
     }
 
-    /// Looks at the clock: silence beyond the heartbeat deadline raises its alert.
-    func look() {
-        if let word = watch?.look(now: sink.now()) { _ = offer(word) }
+    private func observations(of message: FeedMessage, _ now: Timestamp) -> [Observation] {
+        let result = normaliser.take(message, now: now)
+        let skew = normaliser.skew.estimate
+        shared.update { counts in
+            counts.last = now
+            counts.skew = skew
+            if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
+            if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
+            if !message.doubts.isEmpty { counts.doubtful += 1 }
+        }
+        return result.observations
     }
+
+    /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, and at what came of what was
+    /// offered.
+    func look() {
+        if let word = watch?.look(now: sink.now()) {
+            parcel.observations.append(word)
+            flush()
+        }
+        collect()
+    }
+
+    // MARK: Parcels
+
+    /// Offers what was gathered. `progress` is how far a followed file is taken with it. False when the feed is stopped
+    /// before there is room; what was gathered then counts as not taken.
+    @discardableResult
+    func flush(at progress: FileProgress? = nil) -> Bool {
+        parcel.progress = progress
+        guard !parcel.isEmpty else { return true }
+        while outbox.isFull {
+            collect()
+            guard !outbox.isFull || hold(milliseconds: 2) else { return false }
+        }
+        let full = parcel
+        parcel = Parcel()
+        let number = outbox.add(full)
+        guard !full.observations.isEmpty else { return true }
+        while !offer(full, number) {
+            collect()
+            guard hold(milliseconds: 2) else { return false }
+        }
+        return true
+    }
+
+    private func offer(_ parcel: Parcel, _ number: Int) -> Bool {
+        let (outbox, stopper) = (outbox, stopper)
+        return sink.offer(parcel.observations) { outcomes in
+            outbox.settle(number, outcomes)
+            stopper.nudge()
+        }
+    }
+
+    /// Deals with the parcels of which it is certain what became.
+    private func collect() {
+        while let settled = outbox.takeSettled() { finish(settled) }
+        while let (number, parcel) = outbox.takeFailed() {
+            guard !offer(parcel, number) else { continue }
+            outbox.settle(number, parcel.observations.map { _ in .failed })
+            return
+        }
+    }
+
+    private func finish(_ settled: Outbox.Settled) {
+        for line in settled.parcel.lines {
+            let refused = line.observations.compactMap { index -> (MessageFault, Observation)? in
+                guard case .refused(let fault) = settled.outcomes[index] else { return nil }
+                return (fault, settled.parcel.observations[index])
+            }
+            guard let (fault, first) = refused.first else { continue }
+            shared.update { $0.refused += 1 }
+            // A receiver that is no unit of the roster says so every second: it is counted, not kept.
+            if case .position = first.content { continue }
+            for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
+            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: line.bytes))
+        }
+        if let progress = settled.parcel.progress { shared.note(progress) }
+    }
+
+    /// At the end, after the console has told what became of everything: what a sender has given away and the journal does
+    /// not have is kept as dead letters, to be sent again. A file is simply read again.
+    func end() {
+        while let settled = outbox.takeSettled() { finish(settled) }
+        let isReadAgain = if case .file = settings.origin { true } else { false }
+        let fault = MessageFault(
+            path: "", found: "the end of the program before the message was recorded",
+            foundChinese: "消息尚未记录而程序已结束", expected: "the message to be sent again",
+            expectedChinese: "重新发送此消息")
+        for line in (outbox.takeRest() + parcel.lines) where line.isLetter || !isReadAgain {
+            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: line.bytes))
+        }
+    }
+
+    private func hold(milliseconds: Int64) -> Bool {
+        shared.update { $0.heldBack += 1 }
+        stopper.sleep(milliseconds: milliseconds)
+        return !stopper.isStopped
+    }
+
+    private func bury(_ fault: MessageFault, _ bytes: [UInt8], _ now: Timestamp) {
+        shared.update { counts in
+            counts.last = now
+            counts.faults += 1
+        }
+        keep(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))
+    }
+
+    private func keep(_ letter: DeadLetter) {
+        if !sink.bury(letter) { shared.update { $0.lostLetters += 1 } }
+    }
+
+    // MARK: The origin
 
     /// Notes why the origin cannot be read; nil when it can again.
     func note(_ trouble: FeedTrouble?) {
@@ -77,60 +191,27 @@ final class FeedPump {
     func noteReopened() {
         shared.update { $0.reopened += 1 }
     }
-
-    /// Notes how far a followed file was taken.
-    func note(_ progress: FileProgress) {
-        shared.progress.withLock { $0 = progress }
-    }
-
-    private func take(_ message: FeedMessage, _ now: Timestamp) -> Bool {
-        let result = normaliser.take(message, now: now)
-        for observation in result.observations {
-            guard offer(observation) else { return false }
-        }
-        let skew = normaliser.skew.estimate
-        shared.update { counts in
-            counts.last = now
-            counts.skew = skew
-            if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
-            if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
-            if !message.doubts.isEmpty { counts.doubtful += 1 }
-        }
-        return true
-    }
-
-    /// Offers until there is room; false when the feed is stopped first.
-    private func offer(_ observation: Observation) -> Bool {
-        while !sink.offer(observation) {
-            guard hold(milliseconds: 2) else { return false }
-        }
-        return true
-    }
-
-    private func hold(milliseconds: Int64) -> Bool {
-        shared.update { $0.heldBack += 1 }
-        stopper.sleep(milliseconds: milliseconds)
-        return !stopper.isStopped
-    }
-
-    private func bury(_ fault: MessageFault, _ bytes: [UInt8], _ now: Timestamp) {
-        let letter = DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes)
-        let isKept = sink.bury(letter)
-        shared.update { counts in
-            counts.last = now
-            counts.faults += 1
-            if !isKept { counts.lostLetters += 1 }
-        }
-    }
 }
 
 /// What may be known of a feed from any thread.
 final class FeedState: Sendable {
     private let counts = Mutex(FeedCounts())
-    let progress = Mutex<FileProgress?>(nil)
+    private let reached = Mutex<FileProgress?>(nil)
+    private let keepProgress: @Sendable (FileProgress) -> Void
     /// The port of a listener, once it listens.
     let port = Mutex<UInt16?>(nil)
 
+    init(keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }) {
+        self.keepProgress = keepProgress
+    }
+
     func update(_ body: (inout FeedCounts) -> Void) { counts.withLock { body(&$0) } }
     var current: FeedCounts { counts.withLock { $0 } }
+
+    /// Notes how far a followed file was taken.
+    func note(_ progress: FileProgress) {
+        reached.withLock { $0 = progress }
+        keepProgress(progress)
+    }
+    var progress: FileProgress? { reached.withLock { $0 } }
 }

@@ -12,8 +12,10 @@ public final class FeedRunner: Sendable {
     private let resume: FileResume
     private let letters: DeadLetterStore?
     private let stopper: Stopper
-    private let state = FeedState()
+    private let state: FeedState
     private let running = DispatchGroup()
+    /// Set by the feed's thread, and looked at by others only after that has ended.
+    private nonisolated(unsafe) var pump: FeedPump?
 
     /// A feed that is not running yet; nil when the system has no descriptor left.
     /// - Parameters:
@@ -21,8 +23,10 @@ public final class FeedRunner: Sendable {
     ///   - sink: Where it puts what it reads.
     ///   - resume: How far a followed file was taken before.
     ///   - letters: The dead letters, of which those to be sent again are taken; nil for none.
+    ///   - keepProgress: Told how far a followed file was taken, when everything before is on disk; on any thread.
     public init?(
-        _ settings: FeedSettings, sink: FeedSink, resume: FileResume = FileResume(), letters: DeadLetterStore? = nil
+        _ settings: FeedSettings, sink: FeedSink, resume: FileResume = FileResume(), letters: DeadLetterStore? = nil,
+        keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }
     ) {
         guard let stopper = Stopper() else { return nil }
         self.settings = settings
@@ -30,12 +34,14 @@ public final class FeedRunner: Sendable {
         self.resume = resume
         self.letters = letters
         self.stopper = stopper
+        state = FeedState(keepProgress: keepProgress)
     }
 
     /// Begins to read.
     public func start() {
         DispatchQueue(label: "watchfloor.feed.\(settings.name)").async(group: running) { [self] in
             let pump = FeedPump(settings, sink: sink, stopper: stopper, shared: state)
+            self.pump = pump
             let errand = Errand(pump: pump, letters: letters)
             switch settings.origin {
             case .standardInput: StreamReader(pump, errand).readStandardInput()
@@ -53,10 +59,17 @@ public final class FeedRunner: Sendable {
         }
     }
 
-    /// Ends reading and waits for the thread. What it has not offered yet stays with its sender.
+    /// Ends reading and waits for the thread.
     public func stop() {
         stopper.stop()
         running.wait()
+    }
+
+    /// After ``stop()``, and once the console has told what became of everything offered: keeps how far a file was taken,
+    /// and what a sender has given away but the journal does not have as dead letters.
+    public func end() {
+        pump?.end()
+        pump = nil
     }
 
     /// Waits until the origin has ended by itself, as standard input does; false when the time is over first.
@@ -66,8 +79,8 @@ public final class FeedRunner: Sendable {
 
     /// What has come of it so far.
     public var counts: FeedCounts { state.current }
-    /// How far a followed file was taken: everything before was offered.
-    public var progress: FileProgress? { state.progress.withLock { $0 } }
+    /// How far a followed file was taken: everything before is on disk, or makes no event, or is a dead letter.
+    public var progress: FileProgress? { state.progress }
     /// The port that a TCP feed listens on, once it does.
     public var port: UInt16? { state.port.withLock { $0 } }
 }
@@ -84,7 +97,8 @@ struct Errand {
         pump.look()
         guard let letters else { return }
         for letter in letters.takeResent(of: pump.settings.name) {
-            if !pump.take(letter.bytes) { _ = letters.keep(letter) }
+            if !pump.take(letter.bytes, isLetter: true) { _ = letters.keep(letter) }
         }
+        pump.flush()
     }
 }

@@ -1,10 +1,26 @@
 import DispatchModel
 import Feeds
 
+/// What became of one observation of a batch.
+public enum FeedOutcome: Hashable, Sendable {
+    /// Its events are on disk. Positions are telemetry: theirs means that it was taken, is shown, and is sampled.
+    case recorded
+    /// It says nothing new: the journal has it already, with all that makes it known. A position: a newer one came.
+    case known
+    /// It says something about what the console does not have, such as a unit that is not on the roster.
+    case refused(MessageFault)
+    /// It was not recorded and must be offered again: the journal failed, or the console ends. What the console kept all
+    /// the same is known by then.
+    case failed
+}
+
 /// Where feeds put what they have understood, and what they could not.
 public struct FeedSink: Sendable {
-    /// Takes an observation; false when there is no room and the feed must offer it again.
-    public var offer: @Sendable (Observation) -> Bool
+    /// Takes a batch, all of it or nothing; false when there is no room and the feed must offer it again.
+    ///
+    /// `settled` is called exactly once for a batch that was taken, from any thread, with one outcome an observation,
+    /// when what became of the batch is certain: nothing is told before it is on disk. It must return at once.
+    public var offer: @Sendable (_ batch: [Observation], _ settled: (@Sendable ([FeedOutcome]) -> Void)?) -> Bool
     /// Keeps what could not be understood; false when it could not be kept.
     public var bury: @Sendable (DeadLetter) -> Bool
     /// The console's clock.
@@ -12,8 +28,8 @@ public struct FeedSink: Sendable {
 
     /// Creates a sink of three functions that any thread may call.
     public init(
-        offer: @escaping @Sendable (Observation) -> Bool, bury: @escaping @Sendable (DeadLetter) -> Bool,
-        now: @escaping @Sendable () -> Timestamp
+        offer: @escaping @Sendable (_ batch: [Observation], _ settled: (@Sendable ([FeedOutcome]) -> Void)?) -> Bool,
+        bury: @escaping @Sendable (DeadLetter) -> Bool, now: @escaping @Sendable () -> Timestamp
     ) {
         self.offer = offer
         self.bury = bury

@@ -19,14 +19,24 @@ public struct FileProgress: Hashable, Sendable {
 public struct FileResume: Sendable {
     /// How far it was taken, at least.
     public var progress: FileProgress?
-    /// The messages of the feed that the journal has. Whatever stands before the last of them in the file was decided
-    /// before, and is not decided again.
-    public var recorded: Set<String>
+    /// True when the journal has nothing of the feed.
+    public var isNew: Bool
+    /// Whether the journal has a message of the feed, by its key. Whatever stands before the last such message in the
+    /// file was decided before, and is not decided again.
+    public var isRecorded: @Sendable (String) -> Bool
 
-    /// From the beginning.
-    public init(progress: FileProgress? = nil, recorded: Set<String> = []) {
+    /// From the beginning of a feed that the journal knows nothing of.
+    public init(progress: FileProgress? = nil) {
         self.progress = progress
-        self.recorded = recorded
+        isNew = true
+        isRecorded = { _ in false }
+    }
+
+    /// Behind the last message that the journal has.
+    public init(progress: FileProgress?, isRecorded: @escaping @Sendable (String) -> Bool) {
+        self.progress = progress
+        isNew = false
+        self.isRecorded = isRecorded
     }
 }
 

@@ -52,10 +52,10 @@ final class FollowedFile {
         } else {
             _ = open(path, at: known.map { inode(at: path) == $0.inode ? $0.offset : 0 } ?? 0)
         }
-        guard descriptor >= 0, !resume.recorded.isEmpty else { return }
+        guard descriptor >= 0, !resume.isNew else { return }
         progress.offset = lastRecorded()
         lseek(descriptor, off_t(progress.offset), SEEK_SET)
-        pump.note(progress)
+        pump.flush(at: progress)
     }
 
     private func openAtPath() -> Bool { open(path, at: 0) }
@@ -75,7 +75,7 @@ final class FollowedFile {
         let start = offset <= Int64(status.st_size) ? offset : 0
         progress = FileProgress(inode: UInt64(status.st_ino), offset: start)
         lseek(descriptor, off_t(start), SEEK_SET)
-        pump.note(progress)
+        pump.flush(at: progress)
         return true
     }
 
@@ -84,13 +84,13 @@ final class FollowedFile {
         let count = read(descriptor, buffer.baseAddress, buffer.count)
         guard count > 0 else { return false }
         splitter.take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { take($0) }
+        pump.flush(at: progress)
         return true
     }
 
     private func take(_ piece: LineSplitter.Piece) {
         guard pump.take(piece) else { return }
         progress.offset += piece.bytes
-        pump.note(progress)
     }
 
     /// At the end of what is there: goes on in a new file or from the beginning of a truncated one. False when neither.
@@ -100,7 +100,7 @@ final class FollowedFile {
             lseek(descriptor, 0, SEEK_SET)
             splitter.reset()
             progress.offset = 0
-            pump.note(progress)
+            pump.flush(at: progress)
             pump.noteReopened()
             return true
         }
@@ -108,6 +108,7 @@ final class FollowedFile {
         // What was written between the last read and the renaming.
         while readSome() {}
         splitter.end { take($0) }
+        pump.flush(at: progress)
         guard !pump.stopper.isStopped else { return true }
         close(descriptor)
         descriptor = -1
@@ -133,7 +134,7 @@ final class FollowedFile {
                 guard case .line(let bytes, _) = piece, let text = try? decoder.decode(bytes, now: .epoch) else {
                     return
                 }
-                if text.messages.contains(where: { resume.recorded.contains($0.key) }) { last = at }
+                if text.messages.contains(where: { resume.isRecorded($0.key) }) { last = at }
             }
         }
         return last

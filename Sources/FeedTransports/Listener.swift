@@ -77,10 +77,12 @@ final class Listener {
         if count > 0 {
             let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
             connections[index].splitter.take(bytes) { _ = pump.take($0) }
+            pump.flush()
             return true
         }
         if count < 0, errno == EAGAIN || errno == EINTR { return true }
         connections[index].splitter.end { _ = pump.take($0) }
+        pump.flush()
         close(connections[index].descriptor)
         return false
     }

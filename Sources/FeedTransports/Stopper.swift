@@ -1,13 +1,51 @@
 import Glibc
 import Synchronization
 
-/// Tells a feed's thread to end, and wakes it out of its wait.
+/// Tells a feed's thread to end or that there is news for it, and wakes it out of its wait.
 final class Stopper: Sendable {
-    private let reading: Int32
-    private let writing: Int32
+    private let end: Signal
+    private let news: Signal
     private let stopped = Atomic(false)
 
-    /// Opens the pipe; nil when the system has no descriptor left.
+    /// Opens the pipes; nil when the system has no descriptor left.
+    init?() {
+        guard let end = Signal(), let news = Signal() else { return nil }
+        (self.end, self.news) = (end, news)
+    }
+
+    /// True once it is to end.
+    var isStopped: Bool { stopped.load(ordering: .acquiring) }
+
+    /// Tells it to end.
+    func stop() {
+        stopped.store(true, ordering: .releasing)
+        end.give()
+    }
+
+    /// Tells it to look at what came of what it has offered.
+    func nudge() { news.give() }
+
+    /// Waits until one of the descriptors can be read or written, the time is over, there is news, or it is to end.
+    /// Gives the descriptors' events; all zero for the other reasons.
+    func wait(_ descriptors: [pollfd], milliseconds: Int32, orNews: Bool = true) -> [Int16] {
+        let heard = orNews ? [readable(end.reading), readable(news.reading)] : [readable(end.reading)]
+        var all = heard + descriptors
+        guard poll(&all, nfds_t(all.count), milliseconds) > 0 else { return descriptors.map { _ in 0 } }
+        if orNews, all[1].revents != 0 { news.take() }
+        return all.dropFirst(heard.count).map(\.revents)
+    }
+
+    /// Waits for a time, or until it is to end.
+    func sleep(milliseconds: Int64) {
+        if !isStopped { _ = wait([], milliseconds: Int32(clamping: milliseconds), orNews: false) }
+    }
+}
+
+/// A pipe that carries nothing but the fact that something was given.
+private final class Signal: Sendable {
+    let reading: Int32
+    private let writing: Int32
+
     init?() {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { return nil }
@@ -20,27 +58,15 @@ final class Stopper: Sendable {
         close(writing)
     }
 
-    /// True once it is to end.
-    var isStopped: Bool { stopped.load(ordering: .acquiring) }
-
-    /// Tells it to end.
-    func stop() {
-        stopped.store(true, ordering: .releasing)
+    /// Never blocks: a full pipe has given enough.
+    func give() {
         var byte: UInt8 = 1
         _ = write(writing, &byte, 1)
     }
 
-    /// Waits until one of the descriptors can be read or written, the time is over, or it is to end.
-    /// Gives the descriptors' events; all zero after the time.
-    func wait(_ descriptors: [pollfd], milliseconds: Int32) -> [Int16] {
-        var all = [pollfd(fd: reading, events: Int16(POLLIN), revents: 0)] + descriptors
-        let ready = poll(&all, nfds_t(all.count), milliseconds)
-        return ready > 0 ? all.dropFirst().map(\.revents) : descriptors.map { _ in 0 }
-    }
-
-    /// Waits for a time, or until it is to end.
-    func sleep(milliseconds: Int64) {
-        if !isStopped { _ = wait([], milliseconds: Int32(clamping: milliseconds)) }
+    func take() {
+        var bytes: (UInt64, UInt64) = (0, 0)
+        _ = withUnsafeMutableBytes(of: &bytes) { read(reading, $0.baseAddress, $0.count) }
     }
 }
 

@@ -75,8 +75,10 @@ struct StreamReader {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count > 0 {
                 splitter.take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { _ = pump.take($0) }
+                pump.flush()
             } else if count == 0 {
                 splitter.end { _ = pump.take($0) }
+                pump.flush()
                 return .end
             } else if errno != EAGAIN, errno != EINTR {
                 return .failed(errno)

@@ -46,8 +46,11 @@ public protocol EventJournal: AnyObject, Sendable {
     /// True when another system's record is in the journal.
     func contains(_ source: SourceKey) throws(JournalError) -> Bool
 
-    /// The identities of all records of another system that are in the journal.
-    func sourceIDs(of source: String) throws(JournalError) -> Set<String>
+    /// True when any record of another system is in the journal.
+    func contains(source: String) throws(JournalError) -> Bool
+
+    /// Up to `limit` keys of other systems' records after a key, or the first ones, in an order of the journal's own.
+    func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey]
 
     /// Keeps a board so that the next opening is fast; the newest two are kept.
     func saveSnapshot(of board: Board) throws(JournalError)

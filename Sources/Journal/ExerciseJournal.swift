@@ -89,8 +89,12 @@ public final class ExerciseJournal: EventJournal {
     public func lastHash() throws(JournalError) -> ChainHash { try store.lastHash() }
     /// True when another system's record is in the journal.
     public func contains(_ source: SourceKey) throws(JournalError) -> Bool { try store.contains(source) }
-    /// The identities of all records of another system.
-    public func sourceIDs(of source: String) throws(JournalError) -> Set<String> { try store.sourceIDs(of: source) }
+    /// True when any record of another system is in the journal.
+    public func contains(source: String) throws(JournalError) -> Bool { try store.contains(source: source) }
+    /// Keys of other systems' records.
+    public func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+        try store.sourceKeys(after: key, limit: limit)
+    }
     /// Keeps a board.
     public func saveSnapshot(of board: Board) throws(JournalError) { try store.saveSnapshot(of: board) }
     /// The board as of the last event.

@@ -132,9 +132,17 @@ public final class MemoryJournal: EventJournal {
         try locked { state throws(JournalError) in state.sources[source] != nil }
     }
 
-    /// The identities of all records of another system.
-    public func sourceIDs(of source: String) throws(JournalError) -> Set<String> {
-        try locked { state throws(JournalError) in Set(state.sources.keys.lazy.filter { $0.source == source }.map(\.id))
+    /// True when any record of another system is in the journal.
+    public func contains(source: String) throws(JournalError) -> Bool {
+        try locked { state throws(JournalError) in state.sources.keys.contains { $0.source == source } }
+    }
+
+    /// Up to `limit` keys after a key, in the order of their positions.
+    public func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+        try locked { state throws(JournalError) in
+            let start = key.flatMap { state.sources[$0] } ?? 0
+            let rest = state.sources.filter { $0.value > start }.sorted { $0.value < $1.value }
+            return rest.prefix(max(0, limit)).map(\.key)
         }
     }
 

@@ -73,14 +73,34 @@ extension SQLiteJournal {
         try read { db in try SQLiteJournal.position(of: source, db) != nil }
     }
 
-    /// The identities of all records of another system.
-    public func sourceIDs(of source: String) throws(JournalError) -> Set<String> {
+    /// True when any record of another system is in the journal.
+    public func contains(source: String) throws(JournalError) -> Bool {
         try read { db in
-            let statement = try db.cachedStatement(sql: "SELECT source_id FROM event WHERE source = ?")
-            let columns = try String.fetchCursor(statement, arguments: [SourceColumn.encode(source)])
-            var result: Set<String> = []
-            while let column = try columns.next() { result.insert(SourceColumn.decode(column)) }
-            return result
+            let statement = try db.cachedStatement(sql: "SELECT 1 FROM event WHERE source = ? LIMIT 1")
+            return try Int.fetchOne(statement, arguments: [SourceColumn.encode(source)]) != nil
+        }
+    }
+
+    /// Up to `limit` keys after a key, in the order of the index.
+    public func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+        try read { db in
+            var sql = "SELECT source, source_id FROM event WHERE source IS NOT NULL"
+            var arguments: StatementArguments = []
+            if let key {
+                sql += " AND (source, source_id) > (?, ?)"
+                arguments += [SourceColumn.encode(key.source), SourceColumn.encode(key.id)]
+            }
+            arguments += [max(0, limit)]
+            let statement = try db.cachedStatement(sql: sql + " ORDER BY source, source_id LIMIT ?")
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            var keys: [SourceKey] = []
+            while let row = try rows.next() {
+                guard let source = String.fromDatabaseValue(row[0]), let id = String.fromDatabaseValue(row[1]) else {
+                    continue
+                }
+                keys.append(SourceKey(source: SourceColumn.decode(source), id: SourceColumn.decode(id)))
+            }
+            return keys
         }
     }
 }

@@ -137,11 +137,31 @@ struct RecordingTests {
         let core = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
         core.take(District.call(7))
         core.take(District.call(8))
-        #expect(throws: JournalError.self) { _ = try core.flush() }
-        core.retry()
         _ = try core.flush()
         #expect(try journal.contains(SourceKey(source: "feed", id: "8")))
         #expect(core.ignored.recorded == 1)
+    }
+
+    @Test("One record that the journal refuses fails one batch, no other, and no batch twice")
+    func refusedSources() throws {
+        let desk = try Desk()
+        let journal = desk.journal
+        for number in [7, 9, 11] {
+            let pending = PendingEvent(
+                at: District.now, actor: .system, source: SourceKey(source: "feed", id: "\(number)"),
+                body: .noteAdded(NoteAdded(incident: District.noise, text: "there before")))
+            _ = try journal.append([pending], expecting: try journal.lastPosition())
+        }
+        journal.hideKeys()
+        let core = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
+        for number in 1...12 { core.take(District.call(number)) }
+        for _ in 0..<3 {
+            #expect(throws: JournalError.self) { _ = try core.flush() }
+            core.retry()
+        }
+        _ = try core.flush()
+        let sources = try desk.records().compactMap(\.source?.id).compactMap(Int.init)
+        #expect(sources == [7, 9, 11] + [1, 2, 3, 4, 5, 6, 8, 10, 12])
     }
 
     @Test("Ten thousand observations: none lost, in their order")
@@ -178,8 +198,8 @@ struct InboxTests {
         var seen = 0
         while inbox.count > 0 {
             let batch = inbox.take(limit: 1000)
-            for observation in batch {
-                #expect(observation.source?.id == "\(seen)")
+            for delivery in batch {
+                #expect(delivery.observation.source?.id == "\(seen)")
                 seen += 1
             }
         }
@@ -196,7 +216,7 @@ struct InboxTests {
         }
         #expect(inbox.offer(position("3A14", 1)))
         let taken = inbox.take(limit: 10)
-        #expect(taken.map(\.at) == [District.now + .seconds(3), District.now + .seconds(1)])
+        #expect(taken.map(\.observation.at) == [District.now + .seconds(3), District.now + .seconds(1)])
         #expect(inbox.coalesced == 1)
     }
 

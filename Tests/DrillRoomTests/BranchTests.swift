@@ -175,7 +175,10 @@ private final class Kept: EventJournal {
     func lastPosition() throws(JournalError) -> JournalPosition { try store.lastPosition() }
     func lastHash() throws(JournalError) -> ChainHash { try store.lastHash() }
     func contains(_ source: SourceKey) throws(JournalError) -> Bool { try store.contains(source) }
-    func sourceIDs(of source: String) throws(JournalError) -> Set<String> { try store.sourceIDs(of: source) }
+    func contains(source: String) throws(JournalError) -> Bool { try store.contains(source: source) }
+    func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+        try store.sourceKeys(after: key, limit: limit)
+    }
     func saveSnapshot(of board: Board) throws(JournalError) { try store.saveSnapshot(of: board) }
     func openBoard() throws(JournalError) -> OpenedBoard { try store.openBoard() }
     func verify() throws(JournalError) -> JournalReport { try store.verify() }

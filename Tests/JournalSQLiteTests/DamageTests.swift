@@ -88,7 +88,7 @@ import Testing
             let journal = try SQLiteJournal(folder.folder, .watch)
             records = try journal.records(after: 0, limit: 10_000)
             hash = try journal.lastHash()
-            sources = try journal.sourceIDs(of: "log")
+            sources = Set(try journal.sourceKeys(after: nil, limit: 10_000).filter { $0.source == "log" }.map(\.id))
             board = try journal.openBoard().board.digest
             journal.close()
         }
@@ -127,7 +127,7 @@ import Testing
             if let journal = try? SQLiteJournal(folder.folder, .watch) {
                 _ = try? journal.openBoard()
                 _ = try? journal.records(at: [1, 100, 300])
-                _ = try? journal.sourceIDs(of: "log")
+                _ = try? journal.sourceKeys(after: nil, limit: 10_000)
                 journal.close()
             }
         }

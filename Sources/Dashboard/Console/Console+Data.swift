@@ -42,7 +42,7 @@ extension Console {
         guard !core.isFull else { return }
         takeFromSources()
         let now = presentNow
-        for observation in inbox.take(limit: Console.observationsPerStep) { take(observation) }
+        for delivery in inbox.take(limit: Console.observationsPerStep) { take(delivery) }
         core.tick(now: now)
         core.startWriting()
         if clockTicked { isDirty = true }
@@ -63,12 +63,24 @@ extension Console {
         }
     }
 
-    func take(_ observation: Observation) {
+    func take(_ observation: Observation) { take(Delivery(observation)) }
+
+    private func take(_ delivery: Delivery) {
+        let observation = delivery.observation
         lastHeardFromSource = max(lastHeardFromSource ?? .epoch, observation.at)
-        core.take(observation)
+        core.take(delivery)
         if case .position(let callsign, _, _) = observation.content, let unit = core.shown.unit(callsign: callsign) {
             touched.note(heard: unit.id)
             isDirty = true
+        }
+    }
+
+    /// Takes nothing more in, and decides what feeds were told is taken.
+    func takeTheRest() {
+        inbox.close()
+        while core.failure == nil, inbox.count > 0 {
+            for delivery in inbox.take(limit: EventCore.batchLimit) { core.take(delivery) }
+            _ = try? core.flush()
         }
     }
 

@@ -164,9 +164,10 @@ public final class Console {
         if isDirty, surroundings.wall() - lastDrawn >= Console.frameInterval { draw() }
     }
 
-    /// Records what was decided, and what could not be recorded before, and keeps a snapshot.
+    /// Records what was decided, what waits to be, and what could not be recorded before, and keeps a snapshot.
     func finish() {
         core.retry()
+        takeTheRest()
         _ = try? core.flush()
         core.close()
     }

@@ -51,7 +51,7 @@ public final class EventCore {
     /// Commands that were decided but could not be recorded, for the operator to be told.
     private var lost: [CommandRequest] = []
     private var snapshotAt: JournalPosition
-    private var recordedSources: [String: Set<String>] = [:]
+    private var keys: RecordedKeys
 
     /// A core on a board as the journal opened it.
     public init(board: Board, policy: Policy = Policy(), writer: JournalWriter, showing: Showing = .recorded) {
@@ -65,18 +65,25 @@ public final class EventCore {
         observations = ObservationDecider(policy: policy)
         engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
         snapshotAt = board.position
-    }
-
-    /// Tells the core which records of a source the journal has already, so that they are not decided again.
-    public func skip(recorded ids: Set<String>, of source: String) {
-        recordedSources[source] = ids
+        keys = RecordedKeys(journal: writer, position: board.position)
     }
 
     /// What was decided together and goes to the journal together.
     private struct Batch {
         var events: [EventRecord] = []
-        var observations: [Observation] = []
         var commands: [CommandRequest] = []
+        /// Observations that made these events, or are only certain once these events are on disk.
+        var answers: [(delivery: Delivery, settlement: Settlement)] = []
+
+        /// What is to be decided again when the events could not be written.
+        var observations: [Observation] {
+            answers.lazy.filter { $0.settlement == .recorded }.map(\.delivery.observation)
+        }
+
+        /// Tells the senders; in place of what was expected, that it failed.
+        func answer(failed: Bool = false) {
+            for (delivery, settlement) in answers { delivery.settle(failed ? .failed : settlement) }
+        }
     }
 
     /// True while something decided is not on disk yet.
@@ -96,21 +103,41 @@ public final class EventCore {
 
     /// Decides an observation; what it says nothing new about is counted.
     @discardableResult
-    public func take(_ observation: Observation) -> [EventRecord] {
-        if let source = observation.source, recordedSources[source.source]?.contains(source.id) == true {
+    public func take(_ observation: Observation) -> [EventRecord] { take(Delivery(observation)) }
+
+    /// Decides what came in. The sender is told what became of it once everything that this depends on is on disk.
+    @discardableResult
+    public func take(_ delivery: Delivery) -> [EventRecord] {
+        let observation = delivery.observation
+        if let source = observation.source, keys.contains(source) {
             ignored.recorded += 1
+            answer(delivery, .known)
             return []
         }
         if case .position(let callsign, let point, let at) = observation.content {
-            return take(position: point, of: callsign, at: at, observation)
+            return take(position: point, of: callsign, at: at, delivery)
         }
         switch observations.decide(observation, board: head) {
         case .success(let events):
-            waiting.observations.append(observation)
-            return record(events, at: observation.at, actor: observation.actor, source: observation.source)
+            let records = record(events, at: observation.at, actor: observation.actor, source: observation.source)
+            answer(delivery, records.isEmpty ? .known : .recorded)
+            return records
         case .failure(let reason):
             ignored.count(reason)
+            answer(delivery, reason == .known ? .known : .refused(reason))
             return []
+        }
+    }
+
+    /// Tells the sender once everything decided so far is on disk: what is known or refused because of something that
+    /// is still being written is no more certain than that.
+    private func answer(_ delivery: Delivery, _ settlement: Settlement) {
+        guard isWriting else { return delivery.settle(settlement) }
+        guard delivery.isAwaited || settlement == .recorded else { return }
+        if waiting.events.isEmpty {
+            writing.answers.append((delivery, settlement))
+        } else {
+            waiting.answers.append((delivery, settlement))
         }
     }
 
@@ -155,7 +182,7 @@ public final class EventCore {
     public func finishWriting() -> [EventRecord] {
         guard let result = writer.takeResult() else { return [] }
         defer { if failure == nil { startWriting() } }
-        return settle(result)
+        return conclude(result)
     }
 
     /// Writes everything decided and waits for it. Throws the journal's error.
@@ -169,7 +196,7 @@ public final class EventCore {
         }
         if !waiting.events.isEmpty {
             swap(&writing, &waiting)
-            recorded += settle(writer.write(writing.events, after: recordedPosition))
+            recorded += conclude(writer.write(writing.events, after: recordedPosition))
         }
         if let failure { throw failure }
         return recorded
@@ -183,7 +210,8 @@ public final class EventCore {
         }
     }
 
-    /// Keeps a snapshot of what is recorded, so that the next opening is fast, and waits for it.
+    /// Keeps a snapshot of what is recorded, so that the next opening is fast, and waits for it. Whoever still waits to be
+    /// told is told that it failed.
     public func close() {
         writer.finish()
         _ = finishWriting()
@@ -191,21 +219,24 @@ public final class EventCore {
         _ = finishWriting()
         if shown.position > snapshotAt, shown.position == recordedPosition { writer.keepSnapshot(of: shown) }
         writer.finish()
+        // Nobody is left waiting for what will not be written any more.
+        for batch in [writing, waiting] { batch.answer(failed: true) }
+        (writing.answers, waiting.answers) = ([], [])
     }
 
-    private func settle(_ result: Result<JournalPosition, JournalError>) -> [EventRecord] {
+    private func conclude(_ result: Result<JournalPosition, JournalError>) -> [EventRecord] {
         switch result {
         case .success:
-            let batch = writing.events
+            let batch = writing
             writing = Batch()
-            recordedPosition = batch.last?.position ?? recordedPosition
-            guard showing == .recorded else {
-                keepSnapshotIfDue()
-                return batch
+            recordedPosition = batch.events.last?.position ?? recordedPosition
+            keys.recorded(batch.events)
+            if showing == .recorded {
+                for event in batch.events { shown.apply(event) }
             }
-            for event in batch { shown.apply(event) }
+            batch.answer()
             keepSnapshotIfDue()
-            return batch
+            return batch.events
         case .failure(let error):
             giveUp(because: error)
             return []
@@ -227,15 +258,17 @@ public final class EventCore {
         guard showing == .recorded else {
             // It did happen on the screen: it stays decided and is written once that is possible.
             writing.events += waiting.events
+            writing.answers += waiting.answers
             waiting = writing
             writing = Batch()
             return
         }
         again = writing.observations + waiting.observations
+        for batch in [writing, waiting] { batch.answer(failed: true) }
         lost += writing.commands + waiting.commands
-        for source in again.compactMap(\.source) { recordedSources[source.source]?.remove(source.id) }
+        keys.forgetPending()
         // What the journal turns out to have already must not stop everything after it for ever.
-        if case .duplicateSource(let key, _) = error.kind { recordedSources[key.source, default: []].insert(key.id) }
+        if case .duplicateSource(let key, _) = error.kind { keys.refuse(key) }
         writing = Batch()
         waiting = Batch()
         head = shown
@@ -258,53 +291,27 @@ public final class EventCore {
             for event in records { shown.apply(event) }
             decided += records
         }
-        if let source, !records.isEmpty { recordedSources[source.source, default: []].insert(source.id) }
+        if let source, !records.isEmpty { keys.insert(source) }
         waiting.events.append(contentsOf: records)
         return records
     }
 
     private func take(
-        position point: GeoPoint, of callsign: String, at: Timestamp, _ observation: Observation
+        position point: GeoPoint, of callsign: String, at: Timestamp, _ delivery: Delivery
     ) -> [EventRecord] {
         guard let unit = head.unit(callsign: callsign) else {
             ignored.count(.unknownUnit(callsign))
+            delivery.settle(.refused(.unknownUnit(callsign)))
             return []
         }
+        defer { delivery.settle(.recorded) }
         head.hear(unit.id, at: point, when: at)
         shown.hear(unit.id, at: point, when: at)
         engine.heard(unit.id)
         guard let event = sampler.sample(unit: unit, point: point, at: at, every: policy.positionSample) else {
             return []
         }
+        let observation = delivery.observation
         return record([event], at: observation.at, actor: observation.actor, source: nil)
-    }
-}
-
-/// How many observations made no event, by reason.
-public struct IgnoredCounts: Hashable, Sendable {
-    /// In the journal already.
-    public var recorded = 0
-    /// Known to the board already.
-    public var known = 0
-    /// About an incident that the board does not have.
-    public var unknownIncident = 0
-    /// About a unit that the board does not have.
-    public var unknownUnit = 0
-    /// About an assignment that was withdrawn or never made.
-    public var noAssignment = 0
-
-    /// Nothing ignored yet.
-    public init() {}
-
-    /// Those that somebody should look at: everything but repetitions.
-    public var unusable: Int { unknownIncident + unknownUnit + noAssignment }
-
-    mutating func count(_ reason: Ignored) {
-        switch reason {
-        case .known: known += 1
-        case .unknownIncident: unknownIncident += 1
-        case .unknownUnit: unknownUnit += 1
-        case .noAssignment: noAssignment += 1
-        }
     }
 }

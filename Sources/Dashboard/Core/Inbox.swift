@@ -4,22 +4,36 @@ import Synchronization
 /// What feeds have said and the run loop has not yet looked at. Bounded.
 ///
 /// Positions are coalesced: a unit's newer position replaces the one that waits. Facts are never dropped: when the
-/// inbox is full, `offer` says so and the feed keeps its message and comes again.
+/// inbox is full, `offer` says so and the feed keeps its batch and comes again.
 public final class Inbox: Sendable {
-    /// The most facts that wait.
+    /// The most observations that wait; only a batch that is longer by itself passes it, in an empty inbox.
     public static let limit = 65_536
 
     private struct State {
         /// Facts in the order they came; those before `head` have been taken out.
-        var facts: [Observation] = []
+        var facts: [Delivery] = []
         var head = 0
-        var positions: [String: Observation] = [:]
+        var positions: [String: Delivery] = [:]
         var coalesced: Int64 = 0
+        var isClosed = false
 
-        var count: Int { facts.count - head }
+        var count: Int { facts.count - head + positions.count }
+
+        /// Puts in an observation; gives back the one that is not looked at because of it.
+        mutating func put(_ delivery: Delivery) -> Delivery? {
+            guard case .position(let callsign, _, let at) = delivery.observation.content else {
+                facts.append(delivery)
+                return nil
+            }
+            if case .position(_, _, let known)? = positions[callsign]?.observation.content {
+                if known > at { return delivery }
+                coalesced += 1
+            }
+            return positions.updateValue(delivery, forKey: callsign)
+        }
 
         /// Takes out the oldest facts. The room of those taken is given back once they are the greater part.
-        mutating func takeFacts(_ limit: Int) -> [Observation] {
+        mutating func takeFacts(_ limit: Int) -> [Delivery] {
             let end = min(facts.count, head + max(0, limit))
             let taken = Array(facts[head..<end])
             head = end
@@ -39,27 +53,37 @@ public final class Inbox: Sendable {
         self.wake = wake
     }
 
-    /// Takes an observation from any thread; false when the inbox is full and the sender must offer it again.
-    public func offer(_ observation: Observation) -> Bool {
-        let (taken, wasEmpty) = state.withLock { state -> (Bool, Bool) in
-            let wasEmpty = state.count == 0 && state.positions.isEmpty
-            if case .position(let callsign, _, let at) = observation.content {
-                if case .position(_, _, let known)? = state.positions[callsign]?.content, known > at {
-                    return (true, false)
-                }
-                if state.positions.updateValue(observation, forKey: callsign) != nil { state.coalesced += 1 }
-                return (true, wasEmpty)
-            }
-            guard state.count < Inbox.limit else { return (false, false) }
-            state.facts.append(observation)
-            return (true, wasEmpty)
+    /// Takes a batch from any thread, all of it or nothing.
+    ///
+    /// False when there is no room and the sender must offer it again, or when the inbox was closed. `settled` is
+    /// called once, from any thread, with what became of each observation; it is never called for a batch not taken.
+    public func offer(_ batch: [Observation], settled: (@Sendable ([Settlement]) -> Void)? = nil) -> Bool {
+        guard !batch.isEmpty else {
+            settled?([])
+            return true
         }
+        let (wasEmpty, replaced) = state.withLock { state -> (Bool?, [Delivery]) in
+            let count = state.count
+            guard !state.isClosed, count == 0 || count + batch.count <= Inbox.limit else { return (nil, []) }
+            let receipt = settled.map { Receipt(count: batch.count, settled: $0) }
+            var replaced: [Delivery] = []
+            for (index, observation) in batch.enumerated() {
+                let delivery = Delivery(observation, receipt: receipt, index: index)
+                if let other = state.put(delivery), other.isAwaited { replaced.append(other) }
+            }
+            return (count == 0, replaced)
+        }
+        guard let wasEmpty else { return false }
+        for other in replaced { other.settle(.known) }
         if wasEmpty { wake() }
-        return taken
+        return true
     }
 
+    /// Takes one observation from any thread; false when the inbox is full and the sender must offer it again.
+    public func offer(_ observation: Observation) -> Bool { offer([observation]) }
+
     /// Takes out what waits: at most `limit` facts, and after them at most `limit` positions.
-    public func take(limit: Int) -> [Observation] {
+    public func take(limit: Int) -> [Delivery] {
         state.withLock { state in
             var taken = state.takeFacts(limit)
             // Few at a time, so that a key never waits for many; those left go on being replaced by newer ones.
@@ -70,8 +94,13 @@ public final class Inbox: Sendable {
         }
     }
 
+    /// Takes nothing more from now on. What waits can still be taken out.
+    public func close() {
+        state.withLock { $0.isClosed = true }
+    }
+
     /// Facts and positions that wait.
-    public var count: Int { state.withLock { $0.count + $0.positions.count } }
+    public var count: Int { state.withLock { $0.count } }
     /// Positions that were replaced by newer ones before anybody looked.
     public var coalesced: Int64 { state.withLock { $0.coalesced } }
 }

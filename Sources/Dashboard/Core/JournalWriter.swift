@@ -8,6 +8,7 @@ public final class JournalWriter: Sendable {
     private let journal: any EventJournal
     private let queue = DispatchQueue(label: "watchfloor.journal", qos: .userInitiated)
     private let finished = Mutex<Result<JournalPosition, JournalError>?>(nil)
+    private let learned = Mutex<KeyFilter?>(nil)
     private let wake: @Sendable () -> Void
 
     /// Creates a writer that calls `wake` when a batch has been written or has failed.
@@ -48,6 +49,33 @@ public final class JournalWriter: Sendable {
     /// Waits until everything started has been written.
     public func finish() {
         queue.sync {}
+    }
+
+    /// True when the journal has another system's record; false also when it cannot be read, since a record that it has
+    /// is refused when it is appended.
+    func hasRecorded(_ key: SourceKey) -> Bool {
+        (try? journal.contains(key)) == true
+    }
+
+    /// Begins to read the keys of all records of other systems, beside everything else.
+    func learnKeys() {
+        DispatchQueue.global(qos: .utility).async { [self] in
+            var filter = KeyFilter()
+            var last: SourceKey?
+            while let keys = try? journal.sourceKeys(after: last, limit: 4096) {
+                guard let end = keys.last else { return learned.withLock { $0 = filter } }
+                for key in keys { filter.insert(key) }
+                last = end
+            }
+        }
+    }
+
+    /// The keys that were read, once all are.
+    func takeLearnedKeys() -> KeyFilter? {
+        learned.withLock { learned in
+            defer { learned = nil }
+            return learned
+        }
     }
 
     private func append(

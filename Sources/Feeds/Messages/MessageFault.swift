@@ -75,7 +75,7 @@ public struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The beginning of a foreign text, fit for a message: printable and short.
-    static func excerpt(_ text: String) -> String {
+    public static func excerpt(_ text: String) -> String {
         let shown = text.unicodeScalars.prefix(60).map { scalar -> Unicode.Scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:

@@ -4,6 +4,8 @@ import DispatchModel
 public struct FeedCounts: Hashable, Sendable {
     /// Messages understood and taken.
     public var taken: Int64 = 0
+    /// Of those, messages about what the console does not have.
+    public var refused: Int64 = 0
     /// Messages that could not be understood.
     public var faults: Int64 = 0
     /// Messages whose id came before.

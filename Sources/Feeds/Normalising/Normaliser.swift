@@ -6,6 +6,8 @@ public struct NormalisingLimits: Hashable, Sendable {
     public var repetitionWindow = Span.minutes(10)
     /// The most ids remembered within the window; beyond them the oldest are forgotten, which is counted.
     public var repetitionLimit = 65_536
+    /// True when a repetition is marked but says again what it says: for a sender that waits to be told what became of it.
+    public var repeatsAreTold = false
     /// A time this far ahead of the console's clock is taken for the sender's clock and put back to now.
     public var future = Span.seconds(60)
     /// A time this far back is marked late.
@@ -67,7 +69,7 @@ public struct Normaliser: Sendable {
         }
         if !message.id.isEmpty, isRepetition(message, now) {
             result.isRepetition = true
-            return result
+            guard limits.repeatsAreTold else { return result }
         }
         var (time, mark) = judged(message.time, now)
         if isOvertaken(message, time) { mark = .outOfOrder }
@@ -75,6 +77,12 @@ public struct Normaliser: Sendable {
         guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else { return result }
         result.observations = observations(message, time, now)
         return result
+    }
+
+    /// Forgets the id of a message that was not taken after all, so that it is no repetition when it is sent again.
+    /// - Parameter key: The message's key, which its first observation carries as the id of its source.
+    public mutating func forget(_ key: String) {
+        known[key] = nil
     }
 
     private func judged(_ stated: Timestamp?, _ now: Timestamp) -> (Timestamp, TimeMark?) {

@@ -38,23 +38,16 @@ struct IngestCommand: ParsableCommand {
         }
         let core = EventCore(
             board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
-        for (source, ids) in running.recorded { core.skip(recorded: ids, of: source) }
         var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
         try FeedIngest(core: core, feeds: running).run(wake: wake, signals: StopSignals())
-        core.close()
         for (feed, counts) in running.counts { printError(line(feed, counts)) }
-        if core.ignored.unusable > 0 {
-            printError(
-                say(
-                    "\(core.ignored.unusable) messages name units or incidents that the board does not have",
-                    "\(core.ignored.unusable) 条消息所指的警力或警情不在看板上"))
-        }
     }
 
     private func line(_ feed: String, _ counts: FeedCounts) -> String {
-        say(
-            "\(feed): \(counts.taken) taken, \(counts.repetitions) repeated, \(counts.faults) dead letters",
-            "\(feed)：收取 \(counts.taken)，重复 \(counts.repetitions)，死信 \(counts.faults)")
+        let (taken, letters) = (counts.taken - counts.refused, counts.faults + counts.refused)
+        return say(
+            "\(feed): \(taken) taken, \(counts.repetitions) repeated, \(letters) dead letters",
+            "\(feed)：收取 \(taken)，重复 \(counts.repetitions)，死信 \(letters)")
     }
 }

@@ -40,9 +40,11 @@ struct LiveCommand: ParsableCommand {
         if !watch, isLive {
             session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
             let running = try feeds.runner(folder: path, journal: open.journal, folders: folders)
-            session.started = { running.start($0, keepingProgress: false) }
-            session.stopped = { _ in running.stop() }
-            session.recordedSources = running.recorded
+            session.started = { running.start($0) }
+            session.stopped = { _ in
+                running.stop()
+                running.end()
+            }
         }
         try session.run()
     }

@@ -58,7 +58,6 @@ struct ReplayCommand: ParsableCommand {
         settings.rejectedRows = log.problems.skipped
         let clock = BoardClock(start: start, speed: speed, wall: wallTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
-        session.source = log.mode.source
         session.sources = [LogSource(log.observations)]
         if !self.log.asRecorded {
             session.sources.append(CrewSource(seed: self.log.seed, board: open.opened.board, now: start))
@@ -69,9 +68,6 @@ struct ReplayCommand: ParsableCommand {
     private func playHeadless(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
         let board = open.opened.board
         let core = EventCore(board: board, writer: JournalWriter(journal: open.journal) {})
-        let source = log.mode.source
-        core.skip(
-            recorded: try journalStep { () throws(JournalError) in try open.journal.sourceIDs(of: source) }, of: source)
         var sources: [any ObservationSource] = [LogSource(log.observations)]
         if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
         let progress = Progress(total: log.observations.count)

@@ -15,10 +15,6 @@ struct ConsoleSession {
     var settings: ConsoleSettings
     var clock: BoardClock
     var sources: [any ObservationSource] = []
-    /// Records of these sources that the journal has are not recorded again.
-    var source = ""
-    /// Records of further sources that the journal has, by source.
-    var recordedSources: [String: Set<String>] = [:]
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
     /// Told the console before it runs.
@@ -35,12 +31,6 @@ struct ConsoleSession {
         }
         let writer = JournalWriter(journal: open.journal) { wake.wake() }
         let core = EventCore(board: open.opened.board, writer: writer)
-        if !source.isEmpty {
-            core.skip(
-                recorded: try journalStep { () throws(JournalError) in try open.journal.sourceIDs(of: source) },
-                of: source)
-        }
-        for (source, ids) in recordedSources { core.skip(recorded: ids, of: source) }
         let journal = open.journal
         let folders = Folders()
         let surroundings = ConsoleSurroundings(

@@ -12,22 +12,20 @@ struct FeedIngest {
     /// The most observations decided before they are written.
     private static let batch = 4096
 
-    /// Reads until every feed has ended or a signal asks to stop. Throws the journal's error.
-    ///
-    /// How far a file was offered is looked at before the inbox is emptied, and kept once that is on the disk: what is
-    /// kept is never ahead of the journal.
+    /// Reads until every feed has ended or a signal asks to stop, and closes the core. Throws the journal's error.
     func run(wake: WakePipe, signals: StopSignals) throws {
         let inbox = Inbox { wake.wake() }
-        feeds.start(inbox, keepingProgress: true)
-        defer { feeds.stop() }
-        var kept: [String: Int64] = [:]
+        feeds.start(inbox)
+        defer {
+            inbox.close()
+            feeds.stop()
+            core.close()
+            feeds.end()
+        }
         while true {
+            if signals.isStopping { inbox.close() }
             let isLast = signals.isStopping || feeds.haveEnded
-            let reached = feeds.offered()
             try record(inbox)
-            let moved = reached.filter { kept[$0.feed] != $0.progress.offset }
-            feeds.keep(moved)
-            for (feed, progress) in moved { kept[feed] = progress.offset }
             if isLast, inbox.count == 0 { return }
             if inbox.count == 0 { wait(wake) }
         }
@@ -39,7 +37,7 @@ struct FeedIngest {
         var start = 0
         while start < waiting.count {
             let end = min(waiting.count, start + FeedIngest.batch)
-            for observation in waiting[start..<end] { core.take(observation) }
+            for delivery in waiting[start..<end] { core.take(delivery) }
             core.tick(now: wallTime())
             try journalStep { () throws(JournalError) in _ = try core.flush() }
             start = end

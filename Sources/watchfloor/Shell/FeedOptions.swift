@@ -45,12 +45,7 @@ struct FeedOptions: ParsableArguments {
 
     /// The feeds, ready to start on a journal.
     func runner(folder: String, journal: any EventJournal, folders: Folders) throws -> RunningFeeds {
-        let settings = try settings(folders: folders)
-        var recorded: [String: Set<String>] = [:]
-        for feed in settings {
-            recorded[feed.name] = try journalStep { () throws(JournalError) in try journal.sourceIDs(of: feed.name) }
-        }
-        return RunningFeeds(settings: settings, folder: folder, recorded: recorded)
+        RunningFeeds(settings: try settings(folders: folders), folder: folder, journal: journal)
     }
 }
 

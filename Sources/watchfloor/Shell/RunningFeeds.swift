@@ -2,20 +2,20 @@ import Dashboard
 import DispatchModel
 import FeedTransports
 import Feeds
+import Journal
 import Synchronization
 
 /// The feeds of a console or of `ingest`, from their start to their end.
 final class RunningFeeds: Sendable {
-    /// The messages of each feed that the journal has.
-    let recorded: [String: Set<String>]
     private let settings: [FeedSettings]
+    private let journal: any EventJournal
     private let letters: DeadLetterStore
     private let progress: ProgressStore
     private let runners = Mutex<[FeedRunner]>([])
 
-    init(settings: [FeedSettings], folder: String, recorded: [String: Set<String>]) {
+    init(settings: [FeedSettings], folder: String, journal: any EventJournal) {
         self.settings = settings
-        self.recorded = recorded
+        self.journal = journal
         letters = DeadLetterStore(folder: folder + "/dead-letters")
         progress = ProgressStore(folder: folder + "/feeds")
     }
@@ -23,19 +23,33 @@ final class RunningFeeds: Sendable {
     /// The feeds' names.
     var names: [String] { settings.map(\.name) }
 
-    /// Begins to read into an inbox. A console does not keep the progress of files: it finds it from the journal.
-    func start(_ inbox: Inbox, keepingProgress: Bool) {
+    /// Begins to read into an inbox.
+    func start(_ inbox: Inbox) {
         let letters = letters
-        let sink = FeedSink(offer: { inbox.offer($0) }, bury: { letters.keep($0) }, now: { wallTime() })
+        let sink = FeedSink(
+            offer: { batch, settled in
+                guard let settled else { return inbox.offer(batch) }
+                return inbox.offer(batch) { settled($0.map(FeedOutcome.init)) }
+            }, bury: { letters.keep($0) }, now: { wallTime() })
         let started = settings.compactMap { feed in
-            FeedRunner(
-                feed, sink: sink,
-                resume: FileResume(
-                    progress: keepingProgress ? progress.load(feed.name) : nil, recorded: recorded[feed.name] ?? []),
-                letters: letters)
+            let progress = progress
+            return FeedRunner(feed, sink: sink, resume: resume(feed), letters: letters) {
+                progress.save($0, of: feed.name)
+            }
         }
         for runner in started { runner.start() }
         runners.withLock { $0 = started }
+    }
+
+    /// Where to go on in a feed's file.
+    private func resume(_ feed: FeedSettings) -> FileResume {
+        guard case .file = feed.origin else { return FileResume() }
+        let progress = progress.load(feed.name)
+        let journal = journal
+        guard (try? journal.contains(source: feed.name)) != false else { return FileResume(progress: progress) }
+        return FileResume(progress: progress) { key in
+            (try? journal.contains(SourceKey(source: feed.name, id: key))) == true
+        }
     }
 
     /// Ends reading and waits for the threads.
@@ -43,18 +57,13 @@ final class RunningFeeds: Sendable {
         for runner in runners.withLock({ $0 }) { runner.stop() }
     }
 
+    /// After ``stop()``, and once the core is closed: deals with what became of the last batches.
+    func end() {
+        for runner in runners.withLock({ $0 }) { runner.end() }
+    }
+
     /// True once every feed has ended by itself.
     var haveEnded: Bool { runners.withLock { $0 }.allSatisfy { $0.waitForEnd(milliseconds: 0) } }
-
-    /// How far each followed file was offered by now.
-    func offered() -> [(feed: String, progress: FileProgress)] {
-        runners.withLock { $0 }.compactMap { runner in runner.progress.map { (runner.settings.name, $0) } }
-    }
-
-    /// Keeps how far files were taken, once the journal has it.
-    func keep(_ reached: [(feed: String, progress: FileProgress)]) {
-        for (feed, progress) in reached { self.progress.save(progress, of: feed) }
-    }
 
     /// What has come of each feed.
     var counts: [(feed: String, counts: FeedCounts)] {

@@ -8,6 +8,7 @@ final class GatedJournal: EventJournal {
     private struct Gate {
         var failure: JournalError.Kind?
         var isShut = false
+        var hidesKeys = false
         var waiting = 0
         var appends = 0
     }
@@ -31,6 +32,11 @@ final class GatedJournal: EventJournal {
 
     /// Appends fail from here on; nil lets them succeed again.
     func fail(_ kind: JournalError.Kind?) { gate.withLock { $0.failure = kind } }
+
+    /// It cannot say any more which keys it has, as when its index cannot be read; it still refuses one that it has.
+    func hideKeys() { gate.withLock { $0.hidesKeys = true } }
+
+    private var hidesKeys: Bool { gate.withLock { $0.hidesKeys } }
 
     /// True while appends would block.
     var isShut: Bool { gate.withLock { $0.isShut } }
@@ -70,8 +76,14 @@ final class GatedJournal: EventJournal {
     ) throws(JournalError) { try memory.forEach(after: position, body) }
     func lastPosition() throws(JournalError) -> JournalPosition { try memory.lastPosition() }
     func lastHash() throws(JournalError) -> ChainHash { try memory.lastHash() }
-    func contains(_ source: SourceKey) throws(JournalError) -> Bool { try memory.contains(source) }
-    func sourceIDs(of source: String) throws(JournalError) -> Set<String> { try memory.sourceIDs(of: source) }
+    func contains(_ source: SourceKey) throws(JournalError) -> Bool {
+        if hidesKeys { throw JournalError(.io) }
+        return try memory.contains(source)
+    }
+    func contains(source: String) throws(JournalError) -> Bool { try memory.contains(source: source) }
+    func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+        hidesKeys ? [] : try memory.sourceKeys(after: key, limit: limit)
+    }
     func saveSnapshot(of board: Board) throws(JournalError) { try memory.saveSnapshot(of: board) }
     func openBoard() throws(JournalError) -> OpenedBoard { try memory.openBoard() }
     func verify() throws(JournalError) -> JournalReport { try memory.verify() }

@@ -1,0 +1,74 @@
+import DispatchModel
+import Journal
+
+/// Which records of other systems have been decided: exactly, and in a fixed room.
+///
+/// The journal's index of source keys has the last word. It is asked only about keys that a filter cannot rule out; the
+/// keys of what is decided but not on disk yet are kept beside it. Until the filter knows the keys that the journal had
+/// at the start, which it learns off the run loop, the journal is asked about every key.
+struct RecordedKeys {
+    private let journal: JournalWriter
+    private var filter: KeyFilter?
+    private var learning: Learning
+    /// Keys of events that are decided but not on disk.
+    private var pending: Set<SourceKey> = []
+    /// Keys that the journal refused although it could not say that it has them.
+    private var refused: Set<SourceKey> = []
+
+    private enum Learning {
+        case notBegun, begun, done
+    }
+
+    /// The keys of a journal that ends at a position.
+    init(journal: JournalWriter, position: JournalPosition) {
+        self.journal = journal
+        learning = position == 0 ? .done : .notBegun
+    }
+
+    /// True when the record was decided before.
+    mutating func contains(_ key: SourceKey) -> Bool {
+        learn()
+        if learning == .done, filter?.mayContain(key) != true { return false }
+        return pending.contains(key) || refused.contains(key) || journal.hasRecorded(key)
+    }
+
+    /// Notes what is decided now.
+    mutating func insert(_ key: SourceKey) {
+        pending.insert(key)
+        if filter == nil { filter = KeyFilter() }
+        filter?.insert(key)
+    }
+
+    /// Notes that events are on disk.
+    mutating func recorded(_ events: [EventRecord]) {
+        for event in events {
+            if let key = event.source { pending.remove(key) }
+        }
+    }
+
+    /// Notes that nothing of what was decided is on disk.
+    mutating func forgetPending() {
+        pending = []
+    }
+
+    /// Notes a key that the journal has although it was not known to. So that it cannot happen again with another, the
+    /// journal is asked about every key from here on.
+    mutating func refuse(_ key: SourceKey) {
+        learning = .begun
+        if refused.count >= 1024 { refused = [] }
+        refused.insert(key)
+    }
+
+    private mutating func learn() {
+        switch learning {
+        case .done: return
+        case .notBegun:
+            learning = .begun
+            journal.learnKeys()
+        case .begun:
+            guard let learned = journal.takeLearnedKeys() else { return }
+            if filter == nil { filter = learned } else { filter?.formUnion(learned) }
+            learning = .done
+        }
+    }
+}

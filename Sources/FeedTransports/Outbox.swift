@@ -1,0 +1,97 @@
+import Synchronization
+
+/// The parcels of a feed on their way to the disk, in order.
+///
+/// The feed's thread puts them in and takes out, from the front, those of which it is certain what became; the console
+/// tells that from its own thread. A parcel that failed is offered again in its turn.
+final class Outbox: Sendable {
+    /// The most parcels under way; beyond, the feed waits.
+    static let parcelLimit = 64
+    /// The most bytes of lines under way.
+    static let byteLimit = 8 << 20
+
+    /// A parcel and what became of each of its observations.
+    struct Settled {
+        var parcel: Parcel
+        var outcomes: [FeedOutcome]
+    }
+
+    private struct Entry {
+        var number: Int
+        var parcel: Parcel
+        /// Nil while it is with the console.
+        var outcomes: [FeedOutcome]?
+
+        var openLines: [Parcel.Line] {
+            parcel.lines.filter { line in
+                line.observations.contains { index in
+                    if case .position = parcel.observations[index].content { return false }
+                    return outcomes.map { $0[index] != .recorded && $0[index] != .known } ?? true
+                }
+            }
+        }
+    }
+
+    private struct State {
+        var entries: [Entry] = []
+        var next = 0
+        var bytes = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// True when no further parcel should be put in before one is settled.
+    var isFull: Bool {
+        state.withLock { $0.entries.count >= Outbox.parcelLimit || $0.bytes >= Outbox.byteLimit }
+    }
+
+    /// Puts in a parcel; returns its number. One that says nothing has nothing to wait for but those before it.
+    func add(_ parcel: Parcel) -> Int {
+        state.withLock { state in
+            defer { state.next += 1 }
+            state.bytes += parcel.bytes
+            let outcomes: [FeedOutcome]? = parcel.observations.isEmpty ? [] : nil
+            state.entries.append(Entry(number: state.next, parcel: parcel, outcomes: outcomes))
+            return state.next
+        }
+    }
+
+    /// Notes what became of a parcel, from any thread.
+    func settle(_ number: Int, _ outcomes: [FeedOutcome]) {
+        state.withLock { state in
+            guard let index = state.entries.firstIndex(where: { $0.number == number }) else { return }
+            state.entries[index].outcomes = outcomes
+        }
+    }
+
+    /// Takes out the first parcel when it is certain what became of it, and it did not fail.
+    func takeSettled() -> Settled? {
+        state.withLock { state in
+            guard let first = state.entries.first, let outcomes = first.outcomes, !outcomes.contains(.failed) else {
+                return nil
+            }
+            state.entries.removeFirst()
+            state.bytes -= first.parcel.bytes
+            return Settled(parcel: first.parcel, outcomes: outcomes)
+        }
+    }
+
+    /// The first parcel that failed, which counts as under way again.
+    func takeFailed() -> (number: Int, parcel: Parcel)? {
+        state.withLock { state in
+            guard let index = state.entries.firstIndex(where: { $0.outcomes?.contains(.failed) == true }) else {
+                return nil
+            }
+            state.entries[index].outcomes = nil
+            return (state.entries[index].number, state.entries[index].parcel)
+        }
+    }
+
+    /// Takes out everything that is left, at the end: the lines of facts that are not known to be on disk.
+    func takeRest() -> [Parcel.Line] {
+        state.withLock { state in
+            defer { state.entries = [] }
+            return state.entries.flatMap(\.openLines)
+        }
+    }
+}

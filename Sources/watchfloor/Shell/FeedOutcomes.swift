@@ -1,0 +1,40 @@
+import Dashboard
+import DispatchPolicy
+import FeedTransports
+import Feeds
+
+extension FeedOutcome {
+    /// What the core says became of an observation, in the words of feeds.
+    init(_ settlement: Settlement) {
+        switch settlement {
+        case .recorded: self = .recorded
+        case .known: self = .known
+        case .refused(let reason): self = .refused(MessageFault(reason))
+        case .failed: self = .failed
+        }
+    }
+}
+
+extension MessageFault {
+    /// Why the board could do nothing with a message, so that its sender or the roster can be put right.
+    init(_ reason: Ignored) {
+        switch reason {
+        case .unknownUnit(let callsign):
+            self.init(
+                path: "unit", found: MessageFault.excerpt(callsign), foundChinese: " \(MessageFault.excerpt(callsign))",
+                expected: "a unit of the roster", expectedChinese: "编成中的警力")
+        case .unknownIncident:
+            self.init(
+                path: "incident", found: "an incident that is not on the board", foundChinese: "看板上没有的警情",
+                expected: "one that this feed has reported before", expectedChinese: "此数据源先前上报的警情")
+        case .noAssignment:
+            self.init(
+                path: "incident", found: "no assignment of the unit to it", foundChinese: "该警力未派往此警情",
+                expected: "an assignment that was made and not withdrawn", expectedChinese: "已作出且未撤回的派警")
+        case .known:
+            self.init(
+                path: "", found: "nothing new", foundChinese: "无新内容", expected: "something that is not known yet",
+                expectedChinese: "尚未知悉的内容")
+        }
+    }
+}

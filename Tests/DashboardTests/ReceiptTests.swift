@@ -1,0 +1,198 @@
+import DispatchModel
+import DispatchPolicy
+import Journal
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+/// Notes what a sender is told.
+private final class Sender: Sendable {
+    private let state = Mutex<[[Settlement]]>([])
+
+    var told: [[Settlement]] { state.withLock { $0 } }
+    var tell: @Sendable ([Settlement]) -> Void {
+        { [self] settlements in state.withLock { $0.append(settlements) } }
+    }
+}
+
+@Suite("A sender is told what became of its batch")
+struct ReceiptTests {
+    private func status(_ callsign: String, _ status: UnitStatus) -> Observation {
+        Observation(at: District.now, actor: .feed("feed"), content: .status(callsign: callsign, status: status))
+    }
+
+    private func position(_ callsign: String, _ second: Int64) -> Observation {
+        let at = District.now + .seconds(second)
+        return Observation(
+            at: at, actor: .feed("gps"),
+            content: .position(callsign: callsign, point: District.point(second, 0), at: at))
+    }
+
+    @Test("Once, after it is on disk: what was recorded, what was known, what was refused and why")
+    func outcomes() throws {
+        let (desk, sender) = (try Desk(), Sender())
+        desk.journal.shut()
+        let batch = [
+            District.call(1), status("3A12", .available), status("nobody", .available), District.call(1),
+        ]
+        #expect(desk.inbox.offer(batch, settled: sender.tell))
+        for _ in 0..<5 { desk.step() }
+        #expect(sender.told.isEmpty, "nothing is certain while the journal writes")
+        desk.journal.open()
+        desk.settle()
+        #expect(sender.told == [[.recorded, .known, .refused(.unknownUnit("nobody")), .known]])
+        desk.settle()
+        #expect(sender.told.count == 1)
+    }
+
+    @Test("What is known because of something that is still being written is not told before that is on disk")
+    func knownLater() throws {
+        let (desk, sender) = (try Desk(), Sender())
+        desk.journal.shut()
+        #expect(desk.inbox.offer(District.call(1)))
+        desk.step()
+        #expect(desk.inbox.offer([District.call(1)], settled: sender.tell))
+        for _ in 0..<5 { desk.step() }
+        #expect(sender.told.isEmpty)
+        desk.journal.open()
+        desk.settle()
+        #expect(sender.told == [[.known]])
+    }
+
+    @Test("A journal that fails is told as a failure; sent again it is recorded once")
+    func failure() throws {
+        let (desk, sender) = (try Desk(), Sender())
+        desk.journal.fail(.diskFull)
+        let batch = [District.call(1), status("3A12", .available), District.call(2)]
+        #expect(desk.inbox.offer(batch, settled: sender.tell))
+        desk.run(for: .seconds(3))
+        #expect(sender.told == [[.failed, .failed, .failed]])
+        #expect(desk.inbox.offer(batch, settled: sender.tell))
+        desk.journal.fail(nil)
+        desk.run(for: .seconds(3))
+        #expect(sender.told.last == [.known, .known, .known], "the core kept it and recorded it when it could")
+        #expect(try desk.records().compactMap(\.source?.id) == ["1", "2"])
+        try desk.checkFold()
+    }
+
+    @Test("Positions are told when they are taken: applied, overtaken by a newer one, or of no unit")
+    func positions() throws {
+        let (desk, sender) = (try Desk(), Sender())
+        let batch = [position("3A12", 1), position("3A12", 3), position("3A12", 2), position("nobody", 1)]
+        #expect(desk.inbox.offer(batch, settled: sender.tell))
+        desk.settle()
+        #expect(sender.told == [[.known, .recorded, .known, .refused(.unknownUnit("nobody"))]])
+    }
+
+    @Test("All of a batch is taken or nothing, and nothing of it is told when it is not")
+    func allOrNone() {
+        let (inbox, sender) = (Inbox {}, Sender())
+        let one = District.call(1)
+        #expect(inbox.offer(Array(repeating: one, count: Inbox.limit - 2)))
+        #expect(!inbox.offer([one, one, one], settled: sender.tell))
+        #expect(!inbox.offer((1...3).map { position("unit \($0)", 1) }, settled: sender.tell))
+        #expect(inbox.count == Inbox.limit - 2)
+        #expect(inbox.offer([one, position("unit", 1)]))
+        #expect(!inbox.offer(one))
+        #expect(sender.told.isEmpty)
+        #expect(inbox.offer([], settled: sender.tell))
+        #expect(sender.told == [[]])
+    }
+
+    @Test("A batch longer than the inbox is taken by itself, so that it does not wait for ever")
+    func longBatch() {
+        let inbox = Inbox {}
+        #expect(inbox.offer(Array(repeating: District.call(1), count: Inbox.limit + 1)))
+        #expect(!inbox.offer(District.call(2)))
+    }
+
+    @Test("When the console quits, what was taken is decided and told, and nothing more is taken")
+    func quitting() throws {
+        let (desk, sender) = (try Desk(), Sender())
+        for number in 1...1000 { #expect(desk.inbox.offer([District.call(number)], settled: sender.tell)) }
+        desk.console.finish()
+        #expect(sender.told.count == 1000 && sender.told.allSatisfy { $0 == [.recorded] })
+        #expect(try desk.records().compactMap(\.source).count == 1000)
+        #expect(!desk.inbox.offer([District.call(1001)], settled: sender.tell))
+        #expect(sender.told.count == 1000)
+    }
+
+    @Test("When nothing can be recorded any more, and when nobody is left to decide, that is told")
+    func neverLeaked() throws {
+        let sender = Sender()
+        try {
+            let desk = try Desk()
+            desk.journal.fail(.diskFull)
+            #expect(desk.inbox.offer([District.call(1)], settled: sender.tell))
+            desk.run(for: .seconds(2))
+            #expect(desk.inbox.offer([District.call(2), position("3A12", 1)], settled: sender.tell))
+            desk.console.finish()
+        }()
+        #expect(sender.told == [[.failed], [.failed, .recorded]], "a position is only shown")
+    }
+
+    @Test("Random batches over failures: every batch is told once, and what is told as recorded is in the journal once")
+    func exactlyOnce() throws {
+        let seed: UInt64 = 4242
+        var random = Seeded(seed)
+        let desk = try Desk()
+        var senders: [(ids: [Int], sender: Sender)] = []
+        for round in 0..<200 {
+            let ids = (0..<Int.random(in: 1...8, using: &random)).map { _ in Int.random(in: 0..<300, using: &random) }
+            let sender = Sender()
+            if desk.inbox.offer(ids.map { District.call($0) }, settled: sender.tell) { senders.append((ids, sender)) }
+            if random.once(in: 10) { desk.journal.fail(random.once(in: 2) ? .diskFull : nil) }
+            if random.once(in: 3) { desk.step() }
+            if round % 50 == 49 { desk.run(for: .seconds(2)) }
+        }
+        desk.journal.fail(nil)
+        desk.run(for: .seconds(3))
+        let recorded = try desk.records().compactMap(\.source?.id)
+        #expect(Set(recorded).count == recorded.count, "seed \(seed)")
+        for (ids, sender) in senders {
+            #expect(sender.told.count == 1, "seed \(seed)")
+            for (id, settlement) in zip(ids, sender.told.first ?? []) where settlement != .failed {
+                #expect(recorded.contains("\(id)"), "seed \(seed): \(id) \(settlement)")
+            }
+        }
+    }
+}
+
+@Suite("Which records were decided before")
+struct RecordedKeysTests {
+    private func keys(_ numbers: some Sequence<Int>) -> [SourceKey] {
+        numbers.map { SourceKey(source: "feed", id: "\($0)") }
+    }
+
+    @Test("The filter denies no key that is in it, and nearly every other")
+    func filter() {
+        var (filter, other) = (KeyFilter(), KeyFilter())
+        for key in keys(0..<50_000) { filter.insert(key) }
+        for key in keys(50_000..<100_000) { other.insert(key) }
+        filter.formUnion(other)
+        #expect(keys(0..<100_000).allSatisfy { filter.mayContain($0) })
+        #expect(keys(100_000..<200_000).count { filter.mayContain($0) } < 100)
+    }
+
+    @Test("Repetitions are known whether they are of before the start, under way or on disk")
+    func repetitions() throws {
+        let desk = try Desk()
+        let journal = desk.journal
+        for key in keys(0..<100) {
+            let event = PendingEvent(
+                at: District.now, actor: .system, source: key,
+                body: .noteAdded(NoteAdded(incident: District.noise, text: key.id)))
+            _ = try journal.append([event], expecting: try journal.lastPosition())
+        }
+        let writer = JournalWriter(journal: journal) {}
+        let core = EventCore(board: try journal.openBoard().board, writer: writer)
+        for _ in 0..<3 {
+            for number in 0..<200 { core.take(District.call(number)) }
+            _ = try core.flush()
+        }
+        #expect(core.ignored.recorded == 500)
+        #expect(try journal.records(after: 0, limit: .max).compactMap(\.source).count == 200)
+    }
+}

@@ -1,0 +1,92 @@
+import DispatchModel
+import Feeds
+import Foundation
+import Synchronization
+
+@testable import FeedTransports
+
+/// A console that takes what a feed offers, tells what became of it, and lets a test wait for so much of it.
+final class Catcher: Sendable {
+    /// How a test has it deal with a batch that it takes.
+    enum Answer: Sendable {
+        /// At once, by the id of each observation.
+        case atOnce(@Sendable (String) -> FeedOutcome)
+        /// Not before `answer` is called.
+        case later
+    }
+
+    typealias Told = @Sendable ([FeedOutcome]) -> Void
+
+    private struct State {
+        var ids: [String] = []
+        var letters: [DeadLetter] = []
+        var waiting: [(ids: [String], told: Told)] = []
+        var room = Int.max
+        /// Ids that get to the disk before the machine stops.
+        var life = Int.max
+        var answer = Answer.atOnce { _ in .recorded }
+    }
+    private let state = Mutex(State())
+    private let came = DispatchSemaphore(value: 0)
+
+    var sink: FeedSink {
+        FeedSink(
+            offer: { [self] in take($0, $1) },
+            bury: { [self] letter in
+                state.withLock { $0.letters.append(letter) }
+                came.signal()
+                return true
+            }, now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+    }
+
+    private func take(_ batch: [Observation], _ told: Told?) -> Bool {
+        let ids = batch.map { $0.source?.id ?? "-" }
+        let (isTaken, outcomes) = state.withLock { state -> (Bool, [FeedOutcome]?) in
+            guard state.room >= ids.count else { return (false, nil) }
+            state.room -= ids.count
+            state.ids += ids.prefix(state.life)
+            state.life -= min(state.life, ids.count)
+            switch state.answer {
+            case _ where state.life == 0: return (true, nil)
+            case .atOnce(let outcome): return (true, ids.map(outcome))
+            case .later:
+                if let told { state.waiting.append((ids, told)) }
+                return (true, nil)
+            }
+        }
+        if let outcomes { told?(outcomes) }
+        came.signal()
+        return isTaken
+    }
+
+    /// What was taken, in order.
+    var ids: [String] { state.withLock { $0.ids } }
+    var letters: [DeadLetter] { state.withLock { $0.letters } }
+    /// The batches that were taken and not answered.
+    var waiting: [[String]] { state.withLock { $0.waiting.map(\.ids) } }
+
+    /// How many more are taken before it is full.
+    func makeRoom(_ count: Int) { state.withLock { $0.room = count } }
+
+    /// The machine stops after so many more: what comes later is taken, but never recorded or answered.
+    func dies(after count: Int) { state.withLock { $0.life = count } }
+
+    /// How batches are answered from here on.
+    func answers(_ answer: Answer) { state.withLock { $0.answer = answer } }
+
+    /// Answers the batch that has waited longest.
+    func answer(_ outcome: (String) -> FeedOutcome) {
+        let first = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
+        if let first { first.told(first.ids.map(outcome)) }
+    }
+
+    /// Waits until something is so; looks whenever something has come. False when it never becomes so.
+    func wait(_ isSo: () -> Bool) -> Bool {
+        let end = DispatchTime.now() + .seconds(60)
+        while !isSo() {
+            guard came.wait(timeout: min(end, .now() + .milliseconds(20))) == .success || DispatchTime.now() < end
+            else { return isSo() }
+        }
+        return true
+    }
+}
