@@ -8,6 +8,8 @@ public struct Policy: Sendable {
     public var responsePlans = ResponsePlans.standard
     /// When something has taken too long.
     public var deadlines = Deadlines.standard
+    /// When the room's shifts change.
+    public var shifts = Shifts.standard
     /// How long a unit needs to get somewhere.
     public var travel = TravelModel()
     /// The code of the incident that an officer's call for help makes.

@@ -208,7 +208,7 @@ private let unitCases = [
 private let alertCases = [
     FoldCase("raised", after: [unit], raised) {
         $0.alerts[bell]?.state == .unacknowledged && $0.alerts[bell]?.occurrence == 1
-            && $0.alert(kind: .emergency, incident: nil, unit: car)?.id == bell
+            && $0.alerts[bell]?.unit == car
     },
     FoldCase(
         "severity raised", after: [raised, .alertAcknowledged(AlertAcknowledged(alert: bell))],

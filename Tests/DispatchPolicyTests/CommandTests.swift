@@ -30,76 +30,135 @@ struct CommandTests {
     static let robbery = NewIncident(type: "robbery", priority: .p1, place: place)
 
     /// Every row starts with incident 1 open and without units.
-    static let rows: [Row] = [
-        Row("create", .create(robbery), [.incidentReported]),
+    static let rows: [Row] =
+        [
+            Row("create", .create(robbery), [.incidentReported]),
+            Row(
+                "create and send",
+                .create(
+                    NewIncident(type: "robbery", priority: .p1, place: place, units: [Room.car1, Room.car2, Room.car1])),
+                [.incidentReported, .unitAssigned, .unitAssigned]),
+            Row("add report", .addReport(one, caller: "neighbour", text: " he ran "), [.reportAdded]),
+            Row("triage", .triage(one, TriageChange(priority: .p1)), [.incidentTriaged]),
+            Row("note", .note(one, text: "suspect in red"), [.noteAdded]),
+            Row("hold", .hold(one, until: nil, reason: "no unit"), [.incidentHeld]),
+            Row("release", .releaseHold(one), [.holdReleased]) { $0.must(.hold(one, until: nil, reason: "")) },
+            Row("merge", .merge(two, into: one), [.incidentMerged]) { $0.incident() },
+            Row(
+                "merge with a unit", .merge(two, into: one), [.assignmentWithdrawn, .unitAssigned, .incidentMerged]
+            ) { room in
+                room.incident()
+                room.must(.assign(two, [Room.car1], divert: false))
+            },
+            Row("merge a more urgent one", .merge(two, into: one), [.incidentTriaged, .incidentMerged]) { room in
+                room.incident("robbery", .p1)
+            },
+            Row("split", .split(one, reports: [2]), [.incidentReported, .reportsMoved, .incidentsLinked]) { room in
+                room.must(.addReport(one, caller: "", text: "another thing"))
+            },
+            Row("link", .link(one, two), [.incidentsLinked]) { $0.incident() },
+            Row("reopen", .reopen(one, reason: "he is back"), [.incidentReopened]) { room in
+                room.must(.close(one, disposition: "REPORT"))
+            },
+            Row("close", .close(one, disposition: "REPORT"), [.incidentClosed]),
+            Row(
+                "close with two units", .close(one, disposition: "REPORT"),
+                [.assignmentAdvanced, .assignmentAdvanced, .incidentClosed]
+            ) { $0.must(.assign(one, [Room.car1, Room.car2], divert: false)) },
+            Row(
+                "assign two", .assign(one, [Room.car1, Room.car2, Room.car1], divert: false),
+                [.unitAssigned, .unitAssigned]),
+            Row("withdraw", .withdraw(Room.car1, reason: "wrong unit"), [.assignmentWithdrawn], prepare: sent),
+            Row("advance", .advance(Room.car1, .acknowledged, disposition: ""), [.assignmentAdvanced], prepare: sent),
+            Row(
+                "clear the last with a disposition", .advance(Room.car1, .cleared, disposition: "REPORT"),
+                [.assignmentAdvanced, .incidentClosed], prepare: sent),
+            Row(
+                "clear the last without", .advance(Room.car1, .cleared, disposition: " "), [.assignmentAdvanced],
+                prepare: sent),
+            Row(
+                "clear one of two with a disposition", .advance(Room.car1, .cleared, disposition: "REPORT"),
+                [.assignmentAdvanced, .noteAdded]
+            ) { $0.must(.assign(one, [Room.car1, Room.car2], divert: false)) },
+            Row("status alone", .setStatus(Room.car1, .outOfService, reason: ""), [.unitStatusChanged]),
+            Row(
+                "status that is a milestone", .setStatus(Room.car1, .enRoute, reason: ""), [.assignmentAdvanced],
+                prepare: sent),
+            Row(
+                "status with a reason", .setStatus(Room.car1, .transporting, reason: "as told by radio"),
+                [.assignmentAdvanced, .unitStatusChanged], prepare: sent),
+            Row(
+                "off duty before arriving", .setStatus(Room.car1, .outOfService, reason: "flat tyre"),
+                [.assignmentWithdrawn, .unitStatusChanged], prepare: sent),
+            Row("emergency", .emergency(Room.car1), [.unitStatusChanged, .incidentReported, .alertRaised]),
+            Row(
+                "emergency of a busy unit", .emergency(Room.car1),
+                [.unitStatusChanged, .incidentReported, .alertRaised, .incidentsLinked], prepare: sent),
+            Row(
+                "emergency as a status", .setStatus(Room.car1, .emergency, reason: ""),
+                [.unitStatusChanged, .incidentReported, .alertRaised]),
+            Row(
+                "acknowledge", .acknowledge(AlertID(rawValue: 1), occurrence: 1, severity: .high), [.alertAcknowledged]
+            ) { $0.must(.emergency(Room.car2)) },
+        ] + alertRows
+
+    /// Commands about an alert that a feed reports.
+    static let alertRows: [Row] = [
         Row(
-            "create and send",
-            .create(
-                NewIncident(type: "robbery", priority: .p1, place: place, units: [Room.car1, Room.car2, Room.car1])),
-            [.incidentReported, .unitAssigned, .unitAssigned]),
-        Row("add report", .addReport(one, caller: "neighbour", text: " he ran "), [.reportAdded]),
-        Row("triage", .triage(one, TriageChange(priority: .p1)), [.incidentTriaged]),
-        Row("note", .note(one, text: "suspect in red"), [.noteAdded]),
-        Row("hold", .hold(one, until: nil, reason: "no unit"), [.incidentHeld]),
-        Row("release", .releaseHold(one), [.holdReleased]) { $0.must(.hold(one, until: nil, reason: "")) },
-        Row("merge", .merge(two, into: one), [.incidentMerged]) { $0.incident() },
+            "acknowledge what a feed reports", .acknowledge(alert, occurrence: 1, severity: .medium),
+            [.alertAcknowledged]
+        ) {
+            $0.report()
+        },
+        Row("acknowledge what is gone", .acknowledge(alert, occurrence: 1, severity: .medium), [.alertAcknowledged]) {
+            $0.report()
+            $0.report(active: false)
+        },
+        Row("reset", .reset(alert, occurrence: 1), [.alertReset], prepare: latched),
+        Row("shelve", shelve(.minutes(20)), [.alertHidden]) { $0.report() },
+        Row("shelve anew", shelve(.minutes(30)), [.alertHidden]) { room in
+            room.report()
+            room.must(shelve(.minutes(20)))
+        },
         Row(
-            "merge with a unit", .merge(two, into: one), [.assignmentWithdrawn, .unitAssigned, .incidentMerged]
+            "out of service", .takeOutOfService(alert, occurrence: 1, severity: .medium, reason: "works"),
+            [.alertHidden]
+        ) { $0.report() },
+        Row("show", .showAlert(alert, .shelved), [.alertShown]) { room in
+            room.report()
+            room.must(shelve(.minutes(20)))
+        },
+        Row("show what is gone", .showAlert(alert, .shelved), [.alertShown]) { room in
+            room.report()
+            room.must(shelve(.minutes(20)))
+            room.report(active: false)
+        },
+        Row(
+            "incident from an alert", .raiseIncident(alert, occurrence: 1, severity: .medium, robbery),
+            [.incidentReported, .alertLinked, .alertAcknowledged]
+        ) { $0.report() },
+        Row(
+            "incident from a hidden alert", .raiseIncident(alert, occurrence: 1, severity: .medium, robbery),
+            [.incidentReported, .alertLinked]
         ) { room in
-            room.incident()
-            room.must(.assign(two, [Room.car1], divert: false))
+            room.report()
+            room.must(shelve(.minutes(20)))
         },
-        Row("merge a more urgent one", .merge(two, into: one), [.incidentTriaged, .incidentMerged]) { room in
-            room.incident("robbery", .p1)
-        },
-        Row("split", .split(one, reports: [2]), [.incidentReported, .reportsMoved, .incidentsLinked]) { room in
-            room.must(.addReport(one, caller: "", text: "another thing"))
-        },
-        Row("link", .link(one, two), [.incidentsLinked]) { $0.incident() },
-        Row("reopen", .reopen(one, reason: "he is back"), [.incidentReopened]) { room in
-            room.must(.close(one, disposition: "REPORT"))
-        },
-        Row("close", .close(one, disposition: "REPORT"), [.incidentClosed]),
-        Row(
-            "close with two units", .close(one, disposition: "REPORT"),
-            [.assignmentAdvanced, .assignmentAdvanced, .incidentClosed]
-        ) { $0.must(.assign(one, [Room.car1, Room.car2], divert: false)) },
-        Row(
-            "assign two", .assign(one, [Room.car1, Room.car2, Room.car1], divert: false),
-            [.unitAssigned, .unitAssigned]),
-        Row("withdraw", .withdraw(Room.car1, reason: "wrong unit"), [.assignmentWithdrawn], prepare: sent),
-        Row("advance", .advance(Room.car1, .acknowledged, disposition: ""), [.assignmentAdvanced], prepare: sent),
-        Row(
-            "clear the last with a disposition", .advance(Room.car1, .cleared, disposition: "REPORT"),
-            [.assignmentAdvanced, .incidentClosed], prepare: sent),
-        Row(
-            "clear the last without", .advance(Room.car1, .cleared, disposition: " "), [.assignmentAdvanced],
-            prepare: sent),
-        Row(
-            "clear one of two with a disposition", .advance(Room.car1, .cleared, disposition: "REPORT"),
-            [.assignmentAdvanced, .noteAdded]
-        ) { $0.must(.assign(one, [Room.car1, Room.car2], divert: false)) },
-        Row("status alone", .setStatus(Room.car1, .outOfService, reason: ""), [.unitStatusChanged]),
-        Row(
-            "status that is a milestone", .setStatus(Room.car1, .enRoute, reason: ""), [.assignmentAdvanced],
-            prepare: sent),
-        Row(
-            "status with a reason", .setStatus(Room.car1, .transporting, reason: "as told by radio"),
-            [.assignmentAdvanced, .unitStatusChanged], prepare: sent),
-        Row(
-            "off duty before arriving", .setStatus(Room.car1, .outOfService, reason: "flat tyre"),
-            [.assignmentWithdrawn, .unitStatusChanged], prepare: sent),
-        Row("emergency", .emergency(Room.car1), [.unitStatusChanged, .incidentReported, .alertRaised]),
-        Row(
-            "emergency of a busy unit", .emergency(Room.car1),
-            [.unitStatusChanged, .incidentReported, .alertRaised, .incidentsLinked], prepare: sent),
-        Row(
-            "emergency as a status", .setStatus(Room.car1, .emergency, reason: ""),
-            [.unitStatusChanged, .incidentReported, .alertRaised]),
-        Row(
-            "acknowledge", .acknowledge(AlertID(rawValue: 1), occurrence: 1, severity: .high), [.alertAcknowledged]
-        ) { $0.must(.emergency(Room.car2)) },
+        Row("join", .joinAlert(alert, one), [.alertLinked]) { $0.report() },
     ]
+
+    static let alert = AlertID(rawValue: 1)
+
+    static func shelve(_ length: Span, reason: String = "works") -> Command {
+        .shelve(
+            alert, occurrence: 1, severity: .medium, until: Room.start + length, once: false, reason: reason)
+    }
+
+    static let latched: @Sendable (inout Room) -> Void = { room in
+        room.report(latching: true)
+        room.report(active: false)
+        room.must(.acknowledge(alert, occurrence: 1, severity: .medium))
+    }
 
     static let sent: @Sendable (inout Room) -> Void = { $0.must(.assign(one, [Room.car1], divert: false)) }
 

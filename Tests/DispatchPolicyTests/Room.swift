@@ -6,11 +6,12 @@ import Testing
 struct Room {
     var board = Board()
     var records: [EventRecord] = []
-    var now = Timestamp(seconds: 1_800_000_000)
+    var now = Room.start
     var policy = Policy()
     /// The clocks, once they are started.
     var engine: DeadlineEngine?
 
+    static let start = Timestamp(seconds: 1_800_000_000)
     static let ann = Actor.dispatcher("ann")
     static let bob = Actor.dispatcher("bob")
 
@@ -100,6 +101,21 @@ struct Room {
             records.append(record)
             engine?.observe(record, board: board)
         }
+    }
+
+    /// A feed's alert comes on or ends; `latching` as a rule of the room would have it.
+    mutating func report(
+        _ id: String = "a", _ severity: AlertSeverity = .medium, active: Bool = true, latching: Bool = false
+    ) {
+        let reported = ReportedAlert(source: SourceKey(source: "nms", id: id), text: "mast \(id)")
+        if latching {
+            let known = board.alert(reportedAs: reported.source)?.id
+            let raised = AlertRaised(
+                alert: known ?? AlertID(rawValue: board.counters.alerts + 1), kind: .reported, severity: severity,
+                at: now, reported: reported, latching: true)
+            return record([.alertRaised(raised)], by: .feed("nms"))
+        }
+        tell(.alert(AlertObservation(reported: reported, severity: severity, isActive: active, at: now)))
     }
 
     /// A new incident near the first beat's post.

@@ -171,6 +171,44 @@ struct UndoTests {
         #expect(room.board.alerts[other]?.state == .returnedUnacknowledged)
     }
 
+    @Test("An answer to a feed's alert is not taken back once the feed has raised it anew under another number")
+    func answerToAFeed() {
+        var room = Room.open()
+        let (one, two) = (AlertID(rawValue: 1), AlertID(rawValue: 2))
+        room.report("a")
+        room.report("b")
+        room.report("a", active: false)
+        room.must(.acknowledge(one, occurrence: 1, severity: .medium))
+        // Another alert of the same feed does not stand in the way, the same one does.
+        room.must(.undo)
+        #expect(room.board.alerts[one]?.state == .returnedUnacknowledged)
+        #expect(room.board.alert(reportedAs: SourceKey(source: "nms", id: "a"))?.id == one)
+        room.must(.acknowledge(one, occurrence: 1, severity: .medium))
+        room.report("a")
+        #expect(room.board.alerts[two]?.reported?.source.id == "b")
+        let refused = Rejection.cannotUndo(action: "acknowledge", incidents: [], units: [], alerts: [one])
+        #expect(room.order(.undo).failure == refused)
+    }
+
+    @Test("An alert that was shelved is not taken from its shelf once its end was set anew or it came on again")
+    func shelf() {
+        for change in ["again", "anew"] {
+            var room = Room.open()
+            let one = AlertID(rawValue: 1)
+            room.report()
+            room.must(CommandTests.shelve(.minutes(20)))
+            room.wait(.minutes(1))
+            if change == "anew" {
+                room.must(CommandTests.shelve(.minutes(30)), by: Room.bob)
+            } else {
+                room.report(active: false)
+                room.report()
+            }
+            let refused = Rejection.cannotUndo(action: "shelve-alert", incidents: [], units: [], alerts: [one])
+            #expect(room.order(.undo).failure == refused)
+        }
+    }
+
     @Test("Only the newest actions are remembered")
     func limit() {
         var room = Room.open()

@@ -92,7 +92,16 @@ private func expectBoth(
             .close(Sample.robbery, disposition: ""), .assign(Sample.robbery, [], divert: false),
             .withdraw(unit, reason: ""), .advance(unit, .arrived, disposition: ""),
             .setStatus(unit, .clear, reason: ""), .emergency(unit),
-            .acknowledge(AlertID(rawValue: 1), occurrence: 1, severity: .high), .undo,
+            .acknowledge(AlertID(rawValue: 1), occurrence: 1, severity: .high),
+            .reset(AlertID(rawValue: 1), occurrence: 1),
+            .shelve(
+                AlertID(rawValue: 1), occurrence: 1, severity: .high, until: Sample.now, once: false, reason: ""),
+            .takeOutOfService(AlertID(rawValue: 1), occurrence: 1, severity: .high, reason: ""),
+            .showAlert(AlertID(rawValue: 1), .shelved),
+            .raiseIncident(
+                AlertID(rawValue: 1), occurrence: 1, severity: .high,
+                NewIncident(type: "x", priority: .p1, place: Place())),
+            .joinAlert(AlertID(rawValue: 1), Sample.robbery), .undo,
         ]
         for command in commands { expectBoth(command.name) { $0.action(command.name) } }
     }
@@ -117,7 +126,7 @@ private func expectBoth(
     }
 
     @Test func everyRefusalHasARemedy() {
-        for rejection in Sample.rejections {
+        for rejection in Sample.rejections + Sample.alertRejections {
             expectBoth("\(rejection)") { $0.refusal(rejection, on: board).reason }
             expectBoth("\(rejection)") { $0.refusal(rejection, on: board).remedy }
         }

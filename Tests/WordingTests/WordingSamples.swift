@@ -124,8 +124,17 @@ enum Sample {
         .missing(.type), .missing(.place), .missing(.text), .missing(.reason), .missing(.disposition), .missing(.units),
         .tooLong(.text, limit: 4000), .sameIncident(robbery), .noUnits, .splitNeedsReports(robbery),
         .alertMoved(AlertID(rawValue: 1)), .alertAnswered(AlertID(rawValue: 1)), .nothingToUndo,
-        .cannotUndo(action: "assign", incidents: [robbery], units: [car]), .changedSinceDrawn(differences),
+        .cannotUndo(action: "assign", incidents: [robbery], units: [car]),
+        .cannotUndo(action: "acknowledge", incidents: [], units: [], alerts: [AlertID(rawValue: 1)]),
+        .changedSinceDrawn(differences), .hiddenByRule(AlertID(rawValue: 1), rule: "works"),
+        .shelfInPast(AlertID(rawValue: 1)), .shelfBeyondShift(AlertID(rawValue: 1), latest: now),
+        .alertHasIncident(AlertID(rawValue: 1), robbery),
     ]
+
+    static let alertRejections: [Rejection] =
+        AlertHidingWay.allCases.flatMap {
+            [Rejection.alertHidden(AlertID(rawValue: 1), $0), .alertNotHidden(AlertID(rawValue: 1), $0)]
+        } + AlertState.allCases.map { .notLatched(AlertID(rawValue: 1), $0) }
 
     static let messages: [Message] = [
         .undone(action: "assign"), .recorded("x"), .unchanged, .newAbove(3), .moreBelow(6), .nothingSelected,

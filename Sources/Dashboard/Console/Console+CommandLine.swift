@@ -111,9 +111,11 @@ extension Command {
         switch self {
         case .addReport(let id, _, _), .triage(let id, _), .note(let id, _), .hold(let id, _, _),
             .releaseHold(let id), .merge(let id, _), .split(let id, _), .link(let id, _), .reopen(let id, _),
-            .close(let id, _), .assign(let id, _, _):
+            .close(let id, _), .assign(let id, _, _), .joinAlert(_, let id):
             id
-        case .create, .withdraw, .advance, .setStatus, .emergency, .acknowledge, .undo: nil
+        case .create, .withdraw, .advance, .setStatus, .emergency, .acknowledge, .reset, .shelve, .takeOutOfService,
+            .showAlert, .raiseIncident, .undo:
+            nil
         }
     }
 }

@@ -74,11 +74,6 @@ public struct Board: Sendable {
     public func alert(reportedAs key: SourceKey) -> Alert? {
         reportedAlerts[key].flatMap { alerts[$0] }
     }
-
-    /// The active alert of this kind about this subject.
-    public func alert(kind: AlertKind, incident: IncidentID?, unit: UnitID?) -> Alert? {
-        alerts.elements.first { $0.kind == kind && $0.incident == incident && $0.unit == unit }
-    }
 }
 
 /// The next numbers that a board gives, and its counts of things left out.

@@ -36,6 +36,20 @@ public enum Command: Hashable, Sendable {
     case emergency(UnitID)
     /// Answers an alert as it was seen.
     case acknowledge(AlertID, occurrence: Int64, severity: AlertSeverity)
+    /// Releases the latch of an alert whose condition has gone and that was answered.
+    case reset(AlertID, occurrence: Int64)
+    /// Puts an alert aside as it was seen until a time, by the end of the shift at most; once: or until its condition
+    /// ends.
+    case shelve(
+        AlertID, occurrence: Int64, severity: AlertSeverity, until: Timestamp, once: Bool, reason: String)
+    /// Takes an alert out of service as it was seen, until somebody shows it again.
+    case takeOutOfService(AlertID, occurrence: Int64, severity: AlertSeverity, reason: String)
+    /// Ends one way in which an operator hid an alert.
+    case showAlert(AlertID, AlertHidingWay)
+    /// Makes an incident of an alert as it was seen, keeps the two linked and answers the alert.
+    case raiseIncident(AlertID, occurrence: Int64, severity: AlertSeverity, NewIncident)
+    /// Notes that an alert has to do with an incident.
+    case joinAlert(AlertID, IncidentID)
     /// Takes back the actor's last action.
     case undo
 
@@ -59,6 +73,12 @@ public enum Command: Hashable, Sendable {
         case .setStatus: "set-status"
         case .emergency: "emergency"
         case .acknowledge: "acknowledge"
+        case .reset: "reset-alert"
+        case .shelve: "shelve-alert"
+        case .takeOutOfService: "take-alert-out-of-service"
+        case .showAlert: "show-alert"
+        case .raiseIncident: "raise-incident"
+        case .joinAlert: "join-alert"
         case .undo: "undo"
         }
     }

@@ -46,10 +46,24 @@ public enum Rejection: Error, Hashable, Sendable {
     case alertMoved(AlertID)
     /// The alert was answered already.
     case alertAnswered(AlertID)
+    /// The alert is out of sight in this way: it has to be shown before it can be answered or reset.
+    case alertHidden(AlertID, AlertHidingWay)
+    /// The alert is not out of sight in this way.
+    case alertNotHidden(AlertID, AlertHidingWay)
+    /// A rule of the room hides the alert, and only the rule shows it again.
+    case hiddenByRule(AlertID, rule: String)
+    /// Only an alert that is gone, latched and answered can be reset; this one is in another state.
+    case notLatched(AlertID, AlertState)
+    /// The end of a shelf lies in the past.
+    case shelfInPast(AlertID)
+    /// A shelf must end with the shift at the latest.
+    case shelfBeyondShift(AlertID, latest: Timestamp)
+    /// The alert has to do with this incident already, or is about it.
+    case alertHasIncident(AlertID, IncidentID)
     /// The actor has nothing to undo.
     case nothingToUndo
     /// The action cannot be undone because something has changed since.
-    case cannotUndo(action: String, incidents: [IncidentID], units: [UnitID])
+    case cannotUndo(action: String, incidents: [IncidentID], units: [UnitID], alerts: [AlertID] = [])
     /// What was drawn is no longer so.
     case changedSinceDrawn([Difference])
 }

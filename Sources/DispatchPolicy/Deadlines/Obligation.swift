@@ -12,9 +12,9 @@ struct Obligation: Hashable, Comparable, Sendable {
         self.unit = unit
     }
 
-    /// What an alert is about.
+    /// What an alert is about. One about a unit may be joined to an incident, which does not change what it is about.
     init(_ alert: Alert) {
-        self.init(kind: alert.kind, incident: alert.incident, unit: alert.unit)
+        self.init(kind: alert.kind, incident: alert.kind.isAboutIncident ? alert.incident : nil, unit: alert.unit)
     }
 
     private var rank: (UInt8, UInt32, UInt32) {
@@ -57,5 +57,15 @@ extension Deadlines {
     private func silent(_ unit: FieldUnit, _ board: Board) -> (due: Timestamp, deadline: Deadline)? {
         guard unit.tracked, unit.status != .outOfService else { return nil }
         return (board.lastHeard(from: unit) + notHeard.limit, notHeard)
+    }
+}
+
+extension AlertKind {
+    /// True when an alert of this kind is about an incident from the beginning, so that none can be made of it.
+    public var isAboutIncident: Bool {
+        switch self {
+        case .waitingTooLong, .holdEnded, .emergency, .disputeDeadline: true
+        case .statusOverdue, .notHeard, .reported: false
+        }
     }
 }

@@ -4,7 +4,7 @@ extension CommandDecider {
     /// Commands about one incident.
     func handleIncident(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
         switch command {
-        case .create(let new): try create(new, &draft, now: now)
+        case .create(let new): _ = try create(new, &draft, now: now)
         case .addReport(let id, let caller, let text):
             _ = try draft.board.open(id)
             let report = Report(
@@ -26,7 +26,8 @@ extension CommandDecider {
         }
     }
 
-    private func create(_ new: NewIncident, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    /// Enters a new incident and gives its number.
+    func create(_ new: NewIncident, _ draft: inout Draft, now: Timestamp) throws(Rejection) -> IncidentID {
         let id = draft.nextIncident()
         let report = Report(
             number: draft.nextReport(), at: now, caller: try bounded(new.caller, .text),
@@ -39,6 +40,7 @@ extension CommandDecider {
                     incident: id, type: try required(new.type, .type), priority: new.priority, place: place,
                     beat: try bounded(new.beat, .text), received: now, report: report, stage: .triaged)))
         try send(new.units, to: id, divert: false, &draft, now: now)
+        return id
     }
 
     /// A merged incident takes the reports that it brought along with it when it is opened again.

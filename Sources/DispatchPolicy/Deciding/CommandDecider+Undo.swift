@@ -7,14 +7,16 @@ extension CommandDecider {
     /// work or a fact reported from the street.
     func undo(by actor: Actor, board: Board, now: Timestamp) -> Result<[EventBody], Rejection> {
         guard let memo = board.lastAction(of: actor) else { return .failure(.nothingToUndo) }
-        let moved = memo.alerts.filter { !board.isAsAnswered($0) }
+        let moved = memo.alerts.filter { !board.isAsLeft($0, by: memo) }
         let incidents =
             memo.incidents.filter { hasChanged($0, since: memo, board) }.map(\.id) + moved.compactMap(\.incident)
         let units =
             memo.units.map(\.unit).filter { (board.units[$0]?.revision ?? .max) > memo.lastPosition }
             + moved.compactMap(\.unit)
         guard incidents.isEmpty, units.isEmpty, moved.isEmpty else {
-            return .failure(.cannotUndo(action: memo.name, incidents: incidents, units: units))
+            // An alert about an incident or a unit is told by that.
+            let alerts = moved.filter { $0.incident == nil && $0.unit == nil }.map(\.id)
+            return .failure(.cannotUndo(action: memo.name, incidents: incidents, units: units, alerts: alerts))
         }
         var events: [EventBody] = [.actionUndone(ActionUndone(action: memo.position))]
         // What was created goes last: the reports it took have then gone back to where they came from.
@@ -22,7 +24,7 @@ extension CommandDecider {
         for before in memo.incidents { events += forwarding(before, memo, board) }
         for before in memo.incidents where before.isNew { events += voiding(before.id, memo, board, now) }
         events += memo.units.map { .unitRestored(UnitRestored(before: $0)) }
-        events += memo.alerts.map { .alertRestored(AlertRestored(before: $0)) }
+        events += memo.alerts.map { .alertRestored(AlertRestored(before: board.restoring($0))) }
         events += endingAlerts(of: memo, board, now)
         return .success(events)
     }
@@ -44,6 +46,7 @@ extension CommandDecider {
         if memo.isRemark { return [.noteStruck(NoteStruck(incident: before.id, note: memo.position + 1))] }
         var restored = before
         restored.reports += memo.reportsSince(on: before.id, board)
+        restored.alerts = memo.alertsToKeep(on: before.id, board)
         var events: [EventBody] = [.incidentRestored(IncidentRestored(before: restored))]
         // A unit cleared with a remark, which is the action's last event while the incident stays open.
         if memo.name == "advance", memo.lastPosition == memo.position + 2, board.incidents[before.id]?.isOpen == true {
@@ -98,6 +101,13 @@ extension ActionMemo {
     /// True when the action only said something about its incident.
     fileprivate var isRemark: Bool { name == "note" || name == "add-report" }
 
+    /// The alerts on an incident but those that the action joined to it.
+    fileprivate func alertsToKeep(on id: IncidentID, _ board: Board) -> [AlertID] {
+        let known = incidents.first { $0.id == id }?.alerts ?? []
+        let touched = alerts.map(\.id)
+        return (board.incidents[id]?.alerts ?? known).filter { known.contains($0) || !touched.contains($0) }
+    }
+
     /// The reports on an incident that none of the action's incidents had before it.
     fileprivate func reportsSince(on id: IncidentID, _ board: Board) -> [Report] {
         let owned = Set(incidents.flatMap(\.reports).map(\.number))
@@ -108,17 +118,4 @@ extension ActionMemo {
 extension Incident {
     /// True for what an action remembers of an incident that it created.
     fileprivate var isNew: Bool { revision == 0 && reports.isEmpty }
-}
-
-extension Board {
-    /// True while an alert that was answered is as the answer left it.
-    fileprivate func isAsAnswered(_ before: Alert) -> Bool {
-        guard before.active else {
-            // Answering it took it off the board; it may have come on again under another number.
-            return alert(kind: before.kind, incident: before.incident, unit: before.unit) == nil
-        }
-        guard let alert = alerts[before.id] else { return false }
-        return alert.active && alert.acknowledged && alert.occurrence == before.occurrence
-            && alert.severity == before.severity
-    }
 }

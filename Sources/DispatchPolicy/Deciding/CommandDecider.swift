@@ -39,19 +39,10 @@ public struct CommandDecider: Sendable {
             try handleRelation(command, &draft, now: now)
         case .assign, .withdraw, .advance, .setStatus, .emergency:
             try handleUnit(command, &draft, now: now)
-        case .acknowledge(let alert, let occurrence, let severity):
-            try acknowledge(alert, occurrence: occurrence, severity: severity, &draft)
+        case .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .raiseIncident, .joinAlert:
+            try handleAlert(command, &draft, now: now)
         case .undo: return
         }
-    }
-
-    private func acknowledge(
-        _ id: AlertID, occurrence: Int64, severity: AlertSeverity, _ draft: inout Draft
-    ) throws(Rejection) {
-        guard let alert = draft.board.alerts[id] else { throw .unknownAlert(id) }
-        guard alert.occurrence == occurrence, alert.severity == severity else { throw .alertMoved(id) }
-        guard !alert.acknowledged else { throw .alertAnswered(id) }
-        draft.add(.alertAcknowledged(AlertAcknowledged(alert: id, occurrence: occurrence, severity: severity)))
     }
 }
 
@@ -67,6 +58,12 @@ extension Board {
         let incident = try known(id)
         guard incident.isOpen else { throw .incidentClosed(id) }
         return incident
+    }
+
+    /// The alert, or why it cannot be acted on.
+    func known(_ id: AlertID) throws(Rejection) -> Alert {
+        guard let alert = alerts[id] else { throw .unknownAlert(id) }
+        return alert
     }
 
     /// The unit, or why it cannot be acted on.

@@ -33,6 +33,12 @@ extension Words {
         case "set-status": pick("set status", "设定状态")
         case "emergency": pick("officer emergency", "紧急求助")
         case "acknowledge": pick("acknowledge alert", "确认告警")
+        case "reset-alert": pick("reset alert", "复位告警")
+        case "shelve-alert": pick("shelve alert", "搁置告警")
+        case "take-alert-out-of-service": pick("take alert out of service", "停用告警")
+        case "show-alert": pick("show alert again", "恢复显示告警")
+        case "raise-incident": pick("incident from alert", "告警转警情")
+        case "join-alert": pick("join alert to incident", "告警关联警情")
         case "undo": pick("undo", "撤销")
         default: name
         }

@@ -29,13 +29,17 @@ extension Words {
             .milestoneReached, .noUnits:
             unitRefusal(rejection, on: board)
         case .missing, .tooLong: fieldRefusal(rejection)
-        case .unknownAlert, .alertMoved, .alertAnswered: alertRefusal(rejection)
+        case .unknownAlert, .alertMoved, .alertAnswered, .alertHidden, .alertNotHidden, .hiddenByRule, .notLatched,
+            .shelfInPast, .shelfBeyondShift, .alertHasIncident:
+            alertRefusal(rejection)
         case .nothingToUndo:
             Refusal(
                 pick("You have nothing to undo", "没有可撤销的操作"),
                 pick("only your own last actions can be undone", "只能撤销本人最近的操作"))
-        case .cannotUndo(let action, let incidents, let units):
-            cannotUndo(action, numbers(incidents), callsigns(units, on: board), incidents.isEmpty, units.isEmpty)
+        case .cannotUndo(let action, let incidents, let units, let alerts):
+            cannotUndo(
+                action,
+                [numbers(incidents), callsigns(units, on: board), list(alerts.map { alertName($0, board) })])
         case .changedSinceDrawn(let differences):
             Refusal(
                 pick(
@@ -60,28 +64,8 @@ extension Words {
         }
     }
 
-    private func alertRefusal(_ rejection: Rejection) -> Refusal {
-        switch rejection {
-        case .unknownAlert:
-            Refusal(
-                pick("The alert has ended and was answered", "该告警已结束并已确认"),
-                pick("nothing needs to be done", "无需操作"))
-        case .alertMoved:
-            Refusal(
-                pick("The alert has come on again or become more severe", "该告警再次出现或已升级"),
-                pick("read it again and acknowledge what it says now", "请重新查看后再确认"))
-        case .alertAnswered:
-            Refusal(
-                pick("The alert was acknowledged already", "该告警已被确认"),
-                pick("nothing needs to be done", "无需操作"))
-        default: Refusal("")
-        }
-    }
-
-    private func cannotUndo(
-        _ name: String, _ incidents: String, _ units: String, _ noIncident: Bool, _ noUnit: Bool
-    ) -> Refusal {
-        let what = noIncident ? units : noUnit ? incidents : list([incidents, units])
+    private func cannotUndo(_ name: String, _ changed: [String]) -> Refusal {
+        let what = list(changed.filter { !$0.isEmpty })
         return Refusal(
             pick("“\(action(name))” cannot be undone: \(what) changed since", "无法撤销“\(action(name))”：\(what) 之后已有变化"),
             pick("put it right with a new command", "请用新的命令更正"))

@@ -102,7 +102,11 @@ extension Words {
             return "\(name) \(callsign(unit, on: board))"
         case .setStatus(let unit, let status, _):
             return "\(name) \(callsign(unit, on: board)) → \(self.status(status))"
-        case .acknowledge, .undo: return name
+        case .acknowledge(let id, _, _), .reset(let id, _), .shelve(let id, _, _, _, _, _),
+            .takeOutOfService(let id, _, _, _), .showAlert(let id, _), .raiseIncident(let id, _, _, _):
+            return "\(name) “\(alertName(id, board))”"
+        case .joinAlert(let id, let incident): return "\(name) “\(alertName(id, board))” → \(number(incident))"
+        case .undo: return name
         }
     }
 
