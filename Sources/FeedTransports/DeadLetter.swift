@@ -15,6 +15,8 @@ public struct DeadLetter: Hashable, Sendable {
     public var chinese: String
     /// The message as it came.
     public var bytes: [UInt8]
+    /// What the bytes are, where a feed speaks several formats; nil for the feed's own.
+    public var format: FeedFormat?
 
     /// The longest message that is kept whole, in bytes.
     public static let limit = 64 << 10
@@ -34,6 +36,7 @@ public struct DeadLetter: Hashable, Sendable {
             ("feed", JSON.string(feed)), ("at", .string(RFC3339.text(at))), ("english", .string(english)),
             ("chinese", .string(chinese)),
         ]
+        if let format { members.append(("format", .string(format.rawValue))) }
         if let text = String(validating: bytes, as: UTF8.self) {
             members.append(("text", .string(text)))
         } else {
@@ -51,6 +54,7 @@ public struct DeadLetter: Hashable, Sendable {
             let chinese = value["chinese"]?.text
         else { return nil }
         (self.number, self.feed, self.at, self.english, self.chinese) = (number, feed, at, english, chinese)
+        format = value["format"]?.text.flatMap(FeedFormat.init)
         if let text = value["text"]?.text {
             bytes = Array(text.utf8)
         } else if let digits = value["hexadecimal"]?.text {

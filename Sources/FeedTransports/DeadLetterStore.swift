@@ -26,18 +26,24 @@ public final class DeadLetterStore: Sendable {
     /// Letters that gave way to newer ones since the store was opened.
     public var removed: Int64 { state.withLock { $0.removed } }
 
+    /// How many letters are kept.
+    public var count: Int { state.withLock { $0.numbers.count } }
+
     /// Keeps a letter; false when the disk does not take it.
-    public func keep(_ letter: DeadLetter) -> Bool {
+    public func keep(_ letter: DeadLetter) -> Bool { number(keeping: letter) != nil }
+
+    /// Keeps a letter and gives its number; nil when the disk does not take it.
+    public func number(keeping letter: DeadLetter) -> Int64? {
         _ = mkdir(folder, 0o700)
         return state.withLock { state in
             let number = max(state.numbers.last ?? 0, Self.numbers(in: resent).last ?? 0) + 1
-            guard replaceFile(path(number, in: folder), with: letter.written) else { return false }
+            guard replaceFile(path(number, in: folder), with: letter.written) else { return nil }
             state.numbers.append(number)
             if state.numbers.count > Self.limit {
                 unlink(path(state.numbers.removeFirst(), in: folder))
                 state.removed += 1
             }
-            return true
+            return number
         }
     }
 
@@ -58,7 +64,7 @@ public final class DeadLetterStore: Sendable {
     }
 
     /// Takes out the letters of a feed that are to be sent again.
-    func takeResent(of feed: String) -> [DeadLetter] {
+    public func takeResent(of feed: String) -> [DeadLetter] {
         Self.numbers(in: resent).compactMap { number in
             guard let letter = letter(number, in: resent), letter.feed == feed,
                 unlink(path(number, in: resent)) == 0

@@ -14,13 +14,22 @@ public struct TokenBucket: Sendable {
 
     /// Takes one message's place; nil when it may pass, else the milliseconds to wait before asking again.
     public mutating func take(milliseconds now: Int64) -> Int64? {
+        if let wait = wait(milliseconds: now) { return wait }
+        charge(1)
+        return nil
+    }
+
+    /// Takes the place of so many messages, also beyond what is there: those that follow wait the longer.
+    public mutating func charge(_ count: Int) {
+        tokens -= Int64(count) * 1000
+    }
+
+    /// Nil when a message may pass, else the milliseconds to wait before asking again.
+    public mutating func wait(milliseconds now: Int64) -> Int64? {
         let passed = max(0, now - last)
         last = now
-        tokens = min(Int64(rate) * 1000, tokens + min(passed, 1000) * Int64(rate))
-        if tokens >= 1000 {
-            tokens -= 1000
-            return nil
-        }
+        tokens = min(Int64(rate) * 1000, tokens + min(passed, 3_600_000) * Int64(rate))
+        if tokens >= 1000 { return nil }
         return max(1, (1000 - tokens + Int64(rate) - 1) / Int64(rate))
     }
 }
