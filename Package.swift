@@ -16,6 +16,11 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
 }
 
+/// The network, for the HTTP server of feeds alone.
+let nio: [Target.Dependency] =
+    ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
+    + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
+
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -24,6 +29,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
@@ -58,6 +65,10 @@ let package = Package(
                 }),
         house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
         house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
+        house(
+            "FeedHTTP",
+            uses: ["DispatchModel", "Feeds", "FeedTransports", .product(name: "Crypto", package: "swift-crypto")] + nio,
+            resources: [.embedInCode("Descriptions/openapi.json")]),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
         house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -94,7 +105,7 @@ let package = Package(
             dependencies: [
                 "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
                 "Drills", "Ingest", "Journal", "JournalSQLite",
-                "Feeds", "FeedTransports",
+                "Feeds", "FeedTransports", "FeedHTTP",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 "AfterAction", "DrillRoom", "Plots",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -118,6 +129,7 @@ let package = Package(
             "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
         tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),
+        tests("FeedHTTPTests", uses: ["DispatchModel", "Feeds", "FeedTransports", "FeedHTTP"] + nio),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),
         tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
         tests("TerminalKitTests", uses: ["TerminalKit"]),

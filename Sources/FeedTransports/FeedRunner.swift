@@ -55,6 +55,8 @@ public final class FeedRunner: Sendable {
                     try SocketOpening.listening(host, port, isPublic: isPublic)
                 }
             case .gpsd(let host, let port): GPSDClient(host, port, pump, errand).run()
+            // Requests come to the server that all such feeds share.
+            case .http: break
             }
         }
     }

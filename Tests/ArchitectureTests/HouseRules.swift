@@ -20,6 +20,10 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ),
     ("Feeds", ["CheckedTOML", "DispatchModel"], ["TOMLKit"]),
     ("FeedTransports", ["DispatchModel", "Feeds"], ["Dispatch", "Glibc", "Synchronization"]),
+    (
+        "FeedHTTP", ["DispatchModel", "FeedTransports", "Feeds"],
+        ["Crypto", "Dispatch", "Glibc", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization"]
+    ),
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
@@ -54,7 +58,8 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         "watchfloor",
         [
             "AfterAction", "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom",
-            "Drills", "FeedTransports", "Feeds", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite", "Keymap",
+            "Drills", "FeedHTTP", "FeedTransports", "Feeds", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
+            "Keymap",
             "Panes", "Plots",
             "Simulation", "SimulationKit",
             "TerminalKit", "TerminalNcurses", "Themes", "Wording",

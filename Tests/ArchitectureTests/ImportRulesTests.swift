@@ -68,6 +68,13 @@ struct ImportRulesTests {
         }
     }
 
+    @Test("Only the HTTP server of feeds names the network library")
+    func networkHasOneHome() {
+        for rule in houseRules where rule.outside.contains(where: { $0.hasPrefix("NIO") }) {
+            #expect(rule.target == "FeedHTTP")
+        }
+    }
+
     @Test(
         "The reader of imports sees every form",
         arguments: [

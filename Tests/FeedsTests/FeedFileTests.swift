@@ -26,7 +26,7 @@ struct FeedFileTests {
             format = "cloudevents"
             public = true
             """
-        let feeds = try FeedFile.read(text: text, file: "feeds.toml")
+        let feeds = try FeedFile.read(text: text, file: "feeds.toml").feeds
         #expect(feeds.map(\.name) == ["cad", "avl", "open"])
         #expect(feeds[0].origin == .file("/var/log/cad.jsonl"))
         #expect((feeds[0].heartbeat, feeds[0].rate) == (.seconds(30), 500))

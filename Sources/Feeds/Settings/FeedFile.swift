@@ -2,27 +2,55 @@ import CheckedTOML
 import DispatchModel
 import TOMLKit
 
+/// What `feeds.toml` says.
+public struct FeedConfiguration: Hashable, Sendable {
+    /// The feeds, in the order of the file.
+    public var feeds: [FeedSettings]
+    /// The server of those that speak HTTP.
+    public var http: HTTPSettings
+
+    /// Creates a configuration.
+    public init(feeds: [FeedSettings] = [], http: HTTPSettings = HTTPSettings()) {
+        self.feeds = feeds
+        self.http = http
+    }
+}
+
 /// Reads `feeds.toml` and says everything that is wrong with it.
 ///
 /// ```toml
 /// [[feed]]
 /// name = "cad"
-/// from = "file:/var/log/cad.jsonl"   # stdin, file:, fifo:, unix:, tcp:HOST:PORT, gpsd:HOST:PORT
-/// format = "messages"                # messages, alertmanager, cloudevents, gpsd
+/// from = "file:/var/log/cad.jsonl"   # stdin, file:, fifo:, unix:, tcp:HOST:PORT, gpsd:HOST:PORT, http
+/// format = "messages"                # messages, alertmanager, cloudevents, gpsd; over http also cap
 /// heartbeat = "30s"                  # stale when silent for longer; never when left out
 /// rate = 200000                      # messages a second
 /// public = false                     # true lets others than this machine connect
 ///
 /// [feed.words.status]                # the sender's words and ours: unit, status, type, beat, severity
 /// ENR = "en-route"
+///
+/// [[feed]]
+/// name = "prometheus"
+/// from = "http"
+/// token-sha256 = "9f86d0…"           # made by `watchfloor feeds token prometheus`
+/// format = "alertmanager"            # the only one it may send; any when left out
+///
+/// [http]                             # where the feeds from http come in; all of it may be left out
+/// listen = "127.0.0.1:8470"
+/// certificate = "server.pem"         # with key: TLS, which any other address than this machine's own needs
+/// key = "server.key"
+/// public = false                     # true lets others than this machine connect
+/// connections = 256                  # and head-bytes, head-fields, body-bytes, feed-bytes, feed-requests, messages,
+/// head-time = "10s"                  # least-rate, body-time, idle-time, answer-time
 /// ```
 public enum FeedFile {
     /// The most feeds of one console.
     public static let limit = 64
 
-    /// The feeds of a file.
+    /// The feeds of a file, and the server that those from HTTP share.
     /// - Throws: `SettingsError` with every problem of the file, at least one.
-    public static func read(text: String, file: String) throws(SettingsError) -> [FeedSettings] {
+    public static func read(text: String, file: String) throws(SettingsError) -> FeedConfiguration {
         let table: TOMLTable
         do throws(TOMLProblem) {
             table = try CheckedTOML.table(text)
@@ -35,25 +63,31 @@ public enum FeedFile {
         }
         let problems = SettingsProblems(file: file, text: text)
         let root = SettingsTable(root: table, problems: problems)
-        root.expect(["feed"])
+        root.expect(["feed", "http"])
         let elements = root.elements("feed")
         if elements.count > limit {
             root.fault("feed", "\(elements.count) feeds; at most \(limit)", "共 \(elements.count) 个数据源，至多 \(limit) 个")
         }
         var names: Set<String> = []
+        var hashes: Set<[UInt8]> = []
         let feeds = elements.prefix(limit).compactMap { element -> FeedSettings? in
             guard let feed = feed(element) else { return nil }
             if !names.insert(feed.name).inserted {
                 element.fault("name", "\"\(feed.name)\" is taken; give each feed its own", "“\(feed.name)”已被使用；名称不得重复")
             }
+            if let http = feed.http, !hashes.insert(http.tokenHash).inserted {
+                element.fault(
+                    "token-sha256", "another feed has this token; give each feed its own", "令牌已用于另一数据源；令牌不得重复")
+            }
             return feed
         }
+        let http = http(root)
         guard problems.all.isEmpty else { throw SettingsError(problems: problems.all) }
-        return feeds
+        return FeedConfiguration(feeds: feeds, http: http)
     }
 
     private static func feed(_ table: SettingsTable) -> FeedSettings? {
-        table.expect(["name", "from", "format", "heartbeat", "rate", "public", "words"])
+        table.expect(["name", "from", "format", "heartbeat", "rate", "public", "words", "token-sha256"])
         let name = table.string("name", required: true)
         let from = table.string("from", required: true)
         if let name, !FeedSettings.isName(name) || name == HeartbeatWatch.source {
@@ -61,14 +95,13 @@ public enum FeedFile {
         }
         guard let from, let origin = FeedOrigin(from) else {
             if from != nil {
-                table.fault(
-                    "from", "must be stdin, file:PATH, fifo:PATH, unix:PATH, tcp:HOST:PORT or gpsd:HOST:PORT",
-                    "应为 stdin、file:路径、fifo:路径、unix:路径、tcp:主机:端口 或 gpsd:主机:端口")
+                table.fault("from", "must be \(FeedOrigin.forms)", "应为 \(FeedOrigin.chineseForms)")
             }
             return nil
         }
         guard let name else { return nil }
         var feed = FeedSettings(name: name, origin: origin)
+        http(table, &feed)
         format(table, &feed)
         feed.heartbeat = table.milliseconds("heartbeat", limit: 86_400_000).map {
             max(Span(milliseconds: $0), .seconds(1))
@@ -85,6 +118,7 @@ public enum FeedFile {
     }
 
     private static func format(_ table: SettingsTable, _ feed: inout FeedSettings) {
+        if case .http = feed.origin { return }
         let byLine = FeedFormat.allCases.filter { $0 != .cap }
         let names = Dictionary(uniqueKeysWithValues: byLine.map { ($0.rawValue, $0) })
         guard let format = table.choice("format", of: names) else { return }

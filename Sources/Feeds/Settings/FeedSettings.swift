@@ -14,11 +14,22 @@ public enum FeedOrigin: Hashable, Sendable {
     case tcp(host: String, port: UInt16)
     /// A gpsd to ask, by TCP.
     case gpsd(host: String, port: UInt16)
+    /// Requests to the HTTP server; nil for the address that the settings of the server name.
+    case http(HTTPAddress?)
 
-    /// Reads `stdin`, `file:PATH`, `fifo:PATH`, `unix:PATH`, `tcp:HOST:PORT` or `gpsd:HOST:PORT`; nil for anything else.
+    /// What an origin is written as, for messages.
+    public static let forms = "stdin, file:PATH, fifo:PATH, unix:PATH, tcp:HOST:PORT, gpsd:HOST:PORT or http"
+    /// The same in Chinese.
+    public static let chineseForms = "stdin、file:路径、fifo:路径、unix:路径、tcp:主机:端口、gpsd:主机:端口 或 http"
+
+    /// Reads one of ``forms``, or `http:HOST:PORT`; nil for anything else.
     public init?(_ text: String) {
         if text == "stdin" || text == "-" {
             self = .standardInput
+            return
+        }
+        if text == "http" {
+            self = .http(nil)
             return
         }
         guard let colon = text.firstIndex(of: ":") else { return nil }
@@ -37,6 +48,9 @@ public enum FeedOrigin: Hashable, Sendable {
             let host = String(rest[..<end])
             guard !host.isEmpty, port > 0 || text.hasPrefix("tcp") else { return nil }
             self = text.hasPrefix("tcp") ? .tcp(host: host, port: port) : .gpsd(host: host, port: port)
+        case "http":
+            guard let address = HTTPAddress(rest) else { return nil }
+            self = .http(address)
         default: return nil
         }
     }
@@ -63,6 +77,8 @@ public struct FeedSettings: Hashable, Sendable {
     public var isPublic = false
     /// The sender's own words.
     public var words = WordMapping()
+    /// What it is known by when it speaks HTTP; nil for any other, or while it has no token yet.
+    public var http: HTTPFeedSettings?
 
     /// A feed with everything else at its default; gpsd speaks its own format.
     public init(name: String, origin: FeedOrigin) {

@@ -8,7 +8,10 @@ struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feeds",
         abstract: say("Check feeds, print their format, look after dead letters.", "检查数据源、输出格式、处理死信。"),
-        subcommands: [FeedsCheckCommand.self, FeedsSchemaCommand.self, DeadLettersCommand.self])
+        subcommands: [
+            FeedsCheckCommand.self, FeedsSchemaCommand.self, FeedsOpenAPICommand.self, FeedsTokenCommand.self,
+            DeadLettersCommand.self,
+        ])
 }
 
 /// Tests a feeds file.
@@ -36,9 +39,14 @@ struct FeedsCheckCommand: ParsableCommand {
         guard let path = file ?? Folders().configurationFile("feeds.toml") else {
             throw Failure(.usage, say("there is no feeds.toml", "没有 feeds.toml"))
         }
-        let feeds = try readFeeds(path)
-        for feed in feeds { print("\(feed.name)\t\(feed.format.rawValue)\t\(feed.origin)") }
-        print(say("\(path): \(feeds.count) feeds, all well", "\(path)：\(feeds.count) 个数据源，均无误"))
+        let configuration = try readFeeds(path)
+        try configuration.checkServers()
+        for feed in configuration.feeds {
+            let format = feed.http.map { $0.format?.rawValue ?? say("any", "任意") } ?? feed.format.rawValue
+            print("\(feed.name)\t\(format)\t\(configuration.origin(of: feed))")
+        }
+        let count = configuration.feeds.count
+        print(say("\(path): \(count) feeds, all well", "\(path)：\(count) 个数据源，均无误"))
     }
 
     private func check(messages path: String) throws {

@@ -27,7 +27,7 @@ struct IngestCommand: ParsableCommand {
         let open = try openJournal(folder.path)
         defer { open.journal.close() }
         try requireMode(.live, source: "", on: open.opened.board, folder: folder.path)
-        let running = try feeds.runner(folder: folder.path, journal: open.journal, folders: folders)
+        let running = try feeds.runner(folder: folder.path, journal: open.journal, folders: folders, printsTokens: true)
         guard !running.names.isEmpty else {
             throw Failure(
                 .usage, say("there is no feed to run", "没有可运行的数据源"),

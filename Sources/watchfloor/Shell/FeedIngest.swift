@@ -23,7 +23,10 @@ struct FeedIngest {
             feeds.end()
         }
         while true {
-            if signals.isStopping { inbox.close() }
+            if signals.isStopping {
+                feeds.quiesce()
+                inbox.close()
+            }
             let isLast = signals.isStopping || feeds.haveEnded
             try record(inbox)
             if isLast, inbox.count == 0 { return }

@@ -1,5 +1,6 @@
 import Dashboard
 import DispatchModel
+import FeedHTTP
 import FeedTransports
 import Feeds
 import Journal
@@ -7,21 +8,22 @@ import Synchronization
 
 /// The feeds of a console or of `ingest`, from their start to their end.
 final class RunningFeeds: Sendable {
-    private let settings: [FeedSettings]
+    private let configuration: FeedConfiguration
     private let journal: any EventJournal
     private let letters: DeadLetterStore
     private let progress: ProgressStore
     private let runners = Mutex<[FeedRunner]>([])
+    private let servers = Mutex<[FeedServer]>([])
 
-    init(settings: [FeedSettings], folder: String, journal: any EventJournal) {
-        self.settings = settings
+    init(configuration: FeedConfiguration, folder: String, journal: any EventJournal) {
+        self.configuration = configuration
         self.journal = journal
         letters = DeadLetterStore(folder: folder + "/dead-letters")
         progress = ProgressStore(folder: folder + "/feeds")
     }
 
     /// The feeds' names.
-    var names: [String] { settings.map(\.name) }
+    var names: [String] { configuration.feeds.map(\.name) }
 
     /// Begins to read into an inbox.
     func start(_ inbox: Inbox) {
@@ -31,7 +33,8 @@ final class RunningFeeds: Sendable {
                 guard let settled else { return inbox.offer(batch) }
                 return inbox.offer(batch) { settled($0.map(FeedOutcome.init)) }
             }, bury: { letters.keep($0) }, now: { wallTime() })
-        let started = settings.compactMap { feed in
+        let started = configuration.feeds.compactMap { feed -> FeedRunner? in
+            if case .http = feed.origin { return nil }
             let progress = progress
             return FeedRunner(feed, sink: sink, resume: resume(feed), letters: letters) {
                 progress.save($0, of: feed.name)
@@ -39,6 +42,9 @@ final class RunningFeeds: Sendable {
         }
         for runner in started { runner.start() }
         runners.withLock { $0 = started }
+        let servers = configuration.servers(sink, letters, inbox) { [weak self] in self?.counts ?? [] }
+        self.servers.withLock { $0 = servers }
+        for server in servers { server.start() }
     }
 
     /// Where to go on in a feed's file.
@@ -52,8 +58,14 @@ final class RunningFeeds: Sendable {
         }
     }
 
+    /// Takes no further requests; those under way are finished.
+    func quiesce() {
+        for server in servers.withLock({ $0 }) { server.quiesce() }
+    }
+
     /// Ends reading and waits for the threads.
     func stop() {
+        for server in servers.withLock({ $0 }) { server.stop() }
         for runner in runners.withLock({ $0 }) { runner.stop() }
     }
 
@@ -62,11 +74,13 @@ final class RunningFeeds: Sendable {
         for runner in runners.withLock({ $0 }) { runner.end() }
     }
 
-    /// True once every feed has ended by itself.
-    var haveEnded: Bool { runners.withLock { $0 }.allSatisfy { $0.waitForEnd(milliseconds: 0) } }
+    /// True once every feed has ended by itself; a server never does.
+    var haveEnded: Bool {
+        servers.withLock { $0.isEmpty } && runners.withLock { $0 }.allSatisfy { $0.waitForEnd(milliseconds: 0) }
+    }
 
     /// What has come of each feed.
     var counts: [(feed: String, counts: FeedCounts)] {
-        runners.withLock { $0 }.map { ($0.settings.name, $0.counts) }
+        runners.withLock { $0 }.map { ($0.settings.name, $0.counts) } + servers.withLock { $0 }.flatMap(\.counts)
     }
 }

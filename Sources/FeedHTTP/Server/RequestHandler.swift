@@ -1,0 +1,416 @@
+import DispatchModel
+import NIOCore
+import NIOHTTP1
+
+/// Serves the requests of one connection, one after the other. Used on the connection's event loop alone.
+///
+/// Every state has a time after which it ends: see ``Phase``.
+final class RequestHandler: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    /// What is being done.
+    private enum State {
+        /// Between two requests, or in the head of one.
+        case waiting
+        /// The body is read past; what is answered at its end is certain.
+        case passing(Route?, Answer?)
+        /// The body is read for a feed.
+        case reading(BodyRequest)
+        /// A feed works on the body.
+        case settling
+        /// The answer is about to be written.
+        case answering
+        /// The answer was the last one; what comes is not looked at.
+        case closing
+    }
+
+    /// What is waited for, each with a time of its own.
+    enum Phase {
+        case head
+        case body
+        case settling
+        case answering
+        case idle
+        case lingering
+    }
+
+    let service: Service
+    let connections: Connections
+    let isLocal: Bool
+    /// The handler before the parser.
+    weak var front: HeadGuard?
+    var context: ChannelHandlerContext?
+    /// True once a request has shown the token of a feed.
+    private(set) var isTrusted = false
+    /// True while an answer has not gone out.
+    private(set) var isWriting = false
+    private var state = State.waiting
+    private var route: Route?
+    private var version = HTTPVersion.http1_1
+    private var keepsAlive = true
+    private var isHeadOnly = false
+    private var isInputClosed = false
+    private var headBytes = 0
+    private var bodyBytes = 0
+    private var body = ByteBuffer()
+    /// Tells an answer that comes too late from one that is waited for.
+    private var serial = 0
+    private var heldAnswer: Answer?
+    var clock = PhaseClock()
+
+    init(service: Service, connections: Connections, isLocal: Bool) {
+        self.service = service
+        self.connections = connections
+        self.isLocal = isLocal
+    }
+
+    // MARK: The connection
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        if connections.add(self) { enter(.head) } else { turnAway() }
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        letOut()
+        state = .closing
+        serial += 1
+        clock.stop()
+        connections.remove(self)
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        clock.stop()
+        connections.remove(self)
+        self.context = nil
+    }
+
+    /// True while it is in no request.
+    var mayGiveWay: Bool {
+        switch state {
+        case .waiting: !isWriting
+        case .closing: true
+        case .passing, .reading, .settling, .answering: false
+        }
+    }
+
+    /// When it began to do what it does.
+    var since: NIODeadline { clock.since }
+
+    /// Ends it at once.
+    func drop() {
+        state = .closing
+        context?.close(promise: nil)
+    }
+
+    /// Answers that the program ends, when somebody waits for an answer.
+    func giveUp() {
+        switch state {
+        case .waiting, .closing: drop()
+        case .passing, .reading, .settling, .answering:
+            letOut()
+            serial += 1
+            heldAnswer = nil
+            send(.stopping)
+        }
+    }
+
+    // MARK: Bytes
+
+    /// Bytes have come and are about to be parsed; false when they are not wanted any more.
+    func bytesCame(_ count: Int) -> Bool {
+        switch state {
+        case .waiting:
+            if headBytes == 0 { enter(.head) }
+            headBytes += count
+            return true
+        case .closing: return false
+        case .passing, .reading, .settling, .answering: return true
+        }
+    }
+
+    /// The bytes were parsed. A head that is longer than is taken, and still not whole, is refused.
+    func bytesWereParsed() {
+        guard case .waiting = state, headBytes > service.limits.headBytes else { return }
+        sendRaw(service.check.headTooLarge)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch RequestHandler.unwrapInboundIn(data) {
+        case .head(let head): begin(head)
+        case .body(let part): take(part)
+        case .end: finish()
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard case ChannelEvent.inputClosed = event else { return context.fireUserInboundEventTriggered(event) }
+        isInputClosed = true
+        keepsAlive = false
+        switch state {
+        case .waiting: drop()
+        case .closing: if !isWriting { drop() }
+        case .passing, .reading, .settling, .answering: break
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let answer = FramingError.answer(error, service.check) else {
+            if FramingError.isTLS(error) { service.counts.note(.tls) }
+            return drop()
+        }
+        if case .closing = state { return }
+        letOut()
+        serial += 1
+        send(answer)
+    }
+
+    // MARK: Requests
+
+    private func begin(_ head: HTTPRequestHead) {
+        guard case .waiting = state else { return }
+        headBytes = 0
+        bodyBytes = 0
+        version = head.version
+        isHeadOnly = head.method == .HEAD
+        // After an upgrade that is not ours the parser reads no further.
+        keepsAlive = head.isKeepAlive && head.method != .CONNECT && !head.headers.contains(name: "upgrade")
+        route = Route(target: head.uri)
+        enter(.body)
+        switch service.check.look(at: head, isLocal: isLocal) {
+        case .failure(let error): refuse(error.answer, head)
+        case .success((let route, let feed)):
+            self.route = route
+            isTrusted = isTrusted || feed != nil
+            guard route.format != nil, let feed else {
+                state = .passing(route, nil)
+                return
+            }
+            begin(service.isStopping ? .failure(AnswerError(.stopping)) : admitted(route, feed, head), head)
+        }
+    }
+
+    private func begin(_ request: Result<BodyRequest, AnswerError>, _ head: HTTPRequestHead) {
+        switch request {
+        case .failure(let error): refuse(error.answer, head)
+        case .success(let request):
+            state = .reading(request)
+            body = ByteBuffer()
+            guard expectsContinue(head), let context else { return }
+            let answer = HTTPResponseHead(version: version, status: .continue)
+            context.writeAndFlush(RequestHandler.wrapOutboundOut(.head(answer)), promise: nil)
+        }
+    }
+
+    private func admitted(
+        _ route: Route, _ feed: Int, _ head: HTTPRequestHead
+    ) -> Result<BodyRequest, AnswerError> {
+        let request = service.check.body(route, feed, head.headers)
+        if case .success = request, let answer = service.feeds[feed].enter(route) {
+            return .failure(AnswerError(answer))
+        }
+        return request
+    }
+
+    /// Answers at the end of the body, so that the connection can go on, unless the body is not worth waiting for.
+    private func refuse(_ answer: Answer, _ head: HTTPRequestHead) {
+        let isLong = head.headers.first(name: "content-length").flatMap(Int.init) ?? 0 > service.limits.bodyBytes
+        if answer.closes || expectsContinue(head) || isLong {
+            send(answer.closing)
+        } else {
+            state = .passing(route, answer)
+        }
+    }
+
+    private func expectsContinue(_ head: HTTPRequestHead) -> Bool {
+        head.version.minor > 0 && head.headers["expect"].contains { $0.lowercased() == "100-continue" }
+    }
+
+    private func take(_ part: ByteBuffer) {
+        bodyBytes += part.readableBytes
+        let isTooLong = bodyBytes > service.limits.bodyBytes
+        switch state {
+        case .passing(_, let answer) where isTooLong: send((answer ?? service.check.tooLarge).closing)
+        case .reading where isTooLong:
+            letOut()
+            send(service.check.tooLarge.closing)
+        case .reading(let request):
+            let feed = service.feeds[request.feed]
+            guard feed.reserve(bytes: part.readableBytes) else {
+                letOut()
+                return send(feed.full(request.route, .feedFull, 1000).closing)
+            }
+            body.writeImmutableBuffer(part)
+        case .passing, .waiting, .settling, .answering, .closing: break
+        }
+    }
+
+    private func finish() {
+        switch state {
+        case .passing(let route, let answer):
+            state = .answering
+            enter(.answering)
+            // Not at once: an answer lets the next request in, which would be answered inside this one, and so on.
+            later { $0.answer(answer ?? route.map($0.service.answer) ?? .unrecorded) }
+        case .reading(let request): settle(request)
+        case .waiting, .settling, .answering, .closing: break
+        }
+    }
+
+    private func settle(_ request: BodyRequest) {
+        guard let context else { return }
+        state = .settling
+        enter(.settling)
+        let (feed, count, serial) = (service.feeds[request.feed], body.readableBytes, serial)
+        let (loop, bound) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
+        let bytes = Array(body.readableBytesView)
+        body = ByteBuffer()
+        feed.take(request, bytes) { [service] answer in
+            feed.leave(bytes: count)
+            service.post(to: loop) {
+                guard bound.value.serial == serial else { return }
+                bound.value.answer(answer)
+            }
+        }
+    }
+
+    /// Lets the feed of a body that is not going to be worked on have its room back.
+    private func letOut() {
+        guard case .reading(let request) = state else { return }
+        state = .answering
+        service.feeds[request.feed].leave(bytes: body.readableBytes)
+        body = ByteBuffer()
+    }
+
+    private func later(_ body: @escaping @Sendable (RequestHandler) -> Void) {
+        guard let context else { return }
+        let (serial, bound) = (serial, NIOLoopBound(self, eventLoop: context.eventLoop))
+        context.eventLoop.execute {
+            if bound.value.serial == serial { body(bound.value) }
+        }
+    }
+
+    // MARK: Answers
+
+    /// Answers once the answer before has gone out: who does not read gets no second one.
+    private func answer(_ answer: Answer) {
+        serial += 1
+        state = .answering
+        if isWriting { heldAnswer = answer } else { send(answer) }
+    }
+
+    private func send(_ answer: Answer) {
+        if case .closing = state { return }
+        guard let context else { return }
+        service.note(route, answer)
+        let closes = answer.closes || !keepsAlive || service.isStopping
+        let head = HTTPResponseHead(
+            version: version, status: answer.status, headers: HTTPHeaders(service.fields(answer, version, closes)))
+        context.write(RequestHandler.wrapOutboundOut(.head(head)), promise: nil)
+        if !isHeadOnly {
+            let buffer = context.channel.allocator.buffer(bytes: answer.body)
+            context.write(RequestHandler.wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil)
+        }
+        // Before the end is written, since that lets the next request in.
+        rest(closing: closes)
+        let promise = watchedWrite(closing: closes)
+        context.writeAndFlush(RequestHandler.wrapOutboundOut(.end(nil)), promise: promise)
+    }
+
+    /// Answers what never became a request, past the parts of HTTP, and closes.
+    private func sendRaw(_ answer: Answer) {
+        service.note(nil, answer)
+        rest(closing: true)
+        front?.write(raw(answer), watchedWrite(closing: true))
+    }
+
+    /// There are too many connections. Before a handshake nothing can be said.
+    private func turnAway() {
+        state = .closing
+        guard let context, !service.isSecure else { return drop() }
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.whenComplete { _ in bound.value.drop() }
+        let answer = Answer.problem(.serviceUnavailable, .connections, "there are too many connections")
+        front?.write(raw(answer.retry(afterMilliseconds: 1000)), promise)
+    }
+
+    private func raw(_ answer: Answer) -> [UInt8] {
+        var text = "HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n"
+        for (name, value) in service.fields(answer, .http1_1, true) { text += "\(name): \(value)\r\n" }
+        return Array((text + "\r\n").utf8) + answer.body
+    }
+
+    private func rest(closing: Bool) {
+        state = closing ? .closing : .waiting
+        headBytes = 0
+        serial += 1
+        enter(closing ? .answering : .idle)
+    }
+
+    /// A promise whose fulfilment lets reading go on, or the connection end.
+    private func watchedWrite(closing: Bool) -> EventLoopPromise<Void>? {
+        guard let context else { return nil }
+        isWriting = true
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let limit = context.eventLoop.scheduleTask(in: service.limits.writeTime.amount) {
+            guard bound.value.isWriting else { return }
+            bound.value.service.counts.note(.writeTooSlow)
+            bound.value.drop()
+        }
+        promise.futureResult.whenComplete { _ in
+            limit.cancel()
+            bound.value.written(closing: closing)
+        }
+        return promise
+    }
+
+    private func written(closing: Bool) {
+        isWriting = false
+        if closing { return linger() }
+        if let answer = heldAnswer {
+            heldAnswer = nil
+            send(answer)
+        } else {
+            front?.release()
+        }
+    }
+
+    /// Closes its own side first and listens for a while: a client that is still sending would otherwise lose the answer.
+    private func linger() {
+        guard let context, !isInputClosed else { return drop() }
+        enter(.lingering)
+        context.close(mode: .output, promise: nil)
+        front?.release()
+    }
+
+    // MARK: Time
+
+    /// The time of a phase is over.
+    func expire(_ phase: Phase) {
+        switch phase {
+        case .head where headBytes > 0:
+            sendRaw(.problem(.requestTimeout, .headTooSlow, "the head of the request took too long").closing)
+        case .head, .idle:
+            service.counts.note(.idle)
+            drop()
+        case .body:
+            letOut()
+            send(.problem(.requestTimeout, .bodyTooSlow, "the body of the request took too long").closing)
+        case .settling:
+            serial += 1
+            send(.unrecorded)
+        case .answering, .lingering: drop()
+        }
+    }
+
+    /// How much of the body has come, for the rate that it must have.
+    var receivedBytes: Int { bodyBytes }
+}
