@@ -8,18 +8,22 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
     public var place: Place = Place()
     /// Whether the feed means it.
     public var standing: AlertStanding = .actual
+    /// When it ends by its sender's word; nil when that says nothing.
+    public var expires: Timestamp?
 
     /// Every field at its default.
     public init() {}
 
     /// Creates the record; what is left out keeps its default.
     public init(
-        source: SourceKey = SourceKey(), text: String = "", place: Place = Place(), standing: AlertStanding = .actual
+        source: SourceKey = SourceKey(), text: String = "", place: Place = Place(), standing: AlertStanding = .actual,
+        expires: Timestamp? = nil
     ) {
         self.source = source
         self.text = text
         self.place = place
         self.standing = standing
+        self.expires = expires
     }
 
     /// Shows every field to the visitor.
@@ -28,5 +32,6 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
         visitor.visit(2, "text", &text)
         visitor.visit(3, "place", &place)
         visitor.visit(4, "standing", &standing)
+        visitor.visit(5, "expires", &expires)
     }
 }

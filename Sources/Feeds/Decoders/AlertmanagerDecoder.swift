@@ -8,12 +8,24 @@ public enum AlertmanagerDecoder {
     /// The alerts of a notification. Throws when the notification as a whole cannot be read.
     public static func decode(_ text: some Collection<UInt8>) throws(MessageFault) -> DecodedText {
         let root = try JSONReader.read(text, limits: .batch)
-        guard root.members != nil else {
-            throw MessageFault.value(
-                "", root, "an Alertmanager notification, a JSON object", "Alertmanager 通知（JSON 对象）")
+        let expected = ("an Alertmanager webhook notification, version 4", "Alertmanager webhook 通知（第 4 版）")
+        if let elements = root.elements, elements.allSatisfy({ $0["labels"] != nil }), !elements.isEmpty {
+            throw MessageFault(
+                path: "", found: "a list of alerts, such as is posted to Alertmanager itself",
+                foundChinese: "发往 Alertmanager 自身的告警列表",
+                expected: expected.0 + "; post the list to Alertmanager and let it call this webhook",
+                expectedChinese: expected.1 + "；请将列表发往 Alertmanager，由其调用此 webhook")
         }
-        guard let version = root["version"] else { throw MessageFault.missing("version", "\"4\"", "\"4\"") }
-        guard version == .string("4") else { throw MessageFault.value("version", version, "\"4\"", "\"4\"") }
+        guard root.members != nil else { throw MessageFault.value("", root, expected.0, expected.1) }
+        guard root["version"] == .string("4"), root["orgId"] == nil else {
+            if let fault = ForeignNotification.fault(root, expected: expected.0, expected.1),
+                root["groupKey"] == nil || root["orgId"] != nil
+            {
+                throw fault
+            }
+            guard let version = root["version"] else { throw MessageFault.missing("version", "\"4\"", "\"4\"") }
+            throw MessageFault.value("version", version, "\"4\"", "\"4\"")
+        }
         guard let alerts = root["alerts"]?.elements else {
             throw MessageFault.missing("alerts", "a list of alerts", "告警列表")
         }
@@ -43,27 +55,28 @@ public enum AlertmanagerDecoder {
         let starts = try time(alert, "startsAt")
         message.time = message.isActive ? starts : try time(alert, "endsAt")
         message.alert = try identity(alert, labels)
-        message.id = "\(message.alert)@\(RFC3339.text(starts))"
+        message.id = "\(StableHash.bounded(message.alert, 170))@\(RFC3339.text(starts))"
         message.severity = severity(labels["severity"] ?? annotations["severity"])
         message.text = text(labels, annotations)
-        message.place.text = String(
-            (labels["location"] ?? labels["site"] ?? labels["instance"] ?? "").unicodeScalars.prefix(500))
+        message.place.text = ForeignText.line(
+            labels["location"] ?? labels["site"] ?? labels["instance"] ?? "", limit: 500)
         return message
     }
 
     private static func identity(_ alert: JSON, _ labels: [String: String]) throws(MessageFault) -> String {
-        if let fingerprint = alert["fingerprint"]?.text, !fingerprint.isEmpty, fingerprint.utf8.count <= 64 {
+        if let fingerprint = alert["fingerprint"]?.text, fingerprint.utf8.count <= 64, FieldRule.isVisible(fingerprint)
+        {
             return fingerprint
         }
         let text = labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
-        return text.utf8.count <= 200 ? text : "labels-" + StableHash.hexadecimal(text)
+        return StableHash.bounded(text, 200)
     }
 
     private static func text(_ labels: [String: String], _ annotations: [String: String]) -> String {
         let name = labels["alertname"] ?? ""
         let summary = annotations["summary"] ?? annotations["message"] ?? annotations["description"] ?? ""
         let text = name.isEmpty ? summary : summary.isEmpty ? name : "\(name): \(summary)"
-        return String(text.unicodeScalars.prefix(2000))
+        return ForeignText.line(text, limit: 2000)
     }
 
     /// Prometheus leaves the words to its users; these are the usual ones.
@@ -97,16 +110,5 @@ public enum AlertmanagerDecoder {
             texts[member.name] = text
         }
         return texts
-    }
-}
-
-/// A hash that is the same in every run and on every machine: FNV-1a, 64 bits, twice with different starts.
-enum StableHash {
-    static func hexadecimal(_ text: String) -> String {
-        [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142].map { (start: UInt64) in
-            let hash = text.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-            let digits = String(hash, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
     }
 }

@@ -38,6 +38,11 @@ public struct CloudEventsDecoder: Sendable {
         guard event.members != nil else {
             throw MessageFault.value("", event, "a CloudEvent, a JSON object", "CloudEvent（JSON 对象）")
         }
+        if event["specversion"] == nil,
+            let fault = ForeignNotification.fault(event, expected: "a CloudEvent 1.0", " CloudEvent 1.0")
+        {
+            throw fault
+        }
         guard try attribute(event, "specversion") == "1.0" else {
             throw MessageFault.value("specversion", event["specversion"] ?? .null, "\"1.0\"", "\"1.0\"")
         }

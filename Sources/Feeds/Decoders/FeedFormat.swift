@@ -32,6 +32,15 @@ public struct DecodedText: Sendable {
             faults.append(error.inside(path))
         }
     }
+
+    /// Adds all that a step makes, or its fault inside a path.
+    mutating func addAll(_ path: String, _ make: () throws(MessageFault) -> [FeedMessage]) {
+        do throws(MessageFault) {
+            messages += try make()
+        } catch {
+            faults.append(error.inside(path))
+        }
+    }
 }
 
 /// The decoder of one feed; it keeps what its format needs from text to text.
@@ -39,6 +48,7 @@ public struct FeedDecoder: Sendable {
     private let format: FeedFormat
     private let messages: MessageDecoder
     private var gpsd: GPSDDecoder
+    private var threads = CAPThreads()
 
     /// A decoder of a format. `units` names the unit of each receiver by its device, for gpsd.
     public init(format: FeedFormat, words: WordMapping = WordMapping()) {
@@ -55,7 +65,10 @@ public struct FeedDecoder: Sendable {
             decoded.messages = [try messages.decode(text)]
             return decoded
         case .alertmanager: return try AlertmanagerDecoder.decode(text)
-        case .cap: return try CAPDecoder.decode(text)
+        case .cap:
+            var decoded = try CAPDecoder.decode(text)
+            threads.follow(&decoded)
+            return decoded
         case .cloudevents: return try CloudEventsDecoder(messages: messages).decode(text)
         case .gpsd: return try gpsd.decode(text, now: now)
         }

@@ -66,6 +66,8 @@ public struct FeedMessage: Hashable, Sendable {
     public var isActive = true
     /// Whether the alert is meant.
     public var standing = AlertStanding.actual
+    /// When the alert ends by its sender's word; nil when it does not say.
+    public var expires: Timestamp?
     /// Why the position is not to be trusted; empty when it is.
     public var doubts: Set<PositionDoubt> = []
 

@@ -63,14 +63,17 @@ public struct FieldRule: Sendable {
             return bytes.count
         }
         if isPlain { return count > 0 && count <= limit }
-        let scalars = text.unicodeScalars
-        return scalars.count <= limit
-            && scalars.allSatisfy { scalar in
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: false
-                default: true
-                }
-            } && scalars.contains { !$0.properties.isWhitespace }
+        return text.unicodeScalars.count <= limit && FieldRule.isVisible(text)
+    }
+
+    /// True for a text of visible characters, blanks between them allowed.
+    static func isVisible(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: false
+            default: true
+            }
+        } && text.unicodeScalars.contains { !$0.properties.isWhitespace }
     }
 
     /// What the field asks for, in words.

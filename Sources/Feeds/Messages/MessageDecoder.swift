@@ -20,6 +20,10 @@ public struct MessageDecoder: Sendable {
             throw MessageFault.value("", value, "a JSON object", "JSON 对象")
         }
         guard let kindValue = value["kind"] else {
+            let expected = (
+                "a message with a kind, see watchfloor feeds schema", "含 kind 的消息，见 watchfloor feeds schema"
+            )
+            if let fault = ForeignNotification.fault(value, expected: expected.0, expected.1) { throw fault }
             throw MessageFault.missing("kind", MessageDecoder.kinds.english, MessageDecoder.kinds.chinese)
         }
         guard let name = kindValue.text, let kind = MessageKind(rawValue: name) else {
@@ -109,6 +113,7 @@ extension FeedMessage {
         case ("text", .string(let text)): self.text = text
         case ("disposition", .string(let text)): disposition = text
         case ("alert", .string(let text)): alert = text
+        case ("expires", .string(let text)): expires = RFC3339.instant(text)
         case ("status", .string(let text)): status = MessageRules.statuses.first { $0.word == text }?.status
         case ("state", .string(let text)): isActive = text == "firing"
         case ("severity", .string(let text)):

@@ -101,6 +101,7 @@ public enum MessageRules {
             FieldRule(
                 "standing", .word(standings.map(\.word)), "whether it is meant; actual when not said", "性质；缺省为 actual"),
             FieldRule("text", .text(limit: 2000), required: true, "what is wrong", "告警内容"),
+            FieldRule("expires", .time, "when it ends by its sender's word", "发送方声明的截止时间"),
             FieldRule("place", .text(limit: 500), "where", "地点"),
         ] + point(required: false)
 

@@ -2,6 +2,9 @@ import DispatchModel
 
 /// Times as RFC 3339 writes them: `2026-11-24T02:55:20.123Z`, `2026-11-24T10:55:20+08:00`.
 public enum RFC3339 {
+    /// Seconds since 1970 of 0000-01-01 and of 10000-01-01.
+    private static let (first, end): (Int64, Int64) = (-62_167_219_200, 253_402_300_800)
+
     /// The instant of a text, to the millisecond; nil when it is not such a time or no day of the calendar.
     ///
     /// A leap second counts as the first of the next minute. What is finer than a millisecond is cut off.
@@ -32,6 +35,8 @@ public enum RFC3339 {
         }
         guard let east = offset(bytes, index) else { return nil }
         let seconds = dayNumber(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - east
+        // An offset may carry the ends of the years that four digits can write beyond them.
+        guard seconds >= first, seconds < end else { return nil }
         return Timestamp(milliseconds: seconds * 1000 + milliseconds)
     }
 

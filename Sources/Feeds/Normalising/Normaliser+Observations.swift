@@ -4,7 +4,7 @@ extension Normaliser {
     /// What a message says to the board. The keys of all but the first carry a number after the message's id, so that the
     /// journal holds each at most once.
     func observations(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation] {
-        contents(message, time).enumerated().map { index, content in
+        contents(message, time, now).enumerated().map { index, content in
             let id = index == 0 ? message.key : "\(message.key)#\(index + 1)"
             return Observation(
                 source: message.id.isEmpty ? nil : SourceKey(source: feed, id: id), at: now, actor: .feed(feed),
@@ -12,7 +12,7 @@ extension Normaliser {
         }
     }
 
-    private func contents(_ message: FeedMessage, _ time: Timestamp) -> [Observation.Content] {
+    private func contents(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation.Content] {
         switch message.kind {
         case .incidentReport: [.incident(reported(message, time))]
         case .incidentUpdate: updates(message, time)
@@ -20,7 +20,7 @@ extension Normaliser {
         case .unitPosition:
             message.doubts.isEmpty
                 ? message.place.point.map { [.position(callsign: message.unit, point: $0, at: time)] } ?? [] : []
-        case .alert: [.alert(alert(message, time))]
+        case .alert: alerts(message, time, now).map(Observation.Content.alert)
         case .heartbeat: []
         }
     }
@@ -62,13 +62,20 @@ extension Normaliser {
         ]
     }
 
-    /// What is not meant is never more than low, whatever its sender calls it.
-    private func alert(_ message: FeedMessage, _ time: Timestamp) -> AlertObservation {
-        AlertObservation(
+    /// What is not meant is never more than low, whatever its sender calls it. Nor is what had ended by its sender's own
+    /// word when it came: it comes and goes at once, and stays in view until it is answered.
+    private func alerts(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [AlertObservation] {
+        let hasExpired = message.hasExpired(at: now)
+        var alert = AlertObservation(
             reported: ReportedAlert(
                 source: SourceKey(source: feed, id: message.alert), text: message.text, place: message.place,
-                standing: message.standing), severity: message.standing == .actual ? message.severity : .low,
+                standing: message.standing, expires: message.expires),
+            severity: message.standing == .actual && !hasExpired ? message.severity : .low,
             isActive: message.isActive, at: time)
+        guard hasExpired, let expires = message.expires else { return [alert] }
+        let raised = alert
+        (alert.isActive, alert.at) = (false, max(time, expires))
+        return [raised, alert]
     }
 }
 

@@ -27,6 +27,8 @@ public enum TimeMark: String, CaseIterable, Sendable {
     case late
     /// Something newer of the same unit came before it; it changes nothing any more.
     case outOfOrder
+    /// An alert that had ended by its sender's own word before it came; it is shown as one that came and went.
+    case expired
 }
 
 /// What became of one message.
@@ -73,6 +75,7 @@ public struct Normaliser: Sendable {
         }
         var (time, mark) = judged(message.time, now)
         if isOvertaken(message, time) { mark = .outOfOrder }
+        if message.hasExpired(at: now) { mark = .expired }
         result.mark = mark
         guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else { return result }
         result.observations = observations(message, time, now)
@@ -135,4 +138,9 @@ public struct Normaliser: Sendable {
 extension FeedMessage {
     /// The identity of the message within its feed.
     public var key: String { kind == .alert && !isActive ? id + " resolved" : id }
+
+    /// True for an alert that comes after the end that its sender stated.
+    func hasExpired(at now: Timestamp) -> Bool {
+        kind == .alert && isActive && expires.map { $0 <= now } ?? false
+    }
 }

@@ -30,4 +30,6 @@ struct XMLLimits: Sendable {
     var elements = 50_000
     /// Attributes of one element.
     var attributes = 64
+    /// Namespaces declared at a time. With the elements it bounds the time that looking up prefixes takes.
+    var namespaces = 64
 }

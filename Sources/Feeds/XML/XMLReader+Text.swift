@@ -1,10 +1,14 @@
 extension XMLReader {
-    /// A name of an element or attribute, with its prefix.
+    /// A name of an element or attribute, with its prefix; at most 256 bytes and one colon inside.
     mutating func name() throws(MessageFault) -> String {
         let start = offset
-        while let byte = next, XMLReader.isNameByte(byte), offset - start < 256 { offset += 1 }
+        var colons = 0
+        while let byte = next, XMLReader.isNameByte(byte), offset - start < 256 {
+            if byte == UInt8(ascii: ":") { colons += 1 }
+            offset += 1
+        }
         guard offset > start, let first = bytes[start..<offset].first, first != 0x2D, first != 0x2E,
-            !(0x30...0x39).contains(first)
+            !(0x30...0x3A).contains(first), colons <= 1, bytes[offset - 1] != UInt8(ascii: ":")
         else {
             offset = start
             throw fault("a name", "名称")
@@ -47,9 +51,6 @@ extension XMLReader {
                 text.append(contentsOf: String(try reference()).utf8)
                 continue
             }
-            guard byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else {
-                throw fault("no control characters", "无控制字符")
-            }
             text.append(byte)
             offset += 1
         }
@@ -86,40 +87,5 @@ extension XMLReader {
         }
         offset += 1
         return scalar
-    }
-}
-
-/// Brings a document into UTF-8.
-enum XMLEncoding {
-    /// The document in UTF-8 without byte order mark. Throws for encodings that are not read.
-    static func utf8(_ bytes: [UInt8]) throws(MessageFault) -> [UInt8] {
-        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]), !bytes.contains(0) else {
-            throw unread("UTF-16 or UTF-32")
-        }
-        switch declared(bytes)?.uppercased() {
-        case nil, "UTF-8", "UTF8", "US-ASCII", "ASCII": break
-        case "ISO-8859-1", "LATIN1", "LATIN-1":
-            return bytes.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
-        case .some(let name): throw unread(MessageFault.excerpt(name))
-        }
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw MessageFault.notUTF8(at: 0) }
-        return bytes
-    }
-
-    private static func unread(_ found: String) -> MessageFault {
-        MessageFault(
-            path: "encoding", found: found, foundChinese: " \(found)", expected: "UTF-8, US-ASCII or ISO-8859-1",
-            expectedChinese: "UTF-8、US-ASCII 或 ISO-8859-1")
-    }
-
-    /// The encoding that the XML declaration names.
-    private static func declared(_ bytes: [UInt8]) -> String? {
-        guard bytes.starts(with: Array("<?xml".utf8)) else { return nil }
-        let head = String(decoding: bytes.prefix(200).prefix { $0 != 0x3E }, as: UTF8.self)
-        guard let start = head.firstRange(of: "encoding")?.upperBound else { return nil }
-        let rest = head[start...].drop { $0 == " " || $0 == "=" }
-        guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
-        return String(rest.dropFirst().prefix { $0 != quote })
     }
 }

@@ -1,7 +1,8 @@
 /// Reads one XML document from foreign bytes: a strict, bounded subset of XML 1.0 (fifth edition) with namespaces.
 ///
 /// There is no document type and so no entity but the five of XML itself: nothing is expanded, no file is read, no
-/// network is touched. A document with `<!DOCTYPE` is refused. UTF-8, US-ASCII and ISO 8859-1 are read.
+/// network is touched. A document with `<!DOCTYPE` is refused. UTF-8, UTF-16 with a byte order mark, US-ASCII and
+/// ISO 8859-1 are read.
 struct XMLReader {
     var bytes: [UInt8]
     var offset = 0
@@ -39,8 +40,16 @@ struct XMLReader {
         let text = offset < end ? String(decoding: bytes[offset..<end], as: UTF8.self) : ""
         let shown = text.isEmpty ? ("the end", "结尾") : (MessageFault.excerpt(text), " " + MessageFault.excerpt(text))
         return MessageFault(
-            path: "byte \(offset + 1)", found: shown.0, foundChinese: shown.1, expected: english,
+            path: XMLReader.place(of: offset, in: bytes), found: shown.0, foundChinese: shown.1, expected: english,
             expectedChinese: chinese)
+    }
+
+    /// Where an offset lies, as an editor counts: `line 3, column 14`.
+    static func place(of offset: Int, in bytes: [UInt8]) -> String {
+        let before = bytes[..<min(offset, bytes.count)]
+        let line = before.count { $0 == 0x0A } + 1
+        let column = (before.lastIndex(of: 0x0A).map { before[($0 + 1)...] } ?? before).count { $0 & 0xC0 != 0x80 } + 1
+        return "line \(line), column \(column)"
     }
 
     mutating func skipBlanks() {
@@ -95,7 +104,7 @@ struct XMLReader {
         let closing = try self.name()
         guard closing == name else {
             throw MessageFault(
-                path: "byte \(offset)", found: "</\(MessageFault.excerpt(closing))>",
+                path: XMLReader.place(of: offset, in: bytes), found: "</\(MessageFault.excerpt(closing))>",
                 foundChinese: " </\(MessageFault.excerpt(closing))>", expected: "</\(MessageFault.excerpt(name))>",
                 expectedChinese: " </\(MessageFault.excerpt(name))>")
         }
@@ -163,6 +172,10 @@ struct XMLReader {
             let value = try quotedValue()
             if name == "xmlns" { namespaces.append(("", value)) }
             if name.hasPrefix("xmlns:") { namespaces.append((String(name.dropFirst(6)), value)) }
+            guard namespaces.count <= limits.namespaces else {
+                throw fault(
+                    "at most \(limits.namespaces) namespaces at a time", "同时至多 \(limits.namespaces) 个命名空间")
+            }
         }
     }
 
@@ -171,7 +184,8 @@ struct XMLReader {
         let prefix = parts.count == 2 ? String(parts[0]) : ""
         let uri = namespaces.last { $0.prefix == prefix }?.uri
         guard uri != nil || prefix.isEmpty else {
-            throw MessageFault.text("byte \(offset)", prefix, "a prefix that is declared", "已声明的前缀")
+            throw MessageFault.text(
+                XMLReader.place(of: offset, in: bytes), prefix, "a prefix that is declared", "已声明的前缀")
         }
         return XMLNode(name: String(parts[parts.count - 1]), namespace: uri ?? "")
     }

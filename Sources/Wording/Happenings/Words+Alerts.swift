@@ -29,7 +29,7 @@ extension Words {
             return pick("\(callsign) not heard for \(silent)", "\(callsign) 失联 \(silent)")
         case .emergency: return pick("\(callsign) officer emergency", "\(callsign) 紧急求助")
         case .holdEnded: return pick("hold ended, still waiting", "搁置到期，仍待派")
-        case .reported: return reported(alert)
+        case .reported: return reported(alert, now)
         case .disputeDeadline:
             guard alert.active else { return pick("a deadline of the dispute was near", "纠纷时限曾临近") }
             return alert.severity == .high
@@ -38,12 +38,17 @@ extension Words {
         }
     }
 
-    /// What a feed reports, with a word before it that tells an exercise or a test from what is so.
-    private func reported(_ alert: Alert) -> String {
+    /// What a feed reports, with words before it that tell an exercise or a test from what is so, and what has ended by
+    /// its sender's own word from what goes on.
+    private func reported(_ alert: Alert, _ now: Timestamp) -> String {
         guard let reported = alert.reported else { return kind(alert.kind) }
+        var marks = [standing(reported.standing)].filter { !$0.isEmpty }
+        if let expires = reported.expires, expires <= now {
+            marks.append(pick("expired \(length(now - expires)) ago", "\(length(now - expires))前已过期"))
+        }
         let text = reported.text.isEmpty ? reported.source.id : reported.text
-        let standing = self.standing(reported.standing)
-        return standing.isEmpty ? text : pick("[\(standing)] \(text)", "【\(standing)】\(text)")
+        guard !marks.isEmpty else { return text }
+        return pick("[\(marks.joined(separator: ", "))] \(text)", "【\(marks.joined(separator: "，"))】\(text)")
     }
 
     /// What an alert is about: the incident, else the unit with its task.

@@ -1,0 +1,149 @@
+import DispatchModel
+
+/// An alert of CAP.
+struct CAPAlert {
+    private let node: XMLNode
+
+    /// The most messages that one may refer to.
+    static let references = 100
+
+    init(_ node: XMLNode) {
+        self.node = node
+    }
+
+    /// What it says: itself, and the end of the messages that it takes the place of besides the first.
+    func messages() throws(MessageFault) -> [FeedMessage] {
+        var message = FeedMessage(.alert)
+        let own = CAPWords.identity(try CAPWords.name(node, "sender"), try CAPWords.name(node, "identifier"))
+        message.time = try CAPWords.time(node, "sent")
+        message.standing = try CAPWords.word(node, "status", CAPWords.standings)
+        let type = try CAPWords.word(node, "msgType", CAPWords.types)
+        _ = try CAPWords.word(node, "scope", ["Public": 0, "Restricted": 1, "Private": 2])
+        let infos = try node.all("info").enumerated().map { index, info throws(MessageFault) in
+            do throws(MessageFault) {
+                return try CAPInfo(info)
+            } catch {
+                throw error.inside("info[\(index + 1)]")
+            }
+        }
+        guard type != .other else { return [FeedMessage(.heartbeat)] }
+        let references = type == .alert ? [] : try self.references()
+        message.id = own
+        message.alert = references.first ?? own
+        message.isActive = type != .cancel && !(type == .update && CAPInfo.isAllClear(infos))
+        describe(&message, infos)
+        return [message]
+            + references.dropFirst().enumerated().map { index, reference in
+                var end = message
+                end.id = "\(own)#\(index + 2)"
+                (end.alert, end.isActive) = (reference, false)
+                return end
+            }
+    }
+
+    /// The messages that this one refers to, each as it is known; at least one.
+    private func references() throws(MessageFault) -> [String] {
+        let text = node.child("references")?.text ?? ""
+        let tokens = text.split(maxSplits: CAPAlert.references, whereSeparator: \.isWhitespace)
+        let expectation = (
+            "sender,identifier,sent of each earlier message, 1 to \(CAPAlert.references)",
+            "各先前消息的 sender,identifier,sent，1 至 \(CAPAlert.references) 条"
+        )
+        guard !tokens.isEmpty else { throw MessageFault.missing("references", expectation.0, expectation.1) }
+        var references: [String] = []
+        for token in tokens {
+            let parts = token.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 3, CAPWords.isName(parts[0]), CAPWords.isName(parts[1]) else {
+                throw MessageFault.text("references", String(token), expectation.0, expectation.1)
+            }
+            let reference = CAPWords.identity(parts[0], parts[1])
+            if !references.contains(reference) { references.append(reference) }
+        }
+        return references
+    }
+
+    /// What, where, how grave and until when, by its infos; one without any says so little that it is low.
+    private func describe(_ message: inout FeedMessage, _ infos: [CAPInfo]) {
+        guard let leading = infos.min(by: { $0.severity < $1.severity }) else {
+            message.severity = .low
+            let note = ForeignText.line(node.child("note")?.text ?? "", limit: 2000)
+            message.text = note.isEmpty ? message.alert : note
+            return
+        }
+        message.severity = leading.severity
+        message.text = CAPInfo.text(infos, leading)
+        let same = [leading] + infos.filter { $0.language == leading.language }
+        message.place = CAPInfo.place(same)
+        message.expires = infos.contains { $0.expires == nil } ? nil : infos.compactMap(\.expires).max()
+    }
+}
+
+/// An info of an alert, all of whose required elements are there.
+struct CAPInfo {
+    /// How grave it is.
+    let severity: AlertSeverity
+    /// Its language without region, `en` when it names none.
+    let language: String
+    /// When it ends by its sender's word.
+    let expires: Timestamp?
+    private let headline: String
+    private let areas: [XMLNode]
+    private let points: [GeoPoint]
+    private let isAllClear: Bool
+
+    /// Grave is what may harm now: the same as Wireless Emergency Alerts take for an imminent threat (47 CFR 10.400 b):
+    /// severe or extreme, immediate or expected, observed or likely. What is past or unlikely is low.
+    init(_ info: XMLNode) throws(MessageFault) {
+        _ = try CAPWords.text(info, "category")
+        let event = try CAPWords.text(info, "event")
+        let urgency = try CAPWords.word(info, "urgency", CAPWords.urgencies)
+        let certainty = try CAPWords.word(info, "certainty", CAPWords.certainties)
+        let stated = try CAPWords.word(info, "severity", CAPWords.severities)
+        let isSmall = urgency == .small || certainty == .small
+        let isGreat = urgency == .great && certainty == .great
+        severity = isSmall ? .low : isGreat ? stated : max(stated, .medium)
+        language = (info.child("language")?.text ?? "en").prefix { $0 != "-" }.lowercased()
+        expires = info.child("expires")?.text.isEmpty == false ? try CAPWords.time(info, "expires") : nil
+        let words = ForeignText.line(info.child("headline")?.text ?? "", limit: 2000)
+        headline = words.isEmpty ? ForeignText.line(event, limit: 2000) : words
+        areas = info.all("area")
+        var points: [GeoPoint] = []
+        for area in areas {
+            if let point = try CAPWords.point(area) { points.append(point) }
+        }
+        self.points = points
+        isAllClear = info.all("responseType").contains { $0.text == "AllClear" }
+    }
+
+    /// True when every info says that there is no danger any more.
+    static func isAllClear(_ infos: [CAPInfo]) -> Bool { !infos.isEmpty && infos.allSatisfy(\.isAllClear) }
+
+    /// The headlines in the leading one's language, followed by those in the console's other languages.
+    static func text(_ infos: [CAPInfo], _ leading: CAPInfo) -> String {
+        var languages = [leading.language]
+        for language in ["en", "zh"] where !languages.contains(language) { languages.append(language) }
+        var parts: [String] = []
+        for language in languages {
+            var headlines = language == leading.language ? [leading.headline] : []
+            for info in infos where info.language == language && !headlines.contains(info.headline) {
+                guard headlines.count < 8 else { break }
+                headlines.append(info.headline)
+            }
+            let part = headlines.joined(separator: "; ")
+            if !part.isEmpty, !parts.contains(part) { parts.append(part) }
+        }
+        return ForeignText.line(parts.joined(separator: " / "), limit: 2000)
+    }
+
+    /// The descriptions of all areas, and a point of the first area that has one.
+    static func place(_ infos: [CAPInfo]) -> Place {
+        var descriptions: [String] = []
+        for area in infos.flatMap(\.areas) where descriptions.count < 32 {
+            let description = ForeignText.line(area.child("areaDesc")?.text ?? "", limit: 500)
+            if !description.isEmpty, !descriptions.contains(description) { descriptions.append(description) }
+        }
+        return Place(
+            text: ForeignText.line(descriptions.joined(separator: "; "), limit: 500),
+            point: infos.lazy.compactMap(\.points.first).first)
+    }
+}

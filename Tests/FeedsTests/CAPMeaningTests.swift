@@ -1,0 +1,190 @@
+import DispatchModel
+import TestSupport
+import Testing
+
+@testable import Feeds
+
+/// Documents of every kind that the real data has, written here, and what comes of each.
+@Suite("What alerts of CAP mean")
+struct CAPMeaningTests {
+    private static func info(
+        _ language: String, _ headline: String, urgency: String = "Immediate", severity: String = "Severe",
+        certainty: String = "Observed", more: String = "", area: String = "<areaDesc>Here</areaDesc>"
+    ) -> String {
+        """
+        <info><language>\(language)</language><category>Met</category><event>E</event>\(more)<urgency>\(urgency)</urgency>
+        <severity>\(severity)</severity><certainty>\(certainty)</certainty><headline>\(headline)</headline>
+        <area>\(area)</area></info>
+        """
+    }
+
+    private static func alert(
+        _ infos: String, id: String = "i1", type: String = "Alert", status: String = "Actual", references: String = "",
+        after: String = ""
+    ) -> String {
+        """
+        <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>\(id)</identifier><sender>s@x</sender>
+        <sent>2026-11-24T10:55:20+08:00</sent><status>\(status)</status><msgType>\(type)</msgType><scope>Public</scope>
+        \(references.isEmpty ? "" : "<references>\(references)</references>")\(infos)\(after)</alert>
+        """
+    }
+
+    private static func feed(_ inside: String) -> String {
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:c="urn:oasis:names:tc:emergency:cap:1.1"><id>f</id>\(inside)</feed>
+        """
+    }
+
+    private func first(_ text: String) throws -> FeedMessage {
+        try #require(try CAPDecoder.decode(Array(text.utf8)).messages.first)
+    }
+
+    @Test(
+        "Each kind of document has its outcome",
+        arguments: [
+            (alert(info("en-US", "A")), Outcome.taken(1)), (alert(""), .taken(1)),
+            (alert(info("en-US", "A"), after: "<Signature xmlns='urn:d'><Value>AA</Value></Signature>"), .taken(1)),
+            (
+                alert(
+                    info(
+                        "en", "A", more: "<resource><resourceDesc>r</resourceDesc><derefUri>QUJD</derefUri></resource>")
+                ),
+                .taken(1)
+            ), (alert(info("en", "A"), type: "Ack"), .alive), (alert(info("en", "A"), type: "Error"), .alive),
+            (alert(info("en", "A"), type: "Update"), .refused("alert.references", found: "nothing")),
+            (alert("", type: "Cancel"), .refused("alert.references", found: "nothing")),
+            (alert("", type: "Cancel", references: "s@x,a,t"), .taken(0, ended: 1)),
+            (alert("", type: "Cancel", references: "s@x,a,t s@x,b,t"), .taken(0, ended: 2)),
+            (alert("", type: "Cancel", references: "s@x,a"), .refused("alert.references", found: "\"s@x,a\"")),
+            (alert(info("en", "A"), type: "Update", references: "s@x,a,t s@x,b,t s@x,a,t"), .taken(1, ended: 1)),
+            (alert(info("en", "A"), id: "a,b"), .refused("alert.identifier", found: "\"a,b\"")),
+            (alert(info("en", "A"), id: "a\u{202E}b"), .refused("alert.identifier", found: "\"a\u{FFFD}b\"")),
+            (alert(info("en", "A", urgency: "Soon")), .refused("alert.info[1].urgency", found: "\"Soon\"")),
+            (
+                alert(info("en", "A", more: "<expires>now</expires>")),
+                .refused("alert.info[1].expires", found: "\"now\"")
+            ),
+            (
+                alert("").replacing("cap:1.2", with: "cap:2.0"),
+                .refused("alert.xmlns", found: "\"urn:oasis:names:tc:emergency:cap:2.0\"")
+            ),
+            ("<rss><channel/></rss>", .refused("", found: "<rss>")), (feed(""), .alive),
+            (feed("<entry><content>\(alert(info("en", "A")))</content></entry>"), .taken(1)),
+            (
+                feed("<entry><link href='x'/></entry>"),
+                .refused("entry[1].content", found: "only links, which are not followed")
+            ),
+            (feed(alert(info("en", "A"))), .refused("feed.alert", found: "an alert outside of an entry")),
+            (
+                feed("<entry><id>e</id><updated>2026-11-24T02:55:20Z</updated><c:status>Actual</c:status></entry>"),
+                .taken(1)
+            ),
+            (
+                feed("<entry><id>e</id><updated>x</updated><c:status>Actual</c:status></entry>"),
+                .refused("entry[1].updated", found: "\"x\"")
+            ),
+        ])
+    func outcomes(text: String, outcome: Outcome) {
+        #expect(Outcome(.cap, Array(text.utf8)) == outcome)
+        #expect(DecoderOracle.problems("cap", Array(text.utf8)) == [])
+    }
+
+    @Test("The gravest info speaks; words in the console's other language follow")
+    func languages() throws {
+        let zh = Self.info("zh-CN", "洪水", area: "<areaDesc>河边</areaDesc>")
+        let message = try first(
+            Self.alert(
+                Self.info("en-GB", "Rain", severity: "Minor") + Self.info("en-GB", "Flood\n  rising")
+                    + Self.info("fr-FR", "Inondation") + zh))
+        #expect(message.text == "Flood rising; Rain / 洪水")
+        #expect(message.severity == .high)
+        #expect(message.place.text == "Here", "the areas of the leading language")
+        #expect(try first(Self.alert(zh)).text == "洪水")
+    }
+
+    @Test(
+        "High is what may harm now; what is past or unlikely is low",
+        arguments: [
+            ("Immediate", "Extreme", "Observed", AlertSeverity.high), ("Expected", "Severe", "Likely", .high),
+            ("Future", "Extreme", "Likely", .medium), ("Expected", "Severe", "Possible", .medium),
+            ("Unknown", "Extreme", "Unknown", .medium), ("Past", "Extreme", "Observed", .low),
+            ("Immediate", "Extreme", "Unlikely", .low), ("Immediate", "Moderate", "Observed", .medium),
+            ("Immediate", "Minor", "Observed", .low), ("Immediate", "Unknown", "Observed", .low),
+        ])
+    func severities(urgency: String, severity: String, certainty: String, expected: AlertSeverity) throws {
+        let info = Self.info("en", "A", urgency: urgency, severity: severity, certainty: certainty)
+        #expect(try first(Self.alert(info)).severity == expected)
+    }
+
+    @Test(
+        "A point is a circle's centre or a polygon's middle, also across the 180th meridian",
+        arguments: [
+            ("<circle>31.5,121.5 3.0</circle>", GeoPoint(latitude: 31.5, longitude: 121.5)),
+            ("<polygon>1,1 1,3 3,3 3,1 1,1</polygon>", GeoPoint(latitude: 2, longitude: 2)),
+            ("<polygon>0,179 0,-179 2,-179 2,179 0,179</polygon>", GeoPoint(latitude: 1, longitude: 180)),
+            ("<polygon>0,-179 0,178 2,178 2,-179 0,-179</polygon>", GeoPoint(latitude: 1, longitude: 179.5)),
+            ("<polygon></polygon>", nil), ("<circle/>", nil),
+            ("<polygon>5,6</polygon>", GeoPoint(latitude: 5, longitude: 6)),
+        ])
+    func points(area: String, point: GeoPoint?) throws {
+        let message = try first(Self.alert(Self.info("en", "A", area: "<areaDesc>a</areaDesc>" + area)))
+        #expect(message.place.point == point)
+    }
+
+    @Test("An update that names only the one before it goes on under the first of all")
+    func threads() throws {
+        var decoder = FeedDecoder(format: .cap)
+        let info = Self.info("en", "A")
+        func decode(_ text: String) throws -> [FeedMessage] {
+            try decoder.decode(Array(text.utf8), now: Timestamp(seconds: 1_790_000_000)).messages
+        }
+        _ = try decode(Self.alert(info, id: "a"))
+        _ = try decode(Self.alert(info, id: "b", type: "Update", references: "s@x,a,t"))
+        let third = try decode(Self.alert(info, id: "c", type: "Update", references: "s@x,b,t s@x,a,t"))
+        #expect(third.map(\.alert) == ["s@x,a"], "and does not end what it goes on with")
+        let cancel = try decode(Self.alert("", id: "d", type: "Cancel", references: "s@x,c,t"))
+        #expect(cancel.map(\.alert) == ["s@x,a"])
+        #expect(cancel.map(\.isActive) == [false])
+    }
+
+    @Test("What is remembered of threads has a bound")
+    func bounded() {
+        var threads = CAPThreads(limit: 3)
+        func follow(_ id: String, _ alert: String) -> String? {
+            var (decoded, message) = (DecodedText(), FeedMessage(.alert))
+            (message.id, message.alert) = (id, alert)
+            decoded.messages = [message]
+            threads.follow(&decoded)
+            return decoded.messages.first?.alert
+        }
+        for (id, alert) in [("b", "a"), ("d", "c"), ("f", "e"), ("h", "g")] { #expect(follow(id, alert) == alert) }
+        #expect(follow("x", "h") == "g")
+        #expect(follow("y", "b") == "b", "the oldest was forgotten")
+    }
+
+    @Test("What had expired when it came comes and goes at once, low; what has not keeps its end")
+    func expiry() throws {
+        let text = Self.alert(Self.info("en", "A", more: "<expires>2026-11-24T12:00:00+08:00</expires>"))
+        let message = try first(text)
+        let end = try #require(RFC3339.instant("2026-11-24T12:00:00+08:00"))
+        #expect(message.expires == end)
+        func alerts(_ now: Timestamp) -> ([AlertObservation], TimeMark?) {
+            var normaliser = Normaliser(feed: "cap")
+            let made = normaliser.take(message, now: now)
+            return (
+                made.observations.compactMap { if case .alert(let alert) = $0.content { alert } else { nil } },
+                made.mark
+            )
+        }
+        let (live, mark) = alerts(end - .minutes(1))
+        #expect(live.map(\.isActive) == [true])
+        #expect(live.map(\.severity) == [.high])
+        #expect(live.map(\.reported.expires) == [end])
+        #expect(mark == .late)
+        let (gone, late) = alerts(end)
+        #expect(gone.map(\.isActive) == [true, false])
+        #expect(gone.map(\.severity) == [.low, .low])
+        #expect(gone.last?.at == end)
+        #expect(late == .expired)
+    }
+}
