@@ -70,10 +70,10 @@ final class FeedPump {
 
     private func observations(of message: FeedMessage, _ now: Timestamp) -> [Observation] {
         let result = normaliser.take(message, now: now)
-        let skew = normaliser.skew.estimate
+        let forgotten = normaliser.forgotten
         shared.update { counts in
             counts.last = now
-            counts.skew = skew
+            counts.forgotten = forgotten
             if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
             if !message.doubts.isEmpty { counts.doubtful += 1 }
@@ -84,6 +84,7 @@ final class FeedPump {
     /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, and at what came of what was
     /// offered.
     func look() {
+        noteTimes()
         if let word = watch?.look(now: sink.now()) {
             parcel.observations.append(word)
             flush()
@@ -181,6 +182,12 @@ final class FeedPump {
     }
 
     // MARK: The origin
+
+    /// Notes how the sender's times compare with the console's.
+    private func noteTimes() {
+        let (skew, lag) = (normaliser.skew.estimate, normaliser.skew.median)
+        shared.update { ($0.skew, $0.lag) = (skew, lag) }
+    }
 
     /// Notes why the origin cannot be read; nil when it can again.
     func note(_ trouble: FeedTrouble?) {

@@ -50,6 +50,8 @@ extension Catalogue {
             .keys(.normal, "4").alias("alerts"),
         CatalogueEntry(.focusActivity, .navigation, "Go to the activity log", "转到动态窗格", in: panes)
             .keys(.normal, "5"),
+        CatalogueEntry(.focusFeeds, .navigation, "Go to the feeds: where messages come from", "转到数据源窗格", in: panes)
+            .keys(.normal, "6").alias("feeds"),
         CatalogueEntry(.goTo, .navigation, "Go to an incident or unit by its number", "按编号转到警情或单元", in: panes)
             .keys(.normal, "o").argument("INCIDENT|UNIT", "警情|单元"),
         CatalogueEntry(

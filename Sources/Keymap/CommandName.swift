@@ -12,6 +12,7 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case focusQuickResponse = "focus-quick-response"
     case focusAlerts = "focus-alerts"
     case focusActivity = "focus-activity"
+    case focusFeeds = "focus-feeds"
     case goTo = "go-to"
     case nextWaiting = "next-waiting"
     // Answers in dialogs, menus and text fields

@@ -10,7 +10,8 @@ import Wording
 
 /// Ways to get the console into each mode by keys.
 enum Somewhere: String, CaseIterable, Sendable {
-    case dispatch, patrol, quickResponse, alerts, activity, detail, detailOverlay, assign, pickIncident, confirm, line
+    case dispatch, patrol, quickResponse, alerts, activity, feeds, detail, detailOverlay, assign, pickIncident, confirm,
+        line
     case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall
 
     /// The keys that lead there from the queue.
@@ -21,6 +22,7 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .quickResponse: "3"
         case .alerts: "4"
         case .activity: "5"
+        case .feeds: "6"
         case .detail: "d"
         case .detailOverlay: "\n"
         case .assign: "a"

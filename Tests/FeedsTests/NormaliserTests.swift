@@ -155,6 +155,30 @@ struct SmallPartsTests {
         }
         #expect((one.isActive, other.isActive) == (true, false))
         #expect(one.reported.source == other.reported.source)
+        #expect(one.reported.silentFeed == "cad" && one.limit == 30)
+    }
+
+    @Test("The first word ends an alert that an earlier run has left")
+    func heartbeatAfterRestart() {
+        var watch = HeartbeatWatch(feed: "cad", deadline: .seconds(30), now: start)
+        guard case .alert(let end)? = watch.hear(now: start + .seconds(1))?.content else {
+            Issue.record("no end")
+            return
+        }
+        #expect(!end.isActive)
+        #expect(watch.hear(now: start + .seconds(2)) == nil)
+    }
+
+    @Test("Lag is the median, skew the least, and neither is told before eight messages")
+    func lag() {
+        var skew = ClockSkew()
+        for seconds: Int64 in [5, 1, 900, 3, 2, 4, 6] {
+            skew.note(stated: start, received: start + .seconds(seconds))
+            #expect(skew.median == nil && skew.estimate == nil)
+        }
+        skew.note(stated: start, received: start + .seconds(7))
+        #expect(skew.median == .seconds(5))
+        #expect(skew.estimate == .seconds(1))
     }
 
     @Test("A bucket lets through its rate and no more, whatever the clock does")

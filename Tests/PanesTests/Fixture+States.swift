@@ -50,6 +50,61 @@ extension Fixture {
         ]
     }
 
+    /// Feeds in every state; the cameras have fallen silent, which their alert says.
+    mutating func addFeeds() {
+        view.feeds.refresh(Fixture.feeds(at: now), now: now)
+        let source = SourceKey(source: ReportedAlert.feedWatch, id: "cameras")
+        apply(
+            .alertRaised(
+                AlertRaised(
+                    alert: AlertID(rawValue: 60), kind: .reported, severity: .medium, at: now - .seconds(214),
+                    limit: 30, reported: ReportedAlert(source: source, text: "source stale: cameras"))), ago: 214)
+        let gate = SourceKey(source: "cameras", id: "gate-4")
+        apply(
+            .alertRaised(
+                AlertRaised(
+                    alert: AlertID(rawValue: 61), kind: .reported, severity: .medium, at: now - .seconds(400),
+                    reported: ReportedAlert(source: gate, text: "crowd above 5 per m²"))), ago: 400)
+        let lot = IncidentID(rawValue: 4900)
+        apply(
+            .incidentReported(
+                IncidentReported(
+                    incident: lot, type: "intrusion", priority: .p2, place: Place(text: "Pier 7"),
+                    received: now - .seconds(405), source: SourceKey(source: "cameras", id: "pier-7"))), ago: 405)
+        refresh()
+    }
+
+    static func feeds(at now: Timestamp) -> [FeedStatus] {
+        func feed(_ name: String, _ origin: String, last: Int64?, heartbeat: Int64?) -> FeedStatus {
+            var feed = FeedStatus(name: name)
+            (feed.origin, feed.rateLimit, feed.started) = (origin, 200_000, now - .hours(3))
+            feed.last = last.map { now - .seconds($0) }
+            feed.heartbeat = heartbeat.map { .seconds($0) }
+            return feed
+        }
+        var calls = feed("cad", "tcp:127.0.0.1:7001", last: 2, heartbeat: 60)
+        (calls.taken, calls.rate, calls.lag, calls.skew, calls.repetitions) = (
+            12_408, 3.4, Span(milliseconds: 320), Span(milliseconds: 110), 7
+        )
+        var cameras = feed("cameras", "unix:/run/watchfloor/cameras", last: 244, heartbeat: 30)
+        (cameras.taken, cameras.rate, cameras.faults, cameras.late, cameras.future) = (311, 0, 3, 2, 1)
+        (cameras.lag, cameras.skew) = (.seconds(2), .seconds(-41))
+        var positions = feed("positions", "gpsd:127.0.0.1:2947", last: 0, heartbeat: 15)
+        (positions.taken, positions.rate, positions.outOfOrder, positions.doubtful) = (48_211, 26, 4, 12)
+        positions.heldBack = 31
+        var weather = feed("weather", "file:/var/spool/weather.jsonl", last: 9000, heartbeat: nil)
+        (weather.taken, weather.rate) = (4, 0)
+        var alarms = feed("alarms", "tcp:127.0.0.1:7002", last: nil, heartbeat: 60)
+        alarms.trouble = .init(
+            "127.0.0.1:7002 is in use by another program; choose another port", "127.0.0.1:7002 已被其他程序占用，请换用其他端口")
+        (alarms.reopened, alarms.lostLetters) = (3, 1)
+        var late = feed("night shift", "stdin", last: 7000, heartbeat: nil)
+        late.hasEnded = true
+        var new = feed("社区网格", "fifo:/tmp/网格", last: nil, heartbeat: 600)
+        new.started = now - .seconds(40)
+        return [calls, cameras, positions, weather, alarms, late, new]
+    }
+
     /// Puts the console into some state.
     mutating func randomise(using random: inout Seeded) {
         view.overlay = overlays.randomElement(using: &random) ?? .none
@@ -67,6 +122,8 @@ extension Fixture {
             .hints(Fixture.hints), .input(input), .message(Notice(.error, "refused: 3A12 is busy")), .hints([]),
         ]
         view.bottom = bottoms.randomElement(using: &random) ?? .hints([])
+        view.feeds.refresh(Bool.random(using: &random) ? Fixture.feeds(at: now) : [], now: now)
+        view.feedsPlace = FeedsPlace.allCases.randomElement(using: &random) ?? .here
         strip.paused = Bool.random(using: &random)
         strip.journal = Bool.random(using: &random) ? .full : .written(7)
         updateTimeline()
@@ -101,6 +158,15 @@ extension Fixture {
         }
         strip.title = next()
         strip.operatorName = next()
+        var feed = FeedStatus(name: next())
+        feed.origin = next()
+        feed.trouble = .init(next(), next())
+        view.feeds.refresh([feed], now: now)
+        apply(
+            .alertRaised(
+                AlertRaised(
+                    alert: AlertID(rawValue: 70), kind: .reported, at: now,
+                    reported: ReportedAlert(source: SourceKey(source: ReportedAlert.feedWatch, id: next())))))
         strip.feeds = [FeedFreshness(name: next(), condition: .failed(next()))]
         view.notices = [Notice(.warning, next())]
         view.filterTexts[.dispatch] = next()

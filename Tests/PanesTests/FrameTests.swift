@@ -50,6 +50,11 @@ struct FrameTests {
             var fixture = Fixture.evening()
             fixture.poison(with: texts)
             expectStraightBorders(fixture.draw(112, 34, language), [0, 67, 68, 111], texts)
+            fixture.view.focus = .feeds
+            expectStraightBorders(fixture.draw(112, 34, language), [0, 67, 68, 111], texts)
+            fixture.view.zoomed = .feeds
+            expectStraightBorders(fixture.draw(112, 34, language), [0, 111], texts)
+            (fixture.view.focus, fixture.view.zoomed) = (.dispatch, nil)
             fixture.view.overlay = .assign(fixture.assignView())
             expectStraightBorders(fixture.draw(112, 34, language), [0, 111], texts)
         }

@@ -13,7 +13,7 @@ struct GoldenFrameTests {
     private static let names = [
         "80x24 english styled", "80x24 chinese styled", "160x48 english styled", "160x48 chinese", "240x67 english",
         "80x24 english light styled", "160x48 english assign", "80x24 chinese assign", "160x48 chinese wall",
-        "80x24 english mono styled",
+        "80x24 english mono styled", "80x24 english feeds styled", "160x48 chinese feeds", "240x67 english feeds",
     ]
 
     @Test("every frame is as approved")
@@ -39,6 +39,10 @@ struct GoldenFrameTests {
         let language: Language = words.contains("chinese") ? .chinese : .english
         if words.contains("assign") { fixture.view.overlay = .assign(fixture.assignView()) }
         fixture.view.wall = words.contains("wall")
+        if words.contains("feeds") {
+            fixture.addFeeds()
+            fixture.view.focus = .feeds
+        }
         let theme = Fixture.theme(words.contains("light") ? "light" : "dark", noColour: words.contains("mono"))
         let grid = fixture.draw(size[0], size[1], language, theme: theme)
         guard words.contains("styled") else { return grid.text() }

@@ -74,10 +74,34 @@ private func expectBoth(
             .merge(Sample.robbery, into: Sample.gone), .emergency(Sample.car), .quit,
         ]
         for question in questions { expectBoth("\(question)") { $0.question(question, on: board) } }
-        let feeds: [FeedCondition] = [.none, .fresh(.zero), .silent(.minutes(3)), .paused, .ended, .failed("x")]
+        let feeds: [FeedCondition] = [
+            .none, .waiting(.zero), .fresh(.zero), .silent(.minutes(3)), .paused, .ended, .failed("x"),
+        ]
         for feed in feeds { expectBoth("\(feed)") { $0.feed(feed) } }
         let journals: [JournalCondition] = [.written(48_211), .watching(3), .full, .readOnly, .failed("x")]
         for journal in journals { expectBoth("\(journal)") { $0.journal(journal) } }
+    }
+
+    @Test func everyFeed() {
+        for state in FeedStatus.State.allCases { expectBoth("\(state)") { $0.state(state) } }
+        for place in FeedsPlace.allCases { expectBoth("\(place)") { $0.noFeeds(place) } }
+        for feed in Sample.feeds {
+            let texts: [(Words) -> String] = [
+                { $0.deadline(of: feed) }, { $0.lastMessage(of: feed, now: Sample.now) }, { $0.messages(of: feed) },
+                { $0.pace(of: feed) }, { $0.times(of: feed) }, { $0.losses(of: feed) },
+                { $0.feed($0.condition(of: feed, now: Sample.now)) },
+            ]
+            for text in texts { expectBoth(feed.name) { text($0) } }
+        }
+        expectBoth("trouble") { $0.trouble(of: Sample.feeds[0]) }
+        expectBoth("delay") { $0.delay(Span(milliseconds: -240)) }
+        expectBoth("stale thing") { $0.fromSilentFeed("cad", silence: .minutes(4)) }
+        for isActive in [true, false] {
+            let stale = Alert(
+                kind: .reported, active: isActive, raised: Sample.now, limit: 30,
+                reported: ReportedAlert(source: SourceKey(source: ReportedAlert.feedWatch, id: "cad")))
+            expectBoth("stale") { $0.alert(stale, on: board, now: Sample.now + .minutes(4)) }
+        }
     }
 
     @Test func everyCommandHasAName() {

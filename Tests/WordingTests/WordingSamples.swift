@@ -45,6 +45,27 @@ enum Sample {
     static let assigned = EventBody.unitAssigned(
         UnitAssigned(incident: robbery, assignment: AssignmentID(rawValue: 1), unit: car, assigned: now))
 
+    /// A feed in every state, with and without something odd.
+    static let feeds: [FeedStatus] = {
+        var failed = FeedStatus(name: "failed")
+        failed.trouble = .init("the port is taken", "端口被占用")
+        (failed.refused, failed.doubtful, failed.lostLetters, failed.forgotten, failed.reopened) = (2, 3, 1, 4, 5)
+        (failed.faults, failed.late, failed.future, failed.outOfOrder, failed.heldBack) = (6, 1, 2, 3, 9)
+        (failed.lag, failed.skew, failed.rate) = (.seconds(2), .seconds(-40), 12.5)
+        var silent = FeedStatus(name: "silent")
+        (silent.heartbeat, silent.last, silent.started) = (.seconds(30), now - .minutes(4), now - .hours(1))
+        silent.skew = .seconds(3)
+        var waiting = FeedStatus(name: "waiting")
+        (waiting.heartbeat, waiting.started) = (.seconds(30), now - .seconds(5))
+        var open = FeedStatus(name: "open")
+        open.last = now - .hours(9)
+        var fresh = silent
+        (fresh.name, fresh.last) = ("fresh", now - .seconds(2))
+        var ended = open
+        (ended.name, ended.hasEnded) = ("ended", true)
+        return [failed, silent, waiting, open, fresh, ended]
+    }()
+
     /// One body of every kind of event.
     static let bodies: [EventBody] = [
         .modeDeclared(ModeDeclared(mode: .exercise, title: "peak")),

@@ -35,6 +35,7 @@ extension Console {
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
         travelOn()
+        lookAtFeeds()
         if settings.watching { return watch() }
         show(core.finishWriting())
         tellLostCommands()

@@ -61,6 +61,7 @@ extension Console {
         view.patrolList.selectionLost = nil
         view.quickResponseList.selectionLost = nil
         view.alertList.selectionLost = nil
+        view.feedList.selectionLost = nil
         defer { ownChanges.clear() }
         switch view.focus {
         case .dispatch:
@@ -72,7 +73,7 @@ extension Console {
         case .alerts:
             guard let alert, !ownChanges.alerts.contains(alert) else { return }
             selectionMoved = surroundings.wall()
-        case .activity, .detail: return
+        case .activity, .feeds, .detail: return
         }
     }
 
@@ -105,6 +106,7 @@ extension Console {
                 alert.incident.flatMap { board.incidents[$0]?.history }
                     ?? alert.unit.flatMap { board.units[$0]?.history }
             } ?? []
+        case .feed: []
         }
     }
 

@@ -33,7 +33,7 @@ extension Console {
             let units = board.incidents[id]?.openAssignments ?? []
             return units.count == 1 ? words.callsign(units[0].unit, on: board) : ""
         case .alert(let id): return board.alerts[id]?.unit.map { words.callsign($0, on: board) } ?? ""
-        case nil: return ""
+        case .feed, nil: return ""
         }
     }
 

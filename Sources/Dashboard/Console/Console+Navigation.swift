@@ -23,6 +23,7 @@ extension Console {
         case .focusQuickResponse: focus(.quickResponse)
         case .focusAlerts: focus(.alerts)
         case .focusActivity: focus(.activity)
+        case .focusFeeds: focus(.feeds)
         case .open: open()
         case .back: back()
         case .close: closeTop()
@@ -58,6 +59,7 @@ extension Console {
         case .patrol: view.patrolList.move(by: distance, in: view.patrol)
         case .quickResponse: view.quickResponseList.move(by: distance, in: view.quickResponse)
         case .alerts: view.alertList.move(by: distance, in: view.alerts)
+        case .feeds: view.feedList.move(by: distance, in: view.feeds)
         case .activity: scrollActivity(to: view.activityOffset + distance)
         case .detail: scrollDetail(distance)
         }
@@ -70,6 +72,7 @@ extension Console {
         case .patrol: view.patrolList.page(by: pages, in: view.patrol)
         case .quickResponse: view.quickResponseList.page(by: pages, in: view.quickResponse)
         case .alerts: view.alertList.page(by: pages, in: view.alerts)
+        case .feeds: view.feedList.page(by: pages, in: view.feeds)
         case .activity: scrollActivity(to: view.activityOffset + pages * 10)
         case .detail: scrollDetail(pages * 10)
         }
@@ -85,6 +88,7 @@ extension Console {
                 ? view.quickResponseList.top(in: view.quickResponse)
                 : view.quickResponseList.bottom(in: view.quickResponse)
         case .alerts: top ? view.alertList.top(in: view.alerts) : view.alertList.bottom(in: view.alerts)
+        case .feeds: top ? view.feedList.top(in: view.feeds) : view.feedList.bottom(in: view.feeds)
         case .activity: scrollActivity(to: top ? 0 : view.activity.count)
         case .detail: scrollDetail(top ? -view.detailOffset : info.detailBelow)
         }
@@ -116,6 +120,9 @@ extension Console {
         case .alert(let id):
             guard view.alertList.select(id, in: view.alerts) else { return false }
             focus(.alerts)
+        case .feed(let name):
+            guard view.feedList.select(name, in: view.feeds) else { return false }
+            focus(.feeds)
         }
         return true
     }

@@ -115,7 +115,7 @@ extension Console {
         switch subject {
         case .incident(let id): board.incidents[id].map { .incident(IncidentMeaning($0)) }
         case .unit(let id): board.units[id].map { .unit(UnitMeaning($0)) }
-        case .alert: nil
+        case .alert, .feed: nil
         }
     }
 

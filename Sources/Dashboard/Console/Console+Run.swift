@@ -89,7 +89,7 @@ extension Console {
             }
         case .alert(let alert)?:
             if let id = board.alerts[alert]?.incident { return (id, meaning(.incident(id))) }
-        case nil: break
+        case .feed?, nil: break
         }
         say(.warning, words.message(.nothingSelected))
         return nil
@@ -100,7 +100,7 @@ extension Console {
         switch subject {
         case .unit(let id): id
         case .alert(let id): board.alerts[id]?.unit
-        case .incident, nil: nil
+        case .incident, .feed, nil: nil
         }
     }
 }

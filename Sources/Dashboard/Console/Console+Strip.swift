@@ -33,6 +33,11 @@ extension Console {
     }
 
     private func feedFreshness(now: Timestamp) -> [FeedFreshness] {
+        if view.feeds.count > 0 {
+            return view.feeds.feeds.map {
+                FeedFreshness(name: $0.name, condition: words.condition(of: $0, now: now))
+            }
+        }
         guard !sources.isEmpty || lastHeardFromSource != nil else { return [] }
         let name = board.mode.source.isEmpty ? words.label(.feed) : board.mode.source
         let hasMore = sources.contains { $0.nextDue != nil }

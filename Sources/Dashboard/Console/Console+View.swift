@@ -85,6 +85,8 @@ extension Console {
         case .unit(let id):
             text = board.units[id].map { "\($0.callsign) · \(words.status($0.status))" } ?? ""
         case .alert(let id): text = board.alerts[id].map { words.alert($0, on: board, now: now) } ?? ""
+        case .feed(let name):
+            text = view.feeds[name].map { "\(name) · \(words.feed(words.condition(of: $0, now: presentNow)))" } ?? ""
         case nil: text = ""
         }
         guard !text.isEmpty else { return say(.warning, words.message(.nothingSelected)) }

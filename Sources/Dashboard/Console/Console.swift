@@ -72,6 +72,8 @@ public final class Console {
     var lastHeardFromSource: Timestamp?
     var lastRetry = Timestamp.epoch
     var lastBell = Timestamp.epoch
+    /// When the feeds were last looked at, and what was counted then.
+    var feedRates = FeedRates()
     var isDirty = true
     var mouseIsOn = false
     /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.

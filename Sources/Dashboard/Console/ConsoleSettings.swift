@@ -54,6 +54,9 @@ public struct ConsoleSurroundings {
     public var reload: () -> ConsoleSettings?
     /// The shift's figures as text, for `:report`.
     public var report: (Language) -> String
+    /// The feeds that run in this program, as they are doing now; asked at most once a second. Rates are not wanted: the
+    /// console measures them.
+    public var feeds: () -> [FeedStatus] = { [] }
 
     /// Creates surroundings; what is left out is not there.
     public init(

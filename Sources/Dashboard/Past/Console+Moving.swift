@@ -176,7 +176,7 @@ extension Console {
             return switch subject {
             case .incident(let id): !record.body.isRoutine && (first == id || second == id)
             case .unit(let id): !record.body.isRoutine && record.body.unit == id
-            case .alert: false
+            case .alert, .feed: false
             }
         }
         if !wasFound { say(.info, words.noFurtherEvent(of: name(subject), forward: true)) }
@@ -184,6 +184,7 @@ extension Console {
 
     /// The selected incident or unit; of an alert the one it is about.
     private func eventSubject() -> Subject? {
+        if case .feed? = view.subject { return nil }
         guard case .alert(let id)? = view.subject else { return view.subject }
         guard let alert = board.alerts[id] else { return nil }
         return alert.incident.map(Subject.incident) ?? alert.unit.map(Subject.unit)
@@ -193,7 +194,7 @@ extension Console {
         switch subject {
         case .incident(let id): board.incidents[id]?.history ?? []
         case .unit(let id): board.units[id]?.history ?? []
-        case .alert: []
+        case .alert, .feed: []
         }
     }
 
@@ -201,7 +202,7 @@ extension Console {
         switch subject {
         case .incident(let id): words.number(id)
         case .unit(let id): words.callsign(id, on: board)
-        case .alert: ""
+        case .alert, .feed: ""
         }
     }
 }

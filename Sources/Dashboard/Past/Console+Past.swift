@@ -121,6 +121,7 @@ extension Console {
         case .incident(let id): board.incidents.contains(id)
         case .unit(let id): board.units.contains(id)
         case .alert(let id): board.alerts.contains(id)
+        case .feed: true
         }
     }
 

@@ -70,13 +70,18 @@ public struct AlertObservation: Hashable, Sendable {
     public var isActive: Bool
     /// When it came on or ended, as stated.
     public var at: Timestamp
+    /// The limit that was passed, in seconds; 0 when it has none.
+    public var limit: Int64
 
     /// Creates an observation of an alert.
-    public init(reported: ReportedAlert, severity: AlertSeverity, isActive: Bool, at: Timestamp) {
+    public init(
+        reported: ReportedAlert, severity: AlertSeverity, isActive: Bool, at: Timestamp, limit: Int64 = 0
+    ) {
         self.reported = reported
         self.severity = severity
         self.isActive = isActive
         self.at = at
+        self.limit = limit
     }
 }
 

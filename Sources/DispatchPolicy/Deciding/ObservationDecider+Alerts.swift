@@ -22,6 +22,6 @@ extension ObservationDecider {
             .alertRaised(
                 AlertRaised(
                     alert: known?.id ?? draft.nextAlert(), kind: .reported, severity: alert.severity, at: alert.at,
-                    reported: alert.reported)))
+                    limit: alert.limit, reported: alert.reported)))
     }
 }

@@ -7,6 +7,8 @@ import DispatchModel
 public struct ClockSkew: Hashable, Sendable {
     /// Messages in the window.
     public static let window = 64
+    /// Messages before anything is said.
+    private static let least = 8
 
     private var differences: [Int64] = []
     private var next = 0
@@ -27,6 +29,12 @@ public struct ClockSkew: Hashable, Sendable {
 
     /// How far the sender's clock is behind (positive) or ahead (negative), delay included; nil before 8 messages.
     public var estimate: Span? {
-        differences.count >= 8 ? differences.min().map(Span.init(milliseconds:)) : nil
+        differences.count >= ClockSkew.least ? differences.min().map(Span.init(milliseconds:)) : nil
+    }
+
+    /// The median difference of receipt and stated time, the sender's lead or lag included; nil before 8 messages.
+    public var median: Span? {
+        guard differences.count >= ClockSkew.least else { return nil }
+        return Span(milliseconds: differences.sorted()[differences.count / 2])
     }
 }

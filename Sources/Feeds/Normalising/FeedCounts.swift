@@ -24,6 +24,10 @@ public struct FeedCounts: Hashable, Sendable {
     public var last: Timestamp?
     /// How far the sender's clock is from the console's.
     public var skew: Span?
+    /// How long messages are on their way: the median over the newest ones, by the sender's clock.
+    public var lag: Span?
+    /// Identities forgotten before their window ended.
+    public var forgotten: Int64 = 0
     /// Why the origin cannot be read at present, in English and Chinese.
     public var trouble: FeedTrouble?
 

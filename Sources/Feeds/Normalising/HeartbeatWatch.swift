@@ -1,14 +1,14 @@
 import DispatchModel
 
 /// Watches that a feed goes on speaking. Silence clears nothing: it raises one alert, and the next word ends that.
+///
+/// The first word ends it too: the alert may be left from an earlier run of the program.
 public struct HeartbeatWatch: Sendable {
-    /// The source of the alerts about feeds themselves.
-    public static let source = "watchfloor.feeds"
-
     private let feed: String
     private let deadline: Span
     private var heard: Timestamp
     private var isStale = false
+    private var hasSpoken = false
 
     /// A watch over a feed that begins at `now`.
     public init(feed: String, deadline: Span, now: Timestamp) {
@@ -20,11 +20,12 @@ public struct HeartbeatWatch: Sendable {
     /// When the alert falls due; nil while it is on.
     public var due: Timestamp? { isStale ? nil : heard + deadline }
 
-    /// Notes a message; returns the end of the alert when it was on.
+    /// Notes a message; returns the end of the alert when it was on or may have been.
     public mutating func hear(now: Timestamp) -> Observation? {
         heard = max(heard, now)
-        guard isStale else { return nil }
+        guard isStale || !hasSpoken else { return nil }
         isStale = false
+        hasSpoken = true
         return observation(isActive: false, now: now)
     }
 
@@ -36,11 +37,13 @@ public struct HeartbeatWatch: Sendable {
     }
 
     private func observation(isActive: Bool, now: Timestamp) -> Observation {
-        let text = "source stale · 数据源静默: \(feed), \(deadline.seconds) s"
-        let reported = ReportedAlert(source: SourceKey(source: HeartbeatWatch.source, id: feed), text: text)
+        // The console says it in the words of its screen; this is for whoever reads the journal.
+        let reported = ReportedAlert(
+            source: SourceKey(source: ReportedAlert.feedWatch, id: feed), text: "source stale: \(feed)")
         return Observation(
             at: now, actor: .feed(feed),
             content: .alert(
-                AlertObservation(reported: reported, severity: .medium, isActive: isActive, at: now)))
+                AlertObservation(
+                    reported: reported, severity: .medium, isActive: isActive, at: now, limit: deadline.seconds)))
     }
 }

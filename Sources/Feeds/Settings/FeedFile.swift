@@ -90,7 +90,7 @@ public enum FeedFile {
         table.expect(["name", "from", "format", "heartbeat", "rate", "public", "words", "token-sha256"])
         let name = table.string("name", required: true)
         let from = table.string("from", required: true)
-        if let name, !FeedSettings.isName(name) || name == HeartbeatWatch.source {
+        if let name, !FeedSettings.isName(name) || name == ReportedAlert.feedWatch {
             table.fault("name", "must be 1 to 40 letters, digits, -, _ or .", "应为 1 至 40 个字母、数字、-、_ 或 .")
         }
         guard let from, let origin = FeedOrigin(from) else {

@@ -41,7 +41,9 @@ extension Frame {
             cell(shape(of: alert), place, line, flashes ? style(.alertFlash) : rowStyle(role, look))
         case .severity: cell(words.severity(alert.severity), place, line, rowStyle(role, look))
         case .alert:
-            cell(words.alert(alert, on: board, now: now), place, line, rowStyle(isAsking ? .textStrong : role, look))
+            cell(
+                words.alert(alert, on: board, now: now), from: alert.reported?.source.source, place, line,
+                isAsking ? .textStrong : role, look)
         case .subject: cell(words.subject(of: alert, on: board), place, line, rowStyle(.textDim, look))
         case .age: cell(words.age(now - alert.raised), place, line, rowStyle(isAsking ? role : .textDim, look))
         default: break

@@ -15,6 +15,7 @@ extension Frame {
             return "\(words.number(id)) \(words.type(incident.type, on: board))"
         case .unit(let id): return words.callsign(id, on: board)
         case .alert(let id): return board.alerts[id].map { words.kind($0.kind) } ?? words.title(.detail)
+        case .feed(let name): return "\(words.label(.feed)) \(name)"
         case nil: return words.title(.detail)
         }
     }
@@ -79,7 +80,7 @@ extension Frame {
         switch subject {
         case .incident(let id): .incident(id)
         case .unit(let id): .unit(id)
-        case .alert: .board
+        case .alert, .feed: .board
         }
     }
 
@@ -88,6 +89,7 @@ extension Frame {
         case .incident(let id): board.incidents[id].map { facts(of: $0, columns: columns) } ?? goneFacts
         case .unit(let id): board.units[id].map { facts(of: $0, columns: columns) } ?? goneFacts
         case .alert(let id): board.alerts[id].map { facts(of: $0, columns: columns) } ?? goneFacts
+        case .feed(let name): view.feeds[name].map { facts(of: $0, columns: columns) } ?? []
         }
     }
 

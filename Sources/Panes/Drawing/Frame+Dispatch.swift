@@ -72,7 +72,8 @@ extension Frame {
             cell(words.progress(of: incident, now: now), place, line, rowStyle(role(progress), look))
         case .type:
             let role: Role = look == .selected || incident.priority == .p1 ? .textStrong : body
-            cell(words.type(incident.type, on: board), place, line, rowStyle(role, look))
+            let feed = incident.isOpen ? incident.source?.source : nil
+            cell(words.type(incident.type, on: board), from: feed, place, line, role, look)
         case .place: cell(incident.place.text, place, line, rowStyle(body, look))
         case .beat: cell(incident.beat, place, line, rowStyle(.textDim, look))
         case .units: drawUnits(of: incident, place, line, look)
@@ -122,7 +123,10 @@ extension Frame {
     /// What a list says while it has nothing to show.
     mutating func drawEmpty(_ pane: PaneName, _ area: Rect) {
         let filter = view.filterTexts[pane] ?? ""
-        let text = filter.isEmpty ? words.empty(pane) : words.emptyFiltered(pane, filter: filter)
+        let text =
+            filter.isEmpty
+            ? pane == .feeds ? words.noFeeds(view.feedsPlace) : words.empty(pane)
+            : words.emptyFiltered(pane, filter: filter)
         let room = area.columns - 2 * Table.gutter
         for (index, part) in wrapped(text, columns: room, limit: max(1, area.rows - 2)).enumerated() {
             let line = area.line(index + 1)

@@ -7,6 +7,7 @@ extension Frame {
     /// Everything there is to say of an incident but its timeline.
     func facts(of incident: Incident, columns: Int) -> [RichText] {
         var lines = [headline(of: incident)]
+        if incident.isOpen { lines += silenceFacts(incident.source?.source, columns: columns) }
         let place = incident.place.text.isEmpty ? glyphs.dash : incident.place.text
         let dot = "  \(glyphs.dot)  "
         let received = words.when(incident.received, now: now)

@@ -60,7 +60,10 @@ extension Frame {
             if count > 0 { parts.append("\(words.grouped(count)) \(words.label(.unanswered))") }
         case .activity where view.activityOffset > 0:
             parts.append("\(glyphs.moreAbove) \(words.grouped(view.activityOffset))")
-        case .activity, .detail: break
+        case .feeds where view.feeds.count > 0:
+            let (fresh, all) = (view.feeds.fresh(at: presentNow), view.feeds.count)
+            parts.append(words.pick("\(fresh) of \(all) well", "\(all)中\(fresh)正常"))
+        case .activity, .feeds, .detail: break
         }
         return parts.joined(separator: dot)
     }
@@ -115,7 +118,11 @@ extension Frame {
     }
 
     private func tabRole(_ pane: PaneName) -> Role {
-        pane == .alerts && view.alerts.unansweredCount > 0 ? .noticeWarning : .textDim
+        switch pane {
+        case .alerts where view.alerts.unansweredCount > 0: .noticeWarning
+        case .feeds where view.feeds.fresh(at: presentNow) < view.feeds.count: .noticeWarning
+        default: .textDim
+        }
     }
 
     private func tabCount(_ pane: PaneName) -> String {
@@ -124,7 +131,8 @@ extension Frame {
         case .patrol: " \(view.patrol.tally.free)/\(view.patrol.tally.total)"
         case .quickResponse: " \(view.quickResponse.tally.free)/\(view.quickResponse.tally.total)"
         case .alerts: " \(words.grouped(view.alerts.unansweredCount))"
-        case .activity, .detail: ""
+        case .feeds where view.feeds.count > 0: " \(view.feeds.fresh(at: presentNow))/\(view.feeds.count)"
+        case .activity, .feeds, .detail: ""
         }
     }
 }

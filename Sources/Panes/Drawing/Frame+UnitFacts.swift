@@ -77,6 +77,7 @@ extension Frame {
         lines.append(
             RichText("\(words.severity(alert.severity)) \(glyphs.dot) \(words.state(alert.state))", role(of: alert))
                 .then("  \(words.when(alert.raised, now: now)), \(words.age(now - alert.raised))", .textDim))
+        lines += silenceFacts(alert.reported?.source.source, columns: columns)
         if alert.occurrence > 1 {
             let text = words.pick("came on \(alert.occurrence) times", "第\(alert.occurrence)次触发")
             lines.append(RichText(text, .textDim))

@@ -58,6 +58,7 @@ struct Frame {
             case .quickResponse: drawQuickResponse(inside)
             case .alerts: drawAlerts(inside)
             case .activity: drawActivity(inside)
+            case .feeds: drawFeeds(inside)
             case .detail: drawDetail(inside)
             }
         }

@@ -118,7 +118,7 @@ public struct Layout: Hashable, Sendable {
         if body.rows >= 34 { panes[.activity] = left.takeBottom(max(5, body.rows * 20 / 100)) }
         panes[.detail] = left.takeBottom(max(8, body.rows * 30 / 100))
         panes[.dispatch] = left
-        arrangeForces(right, view)
+        arrangeRight(right, view)
     }
 
     private mutating func arrangeWide(_ body: Rect, _ view: ConsoleView) {
@@ -126,8 +126,27 @@ public struct Layout: Hashable, Sendable {
         panes[.dispatch] = rest.takeLeft(body.columns * 46 / 100)
         var middle = rest.takeLeft(rest.columns / 2)
         panes[.activity] = middle.takeBottom(max(8, body.rows * 30 / 100))
+        if body.rows >= 60, view.feeds.count > 0 {
+            panes[.feeds] = middle.takeBottom(min(view.feeds.count + 4, body.rows / 6))
+        }
         panes[.detail] = middle
-        arrangeForces(rest, view)
+        arrangeRight(rest, view)
+    }
+
+    /// The forces, or what is looked at now and then while it has the keys; the alerts stay in either case.
+    private mutating func arrangeRight(_ area: Rect, _ view: ConsoleView) {
+        guard let aside = Layout.aside(view), panes[aside] == nil else { return arrangeForces(area, view) }
+        var rest = area
+        panes[.alerts] = rest.takeBottom(max(6, area.rows * 28 / 100))
+        panes[aside] = rest
+    }
+
+    /// The pane that takes the place of the forces while the keys go to it or to its detail.
+    private static func aside(_ view: ConsoleView) -> PaneName? {
+        switch (view.focus, view.detailSubject) {
+        case (.feeds, _), (.detail, .feed): .feeds
+        default: nil
+        }
     }
 
     /// Patrol, quick response and alerts above each other. Quick response takes what its units need, at most a third.

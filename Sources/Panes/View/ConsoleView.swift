@@ -14,6 +14,10 @@ public struct ConsoleView: Sendable {
     public var quickResponse = UnitIndex(pane: .quickResponse)
     /// The alerts in order.
     public var alerts = AlertIndex()
+    /// The feeds of this console, the worst first.
+    public var feeds = FeedIndex()
+    /// Why there may be none.
+    public var feedsPlace = FeedsPlace.here
 
     /// Where the person is in the incident list.
     public var incidentList = ListState<IncidentID>()
@@ -23,6 +27,8 @@ public struct ConsoleView: Sendable {
     public var quickResponseList = ListState<UnitID>()
     /// Where the person is in the alert list.
     public var alertList = ListState<AlertID>()
+    /// Where the person is in the list of feeds.
+    public var feedList = ListState<String>()
 
     /// The pane that keys go to.
     public var focus: PaneName = .dispatch
@@ -64,6 +70,7 @@ public struct ConsoleView: Sendable {
         case .patrol: patrolList.selected.map(Subject.unit)
         case .quickResponse: quickResponseList.selected.map(Subject.unit)
         case .alerts: alertList.selected.map(Subject.alert)
+        case .feeds: feedList.selected.map(Subject.feed)
         case .dispatch: incidentList.selected.map(Subject.incident)
         case .activity, .detail: detailSubject ?? incidentList.selected.map(Subject.incident)
         }
@@ -97,6 +104,7 @@ public struct ConsoleView: Sendable {
         quickResponseList.settle(
             quickResponse, entered: quickResponse.entered, height: layout.listRows(.quickResponse))
         alertList.settle(alerts, entered: alerts.entered, height: layout.listRows(.alerts))
+        feedList.settle(feeds, height: layout.listRows(.feeds))
         incidents.forgetEntered()
         patrol.forgetEntered()
         quickResponse.forgetEntered()
@@ -110,6 +118,7 @@ public struct ConsoleView: Sendable {
         patrolList.freeze(patrol)
         quickResponseList.freeze(quickResponse)
         alertList.freeze(alerts)
+        feedList.freeze(feeds)
     }
 
     /// Lets every list follow the board again.
@@ -119,6 +128,7 @@ public struct ConsoleView: Sendable {
         patrolList.thaw()
         quickResponseList.thaw()
         alertList.thaw()
+        feedList.thaw()
     }
 }
 

@@ -71,7 +71,7 @@ public struct FeedFreshness: Hashable, Sendable {
     /// True while it can be trusted to be the picture of now.
     public var isFresh: Bool {
         switch condition {
-        case .fresh, .ended, .none: true
+        case .fresh, .waiting, .ended, .none: true
         case .silent, .paused, .failed: false
         }
     }

@@ -9,6 +9,8 @@ public enum Subject: Hashable, Sendable {
     case unit(UnitID)
     /// An alert.
     case alert(AlertID)
+    /// A feed of this console, by its name.
+    case feed(String)
 }
 
 extension PaneName {
@@ -20,10 +22,11 @@ extension PaneName {
         case .quickResponse: 3
         case .alerts: 4
         case .activity: 5
+        case .feeds: 6
         case .detail: nil
         }
     }
 
     /// The panes that have a digit, in its order.
-    public static let numbered: [PaneName] = [.dispatch, .patrol, .quickResponse, .alerts, .activity]
+    public static let numbered: [PaneName] = [.dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds]
 }

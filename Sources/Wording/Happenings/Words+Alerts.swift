@@ -42,6 +42,7 @@ extension Words {
     /// its sender's own word from what goes on.
     private func reported(_ alert: Alert, _ now: Timestamp) -> String {
         guard let reported = alert.reported else { return kind(alert.kind) }
+        if let feed = reported.silentFeed { return silent(feed, alert, now) }
         var marks = [standing(reported.standing)].filter { !$0.isEmpty }
         if let expires = reported.expires, expires <= now {
             marks.append(pick("expired \(length(now - expires)) ago", "\(length(now - expires))前已过期"))
@@ -51,6 +52,13 @@ extension Words {
         return pick("[\(marks.joined(separator: ", "))] \(text)", "【\(marks.joined(separator: "，"))】\(text)")
     }
 
+    /// A feed past its heartbeat deadline, with the time since it was last heard.
+    private func silent(_ feed: String, _ alert: Alert, _ now: Timestamp) -> String {
+        guard alert.active else { return pick("source \(feed) was stale", "数据源 \(feed) 曾失效") }
+        let silence = length(now - alert.raised + .seconds(alert.limit))
+        return pick("source \(feed) stale, silent for \(silence)", "数据源 \(feed) 失效，已静默\(silence)")
+    }
+
     /// What an alert is about: the incident, else the unit with its task.
     public func subject(of alert: Alert, on board: Board) -> String {
         if let id = alert.incident {
@@ -58,6 +66,7 @@ extension Words {
             return "\(number(id)) \(type(incident.type, on: board))"
         }
         if let reported = alert.reported {
+            if let feed = reported.silentFeed { return feed }
             return reported.place.text.isEmpty ? reported.source.source : reported.place.text
         }
         guard let id = alert.unit else { return "" }

@@ -58,6 +58,26 @@ public enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case why
     /// What sending a unit leaves bare.
     case uncovers
+    /// A feed's name.
+    case feed
+    /// Where a feed's bytes come from.
+    case origin
+    /// How long ago something last came.
+    case last
+    /// Messages a second.
+    case rate
+    /// How long messages are on their way.
+    case lag
+    /// How far a sender's clock is behind.
+    case skew
+    /// Troubles with an origin.
+    case errors
+    /// What was lost for good.
+    case drops
+    /// Messages that could not be understood.
+    case deadLetters = "dead-letters"
+    /// Messages that came before.
+    case repetitions
 }
 
 extension Words {
@@ -93,6 +113,24 @@ extension Words {
         case .travel: pick("TRAVEL", "行程")
         case .why: pick("WHY", "理由")
         case .uncovers: pick("UNCOVERS", "空出")
+        case .feed, .origin, .last, .rate, .lag, .skew, .errors, .drops, .deadLetters, .repetitions:
+            feedHeader(column)
+        }
+    }
+
+    private func feedHeader(_ column: ColumnName) -> String {
+        switch column {
+        case .feed: pick("FEED", "数据源")
+        case .origin: pick("FROM", "来自")
+        case .last: pick("LAST", "最近")
+        case .rate: pick("MSG/S", "条/秒")
+        case .lag: pick("LAG", "延迟")
+        case .skew: pick("CLOCK", "时差")
+        case .errors: pick("ERRORS", "故障")
+        case .drops: pick("DROPS", "丢失")
+        case .deadLetters: pick("DEAD", "死信")
+        case .repetitions: pick("REPEATS", "重复")
+        default: ""
         }
     }
 }

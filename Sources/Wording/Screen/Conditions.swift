@@ -4,6 +4,8 @@ import DispatchModel
 public enum FeedCondition: Hashable, Sendable {
     /// No source is connected.
     case none
+    /// Nothing has arrived since it was opened so long ago, and nothing is due yet.
+    case waiting(Span)
     /// Observations arrive; how long ago the last one did.
     case fresh(Span)
     /// Nothing has arrived for longer than it should.
@@ -35,6 +37,7 @@ extension Words {
     public func feed(_ condition: FeedCondition) -> String {
         switch condition {
         case .none: pick("no feed", "无数据源")
+        case .waiting(let age): pick("feed waiting \(briefAge(age))", "数据源等待 \(briefAge(age))")
         case .fresh(let age): pick("feed \(briefAge(age))", "数据源 \(briefAge(age))")
         case .silent(let age): pick("feed SILENT \(briefAge(age))", "数据源中断 \(briefAge(age))")
         case .paused: pick("feed paused", "数据源暂停")

@@ -66,6 +66,20 @@ public enum Label: String, CaseIterable, Hashable, Sendable {
     case filter
     /// The column rows are ordered by.
     case sortedBy = "sorted-by"
+    /// Where a feed comes from.
+    case origin
+    /// How long a feed may be silent.
+    case heartbeat
+    /// The last message of a feed.
+    case lastMessage = "last-message"
+    /// What came of a feed's messages.
+    case messages
+    /// How fast a feed is.
+    case pace
+    /// The times that a feed states.
+    case times
+    /// What was lost of a feed.
+    case losses
 }
 
 extension Words {
@@ -105,6 +119,13 @@ extension Words {
         case .received: pick("received", "接报")
         case .filter: pick("filter", "筛选")
         case .sortedBy: pick("by", "排序")
+        case .origin: pick("from", "来自")
+        case .heartbeat: pick("heartbeat", "心跳")
+        case .lastMessage: pick("last", "最近")
+        case .messages: pick("messages", "消息")
+        case .pace: pick("pace", "速率")
+        case .times: pick("times", "时间")
+        case .losses: pick("losses", "损失")
         }
     }
 }

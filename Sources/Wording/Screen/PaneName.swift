@@ -10,6 +10,8 @@ public enum PaneName: String, CaseIterable, Hashable, Sendable {
     case alerts
     /// What happened.
     case activity
+    /// Where messages come from, and how that goes.
+    case feeds
     /// The selected thing with its timeline.
     case detail
 }
@@ -23,6 +25,7 @@ extension Words {
         case .quickResponse: pick("Quick response", "快反")
         case .alerts: pick("Alerts", "告警")
         case .activity: pick("Activity", "动态")
+        case .feeds: pick("Feeds", "数据源")
         case .detail: pick("Detail", "详情")
         }
     }
@@ -41,6 +44,10 @@ extension Words {
                 "尚无快反单元，由回放或映射文件中的编成带入。")
         case .alerts: pick("No alert. Deadlines are being watched.", "无告警，各项时限监看中。")
         case .activity: pick("Nothing has happened yet.", "尚无动态。")
+        case .feeds:
+            pick(
+                "No feed runs here. Write feeds.toml, or give one with --feed; “watchfloor feeds check” tests it.",
+                "此处没有数据源在运行。请编写 feeds.toml 或用 --feed 指定，“watchfloor feeds check”可检查配置。")
         case .detail: pick("Nothing selected. Choose a row in a pane.", "未选中任何项，请在列表中选择一行。")
         }
     }

@@ -41,6 +41,7 @@ struct LiveCommand: ParsableCommand {
             session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
             let running = try feeds.runner(folder: path, journal: open.journal, folders: folders)
             session.started = { running.start($0) }
+            session.feeds = { running.statuses }
             session.stopped = { _ in
                 running.stop()
                 running.end()

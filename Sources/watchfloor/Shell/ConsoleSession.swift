@@ -15,6 +15,8 @@ struct ConsoleSession {
     var settings: ConsoleSettings
     var clock: BoardClock
     var sources: [any ObservationSource] = []
+    /// The feeds that run in this program, as they are doing now.
+    var feeds: () -> [FeedStatus] = { [] }
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
     /// Told the console before it runs.
@@ -33,7 +35,7 @@ struct ConsoleSession {
         let core = EventCore(board: open.opened.board, writer: writer)
         let journal = open.journal
         let folders = Folders()
-        let surroundings = ConsoleSurroundings(
+        var surroundings = ConsoleSurroundings(
             wall: wallTime, records: { (try? journal.records(at: $0)) ?? [] },
             appended: { (try? journal.records(after: $0, limit: 5000)) ?? [] },
             history: { position, limit throws(JournalError) in
@@ -43,6 +45,7 @@ struct ConsoleSession {
             report: { language in
                 (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
             })
+        surroundings.feeds = feeds
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
         let inbox = Inbox { wake.wake() }

@@ -5,6 +5,7 @@ import FeedTransports
 import Feeds
 import Journal
 import Synchronization
+import Wording
 
 /// The feeds of a console or of `ingest`, from their start to their end.
 final class RunningFeeds: Sendable {
@@ -12,6 +13,7 @@ final class RunningFeeds: Sendable {
     private let journal: any EventJournal
     private let letters: DeadLetterStore
     private let progress: ProgressStore
+    private let started = Mutex(Timestamp.epoch)
     private let runners = Mutex<[FeedRunner]>([])
     private let servers = Mutex<[FeedServer]>([])
 
@@ -40,6 +42,7 @@ final class RunningFeeds: Sendable {
                 progress.save($0, of: feed.name)
             }
         }
+        self.started.withLock { $0 = wallTime() }
         for runner in started { runner.start() }
         runners.withLock { $0 = started }
         let servers = configuration.servers(sink, letters, inbox) { [weak self] in self?.counts ?? [] }
@@ -77,6 +80,19 @@ final class RunningFeeds: Sendable {
     /// True once every feed has ended by itself; a server never does.
     var haveEnded: Bool {
         servers.withLock { $0.isEmpty } && runners.withLock { $0 }.allSatisfy { $0.waitForEnd(milliseconds: 0) }
+    }
+
+    /// How each feed is doing.
+    var statuses: [FeedStatus] {
+        let started = started.withLock { $0 }
+        let counts = Dictionary(counts.map { ($0.feed, $0.counts) }) { first, _ in first }
+        let ended = runners.withLock { $0 }.filter { $0.waitForEnd(milliseconds: 0) }.map(\.settings.name)
+        return configuration.feeds.map { feed in
+            var status = FeedStatus(
+                settings: feed, counts: counts[feed.name] ?? FeedCounts(), started: started)
+            status.hasEnded = ended.contains(feed.name)
+            return status
+        }
     }
 
     /// What has come of each feed.

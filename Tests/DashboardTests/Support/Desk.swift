@@ -29,7 +29,7 @@ final class Desk {
         size: Size = Size(columns: 120, rows: 36), language: Language = .english, clock: BoardClock = BoardClock(),
         sources: [any ObservationSource] = [], events: [EventBody] = District.events,
         settings change: (inout ConsoleSettings) -> Void = { _ in }, policy: Policy = Policy(),
-        appended: ((JournalPosition) -> [EventRecord])? = nil
+        appended: ((JournalPosition) -> [EventRecord])? = nil, feeds: @escaping () -> [FeedStatus] = { [] }
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
         _ = try journal.append(pending, expecting: 0)
@@ -42,13 +42,15 @@ final class Desk {
         settings.version = "0.0.0"
         change(&settings)
         let (hand, journal) = (hand, journal)
+        var surroundings = ConsoleSurroundings(
+            wall: { hand.now }, records: { (try? journal.records(at: $0)) ?? [] },
+            appended: appended ?? { _ in [] },
+            history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
+            report: { _ in "incidents 5\nunits 8" })
+        surroundings.feeds = feeds
         console = Console(
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: nil, settings: settings,
-            surroundings: ConsoleSurroundings(
-                wall: { hand.now }, records: { (try? journal.records(at: $0)) ?? [] },
-                appended: appended ?? { _ in [] },
-                history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
-                report: { _ in "incidents 5\nunits 8" }))
+            surroundings: surroundings)
         console.draw()
         settle()
     }

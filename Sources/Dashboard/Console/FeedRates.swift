@@ -1,0 +1,42 @@
+import DispatchModel
+import Wording
+
+/// How many messages a second come from each feed, over the last minute.
+struct FeedRates {
+    /// How far back the rate looks.
+    static let window = Span.minutes(1)
+
+    private struct Sample {
+        var at: Timestamp
+        var messages: Int64
+    }
+    private var samples: [String: [Sample]] = [:]
+    /// When the feeds were last looked at; nil before.
+    private(set) var lookedAt: Timestamp?
+
+    /// True when the next look is due; a clock that was set back does not stop the looking.
+    func isDue(_ wall: Timestamp) -> Bool {
+        guard let lookedAt else { return true }
+        return wall < lookedAt || wall - lookedAt >= .seconds(1)
+    }
+
+    /// Notes the counts of feeds and gives each its rate. A feed's first look gives none.
+    mutating func rated(_ feeds: [FeedStatus], at wall: Timestamp) -> [FeedStatus] {
+        if let lookedAt, wall < lookedAt { samples = [:] }
+        lookedAt = wall
+        var kept: [String: [Sample]] = [:]
+        let rated = feeds.map { feed in
+            var feed = feed
+            var known = samples[feed.name] ?? []
+            known.append(Sample(at: wall, messages: feed.messages))
+            // The sample before the window's beginning is the one the window is measured from.
+            while known.count > 2, wall - known[1].at >= FeedRates.window { known.removeFirst() }
+            kept[feed.name] = known
+            guard let first = known.first, first.at < wall, feed.messages >= first.messages else { return feed }
+            feed.rate = Double(feed.messages - first.messages) * 1000 / Double((wall - first.at).milliseconds)
+            return feed
+        }
+        samples = kept
+        return rated
+    }
+}

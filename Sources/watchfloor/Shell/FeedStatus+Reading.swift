@@ -1,0 +1,45 @@
+import DispatchModel
+import Feeds
+import Wording
+
+extension FeedStatus {
+    /// A feed as the console shows it, from its settings and what has come of it.
+    init(settings: FeedSettings, counts: FeedCounts, started: Timestamp) {
+        self.init(name: settings.name)
+        origin = settings.origin.written
+        self.started = started
+        heartbeat = settings.heartbeat
+        rateLimit = settings.rate
+        last = counts.last
+        trouble = counts.trouble.map { Trouble($0.english, $0.chinese) }
+        lag = counts.lag
+        skew = counts.skew
+        taken = counts.taken
+        refused = counts.refused
+        faults = counts.faults
+        repetitions = counts.repetitions
+        late = counts.marks[.late] ?? 0
+        future = counts.marks[.future] ?? 0
+        outOfOrder = counts.marks[.outOfOrder] ?? 0
+        doubtful = counts.doubtful
+        heldBack = counts.heldBack
+        forgotten = counts.forgotten
+        lostLetters = counts.lostLetters
+        reopened = counts.reopened
+    }
+}
+
+extension FeedOrigin {
+    /// The origin as it is written in `feeds.toml`.
+    var written: String {
+        switch self {
+        case .standardInput: "stdin"
+        case .file(let path): "file:" + path
+        case .fifo(let path): "fifo:" + path
+        case .unixSocket(let path): "unix:" + path
+        case .tcp(let host, let port): "tcp:\(host):\(port)"
+        case .gpsd(let host, let port): "gpsd:\(host):\(port)"
+        case .http(let address): address.map { "http:\($0)" } ?? "http"
+        }
+    }
+}
