@@ -47,6 +47,9 @@ public final class DeadLetterStore: Sendable {
         }
     }
 
+    /// The numbers of the letters kept, in order.
+    public var kept: [Int64] { Self.numbers(in: folder) }
+
     /// The letters kept, the oldest first.
     public func letters() -> [DeadLetter] {
         Self.numbers(in: folder).compactMap { letter($0, in: folder) }

@@ -2,7 +2,7 @@
 public enum Catalogue {
     /// All entries, group by group in the order help shows them.
     public static let entries: [CatalogueEntry] =
-        navigation + assignment + incident + unit + alert + view + replay + past + text + program
+        navigation + assignment + incident + unit + alert + feed + view + replay + past + text + program
 
     /// The entry of a command. Every command has one; a test says so.
     public static func entry(_ name: CommandName) -> CatalogueEntry {

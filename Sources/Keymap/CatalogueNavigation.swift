@@ -1,4 +1,4 @@
-private let lists: [Mode] = [.normal, .assign, .menu, .help]
+private let lists: [Mode] = [.normal, .assign, .menu, .help, .letters]
 private let panes: [Mode] = [.normal]
 
 extension Catalogue {
@@ -25,8 +25,10 @@ extension Catalogue {
             .keys(.normal, "enter").hint(20, "open", "打开"),
         CatalogueEntry(.back, .navigation, "Go back a step; never quits", "返回上一步（不会退出）", in: panes)
             .keys(.normal, "esc"),
-        CatalogueEntry(.close, .navigation, "Close the top layer", "关闭最上层", in: panes + [.assign, .menu, .help])
-            .keys([.normal, .assign, .menu], "q").keys(.help, "q", "?").hint(80, "close", "关闭"),
+        CatalogueEntry(
+            .close, .navigation, "Close the top layer", "关闭最上层", in: panes + [.assign, .menu, .help, .letters]
+        )
+        .keys([.normal, .assign, .menu, .letters], "q").keys(.help, "q", "?").hint(80, "close", "关闭"),
         CatalogueEntry(
             .mark, .navigation, "Mark or unmark the selected thing", "标记或取消标记所选项", in: panes + [.assign]
         )

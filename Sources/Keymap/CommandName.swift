@@ -57,6 +57,9 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case acknowledge
     case nextAlert = "next-alert"
     case openAlertSubject = "open-alert-subject"
+    // Feeds
+    case deadLetters = "dead-letters"
+    case resendLetter = "resend-letter"
     // View
     case sort, filter, freeze, copy, wall, detail, theme, locale, redraw, activity
     case sortReverse = "sort-reverse"
@@ -105,6 +108,8 @@ public enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
     case unit
     /// Answering alerts.
     case alert
+    /// Where messages come from.
+    case feed
     /// What is seen and how.
     case view
     /// The replay's clock.
@@ -124,6 +129,7 @@ public enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
         case .incident: BilingualText("Incident", "警情")
         case .unit: BilingualText("Unit", "警力单元")
         case .alert: BilingualText("Alert", "告警")
+        case .feed: BilingualText("Feeds", "数据源")
         case .view: BilingualText("View", "显示")
         case .replay: BilingualText("Replay", "回放")
         case .past: BilingualText("Looking back", "历史回看")

@@ -24,6 +24,8 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     case menu
     /// The help screen.
     case help
+    /// The dead letters.
+    case letters
     /// The command palette; it stands before `input` in its chain.
     case palette
 
@@ -42,6 +44,7 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .input: BilingualText("text field", "输入框")
         case .menu: BilingualText("menu", "菜单")
         case .help: BilingualText("help", "帮助")
+        case .letters: BilingualText("dead letters", "死信")
         case .palette: BilingualText("palette", "命令面板")
         }
     }
@@ -53,7 +56,7 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .normal: [.normal, .always]
         case .dispatch, .units, .alerts, .activity, .detail: [self, .normal, .always]
         case .palette: [.palette, .input, .always]
-        case .assign, .confirm, .input, .menu, .help: [self, .always]
+        case .assign, .confirm, .input, .menu, .help, .letters: [self, .always]
         }
     }
 
@@ -72,7 +75,8 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .input: 9
         case .menu: 10
         case .help: 11
-        case .palette: 12
+        case .letters: 12
+        case .palette: 13
         }
     }
 }

@@ -12,7 +12,7 @@ import Wording
 enum Somewhere: String, CaseIterable, Sendable {
     case dispatch, patrol, quickResponse, alerts, activity, feeds, detail, detailOverlay, assign, pickIncident, confirm,
         line
-    case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall
+    case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall, letters, letter
 
     /// The keys that lead there from the queue.
     var keys: String {
@@ -39,6 +39,8 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .frozen: "z"
         case .zoomed: "Z"
         case .wall: "w"
+        case .letters: "D"
+        case .letter: "D\n"
         }
     }
 

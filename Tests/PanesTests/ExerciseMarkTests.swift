@@ -34,6 +34,7 @@ struct ExerciseMarkTests {
             .menu(MenuView(title: "m", rows: [KeyHint("1", "one")])),
             .palette(PaletteView(rows: [])), .form(FormView(title: "f", fields: [.init(label: "l")])),
             .confirm(ConfirmView(question: "q", buttons: [KeyHint("n", "no")])),
+            .letters(LettersView(DeadLetterList())),
             .chord(WhichKeyView(keys: "v", rows: (0..<9).map { KeyHint("\($0)", "what it does") })),
         ]
         for overlay in overlays {

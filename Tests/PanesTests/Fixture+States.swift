@@ -47,6 +47,8 @@ extension Fixture {
             .chord(WhichKeyView(keys: "S", rows: (0..<14).map { KeyHint("\($0)", "label \($0)") })),
             .help(HelpView(rows: rows)), .palette(palette), .form(form),
             .menu(MenuView(title: "How did it end?", rows: hints)), .detail,
+            .letters(LettersView(DeadLetterList(isComplete: false))), .letters(Fixture.letters(at: now)),
+            .letters(Fixture.openLetter(at: now)),
         ]
     }
 
@@ -72,6 +74,30 @@ extension Fixture {
                     incident: lot, type: "intrusion", priority: .p2, place: Place(text: "Pier 7"),
                     received: now - .seconds(405), source: SourceKey(source: "cameras", id: "pier-7"))), ago: 405)
         refresh()
+    }
+
+    /// Thirty dead letters with the cursor on the third.
+    static func letters(at now: Timestamp, hostile: [String] = []) -> LettersView {
+        func text(_ turn: Int, _ usual: String) -> String { hostile.isEmpty ? usual : hostile[turn % hostile.count] }
+        let letters = (0..<30).map { turn in
+            DeadLetterSummary(
+                number: Int64(118 - turn), at: now - .minutes(Int64(turn * 90)), feed: text(turn, "cameras"),
+                english: text(turn + 1, "priority: found \"urgent\"; expected 1 to 5"),
+                chinese: text(turn + 2, "priority：实为 \"urgent\"，应为 1 至 5"))
+        }
+        var view = LettersView(DeadLetterList(letters: letters, kept: 412, removed: 3))
+        view.move(to: 2)
+        view.hints = [KeyHint("Enter", "show"), KeyHint("r", "send again"), KeyHint("Esc", "back")]
+        return view
+    }
+
+    /// The text of the third of them.
+    static func openLetter(at now: Timestamp, hostile: [String] = []) -> LettersView {
+        var view = letters(at: now, hostile: hostile)
+        guard let letter = view.selected else { return view }
+        let lines = hostile.isEmpty ? ["{\"kind\": \"alert\",", " \"priority\": \"urgent\"}", "", "尾行"] : hostile
+        view.text = LettersView.Text(letter: letter, lines: lines)
+        return view
     }
 
     static func feeds(at now: Timestamp) -> [FeedStatus] {

@@ -55,8 +55,22 @@ struct FrameTests {
             fixture.view.zoomed = .feeds
             expectStraightBorders(fixture.draw(112, 34, language), [0, 111], texts)
             (fixture.view.focus, fixture.view.zoomed) = (.dispatch, nil)
+            for letters in [
+                Fixture.letters(at: fixture.now, hostile: texts), Fixture.openLetter(at: fixture.now, hostile: texts),
+            ] {
+                fixture.view.overlay = .letters(letters)
+                expectStraightPopup(fixture.draw(112, 34, language), texts)
+            }
             fixture.view.overlay = .assign(fixture.assignView())
             expectStraightBorders(fixture.draw(112, 34, language), [0, 111], texts)
+        }
+    }
+
+    /// A pop-up over the whole screen keeps both its sides.
+    private func expectStraightPopup(_ grid: Grid, _ texts: [String]) {
+        for row in 2..<grid.size.rows - 2 {
+            #expect(grid[0, row].base == 0x2502, "row \(row): \(texts.debugDescription)")
+            #expect(grid[grid.size.columns - 1, row].base == 0x2502, "row \(row): \(texts.debugDescription)")
         }
     }
 

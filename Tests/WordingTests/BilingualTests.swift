@@ -93,6 +93,15 @@ private func expectBoth(
             ]
             for text in texts { expectBoth(feed.name) { text($0) } }
         }
+        let letter = DeadLetterSummary(number: 3, at: Sample.now, feed: "cad", english: "wrong", chinese: "有误")
+        let list = DeadLetterList(letters: [letter], kept: 300, removed: 4)
+        let said: [(Words) -> String] = [
+            { $0.deadLettersTitle }, { $0.reason(letter) }, { $0.deadLetters(list) }, { $0.onlyNewest(200) },
+            { $0.noDeadLetters }, { $0.readingDeadLetters }, { $0.deadLettersElsewhere },
+            { $0.deadLetter(letter, now: Sample.now) }, { $0.moreOfLetter(12, number: 3) },
+            { $0.resent(3, feed: "cad") }, { $0.noSuchLetter("3") }, { $0.showLetterHint },
+        ]
+        for text in said { expectBoth("letters") { text($0) } }
         expectBoth("trouble") { $0.trouble(of: Sample.feeds[0]) }
         expectBoth("delay") { $0.delay(Span(milliseconds: -240)) }
         expectBoth("stale thing") { $0.fromSilentFeed("cad", silence: .minutes(4)) }

@@ -36,6 +36,7 @@ extension Console {
     func takeData() {
         travelOn()
         lookAtFeeds()
+        lookAtLetters()
         if settings.watching { return watch() }
         show(core.finishWriting())
         tellLostCommands()

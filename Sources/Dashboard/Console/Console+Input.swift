@@ -15,6 +15,7 @@ extension Console {
         case .palette: return .palette
         case .form: return .input
         case .menu: return .menu
+        case .letters: return .letters
         case .detail: return .detail
         case .none, .chord: break
         }

@@ -32,6 +32,7 @@ extension Console {
             view.overlay = .form(form)
         case .detail:
             view.detailOffset = max(0, min(view.detailOffset + distance, view.detailOffset + info.detailBelow))
+        case .letters(let letters): moveInLetters(letters, distance)
         case .none, .chord: return false
         }
         return true
@@ -60,7 +61,7 @@ extension Console {
         let rows = grid.size.rows
         let step =
             switch view.overlay {
-            case .help: rows - 6
+            case .help, .letters: rows - 6
             case .detail: rows / 2
             default: 9
             }
@@ -86,6 +87,10 @@ extension Console {
             assign.cursor = index
             view.overlay = .assign(assign)
         case .menu: chooseMenu(index)
+        case .letters(var letters) where letters.text == nil:
+            letters.move(to: index)
+            view.overlay = .letters(letters)
+            openLetter()
         case .palette(var palette) where palette.rows.indices.contains(index):
             palette.cursor = index
             view.overlay = .palette(palette)

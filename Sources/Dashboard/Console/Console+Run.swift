@@ -20,6 +20,7 @@ extension Console {
         case .incident: runIncident(name, argument)
         case .unit: runUnit(name, argument)
         case .alert: runAlert(name)
+        case .feed: runFeed(name, argument)
         case .view: runView(name, argument)
         case .replay: runReplay(name, argument)
         case .past: runPast(name, argument)
@@ -36,7 +37,7 @@ extension Console {
             if settings.watching { return words.watchingOnly }
         default: break
         }
-        if settings.watching, name == .acknowledge || name == .undo { return words.watchingOnly }
+        if settings.watching, [.acknowledge, .resendLetter, .undo].contains(name) { return words.watchingOnly }
         if name == .suspend, !settings.maySuspend { return words.suspendOff }
         return nil
     }

@@ -104,6 +104,12 @@ extension Console {
             menu.hints = hints(entering: words.chooseHint, digits: words.chooseHint)
             view.overlay = .menu(menu)
             return menu.hints
+        case .letters(var letters):
+            let own = hints().filter { $0.key != keyText(.accept, in: mode) }
+            letters.hints =
+                letters.text == nil ? [Panes.KeyHint(keyText(.accept, in: mode), words.showLetterHint)] + own : own
+            view.overlay = .letters(letters)
+            return letters.hints
         default: return nil
         }
     }

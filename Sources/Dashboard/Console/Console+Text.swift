@@ -58,6 +58,7 @@ extension Console {
         case .menu(let menu): chooseMenu(menu.cursor)
         case .palette: acceptPalette()
         case .form: acceptForm()
+        case .letters: openLetter()
         case .help, .detail, .none, .chord: closeOverlay()
         }
     }
@@ -70,6 +71,7 @@ extension Console {
             if case .emergency = prompt.purpose { takeUpAgain() }
             return
         }
+        if closeLetter() { return }
         closeOverlay()
     }
 

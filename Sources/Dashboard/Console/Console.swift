@@ -74,6 +74,8 @@ public final class Console {
     var lastBell = Timestamp.epoch
     /// When the feeds were last looked at, and what was counted then.
     var feedRates = FeedRates()
+    /// When the dead letters were last looked at.
+    var lettersLookedAt = Timestamp.epoch
     var isDirty = true
     var mouseIsOn = false
     /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.

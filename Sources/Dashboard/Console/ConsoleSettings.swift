@@ -57,6 +57,8 @@ public struct ConsoleSurroundings {
     /// The feeds that run in this program, as they are doing now; asked at most once a second. Rates are not wanted: the
     /// console measures them.
     public var feeds: () -> [FeedStatus] = { [] }
+    /// The dead letters of the data folder; nil when the console has none.
+    public var letters: DeadLetterDesk?
 
     /// Creates surroundings; what is left out is not there.
     public init(

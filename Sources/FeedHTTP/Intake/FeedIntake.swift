@@ -148,10 +148,11 @@ final class FeedIntake: Sendable {
             }
         }
         for result in results { parcel.add(result?.observations ?? []) }
-        let skew = work.withLock { $0.normaliser.skew.estimate }
+        let (times, forgotten) = work.withLock { ($0.normaliser.skew, $0.normaliser.forgotten) }
+        let (skew, lag) = (times.estimate, times.median)
         counted.withLock { counts in
             counts.last = now
-            counts.skew = skew
+            (counts.skew, counts.lag, counts.forgotten) = (skew, lag, forgotten)
             for mark in results.compactMap({ $0?.mark }) { counts.marks[mark, default: 0] += 1 }
             for case .success(let message) in pieces.map(\.content) where !message.doubts.isEmpty {
                 counts.doubtful += 1

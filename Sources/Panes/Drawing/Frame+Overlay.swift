@@ -15,6 +15,7 @@ extension Frame {
         case .palette(let palette): drawPalette(palette)
         case .form(let form): drawForm(form)
         case .menu(let menu): drawMenu(menu)
+        case .letters(let letters): drawLetters(letters)
         }
     }
 

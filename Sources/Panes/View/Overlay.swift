@@ -24,6 +24,8 @@ public enum Overlay: Sendable {
     case menu(MenuView)
     /// What is selected, over the whole screen; for small terminals.
     case detail
+    /// Messages that could not be understood.
+    case letters(LettersView)
 
     /// True when nothing lies over the panes.
     public var isNone: Bool { if case .none = self { true } else { false } }

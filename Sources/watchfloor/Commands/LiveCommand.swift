@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import DispatchModel
 import DispatchPolicy
+import FeedTransports
 import Foundation
 import Ingest
 import Journal
@@ -37,10 +38,12 @@ struct LiveCommand: ParsableCommand {
         let isLive = board.position == 0 || board.mode.mode == .live
         let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: wallTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        if watch, isLive { session.letters = DeadLetterStore(folder: path + "/dead-letters") }
         if !watch, isLive {
             session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
             let running = try feeds.runner(folder: path, journal: open.journal, folders: folders)
             session.started = { running.start($0) }
+            session.letters = running.letters
             session.feeds = { running.statuses }
             session.stopped = { _ in
                 running.stop()

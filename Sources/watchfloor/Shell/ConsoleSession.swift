@@ -1,6 +1,7 @@
 import Dashboard
 import DispatchModel
 import DispatchPolicy
+import FeedTransports
 import Figures
 import Foundation
 import Journal
@@ -17,6 +18,8 @@ struct ConsoleSession {
     var sources: [any ObservationSource] = []
     /// The feeds that run in this program, as they are doing now.
     var feeds: () -> [FeedStatus] = { [] }
+    /// The dead letters of the data folder; nil for none.
+    var letters: DeadLetterStore?
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
     /// Told the console before it runs.
@@ -46,6 +49,7 @@ struct ConsoleSession {
                 (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
             })
         surroundings.feeds = feeds
+        surroundings.letters = letters.map { LetterReading($0).desk }
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
         let inbox = Inbox { wake.wake() }

@@ -11,7 +11,8 @@ import Wording
 final class RunningFeeds: Sendable {
     private let configuration: FeedConfiguration
     private let journal: any EventJournal
-    private let letters: DeadLetterStore
+    /// What could not be understood.
+    let letters: DeadLetterStore
     private let progress: ProgressStore
     private let started = Mutex(Timestamp.epoch)
     private let runners = Mutex<[FeedRunner]>([])

@@ -29,7 +29,8 @@ final class Desk {
         size: Size = Size(columns: 120, rows: 36), language: Language = .english, clock: BoardClock = BoardClock(),
         sources: [any ObservationSource] = [], events: [EventBody] = District.events,
         settings change: (inout ConsoleSettings) -> Void = { _ in }, policy: Policy = Policy(),
-        appended: ((JournalPosition) -> [EventRecord])? = nil, feeds: @escaping () -> [FeedStatus] = { [] }
+        appended: ((JournalPosition) -> [EventRecord])? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
+        letters: DeadLetterDesk? = LetterBox().desk
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
         _ = try journal.append(pending, expecting: 0)
@@ -48,6 +49,7 @@ final class Desk {
             history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
             report: { _ in "incidents 5\nunits 8" })
         surroundings.feeds = feeds
+        surroundings.letters = letters
         console = Console(
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: nil, settings: settings,
             surroundings: surroundings)
