@@ -13,13 +13,20 @@ public struct DeadLetter: Hashable, Sendable {
     public var english: String
     /// Where and what was wrong, in Chinese.
     public var chinese: String
-    /// The message as it came.
+    /// The message as it came, or the beginning of a longer one.
     public var bytes: [UInt8]
     /// What the bytes are, where a feed speaks several formats; nil for the feed's own.
     public var format: FeedFormat?
+    /// How long the message was, in bytes.
+    public var length: Int
 
-    /// The longest message that is kept whole, in bytes.
-    public static let limit = 64 << 10
+    /// True when the whole message was kept, so that it can be sent again.
+    public var isWhole: Bool { bytes.count == length }
+
+    /// The longest message that is kept whole, in bytes: the longest that any format reads.
+    public static let limit = 4 << 20
+    /// The longest file of a letter: escapes may take six bytes for one.
+    static let writtenLimit = limit * 6 + 8192
 
     /// A letter about a fault.
     public init(feed: String, at: Timestamp, fault: MessageFault, bytes: [UInt8]) {
@@ -28,13 +35,15 @@ public struct DeadLetter: Hashable, Sendable {
         english = fault.english
         chinese = fault.chinese
         self.bytes = Array(bytes.prefix(DeadLetter.limit))
+        length = bytes.count
     }
 
-    /// As its file has it.
-    var written: [UInt8] {
-        var members = [
-            ("feed", JSON.string(feed)), ("at", .string(RFC3339.text(at))), ("english", .string(english)),
-            ("chinese", .string(chinese)),
+    /// As scripts and its file have it; what is not UTF-8 is written in hexadecimal.
+    public var json: JSON {
+        var members: [(String, JSON)] = number > 0 ? [("number", .integer(number))] : []
+        members += [
+            ("feed", .string(feed)), ("at", .string(RFC3339.text(at))), ("english", .string(english)),
+            ("chinese", .string(chinese)), ("length", .integer(Int64(length))),
         ]
         if let format { members.append(("format", .string(format.rawValue))) }
         if let text = String(validating: bytes, as: UTF8.self) {
@@ -44,12 +53,21 @@ public struct DeadLetter: Hashable, Sendable {
             let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
             members.append(("hexadecimal", .string(String(decoding: text, as: UTF8.self))))
         }
-        return Array((JSON.object(members.map { .init(name: $0.0, value: $0.1) }).written(indented: true) + "\n").utf8)
+        return .object(members.map { JSON.Member(name: $0.0, value: $0.1) })
+    }
+
+    /// As its file has it, whose name is the number.
+    var written: [UInt8] {
+        var letter = self
+        letter.number = 0
+        return Array((letter.json.written(indented: true) + "\n").utf8)
     }
 
     /// Reads what was written; nil when it is something else.
     init?(number: Int64, written: [UInt8]) {
-        guard let value = try? JSONReader.read(written), let feed = value["feed"]?.text,
+        var limits = JSONLimits()
+        limits.bytes = DeadLetter.writtenLimit
+        guard let value = try? JSONReader.read(written, limits: limits), let feed = value["feed"]?.text,
             let at = value["at"]?.text.flatMap(RFC3339.instant), let english = value["english"]?.text,
             let chinese = value["chinese"]?.text
         else { return nil }
@@ -63,5 +81,8 @@ public struct DeadLetter: Hashable, Sendable {
         } else {
             return nil
         }
+        // Letters of before lengths were kept are as long as what is kept of them.
+        length = bytes.count
+        if case .integer(let stated)? = value["length"] { length = max(length, Int(clamping: stated)) }
     }
 }

@@ -1,33 +1,38 @@
 import Feeds
 import Glibc
-import Synchronization
 
 /// Keeps dead letters in a folder, a file each, the newest up to a limit: an older one gives way, which is counted.
 ///
-/// Letters to be sent again are moved into a folder beside, from which the feed that they came by takes them; so another
-/// process than the one that runs the feeds may ask for it.
+/// Several processes may keep letters in one folder, and look after them, at the same time: numbers are given under a
+/// lock and never twice. Letters to be sent again are moved into a folder beside, from which the feed that they came by
+/// takes them.
 public final class DeadLetterStore: Sendable {
     /// The most letters kept.
     public static let limit = 1000
+    /// The most bytes that the files of all letters have together, but for the newest.
+    public static let byteLimit = 64 << 20
 
     private let folder: String
-    private struct State {
-        var numbers: [Int64]
-        var removed: Int64 = 0
-    }
-    private let state: Mutex<State>
+    private let byteLimit: Int
 
     /// A store in a folder, which is made when something is kept.
-    public init(folder: String) {
-        self.folder = folder
-        state = Mutex(State(numbers: DeadLetterStore.numbers(in: folder)))
+    public convenience init(folder: String) {
+        self.init(folder: folder, byteLimit: DeadLetterStore.byteLimit)
     }
 
-    /// Letters that gave way to newer ones since the store was opened.
-    public var removed: Int64 { state.withLock { $0.removed } }
+    init(folder: String, byteLimit: Int) {
+        self.folder = folder
+        self.byteLimit = byteLimit
+    }
+
+    /// Letters that gave way to newer ones since the folder was made.
+    public var removed: Int64 { DeadLetterLedger.read(folder).removed }
+
+    /// The numbers of the letters kept, in order.
+    public var kept: [Int64] { Self.numbers(in: folder) }
 
     /// How many letters are kept.
-    public var count: Int { state.withLock { $0.numbers.count } }
+    public var count: Int { kept.count }
 
     /// Keeps a letter; false when the disk does not take it.
     public func keep(_ letter: DeadLetter) -> Bool { number(keeping: letter) != nil }
@@ -35,20 +40,22 @@ public final class DeadLetterStore: Sendable {
     /// Keeps a letter and gives its number; nil when the disk does not take it.
     public func number(keeping letter: DeadLetter) -> Int64? {
         _ = mkdir(folder, 0o700)
-        return state.withLock { state in
-            let number = max(state.numbers.last ?? 0, Self.numbers(in: resent).last ?? 0) + 1
-            guard replaceFile(path(number, in: folder), with: letter.written) else { return nil }
-            state.numbers.append(number)
-            if state.numbers.count > Self.limit {
-                unlink(path(state.numbers.removeFirst(), in: folder))
-                state.removed += 1
+        let written = letter.written
+        return DeadLetterLedger.hold(folder) { ledger -> Int64? in
+            var numbers = Self.numbers(in: folder)
+            let number = max(ledger.last, numbers.last ?? 0, Self.numbers(in: resent).last ?? 0) + 1
+            guard replaceFile(path(number, in: folder), with: written) else { return nil }
+            ledger.last = number
+            var sizes = numbers.map(size)
+            var bytes = sizes.reduce(written.count, +)
+            while !numbers.isEmpty, numbers.count >= Self.limit || bytes > byteLimit {
+                unlink(path(numbers.removeFirst(), in: folder))
+                bytes -= sizes.removeFirst()
+                ledger.removed += 1
             }
             return number
         }
     }
-
-    /// The numbers of the letters kept, in order.
-    public var kept: [Int64] { Self.numbers(in: folder) }
 
     /// The letters kept, the oldest first.
     public func letters() -> [DeadLetter] {
@@ -58,12 +65,17 @@ public final class DeadLetterStore: Sendable {
     /// A letter by its number; nil when it is not kept.
     public func letter(_ number: Int64) -> DeadLetter? { letter(number, in: folder) }
 
-    /// Puts a letter where its feed takes it from again; false when it is not there.
+    /// Puts a letter where its feed takes it from again; false when it is not there, or only its beginning was kept.
     public func resend(_ number: Int64) -> Bool {
+        guard letter(number)?.isWhole == true else { return false }
         _ = mkdir(resent, 0o700)
-        guard rename(path(number, in: folder), path(number, in: resent)) == 0 else { return false }
-        state.withLock { $0.numbers.removeAll { $0 == number } }
-        return true
+        return rename(path(number, in: folder), path(number, in: resent)) == 0
+    }
+
+    /// Takes a letter away for good; false when it is not there.
+    public func remove(_ number: Int64) -> Bool {
+        // The ledger knows its number, so that it is not given again.
+        unlink(path(number, in: folder)) == 0
     }
 
     /// Takes out the letters of a feed that are to be sent again.
@@ -80,9 +92,13 @@ public final class DeadLetterStore: Sendable {
 
     private func path(_ number: Int64, in folder: String) -> String { "\(folder)/\(number).json" }
 
+    private func size(_ number: Int64) -> Int {
+        var status = stat()
+        return stat(path(number, in: folder), &status) == 0 ? Int(status.st_size) : 0
+    }
+
     private func letter(_ number: Int64, in folder: String) -> DeadLetter? {
-        // In hexadecimal a letter takes twice its bytes, and escapes may take six for one.
-        readWholeFile(path(number, in: folder), limit: DeadLetter.limit * 6 + 8192).flatMap {
+        readWholeFile(path(number, in: folder), limit: DeadLetter.writtenLimit).flatMap {
             DeadLetter(number: number, written: $0)
         }
     }

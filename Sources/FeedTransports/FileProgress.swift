@@ -73,7 +73,9 @@ func readWholeFile(_ path: String, limit: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: limit + 1)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size <= limit else { return nil }
+    var bytes = [UInt8](repeating: 0, count: min(limit, max(4096, Int(status.st_size))) + 1)
     var count = 0
     while count < bytes.count {
         let taken = bytes.withUnsafeMutableBytes {

@@ -244,6 +244,52 @@ struct DeadLetterTests {
         #expect(store.removed == 2)
     }
 
+    @Test("Numbers are given once, also by several stores at once and after a letter has gone")
+    func numbers() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fault = MessageFault(path: "", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
+        await withTaskGroup(of: Void.self) { group in
+            for writer in 0..<4 {
+                group.addTask {
+                    for number in 0..<40 {
+                        let bytes = Array("\(writer) \(number)".utf8)
+                        let letter = DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: bytes)
+                        #expect(DeadLetterStore(folder: folder).keep(letter))
+                    }
+                }
+            }
+        }
+        let store = DeadLetterStore(folder: folder)
+        #expect(store.letters().map(\.number) == Array(1...160))
+        #expect(Set(store.letters().map(\.bytes)).count == 160, "none was written over another")
+        #expect(store.remove(160) && !store.remove(160) && store.resend(159))
+        #expect(store.takeResent(of: "cad").count == 1)
+        #expect(store.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: [])))
+        #expect(store.letters().last?.number == 161)
+    }
+
+    @Test("A letter is kept whole up to 4 MiB, and says when it is not; all together have a bound")
+    func sizes() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fault = MessageFault(path: "", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
+        let store = DeadLetterStore(folder: folder)
+        for count in [DeadLetter.limit, DeadLetter.limit + 1] {
+            let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+            #expect(store.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: bytes)))
+        }
+        #expect(store.letters().map(\.isWhole) == [true, false])
+        #expect(store.letters().map(\.length) == [DeadLetter.limit, DeadLetter.limit + 1])
+        let small = DeadLetterStore(folder: folder + "/small", byteLimit: 10_000)
+        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 2900)
+        for _ in 0..<5 {
+            #expect(small.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: bytes)))
+        }
+        #expect(small.removed == 2, "10,000 bytes hold three of 3,000")
+        #expect(small.letters().map(\.number) == [3, 4, 5])
+    }
+
     @Test("What is sent again goes through its feed")
     func resent() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path

@@ -45,6 +45,13 @@ import Testing
         #expect(chinese.text.contains("应为"), "\(chinese)")
         let shown = try place.run("feeds", "dead-letters", "show", "2", "--data-dir", place.file("d"))
         #expect(shown.text.contains("no json"), "\(shown)")
+        let json = try place.run("feeds", "dead-letters", "--json", "--data-dir", place.file("d"))
+        let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+        let letters = object?["letters"] as? [[String: Any]]
+        #expect(letters?.compactMap { $0["text"] as? String } == ["{\"kind\":\"alert\"}", "no json"], "\(json)")
+        #expect(try place.run("feeds", "dead-letters", "remove", "--data-dir", place.file("d")).status == 2)
+        #expect(try place.run("feeds", "dead-letters", "remove", "1", "--data-dir", place.file("d")).status == 0)
+        #expect(try place.run("feeds", "dead-letters", "show", "1", "--data-dir", place.file("d")).status == 2)
         #expect(try place.run("feeds", "dead-letters", "resend", "--data-dir", place.file("d")).status == 0)
         #expect(try place.run("feeds", "dead-letters", "resend", "9", "--data-dir", place.file("d")).status == 2)
         #expect(try place.run("feeds", "dead-letters", "--data-dir", place.file("d")).text.contains("no dead letters"))
