@@ -142,7 +142,10 @@ final class FeedPump {
             guard let (fault, first) = refused.first else { continue }
             shared.update { $0.refused += 1 }
             // A receiver that is no unit of the roster says so every second: it is counted, not kept.
-            if case .position = first.content { continue }
+            switch first.content {
+            case .position, .doubtfulPosition: continue
+            default: break
+            }
             for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
             keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: line.bytes))
         }

@@ -220,6 +220,20 @@ struct InboxTests {
         #expect(inbox.coalesced == 1)
     }
 
+    @Test("A doubt waits beside the position that came before it, and the newest doubt takes the place of the others")
+    func doubts() {
+        let inbox = Inbox {}
+        #expect(inbox.offer(position("3A12", 1)))
+        for reason in [PositionDoubt.noTime, .noFix] {
+            let content = Observation.Content.doubtfulPosition(callsign: "3A12", reasons: [reason])
+            #expect(inbox.offer(Observation(at: District.now + .seconds(2), actor: .feed("gps"), content: content)))
+        }
+        let taken = inbox.take(limit: 10).map(\.observation.content)
+        #expect(taken.contains(position("3A12", 1).content))
+        #expect(taken.contains(.doubtfulPosition(callsign: "3A12", reasons: [.noFix])))
+        #expect(taken.count == 2)
+    }
+
     @Test("It wakes the run loop once for many facts, and again after they were taken")
     func waking() {
         let counter = Counter()

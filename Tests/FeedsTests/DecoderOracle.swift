@@ -125,7 +125,9 @@ enum DecoderOracle {
                 if alert.at > now { problems.append("an alert of the future") }
             case .position(_, _, let at):
                 if at > now { problems.append("a position of the future") }
-                if !message.doubts.isEmpty { problems.append("a doubtful position") }
+                if !message.doubts.isEmpty { problems.append("a doubtful position is believed") }
+            case .doubtfulPosition(_, let reasons):
+                if reasons.isEmpty || reasons != message.doubts { problems.append("a doubt without reason") }
             default: break
             }
         }

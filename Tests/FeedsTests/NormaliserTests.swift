@@ -84,15 +84,24 @@ struct NormaliserTests {
         }
     }
 
-    @Test("Doubtful positions move nobody")
+    @Test("Doubtful positions move nobody, say why, and keep no later position out")
     func doubts() {
         var normaliser = Normaliser(feed: "gps")
         for doubt in PositionDoubt.allCases {
             var message = FeedMessage(.unitPosition)
-            (message.unit, message.time, message.doubts) = ("A", start, [doubt])
-            message.place.point = GeoPoint(latitude: 1, longitude: 1)
-            #expect(normaliser.take(message, now: start).observations.isEmpty)
+            for stated in [start, start - .hours(1024 * 7 * 24), start + .hours(24), nil] {
+                (message.unit, message.time, message.doubts) = ("A", stated, [doubt])
+                message.place.point = GeoPoint(latitude: 1, longitude: 1)
+                let made = normaliser.take(message, now: start)
+                #expect(made.observations.map(\.content) == [.doubtfulPosition(callsign: "A", reasons: [doubt])])
+                #expect(made.observations.map(\.at) == [start])
+                #expect(made.mark == nil)
+            }
         }
+        var message = FeedMessage(.unitPosition)
+        (message.unit, message.time, message.place.point) = ("A", start - .seconds(1), GeoPoint())
+        let made = normaliser.take(message, now: start).observations.map(\.content)
+        #expect(made == [.position(callsign: "A", point: GeoPoint(), at: start - .seconds(1))])
     }
 
     @Test("The skew is the least difference of the last 64 messages")

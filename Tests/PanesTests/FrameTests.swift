@@ -82,6 +82,29 @@ struct FrameTests {
         }
     }
 
+    @Test(
+        "a unit whose position is doubted has a mark in its row, and its detail says why", arguments: Language.allCases)
+    func doubtful(language: Language) throws {
+        var fixture = Fixture.evening()
+        let (unit, words) = (UnitID(rawValue: 2), Words(language))
+        let before = fixture.draw(160, 48, language).text()
+        fixture.board.doubt(unit, [.noFix, .inaccurate], at: fixture.now - .seconds(70))
+        fixture.board.doubt(unit, [.noFix, .inaccurate], at: fixture.now - .seconds(3))
+        let row = fixture.draw(160, 48, language).text()
+        let known = try #require(fixture.board.units[unit])
+        let at = try #require(fixture.board.position(of: known)?.at)
+        for mark in [known.callsign + "?", "? " + words.briefAge(fixture.now - at)] {
+            #expect(row.contains(mark) && !before.contains(mark), "\(mark)\n\(row)")
+        }
+        fixture.view.focus = .detail
+        fixture.view.detailSubject = .unit(unit)
+        fixture.view.overlay = .detail
+        let text = fixture.draw(160, 48, language).text()
+        for mark in [words.doubts([.noFix, .inaccurate]), words.label(.doubtful)] {
+            #expect(text.contains(mark) && !before.contains(mark), "\(mark)\n\(text)")
+        }
+    }
+
     @Test("every priority and severity can be told without colour")
     func withoutColour() {
         var fixture = Fixture.evening()

@@ -39,6 +39,7 @@ private func expectBoth(
             expectBoth("\(term)") { $0.status(term) }
             expectBoth("\(term)") { $0.statusShort(term) }
         }
+        for term in PositionDoubt.allCases { expectBoth("\(term)") { $0.doubts([term]) } }
         for term in Milestone.allCases { expectBoth("\(term)") { $0.milestone(term) } }
         for term in BoardMode.allCases { expectBoth("\(term)") { $0.mode(term) } }
         for term in UnitPane.allCases { expectBoth("\(term)") { $0.pane(term) } }

@@ -71,7 +71,7 @@ extension Console {
         let observation = delivery.observation
         lastHeardFromSource = max(lastHeardFromSource ?? .epoch, observation.at)
         core.take(delivery)
-        if case .position(let callsign, _, _) = observation.content, let unit = core.shown.unit(callsign: callsign) {
+        if let callsign = observation.content.located, let unit = core.shown.unit(callsign: callsign) {
             touched.note(heard: unit.id)
             isDirty = true
         }
@@ -150,5 +150,15 @@ extension Console {
         let wall = surroundings.wall().rawValue
         let period: Int64 = blinks ? 250 : 1000
         return wall / period != lastDrawn.rawValue / period
+    }
+}
+
+extension Observation.Content {
+    /// The unit whose position it tells or doubts; nil for everything else.
+    fileprivate var located: String? {
+        switch self {
+        case .position(let callsign, _, _), .doubtfulPosition(let callsign, _): callsign
+        default: nil
+        }
     }
 }

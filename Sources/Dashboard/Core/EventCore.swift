@@ -117,6 +117,10 @@ public final class EventCore {
         if case .position(let callsign, let point, let at) = observation.content {
             return take(position: point, of: callsign, at: at, delivery)
         }
+        if case .doubtfulPosition(let callsign, let reasons) = observation.content {
+            take(doubts: reasons, about: callsign, delivery)
+            return []
+        }
         switch observations.decide(observation, board: head) {
         case .success(let events):
             let records = record(events, at: observation.at, actor: observation.actor, source: observation.source)
@@ -294,6 +298,17 @@ public final class EventCore {
         if let source, !records.isEmpty { keys.insert(source) }
         waiting.events.append(contentsOf: records)
         return records
+    }
+
+    private func take(doubts: Set<PositionDoubt>, about callsign: String, _ delivery: Delivery) {
+        guard let unit = head.unit(callsign: callsign) else {
+            ignored.count(.unknownUnit(callsign))
+            return delivery.settle(.refused(.unknownUnit(callsign)))
+        }
+        head.doubt(unit.id, doubts, at: delivery.observation.at)
+        shown.doubt(unit.id, doubts, at: delivery.observation.at)
+        engine.heard(unit.id)
+        delivery.settle(.recorded)
     }
 
     private func take(

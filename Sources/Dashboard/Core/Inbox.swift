@@ -3,7 +3,8 @@ import Synchronization
 
 /// What feeds have said and the run loop has not yet looked at. Bounded.
 ///
-/// Positions are coalesced: a unit's newer position replaces the one that waits. Facts are never dropped: when the
+/// Positions are coalesced: a unit's newer position replaces the one that waits, and a doubt about it the one before.
+/// Facts are never dropped: when the
 /// inbox is full, `offer` says so and the feed keeps its batch and comes again.
 public final class Inbox: Sendable {
     /// The most observations that wait; only a batch that is longer by itself passes it, in an empty inbox.
@@ -21,6 +22,12 @@ public final class Inbox: Sendable {
 
         /// Puts in an observation; gives back the one that is not looked at because of it.
         mutating func put(_ delivery: Delivery) -> Delivery? {
+            if case .doubtfulPosition(let callsign, _) = delivery.observation.content {
+                // Beside the position that waits, which it does not make untrue; a callsign has no control characters.
+                let replaced = positions.updateValue(delivery, forKey: "\u{0}" + callsign)
+                if replaced != nil { coalesced += 1 }
+                return replaced
+            }
             guard case .position(let callsign, _, let at) = delivery.observation.content else {
                 facts.append(delivery)
                 return nil

@@ -39,6 +39,8 @@ public struct Observation: Hashable, Sendable {
         case status(callsign: String, status: UnitStatus)
         /// A unit reports its position.
         case position(callsign: String, point: GeoPoint, at: Timestamp)
+        /// A unit's receiver reports a position that is not to be believed, and why; at least one reason.
+        case doubtfulPosition(callsign: String, reasons: Set<PositionDoubt>)
         /// An incident is of another type or priority than it was taken for; an empty type or nil leaves it.
         case graded(IncidentReference, type: String, priority: Priority?)
         /// An incident ended.

@@ -26,6 +26,7 @@ public struct Board: Sendable {
     public internal(set) var floodSince: Timestamp?
 
     var telemetry: [UnitID: Telemetry] = [:]
+    var doubts: [UnitID: DoubtfulPosition] = [:]
     var callsigns: [String: UnitID] = [:]
     var sources: [SourceKey: IncidentID] = [:]
     var reportedAlerts: [SourceKey: AlertID] = [:]

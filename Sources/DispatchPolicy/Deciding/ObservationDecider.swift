@@ -72,7 +72,7 @@ public struct ObservationDecider: Sendable {
             } else {
                 draft.change(unit, to: status, at: observation.at)
             }
-        case .position: throw .known
+        case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
         case .graded(let reference, let type, let priority):
             try grade(try board.find(reference), type: type, priority: priority, &draft)

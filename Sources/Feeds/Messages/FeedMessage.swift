@@ -16,20 +16,6 @@ public enum MessageKind: String, CaseIterable, Sendable {
     case heartbeat
 }
 
-/// Why a position is not to be trusted.
-public enum PositionDoubt: String, CaseIterable, Sendable {
-    /// The receiver has no fix.
-    case noFix
-    /// The receiver's date lies a GPS week roll-over (1024 weeks) back, or years from now.
-    case rolledOverDate
-    /// The receiver states no time.
-    case noTime
-    /// Farther from the position before than anything on the road comes in the time between.
-    case jump
-    /// The receiver's own error estimate is large.
-    case inaccurate
-}
-
 /// One message, understood: what every decoder makes. Fields that its kind does not have keep their defaults.
 public struct FeedMessage: Hashable, Sendable {
     /// What it says.

@@ -19,7 +19,8 @@ extension Normaliser {
         case .unitStatus: status(message, time)
         case .unitPosition:
             message.doubts.isEmpty
-                ? message.place.point.map { [.position(callsign: message.unit, point: $0, at: time)] } ?? [] : []
+                ? message.place.point.map { [.position(callsign: message.unit, point: $0, at: time)] } ?? []
+                : [.doubtfulPosition(callsign: message.unit, reasons: message.doubts)]
         case .alert: alerts(message, time, now).map(Observation.Content.alert)
         case .heartbeat: []
         }

@@ -73,8 +73,9 @@ public struct Normaliser: Sendable {
             result.isRepetition = true
             guard limits.repeatsAreTold else { return result }
         }
-        var (time, mark) = judged(message.time, now)
-        if isOvertaken(message, time) { mark = .outOfOrder }
+        // A doubtful position may state any time; it is what is known now, and keeps no later one out.
+        var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
+        if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
         result.mark = mark
         guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else { return result }

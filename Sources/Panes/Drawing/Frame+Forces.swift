@@ -57,7 +57,11 @@ extension Frame {
     private mutating func drawUnitCell(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
         let isOut = unit.status == .outOfService
         switch place.name {
-        case .unit: cell(unit.callsign, place, line, rowStyle(isOut ? .textDim : .callsign, look))
+        case .unit:
+            // The mark of a doubted position stays where the column of what was heard has no room.
+            let isDoubted = board.doubt(about: unit) != nil
+            let role: Role = isDoubted ? .stale : isOut ? .textDim : .callsign
+            cell(unit.callsign + (isDoubted ? "?" : ""), place, line, rowStyle(role, look))
         case .kind: cell(words.kind(unit.kind), place, line, rowStyle(.textDim, look))
         case .status: drawStatus(unit.status, place, line, look)
         case .time:
@@ -80,7 +84,12 @@ extension Frame {
             "\(shape(status)) \(fits ? full : words.statusShort(status))", place, line, rowStyle(role(status), look))
     }
 
+    /// When the unit was last heard; while its position is doubted, a question mark and how old the last believed one is.
     private mutating func drawHeard(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+        if board.doubt(about: unit) != nil {
+            let age = board.position(of: unit)?.at.map { words.briefAge(now - $0) } ?? glyphs.dash
+            return cell("? \(age)", place, line, rowStyle(.stale, look))
+        }
         guard unit.tracked else { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
         let silent = now - board.lastHeard(from: unit)
         let isStale = silent >= view.limits.deadlines.notHeard.limit && unit.status != .outOfService

@@ -57,7 +57,13 @@ extension Frame {
                 lines += fact(words.label(.position), point, columns: columns)
             }
         }
-        guard unit.tracked else { return lines }
+        if let doubt = board.doubt(about: unit) {
+            let since = words.pick("for \(words.briefAge(now - doubt.since))", "已\(words.briefAge(now - doubt.since))")
+            lines += fact(
+                words.label(.doubtful), "\(glyphs.warning) \(words.doubts(doubt.reasons)), \(since)", columns: columns,
+                role: .stale)
+        }
+        guard unit.tracked || board.doubt(about: unit) != nil else { return lines }
         let silent = now - board.lastHeard(from: unit)
         let isStale = silent >= view.limits.deadlines.notHeard.limit
         let ago = words.pick("\(words.briefAge(silent)) ago", "\(words.briefAge(silent))前")

@@ -52,6 +52,8 @@ public enum Label: String, CaseIterable, Hashable, Sendable {
     case disposition
     /// Where a unit is.
     case position
+    /// Why a unit's newest position is not believed.
+    case doubtful
     /// What a unit can do.
     case skills
     /// Why a unit has its status.
@@ -112,6 +114,7 @@ extension Words {
         case .linked: pick("linked", "关联")
         case .disposition: pick("disposition", "处置结果")
         case .position: pick("position", "位置")
+        case .doubtful: pick("doubtful", "定位存疑")
         case .skills: pick("skills", "技能")
         case .reason: pick("reason", "原因")
         case .caller: pick("caller", "报警人")

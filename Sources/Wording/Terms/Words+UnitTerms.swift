@@ -1,6 +1,21 @@
 import DispatchModel
 
 extension Words {
+    /// Why a unit's newest position is not believed: `no fix, receiver's date wrong`.
+    public func doubts(_ reasons: Set<PositionDoubt>) -> String {
+        list(PositionDoubt.allCases.filter(reasons.contains).map(doubt))
+    }
+
+    private func doubt(_ reason: PositionDoubt) -> String {
+        switch reason {
+        case .noFix: pick("no fix", "无定位")
+        case .rolledOverDate: pick("receiver's date wrong", "接收机日期错误")
+        case .noTime: pick("no time stated", "无时间")
+        case .jump: pick("jumped farther than it can drive", "位置跳变")
+        case .inaccurate: pick("error over 200 m", "误差超过200米")
+        }
+    }
+
     /// A unit's kind in a column: `car`, 车巡.
     public func kind(_ kind: UnitKind) -> String {
         switch kind {
