@@ -15,6 +15,8 @@ struct FeedIngest {
     /// Reads until every feed has ended or a signal asks to stop, and closes the core. Throws the journal's error.
     func run(wake: WakePipe, signals: StopSignals) throws {
         let inbox = Inbox { wake.wake() }
+        // What the board starts from is on disk before a feed can say anything.
+        try journalStep { () throws(JournalError) in _ = try core.flush() }
         feeds.start(inbox)
         defer {
             inbox.close()
