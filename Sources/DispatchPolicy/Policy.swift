@@ -8,6 +8,8 @@ public struct Policy: Sendable {
     public var responsePlans = ResponsePlans.standard
     /// When something has taken too long.
     public var deadlines = Deadlines.standard
+    /// How the room deals with alerts.
+    public var alerts = AlertRules()
     /// When the room's shifts change.
     public var shifts = Shifts.standard
     /// How long a unit needs to get somewhere.

@@ -25,7 +25,8 @@ public struct CommandDecider: Sendable {
         do throws(Rejection) {
             var draft = Draft(board)
             try carryOut(request.command, &draft, now: now)
-            return .success(draft.events.isEmpty ? [] : draft.action(request.command.name))
+            let events = draft.events.isEmpty ? [] : draft.action(request.command.name)
+            return .success(policy.alerts.latched(events))
         } catch {
             return .failure(error)
         }

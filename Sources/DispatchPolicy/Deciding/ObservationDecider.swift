@@ -16,10 +16,13 @@ public enum Ignored: Error, Hashable, Sendable {
 public struct ObservationDecider: Sendable {
     /// The code of the incident that an officer's call for help makes.
     private let emergencyType: String
+    /// How the room deals with alerts.
+    private let alerts: AlertRules
 
     /// Creates a decider that works by a room's rules.
     public init(policy: Policy = Policy()) {
         emergencyType = policy.emergencyType
+        alerts = policy.alerts
     }
 
     /// The events that record the observation, or why there is nothing to record. Positions are not decided here: they
@@ -28,7 +31,7 @@ public struct ObservationDecider: Sendable {
         do throws(Ignored) {
             var draft = Draft(board)
             try record(observation, &draft)
-            return .success(draft.events)
+            return .success(alerts.latched(draft.events))
         } catch {
             return .failure(error)
         }

@@ -1,0 +1,68 @@
+import DispatchModel
+
+/// Counts the alerts of the last minutes, exactly, and tells when a flood begins and ends.
+///
+/// Bounded by its resolution: it keeps one count a millisecond of the window, however many alerts there are.
+public struct FloodMeter: Sendable {
+    /// What counts as a flood.
+    public let limits: FloodLimits
+    /// True during a flood.
+    public private(set) var isFlood: Bool
+    /// How many came on within the window, as of the last look.
+    public private(set) var count = 0
+    /// The most that ever came on within one window.
+    public private(set) var peak = 0
+
+    private var raises: [(at: Timestamp, count: Int)] = []
+    private var start = 0
+    /// A flood that was going on when the meter was made does not end before a whole window was seen.
+    private let seenFrom: Timestamp
+
+    /// A meter that has seen nothing yet, in a flood or not.
+    public init(_ limits: FloodLimits = FloodLimits(), isFlood: Bool = false, from: Timestamp = .epoch) {
+        self.limits = limits
+        self.isFlood = isFlood
+        seenFrom = isFlood ? from : Timestamp(rawValue: .min / 2)
+    }
+
+    /// Alerts came on.
+    public mutating func raise(_ number: Int = 1, at now: Timestamp) {
+        count += number
+        if raises.count > start, raises[raises.count - 1].at >= now {
+            raises[raises.count - 1].count += number
+        } else {
+            raises.append((now, number))
+        }
+    }
+
+    /// Looks at the time; true when a flood began or ended.
+    public mutating func look(at now: Timestamp) -> Bool {
+        while start < raises.count, raises[start].at <= now - limits.window {
+            count -= raises[start].count
+            start += 1
+        }
+        if start > 64, start * 2 > raises.count {
+            raises.removeFirst(start)
+            start = 0
+        }
+        peak = max(peak, count)
+        let was = isFlood
+        if isFlood {
+            isFlood = count >= limits.below || now < seenFrom + limits.window
+        } else {
+            isFlood = count > limits.above
+        }
+        return was != isFlood
+    }
+
+    /// When the flood ends if nothing more comes on; nil while there is none.
+    public var nextDue: Timestamp? {
+        guard isFlood else { return nil }
+        var left = count
+        for place in start..<raises.count where left >= limits.below {
+            left -= raises[place].count
+            if left < limits.below { return max(raises[place].at, seenFrom) + limits.window }
+        }
+        return seenFrom + limits.window
+    }
+}
