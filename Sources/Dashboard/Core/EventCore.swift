@@ -24,7 +24,7 @@ public final class EventCore {
     /// Everything recorded.
     public private(set) var shown: Board
     /// The rules in force.
-    public let policy: Policy
+    public private(set) var policy: Policy
     /// Observations that could not be used, by reason: shown to the operator.
     public private(set) var ignored = IgnoredCounts()
     /// The failure that keeps the journal from being written; nil while all is well.
@@ -34,16 +34,20 @@ public final class EventCore {
     /// The most events in one batch.
     public static let batchLimit = 4096
 
+    /// The most times that the rules about alerts are worked in one tick.
+    static let roundLimit = 8
+
     private let showing: Showing
     /// What was decided since somebody last asked, where what is decided is shown.
     private var decided: [EventRecord] = []
     /// Position up to which the journal has everything.
     public private(set) var recordedPosition: JournalPosition
     private let writer: JournalWriter
-    private let commands: CommandDecider
-    private let observations: ObservationDecider
+    private var commands: CommandDecider
+    private var observations: ObservationDecider
     private let sampler = PositionSampler()
     private var engine: DeadlineEngine
+    private var alertEngine: AlertEngine
     private var waiting = Batch()
     private var writing = Batch()
     /// Observations whose events could not be written; they are decided again once the journal takes writing.
@@ -64,8 +68,18 @@ public final class EventCore {
         commands = CommandDecider(policy: policy)
         observations = ObservationDecider(policy: policy)
         engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
+        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
         snapshotAt = board.position
         keys = RecordedKeys(journal: writer, position: board.position)
+    }
+
+    /// From now on alerts are dealt with by these rules; what the old ones hide shows again, what the new ones hide goes.
+    public func use(_ alerts: AlertRules, shifts: Shifts? = nil) {
+        policy.alerts = alerts
+        if let shifts { policy.shifts = shifts }
+        commands = CommandDecider(policy: policy)
+        observations = ObservationDecider(policy: policy)
+        alertEngine = AlertEngine(rules: alerts, shifts: policy.shifts, board: head)
     }
 
     /// What was decided together and goes to the journal together.
@@ -91,7 +105,12 @@ public final class EventCore {
     /// True when no more should be taken in before the journal has caught up.
     public var isFull: Bool { failure != nil || waiting.events.count >= EventCore.batchLimit }
     /// Board time at which a clock falls due; nil when none can.
-    public var nextDue: Timestamp? { engine.nextDue }
+    public var nextDue: Timestamp? {
+        guard let clock = engine.nextDue, let rule = alertEngine.nextDue else {
+            return engine.nextDue ?? alertEngine.nextDue
+        }
+        return min(clock, rule)
+    }
 
     /// Decides an operator's command. What succeeds is on its way to the journal.
     public func perform(_ request: CommandRequest, now: Timestamp) -> Result<[EventRecord], Rejection> {
@@ -145,11 +164,20 @@ public final class EventCore {
         }
     }
 
-    /// Raises and clears alerts whose time has come.
+    /// Raises and clears alerts whose time has come, then works the room's rules about alerts.
     @discardableResult
     public func tick(now: Timestamp) -> [EventRecord] {
-        guard let due = engine.nextDue, due <= now else { return [] }
-        return record(engine.due(at: now, board: head), at: now, actor: .policy, source: nil)
+        var records: [EventRecord] = []
+        if let due = engine.nextDue, due <= now {
+            let events = policy.alerts.latched(engine.due(at: now, board: head))
+            records = record(events, at: now, actor: .policy, source: nil)
+        }
+        // One rule may follow from another; what a round leaves is done at the next tick.
+        for _ in 0..<EventCore.roundLimit {
+            guard let due = alertEngine.nextDue, due <= now else { break }
+            records += record(alertEngine.due(at: now, board: head), at: now, actor: .policy, source: nil)
+        }
+        return records
     }
 
     /// Hands what was decided to the journal when it is idle. Does not wait.
@@ -277,6 +305,7 @@ public final class EventCore {
         waiting = Batch()
         head = shown
         engine = DeadlineEngine(deadlines: policy.deadlines, board: head)
+        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: head)
     }
 
     private func record(
@@ -289,6 +318,7 @@ public final class EventCore {
             let event = EventRecord(position: head.position + 1, at: at, actor: actor, source: key, body: body)
             head.apply(event)
             engine.observe(event, board: head)
+            alertEngine.observe(event, board: head)
             records.append(event)
         }
         if showing == .decided {
