@@ -42,7 +42,7 @@ let package = Package(
         // The domain
         house("DispatchModel"),
         house("DispatchPolicy", uses: ["DispatchModel"]),
-        house("Figures", uses: ["DispatchModel"]),
+        house("Figures", uses: ["DispatchModel", "DispatchPolicy"]),
         house("SimulationKit"),
         house("Simulation", uses: ["DispatchModel", "DispatchPolicy", "SimulationKit"]),
         house(
@@ -118,7 +118,7 @@ let package = Package(
         tests("PlotsTests", uses: ["Plots", .product(name: "Crypto", package: "swift-crypto")]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
-        tests("FiguresTests", uses: ["DispatchModel", "Figures"]),
+        tests("FiguresTests", uses: ["DispatchModel", "DispatchPolicy", "Figures"]),
         tests("SimulationKitTests", uses: ["SimulationKit"]),
         tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
         tests(

@@ -6,7 +6,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
-    ("Figures", ["DispatchModel"], []),
+    ("Figures", ["DispatchModel", "DispatchPolicy"], []),
     ("SimulationKit", [], ["Dispatch", "Synchronization"]),
     ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
     ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),

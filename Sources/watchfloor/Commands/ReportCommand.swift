@@ -1,6 +1,8 @@
 import ArgumentParser
+import DispatchModel
 import Figures
 import Journal
+import TerminalKit
 import Wording
 
 extension FigureGrouping: ExpressibleByArgument {}
@@ -27,6 +29,13 @@ struct ReportCommand: ParsableCommand {
         help: ArgumentHelp(say("Group by priority, type, beat or unit-kind.", "按 priority、type、beat 或 unit-kind 分组。")))
     var by: FigureGrouping?
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "The scorecard of alerts instead, against the limits of ISA-18.2 and EEMUA 191.",
+                "改为告警记分卡，对照 ISA-18.2 与 EEMUA 191 的限值。")))
+    var scorecard = false
+
     @Option(
         help: ArgumentHelp(
             say(
@@ -41,6 +50,10 @@ struct ReportCommand: ParsableCommand {
     var output: String?
 
     func validate() throws {
+        if scorecard, by != nil || !drill.isEmpty {
+            throw ValidationError(
+                say("--scorecard goes with neither --by nor --drill", "--scorecard 不与 --by、--drill 同用"))
+        }
         if !drill.isEmpty {
             if by != nil || folder.dataDir != nil {
                 throw ValidationError(
@@ -63,7 +76,13 @@ struct ReportCommand: ParsableCommand {
         let open = try openJournal(folder.path, watching: true)
         let journal = open.journal
         defer { journal.close() }
-        if json {
+        if scorecard {
+            let board = open.opened.board
+            let now = board.mode.mode == .live ? max(wallTime(), board.lastEventAt) : board.lastEventAt
+            let card = try journalStep { () throws(JournalError) in try self.scorecard(of: journal, at: now) }
+            print(
+                json ? card.json : scorecardText(card, Words(folder.language, zone: zone(named: board.mode.timeZone))))
+        } else if json {
             let report: FigureReport = try journalStep { () throws(JournalError) in try figures(of: journal, by: by) }
             print(report.json(exercise: open.opened.board.mode.mode == .exercise))
         } else {
@@ -73,4 +92,38 @@ struct ReportCommand: ParsableCommand {
                 })
         }
     }
+
+    private func scorecard(of journal: some EventJournal, at now: Timestamp) throws(JournalError) -> Scorecard {
+        var accumulator = ScorecardAccumulator()
+        try journal.forEach(after: 0) { record throws(JournalError) in accumulator.apply(record) }
+        return accumulator.scorecard(at: now)
+    }
+}
+
+/// The scorecard as a table for people.
+func scorecardText(_ card: Scorecard, _ words: Words) -> String {
+    let chinese = words.language == .chinese
+    var lines = [
+        words.pick(
+            "\(card.alerts) alerts from \(words.dateAndClock(card.from)) to \(words.dateAndClock(card.to))",
+            "\(words.dateAndClock(card.from)) 至 \(words.dateAndClock(card.to))，共 \(card.alerts) 条告警")
+    ]
+    if let shortfall = card.shortfall(chinese: chinese) { lines.append(shortfall) }
+    let rows = card.lines.map { line in
+        [
+            line.measure.name(chinese: chinese), line.measure.text(line.value), line.measure.limitText,
+            line.verdict.name(chinese: chinese),
+        ]
+    }
+    let widths = (0..<4).map { column in rows.map { TextWidth.columns(of: $0[column]) }.max() ?? 0 }
+    for row in rows {
+        let cells = row.enumerated().map { column, text in
+            let blanks = String(repeating: " ", count: widths[column] - TextWidth.columns(of: text))
+            return column == 1 || column == 2 ? blanks + text : text + blanks
+        }
+        lines.append("  " + cells.joined(separator: "  "))
+    }
+    if !card.worst.isEmpty { lines.append(words.pick("ten worst sources", "告警最多的十个来源")) }
+    lines += card.worst.map { "  \(words.grouped($0.alerts))  \(Sanitiser.visible($0.name))" }
+    return lines.joined(separator: "\n")
 }
