@@ -64,6 +64,7 @@ let package = Package(
                     .embedInCode("\($0).toml")
                 }),
         house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
+        house("RoomRules", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", toml]),
         house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         house(
             "FeedHTTP",
@@ -105,7 +106,7 @@ let package = Package(
             dependencies: [
                 "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
                 "Drills", "Ingest", "Journal", "JournalSQLite",
-                "Feeds", "FeedTransports", "FeedHTTP",
+                "Feeds", "FeedTransports", "FeedHTTP", "RoomRules",
                 "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
                 "AfterAction", "DrillRoom", "Plots",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -128,6 +129,7 @@ let package = Package(
         tests(
             "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
+        tests("RoomRulesTests", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "RoomRules"]),
         tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),
         tests("FeedHTTPTests", uses: ["DispatchModel", "Feeds", "FeedTransports", "FeedHTTP"] + nio),
         tests("JournalTests", uses: ["DispatchModel", "Journal"]),

@@ -19,6 +19,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ["Foundation", "TOMLKit"]
     ),
     ("Feeds", ["CheckedTOML", "DispatchModel"], ["TOMLKit"]),
+    ("RoomRules", ["CheckedTOML", "DispatchModel", "DispatchPolicy"], ["TOMLKit"]),
     ("FeedTransports", ["DispatchModel", "Feeds"], ["Dispatch", "Glibc", "Synchronization"]),
     (
         "FeedHTTP", ["DispatchModel", "FeedTransports", "Feeds"],
@@ -60,7 +61,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
             "AfterAction", "CheckedTOML", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom",
             "Drills", "FeedHTTP", "FeedTransports", "Feeds", "Figures", "Grammar", "Ingest", "Journal", "JournalSQLite",
             "Keymap",
-            "Panes", "Plots",
+            "Panes", "Plots", "RoomRules",
             "Simulation", "SimulationKit",
             "TerminalKit", "TerminalNcurses", "Themes", "Wording",
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]

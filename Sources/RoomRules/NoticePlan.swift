@@ -1,0 +1,102 @@
+import DispatchModel
+import DispatchPolicy
+
+/// Decides which programs tell a room of alerts: one that makes a sound, those that call supervisors. Pure: it says what
+/// to start and starts nothing.
+///
+/// The sound is for alerts of high severity that are in sight and meant, and for every call; it comes at most once in the
+/// time that the room gives, so that a flood is not a din. A call is made for every step of an escalation.
+public struct NoticePlan: Sendable {
+    /// How the room is told.
+    public var settings: NoticeSettings
+    private var soundAt: Timestamp?
+
+    /// The longest text that is put into an argument, in bytes of UTF-8.
+    public static let textLimit = 400
+
+    /// A plan of a room.
+    public init(_ settings: NoticeSettings) {
+        self.settings = settings
+    }
+
+    /// The programs to start, each with its arguments, for events that were newly recorded, on the board with them.
+    public mutating func commands(for records: [EventRecord], on board: Board, now: Timestamp) -> [[String]] {
+        var commands: [[String]] = []
+        for record in records {
+            switch record.body {
+            case .alertRaised, .alertSeverityRaised, .alertShown:
+                guard let alert = record.body.alert.flatMap({ board.alerts[$0] }), alert.severity == .high,
+                    alert.active, alert.asksForAnswer, alert.isMeant
+                else { continue }
+                sound(alert, now, &commands)
+            case .alertEscalated(let event):
+                guard let alert = board.alerts[event.alert] else { continue }
+                sound(alert, now, &commands)
+                let index = Int(clamping: event.level - 1)
+                guard settings.supervisors.indices.contains(index) else { continue }
+                let supervisor = settings.supervisors[index]
+                if !supervisor.command.isEmpty {
+                    commands.append(
+                        NoticePlan.filled(supervisor.command, alert, name: supervisor.name, level: event.level))
+                }
+            default: continue
+            }
+        }
+        return commands
+    }
+
+    private mutating func sound(_ alert: Alert, _ now: Timestamp, _ commands: inout [[String]]) {
+        if let last = soundAt, now - last < settings.soundEvery, now >= last { return }
+        soundAt = now
+        if !settings.sound.isEmpty { commands.append(NoticePlan.filled(settings.sound, alert)) }
+    }
+
+    /// An argument vector with what the words in braces stand for. What is put in stays inside its argument, holds no
+    /// control character and is never looked at for braces again.
+    static func filled(_ command: [String], _ alert: Alert, name: String = "", level: Int64 = 0) -> [String] {
+        let reported = alert.reported
+        let values = [
+            "{text}": reported.map { $0.text.isEmpty ? $0.source.id : $0.text } ?? "\(alert.kind)",
+            "{severity}": "\(alert.severity)", "{source}": reported?.source.source ?? "watchfloor",
+            "{place}": reported?.place.text ?? "", "{name}": name, "{level}": "\(level)",
+        ]
+        return command.enumerated().map { index, argument in index == 0 ? argument : fill(argument, values) }
+    }
+
+    private static func fill(_ argument: String, _ values: [String: String]) -> String {
+        var result = ""
+        var rest = argument[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}"), let value = values[String(rest[...close])] else {
+                result.append(rest.removeFirst())
+                continue
+            }
+            // A text from outside at the front of an argument must not be taken for an option.
+            let text = plain(value)
+            result += result.isEmpty && text.hasPrefix("-") ? " " + text : text
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    /// A text of one line without control, format and bidirectional characters, at most `textLimit` bytes.
+    private static func plain(_ text: String) -> String {
+        var result = ""
+        var length = 0
+        for scalar in text.unicodeScalars {
+            let isPlain: Bool
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+                isPlain = false
+            default: isPlain = true
+            }
+            let part: Unicode.Scalar = isPlain ? scalar : " "
+            length += UTF8.width(part)
+            guard length <= textLimit else { break }
+            result.unicodeScalars.append(part)
+        }
+        return result
+    }
+}
