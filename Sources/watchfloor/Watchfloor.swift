@@ -17,7 +17,7 @@ struct Watchfloor: ParsableCommand {
             LiveCommand.self, ReplayCommand.self, DrillCommand.self, ScenarioCommand.self, SampleCommand.self,
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
             ManualCommand.self, SimulateCommand.self, ModelCommand.self, StudyCommand.self, FeedsCommand.self,
-            IngestCommand.self,
+            IngestCommand.self, AlertsCommand.self,
             BenchmarkCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)

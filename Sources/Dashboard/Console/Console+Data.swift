@@ -38,7 +38,10 @@ extension Console {
         lookAtFeeds()
         lookAtLetters()
         if settings.watching { return watch() }
-        show(core.finishWriting())
+        let recorded = core.finishWriting()
+        show(recorded)
+        surroundings.recorded(recorded, core.shown)
+        if let warning = surroundings.warning() { say(.warning, warning) }
         tellLostCommands()
         retryAfterFailure()
         guard !core.isFull else { return }
@@ -125,9 +128,12 @@ extension Console {
         let loud: Bool =
             switch record.body {
             case .incidentReported(let event): event.priority == .p1
-            case .alertRaised(let event): event.severity == .high
+            case .alertRaised(let event):
+                event.severity == .high && core.shown.alerts[event.alert].map { $0.isInSight && $0.isMeant } ?? true
+            case .alertEscalated: true
             default: false
             }
+        guard settings.bell else { return }
         let wall = surroundings.wall()
         guard loud, wall - lastBell >= .seconds(2) else { return }
         lastBell = wall

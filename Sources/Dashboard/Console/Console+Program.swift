@@ -28,6 +28,10 @@ extension Console {
         guard let new = surroundings.reload() else { return say(.warning, words.message(.unchanged)) }
         settings.keymap = new.keymap
         settings.theme = new.theme
+        if let rules = new.alertRules, !settings.watching {
+            settings.bell = new.bell
+            core.use(rules, shifts: new.shifts)
+        }
         let warnings: [ThemeWarning]
         (theme, warnings) = Theme.load(
             name: new.theme, depth: screen.depth, folders: settings.themeFolders, noColour: settings.noColour)

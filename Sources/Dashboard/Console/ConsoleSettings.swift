@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Journal
 import Keymap
 import Panes
@@ -36,6 +37,13 @@ public struct ConsoleSettings: Sendable {
     /// How long a source may be silent before it is shown as stale; nil when silence means nothing.
     public var sourceDeadline: Span?
 
+    /// True when the terminal's bell rings for what is urgent.
+    public var bell = true
+    /// How the room deals with alerts, when that was read anew; nil leaves it as it is.
+    public var alertRules: AlertRules?
+    /// When the room's shifts change, when that was read anew.
+    public var shifts: Shifts?
+
     /// The settings the program comes with.
     public init() {}
 }
@@ -59,6 +67,10 @@ public struct ConsoleSurroundings {
     public var feeds: () -> [FeedStatus] = { [] }
     /// The dead letters of the data folder; nil when the console has none.
     public var letters: DeadLetterDesk?
+    /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.
+    public var recorded: ([EventRecord], Board) -> Void = { _, _ in }
+    /// Something that went wrong beyond the screen, to be said once; nil when nothing did.
+    public var warning: () -> String? = { nil }
 
     /// Creates surroundings; what is left out is not there.
     public init(

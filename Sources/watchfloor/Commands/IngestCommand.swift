@@ -4,6 +4,7 @@ import DispatchModel
 import FeedTransports
 import Feeds
 import Foundation
+import RoomRules
 
 /// The feeds without a screen, for a console to open later.
 struct IngestCommand: ParsableCommand {
@@ -24,6 +25,7 @@ struct IngestCommand: ParsableCommand {
 
     func run() throws {
         let folders = Folders()
+        let room = try RoomRuleFile.read(folders: folders)
         let open = try openJournal(folder.path)
         defer { open.journal.close() }
         try requireMode(.live, source: "", on: open.opened.board, folder: folder.path)
@@ -37,10 +39,12 @@ struct IngestCommand: ParsableCommand {
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
         }
         let core = EventCore(
-            board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
+            board: open.opened.board, policy: room.policy,
+            writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
         var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
-        try FeedIngest(core: core, feeds: running).run(wake: wake, signals: StopSignals())
+        try FeedIngest(core: core, feeds: running, notifier: RoomNotifier(room.notices)).run(
+            wake: wake, signals: StopSignals())
         for (feed, counts) in running.counts { printError(line(feed, counts)) }
     }
 

@@ -40,6 +40,9 @@ struct LiveCommand: ParsableCommand {
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         if watch, isLive { session.letters = DeadLetterStore(folder: path + "/dead-letters") }
         if !watch, isLive {
+            let room = try RoomRuleFile.read(folders: folders)
+            session.room = room
+            session.settings.bell = room.notices.bell
             session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
             let running = try feeds.runner(folder: path, journal: open.journal, folders: folders)
             session.started = { running.start($0) }

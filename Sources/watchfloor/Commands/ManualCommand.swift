@@ -56,6 +56,10 @@ struct ManualPage {
         [
             ("$XDG_CONFIG_HOME/watchfloor/keys.toml", say("keys merged over the built-in ones", "覆盖内置按键的设置")),
             ("$XDG_CONFIG_HOME/watchfloor/themes/*.toml", say("themes", "主题")),
+            (
+                "$XDG_CONFIG_HOME/watchfloor/alerts.toml",
+                say("how the room deals with alerts: latching, suppression, escalation, shifts", "告警规则：锁存、抑制、升级、班次")
+            ),
             ("$XDG_CONFIG_HOME/watchfloor/roster.toml", say("units and beats of the live board", "实况看板的单元与巡区")),
             ("$XDG_DATA_HOME/watchfloor/live", say("the live journal", "实况日志")),
             ("$XDG_DATA_HOME/watchfloor/replay", say("journals of replays", "回放日志")),

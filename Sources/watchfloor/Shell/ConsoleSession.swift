@@ -6,6 +6,8 @@ import Figures
 import Foundation
 import Journal
 import JournalSQLite
+import Panes
+import RoomRules
 import TerminalNcurses
 import Wording
 
@@ -20,6 +22,8 @@ struct ConsoleSession {
     var feeds: () -> [FeedStatus] = { [] }
     /// The dead letters of the data folder; nil for none.
     var letters: DeadLetterStore?
+    /// How the room deals with alerts, for a live board that this console writes; nil for any other.
+    var room: RoomSettings?
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
     /// Told the console before it runs.
@@ -35,7 +39,7 @@ struct ConsoleSession {
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
         }
         let writer = JournalWriter(journal: open.journal) { wake.wake() }
-        let core = EventCore(board: open.opened.board, writer: writer)
+        let core = EventCore(board: open.opened.board, policy: room?.policy ?? Policy(), writer: writer)
         let journal = open.journal
         let folders = Folders()
         var surroundings = ConsoleSurroundings(
@@ -50,6 +54,7 @@ struct ConsoleSession {
             })
         surroundings.feeds = feeds
         surroundings.letters = letters.map { LetterReading($0).desk }
+        if let room { attach(RoomNotifier(room.notices), to: &surroundings) }
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
         let inbox = Inbox { wake.wake() }
@@ -67,6 +72,24 @@ struct ConsoleSession {
         }
     }
 
+    /// What is recorded from now on is told beyond the screen, and `:reload` reads the room's rules anew.
+    private func attach(_ notifier: RoomNotifier, to surroundings: inout ConsoleSurroundings) {
+        surroundings.recorded = { notifier.recorded($0, on: $1) }
+        surroundings.warning = { notifier.takeWarning() }
+        let (options, folders) = (options, Folders())
+        surroundings.reload = {
+            var settings = options.settings(folders: folders)
+            let (room, problem) = RoomRuleFile.reread(folders: folders)
+            if let room {
+                settings.alertRules = room.alerts
+                settings.shifts = room.shifts
+                settings.bell = room.notices.bell
+                notifier.use(room.notices)
+            }
+            if let problem { settings.notices.insert(Panes.Notice(.warning, problem), at: 0) }
+            return settings
+        }
+    }
 }
 
 /// Takes the terminal. Ends the program in words when there is none to draw on.

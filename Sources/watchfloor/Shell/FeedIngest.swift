@@ -8,6 +8,8 @@ import Synchronization
 struct FeedIngest {
     let core: EventCore
     let feeds: RunningFeeds
+    /// Starts programs for what is recorded.
+    let notifier: RoomNotifier
 
     /// The most observations decided before they are written.
     private static let batch = 4096
@@ -44,12 +46,18 @@ struct FeedIngest {
             let end = min(waiting.count, start + FeedIngest.batch)
             for delivery in waiting[start..<end] { core.take(delivery) }
             core.tick(now: wallTime())
-            try journalStep { () throws(JournalError) in _ = try core.flush() }
+            try write()
             start = end
         }
         if waiting.isEmpty, !core.tick(now: wallTime()).isEmpty {
-            try journalStep { () throws(JournalError) in _ = try core.flush() }
+            try write()
         }
+        if let warning = notifier.takeWarning() { printError(warning) }
+    }
+
+    private func write() throws {
+        let recorded = try journalStep { () throws(JournalError) in try core.flush() }
+        notifier.recorded(recorded, on: core.shown)
     }
 
     /// Waits for something new, for a signal, or a second for the clocks.

@@ -1,0 +1,81 @@
+import CheckedTOML
+import DispatchModel
+import DispatchPolicy
+import Foundation
+import RoomRules
+import Wording
+
+/// The rules of this machine's room.
+enum RoomRuleFile {
+    /// The room's settings from `alerts.toml`: the user's over the machine's, those that ship when there is neither. Every
+    /// problem of the file ends the program in words.
+    static func read(_ file: String? = nil, folders: Folders = Folders()) throws -> RoomSettings {
+        do throws(SettingsError) {
+            return try settings(file, folders: folders)
+        } catch {
+            throw Failure(.usage, text(error))
+        }
+    }
+
+    /// The same, for a console that goes on with what it has: nil and the problems when the file cannot be used.
+    static func reread(folders: Folders) -> (settings: RoomSettings?, problem: String?) {
+        do throws(SettingsError) {
+            return (try settings(nil, folders: folders), nil)
+        } catch {
+            return (nil, text(error))
+        }
+    }
+
+    /// Minutes by which this machine's clock is ahead of UTC now.
+    static var minutesEast: Int { TimeZone.current.secondsFromGMT() / 60 }
+
+    private static func settings(_ file: String?, folders: Folders) throws(SettingsError) -> RoomSettings {
+        guard let path = file ?? folders.configurationFile("alerts.toml") else {
+            return RoomSettings(minutesEast: minutesEast)
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SettingsError(problems: [
+                SettingsProblem(
+                    file: path, line: 0, column: 0, field: "", english: "cannot be read", chinese: "无法读取")
+            ])
+        }
+        return try AlertFile.read(
+            text: String(decoding: data, as: UTF8.self), file: path, minutesEast: minutesEast)
+    }
+
+    private static func text(_ error: SettingsError) -> String {
+        error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }.joined(separator: "\n")
+    }
+}
+
+extension RoomSettings {
+    /// The rules of a core that works in this room.
+    var policy: Policy {
+        var policy = Policy()
+        policy.alerts = alerts
+        policy.shifts = shifts
+        return policy
+    }
+}
+
+/// Starts programs for what a live console records.
+final class RoomNotifier {
+    private var plan: NoticePlan
+    private let runner: NoticeRunner
+
+    init(_ settings: NoticeSettings) {
+        plan = NoticePlan(settings)
+        runner = NoticeRunner(timeLimit: Double(settings.timeLimit.milliseconds) / 1000)
+    }
+
+    /// The room's settings were read anew.
+    func use(_ settings: NoticeSettings) { plan.settings = settings }
+
+    /// Takes notice of what was recorded.
+    func recorded(_ records: [EventRecord], on board: Board) {
+        for command in plan.commands(for: records, on: board, now: wallTime()) { runner.start(command) }
+    }
+
+    /// Something that went wrong since last asked.
+    func takeWarning() -> String? { runner.takeWarning() }
+}
