@@ -66,7 +66,7 @@ struct ImportRulesTests {
     @Test("The decoders of feeds import nothing that could read a file or reach a network")
     func decodersReachNothing() throws {
         let files = swiftFiles(in: folder(of: "Feeds"))
-        for file in files where file.lastPathComponent != "FeedFile.swift" {
+        for file in files where !file.lastPathComponent.hasPrefix("FeedFile") {
             let source = try String(contentsOf: file, encoding: .utf8)
             #expect(Set(imports(in: source)).isSubset(of: ["DispatchModel"]), "\(file.lastPathComponent)")
             for word in ["@_silgen_name", "@_extern", "@c(", "Process", "CommandLine"] {

@@ -1,6 +1,7 @@
 import DispatchModel
 import Feeds
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FeedHTTP

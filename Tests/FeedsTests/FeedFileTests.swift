@@ -35,6 +35,36 @@ struct FeedFileTests {
         #expect((feeds[2].format, feeds[2].isPublic) == (.cloudevents, true))
     }
 
+    private static let hash = String(repeating: "0f", count: 32)
+
+    @Test("The server of feeds over HTTP, and its feeds")
+    func http() throws {
+        let text = """
+            [http]
+            listen = "[::]:9443"
+            certificate = "c.pem"
+            key = "k.pem"
+            public = true
+            connections = 12
+            body-bytes = 2048
+            head-time = "3s"
+            [[feed]]
+            name = "prometheus"
+            from = "http"
+            format = "alertmanager"
+            token-sha256 = "\(Self.hash)"
+            """
+        let read = try FeedFile.read(text: text, file: "feeds.toml")
+        #expect(read.http.address == HTTPAddress(host: "::", port: 9443) && read.http.isSecure)
+        #expect("\(read.http.address)" == "[::]:9443")
+        #expect((read.http.limits.connections, read.http.limits.bodyBytes) == (12, 2048))
+        #expect(read.http.limits.headTime == .seconds(3))
+        #expect(
+            read.feeds[0].http == HTTPFeedSettings(tokenHash: Array(repeating: 15, count: 32), format: .alertmanager))
+        let plain = try FeedFile.read(text: "", file: "feeds.toml").http
+        #expect("\(plain.address)" == "127.0.0.1:8470" && plain.address.isLoopback && !plain.isSecure)
+    }
+
     @Test(
         "Every fault is told with its line",
         arguments: [
@@ -48,6 +78,21 @@ struct FeedFileTests {
             ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\n[feed.words.status]\nX = \"asleep\"", 5, "none of"),
             ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\n[[feed]]\nname = \"a\"\nfrom = \"stdin\"", 5, "taken"),
             ("[", 1, "table"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"http\"", 1, "token-sha256"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"http\"\ntoken-sha256 = \"12\"", 4, "64 hexadecimal digits"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"http:127.0.0.1:1\"\ntoken-sha256 = \"\(hash)\"", 3, "listen"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\ntoken-sha256 = \"\(hash)\"", 4, "only a feed from http"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"http\"\ntoken-sha256 = \"\(hash)\"\nformat = \"gpsd\"", 5, "none of"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"http\"\ntoken-sha256 = \"\(hash)\"\npublic = true", 5, "[http]"),
+            (
+                "[[feed]]\nname = \"a\"\nfrom = \"http\"\ntoken-sha256 = \"\(hash)\"\n"
+                    + "[[feed]]\nname = \"b\"\nfrom = \"http\"\ntoken-sha256 = \"\(hash)\"", 8, "another feed"
+            ),
+            ("[http]\nlisten = \"8470\"", 2, "HOST:PORT"), ("[http]\nlisten = \"0.0.0.0:1\"", 2, "certificate and key"),
+            ("[http]\nlisten = \"0.0.0.0:1\"\npublic = true", 2, "certificate and key"),
+            ("[http]\nlisten = \"[::]:1\"\ncertificate = \"c\"\nkey = \"k\"", 2, "public = true"),
+            ("[http]\ncertificate = \"c\"", 1, "key"), ("[http]\nbody-bytes = 99999999", 2, "whole number"),
+            ("[http]\nhead-time = \"3h\"", 2, "length of time"), ("[http]\nport = 1", 2, "unknown"),
         ])
     func faults(text: String, line: Int, words: String) {
         let error = #expect(throws: SettingsError.self) { try FeedFile.read(text: text, file: "feeds.toml") }
@@ -63,8 +108,11 @@ struct FeedFileTests {
         #expect(FeedSettings(argument: "stdin")?.name == "stdin")
         #expect(FeedSettings(argument: "tcp:127.0.0.1:0")?.origin == .tcp(host: "127.0.0.1", port: 0))
         #expect(FeedSettings(argument: "gpsd:h:2947")?.format == .gpsd)
+        #expect(FeedSettings(argument: "http")?.origin == .http(nil))
+        #expect(
+            FeedSettings(argument: "a=http:[::1]:8470")?.origin == .http(HTTPAddress(host: "::1", port: 8470)))
         for text in [
-            "", "x", "tcp:1", "tcp::1", "tcp:h:99999", "gpsd:h:0", "a b=stdin", "file:",
+            "", "x", "tcp:1", "tcp::1", "tcp:h:99999", "gpsd:h:0", "http:8470", "http:h:", "a b=stdin", "file:",
             "unix:" + String(repeating: "x", count: 200),
         ] {
             #expect(FeedSettings(argument: text) == nil, "\(text)")

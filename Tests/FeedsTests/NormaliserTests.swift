@@ -201,6 +201,11 @@ struct SmallPartsTests {
             if random.once(in: 50) { now += 7 }
         }
         #expect((6000...6101).contains(passed), "seed \(seed): \(passed)")
+        var charged = TokenBucket(rate: 10, milliseconds: 0)
+        #expect(charged.wait(milliseconds: 0) == nil)
+        charged.charge(30)
+        #expect(charged.wait(milliseconds: 0) == 2100, "twenty more than there were, and one to pass")
+        #expect(charged.wait(milliseconds: 2099) != nil && charged.wait(milliseconds: 2100) == nil)
         #expect(bucket.take(milliseconds: -5) ?? 0 >= 0, "a clock that steps back")
     }
 

@@ -74,9 +74,15 @@ struct Metrics {
                 feed.counts.last.map { ([("feed", feed.feed)], Metrics.seconds($0.rawValue)) }
             }
         }
-        family("watchfloor_feed_clock_skew_seconds", "gauge", "How far the sender's clock is behind.", to: &text) {
-            feeds.compactMap { feed in
-                feed.counts.skew.map { ([("feed", feed.feed)], Metrics.seconds($0.milliseconds)) }
+        let spans: [(String, String, KeyPath<FeedCounts, Span?>)] = [
+            ("clock_skew", "How far the sender's clock is behind.", \.skew),
+            ("lag", "How long messages are on their way, by the sender's clock.", \.lag),
+        ]
+        for (name, help, path) in spans {
+            family("watchfloor_feed_\(name)_seconds", "gauge", help, to: &text) {
+                feeds.compactMap { feed in
+                    feed.counts[keyPath: path].map { ([("feed", feed.feed)], Metrics.seconds($0.milliseconds)) }
+                }
             }
         }
     }

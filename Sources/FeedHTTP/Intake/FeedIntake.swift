@@ -221,9 +221,11 @@ final class FeedIntake: Sendable {
     func look() {
         queue.async { [self] in
             let now = sink.now()
-            work.withLock { work in
+            let skew = work.withLock { work in
                 if let word = work.watch?.look(now: now) { work.unsaid.append(word) }
+                return work.normaliser.skew
             }
+            counted.withLock { ($0.skew, $0.lag) = (skew.estimate, skew.median) }
             speak()
             for letter in letters.takeResent(of: settings.name) { take(again: letter) }
         }

@@ -22,5 +22,7 @@ enum FramingError {
     }
 
     /// True for a handshake that failed.
-    static func isTLS(_ error: any Error) -> Bool { error is NIOSSLError || error is BoringSSLError }
+    static func isHandshake(_ error: any Error) -> Bool {
+        if case NIOSSLError.handshakeFailed = error { true } else { false }
+    }
 }

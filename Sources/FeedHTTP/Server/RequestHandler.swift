@@ -162,7 +162,7 @@ final class RequestHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let answer = FramingError.answer(error, service.check) else {
-            if FramingError.isTLS(error) { service.counts.note(.tls) }
+            if case .waiting = state, FramingError.isHandshake(error) { service.counts.note(.tls) }
             return drop()
         }
         if case .closing = state { return }

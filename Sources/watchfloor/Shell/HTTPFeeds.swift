@@ -51,16 +51,8 @@ extension FeedConfiguration {
 
     /// Where a feed's bytes come from, as it would be written.
     func origin(of feed: FeedSettings) -> String {
-        switch feed.origin {
-        case .standardInput: "stdin"
-        case .file(let path): "file:\(path)"
-        case .fifo(let path): "fifo:\(path)"
-        case .unixSocket(let path): "unix:\(path)"
-        case .tcp(let host, let port): "tcp:\(host):\(port)"
-        case .gpsd(let host, let port): "gpsd:\(host):\(port)"
-        case .http(let address):
-            "\(http.isSecure ? "https" : "http")://\(address ?? http.address)"
-        }
+        guard case .http(let address) = feed.origin else { return feed.origin.written }
+        return "\(http.isSecure ? "https" : "http")://\(address ?? http.address)"
     }
 }
 

@@ -5,6 +5,7 @@ import FeedTransports
 import Feeds
 import Foundation
 import Synchronization
+import TestSupport
 
 /// The console's side of a server under test: takes what is offered, and settles it when the test wants.
 final class Room: Sendable {

@@ -2,33 +2,52 @@ import Foundation
 import Glibc
 
 /// A client that sends exactly the bytes that it is given, and reads answers.
-final class RawClient {
+public final class RawClient {
     /// Why a step failed.
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+    public struct Failure: Error, CustomStringConvertible {
+        /// In words.
+        public var description: String
+
+        /// Creates a failure.
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     /// An answer as it came.
-    struct Answer: CustomStringConvertible {
-        var status: Int
-        var fields: [String: String]
-        var body: [UInt8]
+    public struct Answer: CustomStringConvertible {
+        /// The code.
+        public var status: Int
+        /// The fields, names in lower case.
+        public var fields: [String: String]
+        /// The body.
+        public var body: [UInt8]
 
-        var text: String { String(decoding: body, as: UTF8.self) }
-        var description: String { "\(status) \(fields) \(text.prefix(1000))" }
+        /// Creates an answer.
+        public init(status: Int, fields: [String: String], body: [UInt8]) {
+            self.status = status
+            self.fields = fields
+            self.body = body
+        }
+
+        /// The body as text.
+        public var text: String { String(decoding: body, as: UTF8.self) }
+        /// Everything, for messages.
+        public var description: String { "\(status) \(fields) \(text.prefix(1000))" }
 
         /// The body as JSON.
-        var json: [String: Any] {
+        public var json: [String: Any] {
             (try? JSONSerialization.jsonObject(with: Data(body))) as? [String: Any] ?? [:]
         }
     }
 
-    let descriptor: Int32
+    /// The socket.
+    public let descriptor: Int32
     private var buffer: [UInt8] = []
     private var isOpen = true
 
     /// Connects to a port of this machine.
-    init(_ port: UInt16) throws {
+    public init(_ port: UInt16) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -50,17 +69,17 @@ final class RawClient {
     deinit { end() }
 
     /// Closes it.
-    func end() {
+    public func end() {
         if isOpen { close(descriptor) }
         isOpen = false
     }
 
     /// Says that nothing more comes.
-    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+    public func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Sends bytes; false when the other end does not take them any more.
     @discardableResult
-    func send(_ bytes: some Sequence<UInt8>) -> Bool {
+    public func send(_ bytes: some Sequence<UInt8>) -> Bool {
         let bytes = Array(bytes)
         var sent = 0
         while sent < bytes.count {
@@ -74,11 +93,12 @@ final class RawClient {
         return true
     }
 
+    /// Sends a text; false when the other end does not take it any more.
     @discardableResult
-    func send(_ text: String) -> Bool { send(text.utf8) }
+    public func send(_ text: String) -> Bool { send(text.utf8) }
 
     /// Reads some more; false at the end of the connection. Throws when nothing comes for a long time.
-    func readMore(seconds: Int32 = 30) throws -> Bool {
+    public func readMore(seconds: Int32 = 30) throws -> Bool {
         var waited = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
         guard poll(&waited, 1, seconds * 1000) > 0 else { throw Failure(description: "nothing came; have \(seen)") }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
@@ -89,10 +109,10 @@ final class RawClient {
     }
 
     /// What came and was not read as an answer.
-    var seen: String { String(decoding: buffer.prefix(400), as: UTF8.self) }
+    public var seen: String { String(decoding: buffer.prefix(400), as: UTF8.self) }
 
     /// Reads one answer. `hasBody` is false for the answer to HEAD.
-    func answer(hasBody: Bool = true) throws -> Answer {
+    public func answer(hasBody: Bool = true) throws -> Answer {
         while true {
             if let answer = try parsed(hasBody) { return answer }
             guard try readMore() else { throw Failure(description: "the connection ended; have \(seen)") }
@@ -100,13 +120,13 @@ final class RawClient {
     }
 
     /// Reads to the end of the connection; returns what came beyond answers.
-    func rest() throws -> [UInt8] {
+    public func rest() throws -> [UInt8] {
         while try readMore() {}
         return buffer
     }
 
     /// True when the other end closes within the time that a test has.
-    func isClosed() -> Bool { (try? rest()) != nil }
+    public func isClosed() -> Bool { (try? rest()) != nil }
 
     private func parsed(_ hasBody: Bool) throws -> Answer? {
         guard let end = buffer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
