@@ -4,16 +4,6 @@ import FeedTransports
 import Feeds
 import Synchronization
 
-/// Tells that the server is to end.
-final class EndFlag: Sendable {
-    private let flag = Atomic(false)
-
-    /// True once it is to end.
-    var isSet: Bool { flag.load(ordering: .acquiring) }
-    /// It is to end.
-    func set() { flag.store(true, ordering: .releasing) }
-}
-
 /// Takes in what one feed sends over HTTP: reads, normalises, offers, and answers once it is certain what became of it.
 ///
 /// Bodies are worked on in order, on a queue of the feed's own, so that one feed's large body keeps no other waiting.

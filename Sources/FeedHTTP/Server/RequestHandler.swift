@@ -10,7 +10,7 @@ final class RequestHandler: ChannelInboundHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     /// What is being done.
-    private enum State {
+    enum State {
         /// Between two requests, or in the head of one.
         case waiting
         /// The body is read past; what is answered at its end is certain.
@@ -42,21 +42,21 @@ final class RequestHandler: ChannelInboundHandler {
     weak var front: HeadGuard?
     var context: ChannelHandlerContext?
     /// True once a request has shown the token of a feed.
-    private(set) var isTrusted = false
+    var isTrusted = false
     /// True while an answer has not gone out.
-    private(set) var isWriting = false
-    private var state = State.waiting
-    private var route: Route?
-    private var version = HTTPVersion.http1_1
-    private var keepsAlive = true
-    private var isHeadOnly = false
-    private var isInputClosed = false
-    private var headBytes = 0
-    private var bodyBytes = 0
-    private var body = ByteBuffer()
+    var isWriting = false
+    var state = State.waiting
+    var route: Route?
+    var version = HTTPVersion.http1_1
+    var keepsAlive = true
+    var isHeadOnly = false
+    var isInputClosed = false
+    var headBytes = 0
+    var bodyBytes = 0
+    var body = ByteBuffer()
     /// Tells an answer that comes too late from one that is waited for.
-    private var serial = 0
-    private var heldAnswer: Answer?
+    var serial = 0
+    var heldAnswer: Answer?
     var clock = PhaseClock()
 
     init(service: Service, connections: Connections, isLocal: Bool) {
@@ -169,226 +169,6 @@ final class RequestHandler: ChannelInboundHandler {
         letOut()
         serial += 1
         send(answer)
-    }
-
-    // MARK: Requests
-
-    private func begin(_ head: HTTPRequestHead) {
-        guard case .waiting = state else { return }
-        headBytes = 0
-        bodyBytes = 0
-        version = head.version
-        isHeadOnly = head.method == .HEAD
-        // After an upgrade that is not ours the parser reads no further.
-        keepsAlive = head.isKeepAlive && head.method != .CONNECT && !head.headers.contains(name: "upgrade")
-        route = Route(target: head.uri)
-        enter(.body)
-        switch service.check.look(at: head, isLocal: isLocal) {
-        case .failure(let error): refuse(error.answer, head)
-        case .success((let route, let feed)):
-            self.route = route
-            isTrusted = isTrusted || feed != nil
-            guard route.format != nil, let feed else {
-                state = .passing(route, nil)
-                return
-            }
-            begin(service.isStopping ? .failure(AnswerError(.stopping)) : admitted(route, feed, head), head)
-        }
-    }
-
-    private func begin(_ request: Result<BodyRequest, AnswerError>, _ head: HTTPRequestHead) {
-        switch request {
-        case .failure(let error): refuse(error.answer, head)
-        case .success(let request):
-            state = .reading(request)
-            body = ByteBuffer()
-            guard expectsContinue(head), let context else { return }
-            let answer = HTTPResponseHead(version: version, status: .continue)
-            context.writeAndFlush(RequestHandler.wrapOutboundOut(.head(answer)), promise: nil)
-        }
-    }
-
-    private func admitted(
-        _ route: Route, _ feed: Int, _ head: HTTPRequestHead
-    ) -> Result<BodyRequest, AnswerError> {
-        let request = service.check.body(route, feed, head.headers)
-        if case .success = request, let answer = service.feeds[feed].enter(route) {
-            return .failure(AnswerError(answer))
-        }
-        return request
-    }
-
-    /// Answers at the end of the body, so that the connection can go on, unless the body is not worth waiting for.
-    private func refuse(_ answer: Answer, _ head: HTTPRequestHead) {
-        let isLong = head.headers.first(name: "content-length").flatMap(Int.init) ?? 0 > service.limits.bodyBytes
-        if answer.closes || expectsContinue(head) || isLong {
-            send(answer.closing)
-        } else {
-            state = .passing(route, answer)
-        }
-    }
-
-    private func expectsContinue(_ head: HTTPRequestHead) -> Bool {
-        head.version.minor > 0 && head.headers["expect"].contains { $0.lowercased() == "100-continue" }
-    }
-
-    private func take(_ part: ByteBuffer) {
-        bodyBytes += part.readableBytes
-        let isTooLong = bodyBytes > service.limits.bodyBytes
-        switch state {
-        case .passing(_, let answer) where isTooLong: send((answer ?? service.check.tooLarge).closing)
-        case .reading where isTooLong:
-            letOut()
-            send(service.check.tooLarge.closing)
-        case .reading(let request):
-            let feed = service.feeds[request.feed]
-            guard feed.reserve(bytes: part.readableBytes) else {
-                letOut()
-                return send(feed.full(request.route, .feedFull, 1000).closing)
-            }
-            body.writeImmutableBuffer(part)
-        case .passing, .waiting, .settling, .answering, .closing: break
-        }
-    }
-
-    private func finish() {
-        switch state {
-        case .passing(let route, let answer):
-            state = .answering
-            enter(.answering)
-            // Not at once: an answer lets the next request in, which would be answered inside this one, and so on.
-            later { $0.answer(answer ?? route.map($0.service.answer) ?? .unrecorded) }
-        case .reading(let request): settle(request)
-        case .waiting, .settling, .answering, .closing: break
-        }
-    }
-
-    private func settle(_ request: BodyRequest) {
-        guard let context else { return }
-        state = .settling
-        enter(.settling)
-        let (feed, count, serial) = (service.feeds[request.feed], body.readableBytes, serial)
-        let (loop, bound) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
-        let bytes = Array(body.readableBytesView)
-        body = ByteBuffer()
-        feed.take(request, bytes) { [service] answer in
-            feed.leave(bytes: count)
-            service.post(to: loop) {
-                guard bound.value.serial == serial else { return }
-                bound.value.answer(answer)
-            }
-        }
-    }
-
-    /// Lets the feed of a body that is not going to be worked on have its room back.
-    private func letOut() {
-        guard case .reading(let request) = state else { return }
-        state = .answering
-        service.feeds[request.feed].leave(bytes: body.readableBytes)
-        body = ByteBuffer()
-    }
-
-    private func later(_ body: @escaping @Sendable (RequestHandler) -> Void) {
-        guard let context else { return }
-        let (serial, bound) = (serial, NIOLoopBound(self, eventLoop: context.eventLoop))
-        context.eventLoop.execute {
-            if bound.value.serial == serial { body(bound.value) }
-        }
-    }
-
-    // MARK: Answers
-
-    /// Answers once the answer before has gone out: who does not read gets no second one.
-    private func answer(_ answer: Answer) {
-        serial += 1
-        state = .answering
-        if isWriting { heldAnswer = answer } else { send(answer) }
-    }
-
-    private func send(_ answer: Answer) {
-        if case .closing = state { return }
-        guard let context else { return }
-        service.note(route, answer)
-        let closes = answer.closes || !keepsAlive || service.isStopping
-        let head = HTTPResponseHead(
-            version: version, status: answer.status, headers: HTTPHeaders(service.fields(answer, version, closes)))
-        context.write(RequestHandler.wrapOutboundOut(.head(head)), promise: nil)
-        if !isHeadOnly {
-            let buffer = context.channel.allocator.buffer(bytes: answer.body)
-            context.write(RequestHandler.wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil)
-        }
-        // Before the end is written, since that lets the next request in.
-        rest(closing: closes)
-        let promise = watchedWrite(closing: closes)
-        context.writeAndFlush(RequestHandler.wrapOutboundOut(.end(nil)), promise: promise)
-    }
-
-    /// Answers what never became a request, past the parts of HTTP, and closes.
-    private func sendRaw(_ answer: Answer) {
-        service.note(nil, answer)
-        rest(closing: true)
-        front?.write(raw(answer), watchedWrite(closing: true))
-    }
-
-    /// There are too many connections. Before a handshake nothing can be said.
-    private func turnAway() {
-        state = .closing
-        guard let context, !service.isSecure else { return drop() }
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        let promise = context.eventLoop.makePromise(of: Void.self)
-        promise.futureResult.whenComplete { _ in bound.value.drop() }
-        let answer = Answer.problem(.serviceUnavailable, .connections, "there are too many connections")
-        front?.write(raw(answer.retry(afterMilliseconds: 1000)), promise)
-    }
-
-    private func raw(_ answer: Answer) -> [UInt8] {
-        var text = "HTTP/1.1 \(answer.status.code) \(answer.status.reasonPhrase)\r\n"
-        for (name, value) in service.fields(answer, .http1_1, true) { text += "\(name): \(value)\r\n" }
-        return Array((text + "\r\n").utf8) + answer.body
-    }
-
-    private func rest(closing: Bool) {
-        state = closing ? .closing : .waiting
-        headBytes = 0
-        serial += 1
-        enter(closing ? .answering : .idle)
-    }
-
-    /// A promise whose fulfilment lets reading go on, or the connection end.
-    private func watchedWrite(closing: Bool) -> EventLoopPromise<Void>? {
-        guard let context else { return nil }
-        isWriting = true
-        let promise = context.eventLoop.makePromise(of: Void.self)
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        let limit = context.eventLoop.scheduleTask(in: service.limits.writeTime.amount) {
-            guard bound.value.isWriting else { return }
-            bound.value.service.counts.note(.writeTooSlow)
-            bound.value.drop()
-        }
-        promise.futureResult.whenComplete { _ in
-            limit.cancel()
-            bound.value.written(closing: closing)
-        }
-        return promise
-    }
-
-    private func written(closing: Bool) {
-        isWriting = false
-        if closing { return linger() }
-        if let answer = heldAnswer {
-            heldAnswer = nil
-            send(answer)
-        } else {
-            front?.release()
-        }
-    }
-
-    /// Closes its own side first and listens for a while: a client that is still sending would otherwise lose the answer.
-    private func linger() {
-        guard let context, !isInputClosed else { return drop() }
-        enter(.lingering)
-        context.close(mode: .output, promise: nil)
-        front?.release()
     }
 
     // MARK: Time
