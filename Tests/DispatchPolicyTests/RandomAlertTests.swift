@@ -178,8 +178,7 @@ private struct AlertPlay {
     }
 
     private static func read(_ record: EventRecord) -> EventRecord? {
-        let back = record.encoded().withUnsafeBytes { try? EventRecord(position: record.position, encoded: $0) }
-        return back == record ? back : nil
+        record.encoded().withUnsafeBytes { try? EventRecord(position: record.position, encoded: $0) }
     }
 
     private mutating func note(_ body: EventBody, _ id: AlertID) {

@@ -27,7 +27,7 @@ struct ManualPage {
         let commands: [any ParsableCommand.Type] = [
             LiveCommand.self, ReplayCommand.self, SampleCommand.self, ReportCommand.self, StatusCommand.self,
             JournalCommand.Verify.self, JournalCommand.Export.self, JournalCommand.Import.self, KeysCommand.self,
-            BenchmarkCommand.self,
+            AlertsCheckCommand.self, AlertsRehearseCommand.self, BenchmarkCommand.self,
         ]
         for command in commands {
             lines += [
