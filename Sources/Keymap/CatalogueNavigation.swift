@@ -49,7 +49,7 @@ extension Catalogue {
         CatalogueEntry(.focusQuickResponse, .navigation, "Go to the quick-response pane", "转到快反窗格", in: panes)
             .keys(.normal, "3").alias("quick-response"),
         CatalogueEntry(.focusAlerts, .navigation, "Go to the alert pane", "转到告警窗格", in: panes)
-            .keys(.normal, "4").alias("alerts"),
+            .keys(.normal, "4").argument("[hidden]", "[hidden]").alias("alerts"),
         CatalogueEntry(.focusActivity, .navigation, "Go to the activity log", "转到动态窗格", in: panes)
             .keys(.normal, "5"),
         CatalogueEntry(.focusFeeds, .navigation, "Go to the feeds: where messages come from", "转到数据源窗格", in: panes)

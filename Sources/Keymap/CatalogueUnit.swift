@@ -24,16 +24,4 @@ extension Catalogue {
     ) -> CatalogueEntry {
         CatalogueEntry(name, .unit, english, chinese, in: subjects).keys(.normal, chord).argument("[UNIT]", "[单元]")
     }
-
-    /// Answering alerts.
-    static let alert: [CatalogueEntry] = [
-        CatalogueEntry(.acknowledge, .alert, "Acknowledge the selected alert", "确认所选告警", in: [.alerts])
-            .keys(.alerts, "a", "space").hint(1, "acknowledge", "确认"),
-        CatalogueEntry(.nextAlert, .alert, "Go to the next unanswered alert", "转到下一条未确认告警", in: [.normal])
-            .keys(.normal, "!").hint(28, "next alert", "下一告警"),
-        CatalogueEntry(
-            .openAlertSubject, .alert, "Open the incident or unit the alert is about", "打开告警所涉警情或单元", in: [.alerts]
-        )
-        .keys(.alerts, "enter").hint(5, "open subject", "打开所涉"),
-    ]
 }

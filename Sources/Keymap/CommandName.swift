@@ -57,6 +57,13 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case acknowledge
     case nextAlert = "next-alert"
     case openAlertSubject = "open-alert-subject"
+    case raiseIncident = "raise-incident"
+    case joinAlert = "join-alert"
+    case resetAlert = "reset-alert"
+    case shelveAlert = "shelve-alert"
+    case alertOutOfService = "alert-out-of-service"
+    case showAlertAgain = "show-alert"
+    case hiddenAlerts = "hidden-alerts"
     // Feeds
     case deadLetters = "dead-letters"
     case resendLetter = "resend-letter"

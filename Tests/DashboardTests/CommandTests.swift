@@ -10,7 +10,8 @@ import Wording
 
 /// Ways to get the console into each mode by keys.
 enum Somewhere: String, CaseIterable, Sendable {
-    case dispatch, patrol, quickResponse, alerts, activity, feeds, detail, detailOverlay, assign, pickIncident, confirm,
+    case dispatch, patrol, quickResponse, alerts, activity, feeds, detail, detailOverlay, assign,
+        pickIncident, confirm,
         line
     case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall, letters, letter
 

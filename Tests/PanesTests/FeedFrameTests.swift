@@ -47,7 +47,7 @@ struct FeedFrameTests {
         let text = grid.text()
         let words = Words(language)
         for state in FeedStatus.State.allCases { #expect(text.contains(words.state(state)), "\(state)\n\(text)") }
-        #expect(text.contains("▯ \(words.state(.silent)) \(words.briefAge(.seconds(244)))"), "\(text)")
+        #expect(text.contains("▯ \(words.state(.silent)) \(words.briefAge(.seconds(360)))"), "\(text)")
         #expect(text.contains("⚠ \(words.state(.failed))"))
     }
 
@@ -57,7 +57,7 @@ struct FeedFrameTests {
         fixture.addFeeds()
         fixture.view.focus = .feeds
         let text = fixture.draw(columns, 30).text()
-        for wanted in ["▯ SILENT 4m", "cameras", "⚠ FAILED", "LAST", "MSG/S"] {
+        for wanted in ["▯ SILENT 6m", "cameras", "⚠ FAILED", "LAST", "MSG/S"] {
             #expect(text.contains(wanted), "\(wanted)\n\(text)")
         }
     }
@@ -67,21 +67,22 @@ struct FeedFrameTests {
         var fixture = Fixture.evening()
         let words = Words(language)
         let before = fixture.draw(160, 48, language).text()
-        #expect(!before.contains("⚠ \(words.briefAge(.seconds(244)))"))
+        #expect(!before.contains("⚠ \(words.briefAge(.seconds(360)))"))
         fixture.addFeeds()
         let lines = fixture.draw(160, 48, language).text().split(separator: "\n")
-        let mark = "⚠ \(words.briefAge(.seconds(244)))"
+        let mark = "⚠ \(words.briefAge(.seconds(360)))"
         let marked = lines.filter { $0.contains(mark) }
         #expect(marked.contains { $0.contains("Pier 7") }, "the incident")
         #expect(marked.contains { $0.contains("crowd") }, "the alert")
         #expect(marked.allSatisfy { $0.contains("Pier 7") || $0.contains("crowd") || $0.contains("3A40") }, "\(marked)")
         fixture.view.incidentList.select(IncidentID(rawValue: 4900), in: fixture.view.incidents)
         let detail = fixture.draw(160, 48, language).text()
-        #expect(detail.contains(words.fromSilentFeed("cameras", silence: .seconds(244))), "\(detail)")
+        let sentence = words.fromSilentFeed("cameras", silence: .seconds(360))
+        #expect(detail.contains("⚠ " + sentence.prefix(12)), "\(detail)")
         // It speaks again: the alert ends, and everything is of now.
         fixture.apply(.alertCleared(AlertCleared(alert: AlertID(rawValue: 60), at: fixture.now)))
         fixture.refresh()
-        #expect(!fixture.draw(160, 48, language).text().contains("⚠ \(words.briefAge(.seconds(244))) "))
+        #expect(!fixture.draw(160, 48, language).text().contains("⚠ \(words.briefAge(.seconds(360))) "))
     }
 
     @Test("an empty pane says why and what to do", arguments: FeedsPlace.allCases)

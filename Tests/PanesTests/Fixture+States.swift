@@ -59,8 +59,8 @@ extension Fixture {
         apply(
             .alertRaised(
                 AlertRaised(
-                    alert: AlertID(rawValue: 60), kind: .reported, severity: .medium, at: now - .seconds(214),
-                    limit: 30, reported: ReportedAlert(source: source, text: "source stale: cameras"))), ago: 214)
+                    alert: AlertID(rawValue: 60), kind: .reported, severity: .medium, at: now - .seconds(330),
+                    limit: 30, reported: ReportedAlert(source: source, text: "source stale: cameras"))), ago: 330)
         let gate = SourceKey(source: "cameras", id: "gate-4")
         apply(
             .alertRaised(
@@ -112,7 +112,7 @@ extension Fixture {
         (calls.taken, calls.rate, calls.lag, calls.skew, calls.repetitions) = (
             12_408, 3.4, Span(milliseconds: 320), Span(milliseconds: 110), 7
         )
-        var cameras = feed("cameras", "unix:/run/watchfloor/cameras", last: 244, heartbeat: 30)
+        var cameras = feed("cameras", "unix:/run/watchfloor/cameras", last: 360, heartbeat: 30)
         (cameras.taken, cameras.rate, cameras.faults, cameras.late, cameras.future) = (311, 0, 3, 2, 1)
         (cameras.lag, cameras.skew) = (.seconds(2), .seconds(-41))
         var positions = feed("positions", "gpsd:127.0.0.1:2947", last: 0, heartbeat: 15)

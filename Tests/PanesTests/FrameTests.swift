@@ -53,7 +53,7 @@ struct FrameTests {
             fixture.view.focus = .feeds
             expectStraightBorders(fixture.draw(112, 34, language), [0, 67, 68, 111], texts)
             fixture.view.zoomed = .feeds
-            expectStraightBorders(fixture.draw(112, 34, language), [0, 111], texts)
+            expectStraightPopup(fixture.draw(112, 34, language), texts)
             (fixture.view.focus, fixture.view.zoomed) = (.dispatch, nil)
             for letters in [
                 Fixture.letters(at: fixture.now, hostile: texts), Fixture.openLetter(at: fixture.now, hostile: texts),
@@ -68,7 +68,7 @@ struct FrameTests {
 
     /// A pop-up over the whole screen keeps both its sides.
     private func expectStraightPopup(_ grid: Grid, _ texts: [String]) {
-        for row in 2..<grid.size.rows - 2 {
+        for row in 3..<grid.size.rows - 3 {
             #expect(grid[0, row].base == 0x2502, "row \(row): \(texts.debugDescription)")
             #expect(grid[grid.size.columns - 1, row].base == 0x2502, "row \(row): \(texts.debugDescription)")
         }

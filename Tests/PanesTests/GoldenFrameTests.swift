@@ -14,7 +14,9 @@ struct GoldenFrameTests {
         "80x24 english styled", "80x24 chinese styled", "160x48 english styled", "160x48 chinese", "240x67 english",
         "80x24 english light styled", "160x48 english assign", "80x24 chinese assign", "160x48 chinese wall",
         "80x24 english mono styled", "80x24 english feeds styled", "160x48 chinese feeds", "240x67 english feeds",
-        "80x24 chinese letters", "160x48 english letters",
+        "80x24 chinese letters",
+        "160x48 english flood styled", "80x24 chinese flood", "80x24 english states", "160x48 chinese hidden",
+        "160x48 english letters",
     ]
 
     @Test("every frame is as approved")
@@ -40,10 +42,18 @@ struct GoldenFrameTests {
         let language: Language = words.contains("chinese") ? .chinese : .english
         if words.contains("assign") { fixture.view.overlay = .assign(fixture.assignView()) }
         fixture.view.wall = words.contains("wall")
+        if words.contains("flood") { fixture.addFlood() }
+        if words.contains("states") || words.contains("hidden") {
+            fixture.addStates()
+            fixture.view.alerts.showsHidden = words.contains("hidden")
+            fixture.refresh()
+        }
+        if !Set(words).isDisjoint(with: ["flood", "states", "hidden"]) { fixture.view.focus = .alerts }
         if words.contains("letters") { fixture.view.overlay = .letters(Fixture.letters(at: fixture.now)) }
         if words.contains("feeds") {
             fixture.addFeeds()
             fixture.view.focus = .feeds
+            fixture.updateTimeline()
         }
         let theme = Fixture.theme(words.contains("light") ? "light" : "dark", noColour: words.contains("mono"))
         let grid = fixture.draw(size[0], size[1], language, theme: theme)

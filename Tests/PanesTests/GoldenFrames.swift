@@ -4,8 +4,8 @@ let goldenFrames: [String: String] = [
     "80x24 english styled": ##"""
   EXERCISE    ▲P1 2 04:12!   ◆P2 3 09:58   Patrol 7/11   alerts ● 3    19:32:07
 ~abbbbbbbbbbaaacccccaccccccaaadddddadddddaaaeeeeeeeffffaaaeeeeeeecccaaaaffffffffa
- 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity
-~ggggggggggggggghiiiiiiiiiiiiiiihiiiiiiiiiiihjjjjjjjjjjjjhiiiiiiiiiiiihhhhhhhhhhh
+ 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity   6   7
+~ggggggggggggggghiiiiiiiiiiiiiiihiiiiiiiiiiihjjjjjjjjjjjjhiiiiiiiiiiiihiiihiiihhh
   PRI▼     AGE  NO.   STAGE    TYPE                PLACE          BEAT UNITS
 ~hhkkkkhhhhhiiiihiiihhhiiiiihhhhiiiihhhhhhhhhhhhhhhhiiiiihhhhhhhhhhiiiihiiiiihhhh
 ▸ ▲ P1   04:12! #4821 waiting  Robbery in progress Mission St / … B07  –       │
@@ -73,8 +73,8 @@ s = border
     "80x24 chinese styled": ##"""
   演练   ▲一级 2 04:12!  ◆二级 3 09:58  巡逻 7/11  快反 4/6  告警 ● 3  19:32:07
 ~abbbbbbaacccccccaccccccaadddddddadddddaaeeeeeffffaaeeeeefffaaeeeeecccaaffffffffa
- 1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 3   5 动态    9起待派 · 14起在办
-~ggggggggggghiiiiiiiiiiiiihiiiiiiiiiiiihjjjjjjjjjjhiiiiiiiihhhiiiiiiiiiiiiiiiiiih
+ 1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 3   5 动态   6 数据源   7
+~ggggggggggghiiiiiiiiiiiiihiiiiiiiiiiiihjjjjjjjjjjhiiiiiiiihiiiiiiiiiihiiihhhhhhh
   等级▼     时长  编号  阶段     类型              地点           巡区 警力
 ~hhkkkkkhhhhhiiiiihiiiihhiiiihhhhhiiiihhhhhhhhhhhhhhiiiihhhhhhhhhhhiiiihiiiihhhhh
 ▸ ▲ 一级   04:12! #4821 待派     抢劫正在发生      Mission St / … B07  –       │
@@ -220,8 +220,8 @@ s = border
 ~kkkiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkklluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulk
 │  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
 ~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlk
-│  19:31:45  dispatcher wl   assigned Q4 to #4828                                               ││  ◌ medium 3A21 was overdue, past 2:00  3A21 #4828     08:20 │
-~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhhhhhhhhhlljjjjjjjjjjllllljjjjjlk
+│  19:31:45  dispatcher wl   assigned Q4 to #4828                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
+~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhlhhhhhhhhljjjjjjjjjjllllljjjjjlk
 │  19:31:45  dispatcher wl   assigned 3A21 to #4828                                             ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
 ~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlk
 │  19:31:37  policy          alert: 3A33 on scene past 2:00:00                                  ││                                                             │
@@ -300,7 +300,7 @@ v = alert.p3.unanswered
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● 高     一级警情待派超过 3:00        #4821 抢劫…    01:12 │
 ┌─ 5 动态 ──────────────────────────────────────────────────────────────────────────────────────┐│  ● 中     3A40 失联 4分钟              3A40 B23       01:11 │
 │  19:31:57  调度员 wl       搁置 #4833至 19:46                                                 ││  ● 低     3A33 到场超过 2:00:00        3A33 #4831     00:30 │
-│  19:31:45  调度员 wl       派 Q4 往 #4828                                                     ││  ◌ 中     3A21 状态曾超过 2:00         3A21 #4828     08:20 │
+│  19:31:45  调度员 wl       派 Q4 往 #4828                                                     ││  ◌ 中     3A21 状态曾超过 2:00  已恢复 3A21 #4828     08:20 │
 │  19:31:45  调度员 wl       派 3A21 往 #4828                                                   ││  ○ 中     二级警情待派超过 10:00       #4824 交通…    05:40 │
 │  19:31:37  规则            告警：3A33 到场超过 2:00:00                                        ││                                                             │
 │  19:31:26  数据源 calls    新警情 #4822：一级 民警求助，“Ferry Plaza”                         ││                                                             │
@@ -363,7 +363,7 @@ v = alert.p3.unanswered
 │                                                                                                            ││  19:31:45  wl          assigned 3A21 to #4828                 ││  ● high   P1 waiting past 3:00         #4821 Robber…    01:12 │
 │                                                                                                            ││  19:31:37  policy      alert: 3A33 on scene past 2:00:00      ││  ● medium 3A40 not heard for 4 min     3A40 B23         01:11 │
 │                                                                                                            ││  19:31:26  calls       new #4822: P1 Officer needs assistanc… ││  ● low    3A33 on scene past 2:00:00   3A33 #4831       00:30 │
-│                                                                                                            ││  19:30:56  policy      alert: 3A40 not heard for 3 min        ││  ◌ medium 3A21 was overdue, past 2:00  3A21 #4828       08:20 │
+│                                                                                                            ││  19:30:56  policy      alert: 3A40 not heard for 3 min        ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828       08:20 │
 │                                                                                                            ││  19:30:55  policy      alert on #4821: P1 waiting past 3:00   ││  ○ medium P2 waiting past 10:00        #4824 Traffi…    05:40 │
 │                                                                                                            ││  19:30:32  wl          assigned 3A07 to #4825                 ││                                                               │
 │                                                                                                            ││  19:30:27  policy      alert ended: status overdue 3A21 #4828 ││                                                               │
@@ -381,8 +381,8 @@ v = alert.p3.unanswered
     "80x24 english light styled": ##"""
   EXERCISE    ▲P1 2 04:12!   ◆P2 3 09:58   Patrol 7/11   alerts ● 3    19:32:07
 ~abbbbbbbbbbaaacccccaccccccaaadddddadddddaaaeeeeeeeffffaaaeeeeeeecccaaaaffffffffa
- 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity
-~ggggggggggggggghiiiiiiiiiiiiiiihiiiiiiiiiiihjjjjjjjjjjjjhiiiiiiiiiiiihhhhhhhhhhh
+ 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity   6   7
+~ggggggggggggggghiiiiiiiiiiiiiiihiiiiiiiiiiihjjjjjjjjjjjjhiiiiiiiiiiiihiiihiiihhh
   PRI▼     AGE  NO.   STAGE    TYPE                PLACE          BEAT UNITS
 ~hhkkkkhhhhhiiiihiiihhhiiiiihhhhiiiihhhhhhhhhhhhhhhhiiiiihhhhhhhhhhiiiihiiiiihhhh
 ▸ ▲ P1   04:12! #4821 waiting  Robbery in progress Mission St / … B07  –       │
@@ -488,7 +488,7 @@ s = border
 │  5    Q1        QRU        2:41  plan “P1” asks for it, ready 66 m…  Ferry duty point, 1 min… ││  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
 │  6    Q6        QRU        3:15  plan “P1” asks for it, inside its…  Bayview, 5 min circle    ││  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
 │  7    3A101     car        3:32  plan “P1” asks for it, ready 10 m…  B14 without a unit       ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
-│  8    3A02      bike       3:41  plan “P1” asks for it, ready 40 m…  B01 without a unit       ││  ◌ medium 3A21 was overdue, past 2:00  3A21 #4828     08:20 │
+│  8    3A02      bike       3:41  plan “P1” asks for it, ready 40 m…  B01 without a unit       ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
 │  9    3A40      foot     26:54?  plan “P1” asks for it, ready 43 m…  B23 without a unit       ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
 │                                                                                               ││                                                             │
 │ 3A15 beat's own, plan “P1” asks for it, ready 8 min                                           ││                                                             │
@@ -499,7 +499,7 @@ s = border
 """##,
     "80x24 chinese assign": ##"""
   演练   ▲一级 2 04:12!  ◆二级 3 09:58  巡逻 7/11  快反 4/6  告警 ● 3  19:32:07
- 1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 3   5 动态    9起待派 · 14起在办
+ 1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 3   5 动态   6 数据源   7
   等级▼     时长  编号  阶段     类型              地点           巡区 警力
 ▸ ▲ 一级   04:12! #4821 待派     抢劫正在发生      Mission St / … B07  –       │
   ▲ 一级   00:41  #4822 待派     民警求助          Ferry Plaza    B01  –       │
@@ -576,7 +576,7 @@ s = border
     "80x24 english mono styled": ##"""
   EXERCISE    ▲P1 2 04:12!   ◆P2 3 09:58   Patrol 7/11   alerts ● 3    19:32:07
 ~abbbbbbbbbbaaacccccabbbbbbaaacccccadddddaaaaaaaaaaccccaaaaaaaaaacccaaaacccccccca
- 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity
+ 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity   6   7
 ~ccccccccccccccc.............................eeeeeeeeeeee
   PRI▼     AGE  NO.   STAGE    TYPE                PLACE          BEAT UNITS
 ~..ffff
@@ -620,5 +620,639 @@ d = default on default underline reverse
 e = text.strong
 f = header.sorted
 g = mode.replay
+"""##,
+    "80x24 english feeds styled": ##"""
+  EXERCISE    ▲P1 2 04:12!   ◆P2 4 09:58   Patrol 7/11   alerts ● 5    19:32:07
+~abbbbbbbbbbaaacccccaccccccaaadddddadddddaaaeeeeeeeffffaaaeeeeeeecccaaaaffffffffa
+ 1 Dispatch 15   2 Patrol 7/11   3 QRU 4/6   4 Alerts 5   5   6 Feeds 5/7   7
+~ggggggggggggggghggggggggggggggghggggggggggghiiiiiiiiiiiihggghjjjjjjjjjjjjjhggghh
+  STATUS         FEED         LAST MSG/S   LAG ERRORS DROPS DEAD FROM
+~hhgggggghhhhhhhhhgggghhhhhhhhhgggghggggghhhggghgggggghggggghgggghgggghhhhhhhhhhh
+▸ ⚠ FAILED       alarms          –     –     –      4     1    0 tcp:127.0.0.1…
+~kkllllllllkkkkkkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkmkkkkkknkkkkknkkkkmkmmmmmmmmmmmmmmk
+  ▯ SILENT 6m    cameras        6m     0  2.0s      0     0    3 unix:/run/wat…
+~hhiiiiiiiiiiihhhhhhhhhhhhhhhhhhhiihhhhhhhhgggghhhhhhghhhhhghhhhihggggggggggggggh
+  ○ waiting      社区网格        –     –     –      0     0    0 fifo:/tmp/网格
+~hhggggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggggggggggggh
+  ▮ open         weather        2h     0     –      0     0    0 file:/var/spo…
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggggggggggggh
+  ▮ fresh        cad            2s   3.4  0.3s      0     0    0 tcp:127.0.0.1…
+~hhooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhgggghhhhhhghhhhhghhhhghggggggggggggggh
+  ▮ fresh        positions      0s    26     –      0     0    0 gpsd:127.0.0.…
+~hhooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggggggggggggh
+  ✓ ended        night shift    1h     –     –      0     0    0 stdin
+~hhggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggghhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+─ feed alarms ──────────────────────────────────────────────────────────────────
+~pqqqqqqqqqqqqqpppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp
+  ⚠ FAILED  alarms
+~hhrrrrrrrrqqqqqqqqhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  127.0.0.1:7002 is in use by another program; choose another port
+~hhiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhh
+  from       tcp:127.0.0.1:7002
+~hhggggggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  heartbeat  stale after 1 min of silence
+~hhggggggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  last       nothing since its start 3 h ago
+~hhggggggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+~afaeeeeeeaafffffaeeeeaafffffaeeeeaafaeeeeeeaafaeeeeeeeaafaeeeeeeeeeeaafaeeeeaaaa
+a = strip
+b = mode.exercise
+c = #ff7f50 on #1b232c bold
+d = strip.warning
+e = strip.label
+f = strip.strong
+g = text.dim
+h = text
+i = priority.p2
+j = #f2f5f7 on #22303d bold
+k = button
+l = #ff7f50 on #22303d bold
+m = #84909d on #22303d
+n = #e69f00 on #22303d
+o = stage.onscene
+p = border
+q = text.strong
+r = priority.p1
+"""##,
+    "160x48 chinese feeds": ##"""
+  演练   ×4  Evening peak  待派  ▲一级 2 04:12!  ◆二级 4 09:58  其他 4  可派  巡逻 7/11  快反 4/6  告警 ● 5            数据源 4/4 ▮▮▮▮  日志 48 211 ✓  19:32:07
+┌─ 1 调度 ──────────────────────────────────────────────────────────────── 10起待派 · 15起在办 ─┐┌─ 6 数据源 ─────────────────────────────────────── 7中5正常 ─┐
+│  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  状态       数据源       最近 条/秒  延迟   故障  丢失 死信 │
+│  ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││▸ ⚠ 故障     alarms          –     –     –      4     1    0 │
+│  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  ▯ 静默 6分 cameras       6分     0 2.0秒      0     0    3 │
+│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 +1  ││  ○ 等待     社区网格        –     –     –      0     0    0 │
+│  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  ▮ 接通     weather       2时     0     –      0     0    0 │
+│  ◆ 二级    06:45   #4900  待派      银行入侵报警    ⚠ 6分  Pier 7                    –        ││  ▮ 正常     cad           2秒   3.4 0.3秒      0     0    0 │
+│  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  ▮ 正常     positions     0秒    26     –      0     0    0 │
+│  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  ✓ 结束     night shift   1时     –     –      0     0    0 │
+│  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││                                                             │
+│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 +1  ││                                                             │
+│    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││                                                             │
+│    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││                                                             │
+│    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││                                                             │
+│    三级    16:37   #4831  到场      盗窃已控制             Stonestown          B20   3A33     ││                                                             │
+│    四级    27:45   #4833  搁置14分  违停堵路               Noe St 400 block    B07   –        ││                                                             │
+│    五级    52:10   #4834  待派      社区走访               Bayview Centre      B23   –        ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│                                                             │
+┌─ 数据源 alarms ───────────────────────────────────────────────────────────────────────────────┐│                                                             │
+│  ⚠ 故障  alarms                                                                               ││                                                             │
+│  127.0.0.1:7002 已被其他程序占用，请换用其他端口                                              ││                                                             │
+│  来自       tcp:127.0.0.1:7002                                                                ││                                                             │
+│  心跳       静默 1分钟后视为失效                                                              ││                                                             │
+│  最近       启动3小时以来尚无消息                                                             ││                                                             │
+│  消息       收取0、重复0                                                                      ││                                                             │
+│  速率       每秒–条，上限200 000                                                              ││                                                             │
+│  时间       无异常                                                                            ││                                                             │
+│  损失       未能保存1、重新打开3次                                                            │└─────────────────────────────────────────────────────────────┘
+│                                                                                               │┌─ 4 告警 ───────────────────────────────────────── 5 未确认 ─┐
+│                                                                                               ││    级别   告警                         对象           时长  │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● 高     一级警情待派超过 3:00        #4821 抢劫…    01:12 │
+┌─ 5 动态 ──────────────────────────────────────────────────────────────────────────────────────┐│  ● 中     3A40 失联 4分钟              3A40 B23       01:11 │
+│  19:26:37  数据源 calls    告警：数据源 cameras 失效，已静默30秒                              ││  ● 中     数据源 cameras 失效，已静默… cameras        05:30 │
+│  19:25:27  数据源 calls    告警：crowd above 5 per m²                                         ││  ● 中     crowd above 5 per m²   ⚠ 6分 cameras        06:40 │
+│  19:25:22  数据源 calls    新警情 #4900：二级 银行入侵报警，“Pier 7”                          ││  ● 低     3A33 到场超过 2:00:00        3A33 #4831     00:30 │
+│  19:31:57  调度员 wl       搁置 #4833至 19:46                                                 ││  ◌ 中     3A21 状态曾超过 2:00  已恢复 3A21 #4828     08:20 │
+│  19:31:45  调度员 wl       派 Q4 往 #4828                                                     ││  ○ 中     二级警情待派超过 10:00       #4824 交通…    05:40 │
+│  19:31:45  调度员 wl       派 3A21 往 #4828                                                   ││                                                             │
+│  19:31:37  规则            告警：3A33 到场超过 2:00:00                                        ││                                                             │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+"""##,
+    "240x67 english feeds": ##"""
+  EXERCISE    ×4   Evening peak   waiting   ▲P1 2 04:12!   ◆P2 4 09:58   P3+ 4   free   Patrol 7/11   QRU 4/6   car 3/6  foot 1/2  bike 1/1  grid 1/1  volunteer 1/1   alerts ● 5     feeds 4/4 ▮▮▮▮   journal 48 211 ✓   2025-12-31   19:32:07
+┌─ 1 Dispatch ──────────────────────────────────────────────────────────────────────── 10 waiting · 15 open ─┐┌─ feed alarms ─────────────────────────────────────────────────┐┌─ 2 Patrol ───────────────────────────────────── 7 free of 11 ─┐
+│  PRI▼      AGE   NO.    STAGE         TYPE                         PLACE                    BEAT  UNITS    ││  ⚠ FAILED  alarms                                             ││  UNIT▼   KIND STATUS              TIME  BEAT HEARD TASK       │
+│  ▲ P1    04:12!  #4821  waiting       Robbery in progress          Mission St / 16th St     B07   –        ││  127.0.0.1:7002 is in use by another program; choose another  ││  3A02    bike ○ available        40:55  B01  1s               │
+│  ▲ P1    00:41   #4822  waiting       Officer needs assistance     Ferry Plaza              B01   –        ││  port                                                         ││  3A07    car  ▸ dispatched       01:35  B05  2s    #4825 Fig… │
+│  ▲ P1    06:30   #4823  on scene      Structure fire, people ins…  Balceta Ave 0 block      B39   3A12 +1  ││  from       tcp:127.0.0.1:7002                                ││  3A12    car  ● on scene         02:40  B39  3s    #4823 Str… │
+│  ◆ P2    09:58   #4824  waiting       Traffic collision, injured   Lombard St / Fillmore    B16   –        ││  heartbeat  stale after 1 min of silence                      ││  3A14    car  ○ available        22:31  B07  4s               │
+│  ◆ P2    06:45   #4900  waiting       Intrusion alarm, bank  ⚠ 6m  Pier 7                         –        ││  last       nothing since its start 3 h ago                   ││  3A15    car  ○ available        08:12  B07  5s               │
+│  ◆ P2    05:44   #4826  waiting       Intrusion alarm, bank        Market St 700 block      B03   –        ││  messages   0 taken, 0 repeated                               ││  3A21    car  ▸ dispatched       00:22  B12  6s    #4828 Cro… │
+│  ◆ P2    04:20   #4827  waiting       Missing child, 6 years       Zoo Rd, north gate       B19   –        ││  pace       – a second, limit 200 000                         ││  3A29    car  – out of service   55:00  B02  7s    refuel     │
+│  ◆ P2    07:03   #4825  assigned      Fight, two groups            解放公园路 12 号         B05   3A07     ││  times      nothing odd                                       ││  3A33    foot ● on scene         11:40  B20  8s    #4831 Sho… │
+│  ◆ P2    02:15   #4828  assigned      Crowd pressure, gate 4       Stadium                  B12   3A21 +1  ││  losses     1 could not be kept, opened again 3 times         ││  3A40    foot ○ available        43:20  B23  ⚠ 4m             │
+│    P3    21:40   #4829  waiting       Noise, third call            Valencia St 900 block    B07   –        ││                                                               ││  3A101   car  ○ available        10:00  B14  2s               │
+│    P3    18:02   #4830  waiting       Dispute, grade yellow        Sunset Community         B22   –        ││                                                               ││  grid 7  grid ○ available        20:00  B22  1s               │
+│    P3    12:11   #4832  waiting       Vehicle theft report         Geary Blvd 3400          B14   –        ││                                                               ││  红袖章… vol… ○ available        11:40  B21  3s               │
+│    P3    16:37   #4831  on scene      Shoplifting, held            Stonestown               B20   3A33     ││                                                               ││                                                               │
+│    P4    27:45   #4833  held 14m      Parking, blocked drive       Noe St 400 block         B07   –        ││                                                               ││                                                               │
+│    P5    52:10   #4834  waiting       Community visit request      Bayview Centre           B23   –        ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            ││                                                               ││                                                               │
+│                                                                                                            │└───────────────────────────────────────────────────────────────┘│                                                               │
+│                                                                                                            │┌─ 6 Feeds ─────────────────────────────────────── 5 of 7 well ─┐└───────────────────────────────────────────────────────────────┘
+│                                                                                                            ││  STATUS       FEED         LAST MSG/S   LAG ERRORS DROPS DEAD │┌─ 3 Quick response ─────────────────────────── 2 circles open ─┐
+│                                                                                                            ││▸ ⚠ FAILED     alarms          –     –     –      4     1    0│││  UNIT▼ DUTY POINT STATUS       CIRCLE             TASK  HEARD │
+│                                                                                                            ││  ▯ SILENT 6m  cameras        6m     0  2.0s      0     0    3│││  Q1    Ferry dut… ○ available  ▮ 1 min covered          –     │
+│                                                                                                            ││  ○ waiting    社区网格        –     –     –      0     0    0│││  Q2    Twin Peaks ● on scene   ▯ 3 min OPEN 02:40 #4823 –     │
+│                                                                                                            ││  ▮ open       weather        2h     0     –      0     0    0│││  Q3    Mission d… ○ available  ▮ 5 min covered          –     │
+│                                                                                                            ││  ▮ fresh      cad            2s   3.4  0.3s      0     0    0│││  Q4    Stadium    ▸ dispatched ▯ 1 min OPEN 00:22 #4828 –     │
+│                                                                                                            ││  ▮ fresh      positions      0s    26     –      0     0    0 ││  Q5    Sunset     ○ available  ▮ 3 min covered          –     │
+│                                                                                                            ││  ▼ 1 more                                                     ││  Q6    Bayview    ○ available  ▮ 5 min covered          –     │
+│                                                                                                            │└───────────────────────────────────────────────────────────────┘│                                                               │
+│                                                                                                            │┌─ 5 Activity ──────────────────────────────────────────────────┐└───────────────────────────────────────────────────────────────┘
+│                                                                                                            ││  19:26:37  calls       alert: source cameras stale, silent f… │┌─ 4 Alerts ───────────────────────────────────── 5 unanswered ─┐
+│                                                                                                            ││  19:25:27  calls       alert: crowd above 5 per m²            ││    SEV    ALERT                        SUBJECT           AGE  │
+│                                                                                                            ││  19:25:22  calls       new #4900: P2 Intrusion alarm, bank a… ││  ● high   P1 waiting past 3:00         #4821 Robber…    01:12 │
+│                                                                                                            ││  19:31:57  wl          held #4833 until 19:46                 ││  ● medium 3A40 not heard for 4 min     3A40 B23         01:11 │
+│                                                                                                            ││  19:31:45  wl          assigned Q4 to #4828                   ││  ● medium source cameras stale, silen… cameras          05:30 │
+│                                                                                                            ││  19:31:45  wl          assigned 3A21 to #4828                 ││  ● medium crowd above 5 per m²    ⚠ 6m cameras          06:40 │
+│                                                                                                            ││  19:31:37  policy      alert: 3A33 on scene past 2:00:00      ││  ● low    3A33 on scene past 2:00:00   3A33 #4831       00:30 │
+│                                                                                                            ││  19:31:26  calls       new #4822: P1 Officer needs assistanc… ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828       08:20 │
+│                                                                                                            ││  19:30:56  policy      alert: 3A40 not heard for 3 min        ││  ○ medium P2 waiting past 10:00        #4824 Traffi…    05:40 │
+│                                                                                                            ││  19:30:55  policy      alert on #4821: P1 waiting past 3:00   ││                                                               │
+│                                                                                                            ││  19:30:32  wl          assigned 3A07 to #4825                 ││                                                               │
+│                                                                                                            ││  19:30:27  policy      alert ended: status overdue 3A21 #4828 ││                                                               │
+│                                                                                                            ││  19:30:07  wl          note on #4821: suspect in red jacket   ││                                                               │
+│                                                                                                            ││  19:29:52  calls       new #4828: P2 Crowd pressure, gate 4 … ││                                                               │
+│                                                                                                            ││  19:29:30  calls       second report joined to #4821          ││                                                               │
+│                                                                                                            ││  19:29:27  3A12        Q2 arrived at #4823, 3:50 after the c… ││                                                               │
+│                                                                                                            ││  19:29:27  3A12        3A12 arrived at #4823, 3:50 after the… ││                                                               │
+└────────────────────────────────────────────────────────────────────────────────────────────────────────────┘└───────────────────────────────────────────────────────────────┘└───────────────────────────────────────────────────────────────┘
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                                                                                                       wl
+"""##,
+    "80x24 chinese letters": ##"""
+  演练   ▲一级 2 04:12!  ◆二级 3 09:58  巡逻 7/11  快反 4/6  告警 ● 3  19:32:07
+┌─ 死信 ──────────────────────────────────────── 保存412条，3条已被新死信替换 ─┐
+│ 118  19:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 117  18:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│▸116  16:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 115  15:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 114  13:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 113  12:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 112  10:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 111  09:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 110  07:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 109  06:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 108  04:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 107  03:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 106  01:32:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 105  00:02:07             cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 104  2025-12-30 22:32:07  cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 103  2025-12-30 21:02:07  cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 102  2025-12-30 19:32:07  cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 101  2025-12-30 18:02:07  cameras  priority：实为 "urgent"，应为 1 至 5      │
+│ 仅列出最新30条；“watchfloor feeds dead-letters”列出全部                      │
+│ Enter show  r send again  Esc back                                           │
+└─────────────────────────────────────────────────────────────────────── 演练 ─┘
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+"""##,
+    "80x24 english scorecard": ##"""
+  EXERCISE    ▲P1 2 04:12!   ◆P2 3 09:58   Patrol 7/11   alerts ● 3    19:32:07
+ 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5   6   7 Scorecard
+  FIGURE                                   VALUE     LIMIT VERDICT
+  alerts in 10 min, mean                    1.40       ≤ 1 ○ bearable
+  alerts in 10 min, peak                      14      ≤ 10 ⚠ beyond the limit
+  time in flood                           0.30 %     < 1 % ✓ good
+  chattering sources                           0       = 0 – too little data
+
+  since 2026-01-01, 412 alerts
+  数据不足
+
+  Sources with the most alerts
+  cameras gate-4   41
+  告警源   9
+
+
+
+
+
+
+
+
+
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+"""##,
+    "160x48 english scorecard styled": ##"""
+  EXERCISE   ×4  Evening peak  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 4  free  Patrol 7/11  QRU 4/6  alerts ● 3     feeds 4/4 ▮▮▮▮  journal 48 211 ✓  19:32:07
+~abbbbbbbbbbaaccaaaaaaaaaaaaaaaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaadddddddeeeaaaaaddddddddddggggaaddddddddddddddddaacccccccca
+┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 7 Scorecard ───────────────────────────────────────────────┐
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhkkkiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  FIGURE                          VALUE   LIMIT VERDICT      │
+~hllmmmmlllllljjjjlljjjlllljjjjjllllljjjjllllllllllllllllllllljjjjjllllllllllllllljjjjlljjjjjllllhklljjjjjjlllllllllllllllllllllllllljjjjjllljjjjjljjjjjjjllllllk
+│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  alerts in 10 min, mean           1.40     ≤ 1 ○ bearable   │
+~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklllllllllllllllllllllllllllllllllllllllllllljjjllllllllllllllk
+│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  alerts in 10 min, peak             14    ≤ 10 ⚠ beyond th… │
+~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhkllllllllllllllllllllllllllllllllllllliilllljjjjlsssssssssssslk
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  time in flood                  0.30 %   < 1 % ✓ good       │
+~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllllllllljjjjjlttttttlllllllk
+│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  chattering sources                  0     = 0 – too littl… │
+~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllljjjljjjjjjjjjjjjlk
+│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││                                                             │
+~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  since 2026-01-01, 412 alerts                               │
+~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
+│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  数据不足                                                   │
+~hllsssslllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklljjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││                                                             │
+~hllsssslllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  Sources with the most alerts                               │
+~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
+│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  cameras gate-4   41                                        │
+~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  告警源   9                                                 │
+~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││                                                             │
+~hlllllllllljjjjjllljjjjjllttttttttllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
+~hlllljjlllljjjjjllljjjjjlljjjjjjjjlljjjjjjjjjjjjjjjjjjjjjjllljjjjjjjjjjjjjjjjlllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
+~hlllljjlllllllllllljjjjjlllllllllllljjjjjjjjjjjjjjjjjjjjjjjlljjjjjjjjjjjjjjlllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│                                                             │
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+┌─ #4821 Robbery in progress ───────────────────────────────────────────────────────────────────┐│                                                             │
+~hhhiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 Timeline                                       ││                                                             │
+~hllrrrrllllllllllrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrljjjjjjjjlllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  Mission St / 16th St  ·  B07  ·  received 19… 19:30:55  policy alert on #4821: P1 waiting…   ││                                                             │
+~hlliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjjlssssssssssssssssssssssssssslllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                19:30:07  wl     note: suspect in red jacket   ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjllkklllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  Reports 2                                     19:29:30  calls  second report                 ││                                                             │
+~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:27:55 Mrs. Chen: two men with a knife at   19:27:55  calls  reported: P1 Robbery in pr…   ││                                                             │
+~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│           the corner shop, one ran north                                                      ││                                                             │
+~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:29:30 店员: 两名男子持刀，抢走收银机现金                                                  ││                                                             │
+~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               │└─────────────────────────────────────────────────────────────┘
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+│                                                                                               │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjhhh
+│                                                                                               ││    SEV    ALERT                        SUBJECT         AGE  │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlh
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhllrlrrrrllliiiiiiiiiiiiiiiiiiiillllllllljjjjjjjjjjjllllrrrrrlh
+┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhlluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulh
+│  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
+~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlh
+│  19:31:45  dispatcher wl   assigned Q4 to #4828                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
+~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllklkkkkkklkkkkkkkkkkkkkkkkkkklkkkkkkkkljjjjjjjjjjllllljjjjjlh
+│  19:31:45  dispatcher wl   assigned 3A21 to #4828                                             ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
+~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlh
+│  19:31:37  policy          alert: 3A33 on scene past 2:00:00                                  ││                                                             │
+~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+│  19:31:26  feed calls      new #4822: P1 Officer needs assistance at “Ferry Plaza”            ││                                                             │
+~hlljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+│  19:30:56  policy          alert: 3A40 not heard for 3 min                                    ││                                                             │
+~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+│  19:30:55  policy          alert on #4821: P1 waiting past 3:00                               ││                                                             │
+~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssssslllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+~acaddddddaaacccccaddddaaacccccaddddaaacaddddddaaacadddddddaaacaddddddddddaaacaddddaaacccaddddaaacaddddaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaadda
+a = strip
+b = mode.exercise
+c = strip.strong
+d = strip.label
+e = #ff7f50 on #1b232c bold
+f = strip.warning
+g = #4cc29a on #1b232c
+h = border
+i = text.strong
+j = text.dim
+k = text.link
+l = text
+m = header.sorted
+n = selection.unfocused
+o = #ff7f50 on #192129 bold
+p = #84909d on #192129
+q = #f2f5f7 on #192129 bold
+r = priority.p1
+s = priority.p2
+t = stage.onscene
+u = alert.p2.unanswered
+v = alert.p3.unanswered
+"""##,
+    "160x48 english flood styled": ##"""
+  EXERCISE   ×4  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 4  free  Patrol 7/11  QRU 4/6   ⚠ FLOOD   alerts ● 46       feeds 4/4 ▮▮▮▮  journal 48 211 ✓  19:32:07
+~abbbbbbbbbbaaccaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaaeeeeeeeeeaadddddddeeeeaaaaaaaddddddddddggggaaddddddddddddddddaacccccccca
+┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhhhhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjhhh
+│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
+~hkkllllkkkkkkjjjjkkjjjkkkkjjjjjkkkkkjjjjkkkkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkjjjjkkjjjjjkkkkhhkklllllkkkjjjjkjjjjjjkkkkkkkkkkkkkjjjjjkjjjjkjjjjjkjjjjkkkkkkh
+│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
+~hmmnnnnmmmmnnnnnnmmooooommmmmmmmmmmmpppppppppppppppppppmmmmmmmmmmmmmmmmmmmmmmmmmmooommmommmmmmmmhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
+~hkkqqqqkkkkkkkkkkkkjjjjjkkkkkkkkkkkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkrrrrrrrrrrrrkkkkkkssssskkjjjkkjjkkkkjjjjjkkkkkh
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
+~hkkqqqqkkkkjjjjjkkkjjjjjkkttttttttkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkjjjkkttttttttttkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14    car  ○ available       22:31  B07  4s              │
+~hkksssskkkkssssskkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15    car  ○ available       08:12  B07  5s              │
+~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
+~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkrrrrrrrrrrrrkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
+~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkjjjjkkkkjjjkkjjjjjkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkjjjjjjkkkkh
+│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
+~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkjjjjkttttttttttkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkksssskkkkkkkkkkkkh
+│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101   car  ○ available       10:00  B14  2s              │
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiikkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7  grid ○ available       20:00  B22  1s              │
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiiikkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
+~hkkkkkkkkkkjjjjjkkkjjjjjkkttttttttkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkiiiiiiikjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
+~hkkkkjjkkkkjjjjjkkkjjjjjkkjjjjjjjjkkjjjjjjjjjjjjjjjjjjjjjjkkkjjjjjjjjjjjjjjjjkkkkjjjkkkjkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
+~hkkkkjjkkkkkkkkkkkkjjjjjkkkkkkkkkkkkjjjjjjjjjjjjjjjjjjjjjjjkkjjjjjjjjjjjjjjkkkkkkjjjkkkjkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│                                                                                               ││                                                             │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+┌─ waiting too long ────────────────────────────────────────────────────────────────────────────┐┌─ 3 Quick response ───────────────────────── 2 circles open ─┐
+~hhhiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjhhh
+│  ● P1 waiting past 3:00                        Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
+~hkkqqiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkklllllkkkjjjjjjjjjjkjjjjjjkkkkkkkjjjjjjkkkkkkkkkkkkkkkjjjjkkh
+│  high · unanswered  19:30:55, 01:12            19:30:55  policy alert on #4821: P1 waiting…   ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
+~hkkqqqqqqqqqqqqqqqqqjjjjjjjjjjjjjjjjjkkkkkkkkkkkkjjjjjjjjkkjjjjjjkssssssssssssssssssssssssssskkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│                                                19:30:07  wl     note on #4821: suspect in …   ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkttttttttttkkksssssssssssssssssskkkjjjjjkh
+│  #4821 P1 Robbery in progress, Mission St / 1… 19:29:30  calls  second report joined to #4…   ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
+~hkkrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 19:27:55  calls  new #4821: P1 Robbery in p…   ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
+~hkkqqqqkkkkkkkkkkqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkrrrrrrrrrrrrksssssssssssssssssskkkjjjjjkh
+│  Mission St / 16th St  ·  B07  ·  received 19…                                                ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
+~hkkiiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjkkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│                                                                                               ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│  Reports 2                                                                                    ││                                                             │
+~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│  19:27:55 Mrs. Chen: two men with a knife at                                                  │└─────────────────────────────────────────────────────────────┘
+~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+│           the corner shop, one ran north                                                      │┌─ 4 Alerts ────────────────────────────────── 46 unanswered ─┐
+~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrrriiiiiiiirrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrjjjjjjjjjjjjjrrr
+│  19:29:30 店员: 两名男子持刀，抢走收银机现金                                                  ││ ⚠ FLOOD since 19:25: 48 on the board came on in 10 min      │
+~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqr
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│    SEV    ALERT                        SUBJECT         AGE  │
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhrkkkkjjjkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjkkkkkkkkkjjjjkr
+┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│▸ ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhruuvuvvvvuuuwwwwwwwwwwwwwwwwwwwwuuuuuuuuuxxxxxxxxxxxuuuuvvvvvur
+│  19:28:47  feed plant      alert: reservoir overflow                                          ││  ● high   reservoir overflow           Waterworks     03:20 │
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkqkqqqqkkkiiiiiiiiiiiiiiiiiikkkkkkkkkkkjjjjjjjjjjkkkkkqqqqqkr
+│  19:27:07  feed plant      alert: low pressure                                                ││  ◌ medium 3A21 was over… returned ▸ +1 3A21 #4828     08:20 │
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkrkrrrrrrkrrrrrrrrrrrrrrkrrrrrrrrksssskjjjjjjjjjjkkkkkjjjjjkr
+│  19:27:07  feed plant      alert: low pressure                                                ││  ● medium pump 3 stopped         ▸ +41 Waterworks     07:00 │
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiikkkkkkkkkssssskjjjjjjjjjjkkkkkyyyyykr
+│  19:27:07  feed plant      alert: low pressure                                                ││  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiiiiiiiiiiiikkkkkjjjjjjjjkkkkkkkyyyyykr
+│  19:25:32  policy          alert flood: 14 in 10 min                                          ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
+~hkkjjjjjjjjkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkjkjjjjjjkjjjjjjjjjjjjjjjjjjjjjkkkkkkkkjjjjjjjjjjjkkkkjjjjjkr
+│  19:25:27  feed plant      alert: low flow                                                    ││                                                             │
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
+│  19:25:27  feed plant      alert: low flow                                                    ││                                                             │
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+~acaddddddaaacccccaddddaaacccccaddddaaacaddddddaaacadddddddaaacaddddddddddaaacaddddaaacccaddddaaacaddddaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaadda
+a = strip
+b = mode.exercise
+c = strip.strong
+d = strip.label
+e = #ff7f50 on #1b232c bold
+f = strip.warning
+g = #4cc29a on #1b232c
+h = border
+i = text.strong
+j = text.dim
+k = text
+l = header.sorted
+m = selection.unfocused
+n = #ff7f50 on #192129 bold
+o = #84909d on #192129
+p = #f2f5f7 on #192129 bold
+q = priority.p1
+r = text.link
+s = priority.p2
+t = stage.onscene
+u = button
+v = #ff7f50 on #22303d bold
+w = #f2f5f7 on #22303d bold
+x = #84909d on #22303d
+y = alert.p2.unanswered
+"""##,
+    "80x24 chinese flood": ##"""
+  演练    ▲一级 2 04:12!   ◆二级 3 09:58    ⚠ 告警泛滥    告警 ● 46    19:32:07
+ 1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 46   5 动态   6 数据源   7
+ ⚠ 告警泛滥，自 19:25：看板上 10 分钟内触发48条
+    级别   告警                               对象                        时长
+▸ ● 高     一级警情待派超过 3:00              #4821 抢劫正在发生          01:12
+  ● 高     reservoir overflow                 Waterworks                  03:20
+  ◌ 中     3A21 状态曾超过 2:00   已恢复 ▸ +1 3A21 #4828                  08:20
+  ● 中     pump 3 stopped               ▸ +41 Waterworks                  07:00
+  ● 中     3A40 失联 4分钟                    3A40 B23                    01:11
+  ○ 中     二级警情待派超过 10:00             #4824 交通事故有伤          05:40
+
+
+
+
+
+
+
+─ 待派超时 ─────────────────────────────────────────────────────────────────────
+  ● 一级警情待派超过 3:00
+  高 · 未确认  19:30:55, 01:12
+  #4821 一级 抢劫正在发生，Mission St / 16th St
+  ▲ 一级  待派 04:12  限 3:00，超 1:12
+  Mission St / 16th St  ·  B07  ·  接报 19:27:55
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+"""##,
+    "80x24 english states": ##"""
+  EXERCISE    ▲P1 2 04:12!   ◆P2 3 09:58   Patrol 7/11   alerts ● 7    19:32:07
+ 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 7   5 Activity   6   7
+    SEV    ALERT                              SUBJECT                      AGE
+▸ ● high   P1 waiting past 3:00               #4821 Robbery in progre…    01:12
+  ● high   bank vault                ▲ call 2 #4826 Intrusion alarm, …    05:00
+  ▸ EXERC… [EXERCISE] tsunami drill           plant                       07:10
+  ● medium 3A40 not heard for 4 min           3A40 B23                    01:11
+  ● low    3A33 on scene past 2:00:00         3A33 #4831                  00:30
+  ▸ TEST   [TEST] link test                   plant                       07:10
+  ● low    door 84 open            ~ flapping plant                       08:20
+  ▮ medium gate 4 density             latched plant                       07:30
+  ◌ medium 3A21 was overdue, past 2… returned 3A21 #4828                  08:20
+  ○ medium P2 waiting past 10:00              #4824 Traffic collision…    05:40
+  ▯ high   fire panel                 latched plant                       07:20
+
+
+                   ◌ 2 shelved · 1 suppressed · 1 out of service · V shows them
+─ waiting too long ─────────────────────────────────────────────────────────────
+  ● P1 waiting past 3:00
+  high · unanswered  19:30:55, 01:12
+  #4821 P1 Robbery in progress, Mission St / 16th St
+  ▲ P1  waiting 04:12  limit 3:00, over by 1:12
+  Mission St / 16th St  ·  B07  ·  received 19:27:55
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+"""##,
+    "160x48 chinese hidden": ##"""
+  演练   ×4  Evening peak  待派  ▲一级 2 04:12!  ◆二级 3 09:58  其他 4  可派  巡逻 7/11  快反 4/6  告警 ● 7            数据源 4/4 ▮▮▮▮  日志 48 211 ✓  19:32:07
+┌─ 1 调度 ───────────────────────────────────────────────────────────────── 9起待派 · 14起在办 ─┐┌─ 2 巡逻 ──────────────────────────────────────── 11中7可派 ─┐
+│  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  单元▼   类别   状态             历时  巡区 信号  任务      │
+│  ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││  3A02    骑巡   ○ 待命          40:55  B01  1秒             │
+│  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  3A07    车巡   ▸ 已派          01:35  B05  2秒   #4825     │
+│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    车巡   ● 到场          02:40  B39  3秒   #4823     │
+│  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  3A14    车巡   ○ 待命          22:31  B07  4秒             │
+│  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  3A15    车巡   ○ 待命          08:12  B07  5秒             │
+│  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  3A21    车巡   ▸ 已派          00:22  B12  6秒   #4828     │
+│  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││  3A29    车巡   – 离岗          55:00  B02  7秒   refuel    │
+│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 +1  ││  3A33    步巡   ● 到场          11:40  B20  8秒   #4831     │
+│    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││  3A40    步巡   ○ 待命          43:20  B23  ⚠ 4分           │
+│    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││  3A101   车巡   ○ 待命          10:00  B14  2秒             │
+│    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││  grid 7  网格   ○ 待命          20:00  B22  1秒             │
+│    三级    16:37   #4831  到场      盗窃已控制             Stonestown          B20   3A33     ││  红袖章… 红袖章 ○ 待命          11:40  B21  3秒             │
+│    四级    27:45   #4833  搁置14分  违停堵路               Noe St 400 block    B07   –        ││                                                             │
+│    五级    52:10   #4834  待派      社区走访               Bayview Centre      B23   –        ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+┌─ 数据源告警 ──────────────────────────────────────────────────────────────────────────────────┐┌─ 3 快反 ──────────────────────────────────── 2个快反圈空缺 ─┐
+│  – door 80 open                                时间线                                         ││  单元▼   值守点     状态       快反圈           任务  信号  │
+│  低 · 已搁置  19:23:47, 08:20                  19:30:55  规则   #4821 告警：一级警情待派超…   ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
+│  ◌ 搁置至 20:02:07或告警结束：works in the     19:30:07  wl     #4821 备注：suspect in red…   ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
+│  street                                        19:29:30  calls  第二次报警归入 #4821          ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
+│                                                19:27:55  calls  新警情 #4821：一级 抢劫正…    ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
+│  来自       plant                                                                             ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
+│                                                                                               ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
+│                                                                                               ││                                                             │
+│                                                                                               │└─────────────────────────────────────────────────────────────┘
+│                                                                                               │┌─ 4 告警 ──────────────── 隐藏的告警 · 按 V 返回 · 7 未确认 ─┐
+│                                                                                               ││    级别   告警                         对象           时长  │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│▸ – 低     door 80 open                 搁置至 20:…    08:20 │
+┌─ 5 动态 ──────────────────────────────────────────────────────────────────────────────────────┐│  – 低     door 81 open                 搁置至 21:…    08:20 │
+│  19:31:37  数据源 calls    告警结束：数据源告警 plant                                         ││  – 低     door 82 open                 抑制：main…    08:20 │
+│  19:31:27  数据源 calls    告警结束：数据源告警 plant                                         ││  – 低     door 83 open                 停用：sens…    08:20 │
+│  19:31:17  数据源 calls    告警现为反复抖动：数据源告警 plant                                 ││                                                             │
+│  19:31:07  数据源 calls    停用（sensor broken）：数据源告警 plant                            ││                                                             │
+│  19:31:07  数据源 calls    抑制（maintenance hours）：数据源告警 plant                        ││                                                             │
+│  19:31:07  数据源 calls    搁置至 21:32（works in the street）：数据源告警 plant              ││                                                             │
+│  19:31:07  数据源 calls    搁置至 20:02（works in the street）：数据源告警 plant              ││                                                             │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+"""##,
+    "160x48 english letters": ##"""
+  EXERCISE   ×4  Evening peak  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 4  free  Patrol 7/11  QRU 4/6  alerts ● 3     feeds 4/4 ▮▮▮▮  journal 48 211 ✓  19:32:07
+┌─ Dead letters ────────────────────────────────────────────────────────────────────────────────────────────────────────── 412 kept, 3 gave way to newer ones ─┐
+│ 118  19:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 117  18:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│▸116  16:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 115  15:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 114  13:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 113  12:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 112  10:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 111  09:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 110  07:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 109  06:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 108  04:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 107  03:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 106  01:32:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 105  00:02:07             cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 104  2025-12-30 22:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 103  2025-12-30 21:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 102  2025-12-30 19:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 101  2025-12-30 18:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│ 100  2025-12-30 16:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  99  2025-12-30 15:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  98  2025-12-30 13:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  97  2025-12-30 12:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  96  2025-12-30 10:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  95  2025-12-30 09:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  94  2025-12-30 07:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  93  2025-12-30 06:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  92  2025-12-30 04:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  91  2025-12-30 03:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  90  2025-12-30 01:32:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│  89  2025-12-30 00:02:07  cameras  priority: found "urgent"; expected 1 to 5                                                                                 │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│                                                                                                                                                              │
+│ only the newest 30 are listed; “watchfloor feeds dead-letters” lists all                                                                                     │
+│ Enter show   r send again   Esc back                                                                                                                         │
+└─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── EXERCISE ─┘
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
 """##,
 ]

@@ -114,6 +114,29 @@ private func expectBoth(
         }
     }
 
+    @Test func everythingOnTheAlertPane() {
+        let hidings = [
+            AlertHiding(way: .shelved, until: Sample.now, once: true, reason: "works"),
+            AlertHiding(way: .outOfService, reason: "broken"), AlertHiding(way: .suppressed),
+        ]
+        for hiding in hidings { expectBoth("\(hiding.way)") { $0.hidden(hiding, now: Sample.now) } }
+        var group = AlertGroups.Row(AlertID(rawValue: 1))
+        (group.folded, group.medium, group.low) = ([AlertID(rawValue: 2), AlertID(rawValue: 3)], 1, 1)
+        let returned = Alert(kind: .reported, active: false)
+        let latched = Alert(kind: .reported, active: false, acknowledged: true, latching: true)
+        let texts: [(Words) -> String] = [
+            { $0.stateWord(of: returned) ?? "" }, { $0.stateWord(of: latched) ?? "" }, { $0.folded(group) },
+            { $0.hiddenSummary([.shelved: 2, .outOfService: 1]) }, { $0.hiddenCount(3) }, { $0.showsHiddenHint },
+            { $0.escalated(2) }, { $0.calledSupervisors(2) }, { $0.offersShelf }, { $0.floodMark },
+            { $0.flood(14, since: Sample.now, now: Sample.now) }, { $0.hiddenListNote }, { $0.noneHidden },
+            { $0.showingHidden(true) }, { $0.showingHidden(false) }, { $0.notHidden }, { $0.joinWanted },
+            { $0.shelfTitle("a") }, { $0.raiseTitle("a") }, { $0.shelfUntilLabel }, { $0.shelfOnceLabel },
+            { $0.shelfReasonLabel }, { $0.shelfUntilHint }, { $0.shelfOnceHint }, { $0.shelfReasonHint },
+            { $0.flappingReason(.flapping) }, { $0.outOfServicePrompt }, { $0.shiftEndWords[0] },
+        ]
+        for text in texts { expectBoth("alert pane") { text($0) } }
+    }
+
     @Test func everyCommandHasAName() {
         let unit = Sample.car
         let commands: [Command] = [

@@ -25,6 +25,11 @@ extension Console {
         case .statusReason(let units, let status): acceptReason(units, status, text, prompt)
         case .emergency: acceptEmergency(text, prompt)
         case .goTo: acceptGoTo(text, prompt)
+        case .outOfService(let seen):
+            let alert = seen.alert
+            give(
+                .takeOutOfService(alert.id, occurrence: alert.occurrence, severity: alert.severity, reason: text),
+                prompt)
         case .find: acceptFind(text)
         case .moment: acceptMoment(text, prompt)
         }

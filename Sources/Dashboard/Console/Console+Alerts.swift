@@ -1,29 +1,121 @@
 import DispatchModel
+import DispatchPolicy
 import Keymap
 import Panes
 import Wording
 
+/// An alert as it was on the screen when a key was pressed for it.
+struct SeenAlert {
+    /// The alert.
+    var alert: Alert
+    /// Which.
+    var id: AlertID { alert.id }
+}
+
 extension Console {
-    /// Commands about alerts.
-    func runAlert(_ name: CommandName) {
+    /// Commands about alerts. What orders something is bound to the occurrence and severity that were drawn.
+    func runAlert(_ name: CommandName, _ argument: String) {
         switch name {
-        case .acknowledge:
-            guard case .alert(let id)? = subject, let alert = drawnAlerts[id] ?? board.alerts[id] else {
-                return say(.warning, words.message(.nothingSelected))
-            }
-            perform(.acknowledge(id, occurrence: alert.occurrence, severity: alert.severity))
-        case .nextAlert:
-            guard let next = view.alerts.nextUnanswered(after: view.focus == .alerts ? view.alertList.selected : nil)
-            else { return say(.info, words.message(.noNextAlert)) }
-            select(.alert(next))
-        case .openAlertSubject:
-            guard case .alert(let id)? = subject, let alert = board.alerts[id] else {
-                return say(.warning, words.message(.nothingSelected))
-            }
-            if let incident = alert.incident, select(.incident(incident)) { return }
-            if let unit = alert.unit, select(.unit(unit)) { return }
-            say(.warning, words.message(.nothingSelected))
+        case .nextAlert: return selectNextAlert()
+        case .hiddenAlerts: return showHiddenAlerts(!view.alerts.showsHidden)
+        default: break
+        }
+        guard case .alert(let id)? = subject, let alert = bound?.alert ?? drawnAlerts[id] ?? board.alerts[id] else {
+            return say(.warning, words.message(.nothingSelected))
+        }
+        switch name {
+        case .acknowledge: perform(.acknowledge(id, occurrence: alert.occurrence, severity: alert.severity))
+        case .resetAlert: perform(.reset(id, occurrence: alert.occurrence))
+        case .shelveAlert: argument.isEmpty ? openShelf(alert) : shelve(alert, argument)
+        case .alertOutOfService: takeOutOfService(alert, argument)
+        case .showAlertAgain: showAgain(alert)
+        case .raiseIncident: openRaise(alert)
+        case .joinAlert: join(alert, argument)
+        case .openAlertSubject: openSubject(of: alert)
         default: return
+        }
+    }
+
+    // MARK: Going to alerts
+
+    /// The next unanswered one; in a flood also one that is folded away.
+    private func selectNextAlert() {
+        if view.alerts.showsHidden { showHiddenAlerts(false) }
+        let from = view.focus == .alerts ? view.alertList.selected : nil
+        guard let next = view.alerts.nextUnanswered(after: from) else {
+            return say(.info, words.message(.noNextAlert))
+        }
+        let folded = view.alerts.group(of: next)?.folded ?? []
+        let isAnswered = board.alerts[next]?.acknowledged == true
+        let waiting = isAnswered ? folded.first { board.alerts[$0]?.acknowledged == false } : nil
+        select(.alert(waiting ?? next))
+    }
+
+    /// Lists what is out of sight, or what is in sight again.
+    func showHiddenAlerts(_ shows: Bool) {
+        view.alerts.showsHidden = shows
+        // The row that was selected leaves by the operator's own order.
+        if let id = view.alertList.selected { ownChanges.alerts.insert(id) }
+        refreshLists()
+        focus(.alerts)
+        say(.info, words.showingHidden(shows))
+    }
+
+    /// Brings an alert into the list that is folded away there.
+    func unfoldAlert(_ id: AlertID) {
+        guard let root = view.alerts.root(of: id), view.alerts.unfold(root, true) else { return }
+        refreshLists()
+    }
+
+    /// Right and left on the first of a group list and fold what follows from it; false when there is nothing to do.
+    func foldSelectedAlert(open: Bool) -> Bool {
+        guard view.focus == .alerts, view.overlay.isNone, let id = view.alertList.selected else { return false }
+        let root = view.alerts.group(of: id) == nil && !open ? view.alerts.root(of: id) ?? id : id
+        guard view.alerts.unfold(root, open) else { return false }
+        if root != id { view.alertList.select(root, in: view.alerts) }
+        refreshLists()
+        return true
+    }
+
+    private func openSubject(of alert: Alert) {
+        if view.alerts.group(of: alert.id) != nil, !view.alerts.isUnfolded(alert.id) {
+            _ = foldSelectedAlert(open: true)
+            return
+        }
+        if let incident = alert.incident, select(.incident(incident)) { return }
+        if let unit = alert.unit, select(.unit(unit)) { return }
+        if let feed = alert.reported?.silentFeed, select(.feed(feed)) { return }
+        if foldSelectedAlert(open: false) { return }
+        view.overlay = .detail
+    }
+
+    // MARK: Orders
+
+    private func takeOutOfService(_ alert: Alert, _ reason: String) {
+        guard reason.isEmpty else {
+            perform(
+                .takeOutOfService(alert.id, occurrence: alert.occurrence, severity: alert.severity, reason: reason))
+            return
+        }
+        ask(.outOfService(SeenAlert(alert: alert)))
+    }
+
+    /// Ends every way in which an operator has hidden it; a rule's hiding is refused with what to do.
+    private func showAgain(_ alert: Alert) {
+        let ways = alert.hidings.map(\.way)
+        guard let first = ways.first else { return say(.info, words.notHidden) }
+        let own = ways.filter { $0 != .suppressed }
+        _ = perform((own.isEmpty ? [first] : own).map { CommandRequest(.showAlert(alert.id, $0), by: actor) })
+    }
+
+    private func join(_ alert: Alert, _ argument: String) {
+        if argument.isEmpty {
+            guard let incident = view.incidentList.selected else { return say(.warning, words.joinWanted) }
+            perform(.joinAlert(alert.id, incident), drawn: meaning(.incident(incident)))
+        } else if case .incident(let incident)? = reference(argument) {
+            perform(.joinAlert(alert.id, incident))
+        } else {
+            say(.warning, words.notOnBoard(argument))
         }
     }
 }

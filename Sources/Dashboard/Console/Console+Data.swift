@@ -123,14 +123,15 @@ extension Console {
         if view.activity.count > Console.activityLimit { view.activity.removeLast() }
     }
 
-    /// One bell for a new P1 or a high alert, at most one in two seconds.
+    /// One bell for a new P1, a high alert or one that nobody answers, at most one in two seconds. What is hidden or not
+    /// meant makes no sound.
     private func ringIfNeeded(_ record: EventRecord) {
         let loud: Bool =
             switch record.body {
             case .incidentReported(let event): event.priority == .p1
-            case .alertRaised(let event):
-                event.severity == .high && core.shown.alerts[event.alert].map { $0.isInSight && $0.isMeant } ?? true
-            case .alertEscalated: true
+            case .alertRaised(let event): isLoud(event.alert)
+            case .alertSeverityRaised(let event): isLoud(event.alert)
+            case .alertEscalated(let event): isLoud(event.alert)
             default: false
             }
         guard settings.bell else { return }
@@ -138,6 +139,11 @@ extension Console {
         guard loud, wall - lastBell >= .seconds(2) else { return }
         lastBell = wall
         screen.bell()
+    }
+
+    private func isLoud(_ id: AlertID) -> Bool {
+        guard let alert = core.shown.alerts[id] else { return false }
+        return alert.severity == .high && alert.asksForAnswer && alert.reported?.standing ?? .actual == .actual
     }
 
     /// While nothing can be recorded the bottom line says why and what to do; a second's retry ends it by itself.

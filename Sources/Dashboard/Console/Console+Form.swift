@@ -25,6 +25,17 @@ extension Console {
         completeForm()
     }
 
+    /// The form of a new incident with some of it filled in.
+    func incidentForm(
+        _ title: String, type: String, place: String, priority: Priority, beat: String, text: String
+    ) -> FormView {
+        var form = form(title, for: nil)
+        for (field, text) in [
+            (Field.type, type), (.place, place), (.priority, "\(priority.rawValue)"), (.beat, beat), (.text, text),
+        ] { form.fields[field.rawValue].field = TextField(text) }
+        return form
+    }
+
     private func form(_ title: String, for incident: Incident?) -> FormView {
         var fields = [
             FormView.Field(
@@ -47,6 +58,11 @@ extension Console {
     /// What the field with the cursor could go on with.
     func completeForm() {
         guard case .form(var form) = view.overlay, let field = Field(rawValue: form.focused) else { return }
+        if case .shelve? = formAction {
+            completeShelf(&form)
+            view.overlay = .form(form)
+            return
+        }
         let text = form.fields[form.focused].field.text.lowercased()
         switch field {
         case .type:
@@ -79,6 +95,7 @@ extension Console {
     /// Records what the form says, or points at the field that will not do.
     func acceptForm() {
         guard case .form(var form) = view.overlay, let action = formAction else { return }
+        if case .shelve(let seen) = action { return acceptShelf(&form, seen) }
         let texts = form.fields.map(\.field.text)
         guard let priority = priority(texts[Field.priority.rawValue]) else {
             return pointAt(.priority, words.formHint(.priority), &form)
@@ -91,10 +108,12 @@ extension Console {
         }
         let entered = NewIncident(
             type: type, priority: priority, place: knownPlace(place), beat: texts[Field.beat.rawValue],
-            text: action.isCreate ? texts[Field.text.rawValue] : "")
+            text: action.isNew ? texts[Field.text.rawValue] : "")
         switch action {
         case .create: create(entered)
+        case .raise(let seen): raise(entered, from: seen)
         case .triage(let id, let drawn): triage(id, entered, drawn)
+        case .shelve: return
         }
     }
 
@@ -122,8 +141,13 @@ extension Console {
     }
 
     private func pointAt(_ field: Field, _ error: String, _ form: inout FormView) {
-        form.focused = field.rawValue
-        form.fields[field.rawValue].error = error
+        pointAt(field.rawValue, error, &form)
+    }
+
+    /// Puts the cursor into a field and says what is wrong with it.
+    func pointAt(_ field: Int, _ error: String, _ form: inout FormView) {
+        form.focused = field
+        form.fields[field].error = error
         view.overlay = .form(form)
         screen.bell()
     }
@@ -157,5 +181,11 @@ extension Console {
 }
 
 extension FormAction {
-    fileprivate var isCreate: Bool { if case .create = self { true } else { false } }
+    /// True for the forms that make an incident.
+    fileprivate var isNew: Bool {
+        switch self {
+        case .create, .raise: true
+        case .triage, .shelve: false
+        }
+    }
 }

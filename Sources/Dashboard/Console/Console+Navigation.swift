@@ -14,14 +14,14 @@ extension Console {
         case .pageUp: pageBy(-1)
         case .pageDown: pageBy(1)
         case .top, .bottom: moveToEnd(top: name == .top)
-        case .left: if !moveButton(-1) { cycleFocus(-1) }
-        case .right: if !moveButton(1) { cycleFocus(1) }
+        case .left: if !moveButton(-1), !foldSelectedAlert(open: false) { cycleFocus(-1) }
+        case .right: if !moveButton(1), !foldSelectedAlert(open: true) { cycleFocus(1) }
         case .nextPane: cycleFocus(1)
         case .previousPane: cycleFocus(-1)
         case .focusDispatch: focus(.dispatch)
         case .focusPatrol: focus(.patrol)
         case .focusQuickResponse: focus(.quickResponse)
-        case .focusAlerts: focus(.alerts)
+        case .focusAlerts: argument.isEmpty ? focus(.alerts) : focusAlerts(argument)
         case .focusActivity: focus(.activity)
         case .focusFeeds: focus(.feeds)
         case .open: open()
@@ -44,6 +44,14 @@ extension Console {
         if pane != .detail { view.detailSubject = nil }
         if view.zoomed != nil { view.zoomed = pane }
         view.wall = false
+    }
+
+    /// `:alerts hidden` lists what is out of sight.
+    private func focusAlerts(_ argument: String) {
+        guard ["hidden", "隐藏"].contains(argument.lowercased()) else {
+            return say(.warning, words.message(.notFound(argument)))
+        }
+        showHiddenAlerts(true)
     }
 
     private func cycleFocus(_ step: Int) {
@@ -118,6 +126,7 @@ extension Console {
                 return showAlone(subject)
             }
         case .alert(let id):
+            unfoldAlert(id)
             guard view.alertList.select(id, in: view.alerts) else { return false }
             focus(.alerts)
         case .feed(let name):

@@ -32,6 +32,7 @@ extension Console {
             words.prompt(.statusReason, words.callsigns(units, on: board) + " → " + words.status(status))
         case .emergency: words.prompt(.emergency, "")
         case .goTo: words.prompt(.goTo, "")
+        case .outOfService: words.outOfServicePrompt
         case .find: words.prompt(.find, "")
         case .moment: words.momentPrompt + ": "
         }
@@ -64,7 +65,7 @@ extension Console {
         case .emergency:
             prompt.line.completions = callsigns(beginning: text)
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
-        case .note, .disposition, .reopen, .statusReason: prompt.line.preview = words.enterRecords
+        case .note, .disposition, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
         case .moment: previewMoment(text, &prompt.line)
         case .find: break
         }

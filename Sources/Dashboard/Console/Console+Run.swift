@@ -19,7 +19,7 @@ extension Console {
         case .assignment: runAssignment(name, argument)
         case .incident: runIncident(name, argument)
         case .unit: runUnit(name, argument)
-        case .alert: runAlert(name)
+        case .alert: runAlert(name, argument)
         case .feed: runFeed(name, argument)
         case .view: runView(name, argument)
         case .replay: runReplay(name, argument)
@@ -37,9 +37,17 @@ extension Console {
             if settings.watching { return words.watchingOnly }
         default: break
         }
-        if settings.watching, [.acknowledge, .resendLetter, .undo].contains(name) { return words.watchingOnly }
+        if settings.watching, Console.isAlertOrder(name) || [.resendLetter, .undo].contains(name) {
+            return words.watchingOnly
+        }
         if name == .suspend, !settings.maySuspend { return words.suspendOff }
         return nil
+    }
+
+    /// True for the commands about alerts that order something.
+    static func isAlertOrder(_ name: CommandName) -> Bool {
+        let looks: Set<CommandName> = [.nextAlert, .openAlertSubject, .hiddenAlerts]
+        return Catalogue.entry(name).group == .alert && !looks.contains(name)
     }
 
     /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour.
@@ -75,7 +83,9 @@ extension Console {
         for id in [view.incidentList.selected.map(Subject.incident), view.subject].compactMap({ $0 }) {
             drawn[id] = meaning(id).first
         }
-        return Binding(subject: view.subject, incident: view.incidentList.selected, drawn: drawn)
+        var alert: Alert?
+        if case .alert(let id)? = view.subject { alert = drawnAlerts[id] ?? board.alerts[id] }
+        return Binding(subject: view.subject, incident: view.incidentList.selected, drawn: drawn, alert: alert)
     }
 
     /// The incident that a command is about: the selected one, or that of the selected unit or alert, with everything that
@@ -114,4 +124,6 @@ struct Binding {
     var incident: IncidentID?
     /// Meanings as drawn.
     var drawn: [Subject: DrawnMeaning]
+    /// The selected alert as it was drawn.
+    var alert: Alert?
 }

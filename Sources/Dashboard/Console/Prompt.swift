@@ -34,6 +34,8 @@ struct Prompt {
         case goTo
         /// Which moment to show.
         case moment
+        /// Why an alert is taken out of service.
+        case outOfService(SeenAlert)
         /// What to look for in the help.
         case find
     }
@@ -92,4 +94,8 @@ enum FormAction {
     case create
     /// A triage of an incident.
     case triage(IncidentID, [DrawnMeaning])
+    /// A new incident from an alert.
+    case raise(SeenAlert)
+    /// A shelf for an alert.
+    case shelve(SeenAlert)
 }

@@ -76,7 +76,7 @@ extension Console {
             past.clock = clock
             travel.past = past
         } else {
-            let unanswered = core.shown.alerts.elements.filter { !$0.acknowledged }.map(\.id)
+            let unanswered = core.shown.alerts.elements.filter(\.asksForAnswer).map(\.id)
             travel.past = Past(
                 board: board, clock: clock, openedAt: core.shown.position, unansweredBefore: Set(unanswered),
                 selectedBefore: view.subject)

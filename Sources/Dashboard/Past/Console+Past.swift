@@ -50,7 +50,7 @@ extension Console {
             return name == .backToNow || isForward.contains(name) ? words.onlyInThePast : nil
         }
         let orders: Set<CommandGroup> = [.assignment, .incident, .unit]
-        let isOrder = orders.contains(group) || name == .acknowledge || name == .undo
+        let isOrder = orders.contains(group) || Console.isAlertOrder(name) || name == .undo
         return isOrder && name != .emergency ? words.notInThePast(past.clock.now(wall: surroundings.wall())) : nil
     }
 
@@ -138,7 +138,7 @@ extension Console {
     /// The mark of a frame of the past; nil at the present.
     var pastMark: PastMark? {
         guard let past = travel.past else { return nil }
-        let unanswered = core.shown.alerts.elements.filter { !$0.acknowledged }
+        let unanswered = core.shown.alerts.elements.filter(\.asksForAnswer)
         return PastMark(
             present: presentNow, newEvents: Int(core.shown.position - past.openedAt),
             newAlerts: unanswered.count { !past.unansweredBefore.contains($0.id) }, unanswered: unanswered.count)

@@ -114,7 +114,7 @@ extension Completer {
     }
 
     func alerts() -> [Completion] {
-        let waiting = board.alerts.elements.filter { !$0.acknowledged }
+        let waiting = board.alerts.elements.filter(\.asksForAnswer)
         let all =
             partial.text.isEmpty && !waiting.isEmpty
             ? [offer("*", words.pick("every unanswered alert", "全部未确认告警"))] : []

@@ -7,7 +7,7 @@ extension Reader {
     mutating func acknowledge() throws(Stop) -> Order {
         let expected = pick("an incident, a unit, !alert, or * for all", "警情、单元、!告警号，或 * 表示全部")
         guard let word else { throw .incomplete(expected) }
-        let waiting = board.alerts.elements.filter { !$0.acknowledged }
+        let waiting = board.alerts.elements.filter(\.asksForAnswer)
         if word.text == "*", !word.quoted {
             at += 1
             try finish()

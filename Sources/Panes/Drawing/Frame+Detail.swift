@@ -25,7 +25,7 @@ extension Frame {
         info.visibleRows[.detail] = area.rows
         guard let subject = detailSubject else { return drawEmpty(.detail, area) }
         var room = area.inset(columns: 2)
-        guard area.columns >= 84, area.rows < 26, area.rows > 2 else {
+        guard area.columns >= 84, area.rows < 26, area.rows > 2, subject.hasTimeline else {
             let lines = facts(of: subject, columns: room.columns)
             // Blank lines only where they cost nothing.
             return drawScrolled(room.rows < 9 ? lines.filter { !$0.pieces.isEmpty } : lines, room, subject)
@@ -56,7 +56,7 @@ extension Frame {
 
     /// Facts and, below them, the timeline, scrolled together.
     private mutating func drawScrolled(_ lines: [RichText], _ area: Rect, _ subject: Subject) {
-        let heading = 2
+        let heading = subject.hasTimeline ? 2 : 0
         let total = lines.count + heading + view.timeline.count
         let first = max(0, min(view.detailOffset, total - area.rows))
         info.detailBelow = max(0, total - area.rows)
@@ -64,7 +64,7 @@ extension Frame {
             let number = first + index
             if number < lines.count {
                 write(lines[number], area.line(index))
-            } else if number == lines.count + 1 {
+            } else if heading > 0, number == lines.count + 1 {
                 write(words.label(.timeline), area.line(index), .header)
             } else if number >= lines.count + heading, number - lines.count - heading < view.timeline.count {
                 let place = view.timeline.count - 1 - (number - lines.count - heading)

@@ -30,7 +30,7 @@ extension Frame {
     private var feedColumns: [TableColumn] {
         [
             TableColumn(.status, words.language == .chinese ? 10 : 12, 14, importance: 100),
-            TableColumn(.feed, 8, 16, grows: 1, importance: 98),
+            TableColumn(.feed, 11, 16, grows: 1, importance: 98),
             TableColumn(.last, 5, 6, importance: 92, alignment: .trailing),
             TableColumn(.rate, 5, 7, importance: 90, alignment: .trailing),
             TableColumn(.lag, 5, 6, importance: 80, alignment: .trailing),
@@ -139,16 +139,8 @@ extension Frame {
     mutating func cell(
         _ text: String, from feed: String?, _ place: Table.Place, _ line: Rect, _ role: Role, _ look: RowLook
     ) {
-        guard let silence = silence(ofFeed: feed) else { return cell(text, place, line, rowStyle(role, look)) }
-        let full = "\(glyphs.warning) \(words.briefAge(silence))"
-        let mark = TextWidth.columns(of: full) * 2 <= place.columns ? full : glyphs.warning
-        let width = TextWidth.columns(of: mark)
-        var (left, right) = (place, place)
-        left.columns = max(0, place.columns - width - 1)
-        right.columns = min(width, place.columns)
-        right.column = place.column + place.columns - right.columns
-        cell(text, left, line, rowStyle(role, look))
-        cell(mark, right, line, rowStyle(.stale, look))
+        let mark = silence(ofFeed: feed).map { CellTag(text: "\(glyphs.warning) \(words.briefAge($0))", role: .stale) }
+        cell(text, tags: mark.map { [$0] } ?? [], place, line, role, look)
     }
 
     /// The line of a detail that says how old a thing is whose feed is silent.

@@ -15,6 +15,7 @@ extension Frame {
             RichText(place, .textStrong).then(dot + words.beat(incident.beat, on: board), .textDim)
                 .then("\(dot)\(words.label(.received)) \(received)", .textDim))
         lines += outcomeFacts(of: incident, columns: columns)
+        lines += alertFacts(of: incident, columns: columns)
         lines += assignmentFacts(of: incident, columns: columns)
         lines += reportFacts(of: incident, columns: columns)
         return lines

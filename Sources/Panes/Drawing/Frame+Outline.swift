@@ -57,6 +57,7 @@ extension Frame {
                     : words.pick("\(open) \(open == 1 ? "circle" : "circles") open", "\(open)个快反圈空缺"))
         case .alerts:
             let count = view.alerts.unansweredCount
+            if view.alerts.showsHidden { parts.append(words.hiddenListNote) }
             if count > 0 { parts.append("\(words.grouped(count)) \(words.label(.unanswered))") }
         case .activity where view.activityOffset > 0:
             parts.append("\(glyphs.moreAbove) \(words.grouped(view.activityOffset))")

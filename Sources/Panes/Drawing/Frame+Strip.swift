@@ -125,6 +125,13 @@ extension Frame {
 
     private func alertParts() -> [StripPart] {
         let count = view.alerts.unansweredCount
+        let flood = view.alerts.floodSince.map { _ in
+            StripPart(text: RichText(" \(glyphs.warning) \(words.floodMark) ", .noticeError), importance: 855)
+        }
+        return (flood.map { [$0] } ?? []) + unansweredParts(count)
+    }
+
+    private func unansweredParts(_ count: Int) -> [StripPart] {
         guard count > 0 else {
             let text = RichText(words.label(.alerts) + " 0", .stripLabel)
             return [StripPart(text: text, importance: 300)]

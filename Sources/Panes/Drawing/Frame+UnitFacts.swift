@@ -72,30 +72,4 @@ extension Frame {
                 words.header(.heard).lowercased(), (isStale ? glyphs.warning + " " : "") + ago, columns: columns,
                 role: isStale ? .stale : .text)
     }
-
-    /// An alert, and below it what it is about.
-    func facts(of alert: Alert, columns: Int) -> [RichText] {
-        let asks = alert.state == .unacknowledged
-        var lines = wrapped(words.alert(alert, on: board, now: now), columns: columns).enumerated().map { index, part in
-            RichText(index == 0 ? shape(of: alert) + " " : "  ", role(of: alert))
-                .then(part, asks ? .textStrong : .text)
-        }
-        lines.append(
-            RichText("\(words.severity(alert.severity)) \(glyphs.dot) \(words.state(alert.state))", role(of: alert))
-                .then("  \(words.when(alert.raised, now: now)), \(words.age(now - alert.raised))", .textDim))
-        lines += silenceFacts(alert.reported?.source.source, columns: columns)
-        if alert.occurrence > 1 {
-            let text = words.pick("came on \(alert.occurrence) times", "第\(alert.occurrence)次触发")
-            lines.append(RichText(text, .textDim))
-        }
-        lines.append(RichText())
-        if let incident = alert.incident.flatMap({ board.incidents[$0] }) {
-            lines.append(RichText(words.incident(incident, on: board), .textLink))
-            lines += facts(of: incident, columns: columns)
-        } else if let unit = alert.unit.flatMap({ board.units[$0] }) {
-            lines.append(RichText(unit.callsign, .callsign))
-            lines += facts(of: unit, columns: columns)
-        }
-        return lines
-    }
 }

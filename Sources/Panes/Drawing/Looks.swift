@@ -115,21 +115,25 @@ extension Frame {
         }
     }
 
+    /// What an exercise or a test reports never looks like what is so, however severe.
     func role(of alert: Alert) -> Role {
         switch alert.state {
-        case .unacknowledged: role(alert.severity)
+        case .unacknowledged: alert.standing == .actual ? role(alert.severity) : .alertP4Unanswered
         case .returnedUnacknowledged, .latchedUnacknowledged: .alertReturned
-        case .acknowledged, .latchedAcknowledged, .normal, .shelved, .suppressed, .outOfService: .alertAcknowledged
+        case .shelved, .suppressed, .outOfService: .alertShelved
+        case .acknowledged, .latchedAcknowledged, .normal: .alertAcknowledged
         }
     }
 
     /// The shape of an alert's state: filled asks for an answer.
     func shape(of alert: Alert) -> String {
         switch alert.state {
-        case .unacknowledged: shape(role(of: alert), glyphs.disc)
-        case .returnedUnacknowledged, .latchedUnacknowledged: glyphs.dottedCircle
-        case .acknowledged, .latchedAcknowledged, .normal, .shelved, .suppressed, .outOfService:
-            shape(.alertAcknowledged, glyphs.circle)
+        case .unacknowledged: alert.standing == .actual ? shape(role(of: alert), glyphs.disc) : glyphs.dash
+        case .returnedUnacknowledged: glyphs.dottedCircle
+        case .latchedUnacknowledged: glyphs.barFull
+        case .latchedAcknowledged: glyphs.barEmpty
+        case .acknowledged, .normal: shape(.alertAcknowledged, glyphs.circle)
+        case .shelved, .suppressed, .outOfService: shape(.alertShelved, glyphs.dottedCircle)
         }
     }
 }

@@ -66,8 +66,9 @@ extension Frame {
             var text = words.header(place.name)
             // Ages end in the cell of their exclamation mark; the mark of the sort goes there too.
             let isAge = place.name == .age || place.name == .time
+            let endsThere = isAge || place.alignment == .trailing
             if isSorted { text += arrow } else if isAge { text += " " }
-            let rect = Rect(column: place.column, row: row, columns: place.columns + (isAge ? 0 : 1), rows: 1)
+            let rect = Rect(column: place.column, row: row, columns: place.columns + (endsThere ? 0 : 1), rows: 1)
             writeAligned(text, rect, place.alignment, style(isSorted ? .headerSorted : .header))
             info.regions.append(.init(rect: rect, target: .header(pane, place.name)))
         }
@@ -112,8 +113,10 @@ extension Frame {
     }
 
     /// The last line of a list: what lies below, the place in the list, what came in above, or that it stands still.
-    mutating func drawListFoot<ID>(_ line: Rect, _ pane: PaneName, _ list: ListState<ID>) {
-        guard line.rows > 0 else { return }
+    /// Returns the column after it.
+    @discardableResult
+    mutating func drawListFoot<ID>(_ line: Rect, _ pane: PaneName, _ list: ListState<ID>) -> Int {
+        guard line.rows > 0 else { return line.column }
         var column = line.column + Table.gutter
         func room() -> Int { line.endColumn - 1 - column }
         if list.below > 0 {
@@ -148,8 +151,9 @@ extension Frame {
         }
         if !list.marked.isEmpty {
             let text = words.pick("\(list.marked.count) marked", "已标记\(list.marked.count)项")
-            grid.write(text, column: column, row: line.row, columns: room(), style: style(.marked))
+            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.marked)) + 3
         }
+        return column
     }
 
     /// A bar at the right side that shows which part of a list is in sight.

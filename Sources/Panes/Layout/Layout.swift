@@ -30,6 +30,8 @@ public struct Layout: Hashable, Sendable {
     public let size: Size
     /// The kind of arrangement.
     public let kind: Kind
+    /// True while the alert pane has a line about a flood.
+    private let isFlood: Bool
     /// The status strip.
     public let strip: Rect
     /// The line of tabs for panes that are not on the screen; empty when all are.
@@ -44,6 +46,7 @@ public struct Layout: Hashable, Sendable {
     /// The arrangement for a size and what the person looks at.
     public init(size: Size, view: ConsoleView) {
         self.size = size
+        isFlood = view.alerts.floodSince != nil
         strip = Rect(column: 0, row: 0, columns: size.columns, rows: min(1, size.rows))
         bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: size.rows > 1 ? 1 : 0)
         kind = Layout.kind(size, view)
@@ -87,7 +90,7 @@ public struct Layout: Hashable, Sendable {
     /// How many rows of its list a pane shows: without the header, and without the last line when it tells of more.
     public func listRows(_ pane: PaneName) -> Int {
         guard let inside = inside(pane) else { return 0 }
-        return max(0, inside.rows - 2)
+        return max(0, inside.rows - (pane == .alerts && isFlood ? 3 : 2))
     }
 
     // MARK: Arrangements

@@ -11,6 +11,9 @@ public enum Subject: Hashable, Sendable {
     case alert(AlertID)
     /// A feed of this console, by its name.
     case feed(String)
+
+    /// True for what events are about: a feed has counts instead.
+    var hasTimeline: Bool { if case .feed = self { false } else { true } }
 }
 
 extension PaneName {
@@ -28,5 +31,7 @@ extension PaneName {
     }
 
     /// The panes that have a digit, in its order.
-    public static let numbered: [PaneName] = [.dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds]
+    public static let numbered: [PaneName] = [
+        .dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds,
+    ]
 }

@@ -1,0 +1,118 @@
+import DispatchModel
+import DispatchPolicy
+
+/// What the alert pane and its forms say.
+extension Words {
+    /// The word for a state that is neither plainly on nor plainly answered; nil for those.
+    public func stateWord(of alert: Alert) -> String? {
+        switch alert.state {
+        case .returnedUnacknowledged: pick("returned", "已恢复")
+        case .latchedUnacknowledged, .latchedAcknowledged: pick("latched", "已锁定")
+        case .shelved, .suppressed, .outOfService, .normal, .unacknowledged, .acknowledged: nil
+        }
+    }
+
+    /// How an alert is hidden, until when and why.
+    public func hidden(_ hiding: AlertHiding, now: Timestamp) -> String {
+        let way = self.hiding(hiding.way)
+        let reason = hiding.reason.isEmpty ? "" : pick(": \(hiding.reason)", "：\(hiding.reason)")
+        guard let until = hiding.until else { return way + reason }
+        let end = when(until, now: now)
+        let once = hiding.once ? pick(" or its end", "或告警结束") : ""
+        return pick("\(way) until \(end)\(once)\(reason)", "\(way)至 \(end)\(once)\(reason)")
+    }
+
+    /// How many alerts are out of sight, by the way: `2 shelved · 1 out of service`.
+    public func hiddenSummary(_ hidden: [AlertHidingWay: Int]) -> String {
+        AlertHidingWay.allCases.compactMap { way in
+            hidden[way].map { pick("\($0) \(hiding(way))", "\(hiding(way))\($0)") }
+        }.joined(separator: " · ")
+    }
+
+    /// How many alerts are out of sight in any way.
+    public func hiddenCount(_ count: Int) -> String { pick("\(count) hidden", "隐藏\(count)") }
+
+    /// What shows the alerts out of sight.
+    public var showsHiddenHint: String { pick("V shows them", "按 V 查看") }
+
+    /// What folds under an alert: `+41 (3 medium, 38 low)`.
+    public func folded(_ group: AlertGroups.Row) -> String {
+        var parts: [String] = []
+        if group.medium > 0 { parts.append(pick("\(group.medium) medium", "中\(group.medium)")) }
+        if group.low > 0 { parts.append(pick("\(group.low) low", "低\(group.low)")) }
+        return foldedCount(group) + pick(" (\(list(parts)))", "（\(list(parts))）")
+    }
+
+    /// How many fold under an alert.
+    public func foldedCount(_ group: AlertGroups.Row) -> String { "+\(grouped(group.folded.count))" }
+
+    /// How often supervisors were called about an alert, in its row.
+    public func escalated(_ level: Int64) -> String { pick("call \(level)", "升级\(level)") }
+
+    /// How often supervisors were called about an alert.
+    public func calledSupervisors(_ level: Int64) -> String {
+        pick("nobody answered: supervisors called, level \(level)", "无人确认：已通知上级，第\(level)级")
+    }
+
+    /// What to do about an alert that comes and goes too often.
+    public var offersShelf: String { pick("H shelves it for 30 min", "按 H 搁置30分钟") }
+
+    /// A flood: how many came on lately, and since when it lasts.
+    public func flood(_ count: Int, since: Timestamp, now: Timestamp) -> String {
+        let (start, number) = (clockMinutes(since), grouped(count))
+        return pick(
+            "FLOOD since \(start): \(number) on the board came on in 10 min",
+            "告警泛滥，自 \(start)：看板上 10 分钟内触发\(number)条")
+    }
+
+    /// A flood in the status strip.
+    public var floodMark: String { pick("FLOOD", "告警泛滥") }
+
+    /// What the list holds while it shows the alerts out of sight.
+    public var hiddenListNote: String { pick("out of sight · V goes back", "隐藏的告警 · 按 V 返回") }
+
+    /// The list of alerts out of sight is empty.
+    public var noneHidden: String { pick("No alert is out of sight.", "没有隐藏的告警。") }
+
+    /// The list now shows what is out of sight, or in sight again.
+    public func showingHidden(_ shows: Bool) -> String {
+        shows
+            ? pick("showing the alerts out of sight · R shows one again", "正在显示隐藏的告警 · 按 R 恢复显示")
+            : pick("showing the alerts in sight", "正在显示可见的告警")
+    }
+
+    /// An alert that is not out of sight.
+    public var notHidden: String { pick("the alert is in sight already", "该告警并未隐藏") }
+
+    /// There is no incident to join an alert to.
+    public var joinWanted: String {
+        pick("select the incident in the queue first, or :join-alert NUMBER", "请先在警情列表中选择，或 :join-alert 编号")
+    }
+
+    // MARK: Forms
+
+    /// The title of the form that shelves an alert.
+    public func shelfTitle(_ alert: String) -> String { pick("Shelve: \(alert)", "搁置：\(alert)") }
+    /// The title of the form that makes an incident of an alert.
+    public func raiseTitle(_ alert: String) -> String { pick("New incident from: \(alert)", "告警转警情：\(alert)") }
+    /// For how long an alert is shelved.
+    public var shelfUntilLabel: String { pick("FOR", "时长") }
+    /// Whether a shelf ends with its alert.
+    public var shelfOnceLabel: String { pick("ONCE", "单次") }
+    /// Why an alert is shelved.
+    public var shelfReasonLabel: String { pick("REASON", "原因") }
+    /// What may be typed for how long.
+    public var shelfUntilHint: String {
+        pick("15m, 30m, 1h, shift (its end), or a time such as 22:30", "15m、30m、1h、班末，或时刻如 22:30")
+    }
+    /// What may be typed for once.
+    public var shelfOnceHint: String { pick("y: it also ends when the alert does", "y：告警结束时搁置也结束") }
+    /// What may be typed as the reason.
+    public var shelfReasonHint: String { pick("why; it stands in the journal", "搁置原因，将记入日志") }
+    /// The words for the end of the shift, the one that is offered first.
+    public var shiftEndWords: [String] { pick("shift,end of shift", "班末,本班结束").split(separator: ",").map(String.init) }
+    /// The reason that is offered for an alert that comes and goes too often.
+    public func flappingReason(_ conduct: AlertConduct) -> String { self.conduct(conduct) }
+    /// What stands before the reason for taking an alert out of service.
+    public var outOfServicePrompt: String { pick("Out of service, because: ", "停用原因：") }
+}
