@@ -125,7 +125,7 @@ let package = Package(
         tests(
             "DistrictsTests",
             uses: ["CheckedTOML", "DispatchModel", "Ingest", "Simulation", "SimulationKit", "Districts"]),
-        tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "Ingest"]),
+        tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest"]),
         tests(
             "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
         tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),

@@ -12,6 +12,8 @@ public struct Policy: Sendable {
     public var alerts = AlertRules()
     /// When the room's shifts change.
     public var shifts = Shifts.standard
+    /// When two incidents are taken for one event; nil to propose nothing.
+    public var duplicates: DuplicateRules? = .standard
     /// How long a unit needs to get somewhere.
     public var travel = TravelModel()
     /// The code of the incident that an officer's call for help makes.

@@ -38,13 +38,16 @@ private struct Play {
     private var reports: Set<Int64> = []
 
     static let names = [
-        "create", "add-report", "triage", "note", "hold", "release-hold", "merge", "split", "cross-reference", "reopen",
+        "create", "add-report", "triage", "note", "hold", "release-hold", "merge", "split", "cross-reference",
+        "dismiss-duplicate",
+        "reopen",
         "close-incident", "assign", "withdraw", "advance", "set-status", "emergency", "acknowledge", "undo",
     ]
 
     init(seed: UInt64) {
         room = Room.open()
         room.startClocks()
+        room.startComparing()
         random = Seeded(seed)
     }
 
@@ -103,13 +106,20 @@ private struct Play {
         return IncidentID(rawValue: UInt32(random.below(Int(room.board.counters.incidents) + 2)))
     }
 
+    /// Now and then two callers use the same rare words.
+    private mutating func anyText() -> String {
+        random.element(of: ["", "knife in the pharmacy", "pharmacy robbed, a knife", "window broken"]) ?? ""
+    }
+
     private mutating func anyUnit() -> UnitID { UnitID(rawValue: UInt32(1 + random.below(6))) }
 
     private mutating func command() -> Command {
         let place = Place(text: "Mission St", point: Room.point(31.2, 121.4))
         let priority = random.element(of: Priority.allCases) ?? .p3
         switch random.below(24) {
-        case 0: return .create(NewIncident(type: "robbery", priority: priority, place: place, units: [anyUnit()]))
+        case 0:
+            return .create(
+                NewIncident(type: "robbery", priority: priority, place: place, text: anyText(), units: [anyUnit()]))
         case 1: return .addReport(anyIncident(), caller: "", text: "me too")
         case 2: return .triage(anyIncident(), TriageChange(priority: priority))
         case 3: return .note(anyIncident(), text: "note")
@@ -137,6 +147,12 @@ private struct Play {
         case 21:
             guard let alert = random.element(of: room.board.alerts.elements) else { return .undo }
             return .acknowledge(alert.id, occurrence: alert.occurrence, severity: alert.severity)
+        case 22:
+            let asked = room.board.incidents.elements.filter { !room.board.openProposals(of: $0).isEmpty }
+            guard let one = random.element(of: asked), let other = room.board.openProposals(of: one).first else {
+                return .undo
+            }
+            return .dismissDuplicate(one.id, with: other.other)
         default: return .undo
         }
     }
@@ -195,8 +211,31 @@ private struct Play {
                 guard isCarried else { return "report \(number) is on no incident that stands" }
             }
         }
+        if let problem = checkProposals() { return problem }
         guard reports.subtracting(held).isEmpty || board.counters.archived > 0 else { return "a report was lost" }
         return checkAlerts()
+    }
+
+    /// Both sides know the same, nobody is asked about themselves or what is gone, and nothing is merged by itself.
+    private func checkProposals() -> String? {
+        for incident in room.board.incidents.elements {
+            guard incident.proposals.filter({ !$0.dismissed }).count <= DuplicateProposal.limit else {
+                return "drowned"
+            }
+            for proposal in incident.proposals {
+                guard proposal.other != incident.id, let other = room.board.incidents[proposal.other] else {
+                    return "a proposal about nothing"
+                }
+                var mirrored = proposal
+                mirrored.other = incident.id
+                guard other.proposals.contains(mirrored) else { return "a proposal on one side: \(proposal)" }
+            }
+            for open in room.board.openProposals(of: incident) where incident.linked.contains(open.other) {
+                return "asked about what is cross-referenced"
+            }
+        }
+        let silent = room.records.contains { $0.actor == .policy && $0.body.kind == .incidentMerged }
+        return silent ? "merged by itself" : nil
     }
 
     private func check(_ incident: Incident) -> String? {

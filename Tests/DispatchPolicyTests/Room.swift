@@ -10,6 +10,8 @@ struct Room {
     var policy = Policy()
     /// The clocks, once they are started.
     var engine: DeadlineEngine?
+    /// What compares incidents, once it is started.
+    var duplicates: DuplicateEngine?
 
     static let start = Timestamp(seconds: 1_800_000_000)
     static let ann = Actor.dispatcher("ann")
@@ -100,7 +102,9 @@ struct Room {
             board.apply(record)
             records.append(record)
             engine?.observe(record, board: board)
+            duplicates?.observe(record, board: board)
         }
+        if duplicates?.hasEvidence == true { self.record(duplicates?.due(board: board) ?? [], by: .policy) }
     }
 
     /// A feed's alert comes on or ends; `latching` as a rule of the room would have it.
@@ -129,6 +133,9 @@ struct Room {
     }
 
     mutating func wait(_ span: Span) { now = now + span }
+
+    /// Starts comparing incidents.
+    mutating func startComparing() { duplicates = DuplicateEngine(policy: policy, board: board) }
 
     /// Starts the clocks.
     mutating func startClocks() { engine = DeadlineEngine(deadlines: policy.deadlines, board: board) }
@@ -161,6 +168,8 @@ struct Meaning: Equatable {
             bare.history = []
             bare.historyDropped = 0
             bare.revision = 0
+            // What is thought of an incident changes with evidence; see the tests of duplicates.
+            bare.proposals = []
             return bare
         }.sorted { $0.id < $1.id }
         units = board.units.elements.map { unit in

@@ -48,6 +48,7 @@ public final class EventCore {
     private let sampler = PositionSampler()
     private var engine: DeadlineEngine
     private var alertEngine: AlertEngine
+    private var duplicates: DuplicateEngine
     private var waiting = Batch()
     private var writing = Batch()
     /// Observations whose events could not be written; they are decided again once the journal takes writing.
@@ -69,6 +70,7 @@ public final class EventCore {
         observations = ObservationDecider(policy: policy)
         engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
         alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
+        duplicates = DuplicateEngine(policy: policy, board: board)
         snapshotAt = board.position
         keys = RecordedKeys(journal: writer, position: board.position)
     }
@@ -178,6 +180,11 @@ public final class EventCore {
             records += record(alertEngine.due(at: now, board: head), at: now, actor: .policy, source: nil)
         }
         return records
+    }
+
+    /// The incidents that an incident being entered is probably the same event as, the likeliest first.
+    public func likelyDuplicates(of new: NewIncident, now: Timestamp) -> [DuplicateProposal] {
+        duplicates.likely(new, at: now, board: head)
     }
 
     /// Hands what was decided to the journal when it is idle. Does not wait.
@@ -306,9 +313,19 @@ public final class EventCore {
         head = shown
         engine = DeadlineEngine(deadlines: policy.deadlines, board: head)
         alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: head)
+        duplicates = DuplicateEngine(policy: policy, board: head)
     }
 
+    /// Records events, and what their evidence proposes right behind them: either both are on disk or neither is.
     private func record(
+        _ events: [EventBody], at: Timestamp, actor: Actor, source: SourceKey?
+    ) -> [EventRecord] {
+        let records = append(events, at: at, actor: actor, source: source)
+        guard duplicates.hasEvidence else { return records }
+        return records + append(duplicates.due(board: head), at: at, actor: .policy, source: nil)
+    }
+
+    private func append(
         _ events: [EventBody], at: Timestamp, actor: Actor, source: SourceKey?
     ) -> [EventRecord] {
         var records: [EventRecord] = []
@@ -319,6 +336,7 @@ public final class EventCore {
             head.apply(event)
             engine.observe(event, board: head)
             alertEngine.observe(event, board: head)
+            duplicates.observe(event, board: head)
             records.append(event)
         }
         if showing == .decided {

@@ -141,6 +141,7 @@ extension Board {
             }
             guard over || lastEventAt - closed > Board.closedKept else { break }
             closedStart += 1
+            forgetProposals(of: incident)
             incidents.remove(id)
             counters.archived += 1
             if let key = incident.source, sources[key] == id { sources[key] = nil }

@@ -6,7 +6,7 @@ public struct DuplicateProposal: Recordable, Hashable, Sendable {
     public var likeness: Int64 = 0
     /// Distance between the two places; nil when a point is unknown.
     public var metres: Int64?
-    /// Time between the two first reports.
+    /// Seconds between those of their reports that are nearest in time.
     public var seconds: Int64 = 0
     /// True when both have the same type.
     public var sameType: Bool = false
@@ -52,6 +52,12 @@ public struct DuplicateProposal: Recordable, Hashable, Sendable {
         visitor.visit(9, "dismissed", &dismissed)
     }
 
-    /// The most proposals that an incident carries, the likeliest.
+    /// The most proposals that an incident carries and nobody has dismissed, the likeliest.
     public static let limit = 5
+    /// The most dismissed proposals that an incident remembers; those about the newest incidents are kept.
+    public static let dismissedLimit = 16
+    /// The most words that a proposal names.
+    public static let wordLimit = 6
+    /// Below this likeness, in percent, later evidence has taken a proposal back.
+    public static let noticeable: Int64 = 50
 }

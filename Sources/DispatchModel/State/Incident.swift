@@ -46,7 +46,8 @@ public struct Incident: Recordable, Hashable, Sendable {
     public var heldSince: Timestamp?
     /// How long it was held in all since it was received or opened again, in milliseconds.
     public var heldFor: Int64 = 0
-    /// Other incidents that seem to be the same event, the likeliest first, at most `DuplicateProposal.limit`.
+    /// Other incidents that seem to be the same event, the likeliest first, each of which has the mirror image; at most
+    /// `DuplicateProposal.limit`, and the dismissed ones.
     public var proposals: [DuplicateProposal] = []
     /// What makes it a dispute; nil when it is none.
     public var dispute: Dispute?

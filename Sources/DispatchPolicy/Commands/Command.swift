@@ -20,6 +20,8 @@ public enum Command: Hashable, Sendable {
     case split(IncidentID, reports: [Int64])
     /// Notes that two incidents have to do with each other.
     case link(IncidentID, IncidentID)
+    /// Two incidents that were proposed to be one event are two.
+    case dismissDuplicate(IncidentID, with: IncidentID)
     /// Opens a closed incident again.
     case reopen(IncidentID, reason: String)
     /// Ends an incident and frees its units.
@@ -65,6 +67,7 @@ public enum Command: Hashable, Sendable {
         case .merge: "merge"
         case .split: "split"
         case .link: "cross-reference"
+        case .dismissDuplicate: "dismiss-duplicate"
         case .reopen: "reopen"
         case .close: "close-incident"
         case .assign: "assign"

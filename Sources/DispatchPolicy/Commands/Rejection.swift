@@ -38,6 +38,8 @@ public enum Rejection: Error, Hashable, Sendable {
     case tooLong(RequiredField, limit: Int)
     /// An incident cannot be merged or cross-referenced with itself.
     case sameIncident(IncidentID)
+    /// Nobody has proposed that these two incidents are one event, or it is settled already.
+    case notProposed(IncidentID, IncidentID)
     /// No units were named.
     case noUnits
     /// A split must take some reports and leave some.

@@ -12,7 +12,18 @@ extension CommandDecider {
             _ = try draft.board.known(other)
             guard !incident.linked.contains(other) else { return }
             draft.add(.incidentsLinked(IncidentsLinked(incident: one, with: other)))
+        case .dismissDuplicate(let one, let other): try dismiss(one, other, &draft)
         default: return
+        }
+    }
+
+    /// What was proposed about incidents that the other one has taken over is dismissed with it.
+    private func dismiss(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft) throws(Rejection) {
+        guard one != other else { throw .sameIncident(one) }
+        let pairs = draft.board.proposedPairs(try draft.board.known(one), try draft.board.known(other))
+        guard !pairs.isEmpty else { throw .notProposed(one, other) }
+        for (first, second) in pairs {
+            draft.add(.duplicateDismissed(DuplicateDismissed(incident: first, with: second)))
         }
     }
 

@@ -47,6 +47,7 @@ extension CommandDecider {
         var restored = before
         restored.reports += memo.reportsSince(on: before.id, board)
         restored.alerts = memo.alertsToKeep(on: before.id, board)
+        restored.proposals = memo.proposals(of: before, board)
         var events: [EventBody] = [.incidentRestored(IncidentRestored(before: restored))]
         // A unit cleared with a remark, which is the action's last event while the incident stays open.
         if memo.name == "advance", memo.lastPosition == memo.position + 2, board.incidents[before.id]?.isOpen == true {
@@ -106,6 +107,17 @@ extension ActionMemo {
         let known = incidents.first { $0.id == id }?.alerts ?? []
         let touched = alerts.map(\.id)
         return (board.incidents[id]?.alerts ?? known).filter { known.contains($0) || !touched.contains($0) }
+    }
+
+    /// What an incident is proposed to be the same event as once the action is taken back: only what the action itself
+    /// settled is open again, on both sides; everything else is as it is now.
+    fileprivate func proposals(of before: Incident, _ board: Board) -> [DuplicateProposal] {
+        let now = board.incidents[before.id]?.proposals ?? []
+        let own = Set(incidents.map(\.id))
+        let dismissed = name == "dismiss-duplicate" ? [] : now.filter(\.dismissed).map(\.other)
+        let restored = before.proposals.filter { own.contains($0.other) && !dismissed.contains($0.other) }
+        let kept = now.filter { proposal in !restored.contains { $0.other == proposal.other } }
+        return (restored + kept).sorted { ($1.likeness, $0.other) < ($0.likeness, $1.other) }
     }
 
     /// The reports on an incident that none of the action's incidents had before it.

@@ -36,7 +36,7 @@ public struct CommandDecider: Sendable {
         switch command {
         case .create, .addReport, .triage, .note, .hold, .releaseHold, .reopen, .close:
             try handleIncident(command, &draft, now: now)
-        case .merge, .split, .link:
+        case .merge, .split, .link, .dismissDuplicate:
             try handleRelation(command, &draft, now: now)
         case .assign, .withdraw, .advance, .setStatus, .emergency:
             try handleUnit(command, &draft, now: now)

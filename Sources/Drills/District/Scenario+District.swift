@@ -9,6 +9,9 @@ extension Scenario {
     /// more than their priority alone.
     public var policy: Policy {
         var policy = district.policy
+        // Seeing that two calls are one event is what the trainee is there to learn; and a drill played again from its
+        // keys must give the journal that it gave.
+        policy.duplicates = nil
         let patrols = PlanRequirement(kinds: [.vehiclePatrol, .footPatrol, .bicyclePatrol], count: 2)
         let patrol = PlanRequirement(kinds: patrols.kinds, count: 1)
         let mediator = PlanRequirement(kinds: [.gridWorker, .auxiliaryPolice], count: 1)

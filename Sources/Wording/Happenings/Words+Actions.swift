@@ -25,6 +25,7 @@ extension Words {
         case "merge": pick("merge", "合并")
         case "split": pick("split", "拆分")
         case "cross-reference": pick("cross-reference", "关联")
+        case "dismiss-duplicate": pick("not the same", "并非同一警情")
         case "reopen": pick("reopen", "重新打开")
         case "close-incident": pick("close incident", "办结警情")
         case "assign": pick("assign", "派警")

@@ -32,6 +32,12 @@ extension Words {
             Refusal(
                 pick("\(number(id)) was named twice", "两次指定了 \(number(id))"),
                 pick("name two different incidents", "请指定两起不同的警情"))
+        case .notProposed(let id, let other):
+            Refusal(
+                pick(
+                    "Nobody is asked whether \(number(id)) and \(number(other)) are the same any more",
+                    "\(number(id)) 与 \(number(other)) 是否同一警情已无待定提示"),
+                pick("nothing needs to be dismissed", "无需再排除"))
         case .splitNeedsReports(let id):
             Refusal(
                 pick(

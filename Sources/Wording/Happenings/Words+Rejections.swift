@@ -23,7 +23,7 @@ extension Words {
     public func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
         case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .notHeld, .holdInPast, .sameIncident,
-            .splitNeedsReports:
+            .splitNeedsReports, .notProposed:
             incidentRefusal(rejection, on: board)
         case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .statusNotAllowed, .sameStatus,
             .milestoneReached, .noUnits:

@@ -95,7 +95,8 @@ extension Words {
         case .addReport(let id, _, let text), .note(let id, let text): return "\(name) \(number(id)) “\(text)”"
         case .triage(let id, _), .hold(let id, _, _), .releaseHold(let id), .split(let id, _), .reopen(let id, _):
             return "\(name) \(number(id))"
-        case .merge(let id, let other), .link(let id, let other): return "\(name) \(number(id)), \(number(other))"
+        case .merge(let id, let other), .link(let id, let other), .dismissDuplicate(let id, let other):
+            return "\(name) \(number(id)), \(number(other))"
         case .close(let id, let disposition): return "\(name) \(number(id)) “\(disposition)”"
         case .assign(let id, let units, _): return "\(name) \(callsigns(units, on: board)) → \(number(id))"
         case .withdraw(let unit, _), .advance(let unit, _, _), .emergency(let unit):

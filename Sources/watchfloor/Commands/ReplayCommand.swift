@@ -52,6 +52,13 @@ struct ReplayCommand: ParsableCommand {
         for record in records { open.opened.board.apply(record) }
     }
 
+    /// A log that drives the board by itself is shown as it was: nobody is asked about its calls.
+    private var policy: Policy {
+        var policy = Policy()
+        if log.asRecorded { policy.duplicates = nil }
+        return policy
+    }
+
     private func playOnConsole(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
         var settings = options.settings(folders: Folders())
         settings.zone = zone(named: log.mode.timeZone)
@@ -67,7 +74,7 @@ struct ReplayCommand: ParsableCommand {
 
     private func playHeadless(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
         let board = open.opened.board
-        let core = EventCore(board: board, writer: JournalWriter(journal: open.journal) {})
+        let core = EventCore(board: board, policy: policy, writer: JournalWriter(journal: open.journal) {})
         var sources: [any ObservationSource] = [LogSource(log.observations)]
         if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
         let progress = Progress(total: log.observations.count)

@@ -24,6 +24,8 @@ struct ConsoleSession {
     var letters: DeadLetterStore?
     /// How the room deals with alerts, for a live board that this console writes; nil for any other.
     var room: RoomSettings?
+    /// The rules of the room for a board without `room`.
+    var policy = Policy()
     /// Told the inbox once the console is ready to take observations.
     var started: (Inbox) -> Void = { _ in }
     /// Told the console before it runs.
@@ -39,7 +41,7 @@ struct ConsoleSession {
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
         }
         let writer = JournalWriter(journal: open.journal) { wake.wake() }
-        let core = EventCore(board: open.opened.board, policy: room?.policy ?? Policy(), writer: writer)
+        let core = EventCore(board: open.opened.board, policy: room?.policy ?? policy, writer: writer)
         let journal = open.journal
         let folders = Folders()
         var surroundings = ConsoleSurroundings(

@@ -1,0 +1,79 @@
+/// Text from outside cut into words that can be compared: lower case, full-width forms as their narrow ones.
+enum FoldedText {
+    /// The words of a text, a run of Chinese characters and the digits among them counting as one, and the signs `/`,
+    /// `&` and `@` by themselves. At most `limit` characters are looked at.
+    static func tokens(of text: String, limit: Int) -> [String] {
+        var found: [String] = []
+        var word = String.UnicodeScalarView()
+        var isHanRun = false
+        func flush() {
+            if !word.isEmpty { found.append(String(word)) }
+            word = String.UnicodeScalarView()
+            isHanRun = false
+        }
+        for scalar in text.unicodeScalars.prefix(limit) {
+            let scalar = folded(scalar)
+            if isHan(scalar) {
+                if !isHanRun { flush() }
+                isHanRun = true
+                word.append(scalar)
+            } else if isDigit(scalar) {
+                word.append(scalar)
+            } else if isLetter(scalar) {
+                if isHanRun { flush() }
+                word.append(scalar)
+            } else if scalar == "'" || scalar == "’" || scalar == "." {
+                continue
+            } else if isHanRun, scalar == " " {
+                // Blanks within a Chinese address say nothing.
+                continue
+            } else {
+                flush()
+                if scalar == "/" || scalar == "&" || scalar == "@" { found.append(String(Character(scalar))) }
+            }
+        }
+        flush()
+        return found
+    }
+
+    /// A character's lower-case, narrow form.
+    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20) ?? scalar
+        case 0..<0x80: return scalar
+        case 0xFF01...0xFF5E: return folded(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+        case 0x3000: return " "
+        case 0xC0..<0x3000:
+            let lower = scalar.properties.lowercaseMapping.unicodeScalars
+            return lower.count == 1 ? lower.first ?? scalar : scalar
+        default: return scalar
+        }
+    }
+
+    /// True for Chinese characters.
+    static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0x3007: true
+        default: false
+        }
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? ("a"..."z").contains(scalar) : scalar.properties.isAlphabetic
+    }
+
+    /// FNV-1a, 64 bits: the same on every machine and in every run.
+    static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(emptyHash, grown)
+    }
+
+    /// The hash of no text.
+    static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// The hash of a text and one more byte.
+    static func grown(_ before: UInt64, _ byte: UInt8) -> UInt64 {
+        (before ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+}

@@ -1,0 +1,74 @@
+import DispatchModel
+
+/// Incidents by where they are: in cells as wide as the radius in which others are looked for, and by the words of
+/// their place. A look-up touches at most nine cells and one list of words.
+struct PlaceGrid: Sendable {
+    /// A cell: rows from south to north, columns from west to east within a row.
+    private struct Cell: Hashable {
+        var row: Int64
+        var column: Int64
+    }
+
+    private let radius: Int64
+    private var cells: [Cell: NewestList] = [:]
+    private var words: [UInt64: NewestList] = [:]
+
+    /// A grid in which others are looked for within so many metres.
+    init(radius: Int64) {
+        self.radius = max(1, min(radius, 100_000))
+    }
+
+    /// Adds an incident, which must not be in it.
+    mutating func insert(_ key: NewestList.Key, point: GeoPoint?, place: PlaceKey?) {
+        if let point { cells[cell(of: point), default: NewestList()].insert(key) }
+        if let place { words[place.hash, default: NewestList()].insert(key) }
+    }
+
+    /// Takes an incident out, as it was put in.
+    mutating func remove(_ key: NewestList.Key, point: GeoPoint?, place: PlaceKey?) {
+        if let point { PlaceGrid.remove(key, from: &cells, at: cell(of: point)) }
+        if let place { PlaceGrid.remove(key, from: &words, at: place.hash) }
+    }
+
+    private static func remove<Name>(_ key: NewestList.Key, from lists: inout [Name: NewestList], at name: Name) {
+        lists[name]?.remove(key)
+        if lists[name]?.isEmpty == true { lists[name] = nil }
+    }
+
+    /// Shows the incidents at a place written alike, then those near a point, to a visitor: of each list its newest, at
+    /// most `most`, until the visitor has seen enough of it. One may be shown twice.
+    func visit(point: GeoPoint?, place: PlaceKey?, most: Int, _ wantsMore: (NewestList.Key) -> Bool) {
+        func show(_ list: NewestList?) {
+            guard let list else { return }
+            for key in list.newestFirst.prefix(most) where !wantsMore(key) { return }
+        }
+        show(place.flatMap { words[$0.hash] })
+        guard let point else { return }
+        let middle = cell(of: point).row
+        for row in [middle, middle - 1, middle + 1] {
+            // Columns of another row are as wide, but do not lie exactly above one another.
+            let column = column(of: point, row: row)
+            for column in [column, column - 1, column + 1] { show(cells[Cell(row: row, column: column)]) }
+        }
+    }
+
+    private func cell(of point: GeoPoint) -> Cell {
+        let row = floorDivided(point.latitudeMicrodegrees, height)
+        return Cell(row: row, column: column(of: point, row: row))
+    }
+
+    /// The height of a row in millionths of a degree; a degree of latitude is never less than 110,574 m.
+    private var height: Int64 { radius * 1_000_000 / 110_574 + 1 }
+
+    private func column(of point: GeoPoint, row: Int64) -> Int64 {
+        // A degree of longitude is shortest at the end of the row that is nearer to a pole.
+        let edge = max(abs(row * height), abs((row + 1) * height))
+        let degrees = min(Double(edge) / 1_000_000, 89)
+        let width = Double(height) / TravelModel.cosine(degrees * .pi / 180)
+        return Int64((Double(point.longitudeMicrodegrees) / width).rounded(.down))
+    }
+
+    private func floorDivided(_ value: Int64, _ by: Int64) -> Int64 {
+        value >= 0 ? value / by : -((-value + by - 1) / by)
+    }
+}

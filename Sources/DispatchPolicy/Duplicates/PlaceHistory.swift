@@ -1,0 +1,78 @@
+import DispatchModel
+
+/// Incidents by their place, so that what happened at a place before is found without looking through all of them.
+public struct PlaceHistory: Sendable {
+    private struct Entry: Hashable {
+        var key: NewestList.Key
+        var point: GeoPoint?
+        var place: PlaceKey?
+        var text: String
+    }
+
+    private var entries: [IncidentID: Entry] = [:]
+    private var grid: PlaceGrid
+    private let radius: Int64
+    /// Counts the changes of what it holds.
+    public private(set) var version = 0
+
+    /// An empty history. Two points within so many metres are one place.
+    public init(radius: Int64 = 50) {
+        self.radius = radius
+        grid = PlaceGrid(radius: radius)
+    }
+
+    /// How many incidents it holds.
+    public var count: Int { entries.count }
+
+    /// True when it holds an incident.
+    public func contains(_ id: IncidentID) -> Bool { entries[id] != nil }
+
+    /// Takes an incident in as it stands; nil takes it out.
+    public mutating func note(_ id: IncidentID, _ incident: Incident?) {
+        let before = entries[id]
+        guard let incident else {
+            if before != nil { remove(id) }
+            return
+        }
+        let key = NewestList.Key(at: incident.received, id: id)
+        if let before, before.key == key, before.point == incident.place.point, before.text == incident.place.text {
+            return
+        }
+        remove(id)
+        let place = PlaceKey(incident.place.text)
+        // A street's name alone is no place.
+        let exact = place?.isExact == true ? place : nil
+        let entry = Entry(key: key, point: incident.place.point, place: exact, text: incident.place.text)
+        entries[id] = entry
+        grid.insert(key, point: entry.point, place: entry.place)
+        version += 1
+    }
+
+    private mutating func remove(_ id: IncidentID) {
+        guard let entry = entries.removeValue(forKey: id) else { return }
+        grid.remove(entry.key, point: entry.point, place: entry.place)
+        version += 1
+    }
+
+    /// The incidents that came in before this one at the same place, in words or within the radius, the newest first:
+    /// at most `limit`, and how many more there are. What was merged away is told by the incident that took it over.
+    public func earlier(than incident: Incident, on board: Board, limit: Int) -> (shown: [IncidentID], more: Int) {
+        let own = NewestList.Key(at: incident.received, id: incident.id)
+        let key = PlaceKey(incident.place.text)
+        let place = key?.isExact == true ? key : nil
+        var found: Set<NewestList.Key> = []
+        grid.visit(point: incident.place.point, place: place, most: .max) { key in
+            guard key < own, !found.contains(key), let entry = entries[key.id], let there = board.incidents[key.id],
+                there.mergedInto == nil
+            else { return true }
+            let metres = incident.place.point.flatMap { point in
+                entry.point.map { TravelModel.metres(from: point, to: $0) }
+            }
+            let isSame = place != nil && entry.place?.hash == place?.hash
+            if isSame || metres.map({ $0 <= Double(radius) }) == true { found.insert(key) }
+            return true
+        }
+        let newest = found.sorted { $1 < $0 }
+        return (newest.prefix(limit).map(\.id), max(0, newest.count - limit))
+    }
+}
