@@ -2,7 +2,7 @@ private let subjects: [Mode] = [.dispatch, .detail]
 
 extension Catalogue {
     /// What a dispatcher does with an incident. Each has a key of its own and one under the chord `e`.
-    static let incident: [CatalogueEntry] = handling + joining
+    static let incident: [CatalogueEntry] = handling + joining + alike
 
     private static let handling: [CatalogueEntry] = [
         CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
@@ -35,16 +35,35 @@ extension Catalogue {
     private static let joining: [CatalogueEntry] = [
         CatalogueEntry(
             .merge, .incident, "Merge a duplicate into the incident; every report is kept", "并入重复警情，保留全部报警记录",
-            in: subjects
+            in: subjects + [.duplicates]
         )
-        .keys(subjects, "m").keys(.normal, "e m").argument("[INCIDENT] INCIDENT", "[警情] 警情").hint(44, "merge", "合并"),
+        .keys(subjects, "m").keys(.normal, "e m").keys(.duplicates, "m").argument("[INCIDENT] INCIDENT", "[警情] 警情")
+        .hint(44, "merge", "合并"),
         CatalogueEntry(
             .split, .incident, "Split a report off into an incident of its own", "将一条报警拆分为独立警情", in: subjects
         )
         .keys(subjects, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]"),
         CatalogueEntry(
-            .crossReference, .incident, "Cross-reference two incidents without merging them", "关联两起警情但不合并", in: subjects
+            .crossReference, .incident, "Cross-reference two incidents without merging them", "关联两起警情但不合并",
+            in: subjects + [.duplicates]
         )
-        .keys(subjects, "X").keys(.normal, "e r").argument("[INCIDENT] INCIDENT", "[警情] 警情"),
+        .keys(subjects, "X").keys(.normal, "e r").keys(.duplicates, "x").argument("[INCIDENT] INCIDENT", "[警情] 警情"),
+    ]
+
+    private static let alike: [CatalogueEntry] = [
+        CatalogueEntry(
+            .duplicates, .incident, "Compare the incident with those that seem to be the same event", "与疑似同一警情逐一比对",
+            in: subjects
+        )
+        .keys(subjects, "~").keys(.normal, "e d").argument("[INCIDENT]", "[警情]").hint(46, "same?", "比对"),
+        CatalogueEntry(
+            .notSame, .incident, "Say that two incidents are two events", "确认两起警情并非同一事件", in: [.duplicates]
+        )
+        .keys(.duplicates, "n").argument("INCIDENT INCIDENT", "警情 警情"),
+        CatalogueEntry(
+            .joinReport, .incident, "Add what is being entered to the incident that is shown as the same event",
+            "将正在录入的报警并入所示的同一警情", in: [.input]
+        )
+        .keys(.input, "ctrl-r"),
     ]
 }

@@ -1,4 +1,4 @@
-private let lists: [Mode] = [.normal, .assign, .menu, .help, .letters]
+private let lists: [Mode] = [.normal, .assign, .duplicates, .menu, .help, .letters]
 private let panes: [Mode] = [.normal]
 
 extension Catalogue {
@@ -26,9 +26,10 @@ extension Catalogue {
         CatalogueEntry(.back, .navigation, "Go back a step; never quits", "返回上一步（不会退出）", in: panes)
             .keys(.normal, "esc"),
         CatalogueEntry(
-            .close, .navigation, "Close the top layer", "关闭最上层", in: panes + [.assign, .menu, .help, .letters]
+            .close, .navigation, "Close the top layer", "关闭最上层",
+            in: panes + [.assign, .duplicates, .menu, .help, .letters]
         )
-        .keys([.normal, .assign, .menu, .letters], "q").keys(.help, "q", "?").hint(80, "close", "关闭"),
+        .keys([.normal, .assign, .duplicates, .menu, .letters], "q").keys(.help, "q", "?").hint(80, "close", "关闭"),
         CatalogueEntry(
             .mark, .navigation, "Mark or unmark the selected thing", "标记或取消标记所选项", in: panes + [.assign]
         )

@@ -1,5 +1,5 @@
-private let layers: [Mode] = [.assign, .confirm, .menu, .help, .letters]
-private let choices: [Mode] = [.assign, .confirm, .menu, .palette, .input, .letters]
+private let layers: [Mode] = [.assign, .duplicates, .confirm, .menu, .help, .letters]
+private let choices: [Mode] = [.assign, .duplicates, .confirm, .menu, .palette, .input, .letters]
 
 extension Catalogue {
     /// Answers in dialogs, and editing in text fields.
@@ -38,7 +38,8 @@ extension Catalogue {
     /// The program itself.
     static let program: [CatalogueEntry] = [
         CatalogueEntry(.help, .program, "Show every key of this place", "显示此处全部按键", in: [.normal] + layers + [.input])
-            .keys([.normal, .assign, .confirm, .menu, .letters], "?", "f1").keys(.input, "f1").hint(9, "keys", "按键"),
+            .keys([.normal, .assign, .duplicates, .confirm, .menu, .letters], "?", "f1").keys(.input, "f1").hint(
+                9, "keys", "按键"),
         CatalogueEntry(.palette, .program, "Find a command by any of its words", "按任意词语查找命令", in: [.normal])
             .keys(.normal, "ctrl-p").hint(88, "palette", "命令面板"),
         CatalogueEntry(.commandLine, .program, "Type a command", "输入命令", in: [.normal])

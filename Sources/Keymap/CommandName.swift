@@ -43,6 +43,9 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case raisePriority = "raise-priority"
     case lowerPriority = "lower-priority"
     case crossReference = "cross-reference"
+    case duplicates
+    case notSame = "not-same"
+    case joinReport = "join-report"
     case closeIncident = "close-incident"
     // Unit
     case emergency, feedback

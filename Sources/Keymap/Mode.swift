@@ -16,6 +16,8 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     case detail
     /// The popup of recommended units.
     case assign
+    /// The popup of incidents that seem to be the same event.
+    case duplicates
     /// A plain question; its focus starts on Cancel.
     case confirm
     /// A text field, where an unbound character is text.
@@ -40,6 +42,7 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .activity: BilingualText("activity", "动态")
         case .detail: BilingualText("detail", "详情")
         case .assign: BilingualText("assign", "派警推荐")
+        case .duplicates: BilingualText("same event?", "疑似重复")
         case .confirm: BilingualText("question", "确认框")
         case .input: BilingualText("text field", "输入框")
         case .menu: BilingualText("menu", "菜单")
@@ -56,7 +59,7 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .normal: [.normal, .always]
         case .dispatch, .units, .alerts, .activity, .detail: [self, .normal, .always]
         case .palette: [.palette, .input, .always]
-        case .assign, .confirm, .input, .menu, .help, .letters: [self, .always]
+        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters: [self, .always]
         }
     }
 
@@ -77,6 +80,7 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .help: 11
         case .letters: 12
         case .palette: 13
+        case .duplicates: 14
         }
     }
 }

@@ -113,9 +113,9 @@ struct PaletteTests {
         ("triage", KeymapLanguage.english, CommandName.triage), ("tri", .english, .triage),
         ("nw", .english, .nextWaiting),
         ("sos", .english, .statusOnScene), ("ooser", .english, .statusOutOfService), ("unassign", .english, .withdraw),
-        ("priority raise", .english, .raisePriority), ("duplicate", .english, .merge), ("q", .english, .quit),
+        ("priority raise", .english, .raisePriority), ("duplicate", .english, .duplicates), ("q", .english, .quit),
         ("合并", .english, .merge), ("分流", .chinese, .triage), ("预案", .chinese, .sendPlan),
-        ("duplicate", .chinese, .merge),
+        ("duplicate", .chinese, .duplicates),
         ("ｔｒｉａｇｅ", .chinese, .triage), ("TRIAGE", .english, .triage), ("en route", .english, .statusEnRoute),
     ])
     func findsFirst(_ query: String, _ language: KeymapLanguage, _ command: CommandName) {

@@ -20,8 +20,13 @@ extension Console {
         guard !text.isEmpty else { return }
         switch LineGrammar.parse(text, in: context) {
         case .empty: break
-        case .commands(_, let preview):
+        case .commands(let commands, let preview):
             line.preview = preview.rejection.map { words.refusal($0, on: board).line } ?? preview.text
+            if preview.rejection == nil, let known = alike(toLine: commands) {
+                line.preview = known + " \(screen.glyphs.dot) " + line.preview
+                line.previewKind = .warning
+                break
+            }
             line.previewKind = preview.rejection == nil ? .good : .error
         case .console(let name, let argument):
             guard let command = Catalogue.command(named: name) else { return }

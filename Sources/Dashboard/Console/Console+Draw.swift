@@ -14,6 +14,7 @@ extension Console {
         if grid.size != screen.size { grid = Grid(size: screen.size) }
         if held == nil { refreshLists() }
         refreshTimeline()
+        refreshEarlier()
         refreshStrip(now: now)
         refreshBottom(wall: wall)
         grid.fill(Rect(grid.size), style: theme.style(.text))
@@ -23,7 +24,7 @@ extension Console {
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
         rememberMeanings()
         lastDrawn = wall
-        isDirty = false
+        isDirty = places.isBehind
     }
 
     /// Brings the lists up to date and keeps every selection on its thing.
@@ -44,6 +45,7 @@ extension Console {
             shown.alerts = { filter.matches($0, on: board, now: now) }
         }
         view.refresh(board: board, touched: touched, filters: shown)
+        places.note(touched, board: board)
         touched.clear()
         view.settle(size: screen.size)
         if let id = selectWhenShown, board.incidents.contains(id) {

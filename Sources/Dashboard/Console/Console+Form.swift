@@ -6,7 +6,7 @@ import Wording
 
 extension Console {
     /// The fields of an incident's form, in their order.
-    private enum Field: Int, CaseIterable {
+    enum Field: Int, CaseIterable {
         case type, place, priority, beat, text
     }
 
@@ -72,6 +72,7 @@ extension Console {
             form.fields[form.focused].completions = beats.prefix(6).map { Panes.Completion($0.beat, note: $0.name) }
         default: form.fields[form.focused].completions = []
         }
+        showAlike(&form)
         view.overlay = .form(form)
     }
 
@@ -163,7 +164,7 @@ extension Console {
     }
 
     /// The code of a type named in words; a text that is no type stands for itself.
-    private func typeCode(_ text: String) -> String {
+    func typeCode(_ text: String) -> String {
         let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let folded = bare.lowercased()
         let exact = board.typeNames.elements.first {

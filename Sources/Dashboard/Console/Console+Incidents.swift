@@ -7,6 +7,9 @@ import Wording
 extension Console {
     /// Commands about an incident: the selected one, or the one named in the argument.
     func runIncident(_ name: CommandName, _ argument: String) {
+        if name == .joinReport { return joinReport() }
+        if case .duplicates(let duplicates) = view.overlay { return decide(name, duplicates) }
+        if name == .notSame { return dismiss(argument) }
         if !argument.isEmpty, let line = Console.line(for: name, argument) { return runLine(line) }
         if name == .create { return openCreate() }
         guard let (id, drawn) = target(argument) else { return }
@@ -18,8 +21,9 @@ extension Console {
         case .hold: hold(id, drawn)
         case .closeIncident: openDispositions(id, drawn)
         case .reopen: ask(.reopen(id), drawn: drawn)
-        case .merge: ask(.merge(id), drawn: drawn, text: markedBesides(id))
-        case .crossReference: ask(.crossReference(id), drawn: drawn, text: markedBesides(id))
+        case .duplicates: openDuplicates(id)
+        case .merge: ask(.merge(id), drawn: drawn, text: markedBesides(id) ?? proposedBesides(id))
+        case .crossReference: ask(.crossReference(id), drawn: drawn, text: markedBesides(id) ?? "")
         case .split: split(id, drawn)
         default: return
         }
@@ -60,9 +64,9 @@ extension Console {
     }
 
     /// A marked incident other than this one, as the text a prompt starts with.
-    private func markedBesides(_ id: IncidentID) -> String {
+    private func markedBesides(_ id: IncidentID) -> String? {
         let others = view.incidentList.marked.filter { $0 != id }
-        return others.count == 1 ? "\(others[0].rawValue)" : ""
+        return others.count == 1 ? "\(others[0].rawValue)" : nil
     }
 
     /// The same key holds and releases.

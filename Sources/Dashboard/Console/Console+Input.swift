@@ -10,6 +10,7 @@ extension Console {
         if prompt != nil { return .input }
         switch view.overlay {
         case .assign, .pickIncident: return .assign
+        case .duplicates: return .duplicates
         case .confirm: return .confirm
         case .help: return .help
         case .palette: return .palette

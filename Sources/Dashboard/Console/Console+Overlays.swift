@@ -15,6 +15,9 @@ extension Console {
         case .pickIncident(var pick):
             pick.cursor = moved(pick.cursor, distance, pick.choices.count)
             view.overlay = .pickIncident(pick)
+        case .duplicates(var duplicates):
+            duplicates.cursor = moved(duplicates.cursor, distance, duplicates.choices.count)
+            view.overlay = .duplicates(duplicates)
         case .menu(var menu):
             menu.cursor = moved(menu.cursor, distance, menu.rows.count)
             view.overlay = .menu(menu)
@@ -86,6 +89,9 @@ extension Console {
         case .assign(var assign):
             assign.cursor = index
             view.overlay = .assign(assign)
+        case .duplicates(var duplicates) where duplicates.choices.indices.contains(index):
+            duplicates.cursor = index
+            view.overlay = .duplicates(duplicates)
         case .menu: chooseMenu(index)
         case .letters(var letters) where letters.text == nil:
             letters.move(to: index)

@@ -96,6 +96,10 @@ extension Console {
                 entering: words.sendHint([words.callsign(pick.unit, on: board)]), digits: words.sendDigitHint)
             view.overlay = .pickIncident(pick)
             return pick.hints
+        case .duplicates(var duplicates):
+            duplicates.hints = compareHints()
+            view.overlay = .duplicates(duplicates)
+            return duplicates.hints
         case .form(var form):
             form.hints = hints(entering: words.recordHint, digits: nil)
             view.overlay = .form(form)

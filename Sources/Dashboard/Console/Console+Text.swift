@@ -54,6 +54,7 @@ extension Console {
         if prompt != nil { return acceptPrompt() }
         switch view.overlay {
         case .assign, .pickIncident: acceptAssign()
+        case .duplicates: showCompared()
         case .confirm(let confirm): pressButton(confirm.focused)
         case .menu(let menu): chooseMenu(menu.cursor)
         case .palette: acceptPalette()

@@ -46,6 +46,12 @@ public final class Console {
     /// The meaning of the popup's incident or unit, and of its ranked units, when the popup was opened.
     var assignDrawn: [DrawnMeaning] = []
     var rankedDrawn: [UnitID: DrawnMeaning] = [:]
+    /// The meaning of the compared incidents when their popup was opened.
+    var comparedDrawn: [IncidentID: DrawnMeaning] = [:]
+    /// What the form's report would be joined to, as it was shown.
+    var joinable: (incident: IncidentID, drawn: DrawnMeaning)?
+    /// Every incident on the board by its place.
+    var places = PlacesSeen()
     var history = InputHistory()
     var message: (text: Panes.Notice, until: Timestamp)?
     /// What commands did that are not on disk yet.

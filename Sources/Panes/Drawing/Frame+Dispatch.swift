@@ -73,7 +73,7 @@ extension Frame {
         case .type:
             let role: Role = look == .selected || incident.priority == .p1 ? .textStrong : body
             let feed = incident.isOpen ? incident.source?.source : nil
-            cell(words.type(incident.type, on: board), from: feed, place, line, role, look)
+            drawType(of: incident, from: feed, place, line, look, role)
         case .place: cell(incident.place.text, place, line, rowStyle(body, look))
         case .beat: cell(incident.beat, place, line, rowStyle(.textDim, look))
         case .units: drawUnits(of: incident, place, line, look)

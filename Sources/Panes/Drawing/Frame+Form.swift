@@ -7,8 +7,10 @@ extension Frame {
     mutating func drawForm(_ form: FormView) {
         let columns = min(84, layout.size.columns - 4)
         let labels = min(18, form.fields.map { TextWidth.columns(of: $0.label) }.max() ?? 8)
+        let alike = form.alike.prefix(3)
         let inside = drawPopup(
-            columns: columns, rows: form.fields.count * 2 + 3, place: .centre, title: form.title)
+            columns: columns, rows: form.fields.count * 2 + 3 + (alike.isEmpty ? 0 : alike.count + 1), place: .centre,
+            title: form.title)
         for (index, field) in form.fields.enumerated() {
             let line = inside.line(index * 2)
             let below = inside.line(index * 2 + 1)
@@ -26,6 +28,7 @@ extension Frame {
             info.regions.append(.init(rect: wide, target: .overlayRow(index)))
             drawFieldNote(field, focused, Rect(column: start, row: below.row, columns: room, rows: below.rows))
         }
+        drawAlike(form, inside)
         let last = inside.line(inside.rows - 1)
         if let message = form.message {
             writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
@@ -34,6 +37,20 @@ extension Frame {
                 form.hints, Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows),
                 ground: .popup)
         }
+    }
+
+    /// Below the fields: what on the board seems to be the same event, and how the report goes there.
+    private mutating func drawAlike(_ form: FormView, _ inside: Rect) {
+        let lines = form.alike.prefix(3)
+        guard !lines.isEmpty else { return }
+        let first = form.fields.count * 2
+        for (index, text) in lines.enumerated() {
+            let line = inside.line(first + index)
+            guard first + index < inside.rows - 1 else { return }
+            writePopup(RichText("\(alikeSign) \(text)", index == 0 ? .noticeWarning : .textDim), line)
+        }
+        guard first + lines.count < inside.rows - 1 else { return }
+        writePopup(RichText(form.joinHint, .textStrong), inside.line(first + lines.count))
     }
 
     /// A field's place can be seen while it is empty: by its ground, and by a line under it while it has not the cursor.

@@ -16,6 +16,8 @@ extension Frame {
                 .then("\(dot)\(words.label(.received)) \(received)", .textDim))
         lines += outcomeFacts(of: incident, columns: columns)
         lines += alertFacts(of: incident, columns: columns)
+        lines += duplicateFacts(of: incident, columns: columns)
+        lines += earlierFacts(of: incident, columns: columns)
         lines += assignmentFacts(of: incident, columns: columns)
         lines += reportFacts(of: incident, columns: columns)
         return lines

@@ -9,6 +9,7 @@ extension Frame {
         case .none, .detail: return
         case .assign(let assign): drawAssign(assign)
         case .pickIncident(let pick): drawPickIncident(pick)
+        case .duplicates(let duplicates): drawDuplicates(duplicates)
         case .confirm(let confirm): drawConfirm(confirm)
         case .chord(let chord): drawChord(chord)
         case .help(let help): drawHelp(help)

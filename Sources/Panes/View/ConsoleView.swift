@@ -52,6 +52,8 @@ public struct ConsoleView: Sendable {
     public var activityOffset = 0
     /// The events of the selected thing, oldest first.
     public var timeline: [EventRecord] = []
+    /// What happened at the place of the selected incident before; nil when nothing is known yet.
+    public var earlier: EarlierHere?
     /// Lines of the detail scrolled past.
     public var detailOffset = 0
     /// Board time until which a row counts as new and is flagged; rows are new for `newFor` after they were received.

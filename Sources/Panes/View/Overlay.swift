@@ -10,6 +10,8 @@ public enum Overlay: Sendable {
     case assign(AssignView)
     /// Incidents for a unit.
     case pickIncident(PickIncidentView)
+    /// An incident beside those that seem to be the same event.
+    case duplicates(DuplicatesView)
     /// A question.
     case confirm(ConfirmView)
     /// What may follow the keys pressed so far.
@@ -219,6 +221,10 @@ public struct FormView: Sendable {
     public var fields: [Field]
     /// Which field has the cursor.
     public var focused = 0
+    /// What on the board seems to be the same event as what is being entered, in words, the likeliest first.
+    public var alike: [String] = []
+    /// How what is being entered goes to the first of those.
+    public var joinHint = ""
     /// Something to say below the fields.
     public var message: Notice?
     /// The keys that help here.

@@ -54,6 +54,10 @@ public enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case rank
     /// Travel time.
     case travel
+    /// How much alike two incidents are.
+    case likeness
+    /// How far apart two incidents are.
+    case distance
     /// Why a unit is recommended.
     case why
     /// What sending a unit leaves bare.
@@ -111,6 +115,8 @@ extension Words {
         case .event: pick("EVENT", "事件")
         case .rank: pick("NO.", "序号")
         case .travel: pick("TRAVEL", "行程")
+        case .likeness: pick("ALIKE", "相似度")
+        case .distance: pick("APART", "相距")
         case .why: pick("WHY", "理由")
         case .uncovers: pick("UNCOVERS", "空出")
         case .feed, .origin, .last, .rate, .lag, .skew, .errors, .drops, .deadLetters, .repetitions:

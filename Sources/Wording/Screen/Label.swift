@@ -48,6 +48,10 @@ public enum Label: String, CaseIterable, Hashable, Sendable {
     case plan
     /// Cross-referenced incidents.
     case linked
+    /// Incidents that seem to be the same event.
+    case duplicates
+    /// Earlier incidents at the same place.
+    case earlierHere
     /// How an incident ended.
     case disposition
     /// Where a unit is.
@@ -112,6 +116,8 @@ extension Words {
         case .recommended: pick("Recommended", "推荐警力")
         case .plan: pick("plan", "预案")
         case .linked: pick("linked", "关联")
+        case .duplicates: pick("The same event?", "是否同一警情？")
+        case .earlierHere: pick("earlier here", "此前警情")
         case .disposition: pick("disposition", "处置结果")
         case .position: pick("position", "位置")
         case .doubtful: pick("doubtful", "定位存疑")

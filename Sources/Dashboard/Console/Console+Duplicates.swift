@@ -1,0 +1,161 @@
+import DispatchModel
+import DispatchPolicy
+import Keymap
+import Panes
+import TerminalKit
+import Wording
+
+extension Console {
+    /// Opens an incident beside those that seem to be the same event.
+    func openDuplicates(_ id: IncidentID, saying: Panes.Notice? = nil) {
+        guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
+        let open = board.openProposals(of: incident)
+        guard !open.isEmpty else { return say(.info, words.nothingAlike(id)) }
+        comparedDrawn = [:]
+        for other in [id] + open.map(\.other) {
+            comparedDrawn[other] = saying == nil ? meaning(.incident(other)).first : nil
+            comparedDrawn[other] = comparedDrawn[other] ?? renewedMeaning(other)
+        }
+        var duplicates = DuplicatesView(incident: id, choices: open)
+        duplicates.message = saying
+        view.overlay = .duplicates(duplicates)
+    }
+
+    private func renewedMeaning(_ id: IncidentID) -> DrawnMeaning? { Console.meaning(.incident(id), on: core.head) }
+
+    /// A key in the popup decides about the two incidents that were drawn there.
+    func decide(_ name: CommandName, _ duplicates: DuplicatesView) {
+        guard let other = duplicates.chosen?.other else { return }
+        switch name {
+        case .merge: mergeCompared(duplicates.incident, other, duplicates)
+        case .crossReference: give(.link(duplicates.incident, other), duplicates)
+        case .notSame: give(.dismissDuplicate(duplicates.incident, with: other), duplicates)
+        default: return
+        }
+    }
+
+    /// The keys of the popup, what decides first.
+    func compareHints() -> [Panes.KeyHint] {
+        let named: [(CommandName, String)] = [
+            (.merge, words.action("merge")), (.crossReference, words.action("cross-reference")),
+            (.notSame, words.action("dismiss-duplicate")), (.accept, words.showOther),
+        ]
+        let own = named.map { Panes.KeyHint(keyText($0, in: .duplicates), $1) }
+        return own + hints().filter { hint in !own.contains { $0.key == hint.key } }
+    }
+
+    /// Enter shows the other incident, which changes nothing.
+    func showCompared() {
+        guard case .duplicates(let duplicates) = view.overlay, let other = duplicates.chosen?.other else { return }
+        closeOverlay()
+        select(.incident(other))
+    }
+
+    /// The younger goes into the older. Only when both have units is it asked: those come together then.
+    private func mergeCompared(_ id: IncidentID, _ other: IncidentID, _ duplicates: DuplicatesView) {
+        guard let one = board.incidents[id], let another = board.incidents[other] else { return }
+        let (from, into) = DuplicatesView.direction(one, another)
+        if let closed = [from, into].first(where: { !$0.isOpen }) {
+            return tell(.warning, words.mergeNeedsOpen(closed.id), duplicates)
+        }
+        let command = Command.merge(from.id, into: into.id)
+        guard !from.openAssignments.isEmpty, !into.openAssignments.isEmpty else { return give(command, duplicates) }
+        confirmAction = .perform(CommandRequest(command, by: actor, drawn: seen(duplicates)))
+        let (yes, no) = (keyText(.yes, in: .confirm), keyText(.no, in: .confirm))
+        view.overlay = .confirm(
+            ConfirmView(
+                question: words.question(.merge(from.id, into: into.id), on: board),
+                details: [from, into].map { words.mergeUnits($0, on: board) },
+                buttons: [
+                    Panes.KeyHint(no, words.cancelButton), Panes.KeyHint(yes, words.action(command.name)),
+                ]))
+    }
+
+    /// Refused, the popup stays with what has changed; given again it counts.
+    private func give(_ command: Command, _ duplicates: DuplicatesView) {
+        let drawn = seen(duplicates)
+        closeOverlay()
+        guard !perform(command, drawn: drawn) else { return }
+        let reason = message?.text
+        openDuplicates(duplicates.incident, saying: reason)
+    }
+
+    /// What the two incidents meant when the popup was drawn.
+    private func seen(_ duplicates: DuplicatesView) -> [DrawnMeaning] {
+        [duplicates.incident, duplicates.chosen?.other].compactMap { $0.flatMap { comparedDrawn[$0] } }
+    }
+
+    private func tell(_ kind: NoticeKind, _ text: String, _ duplicates: DuplicatesView) {
+        var duplicates = duplicates
+        duplicates.message = Panes.Notice(kind, text)
+        view.overlay = .duplicates(duplicates)
+    }
+
+    /// `:not-same A B`.
+    func dismiss(_ argument: String) {
+        let named = argument.split(whereSeparator: \.isWhitespace).map { reference(String($0)) }
+        guard named.count == 2, case .incident(let one)? = named[0], case .incident(let other)? = named[1] else {
+            return say(.warning, words.notOnBoard(argument))
+        }
+        perform(.dismissDuplicate(one, with: other))
+    }
+
+    /// The likeliest open incident that an incident is proposed to be, as the text a prompt starts with.
+    func proposedBesides(_ id: IncidentID) -> String {
+        let open = board.incidents[id].map { board.openProposals(of: $0) } ?? []
+        let first = open.first { board.incidents[$0.other]?.isOpen == true }
+        return first.map { "\($0.other.rawValue)" } ?? ""
+    }
+
+    // MARK: At intake
+
+    /// What is on the board already is shown while a new incident is being entered.
+    func showAlike(_ form: inout FormView) {
+        guard case .create? = formAction else { return }
+        let texts = form.fields.map(\.field.text)
+        let new = NewIncident(
+            type: typeCode(texts[Field.type.rawValue]), priority: .p3, place: Place(text: texts[Field.place.rawValue]),
+            text: texts[Field.text.rawValue])
+        let likely = core.likelyDuplicates(of: new, now: now)
+        let known = likely.compactMap { proposal in board.incidents[proposal.other].map { (proposal, $0) } }
+        form.alike = known.map { words.alike($0, $1, on: board, now: now) }
+        joinable = known.first.flatMap { _, incident in
+            Console.meaning(.incident(incident.id), on: board).map { (incident.id, $0) }
+        }
+        form.joinHint = joinable.map { words.joinHint(keyText(.joinReport, in: .input), $0.incident) } ?? ""
+    }
+
+    /// What is being entered becomes another report of the incident shown in the form.
+    func joinReport() {
+        guard case .form(let form) = view.overlay, case .create? = formAction, prompt == nil, let joinable else {
+            return say(.info, words.nothingToJoin)
+        }
+        let texts = form.fields.map(\.field.text)
+        let said = texts[Field.text.rawValue]
+        let known = board.incidents[joinable.incident]
+        // What this caller says otherwise than the incident is part of the report.
+        let (type, place) = (texts[Field.type.rawValue], texts[Field.place.rawValue])
+        let isSameType = typeCode(type) == known?.type
+        let isSamePlace = place == known?.place.text
+        let isSilent = said.allSatisfy(\.isWhitespace)
+        let parts = [said, isSameType && !isSilent ? "" : type, isSamePlace && !isSilent ? "" : place]
+        let text = parts.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: " · ")
+        guard perform(.addReport(joinable.incident, caller: "", text: text), drawn: [joinable.drawn]) else {
+            var again = form
+            showAlike(&again)
+            view.overlay = .form(again)
+            return
+        }
+        closeOverlay()
+        select(.incident(joinable.incident))
+    }
+
+    /// What is on the board already is shown while a line that makes an incident is being typed.
+    func alike(toLine commands: [Command]) -> String? {
+        guard case .create(let new)? = commands.first, let first = core.likelyDuplicates(of: new, now: now).first,
+            let incident = board.incidents[first.other]
+        else { return nil }
+        let sign = screen.glyphs == .ascii ? "~" : "≈"
+        return "\(sign) \(words.alike(first, incident, on: board, now: now))"
+    }
+}
