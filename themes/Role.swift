@@ -35,6 +35,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case journal, journalBehind, activityTime, activityOwn, activityOther
     // The map
     case mapRoad, mapBeat, mapLabel, mapIncident, mapUnit, mapSelected
+    // Disputes, by grade
+    case dispute, disputeRed, disputeOrange, disputeYellow, disputeBlue
 
     /// The dotted name by which theme files know the role.
     public var name: String { Role.names[Int(rawValue)] }

@@ -14,6 +14,8 @@ public struct Policy: Sendable {
     public var shifts = Shifts.standard
     /// When two incidents are taken for one event; nil to propose nothing.
     public var duplicates: DuplicateRules? = .standard
+    /// The types of incident that name the grade of a dispute; none unless the room says so.
+    public var disputeTypes: [String: DisputeGrade] = [:]
     /// How long a unit needs to get somewhere.
     public var travel = TravelModel()
     /// The code of the incident that an officer's call for help makes.
@@ -24,6 +26,11 @@ public struct Policy: Sendable {
     public var positionStale = Span.minutes(3)
     /// The least time between two positions of a unit that both go into the journal.
     public var positionSample = Span.minutes(1)
+
+    /// The usual codes of types that name a grade: `dispute-red` to `dispute-blue`.
+    public static let usualDisputeTypes: [String: DisputeGrade] = [
+        "dispute-red": .red, "dispute-orange": .orange, "dispute-yellow": .yellow, "dispute-blue": .blue,
+    ]
 
     /// The rules that ship with the console.
     public init() {}

@@ -28,6 +28,7 @@ public enum Catalogue {
     /// What a chord's first keys stand for, shown where the which-key box lists a further chord.
     static func chordTitle(_ keys: [String]) -> BilingualText? {
         switch keys {
+        case ["D"]: BilingualText("dispute…", "纠纷…")
         case ["b"]: BilingualText("looking back…", "历史回看…")
         case ["e"]: BilingualText("incident…", "警情…")
         case ["v"]: BilingualText("unit status…", "单元状态…")

@@ -2,7 +2,7 @@ private let subjects: [Mode] = [.dispatch, .detail]
 
 extension Catalogue {
     /// What a dispatcher does with an incident. Each has a key of its own and one under the chord `e`.
-    static let incident: [CatalogueEntry] = handling + joining + alike
+    static let incident: [CatalogueEntry] = handling + joining + alike + disputes
 
     private static let handling: [CatalogueEntry] = [
         CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
@@ -65,5 +65,26 @@ extension Catalogue {
             "将正在录入的报警并入所示的同一警情", in: [.input]
         )
         .keys(.input, "ctrl-r"),
+    ]
+
+    /// The steps of a dispute, under the chord `D`.
+    private static let disputes: [CatalogueEntry] = [
+        CatalogueEntry(
+            .gradeDispute, .incident, "Grade the incident as a dispute; its deadlines run from the first report",
+            "定为纠纷等级，时限自首次接报起算", in: subjects
+        )
+        .keys(.normal, "D g").argument("[INCIDENT] red|orange|yellow|blue", "[警情] 红|橙|黄|蓝"),
+        CatalogueEntry(.disputeWarned, .incident, "Those concerned in the dispute were warned", "纠纷已预警", in: subjects)
+            .keys(.normal, "D w").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(
+            .disputeRouted, .incident, "The dispute went to whoever settles it", "纠纷已分流", in: subjects
+        )
+        .keys(.normal, "D r").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(.disputeSettled, .incident, "The dispute was settled", "纠纷已化解", in: subjects)
+            .keys(.normal, "D s").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(
+            .mediate, .incident, "Hand the dispute over to mediation, with a due date", "移交调解并设定期限", in: subjects
+        )
+        .keys(.normal, "D m").argument("[INCIDENT] KIND [MEDIATOR] DUE", "[警情] 类别 [调解机构] 期限"),
     ]
 }

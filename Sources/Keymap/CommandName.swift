@@ -47,6 +47,12 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case notSame = "not-same"
     case joinReport = "join-report"
     case closeIncident = "close-incident"
+    // Dispute
+    case gradeDispute = "grade"
+    case disputeWarned = "warned"
+    case disputeRouted = "routed"
+    case disputeSettled = "settled"
+    case mediate
     // Unit
     case emergency, feedback
     case statusAvailable = "status-available"

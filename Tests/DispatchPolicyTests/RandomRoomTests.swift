@@ -42,6 +42,7 @@ private struct Play {
         "dismiss-duplicate",
         "reopen",
         "close-incident", "assign", "withdraw", "advance", "set-status", "emergency", "acknowledge", "undo",
+        "grade-dispute", "advance-dispute", "mediate",
     ]
 
     init(seed: UInt64) {
@@ -116,7 +117,7 @@ private struct Play {
     private mutating func command() -> Command {
         let place = Place(text: "Mission St", point: Room.point(31.2, 121.4))
         let priority = random.element(of: Priority.allCases) ?? .p3
-        switch random.below(24) {
+        switch random.below(30) {
         case 0:
             return .create(
                 NewIncident(type: "robbery", priority: priority, place: place, text: anyText(), units: [anyUnit()]))
@@ -153,8 +154,18 @@ private struct Play {
                 return .undo
             }
             return .dismissDuplicate(one.id, with: other.other)
+        case 23: return .gradeDispute(anyIncident(), random.element(of: DisputeGrade.allCases) ?? .red)
+        case 24: return .advanceDispute(anyDispute(), random.element(of: DisputeStep.allCases) ?? .warned)
+        case 25:
+            let kind = random.element(of: MediationKind.allCases) ?? .people
+            return .mediate(anyDispute(), kind, body: "", due: room.now + .minutes(Int64(random.below(60))))
         default: return .undo
         }
+    }
+
+    private mutating func anyDispute() -> IncidentID {
+        let open = room.board.incidents.elements.filter { $0.isOpen && $0.dispute != nil }.map(\.id)
+        return random.element(of: open) ?? anyIncident()
     }
 
     private mutating func observe() {
@@ -257,6 +268,10 @@ private struct Play {
         for alert in room.board.alerts.elements {
             if alert.state == .normal { return "a normal alert is kept" }
             guard alert.occurrence > 0 else { return "an alert that never came on" }
+            if alert.active, alert.kind.disputeStep != nil || alert.kind == .mediationDue {
+                guard let incident = alert.incident.flatMap({ room.board.incidents[$0] }), incident.dispute != nil
+                else { return "a dispute's alert without a dispute: \(alert)" }
+            }
             guard subjects.insert(Obligation(alert)).inserted else { return "two alerts about one thing: \(alert)" }
         }
         return nil

@@ -54,6 +54,25 @@ struct NormaliserTests {
         #expect(incident.source == SourceKey(source: "cad", id: "5"))
     }
 
+    @Test("A dispute's grade comes with the report and with an update")
+    func grade() {
+        var normaliser = Normaliser(feed: "cad")
+        let report =
+            #"{"kind":"incident.report","id":"7","time":"2027-01-15T08:00:00Z","type":"quarrel","grade":"red"}"#
+        let update = #"{"kind":"incident.update","id":"8","time":"2027-01-15T08:00:00Z","incident":"7","grade":"blue"}"#
+        let incident = IncidentReference.source(SourceKey(source: "cad", id: "7"))
+        for (line, grade) in [(report, DisputeGrade.red), (update, .blue)] {
+            guard let message = try? MessageDecoder().decode(Array(line.utf8)) else {
+                Issue.record("refused: \(line)")
+                continue
+            }
+            let contents = normaliser.take(message, now: start).observations.map(\.content)
+            #expect(contents.last == .disputeGraded(incident, grade), "\(line)")
+        }
+        let pink = report.replacing("red", with: "pink")
+        #expect(throws: MessageFault.self) { try MessageDecoder().decode(Array(pink.utf8)) }
+    }
+
     @Test("An update with several parts has keys of its own for each")
     func parts() {
         var normaliser = Normaliser(feed: "cad")

@@ -39,6 +39,28 @@ import Wording
         for (text, expected) in rows { #expect(incidents(text) == expected, "\(text)") }
     }
 
+    @Test func gradesOfDisputes() {
+        var board = board
+        for (id, grade) in [(4805, DisputeGrade.red), (21, .blue)] {
+            let event = DisputeGraded(incident: IncidentID(rawValue: UInt32(id)), grade: grade)
+            board.apply(
+                EventRecord(position: board.position + 1, at: City.now, actor: .system, body: .disputeGraded(event)))
+        }
+        let rows: [(String, [UInt32])] = [
+            ("grade:red", [4805]), ("grade:red,blue", [21, 4805]), ("纠纷:蓝色", [21]), ("-grade:red dispute:b", [21]),
+            ("grade:orange", []), ("grade:r", [4805]),
+        ]
+        for (text, expected) in rows {
+            guard case .success(let filter) = Filter.parse(text) else {
+                Issue.record("\(text)")
+                continue
+            }
+            let found = board.incidents.elements.filter { filter.matches($0, on: board, now: City.now) }
+            #expect(found.map(\.id.rawValue) == expected, "\(text)")
+        }
+        if case .success = Filter.parse("grade:pink") { Issue.record("pink is no grade") }
+    }
+
     @Test func unitRows() {
         let rows: [(String, [String])] = [
             ("", ["3A12", "3A14", "3A07", "Q2", "grid 7", "3A29"]), ("unit:3A1", ["3A12", "3A14"]),

@@ -117,6 +117,22 @@ private let handling: [Meaning] = [
     Meaning("U", .undo), Meaning("undo", .undo),
 ]
 
+private let disputes: [Meaning] = [
+    Meaning("GR 4805 red", .gradeDispute(fight, .red)), Meaning("GR 4805 红色", .gradeDispute(fight, .red)),
+    Meaning("gr.4805.橙", .gradeDispute(fight, .orange)), Meaning("GR 4805 y", .gradeDispute(fight, .yellow)),
+    Meaning("grade blue", .gradeDispute(robbery, .blue)), Meaning("grade 4805 blue", .gradeDispute(fight, .blue)),
+    Meaning("WN 4805", .advanceDispute(fight, .warned)), Meaning("RT .", .advanceDispute(robbery, .routed)),
+    Meaning("SE 4805", .advanceDispute(fight, .settled)), Meaning("settled 4805", .advanceDispute(fight, .settled)),
+    Meaning(
+        "MD 4805 people Hexie St committee 3d",
+        .mediate(fight, .people, body: "Hexie St committee", due: City.now + .hours(72))),
+    Meaning("MD 4805 人民 和谐街道调委会 7天", .mediate(fight, .people, body: "和谐街道调委会", due: City.now + .hours(168))),
+    Meaning("mediate judicial 30", .mediate(robbery, .judicial, body: "", due: City.now + .hours(720))),
+    Meaning(
+        "MD 4805 administrative \"Labour office 7d\" 12h",
+        .mediate(fight, .administrative, body: "Labour office 7d", due: City.now + .hours(12))),
+]
+
 private func new(
     _ type: String, _ priority: Priority, _ place: Place, beat: String = "", text: String = "", _ units: [UnitID] = []
 ) -> Command {
@@ -146,7 +162,7 @@ private let creating: [Meaning] = [
 ]
 
 @Suite struct VerbTests {
-    @Test(arguments: sending + progress + handling + creating)
+    @Test(arguments: sending + progress + handling + disputes + creating)
     func meaning(_ row: Meaning) {
         for language in Language.allCases {
             let result = LineGrammar.parse(row.line, in: City.context(language))
@@ -160,7 +176,7 @@ private let creating: [Meaning] = [
     }
 
     @Test func everyVerbHasARow() {
-        let first = (sending + progress + handling + creating).map {
+        let first = (sending + progress + handling + disputes + creating).map {
             $0.line.split(whereSeparator: { $0 == " " || $0 == "." }).first.map(String.init)?.uppercased() ?? ""
         }
         for verb in Verb.allCases { #expect(first.contains(verb.rawValue), "\(verb)") }

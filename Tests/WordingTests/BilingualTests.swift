@@ -159,6 +159,8 @@ private func expectBoth(
                 AlertID(rawValue: 1), occurrence: 1, severity: .high,
                 NewIncident(type: "x", priority: .p1, place: Place())),
             .joinAlert(AlertID(rawValue: 1), Sample.robbery), .undo,
+            .gradeDispute(Sample.fight, .red), .advanceDispute(Sample.fight, .warned),
+            .mediate(Sample.fight, .people, body: "", due: Sample.now),
         ]
         for command in commands { expectBoth(command.name) { $0.action(command.name) } }
     }

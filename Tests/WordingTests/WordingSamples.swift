@@ -150,6 +150,8 @@ enum Sample {
         .changedSinceDrawn(differences), .hiddenByRule(AlertID(rawValue: 1), rule: "works"),
         .shelfInPast(AlertID(rawValue: 1)), .shelfBeyondShift(AlertID(rawValue: 1), latest: now),
         .alertHasIncident(AlertID(rawValue: 1), robbery),
+        .notDispute(robbery), .sameGrade(fight, .red), .stepDone(fight, .warned), .disputeSettled(fight),
+        .mediationDue(fight, latest: now),
     ]
 
     static let alertRejections: [Rejection] =

@@ -22,6 +22,7 @@ extension Console {
         case .merge(let id), .crossReference(let id): acceptRelation(id, text, prompt)
         case .split(let id, let reports): acceptSplit(id, reports, text, prompt)
         case .reopen(let id): give(.reopen(id, reason: text), prompt)
+        case .mediation(let id, let kind): acceptMediation(id, kind, prompt)
         case .statusReason(let units, let status): acceptReason(units, status, text, prompt)
         case .emergency: acceptEmergency(text, prompt)
         case .goTo: acceptGoTo(text, prompt)
@@ -37,7 +38,7 @@ extension Console {
 
     /// Gives the command that a line stands for. Refused, the line comes back with what was typed and why.
     @discardableResult
-    private func give(_ command: Command, _ prompt: Prompt) -> Bool {
+    func give(_ command: Command, _ prompt: Prompt) -> Bool {
         let done = perform(command, drawn: prompt.drawn)
         if !done { comeBack(prompt) }
         return done

@@ -116,8 +116,8 @@ extension Command {
         switch self {
         case .addReport(let id, _, _), .triage(let id, _), .note(let id, _), .hold(let id, _, _),
             .releaseHold(let id), .merge(let id, _), .split(let id, _), .link(let id, _), .dismissDuplicate(let id, _),
-            .reopen(let id, _),
-            .close(let id, _), .assign(let id, _, _), .joinAlert(_, let id):
+            .reopen(let id, _), .close(let id, _), .gradeDispute(let id, _), .advanceDispute(let id, _),
+            .mediate(let id, _, _, _), .assign(let id, _, _), .joinAlert(_, let id):
             id
         case .create, .withdraw, .advance, .setStatus, .emergency, .acknowledge, .reset, .shelve, .takeOutOfService,
             .showAlert, .raiseIncident, .undo:

@@ -25,6 +25,7 @@ extension Console {
         case .merge: ask(.merge(id), drawn: drawn, text: markedBesides(id) ?? proposedBesides(id))
         case .crossReference: ask(.crossReference(id), drawn: drawn, text: markedBesides(id) ?? "")
         case .split: split(id, drawn)
+        case .gradeDispute, .disputeWarned, .disputeRouted, .disputeSettled, .mediate: runDispute(name, id, drawn)
         default: return
         }
     }
@@ -51,6 +52,11 @@ extension Console {
         case .merge: "M \(argument)"
         case .crossReference: "X \(argument)"
         case .split: "SP \(argument)"
+        case .gradeDispute: "GR \(argument)"
+        case .disputeWarned: "WN \(argument)"
+        case .disputeRouted: "RT \(argument)"
+        case .disputeSettled: "SE \(argument)"
+        case .mediate: "MD \(argument)"
         default: nil
         }
     }

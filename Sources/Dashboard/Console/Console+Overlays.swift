@@ -126,6 +126,8 @@ extension Console {
             guard index < minutes.count else { return ask(.hold(id), drawn: drawn) }
             let until = minutes[index] == 0 ? nil : now + .minutes(minutes[index])
             perform(.hold(id, until: until, reason: ""), drawn: drawn)
+        case .grade(let id, let grades, let drawn): perform(.gradeDispute(id, grades[index]), drawn: drawn)
+        case .mediation(let id, let kinds, let drawn): ask(.mediation(id, kinds[index]), drawn: drawn)
         case .unit(let units, let action, let drawn): act(action, on: [units[index]], drawn: drawn)
         case .line(let lines, let binding): runLine(lines[index], binding: binding)
         case .sort(let pane): sort(pane, by: sortColumns(of: pane)[index])

@@ -28,6 +28,7 @@ extension Console {
         case .crossReference(let id): words.prompt(.crossReference, words.number(id))
         case .split(let id, _): words.prompt(.split, words.number(id))
         case .reopen(let id): words.prompt(.reopen, words.number(id))
+        case .mediation(let id, let kind): words.mediationPrompt(words.number(id), kind)
         case .statusReason(let units, let status):
             words.prompt(.statusReason, words.callsigns(units, on: board) + " → " + words.status(status))
         case .emergency: words.prompt(.emergency, "")
@@ -66,6 +67,7 @@ extension Console {
             prompt.line.completions = callsigns(beginning: text)
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
         case .note, .disposition, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
+        case .mediation(let id, let kind): previewMediation(id, kind, &prompt)
         case .moment: previewMoment(text, &prompt.line)
         case .find: break
         }

@@ -26,6 +26,8 @@ struct Prompt {
         case split(IncidentID, [Int64])
         /// Why a closed incident is opened again.
         case reopen(IncidentID)
+        /// Who mediates a dispute, by when.
+        case mediation(IncidentID, MediationKind)
         /// Why the status rules are overridden for these units.
         case statusReason([UnitID], UnitStatus)
         /// Whose emergency it is.
@@ -73,6 +75,10 @@ enum MenuAction {
     case disposition(IncidentID, [String], [DrawnMeaning])
     /// Holds an incident for the chosen minutes (0: until released); the last line asks.
     case hold(IncidentID, [Int64], [DrawnMeaning])
+    /// Grades a dispute as the chosen grade.
+    case grade(IncidentID, [DisputeGrade], [DrawnMeaning])
+    /// Asks who mediates, in the chosen kind of mediation.
+    case mediation(IncidentID, [MediationKind], [DrawnMeaning])
     /// Does something to the chosen unit.
     case unit([UnitID], UnitAction, [DrawnMeaning])
     /// Runs the chosen line of the grammar.

@@ -47,6 +47,8 @@ public struct Observation: Hashable, Sendable {
         case closed(IncidentReference, disposition: String)
         /// Type, priority, place or beat of an incident are others now; its `incident` number is ignored.
         case revised(IncidentReference, IncidentTriaged)
+        /// An incident is a dispute of a grade.
+        case disputeGraded(IncidentReference, DisputeGrade)
         /// A feed's alert came on or has ended.
         case alert(AlertObservation)
         /// The leader of an exercise said or changed something that makes no other event.

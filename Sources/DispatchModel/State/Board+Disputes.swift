@@ -9,6 +9,8 @@ extension Board {
                 dispute.warnBy = event.warnBy
                 dispute.routeBy = event.routeBy
                 dispute.settleBy = event.settleBy
+                // Graded anew it is a matter again.
+                dispute.settled = nil
                 incident.dispute = dispute
             }
         case .disputeAdvanced(let event):

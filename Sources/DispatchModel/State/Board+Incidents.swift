@@ -67,6 +67,8 @@ extension Board {
             incident.disposition = ""
             incident.closed = nil
             incident.mergedInto = nil
+            incident.dispute?.settled = nil
+            incident.dispute?.mediation = nil
             incident.restartWaiting(at: at)
         }
     }

@@ -47,6 +47,18 @@ public struct Dispute: Recordable, Hashable, Sendable {
         visitor.visit(8, "mediation", &mediation)
     }
 
+    /// True while somebody else has to bring it to an end: handed over to mediation and not settled.
+    public var isInMediation: Bool { mediation != nil && settled == nil }
+
+    /// The next deadline that counts: the earliest of the steps not done, or of the mediation once it was handed over;
+    /// nil when nothing is left to do.
+    public var nextDeadline: Timestamp? {
+        guard settled == nil else { return nil }
+        let steps = DisputeStep.allCases.filter { mediation == nil || $0 != .settled }
+        let open = steps.compactMap { self[$0].done == nil ? self[$0].by : nil }
+        return (open + [mediation?.due].compactMap { $0 }).min()
+    }
+
     /// The deadline of a step and when it was done.
     public subscript(step: DisputeStep) -> (by: Timestamp?, done: Timestamp?) {
         switch step {

@@ -6,7 +6,7 @@ extension Incident {
 
     /// True when it waits and no unit was there since it was received or opened again. A unit taken away does not count.
     public var isUnserved: Bool {
-        guard isWaiting else { return false }
+        guard isWaiting, dispute?.isInMediation != true else { return false }
         return !assignments.contains { assignment in
             guard assignment.withdrawn == nil, let cleared = assignment.cleared else { return false }
             return reopened.map { cleared > $0 } ?? true

@@ -147,7 +147,7 @@ public struct Incident: Recordable, Hashable, Sendable {
             best = best.map { max($0, reached) } ?? reached
         }
         if let best { return best }
-        if held { return .held }
+        if held || dispute?.isInMediation == true { return .held }
         return stage == .handled ? .noUnit : .waiting
     }
 }

@@ -1,6 +1,6 @@
 /// What an incident's row shows as the state of its handling, the furthest unit counting.
 public enum IncidentProgress: UInt8, CaseIterable, Comparable, Sendable {
-    /// Put aside on purpose, no unit.
+    /// Put aside on purpose or handed over to mediation, no unit.
     case held = 1
     /// Nobody was sent yet.
     case waiting

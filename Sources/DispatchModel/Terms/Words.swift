@@ -149,8 +149,14 @@ public enum AlertKind: UInt8, CaseIterable, Sendable {
     case holdEnded
     /// A feed reports it.
     case reported
-    /// A deadline of a dispute comes near or has passed.
-    case disputeDeadline
+    /// The deadline to warn those concerned in a dispute comes near or has passed.
+    case disputeWarning
+    /// The deadline to route a dispute comes near or has passed.
+    case disputeRouting
+    /// The deadline to settle a dispute comes near or has passed.
+    case disputeSettling
+    /// The mediation of a dispute is to have an outcome soon, or should have had one.
+    case mediationDue
 }
 
 /// Whether an alert from a feed is meant. What is not meant never looks like what is.

@@ -36,6 +36,12 @@ public enum Command: Hashable, Sendable {
     case setStatus(UnitID, UnitStatus, reason: String)
     /// The officer is in danger.
     case emergency(UnitID)
+    /// Says that an incident is a dispute of a grade; its deadlines run from its first report.
+    case gradeDispute(IncidentID, DisputeGrade)
+    /// Records that a step of a dispute was done.
+    case advanceDispute(IncidentID, DisputeStep)
+    /// Hands a dispute over to mediation, with the date by which it is to have an outcome.
+    case mediate(IncidentID, MediationKind, body: String, due: Timestamp)
     /// Answers an alert as it was seen.
     case acknowledge(AlertID, occurrence: Int64, severity: AlertSeverity)
     /// Releases the latch of an alert whose condition has gone and that was answered.
@@ -75,6 +81,9 @@ public enum Command: Hashable, Sendable {
         case .advance: "advance"
         case .setStatus: "set-status"
         case .emergency: "emergency"
+        case .gradeDispute: "grade-dispute"
+        case .advanceDispute: "advance-dispute"
+        case .mediate: "mediate"
         case .acknowledge: "acknowledge"
         case .reset: "reset-alert"
         case .shelve: "shelve-alert"

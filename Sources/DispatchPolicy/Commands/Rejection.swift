@@ -62,6 +62,16 @@ public enum Rejection: Error, Hashable, Sendable {
     case shelfBeyondShift(AlertID, latest: Timestamp)
     /// The alert has to do with this incident already, or is about it.
     case alertHasIncident(AlertID, IncidentID)
+    /// The incident is not a dispute: grade it first.
+    case notDispute(IncidentID)
+    /// The dispute has this grade already.
+    case sameGrade(IncidentID, DisputeGrade)
+    /// The step of the dispute was done already.
+    case stepDone(IncidentID, DisputeStep)
+    /// The dispute is settled: nothing is left to warn of, to route or to mediate.
+    case disputeSettled(IncidentID)
+    /// The due date of a mediation must lie between now and a latest date.
+    case mediationDue(IncidentID, latest: Timestamp)
     /// The actor has nothing to undo.
     case nothingToUndo
     /// The action cannot be undone because something has changed since.

@@ -14,6 +14,8 @@ public struct DeadlineEngine: Sendable {
     private var subjects: [AlertID: Obligation] = [:]
     /// What the active calls for help are about.
     private var emergencies: Set<Obligation> = []
+    /// Open incidents that are disputes.
+    private var disputes: Set<IncidentID> = []
     /// Obligations whose alert may have lost its reason or come to matter more.
     private var recheck: Set<Obligation> = []
 
@@ -33,7 +35,7 @@ public struct DeadlineEngine: Sendable {
         recheck.isEmpty ? queue.first?.due : .epoch
     }
 
-    /// Obligations being watched: at most two an open incident and two a unit.
+    /// Obligations being watched: at most two an open incident, four more when it is a dispute, and two a unit.
     var watchedCount: Int { queue.count }
 
     /// Takes notice of an event after it was folded into the board.
@@ -63,7 +65,11 @@ public struct DeadlineEngine: Sendable {
         while let entry = queue.first, entry.due <= now {
             queue.removeFirst()
             let key = entry.obligation
-            guard raised[key] == nil, let (due, deadline) = deadlines.due(key, on: board) else { continue }
+            if let alert = raised[key] {
+                events += broken(key, alert, at: now, board)
+                continue
+            }
+            guard let (due, deadline) = deadlines.due(key, on: board) else { continue }
             guard due <= now else {
                 queue.insert(due, key)
                 continue
@@ -73,13 +79,41 @@ public struct DeadlineEngine: Sendable {
             if alerts[key] == nil { number += 1 }
             let alert = alerts[key] ?? AlertID(rawValue: number)
             begin(key, alert)
+            watchBreak(key, at: now, board)
+            let severity = severity(key, deadline, at: now, board)
             events.append(
                 .alertRaised(
                     AlertRaised(
-                        alert: alert, kind: key.kind, severity: deadline.severity, incident: key.incident,
+                        alert: alert, kind: key.kind, severity: severity, incident: key.incident,
                         unit: key.unit, at: max(due, .epoch), limit: deadline.limit.seconds)))
         }
         return events
+    }
+
+    /// What was near when its alert came on has passed: the alert matters most from then on.
+    private mutating func broken(
+        _ key: Obligation, _ alert: AlertID, at now: Timestamp, _ board: Board
+    ) -> [EventBody] {
+        guard let breaks = deadlines.breaks(key, on: board) else { return [] }
+        guard breaks <= now else {
+            queue.insert(breaks, key)
+            return []
+        }
+        guard let shown = board.alerts[alert]?.severity, .high < shown else { return [] }
+        return [.alertSeverityRaised(AlertSeverityRaised(alert: alert, severity: .high, at: breaks))]
+    }
+
+    /// Goes on watching an obligation that has an alert, when what is near has yet to pass.
+    private mutating func watchBreak(_ key: Obligation, at now: Timestamp, _ board: Board) {
+        if let breaks = deadlines.breaks(key, on: board), breaks > now { queue.insert(breaks, key) }
+    }
+
+    /// How much an obligation's alert matters at a time.
+    private func severity(
+        _ key: Obligation, _ deadline: Deadline, at now: Timestamp, _ board: Board
+    ) -> AlertSeverity {
+        guard let breaks = deadlines.breaks(key, on: board), breaks <= now else { return deadline.severity }
+        return .high
     }
 
     /// Looks again at the active alerts whose subject has changed.
@@ -91,9 +125,13 @@ public struct DeadlineEngine: Sendable {
                 end(alert)
                 arm(key, board)
                 events.append(.alertCleared(AlertCleared(alert: alert, at: now)))
-            } else if let severity = deadlines.due(key, on: board)?.deadline.severity,
-                let shown = board.alerts[alert]?.severity, severity < shown
-            {
+                continue
+            }
+            watchBreak(key, at: now, board)
+            guard let deadline = deadlines.due(key, on: board)?.deadline, let shown = board.alerts[alert]?.severity
+            else { continue }
+            let severity = severity(key, deadline, at: now, board)
+            if severity < shown {
                 events.append(.alertSeverityRaised(AlertSeverityRaised(alert: alert, severity: severity, at: now)))
             }
         }
@@ -132,6 +170,11 @@ public struct DeadlineEngine: Sendable {
     private mutating func watch(_ id: IncidentID, _ board: Board) {
         arm(Obligation(kind: .waitingTooLong, incident: id), board)
         arm(Obligation(kind: .holdEnded, incident: id), board)
+        // Hardly any incident is a dispute; what never was one is not looked at four times more.
+        if board.incidents[id]?.dispute != nil { disputes.insert(id) }
+        guard disputes.contains(id) else { return }
+        for kind in Deadlines.disputeKinds { arm(Obligation(kind: kind, incident: id), board) }
+        if board.incidents[id]?.dispute == nil || board.incidents[id]?.isOpen != true { disputes.remove(id) }
     }
 
     private mutating func watch(_ id: UnitID, _ board: Board) {

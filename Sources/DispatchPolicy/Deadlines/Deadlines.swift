@@ -22,12 +22,18 @@ public struct Deadlines: Hashable, Sendable {
     public var status: [UnitStatus: Deadline]
     /// How long a unit that reports positions may be silent.
     public var notHeard: Deadline
+    /// By when disputes are to be warned of, routed and settled.
+    public var disputes: DisputeDeadlines
 
     /// Creates a profile.
-    public init(waiting: [Priority: Deadline], status: [UnitStatus: Deadline], notHeard: Deadline) {
+    public init(
+        waiting: [Priority: Deadline], status: [UnitStatus: Deadline], notHeard: Deadline,
+        disputes: DisputeDeadlines = .standard
+    ) {
         self.waiting = waiting
         self.status = status
         self.notHeard = notHeard
+        self.disputes = disputes
     }
 
     /// The profile that ships with the console: a P1 waits 3 minutes at most, a P2 10; a crew is under way within 2

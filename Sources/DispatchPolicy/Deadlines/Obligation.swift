@@ -36,7 +36,9 @@ extension Deadlines {
         case .statusOverdue, .notHeard:
             guard let unit = key.unit.flatMap({ board.units[$0] }) else { return nil }
             return key.kind == .notHeard ? silent(unit, board) : overdue(unit)
-        case .emergency, .reported, .disputeDeadline: return nil
+        case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
+            return key.incident.flatMap { board.incidents[$0] }.flatMap { disputeDue($0, key.kind) }
+        case .emergency, .reported: return nil
         }
     }
 
@@ -64,7 +66,9 @@ extension AlertKind {
     /// True when an alert of this kind is about an incident from the beginning, so that none can be made of it.
     public var isAboutIncident: Bool {
         switch self {
-        case .waitingTooLong, .holdEnded, .emergency, .disputeDeadline: true
+        case .waitingTooLong, .holdEnded, .emergency, .disputeWarning, .disputeRouting, .disputeSettling,
+            .mediationDue:
+            true
         case .statusOverdue, .notHeard, .reported: false
         }
     }

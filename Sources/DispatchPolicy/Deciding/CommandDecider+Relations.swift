@@ -38,6 +38,7 @@ extension CommandDecider {
         if source.priority < target.priority {
             draft.add(.incidentTriaged(IncidentTriaged(incident: into, priority: source.priority)))
         }
+        mergeDispute(source, into: target, &draft)
         draft.add(.incidentMerged(IncidentMerged(incident: from, into: into, at: now)))
     }
 

@@ -25,6 +25,7 @@ public struct CommandDecider: Sendable {
         do throws(Rejection) {
             var draft = Draft(board)
             try carryOut(request.command, &draft, now: now)
+            draft.gradeByType(policy.disputeTypes, policy.deadlines.disputes)
             let events = draft.events.isEmpty ? [] : draft.action(request.command.name)
             return .success(policy.alerts.latched(events))
         } catch {
@@ -40,6 +41,8 @@ public struct CommandDecider: Sendable {
             try handleRelation(command, &draft, now: now)
         case .assign, .withdraw, .advance, .setStatus, .emergency:
             try handleUnit(command, &draft, now: now)
+        case .gradeDispute, .advanceDispute, .mediate:
+            try handleDispute(command, &draft, now: now)
         case .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .raiseIncident, .joinAlert:
             try handleAlert(command, &draft, now: now)
         case .undo: return

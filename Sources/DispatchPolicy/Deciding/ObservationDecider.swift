@@ -18,11 +18,17 @@ public struct ObservationDecider: Sendable {
     private let emergencyType: String
     /// How the room deals with alerts.
     private let alerts: AlertRules
+    /// The types that name the grade of a dispute.
+    private let disputeTypes: [String: DisputeGrade]
+    /// By when a dispute's steps are to be done.
+    private let disputeDeadlines: DisputeDeadlines
 
     /// Creates a decider that works by a room's rules.
     public init(policy: Policy = Policy()) {
         emergencyType = policy.emergencyType
         alerts = policy.alerts
+        disputeTypes = policy.disputeTypes
+        disputeDeadlines = policy.deadlines.disputes
     }
 
     /// The events that record the observation, or why there is nothing to record. Positions are not decided here: they
@@ -31,6 +37,7 @@ public struct ObservationDecider: Sendable {
         do throws(Ignored) {
             var draft = Draft(board)
             try record(observation, &draft)
+            draft.gradeByType(disputeTypes, disputeDeadlines)
             return .success(alerts.latched(draft.events))
         } catch {
             return .failure(error)
@@ -84,6 +91,10 @@ public struct ObservationDecider: Sendable {
             guard incident.isOpen else { throw .known }
             draft.close(incident, disposition, at: observation.at)
         case .revised(let reference, let revision): try revise(board.find(reference), by: revision, &draft)
+        case .disputeGraded(let reference, let grade):
+            let incident = try board.find(reference)
+            guard incident.isOpen, incident.dispute?.grade != grade else { throw .known }
+            draft.add(.disputeGraded(disputeDeadlines.graded(incident.id, grade, received: incident.received)))
         case .alert(let alert): try take(alert, &draft)
         }
     }

@@ -54,7 +54,9 @@ public struct RecordedShift: Sendable {
         case .report(let reference, let report): add(report, to: reference)
         case .milestone(let milestone):
             if let at = milestone.stated { reach(milestone.milestone, at, milestone.incident) }
-        case .mode, .status, .position, .doubtfulPosition, .graded, .closed, .exercise, .revised, .alert: break
+        case .mode, .status, .position, .doubtfulPosition, .graded, .closed, .exercise, .revised, .alert,
+            .disputeGraded:
+            break
         }
     }
 

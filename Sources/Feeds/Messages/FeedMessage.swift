@@ -40,6 +40,8 @@ public struct FeedMessage: Hashable, Sendable {
     public var caller = ""
     /// What is reported.
     public var text = ""
+    /// The grade of a dispute; nil when not said.
+    public var grade: DisputeGrade?
     /// How the incident ended; empty while it has not.
     public var disposition = ""
     /// What the unit does.

@@ -77,8 +77,8 @@ public struct MessageDecoder: Sendable {
         if message.kind == .alert, message.alert.isEmpty { message.alert = message.id }
         if message.kind == .incidentUpdate, message.saysNothing {
             throw MessageFault.missing(
-                "text", "one of type, priority, place, beat, text, disposition",
-                "type、priority、place、beat、text、disposition 之一")
+                "text", "one of type, priority, place, beat, text, grade, disposition",
+                "type、priority、place、beat、text、grade、disposition 之一")
         }
         return message
     }
@@ -95,7 +95,8 @@ public struct MessageDecoder: Sendable {
 extension FeedMessage {
     /// True for an update without anything to update.
     fileprivate var saysNothing: Bool {
-        type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && disposition.isEmpty
+        type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && grade == nil
+            && disposition.isEmpty
     }
 
     /// Puts in a field whose value was found to be right.
@@ -112,6 +113,7 @@ extension FeedMessage {
         case ("caller", .string(let text)): caller = text
         case ("text", .string(let text)): self.text = text
         case ("disposition", .string(let text)): disposition = text
+        case ("grade", .string(let text)): grade = MessageRules.grades.first { $0.word == text }?.grade
         case ("alert", .string(let text)): alert = text
         case ("expires", .string(let text)): expires = RFC3339.instant(text)
         case ("status", .string(let text)): status = MessageRules.statuses.first { $0.word == text }?.status
@@ -130,7 +132,7 @@ extension FeedMessage {
 /// A sender's own words and the console's words for them, by field.
 public struct WordMapping: Hashable, Sendable {
     /// The fields that a mapping may have.
-    public static let fields = ["unit", "status", "type", "beat", "severity"]
+    public static let fields = ["unit", "status", "type", "beat", "severity", "grade"]
 
     /// For each field the sender's word and the console's.
     public var words: [String: [String: String]]

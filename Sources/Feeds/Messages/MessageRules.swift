@@ -17,6 +17,11 @@ public enum MessageRules {
         ("actual", .actual), ("exercise", .exercise), ("test", .test), ("system", .system), ("draft", .draft),
     ]
 
+    /// The words of the grades of disputes.
+    public static let grades: [(word: String, grade: DisputeGrade)] = [
+        ("red", .red), ("orange", .orange), ("yellow", .yellow), ("blue", .blue),
+    ]
+
     /// The fields of a kind besides `kind`, in the order of the documentation.
     public static func fields(of kind: MessageKind) -> [FieldRule] {
         switch kind {
@@ -57,6 +62,7 @@ public enum MessageRules {
             FieldRule("beat", .identity(limit: 100), "the beat that owns the incident", "属地巡区"),
             FieldRule("caller", .text(limit: 200), "who reported", "报警人"),
             FieldRule("text", .text(limit: 8000), "what was reported", "报警内容"),
+            FieldRule("grade", .word(grades.map(\.word)), "the grade of a dispute", "矛盾纠纷等级"),
         ]
 
     private static let incidentReport: [FieldRule] =

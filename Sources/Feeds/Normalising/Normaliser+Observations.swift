@@ -14,7 +14,7 @@ extension Normaliser {
 
     private func contents(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation.Content] {
         switch message.kind {
-        case .incidentReport: [.incident(reported(message, time))]
+        case .incidentReport: [.incident(reported(message, time))] + grade(message)
         case .incidentUpdate: updates(message, time)
         case .unitStatus: status(message, time)
         case .unitPosition:
@@ -33,6 +33,11 @@ extension Normaliser {
             source: SourceKey(source: feed, id: message.incident))
     }
 
+    private func grade(_ message: FeedMessage) -> [Observation.Content] {
+        let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
+        return message.grade.map { [.disputeGraded(incident, $0)] } ?? []
+    }
+
     private func updates(_ message: FeedMessage, _ time: Timestamp) -> [Observation.Content] {
         let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
         var contents: [Observation.Content] = []
@@ -46,6 +51,7 @@ extension Normaliser {
                     incident,
                     IncidentTriaged(type: message.type, priority: message.priority, place: place, beat: message.beat)))
         }
+        contents += grade(message)
         if !message.disposition.isEmpty { contents.append(.closed(incident, disposition: message.disposition)) }
         return contents
     }

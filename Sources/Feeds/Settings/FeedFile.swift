@@ -27,7 +27,7 @@ public struct FeedConfiguration: Hashable, Sendable {
 /// rate = 200000                      # messages a second
 /// public = false                     # true lets others than this machine connect
 ///
-/// [feed.words.status]                # the sender's words and ours: unit, status, type, beat, severity
+/// [feed.words.status]                # the sender's words and ours: unit, status, type, beat, severity, grade
 /// ENR = "en-route"
 ///
 /// [[feed]]

@@ -100,6 +100,17 @@ extension Completer {
         return offers.filter { needle.begins($0.0) }.map { offer($0.0, $0.1) }
     }
 
+    func grades() -> [Completion] {
+        let near = partial.text.isEmpty ? DisputeGrade.allCases : TermWords.matching(partial.text, in: TermWords.grades)
+        return near.map { offer("\($0)", words.gradeChoice($0, context.policy.deadlines.disputes)) }
+    }
+
+    func mediations() -> [Completion] {
+        let near =
+            partial.text.isEmpty ? MediationKind.allCases : TermWords.matching(partial.text, in: TermWords.mediations)
+        return near.map { offer("\($0)", words.mediation($0)) }
+    }
+
     /// The reports of the incident that is named first, by their order in it.
     func reports() -> [Completion] {
         guard before.count > 1 else { return [] }

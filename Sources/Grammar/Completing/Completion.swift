@@ -110,6 +110,8 @@ struct Completer {
         case .duration: durations()
         case .reports: reports()
         case .alert: alerts()
+        case .grade: grades()
+        case .mediation: mediations()
         case .text, .newIncident: []
         }
     }

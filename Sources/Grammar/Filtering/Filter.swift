@@ -64,6 +64,7 @@ public struct Filter: Hashable, Sendable {
             ("age>10m  age<1h", words.pick("age of an incident, time in status of a unit", "警情时长、单元状态历时")),
             ("heard>4m", words.pick("how long a unit was not heard", "单元失联时长")),
             ("severity:high  state:unanswered", words.pick("alerts", "告警")),
+            ("grade:red", words.pick("grade of a dispute", "纠纷等级")),
             ("-held", words.pick("- turns a term round", "- 表示排除")),
         ]
     }
@@ -87,6 +88,7 @@ enum FilterTest: Hashable, Sendable {
     case status(UInt64)
     case stage(progress: UInt64, stage: UInt64)
     case severity(UInt64)
+    case grade(UInt64)
     case state(UInt64)
     case age(longer: Bool, Span)
     case heard(longer: Bool, Span)

@@ -20,6 +20,7 @@ extension FilterTest {
             return FilterTest.anyAlert(board, { $0.incident == incident.id && mask.has($0.state.rawValue) })
         case .age(let longer, let span): return (now - incident.received > span) == longer
         case .heard: return false
+        case .grade(let mask): return incident.dispute.map { mask.has($0.grade.rawValue) } ?? false
         case .text(let text): return text.matches(incident, board)
         }
     }
@@ -38,7 +39,7 @@ extension FilterTest {
         case .place(let needles):
             return needles.contains { $0.isIn(unit.dutyPoint.text) } || task(of: unit, board, now)
         case .text(let text): return text.matches(unit, board)
-        case .priority, .type, .number, .stage: return task(of: unit, board, now)
+        case .priority, .type, .number, .stage, .grade: return task(of: unit, board, now)
         }
     }
 

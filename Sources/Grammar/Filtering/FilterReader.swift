@@ -67,7 +67,7 @@ struct FilterReader {
 
     /// What the keys are called in each language.
     private enum Key: CaseIterable {
-        case priority, beat, unit, stage, kind, status, type, place, number, severity, state, age, heard
+        case priority, beat, unit, stage, kind, status, type, place, number, severity, state, age, heard, grade
 
         var names: [String] {
             switch self {
@@ -84,6 +84,7 @@ struct FilterReader {
             case .state: ["state", "告警状态"]
             case .age: ["age", "时长"]
             case .heard: ["heard", "信号"]
+            case .grade: ["grade", "dispute", "纠纷"]
             }
         }
 
@@ -122,6 +123,7 @@ struct FilterReader {
         case .status: return .status(try mask(values, TermWords.statuses, key, columns))
         case .severity: return .severity(try mask(values, TermWords.severities, key, columns))
         case .state: return .state(try mask(values, TermWords.alertStates, key, columns))
+        case .grade: return .grade(try mask(values, TermWords.grades, key, columns))
         case .age, .heard:
             throw failure(
                 columns, words.pick("“\(name)” is compared with > or <", "“\(name)”须用 > 或 < 比较"), example(key))
@@ -206,6 +208,7 @@ struct FilterReader {
             case .age: "age>10m"
             case .heard: "heard>4m"
             case .stage: "stage:" + IncidentProgress.allCases.map(words.progress).joined(separator: ", ")
+            case .grade: "grade:" + DisputeGrade.allCases.map(words.grade).joined(separator: ", ")
             case .kind: "kind:" + UnitKind.allCases.map { words.kind($0) }.joined(separator: ", ")
             case .status: "status:" + UnitStatus.allCases.map { words.statusShort($0) }.joined(separator: ", ")
             case .severity: "severity:" + AlertSeverity.allCases.map(words.severity).joined(separator: ", ")

@@ -28,7 +28,8 @@ public struct GrammarHelp: Hashable, Sendable {
     }
 
     private static let placeholders: [(english: String, chinese: String)] = [
-        ("DISPOSITION", "处置结果"), ("INCIDENT", "警情"), ("REASON", "原因"), ("STATUS", "状态"), ("REPORT", "报警序号"),
+        ("DISPOSITION", "处置结果"), ("MEDIATOR", "调解机构"), ("DUE", "期限"), ("INCIDENT", "警情"), ("REASON", "原因"),
+        ("STATUS", "状态"), ("REPORT", "报警序号"),
         ("PLACE", "地点"), ("ALERT", "告警号"), ("BEAT", "巡区"), ("TYPE", "类型"), ("TEXT", "文字"), ("UNIT", "单元"),
     ]
 
@@ -38,7 +39,7 @@ public struct GrammarHelp: Hashable, Sendable {
     }
 
     /// Every form there is, in the order help shows them.
-    public static let all: [GrammarHelp] = units + incidents + relations
+    public static let all: [GrammarHelp] = units + incidents + disputes + relations
 
     /// The forms of a verb.
     public static func forms(of verb: Verb) -> [GrammarHelp] { all.filter { $0.verb == verb } }
@@ -105,6 +106,20 @@ public struct GrammarHelp: Hashable, Sendable {
         GrammarHelp(
             .close, "CE INCIDENT DISPOSITION", "CE 4821 UNFOUNDED", "close; its units come free", "办结警情，所派单元转为待命"),
         GrammarHelp(.reopen, "RO INCIDENT [REASON]", "RO 4821", "reopen a closed incident", "重新打开已解决警情"),
+    ]
+
+    private static let disputes: [GrammarHelp] = [
+        GrammarHelp(
+            .grade, "GR INCIDENT red|orange|yellow|blue", "GR 4821 red",
+            "a dispute's grade; its deadlines run from the first report", "纠纷定级；时限自首次接报起算"),
+        GrammarHelp(.warned, "WN INCIDENT", "WN 4821", "those concerned in the dispute were warned", "纠纷已预警"),
+        GrammarHelp(.routed, "RT INCIDENT", "RT 4821", "the dispute was routed to whoever settles it", "纠纷已分流"),
+        GrammarHelp(.settled, "SE INCIDENT", "SE 4821", "the dispute was settled", "纠纷已化解"),
+        GrammarHelp(
+            .mediate, "MD INCIDENT people|administrative|judicial [MEDIATOR] DUE",
+            "MD 4821 people Hexie St committee 7d",
+            "hand the dispute over to mediation; it stays on the board until its outcome is recorded",
+            "移交调解；在记录结果前一直留在看板上"),
     ]
 
     private static let relations: [GrammarHelp] = [

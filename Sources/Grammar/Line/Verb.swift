@@ -46,6 +46,16 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
     case hold = "H"
     /// A hold ends.
     case releaseHold = "HR"
+    /// An incident is a dispute of a grade.
+    case grade = "GR"
+    /// Those concerned in a dispute were warned.
+    case warned = "WN"
+    /// A dispute was routed to whoever settles it.
+    case routed = "RT"
+    /// A dispute was settled.
+    case settled = "SE"
+    /// A dispute is handed over to mediation.
+    case mediate = "MD"
     /// An incident is closed.
     case close = "CE"
     /// A closed incident is opened again.
@@ -85,6 +95,11 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         case .new: ["create", "new", "note"]
         case .hold: ["hold"]
         case .releaseHold: ["release-hold"]
+        case .grade: ["grade"]
+        case .warned: ["warned"]
+        case .routed: ["routed"]
+        case .settled: ["settled"]
+        case .mediate: ["mediate"]
         case .close: ["close-incident"]
         case .reopen: ["reopen"]
         case .merge: ["merge"]
@@ -113,7 +128,9 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         case .emergency: [.unit]
         case .new: [.newIncident]
         case .report: [.incident, .text]
-        case .triage, .releaseHold: [.incident]
+        case .triage, .releaseHold, .warned, .routed, .settled: [.incident]
+        case .grade: [.incident, .grade]
+        case .mediate: [.incident, .mediation, .text]
         case .priority: [.incident, .priority]
         case .type: [.incident, .type]
         case .place: [.incident, .place]
@@ -132,5 +149,6 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
 /// A kind of thing that may stand at a place in a line; completion offers what fits.
 enum Slot: Hashable {
     case unit, units, incident, disposition, status, priority, type, place, beat, duration, reports, alert, text
+    case grade, mediation
     case newIncident
 }

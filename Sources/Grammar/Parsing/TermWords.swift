@@ -26,6 +26,14 @@ enum TermWords {
     static let severities: [(word: String, term: AlertSeverity)] = table { [$0.severity($1)] }
     static let alertStates: [(word: String, term: AlertState)] = table { [$0.state($1)] }
 
+    static let grades: [(word: String, term: DisputeGrade)] =
+        table { [$0.grade($1)] } + [("红", .red), ("橙", .orange), ("黄", .yellow), ("蓝", .blue)]
+    static let mediations: [(word: String, term: MediationKind)] =
+        [
+            ("people", .people), ("people's", .people), ("administrative", .administrative), ("judicial", .judicial),
+            ("人民", .people), ("行政", .administrative), ("司法", .judicial),
+        ] + table { [$0.mediation($1)] }
+
     /// The cases that a word names: exactly, else by its beginning. Blanks, hyphens and underscores are alike.
     static func matching<Term: Equatable>(_ text: String, in table: [(word: String, term: Term)]) -> [Term] {
         let wanted = normal(text)

@@ -40,6 +40,10 @@ extension Frame {
             TableColumn(.beat, 4, 5, importance: 60),
             TableColumn(.units, 8, 14, grows: 1, importance: 70),
         ]
+        // The grades of disputes, while there are any.
+        if view.incidents.disputeCount > 0 {
+            columns.insert(TableColumn(.grade, isChinese ? 6 : 8, isChinese ? 6 : 8, importance: 88), at: 4)
+        }
         // What is only worth its room where there is plenty.
         if room >= 116 { columns.append(TableColumn(.reports, 7, 7, importance: 10, alignment: .trailing)) }
         if room >= 128 { columns.append(TableColumn(.received, 8, 8, importance: 8)) }
@@ -74,6 +78,7 @@ extension Frame {
             let role: Role = look == .selected || incident.priority == .p1 ? .textStrong : body
             let feed = incident.isOpen ? incident.source?.source : nil
             drawType(of: incident, from: feed, place, line, look, role)
+        case .grade: if let dispute = incident.dispute { drawGrade(dispute, place, line, look) }
         case .place: cell(incident.place.text, place, line, rowStyle(body, look))
         case .beat: cell(incident.beat, place, line, rowStyle(.textDim, look))
         case .units: drawUnits(of: incident, place, line, look)

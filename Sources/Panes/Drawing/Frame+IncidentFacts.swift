@@ -14,6 +14,7 @@ extension Frame {
         lines.append(
             RichText(place, .textStrong).then(dot + words.beat(incident.beat, on: board), .textDim)
                 .then("\(dot)\(words.label(.received)) \(received)", .textDim))
+        lines += disputeFacts(of: incident, columns: columns)
         lines += outcomeFacts(of: incident, columns: columns)
         lines += alertFacts(of: incident, columns: columns)
         lines += duplicateFacts(of: incident, columns: columns)

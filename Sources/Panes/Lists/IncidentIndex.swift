@@ -14,6 +14,8 @@ public enum IncidentSort: UInt8, CaseIterable, Sendable {
     case beat
     /// Number, the newest first.
     case number
+    /// The next deadline of a dispute, the nearest first; then what is no dispute, by priority.
+    case deadline
 }
 
 /// How many incidents of a priority wait, and since when the longest-waiting one does.
@@ -49,6 +51,10 @@ public struct IncidentIndex: ListOrder, Sendable {
     /// Counts the refreshes that changed the list.
     public private(set) var generation = 0
 
+    /// Number of open incidents that are disputes, filtered ones too.
+    public var disputeCount: Int { disputes.count }
+
+    private var disputes: Set<IncidentID> = []
     private var rows = OrderedRows<IncidentID>()
     private var open: Set<IncidentID> = []
     private var waiting = OrderedRows<IncidentID>()
@@ -83,12 +89,14 @@ public struct IncidentIndex: ListOrder, Sendable {
                 changes.append((id, nil))
                 waits.append((id, nil))
                 open.remove(id)
+                disputes.remove(id)
                 continue
             }
             let progress = incident.progress
             changes.append((id, listedKey(of: incident, progress, filter)))
             waits.append((id, IncidentIndex.waitingKey(incident, progress)))
             if incident.isOpen { open.insert(id) } else { open.remove(id) }
+            if incident.isOpen, incident.dispute != nil { disputes.insert(id) } else { disputes.remove(id) }
         }
         openCount = open.count
         if rows.update(changes, entered: &entered) { generation += 1 }
@@ -119,8 +127,10 @@ public struct IncidentIndex: ListOrder, Sendable {
         var listed: [(id: IncidentID, key: SortKey)] = []
         var waits: [(id: IncidentID, key: SortKey)] = []
         open.removeAll(keepingCapacity: true)
+        disputes.removeAll(keepingCapacity: true)
         for incident in board.incidents.elements {
             if incident.isOpen { open.insert(incident.id) }
+            if incident.isOpen, incident.dispute != nil { disputes.insert(incident.id) }
             let progress = incident.progress
             if let key = IncidentIndex.waitingKey(incident, progress) { waits.append((incident.id, key)) }
             guard let key = listedKey(of: incident, progress, filter) else { continue }
@@ -157,6 +167,9 @@ public struct IncidentIndex: ListOrder, Sendable {
         case .beat:
             let beat = SortKey(natural: incident.beat)
             return SortKey(beat.first, beat.second, priority << 56 | received >> 8)
+        case .deadline:
+            let next = incident.dispute?.nextDeadline.map { SortKey.bits($0.rawValue) } ?? .max
+            return SortKey(next, priority << 8 | urgency(of: progress), received)
         case .number: return SortKey(UInt64(UInt32.max - incident.id.rawValue))
         }
     }

@@ -10,6 +10,7 @@ extension IncidentSort {
         case .stage: .stage
         case .beat: .beat
         case .number: .number
+        case .deadline: .grade
         }
     }
 

@@ -17,6 +17,10 @@ public struct Glyphs: Hashable, Sendable {
     public var circle: String
     /// Something set aside for a while, ◌.
     public var dottedCircle: String
+    /// A grave dispute, ■.
+    public var square: String
+    /// A slighter dispute, □.
+    public var hollowSquare: String
     /// Something under way, ▸.
     public var arrow: String
     /// A filled step of a bar, ▮.
@@ -43,14 +47,16 @@ public struct Glyphs: Hashable, Sendable {
     /// For terminals with UTF-8.
     public static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeLeft: "├",
-        teeRight: "┤", triangle: "▲", diamond: "◆", disc: "●", circle: "○", dottedCircle: "◌", arrow: "▸", barFull: "▮",
+        teeRight: "┤", triangle: "▲", diamond: "◆", disc: "●", circle: "○", dottedCircle: "◌", square: "■",
+        hollowSquare: "□", arrow: "▸", barFull: "▮",
         barEmpty: "▯", ellipsis: "…", moreBelow: "▼", moreAbove: "▲", check: "✓", dash: "–", dot: "·", warning: "⚠",
         levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
     /// For terminals without.
     public static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeLeft: "+",
-        teeRight: "+", triangle: "!", diamond: "*", disc: "#", circle: "o", dottedCircle: ".", arrow: ">", barFull: "#",
+        teeRight: "+", triangle: "!", diamond: "*", disc: "#", circle: "o", dottedCircle: ".", square: "#",
+        hollowSquare: "o", arrow: ">", barFull: "#",
         barEmpty: ".", ellipsis: "...", moreBelow: "v", moreAbove: "^", check: "+", dash: "-", dot: "-", warning: "!",
         levels: ["_", "_", ".", "-", "-", "=", "#", "#"])
 

@@ -40,6 +40,9 @@ extension Words {
         case "show-alert": pick("show alert again", "恢复显示告警")
         case "raise-incident": pick("incident from alert", "告警转警情")
         case "join-alert": pick("join alert to incident", "告警关联警情")
+        case "grade-dispute": pick("grade dispute", "纠纷定级")
+        case "advance-dispute": pick("dispute step", "纠纷进展")
+        case "mediate": pick("hand over to mediation", "移交调解")
         case "undo": pick("undo", "撤销")
         default: name
         }

@@ -71,7 +71,7 @@ extension Words {
             }
         case .mediationBegun(let event):
             let kind = mediation(event.mediation.kind)
-            let due = clockMinutes(event.mediation.due)
+            let due = "\(date(event.mediation.due)) \(clockMinutes(event.mediation.due))"
             return told(event.incident, viewpoint, pick("handed over to \(kind), due \(due)", "移交\(kind)，期限 \(due)")) {
                 pick("\($0) handed over to \(kind), due \(due)", "\($0) 移交\(kind)，期限 \(due)")
             }

@@ -30,11 +30,8 @@ extension Words {
         case .emergency: return pick("\(callsign) officer emergency", "\(callsign) 紧急求助")
         case .holdEnded: return pick("hold ended, still waiting", "搁置到期，仍待派")
         case .reported: return reported(alert, now)
-        case .disputeDeadline:
-            guard alert.active else { return pick("a deadline of the dispute was near", "纠纷时限曾临近") }
-            return alert.severity == .high
-                ? pick("a deadline of the dispute has passed", "纠纷时限已过")
-                : pick("a deadline of the dispute is near", "纠纷时限临近")
+        case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
+            return disputeAlert(alert, incident?.dispute, now: now)
         }
     }
 

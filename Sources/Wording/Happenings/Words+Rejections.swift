@@ -25,6 +25,7 @@ extension Words {
         case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .notHeld, .holdInPast, .sameIncident,
             .splitNeedsReports, .notProposed:
             incidentRefusal(rejection, on: board)
+        case .notDispute, .sameGrade, .stepDone, .disputeSettled, .mediationDue: disputeRefusal(rejection)
         case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .statusNotAllowed, .sameStatus,
             .milestoneReached, .noUnits:
             unitRefusal(rejection, on: board)

@@ -20,6 +20,8 @@ public enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case reports
     /// When the first report came in.
     case received
+    /// A dispute's grade; sorted by, its next deadline.
+    case grade
     /// A unit's callsign.
     case unit
     /// A unit's kind.
@@ -98,6 +100,7 @@ extension Words {
         case .units: pick("UNITS", "警力")
         case .reports: pick("REPORTS", "报警")
         case .received: pick("RECEIVED", "接报")
+        case .grade: pick("DISPUTE", "纠纷")
         case .unit: pick("UNIT", "单元")
         case .kind: pick("KIND", "类别")
         case .status: pick("STATUS", "状态")

@@ -103,6 +103,9 @@ extension Words {
             return "\(name) \(callsign(unit, on: board))"
         case .setStatus(let unit, let status, _):
             return "\(name) \(callsign(unit, on: board)) → \(self.status(status))"
+        case .gradeDispute(let id, let grade): return "\(name) \(number(id)): \(self.grade(grade))"
+        case .advanceDispute(let id, let step): return "\(name) \(number(id)): \(done(step))"
+        case .mediate(let id, let kind, _, _): return "\(name) \(number(id)): \(mediation(kind))"
         case .acknowledge(let id, _, _), .reset(let id, _), .shelve(let id, _, _, _, _, _),
             .takeOutOfService(let id, _, _, _), .showAlert(let id, _), .raiseIncident(let id, _, _, _):
             return "\(name) “\(alertName(id, board))”"

@@ -43,7 +43,10 @@ extension Words {
         case .emergency: pick("officer emergency", "紧急求助")
         case .holdEnded: pick("hold ended", "搁置到期")
         case .reported: pick("reported by a feed", "数据源告警")
-        case .disputeDeadline: pick("dispute deadline", "纠纷时限")
+        case .disputeWarning: pick("dispute to be warned of", "纠纷预警时限")
+        case .disputeRouting: pick("dispute to be routed", "纠纷分流时限")
+        case .disputeSettling: pick("dispute to be settled", "纠纷化解时限")
+        case .mediationDue: pick("mediation due", "调解到期")
         }
     }
 

@@ -51,6 +51,7 @@ extension Words {
     /// The state of an incident's handling, a hold with its remaining time: `held 15m`.
     public func progress(of incident: Incident, now: Timestamp) -> String {
         let progress = incident.progress
+        if progress == .held, let mediation = incident.dispute?.mediation { return inMediation(mediation, now: now) }
         guard progress == .held, let until = incident.heldUntil, until > now else { return self.progress(progress) }
         let left = briefAge(until - now)
         return pick("held \(left)", "搁置\(left)")

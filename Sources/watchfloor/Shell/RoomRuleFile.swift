@@ -54,6 +54,7 @@ extension RoomSettings {
         var policy = Policy()
         policy.alerts = alerts
         policy.shifts = shifts
+        policy.disputeTypes = Policy.usualDisputeTypes
         return policy
     }
 }
