@@ -64,7 +64,9 @@ let package = Package(
                     .embedInCode("\($0).toml")
                 }),
         house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
-        house("RoomRules", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", toml]),
+        house(
+            "RoomRules", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", toml],
+            resources: [.embedInCode("Builtin/profiles.toml")]),
         house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         house(
             "FeedHTTP",

@@ -7,21 +7,32 @@ import DispatchModel
 /// undone counts as if it had not happened.
 public struct FigureAccumulator: Sendable {
     private var incidents: [IncidentID: IncidentFacts] = [:]
-    private var kinds: [UnitID: UnitKind] = [:]
+    private(set) var kinds: [UnitID: UnitKind] = [:]
+    private(set) var panes: [UnitID: UnitPane] = [:]
+    /// When the last event was.
+    private(set) var lastAt = Timestamp.epoch
 
     /// Before any event.
     public init() {}
 
     /// Takes the next event, in the order of the journal.
     public mutating func apply(_ record: EventRecord) {
+        lastAt = max(lastAt, record.at)
         switch record.body {
-        case .unitRegistered(let event): kinds[event.unit] = event.kind
+        case .unitRegistered(let event):
+            kinds[event.unit] = event.kind
+            panes[event.unit] = event.pane
         case .incidentReported(let event): incidents[event.incident] = IncidentFacts(event)
         case .reportAdded(let event): incidents[event.incident]?.reports.append(.init(event.report))
         case .incidentTriaged(let event): triage(event)
         case .reportsMoved(let event): move(event)
-        case .incidentMerged(let event): incidents[event.incident]?.mergedInto = event.into
-        case .incidentReopened(let event): incidents[event.incident]?.mergedInto = nil
+        case .incidentMerged(let event):
+            incidents[event.incident]?.mergedInto = event.into
+            incidents[event.incident]?.isClosed = true
+        case .incidentClosed(let event): incidents[event.incident]?.isClosed = true
+        case .incidentReopened(let event):
+            incidents[event.incident]?.mergedInto = nil
+            incidents[event.incident]?.isClosed = false
         case .incidentRestored(let event): incidents[event.before.id]?.restore(event.before)
         case .unitAssigned(let event): incidents[event.incident]?.responses.append(ResponseTimes(event))
         case .assignmentAdvanced(let event):
@@ -63,7 +74,7 @@ public struct FigureAccumulator: Sendable {
     }
 
     /// The incidents that count, each with the responses to those merged into it.
-    private func survivors() -> [IncidentTimes] {
+    func survivors() -> [IncidentTimes] {
         var result: [IncidentID: IncidentTimes] = [:]
         for (id, facts) in incidents where facts.exists {
             let root = survivor(of: id)

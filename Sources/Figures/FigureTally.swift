@@ -6,6 +6,7 @@ struct IncidentTimes {
     var priority: Priority
     var beat: String
     var received: Timestamp
+    var isClosed: Bool
     var responses: [ResponseTimes] = []
 
     init(_ facts: IncidentFacts) {
@@ -13,6 +14,7 @@ struct IncidentTimes {
         priority = facts.priority
         beat = facts.beat
         received = facts.firstReceived
+        isClosed = facts.isClosed
     }
 
     mutating func take(_ facts: IncidentFacts) {

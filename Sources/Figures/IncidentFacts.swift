@@ -10,6 +10,8 @@ struct IncidentFacts {
     var reports: [ReportTime] = []
     var responses: [ResponseTimes] = []
     var mergedInto: IncidentID?
+    /// True once it has ended.
+    var isClosed = false
     /// False once an undo took its creation back.
     var exists = true
 
@@ -41,6 +43,7 @@ struct IncidentFacts {
         reports = before.reports.map(ReportTime.init)
         responses = before.assignments.map(ResponseTimes.init)
         mergedInto = before.mergedInto
+        isClosed = !before.isOpen
     }
 
     /// When the first report came in. A report without a time says nothing.
@@ -57,37 +60,25 @@ struct IncidentFacts {
 
 /// The times of one unit's response to one incident.
 struct ResponseTimes {
-    var id: AssignmentID
-    var unit: UnitID
-    var assigned: Timestamp?
-    var enRoute: Timestamp?
-    var arrived: Timestamp?
-    var cleared: Timestamp?
+    /// Its times; the time of a withdrawal is not kept, see `withdrawn`.
+    var assignment: Assignment
     var withdrawn = false
 
+    var id: AssignmentID { assignment.id }
+    var unit: UnitID { assignment.unit }
+    var assigned: Timestamp? { assignment.assigned }
+    var enRoute: Timestamp? { assignment.enRoute }
+    var arrived: Timestamp? { assignment.arrived }
+    var cleared: Timestamp? { assignment.cleared }
+
     init(_ event: UnitAssigned) {
-        id = event.assignment
-        unit = event.unit
-        assigned = event.assigned
+        assignment = Assignment(id: event.assignment, unit: event.unit, assigned: event.assigned)
     }
 
     init(_ assignment: Assignment) {
-        id = assignment.id
-        unit = assignment.unit
-        assigned = assignment.assigned
-        enRoute = assignment.enRoute
-        arrived = assignment.arrived
-        cleared = assignment.cleared
+        self.assignment = assignment
         withdrawn = assignment.withdrawn != nil
     }
 
-    mutating func set(_ milestone: Milestone, _ at: Timestamp) {
-        switch milestone {
-        case .assigned: assigned = at
-        case .enRoute: enRoute = at
-        case .arrived: arrived = at
-        case .cleared: cleared = at
-        case .acknowledged, .transporting, .atDestination, .feedback: break
-        }
-    }
+    mutating func set(_ milestone: Milestone, _ at: Timestamp) { assignment[milestone] = at }
 }

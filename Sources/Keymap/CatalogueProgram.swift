@@ -53,6 +53,11 @@ extension Catalogue {
         CatalogueEntry(.mouse, .program, "Switch the mouse on or off", "开关鼠标", in: [.normal]).argument(
             "on|off", "on|off"),
         CatalogueEntry(.report, .program, "Show the figures", "显示统计指标", in: [.normal]),
+        CatalogueEntry(
+            .profile, .program, "Show how the deadline profile is kept, or choose another", "显示考核方案达标情况，或选择其他方案",
+            in: [.normal]
+        )
+        .argument("[NAME]", "[名称]"),
         CatalogueEntry(.version, .program, "Show the version", "显示版本", in: [.normal]),
         CatalogueEntry(.quit, .program, "Quit the console", "退出控制台", in: [.normal]).alias("q"),
     ]

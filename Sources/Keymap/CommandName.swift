@@ -102,7 +102,7 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case firstEvent = "first-event"
     case lastEvent = "last-event"
     // Program
-    case help, palette, undo, suspend, quit, reload, keys, mouse, version, report
+    case help, palette, undo, suspend, quit, reload, keys, mouse, version, report, profile
     case commandLine = "command-line"
 
     /// The number a `pick-N` command picks, 1 to 9; nil for every other command.

@@ -266,12 +266,13 @@ struct DisputeTests {
 
     /// What the alerts of disputes get wrong, worked out anew from the incidents; nil when nothing.
     private func problem(_ room: Room) -> String? {
+        let alerts = room.board.alerts.elements
         for incident in room.board.incidents.elements {
             for kind in Deadlines.disputeKinds {
-                let active = room.board.alert(kind: kind, incident: incident.id, unit: nil)
+                let active = alerts.first { $0.kind == kind && $0.incident == incident.id && $0.active }
                 let due = room.policy.deadlines.disputeDue(incident, kind)?.due
                 let isDue = due.map { $0 <= room.now } ?? false
-                guard (active?.active ?? false) == isDue else { return "\(incident.id) \(kind): due \(isDue)" }
+                guard (active != nil) == isDue else { return "\(incident.id) \(kind): due \(isDue)" }
                 guard let active, isDue, let end = incident.disputeClock(kind)?.end else { continue }
                 if end <= room.now, active.severity != .high { return "\(incident.id) \(kind) passed quietly" }
             }

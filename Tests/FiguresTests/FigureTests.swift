@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Figures
 import Testing
 
@@ -33,6 +34,45 @@ import Testing
         #expect(total.travel == IntervalFigure(count: 3, p50: 195, p90: 231, mean: 535.0 / 3))
         #expect(total.response == IntervalFigure(count: 2, p50: 200, p90: 200, mean: 200))
         #expect(total.busy == IntervalFigure(count: 1, p50: 1000, p90: 1000, mean: 1000))
+    }
+
+    @Test func aProfileIsKeptByTheSameResponses() throws {
+        var story = evening()
+        story.advance(1, 1, .acknowledged, at: 190)
+        story.advance(1, 1, .feedback, at: 400)
+        let limits = [ProfileLimit(.seconds(60), wanted: 50), ProfileLimit(.seconds(150))]
+        let targets = [.answer, .process, .acknowledged, .enRoute, .arrived, .feedback].map {
+            ProfileTarget($0, limits)
+        }
+        let profile = DeadlineProfile(name: "x", english: "x", chinese: "甲", source: "\"s\"", targets: targets)
+        let kept = story.accumulator.attainment(of: profile)
+        /// Within and cases of each limit, then ended, open, missing, backwards; no time has passed since the epoch.
+        let expected = [
+            [0, 0, 0, 0, 0, 0, 0, 0],
+            // 50 and 10 seconds.
+            [2, 2, 2, 2, 2, 0, 0, 0],
+            // 30 seconds; two crews moved without saying that they had read it.
+            [1, 1, 1, 1, 1, 0, 2, 0],
+            // 40 and 110 seconds, and one that moved before it was sent.
+            [1, 2, 2, 2, 2, 0, 0, 1],
+            // 140, 350 and 190 seconds.
+            [0, 3, 1, 3, 3, 0, 0, 0],
+            // 240 seconds; two crews are still there.
+            [0, 1, 0, 1, 1, 2, 0, 0],
+        ]
+        let figures = kept.targets.map { target in
+            target.limits.flatMap { [$0.within, $0.cases] } + [
+                target.ended, target.open, target.missing, target.backwards,
+            ]
+        }
+        #expect(figures == expected)
+        let json = kept.json()
+        #expect(json.contains(#""source": "\"s\"""#))
+        #expect(json.contains(#"{"measure": "answer", "recorded": false, "limits": [{"seconds": 60, "wanted": 50}, "#))
+        #expect(
+            json.contains(
+                #"{"seconds": 60, "wanted": 50, "within": 1, "cases": 2, "percent": 50.0, "attained": true}"#))
+        #expect(kept.json(exercise: true).hasPrefix("{\n \"exercise\": true,\n"))
     }
 
     @Test func nothingGivesEmptyFigures() {

@@ -22,6 +22,37 @@ extension Fixture {
         return assign
     }
 
+    /// Disputes of every grade, one selected, with a deadline missed, one near, and a mediation; and a profile's figures.
+    mutating func gradeDisputes() {
+        let dispute = IncidentID(rawValue: 4830)
+        let received = now - .seconds(1082)
+        for (id, grade) in [(4830, DisputeGrade.yellow), (4829, .blue), (4825, .red), (4834, .orange)] {
+            let id = IncidentID(rawValue: UInt32(id))
+            let base = board.incidents[id]?.received ?? received
+            apply(
+                .disputeGraded(
+                    DisputeGraded(
+                        incident: id, grade: grade, warnBy: base + .seconds(900), routeBy: base + .seconds(1200),
+                        settleBy: base + .hours(24 * 7))))
+        }
+        apply(.disputeAdvanced(DisputeAdvanced(incident: dispute, step: .warned, at: received + .seconds(960))))
+        let mediation = Mediation(kind: .people, body: "和谐街道调委会", since: now, due: now + .hours(80))
+        apply(.mediationBegun(MediationBegun(incident: IncidentID(rawValue: 4834), mediation: mediation)))
+        refresh()
+        _ = view.incidentList.select(dispute, in: view.incidents)
+        updateTimeline()
+        var attained = LimitAttainment(limit: ProfileLimit(.seconds(60), wanted: 90))
+        (attained.within, attained.cases) = (47, 50)
+        var missed = attained
+        missed.within = 40
+        var few = LimitAttainment(limit: ProfileLimit(.minutes(10)))
+        few.cases = 2
+        strip.attainments = [
+            StripAttainment(measure: .acknowledged, limit: attained),
+            StripAttainment(measure: .process, limit: missed), StripAttainment(measure: .arrived, limit: few),
+        ]
+    }
+
     /// One of each kind of overlay.
     var overlays: [Overlay] {
         let hints = [KeyHint("Enter", "ok"), KeyHint("Esc", "back")]

@@ -17,6 +17,8 @@ struct GoldenFrameTests {
         "80x24 chinese letters",
         "160x48 english flood styled", "80x24 chinese flood", "80x24 english states", "160x48 chinese hidden",
         "160x48 english letters",
+        "160x48 english dispute styled", "160x48 chinese dispute", "80x24 chinese dispute",
+        "80x24 english dispute mono styled",
     ]
 
     @Test("every frame is as approved")
@@ -41,6 +43,7 @@ struct GoldenFrameTests {
         let size = words[0].split(separator: "x").compactMap { Int($0) }
         let language: Language = words.contains("chinese") ? .chinese : .english
         if words.contains("assign") { fixture.view.overlay = .assign(fixture.assignView()) }
+        if words.contains("dispute") { fixture.gradeDisputes() }
         fixture.view.wall = words.contains("wall")
         if words.contains("flood") { fixture.addFlood() }
         if words.contains("states") || words.contains("hidden") {

@@ -19,6 +19,7 @@ extension Console {
         case .mouse: toggleMouse(argument)
         case .version: say(.info, settings.version)
         case .report: showReport()
+        case .profile: runProfile(argument)
         default: return
         }
     }
@@ -28,6 +29,8 @@ extension Console {
         guard let new = surroundings.reload() else { return say(.warning, words.message(.unchanged)) }
         settings.keymap = new.keymap
         settings.theme = new.theme
+        settings.profiles = new.profiles
+        if profile == nil { settings.profile = new.profile }
         if let rules = new.alertRules, !settings.watching {
             settings.bell = new.bell
             core.use(rules, shifts: new.shifts)

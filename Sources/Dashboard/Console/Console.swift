@@ -92,6 +92,8 @@ public final class Console {
     var lastCommand: CommandName?
     /// An incident just created, to be selected once it is on the screen.
     var selectWhenShown: IncidentID?
+    /// How the chosen deadline profile is kept.
+    var attainment = AttainmentState()
     /// Where it is in time.
     var travel = TimeTravel()
     /// The speed to play at once the moment is there that is being gone to.

@@ -34,6 +34,10 @@ public struct ConsoleSettings: Sendable {
     public var version = ""
     /// Rows of the log that were skipped as malformed.
     public var rejectedRows = 0
+    /// The deadline profiles that can be chosen.
+    public var profiles: [DeadlineProfile] = []
+    /// The name of the chosen one; empty for none.
+    public var profile = ""
     /// How long a source may be silent before it is shown as stale; nil when silence means nothing.
     public var sourceDeadline: Span?
 

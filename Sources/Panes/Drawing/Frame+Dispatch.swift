@@ -30,11 +30,13 @@ extension Frame {
     private func incidentColumns(_ area: Rect) -> [TableColumn] {
         let isChinese = words.language == .chinese
         let room = area.columns
+        // A mediation says how long it has left.
+        let hasRoom = view.incidents.disputeCount > 0 && room >= 92
         var columns = [
             TableColumn(.priority, isChinese ? 6 : 4, isChinese ? 6 : 4, importance: 100),
             TableColumn(.age, 7, 8, importance: 95, alignment: .trailing),
             TableColumn(.number, 5, 7, importance: 65),
-            TableColumn(.stage, 8, isChinese ? 8 : 12, importance: 85),
+            TableColumn(.stage, hasRoom && !isChinese ? 12 : 8, isChinese ? 8 : 12, importance: 85),
             TableColumn(.type, room < 84 ? 14 : room < 100 ? 17 : 22, 27, grows: 2, importance: 90),
             TableColumn(.place, room < 84 ? 14 : 18, 26, grows: 3, importance: 80),
             TableColumn(.beat, 4, 5, importance: 60),

@@ -15,7 +15,7 @@ extension Frame {
     mutating func drawStrip() {
         grid.fill(layout.strip, style: style(.strip))
         var parts = pastParts() + modeParts() + waitingParts() + freeParts() + alertParts()
-        parts += feedParts() + journalParts()
+        parts += attainmentParts() + feedParts() + journalParts()
         parts.append(StripPart(text: RichText(words.date(now), .stripLabel), importance: 90, atRight: true))
         parts.append(StripPart(text: RichText(words.clock(now), .clock), importance: 1000, atRight: true))
         let room = layout.strip.columns - 2

@@ -26,6 +26,9 @@ public struct StripState: Sendable {
     /// Rows of a log that were skipped as malformed.
     public var rejected = 0
 
+    /// How the chosen deadline profile is kept, in its order; empty when none is chosen.
+    public var attainments: [StripAttainment] = []
+
     /// The past that is shown; nil while the board is the present one.
     public var past: PastMark?
     /// Percent of the journal read on the way to an earlier moment; nil while nothing is read.

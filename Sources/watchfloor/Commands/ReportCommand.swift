@@ -39,6 +39,13 @@ struct ReportCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             say(
+                "How a deadline profile was kept: nena, nfpa, 110, 1-3-5, or one of profiles.toml.",
+                "考核方案的达标情况：nena、nfpa、110、1-3-5，或 profiles.toml 中的方案。"), valueName: "name"))
+    var profile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say(
                 "A drill's name or folder; several compare those who played.", "演练名称或目录；给出多个则对比各学员。"),
             valueName: "name|dir"))
     var drill: [String] = []
@@ -53,6 +60,10 @@ struct ReportCommand: ParsableCommand {
         if scorecard, by != nil || !drill.isEmpty {
             throw ValidationError(
                 say("--scorecard goes with neither --by nor --drill", "--scorecard 不与 --by、--drill 同用"))
+        }
+        if profile != nil, by != nil || scorecard || !drill.isEmpty {
+            throw ValidationError(
+                say("--profile goes with none of --by, --scorecard, --drill", "--profile 不与 --by、--scorecard、--drill 同用"))
         }
         if !drill.isEmpty {
             if by != nil || folder.dataDir != nil {
@@ -73,6 +84,7 @@ struct ReportCommand: ParsableCommand {
             let report = try DrillReport(names: drill, language: folder.language)
             return try report.write(as: format ?? (json ? .json : .text), to: output)
         }
+        let chosen = try profile.map { try RoomProfiles(folders: Folders()).profile(named: $0) }
         let open = try openJournal(folder.path, watching: true)
         let journal = open.journal
         defer { journal.close() }
@@ -82,6 +94,14 @@ struct ReportCommand: ParsableCommand {
             let card = try journalStep { () throws(JournalError) in try self.scorecard(of: journal, at: now) }
             print(
                 json ? card.json : scorecardText(card, Words(folder.language, zone: zone(named: board.mode.timeZone))))
+        } else if let chosen {
+            let kept: AttainmentReport = try journalStep { () throws(JournalError) in
+                try attainment(of: journal, chosen)
+            }
+            let isExercise = open.opened.board.mode.mode == .exercise
+            let words = Words(folder.language)
+            let mark = isExercise ? words.mode(.exercise) + "\n" : ""
+            print(json ? kept.json(exercise: isExercise) : mark + attainmentText(kept, words: words))
         } else if json {
             let report: FigureReport = try journalStep { () throws(JournalError) in try figures(of: journal, by: by) }
             print(report.json(exercise: open.opened.board.mode.mode == .exercise))

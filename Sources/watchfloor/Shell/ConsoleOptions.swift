@@ -4,6 +4,7 @@ import Foundation
 import Ingest
 import Keymap
 import Panes
+import RoomRules
 import Themes
 import Wording
 
@@ -31,6 +32,13 @@ struct ScreenOptions: ParsableArguments {
         help: ArgumentHelp(say("Name that stands beside your actions.", "记录在操作旁的姓名。"), valueName: "name"))
     var operatorName: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Deadline profile of the status strip: nena, nfpa, 110, 1-3-5, or one of profiles.toml (default: config.toml's, else 110).",
+                "状态栏的考核方案：nena、nfpa、110、1-3-5，或 profiles.toml 中的方案（默认按 config.toml，否则为 110）。"), valueName: "name"))
+    var profile: String?
+
     @Flag(help: ArgumentHelp(say("Open on the wall layout.", "以大屏布局打开。")))
     var wall = false
 
@@ -56,7 +64,23 @@ struct ScreenOptions: ParsableArguments {
         settings.maySuspend = !wall
         settings.version = "watchfloor " + Version.text
         readKeys(folders: folders, into: &settings)
+        readProfiles(folders: folders, into: &settings)
         return settings
+    }
+
+    /// The deadline profiles that there are. What cannot be used is told on the screen.
+    private func readProfiles(folders: Folders, into settings: inout ConsoleSettings) {
+        let profiles = RoomProfiles(folders: folders)
+        let words = Words(settings.language)
+        settings.profiles = profiles.all
+        settings.profile = profile ?? profiles.chosen
+        settings.notices += profiles.problems.map {
+            Notice(.warning, "\($0.position): " + words.pick($0.english, $0.chinese))
+        }
+        let names = profiles.all.map(\.name)
+        guard !names.contains(settings.profile) else { return }
+        settings.notices.append(Notice(.warning, words.noProfile(settings.profile, among: names)))
+        settings.profile = ProfileFile.usual
     }
 
     /// The key files that are there, the machine's first.

@@ -1,0 +1,81 @@
+import DispatchModel
+import DispatchPolicy
+import Panes
+import Wording
+
+/// How the chosen profile was kept, and when that was counted.
+struct AttainmentState {
+    var targets: [TargetAttainment] = []
+    /// Wall time of the counting.
+    var counted = Timestamp(milliseconds: .min / 2)
+}
+
+extension Console {
+    /// The figures are of what began in these last hours: a shift.
+    static let attainmentSpan = Span.hours(8)
+
+    /// The chosen deadline profile; nil when there is none.
+    var profile: DeadlineProfile? { settings.profiles.first { $0.name == settings.profile } }
+
+    /// Counts the attainment anew, at most once a second: it looks at every incident of the board.
+    func refreshAttainment(now: Timestamp) {
+        let wall = surroundings.wall()
+        guard (wall - attainment.counted).milliseconds.magnitude >= 1000 else { return }
+        countAttainment(now: now)
+    }
+
+    private func countAttainment(now: Timestamp) {
+        attainment.counted = surroundings.wall()
+        attainment.targets = profile?.attainment(on: board, in: Console.attainmentSpan, now: now) ?? []
+        strip.attainments = attainment.targets.compactMap { target in
+            guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
+            return StripAttainment(measure: target.target.measure, limit: headline)
+        }
+    }
+
+    /// `:profile` shows the chosen profile and the others; with a name it chooses another.
+    func runProfile(_ name: String) {
+        let names = settings.profiles.map(\.name)
+        guard !name.isEmpty else { return showProfile() }
+        guard let chosen = settings.profiles.first(where: { $0.name == name }) else {
+            return say(.warning, words.noProfile(name, among: names))
+        }
+        settings.profile = name
+        countAttainment(now: now)
+        say(.good, words.profileChosen(chosen))
+    }
+
+    private func showProfile() {
+        countAttainment(now: now)
+        var rows: [HelpRow] = []
+        if let profile {
+            rows.append(HelpRow(.text, text: profile.source))
+            for target in attainment.targets { rows += self.rows(of: target) }
+        }
+        rows += [HelpRow(.text, text: ""), HelpRow(.heading, text: words.otherProfiles)]
+        rows += settings.profiles.map { other in
+            HelpRow(.text, text: "\(other.name == profile?.name ? "●" : "○") \(other.name)  \(words.title(of: other))")
+        }
+        let title = profile.map { "\(words.title(of: $0)) · \(words.ofTheLast(Console.attainmentSpan))" }
+        view.overlay = .help(HelpView(title: title ?? words.otherProfiles, rows: rows))
+    }
+
+    /// A measure, each of its limits, and what was left out.
+    private func rows(of target: TargetAttainment) -> [HelpRow] {
+        let scope = words.scope(of: target.target)
+        let name = words.measure(target.target.measure)
+        var rows = [
+            HelpRow(.text, text: ""), HelpRow(.heading, text: scope.isEmpty ? name : "\(name) · \(scope)"),
+        ]
+        for limit in target.limits {
+            let length = words.limit(limit.limit.within)
+            let parts =
+                target.target.measure.isRecorded ? [words.share(limit), words.verdict(limit)] : [words.verdict(limit)]
+            let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
+            rows.append(HelpRow(.text, text: "  ≤ \(length)  \(text)"))
+        }
+        let leftOut = words.leftOut(target)
+        if !leftOut.isEmpty { rows.append(HelpRow(.text, text: "  \(leftOut)")) }
+        return rows
+    }
+}

@@ -1,0 +1,184 @@
+import DispatchModel
+
+/// How many cases kept within a limit.
+public struct LimitAttainment: Hashable, Sendable {
+    /// The limit.
+    public var limit: ProfileLimit
+    /// Cases within it.
+    public var within = 0
+    /// Cases of which it is certain whether they are: those that have ended, and those still open that have outlasted it.
+    public var cases = 0
+
+    /// Creates a limit's cases.
+    public init(limit: ProfileLimit, within: Int = 0, cases: Int = 0) {
+        self.limit = limit
+        self.within = within
+        self.cases = cases
+    }
+
+    /// The share within the limit in percent, rounded down so that nothing looks attained that is not; nil without cases.
+    public var percent: Int? { cases > 0 ? within * 100 / cases : nil }
+    /// True when the wanted share is attained, false when it is not; nil when none is wanted or there are no cases.
+    public var isAttained: Bool? {
+        guard let wanted = limit.wanted, cases > 0 else { return nil }
+        return within * 100 >= Int(wanted) * cases
+    }
+    /// True when there are too few cases for the share to say anything.
+    public var isTooFew: Bool { cases < LimitAttainment.fewest }
+
+    /// The fewest cases of which a share is shown.
+    public static let fewest = 5
+}
+
+/// How a measure of a profile was kept.
+public struct TargetAttainment: Hashable, Sendable {
+    /// What was measured against which limits.
+    public var target: ProfileTarget
+    /// Each limit's cases.
+    public var limits: [LimitAttainment]
+    /// Cases that have ended.
+    public var ended = 0
+    /// Cases that are still open; those that have outlasted a limit count against it.
+    public var open = 0
+    /// Cases without a time at one end, left out.
+    public var missing = 0
+    /// Cases that end before they begin, left out.
+    public var backwards = 0
+
+    init(_ target: ProfileTarget) {
+        self.target = target
+        limits = target.limits.map { LimitAttainment(limit: $0) }
+    }
+
+    /// The limit that the status strip shows; nil for none.
+    public var headline: LimitAttainment? {
+        target.headline.flatMap { limits.indices.contains($0) ? limits[$0] : nil }
+    }
+
+    mutating func add(from start: Timestamp?, to end: Timestamp?, isOpen: Bool, now: Timestamp) {
+        guard let start else {
+            missing += 1
+            return
+        }
+        guard let end else {
+            guard isOpen else {
+                missing += 1
+                return
+            }
+            open += 1
+            let elapsed = now - start
+            for index in limits.indices where elapsed > limits[index].limit.within { limits[index].cases += 1 }
+            return
+        }
+        guard end >= start else {
+            backwards += 1
+            return
+        }
+        ended += 1
+        for index in limits.indices {
+            limits[index].cases += 1
+            if end - start <= limits[index].limit.within { limits[index].within += 1 }
+        }
+    }
+}
+
+/// A unit's response as attainment looks at it.
+public struct ResponseCase: Hashable, Sendable {
+    /// Its times. One that was withdrawn counts in nothing.
+    public var times: Assignment
+    /// What the unit is; nil when it is not known.
+    public var kind: UnitKind?
+    /// Where the unit is shown; nil when it is not known.
+    public var pane: UnitPane?
+
+    /// Creates a case.
+    public init(_ times: Assignment, kind: UnitKind?, pane: UnitPane?) {
+        self.times = times
+        self.kind = kind
+        self.pane = pane
+    }
+
+    /// True while it may still reach a milestone: it is open and has reached none that comes after.
+    func awaits(_ milestone: Milestone) -> Bool {
+        guard times.isOpen else { return false }
+        if milestone == .feedback { return true }
+        return !Milestone.allCases.contains { $0.rawValue > milestone.rawValue && $0 != .feedback && times[$0] != nil }
+    }
+}
+
+/// Counts how the measures of a profile are kept, one incident after another.
+///
+/// A case belongs to the time at which it begins: an incident's first report, a unit's being sent. It counts for a limit
+/// once it is certain on which side of it the case lies. What has no time at one end, or ends before it begins, is left out
+/// and counted; what was withdrawn is not looked at, as in every figure.
+public struct AttainmentTally: Sendable {
+    /// What has been counted, a measure each.
+    public private(set) var targets: [TargetAttainment]
+    private let since: Timestamp?
+    private let now: Timestamp
+
+    /// Nothing counted yet; only cases that begin at a time or later will be, all of them when it is nil. Cases that are
+    /// still open have lasted until now.
+    public init(_ profile: DeadlineProfile, since: Timestamp?, now: Timestamp) {
+        targets = profile.targets.map(TargetAttainment.init)
+        self.since = since
+        self.now = now
+    }
+
+    /// Counts an incident with its responses as they stand.
+    public mutating func add(
+        priority: Priority, received: Timestamp, isOpen: Bool, responses: @autoclosure () -> [ResponseCase]
+    ) {
+        let responses = responses().filter { $0.times.withdrawn == nil }
+        for index in targets.indices {
+            let target = targets[index].target
+            guard target.priorities.isEmpty || target.priorities.contains(priority) else { continue }
+            guard let milestone = target.measure.milestone else {
+                guard target.measure == .process, counts(received) else { continue }
+                let sent = responses.compactMap(\.times.assigned).min()
+                // A response of which the log does not say when it was sent was sent all the same.
+                let awaits = isOpen && responses.isEmpty
+                targets[index].add(from: received, to: sent, isOpen: awaits, now: now)
+                continue
+            }
+            for response in responses where target.takes(response) {
+                // One without a time of sending belongs to its incident's time.
+                guard counts(response.times.assigned ?? received) else { continue }
+                targets[index].add(
+                    from: response.times.assigned, to: response.times[milestone], isOpen: response.awaits(milestone),
+                    now: now)
+            }
+        }
+    }
+
+    private func counts(_ start: Timestamp) -> Bool { since.map { start >= $0 } ?? true }
+}
+
+extension ProfileTarget {
+    fileprivate func takes(_ response: ResponseCase) -> Bool {
+        guard kinds.isEmpty || response.kind.map(kinds.contains) == true else { return false }
+        guard panes.isEmpty || response.pane.map(panes.contains) == true else { return false }
+        return measure != .quickResponse || response.pane == .quickResponse
+    }
+}
+
+extension DeadlineProfile {
+    /// How it was kept in a span that ends now, by the incidents that the board still has: open ones, and those closed of
+    /// late. Merged incidents count as the one that goes on.
+    public func attainment(on board: Board, in span: Span, now: Timestamp) -> [TargetAttainment] {
+        let start = now - span
+        var tally = AttainmentTally(self, since: start, now: now)
+        for incident in board.incidents.elements where incident.mergedInto == nil {
+            let isOld = incident.received < start
+            let isIdle = !incident.assignments.contains { ($0.assigned ?? incident.received) >= start }
+            if isOld, isIdle { continue }
+            tally.add(
+                priority: incident.priority, received: incident.received, isOpen: incident.isOpen,
+                responses: incident.assignments.map { assignment in
+                    let unit = board.units[assignment.unit]
+                    return ResponseCase(assignment, kind: unit?.kind, pane: unit?.pane)
+                })
+        }
+        return tally.targets
+    }
+}

@@ -1,0 +1,25 @@
+import CheckedTOML
+
+/// What `config.toml` says about a room.
+///
+/// ```toml
+/// profile = "110"   # the deadline profile: nena, nfpa, 110, 1-3-5, or one of profiles.toml
+/// ```
+public struct RoomConfiguration: Hashable, Sendable {
+    /// The deadline profile's name; nil when the file names none.
+    public var profile: String?
+
+    /// Nothing said.
+    public init() {}
+
+    /// What a file says.
+    /// - Throws: `SettingsError` with every problem of the file, at least one.
+    public static func read(text: String, file: String) throws(SettingsError) -> RoomConfiguration {
+        let root = try RoomFile.root(text: text, file: file)
+        root.expect(["profile"])
+        var configuration = RoomConfiguration()
+        configuration.profile = root.string("profile")
+        guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
+        return configuration
+    }
+}
