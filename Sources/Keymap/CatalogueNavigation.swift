@@ -55,6 +55,11 @@ extension Catalogue {
             .keys(.normal, "5"),
         CatalogueEntry(.focusFeeds, .navigation, "Go to the feeds: where messages come from", "转到数据源窗格", in: panes)
             .keys(.normal, "6").alias("feeds"),
+        CatalogueEntry(
+            .focusScorecard, .navigation, "Go to the scorecard: the console's alerts against the standards' limits",
+            "转到告警考核：本台告警与标准限值对照", in: panes
+        )
+        .keys(.normal, "7").alias("scorecard"),
         CatalogueEntry(.goTo, .navigation, "Go to an incident or unit by its number", "按编号转到警情或单元", in: panes)
             .keys(.normal, "o").argument("INCIDENT|UNIT", "警情|单元"),
         CatalogueEntry(

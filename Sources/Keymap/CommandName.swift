@@ -13,6 +13,7 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case focusAlerts = "focus-alerts"
     case focusActivity = "focus-activity"
     case focusFeeds = "focus-feeds"
+    case focusScorecard = "focus-scorecard"
     case goTo = "go-to"
     case nextWaiting = "next-waiting"
     // Answers in dialogs, menus and text fields

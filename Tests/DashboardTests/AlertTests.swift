@@ -268,7 +268,7 @@ struct AlertTests {
         #expect(try bells(Self.raised(1, "a", .high, standing: .exercise)) == 0)
         #expect(try bells(Self.raised(1, "a", .high, standing: .test)) == 0)
         let hidden = EventBody.alertHidden(
-            AlertHidden(alert: Self.door, hiding: AlertHiding(way: .suppressed, reason: "rule")))
+            AlertHidden(alert: Self.door, hiding: AlertHiding(way: .outOfService, reason: "broken")))
         #expect(try bells(Self.raised(1, "a", .high), after: [Self.raised(1, "a", .low), hidden]) == 0)
         let escalated = EventBody.alertEscalated(AlertEscalated(alert: Self.door, occurrence: 1, level: 1))
         #expect(try bells(escalated, after: [Self.raised(1, "a", .high)]) == 1)

@@ -85,6 +85,20 @@ struct FeedFrameTests {
         #expect(!fixture.draw(160, 48, language).text().contains("⚠ \(words.briefAge(.seconds(360))) "))
     }
 
+    @Test("the strip tells of a silent feed on every screen, shortly where room is short", arguments: Language.allCases)
+    func strip(language: Language) {
+        var fixture = Fixture.evening()
+        let why = String(repeating: "a long reason ", count: 8)
+        fixture.strip.feeds = [
+            FeedFreshness(name: "cad", condition: .fresh(.zero)), FeedFreshness(name: "b", condition: .failed(why)),
+        ]
+        for columns in [80, 112, 160, 240] {
+            let first = fixture.draw(columns, 30, language).text(row: 0)
+            #expect(first.contains("1/2 ▮▯"), "\(columns): \(first)")
+        }
+        #expect(fixture.draw(300, 30, language).text(row: 0).contains("a long reason"))
+    }
+
     @Test("an empty pane says why and what to do", arguments: FeedsPlace.allCases)
     func empty(place: FeedsPlace) {
         var fixture = Fixture.evening()

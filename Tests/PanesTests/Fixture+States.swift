@@ -107,6 +107,25 @@ extension Fixture {
         refresh()
     }
 
+    /// A figure of every verdict.
+    static func scorecard(hostile: [String] = []) -> ScorecardView {
+        func text(_ turn: Int, _ usual: String) -> String { hostile.isEmpty ? usual : hostile[turn % hostile.count] }
+        let rows: [(String, String, String, ScorecardView.Verdict, String)] = [
+            ("alerts in 10 min, mean", "1.40", "≤ 1", .bearable, "bearable"),
+            ("alerts in 10 min, peak", "14", "≤ 10", .poor, "beyond the limit"),
+            ("time in flood", "0.30 %", "< 1 %", .good, "good"),
+            ("chattering sources", "0", "= 0", .tooLittle, "too little data"),
+        ]
+        return ScorecardView(
+            rows: rows.enumerated().map { turn, row in
+                .init(
+                    figure: text(turn, row.0), value: text(turn + 1, row.1), limit: text(turn + 2, row.2),
+                    verdict: row.3, word: text(turn + 3, row.4))
+            },
+            notes: [text(4, "since 2026-01-01, 412 alerts"), text(5, "数据不足")],
+            sourcesTitle: "Sources with the most alerts", sources: [text(6, "cameras gate-4   41"), text(7, "告警源   9")])
+    }
+
     /// Thirty dead letters with the cursor on the third.
     static func letters(at now: Timestamp, hostile: [String] = []) -> LettersView {
         func text(_ turn: Int, _ usual: String) -> String { hostile.isEmpty ? usual : hostile[turn % hostile.count] }
@@ -180,6 +199,7 @@ extension Fixture {
         ]
         view.bottom = bottoms.randomElement(using: &random) ?? .hints([])
         view.feeds.refresh(Bool.random(using: &random) ? Fixture.feeds(at: now) : [], now: now)
+        view.scorecard = Bool.random(using: &random) ? Fixture.scorecard() : nil
         view.feedsPlace = FeedsPlace.allCases.randomElement(using: &random) ?? .here
         strip.paused = Bool.random(using: &random)
         strip.journal = Bool.random(using: &random) ? .full : .written(7)

@@ -54,6 +54,9 @@ struct FrameTests {
             expectStraightBorders(fixture.draw(112, 34, language), [0, 67, 68, 111], texts)
             fixture.view.zoomed = .feeds
             expectStraightPopup(fixture.draw(112, 34, language), texts)
+            fixture.view.scorecard = Fixture.scorecard(hostile: texts)
+            (fixture.view.focus, fixture.view.zoomed) = (.scorecard, nil)
+            expectStraightBorders(fixture.draw(112, 34, language), [0, 67, 68, 111], texts)
             (fixture.view.focus, fixture.view.zoomed) = (.dispatch, nil)
             for letters in [
                 Fixture.letters(at: fixture.now, hostile: texts), Fixture.openLetter(at: fixture.now, hostile: texts),

@@ -14,7 +14,7 @@ struct GoldenFrameTests {
         "80x24 english styled", "80x24 chinese styled", "160x48 english styled", "160x48 chinese", "240x67 english",
         "80x24 english light styled", "160x48 english assign", "80x24 chinese assign", "160x48 chinese wall",
         "80x24 english mono styled", "80x24 english feeds styled", "160x48 chinese feeds", "240x67 english feeds",
-        "80x24 chinese letters",
+        "80x24 chinese letters", "80x24 english scorecard", "160x48 english scorecard styled",
         "160x48 english flood styled", "80x24 chinese flood", "80x24 english states", "160x48 chinese hidden",
         "160x48 english letters",
         "160x48 english dispute styled", "160x48 chinese dispute", "80x24 chinese dispute",
@@ -45,6 +45,10 @@ struct GoldenFrameTests {
         if words.contains("assign") { fixture.view.overlay = .assign(fixture.assignView()) }
         if words.contains("dispute") { fixture.gradeDisputes() }
         fixture.view.wall = words.contains("wall")
+        if words.contains("scorecard") {
+            fixture.view.scorecard = Fixture.scorecard()
+            fixture.view.focus = .scorecard
+        }
         if words.contains("flood") { fixture.addFlood() }
         if words.contains("states") || words.contains("hidden") {
             fixture.addStates()

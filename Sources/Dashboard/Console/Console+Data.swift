@@ -37,6 +37,7 @@ extension Console {
         travelOn()
         lookAtFeeds()
         lookAtLetters()
+        lookAtScorecard()
         if settings.watching { return watch() }
         let recorded = core.finishWriting()
         show(recorded)
@@ -143,7 +144,7 @@ extension Console {
 
     private func isLoud(_ id: AlertID) -> Bool {
         guard let alert = core.shown.alerts[id] else { return false }
-        return alert.severity == .high && alert.asksForAnswer && alert.reported?.standing ?? .actual == .actual
+        return alert.severity == .high && alert.asksForAnswer && alert.isMeant
     }
 
     /// While nothing can be recorded the bottom line says why and what to do; a second's retry ends it by itself.

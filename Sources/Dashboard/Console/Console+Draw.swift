@@ -75,7 +75,7 @@ extension Console {
         case .alerts:
             guard let alert, !ownChanges.alerts.contains(alert) else { return }
             selectionMoved = surroundings.wall()
-        case .activity, .feeds, .detail: return
+        case .activity, .feeds, .scorecard, .detail: return
         }
     }
 

@@ -3,6 +3,21 @@ import Panes
 import Wording
 
 extension Console {
+    /// Takes the console's own figures while they are looked at, once a minute.
+    func lookAtScorecard() {
+        guard view.focus == .scorecard else { return }
+        let wall = surroundings.wall()
+        if view.scorecard?.isComplete != false, let looked = scorecardLookedAt, looked.language == words.language,
+            wall >= looked.at,
+            wall - looked.at < .minutes(1)
+        {
+            return
+        }
+        scorecardLookedAt = (wall, words.language)
+        view.scorecard = surroundings.scorecard(words.language)
+        isDirty = true
+    }
+
     /// Looks at the feeds of this program, at most once a second.
     func lookAtFeeds() {
         let wall = surroundings.wall()

@@ -24,7 +24,7 @@ extension Console {
         case .dispatch: return .dispatch
         case .patrol, .quickResponse: return .units
         case .alerts: return .alerts
-        case .feeds: return .normal
+        case .feeds, .scorecard: return .normal
         case .activity: return .activity
         case .detail: return .detail
         }

@@ -14,7 +14,7 @@ extension Console {
         switch pane {
         case .dispatch: IncidentSort.allCases.map(\.column)
         case .patrol, .quickResponse: UnitSort.allCases.map(\.column)
-        case .alerts, .activity, .feeds, .detail: []
+        case .alerts, .activity, .feeds, .scorecard, .detail: []
         }
     }
 
@@ -42,7 +42,7 @@ extension Console {
                 view.quickResponse.reversed = view.quickResponse.sort == sort && !view.quickResponse.reversed
                 view.quickResponse.sort = sort
             }
-        case .alerts, .activity, .feeds, .detail: return
+        case .alerts, .activity, .feeds, .scorecard, .detail: return
         }
         tellSort(pane)
     }
@@ -52,7 +52,7 @@ extension Console {
         case .dispatch: view.incidents.reversed.toggle()
         case .patrol: view.patrol.reversed.toggle()
         case .quickResponse: view.quickResponse.reversed.toggle()
-        case .alerts, .activity, .feeds, .detail: return say(.info, words.nothingToSort)
+        case .alerts, .activity, .feeds, .scorecard, .detail: return say(.info, words.nothingToSort)
         }
         tellSort(pane)
     }
@@ -64,7 +64,7 @@ extension Console {
         case .patrol: say(.info, words.message(.sorted(view.patrol.sort.column, reversed: view.patrol.reversed)))
         case .quickResponse:
             say(.info, words.message(.sorted(view.quickResponse.sort.column, reversed: view.quickResponse.reversed)))
-        case .alerts, .activity, .feeds, .detail: return
+        case .alerts, .activity, .feeds, .scorecard, .detail: return
         }
     }
 
@@ -73,7 +73,7 @@ extension Console {
     /// `/`: a search in the help, a filter in a list.
     func filter(_ argument: String) {
         if case .help = view.overlay { return ask(.find) }
-        let pane = [.detail, .activity, .feeds].contains(view.focus) ? .dispatch : view.focus
+        let pane = [.detail, .activity, .feeds, .scorecard].contains(view.focus) ? .dispatch : view.focus
         if argument.isEmpty { return ask(.filter(pane), text: view.filterTexts[pane] ?? "") }
         setFilter(argument, for: pane)
     }

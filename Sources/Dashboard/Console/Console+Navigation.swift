@@ -24,6 +24,7 @@ extension Console {
         case .focusAlerts: argument.isEmpty ? focus(.alerts) : focusAlerts(argument)
         case .focusActivity: focus(.activity)
         case .focusFeeds: focus(.feeds)
+        case .focusScorecard: focus(.scorecard)
         case .open: open()
         case .back: back()
         case .close: closeTop()
@@ -44,6 +45,7 @@ extension Console {
         if pane != .detail { view.detailSubject = nil }
         if view.zoomed != nil { view.zoomed = pane }
         view.wall = false
+        if pane == .scorecard { scorecardLookedAt = nil }
     }
 
     /// `:alerts hidden` lists what is out of sight.
@@ -68,6 +70,7 @@ extension Console {
         case .quickResponse: view.quickResponseList.move(by: distance, in: view.quickResponse)
         case .alerts: view.alertList.move(by: distance, in: view.alerts)
         case .feeds: view.feedList.move(by: distance, in: view.feeds)
+        case .scorecard: return
         case .activity: scrollActivity(to: view.activityOffset + distance)
         case .detail: scrollDetail(distance)
         }
@@ -81,6 +84,7 @@ extension Console {
         case .quickResponse: view.quickResponseList.page(by: pages, in: view.quickResponse)
         case .alerts: view.alertList.page(by: pages, in: view.alerts)
         case .feeds: view.feedList.page(by: pages, in: view.feeds)
+        case .scorecard: return
         case .activity: scrollActivity(to: view.activityOffset + pages * 10)
         case .detail: scrollDetail(pages * 10)
         }
@@ -97,6 +101,7 @@ extension Console {
                 : view.quickResponseList.bottom(in: view.quickResponse)
         case .alerts: top ? view.alertList.top(in: view.alerts) : view.alertList.bottom(in: view.alerts)
         case .feeds: top ? view.feedList.top(in: view.feeds) : view.feedList.bottom(in: view.feeds)
+        case .scorecard: return
         case .activity: scrollActivity(to: top ? 0 : view.activity.count)
         case .detail: scrollDetail(top ? -view.detailOffset : info.detailBelow)
         }

@@ -80,6 +80,8 @@ public final class Console {
     var lastBell = Timestamp.epoch
     /// When the feeds were last looked at, and what was counted then.
     var feedRates = FeedRates()
+    /// When the console's own figures were last taken, and in which language; nil to take them now.
+    var scorecardLookedAt: (at: Timestamp, language: Language)?
     /// When the dead letters were last looked at.
     var lettersLookedAt = Timestamp.epoch
     var isDirty = true

@@ -69,6 +69,8 @@ public struct ConsoleSurroundings {
     /// The feeds that run in this program, as they are doing now; asked at most once a second. Rates are not wanted: the
     /// console measures them.
     public var feeds: () -> [FeedStatus] = { [] }
+    /// The console's own figures, asked once a minute while they are looked at; nil when there are none.
+    public var scorecard: (Language) -> ScorecardView? = { _ in nil }
     /// The dead letters of the data folder; nil when the console has none.
     public var letters: DeadLetterDesk?
     /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.

@@ -64,7 +64,7 @@ extension Frame {
         case .feeds where view.feeds.count > 0:
             let (fresh, all) = (view.feeds.fresh(at: presentNow), view.feeds.count)
             parts.append(words.pick("\(fresh) of \(all) well", "\(all)中\(fresh)正常"))
-        case .activity, .feeds, .detail: break
+        case .activity, .feeds, .scorecard, .detail: break
         }
         return parts.joined(separator: dot)
     }
@@ -133,7 +133,7 @@ extension Frame {
         case .quickResponse: " \(view.quickResponse.tally.free)/\(view.quickResponse.tally.total)"
         case .alerts: " \(words.grouped(view.alerts.unansweredCount))"
         case .feeds where view.feeds.count > 0: " \(view.feeds.fresh(at: presentNow))/\(view.feeds.count)"
-        case .activity, .feeds, .detail: ""
+        case .activity, .feeds, .scorecard, .detail: ""
         }
     }
 }

@@ -3,9 +3,12 @@ import TerminalKit
 import Themes
 import Wording
 
-/// A part of the strip; the parts of least importance give way when there is no room for all.
+/// A part of the strip. When there is no room for all, those of little importance give way, then long ones become short,
+/// then the rest give way, the least important first.
 struct StripPart {
     var text: RichText
+    /// What stands in its place where room is short; nil for nothing shorter.
+    var short: RichText?
     var importance: Int
     var atRight = false
 }
@@ -23,7 +26,12 @@ extension Frame {
         while needed() > room, parts.count > 1,
             let least = parts.indices.min(by: { parts[$0].importance < parts[$1].importance })
         {
-            parts.remove(at: least)
+            if parts[least].importance >= Frame.weighty, let long = parts.firstIndex(where: { $0.short != nil }) {
+                parts[long].text = parts[long].short ?? parts[long].text
+                parts[long].short = nil
+            } else {
+                parts.remove(at: least)
+            }
         }
         var spread = min(2, max(0, (room - needed()) / max(1, parts.count - 1)))
         if needed() > room { spread = 0 }
@@ -38,6 +46,9 @@ extension Frame {
             column -= 2 + spread
         }
     }
+
+    /// From this importance on a part is worth shortening others for.
+    private static let weighty = 500
 
     @discardableResult
     private mutating func put(_ part: StripPart, at column: Int) -> Int {
@@ -158,6 +169,7 @@ extension Frame {
         let shown = stale ?? first
         let role: Role = stale == nil ? .freshnessGood : .freshnessStale
         var text = RichText()
+        var short: RichText?
         if strip.feeds.count > 1 {
             let fresh = strip.feeds.filter(\.isFresh).count
             text = text.then("\(words.label(.feeds)) \(fresh)/\(strip.feeds.count) ", .stripLabel)
@@ -165,12 +177,14 @@ extension Frame {
                 text = text.then(
                     feed.isFresh ? glyphs.barFull : glyphs.barEmpty, feed.isFresh ? .freshnessGood : .freshnessStale)
             }
+            short = text
             if let stale { text = text.then(" \(stale.name) \(words.feed(stale.condition))", .freshnessStale) }
         } else {
             let bar = shown.isFresh ? glyphs.barFull : glyphs.barEmpty
             text = text.then("\(bar) \(words.feed(shown.condition))", role)
+            short = RichText("\(bar) \(words.label(.feed))", role)
         }
-        parts.append(StripPart(text: text, importance: stale == nil ? 350 : 845, atRight: true))
+        parts.append(StripPart(text: text, short: short, importance: stale == nil ? 350 : 845, atRight: true))
         return parts
     }
 

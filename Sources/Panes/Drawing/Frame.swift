@@ -59,6 +59,7 @@ struct Frame {
             case .alerts: drawAlerts(inside)
             case .activity: drawActivity(inside)
             case .feeds: drawFeeds(inside)
+            case .scorecard: drawScorecard(inside)
             case .detail: drawDetail(inside)
             }
         }

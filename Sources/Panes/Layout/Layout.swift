@@ -105,7 +105,7 @@ public struct Layout: Hashable, Sendable {
     private mutating func arrangeCompact(_ body: Rect, _ view: ConsoleView) {
         let main = view.focus == .detail ? .dispatch : view.focus
         mainPane = main
-        let hasDetail = main != .activity && body.rows >= 14
+        let hasDetail = main != .activity && main != .scorecard && body.rows >= 14
         var rest = body
         if hasDetail {
             let rows = view.focus == .detail ? body.rows / 2 : max(5, body.rows * 3 / 10)
@@ -148,6 +148,7 @@ public struct Layout: Hashable, Sendable {
     private static func aside(_ view: ConsoleView) -> PaneName? {
         switch (view.focus, view.detailSubject) {
         case (.feeds, _), (.detail, .feed): .feeds
+        case (.scorecard, _): .scorecard
         default: nil
         }
     }

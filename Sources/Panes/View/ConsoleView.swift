@@ -18,6 +18,8 @@ public struct ConsoleView: Sendable {
     public var feeds = FeedIndex()
     /// Why there may be none.
     public var feedsPlace = FeedsPlace.here
+    /// The console's own figures; nil while there are none.
+    public var scorecard: ScorecardView?
 
     /// Where the person is in the incident list.
     public var incidentList = ListState<IncidentID>()
@@ -74,7 +76,7 @@ public struct ConsoleView: Sendable {
         case .alerts: alertList.selected.map(Subject.alert)
         case .feeds: feedList.selected.map(Subject.feed)
         case .dispatch: incidentList.selected.map(Subject.incident)
-        case .activity, .detail: detailSubject ?? incidentList.selected.map(Subject.incident)
+        case .activity, .scorecard, .detail: detailSubject ?? incidentList.selected.map(Subject.incident)
         }
     }
 

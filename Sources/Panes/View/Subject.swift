@@ -26,12 +26,13 @@ extension PaneName {
         case .alerts: 4
         case .activity: 5
         case .feeds: 6
+        case .scorecard: 7
         case .detail: nil
         }
     }
 
     /// The panes that have a digit, in its order.
     public static let numbered: [PaneName] = [
-        .dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds,
+        .dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds, .scorecard,
     ]
 }

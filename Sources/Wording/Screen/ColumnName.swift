@@ -84,6 +84,14 @@ public enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case deadLetters = "dead-letters"
     /// Messages that came before.
     case repetitions
+    /// What is measured.
+    case figure
+    /// How much it is.
+    case value
+    /// How much it may be.
+    case limit
+    /// What it is worth.
+    case verdict
 }
 
 extension Words {
@@ -124,6 +132,10 @@ extension Words {
         case .uncovers: pick("UNCOVERS", "空出")
         case .feed, .origin, .last, .rate, .lag, .skew, .errors, .drops, .deadLetters, .repetitions:
             feedHeader(column)
+        case .figure: pick("FIGURE", "指标")
+        case .value: pick("VALUE", "数值")
+        case .limit: pick("LIMIT", "限值")
+        case .verdict: pick("VERDICT", "评定")
         }
     }
 

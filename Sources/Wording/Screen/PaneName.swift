@@ -12,6 +12,8 @@ public enum PaneName: String, CaseIterable, Hashable, Sendable {
     case activity
     /// Where messages come from, and how that goes.
     case feeds
+    /// How the console's own alerts compare with the limits of the standards.
+    case scorecard
     /// The selected thing with its timeline.
     case detail
 }
@@ -26,6 +28,7 @@ extension Words {
         case .alerts: pick("Alerts", "告警")
         case .activity: pick("Activity", "动态")
         case .feeds: pick("Feeds", "数据源")
+        case .scorecard: pick("Scorecard", "告警考核")
         case .detail: pick("Detail", "详情")
         }
     }
@@ -48,6 +51,8 @@ extension Words {
             pick(
                 "No feed runs here. Write feeds.toml, or give one with --feed; “watchfloor feeds check” tests it.",
                 "此处没有数据源在运行。请编写 feeds.toml 或用 --feed 指定，“watchfloor feeds check”可检查配置。")
+        case .scorecard:
+            pick("No journal to take figures from.", "没有可供统计的日志。")
         case .detail: pick("Nothing selected. Choose a row in a pane.", "未选中任何项，请在列表中选择一行。")
         }
     }

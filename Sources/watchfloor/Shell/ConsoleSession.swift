@@ -54,6 +54,10 @@ struct ConsoleSession {
             report: { language in
                 (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
             })
+        let figures = ScorecardReading(journal)
+        surroundings.scorecard = { language in
+            figures.view(Words(language, zone: settings.zone), on: core.shown, now: wallTime())
+        }
         surroundings.feeds = feeds
         surroundings.letters = letters.map { LetterReading($0).desk }
         if let room { attach(RoomNotifier(room.notices), to: &surroundings) }

@@ -30,7 +30,7 @@ final class Desk {
         sources: [any ObservationSource] = [], events: [EventBody] = District.events,
         settings change: (inout ConsoleSettings) -> Void = { _ in }, policy: Policy = Policy(),
         appended: ((JournalPosition) -> [EventRecord])? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
-        letters: DeadLetterDesk? = LetterBox().desk
+        letters: DeadLetterDesk? = LetterBox().desk, scorecard: @escaping (Language) -> ScorecardView? = { _ in nil }
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
         _ = try journal.append(pending, expecting: 0)
@@ -50,6 +50,7 @@ final class Desk {
             report: { _ in "incidents 5\nunits 8" })
         surroundings.feeds = feeds
         surroundings.letters = letters
+        surroundings.scorecard = scorecard
         console = Console(
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: nil, settings: settings,
             surroundings: surroundings)
