@@ -8,7 +8,8 @@ extension AlertFile {
 
     private static let kinds: [String: AlertKind] = [
         "waiting": .waitingTooLong, "overdue": .statusOverdue, "not-heard": .notHeard, "emergency": .emergency,
-        "hold-ended": .holdEnded, "reported": .reported, "dispute": .disputeDeadline,
+        "hold-ended": .holdEnded, "reported": .reported, "dispute-warning": .disputeWarning,
+        "dispute-routing": .disputeRouting, "dispute-settling": .disputeSettling, "mediation-due": .mediationDue,
     ]
     private static let severities: [String: AlertSeverity] = ["high": .high, "medium": .medium, "low": .low]
 
