@@ -197,6 +197,14 @@ final class FeedPump {
         shared.update { $0.trouble = trouble }
     }
 
+    /// The console's clock.
+    var now: Timestamp { sink.now() }
+
+    /// Notes that a connection was closed for another.
+    func noteTurnedAway() {
+        shared.update { $0.turnedAway += 1 }
+    }
+
     /// Notes that the origin was opened again.
     func noteReopened() {
         shared.update { $0.reopened += 1 }

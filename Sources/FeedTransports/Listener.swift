@@ -1,14 +1,24 @@
+import DispatchModel
 import Feeds
 import Glibc
 
 /// Takes lines from everybody who connects to a socket, each in turn, so that one fast sender does not keep out others.
 final class Listener {
-    /// The most connections at once; a further one is closed at once.
+    /// The most connections at once. For a further one another is closed: of those that never sent a line the oldest,
+    /// else the one whose last line lies back the longest. So nobody keeps out others by saying nothing, and who speaks
+    /// is not put out by those who do not.
     static let limit = 64
 
     private struct Connection {
         var descriptor: Int32
+        /// When it last sent a whole line, or else was opened.
+        var heard: Timestamp
+        var hasSpoken = false
         var splitter = LineSplitter()
+
+        func goes(before other: Connection) -> Bool {
+            hasSpoken == other.hasSpoken ? heard < other.heard : !hasSpoken
+        }
     }
 
     private let pump: FeedPump
@@ -64,11 +74,14 @@ final class Listener {
         let descriptor = Glibc.accept(socket, nil, nil)
         guard descriptor >= 0 else { return }
         becomeOurs(descriptor)
-        guard connections.count < Listener.limit else {
-            close(descriptor)
-            return
+        if connections.count >= Listener.limit,
+            let index = connections.indices.min(by: { connections[$0].goes(before: connections[$1]) })
+        {
+            close(connections[index].descriptor)
+            connections.remove(at: index)
+            pump.noteTurnedAway()
         }
-        connections.append(Connection(descriptor: descriptor))
+        connections.append(Connection(descriptor: descriptor, heard: pump.now))
     }
 
     /// Reads once; false when the connection has ended.
@@ -76,7 +89,12 @@ final class Listener {
         let count = read(connections[index].descriptor, buffer.baseAddress, buffer.count)
         if count > 0 {
             let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            connections[index].splitter.take(bytes) { _ = pump.take($0) }
+            var hasSpoken = false
+            connections[index].splitter.take(bytes) { piece in
+                hasSpoken = true
+                _ = pump.take(piece)
+            }
+            if hasSpoken { (connections[index].hasSpoken, connections[index].heard) = (true, pump.now) }
             pump.flush()
             return true
         }

@@ -182,6 +182,35 @@ struct TransportTests {
         close(client)
     }
 
+    @Test("Those who say nothing, or never end a line, keep nobody out and put out nobody who speaks")
+    func silentClients() throws {
+        let catcher = Catcher()
+        let origin = FeedOrigin.tcp(host: "127.0.0.1", port: 0)
+        let runner = try #require(FeedRunner(FeedSettings(name: "s", origin: origin), sink: catcher.sink))
+        runner.start()
+        defer { runner.stop() }
+        let good = try client(origin, runner, catcher)
+        func says(_ number: Int, _ client: Int32) {
+            let text = Array(Self.line(number).utf8)
+            #expect(write(client, text, text.count) == text.count)
+            #expect(catcher.wait { catcher.ids.last == "\(number)" })
+        }
+        says(1, good)
+        var idle: [Int32] = []
+        for number in 0..<200 {
+            idle.append(try client(origin, runner, catcher))
+            var byte = UInt8(ascii: "{")
+            if number % 2 == 0 { _ = write(idle[number], &byte, 1) }
+        }
+        #expect(catcher.wait { runner.counts.turnedAway == Int64(201 - Listener.limit) })
+        says(2, good)
+        let late = try client(origin, runner, catcher)
+        says(3, late)
+        says(4, good)
+        #expect(catcher.letters.isEmpty)
+        for client in idle + [good, late] { close(client) }
+    }
+
     @Test("Other machines are not let in unless that is asked for")
     func loopback() {
         let refused = #expect(throws: FeedTrouble.self) { try SocketOpening.listening("0.0.0.0", 0, isPublic: false) }

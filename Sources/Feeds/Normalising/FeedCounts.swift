@@ -18,6 +18,8 @@ public struct FeedCounts: Hashable, Sendable {
     public var heldBack: Int64 = 0
     /// Dead letters that could not be kept.
     public var lostLetters: Int64 = 0
+    /// Connections that were closed because a further one came and they had been silent the longest.
+    public var turnedAway: Int64 = 0
     /// Times that the origin was lost and opened again.
     public var reopened: Int64 = 0
     /// When something last came.
