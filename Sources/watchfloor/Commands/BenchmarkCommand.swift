@@ -9,8 +9,10 @@ import Synchronization
 struct BenchmarkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
-        abstract: say("Make a big board; run a console under a load of observations.", "生成大型看板；在观测负载下运行控制台。"),
-        subcommands: [LoadBoard.self, LoadedConsole.self, KeyBenchmark.self])
+        abstract: say(
+            "Make a big board; run a console under a load of observations; time keys and feeds.",
+            "生成大型看板；在观测负载下运行控制台；测量按键与数据源的速度。"),
+        subcommands: [LoadBoard.self, LoadedConsole.self, KeyBenchmark.self, IngestBenchmark.self])
 
     /// Fills an empty data folder with a made-up board.
     struct LoadBoard: ParsableCommand {

@@ -43,8 +43,10 @@ struct IngestCommand: ParsableCommand {
             writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
         var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
-        try FeedIngest(core: core, feeds: running, notifier: RoomNotifier(room.notices)).run(
-            wake: wake, signals: StopSignals())
+        let signals = StopSignals()
+        try FeedIngest(core: core, feeds: running, notifier: RoomNotifier(room.notices)).run(wake: wake) {
+            signals.isStopping
+        }
         for (feed, counts) in running.counts { printError(line(feed, counts)) }
     }
 

@@ -8,14 +8,17 @@ import Synchronization
 struct FeedIngest {
     let core: EventCore
     let feeds: RunningFeeds
-    /// Starts programs for what is recorded.
-    let notifier: RoomNotifier
+    /// Starts programs for what is recorded, if any are to be started.
+    var notifier: RoomNotifier?
 
-    /// The most observations decided before they are written.
-    private static let batch = 4096
+    /// The most observations decided between two looks at the journal.
+    private static let step = 1024
 
-    /// Reads until every feed has ended or a signal asks to stop, and closes the core. Throws the journal's error.
-    func run(wake: WakePipe, signals: StopSignals) throws {
+    /// Reads until every feed has ended or it is to stop, decides and records the rest, and closes the core. Throws the
+    /// journal's error.
+    ///
+    /// While the journal writes one batch the next is decided.
+    func run(wake: WakePipe, isStopping: () -> Bool) throws {
         let inbox = Inbox { wake.wake() }
         // What the board starts from is on disk before a feed can say anything.
         try journalStep { () throws(JournalError) in _ = try core.flush() }
@@ -27,40 +30,33 @@ struct FeedIngest {
             feeds.end()
         }
         while true {
-            if signals.isStopping {
+            let isStopped = isStopping()
+            if isStopped {
                 feeds.quiesce()
                 inbox.close()
             }
-            let isLast = signals.isStopping || feeds.haveEnded
+            let isLast = isStopped || feeds.haveEnded
             try record(inbox)
-            if isLast, inbox.count == 0 { return }
-            if inbox.count == 0 { wait(wake) }
+            if inbox.count > 0, !core.isFull { continue }
+            if isLast, inbox.count == 0, !core.isWriting { return }
+            wait(wake)
         }
     }
 
-    /// Decides everything that waits and writes it.
+    /// Takes what the journal has finished, decides what waits, and hands it on.
     private func record(_ inbox: Inbox) throws {
-        let waiting = inbox.take(limit: Inbox.limit)
-        var start = 0
-        while start < waiting.count {
-            let end = min(waiting.count, start + FeedIngest.batch)
-            for delivery in waiting[start..<end] { core.take(delivery) }
+        let recorded = core.finishWriting()
+        notifier?.recorded(recorded, on: core.shown)
+        if let failure = core.failure { try journalStep { () throws(JournalError) in throw failure } }
+        if !core.isFull {
+            for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
             core.tick(now: wallTime())
-            try write()
-            start = end
+            core.startWriting()
         }
-        if waiting.isEmpty, !core.tick(now: wallTime()).isEmpty {
-            try write()
-        }
-        if let warning = notifier.takeWarning() { printError(warning) }
+        if let warning = notifier?.takeWarning() { printError(warning) }
     }
 
-    private func write() throws {
-        let recorded = try journalStep { () throws(JournalError) in try core.flush() }
-        notifier.recorded(recorded, on: core.shown)
-    }
-
-    /// Waits for something new, for a signal, or a second for the clocks.
+    /// Waits for something new, for the journal, for a signal, or a quarter of a second for the clocks.
     private func wait(_ wake: WakePipe) {
         var descriptors = [pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0)]
         _ = poll(&descriptors, 1, 250)

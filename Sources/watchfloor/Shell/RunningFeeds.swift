@@ -18,7 +18,14 @@ final class RunningFeeds: Sendable {
     private let runners = Mutex<[FeedRunner]>([])
     private let servers = Mutex<[FeedServer]>([])
 
-    init(configuration: FeedConfiguration, folder: String, journal: any EventJournal) {
+    private let moved: @Sendable () -> Void
+
+    /// Feeds that are not started yet. `moved` is told whenever more of a followed file counts as read.
+    init(
+        configuration: FeedConfiguration, folder: String, journal: any EventJournal,
+        moved: @escaping @Sendable () -> Void = {}
+    ) {
+        self.moved = moved
         self.configuration = configuration
         self.journal = journal
         letters = DeadLetterStore(folder: folder + "/dead-letters")
@@ -38,9 +45,10 @@ final class RunningFeeds: Sendable {
             }, bury: { letters.keep($0) }, now: { wallTime() })
         let started = configuration.feeds.compactMap { feed -> FeedRunner? in
             if case .http = feed.origin { return nil }
-            let progress = progress
+            let (progress, moved) = (progress, moved)
             return FeedRunner(feed, sink: sink, resume: resume(feed), letters: letters) {
                 progress.save($0, of: feed.name)
+                moved()
             }
         }
         self.started.withLock { $0 = wallTime() }
@@ -94,6 +102,11 @@ final class RunningFeeds: Sendable {
             status.hasEnded = ended.contains(feed.name)
             return status
         }
+    }
+
+    /// How far a followed file counts as read, in bytes.
+    func reached(_ feed: String) -> Int64 {
+        runners.withLock { $0 }.first { $0.settings.name == feed }?.progress?.offset ?? 0
     }
 
     /// What has come of each feed.

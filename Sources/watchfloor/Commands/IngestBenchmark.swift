@@ -1,0 +1,192 @@
+import ArgumentParser
+import Dashboard
+import DispatchModel
+import FeedTransports
+import Feeds
+import Foundation
+import Journal
+
+/// How fast messages get from a file to the disk, beside another program on the same file in the same run.
+struct IngestBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: say(
+            "Time messages from a JSON Lines file to the disk, beside another program on the same file.",
+            "测量消息从 JSON Lines 文件到落盘的速度，并与另一程序对同一文件的处理作比较。"),
+        discussion: say(
+            "Runs what `watchfloor ingest --feed x=file:` runs, into a fresh journal, until the file counts as read: every fact is then in the journal once and on the disk, which is checked. Positions are telemetry: the newest of each unit is taken and sampled; so a second file holds facts alone.",
+            "运行与 `watchfloor ingest --feed x=file:` 相同的流程，写入新日志，直至文件计为已读：此时每条事实均已落盘且仅一次，并经核对。位置属遥测：每个单元只取最新并采样，故另有一个仅含事实的文件。"
+        ))
+
+    @Option(help: ArgumentHelp(say("Messages of each file.", "每个文件的消息数。")))
+    var messages = 1_000_000
+
+    @Option(help: ArgumentHelp(say("Rounds; medians are printed.", "轮数，输出中位数。")))
+    var rounds = 3
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Another program, which is given the file and a path for its database and says “N/s”.",
+                "另一程序：以文件与其数据库路径为参数运行，并输出“N/s”。"), valueName: "command"))
+    var peer: String?
+
+    @Option(help: ArgumentHelp(say("Folder to work in; emptied at the end.", "工作目录，结束后清空。"), valueName: "dir"))
+    var dir: String?
+
+    @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
+    var json = false
+
+    private struct Figures {
+        var name: String
+        var facts = 0
+        var bytes = 0
+        var own: [Double] = []
+        var peer: [Double] = []
+
+        var ownMedian: Double { own.sorted()[own.count / 2] }
+        var peerMedian: Double? { peer.isEmpty ? nil : peer.sorted()[peer.count / 2] }
+    }
+
+    func run() throws {
+        let base = dir ?? FileManager.default.temporaryDirectory.path
+        let folder = base + "/watchfloor-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var all: [Figures] = []
+        for onlyFacts in [false, true] {
+            var figures = Figures(name: onlyFacts ? "facts" : "mixed")
+            let file = "\(folder)/\(figures.name).jsonl"
+            (figures.facts, figures.bytes) = try write(file, onlyFacts: onlyFacts)
+            for round in 0..<max(1, rounds) {
+                let seconds = try ingest(file, figures, into: "\(folder)/\(figures.name)-\(round)")
+                figures.own.append(Double(messages) / seconds)
+                if let peer { figures.peer.append(try race(peer, file, "\(folder)/peer-\(figures.name)-\(round).db")) }
+            }
+            all.append(figures)
+        }
+        if json { showJSON(all) } else { show(all) }
+    }
+
+    /// Writes the messages as if the last minute had brought them.
+    private func write(_ file: String, onlyFacts: Bool) throws -> (facts: Int, bytes: Int) {
+        guard FileManager.default.createFile(atPath: file, contents: nil),
+            let handle = FileHandle(forWritingAtPath: file)
+        else { throw Failure(.failure, say("\(file) cannot be written", "无法写入 \(file)")) }
+        defer { try? handle.close() }
+        var feed = MadeUpFeed(onlyFacts: onlyFacts)
+        let start = wallTime() - .seconds(60)
+        var (text, bytes) = ("", 0)
+        for number in 0..<messages {
+            text += feed.next(at: start + Span(milliseconds: Int64(number) * 60_000 / Int64(messages))) + "\n"
+            guard text.utf8.count > 1 << 20 || number == messages - 1 else { continue }
+            bytes += text.utf8.count
+            try handle.write(contentsOf: Data(text.utf8))
+            text = ""
+        }
+        return (feed.facts, bytes)
+    }
+
+    /// Seconds from the first read until everything is on the disk.
+    private func ingest(_ file: String, _ figures: Figures, into folder: String) throws -> Double {
+        let open = try openJournal(folder)
+        defer { open.journal.close() }
+        guard let wake = WakePipe() else {
+            throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
+        }
+        let core = EventCore(
+            board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
+        for observation in MadeUpFeed.roster(at: wallTime()) { core.take(observation) }
+        try journalStep { () throws(JournalError) in _ = try core.flush() }
+        let before = core.recordedPosition
+        let feeds = RunningFeeds(
+            configuration: FeedConfiguration(feeds: [FeedSettings(name: "benchmark", origin: .file(file))]),
+            folder: folder, journal: open.journal, moved: { wake.wake() })
+        let start = ContinuousClock.now
+        var end = start
+        try FeedIngest(core: core, feeds: feeds).run(wake: wake) {
+            guard feeds.reached("benchmark") >= Int64(figures.bytes) else { return false }
+            end = .now
+            return true
+        }
+        try check(open.journal, figures, core.recordedPosition - before, feeds)
+        return Double((end - start).components.seconds) + Double((end - start).components.attoseconds) / 1e18
+    }
+
+    /// Every fact is in the journal once; else the time means nothing.
+    private func check(
+        _ journal: any EventJournal, _ figures: Figures, _ events: JournalPosition, _ feeds: RunningFeeds
+    ) throws {
+        var (count, last) = (0, SourceKey?.none)
+        while true {
+            let keys = try journalStep { () throws(JournalError) in try journal.sourceKeys(after: last, limit: 10_000) }
+            guard let end = keys.last else { break }
+            (count, last) = (count + keys.count, end)
+        }
+        let counts = feeds.counts.first?.counts ?? FeedCounts()
+        guard count == figures.facts, counts.taken == messages, counts.refused + counts.faults == 0 else {
+            throw Failure(
+                .failure,
+                say(
+                    "\(figures.facts) facts, but \(count) in the journal (\(events) events, \(counts.taken) taken, \(counts.refused) refused, \(counts.faults) faults)",
+                    "事实 \(figures.facts) 条，日志中 \(count) 条（事件 \(events)，收取 \(counts.taken)，拒绝 \(counts.refused)，错误 \(counts.faults)）"
+                ))
+        }
+    }
+
+    /// The messages a second that another program says it has taken.
+    private func race(_ command: String, _ file: String, _ database: String) throws -> Double {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command.split(separator: " ").map(String.init) + [file, database]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let text = String(decoding: data, as: UTF8.self)
+        guard process.terminationStatus == 0, let match = text.firstMatch(of: /([0-9.]+)\/s/),
+            let rate = Double(match.output.1)
+        else {
+            throw Failure(.failure, say("\(command) does not say “N/s”: \(text)", "\(command) 未输出“N/s”：\(text)"))
+        }
+        return rate
+    }
+
+    private func show(_ all: [Figures]) {
+        print(
+            say(
+                "messages a second from a file to the disk, medians of \(max(1, rounds)) rounds",
+                "每秒从文件到落盘的消息数，\(max(1, rounds)) 轮中位数"))
+        for figures in all {
+            let size = String(format: "%.0f MB", Double(figures.bytes) / 1e6)
+            print(
+                say(
+                    "\(figures.name): \(messages) messages, \(figures.facts) of them facts, \(size)",
+                    "\(figures.name)：消息 \(messages) 条，其中事实 \(figures.facts) 条，\(size)"))
+            var line = "    watchfloor " + String(format: "%.0f", figures.ownMedian)
+            if let peer = figures.peerMedian {
+                line += "   peer " + String(format: "%.0f   ×%.2f", peer, figures.ownMedian / peer)
+            }
+            print(line)
+        }
+    }
+
+    private func showJSON(_ all: [Figures]) {
+        let files = all.map { figures -> JSON in
+            var members: [JSON.Member] = [
+                .init(name: "file", value: .string(figures.name)),
+                .init(name: "messages", value: .integer(Int64(messages))),
+                .init(name: "facts", value: .integer(Int64(figures.facts))),
+                .init(name: "bytes", value: .integer(Int64(figures.bytes))),
+                .init(name: "messagesPerSecond", value: .array(figures.own.map { .number($0.rounded()) })),
+            ]
+            if let peer = figures.peerMedian {
+                members.append(.init(name: "peerMessagesPerSecond", value: .array(figures.peer.map(JSON.number))))
+                members.append(.init(name: "ratio", value: .number(figures.ownMedian / peer)))
+            }
+            return .object(members)
+        }
+        print(JSON.object([.init(name: "files", value: .array(files))]).written(indented: true))
+    }
+}
