@@ -74,7 +74,12 @@ let package = Package(
             resources: [.embedInCode("Descriptions/openapi.json")]),
         // The journal
         house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
-        house("JournalSQLite", uses: ["Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        house(
+            "JournalSQLite",
+            uses: [
+                "Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         // The terminal
         .systemLibrary(name: "CNcursesw"),
         house("TerminalKit"),

@@ -29,7 +29,7 @@ public struct DeadLetter: Hashable, Sendable {
     static let writtenLimit = limit * 6 + 8192
 
     /// A letter about a fault.
-    public init(feed: String, at: Timestamp, fault: MessageFault, bytes: [UInt8]) {
+    public init(feed: String, at: Timestamp, fault: MessageFault, bytes: some Collection<UInt8>) {
         self.feed = feed
         self.at = at
         english = fault.english

@@ -40,7 +40,7 @@ final class FeedPump {
         switch piece {
         case .line(let bytes, _):
             let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            return isBlank || take(bytes)
+            return isBlank || take(bytes, isLetter: false)
         case .tooLong(let beginning, let count):
             let fault = MessageFault(
                 path: "", found: "a line of \(count) bytes", foundChinese: "\(count) 字节的一行",
@@ -51,7 +51,7 @@ final class FeedPump {
     }
 
     /// Takes a text in the feed's format. A letter is a dead letter that is sent again.
-    func take(_ bytes: [UInt8], isLetter: Bool = false) -> Bool {
+    func take(_ bytes: UnsafeBufferPointer<UInt8>, isLetter: Bool) -> Bool {
         var now = sink.now()
         while let wait = bucket.take(milliseconds: now.rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
@@ -61,14 +61,16 @@ final class FeedPump {
         do throws(MessageFault) {
             let decoded = try decoder.decode(bytes, now: now)
             for fault in decoded.faults { bury(fault, bytes, now) }
-            parcel.add(bytes, decoded.messages.flatMap { observations(of: $0, now) }, isLetter: isLetter)
+            let start = parcel.observations.count
+            for message in decoded.messages { take(message, now) }
+            parcel.add(bytes, from: start, isLetter: isLetter)
         } catch {
             bury(error, bytes, now)
         }
         return true
     }
 
-    private func observations(of message: FeedMessage, _ now: Timestamp) -> [Observation] {
+    private func take(_ message: FeedMessage, _ now: Timestamp) {
         let result = normaliser.take(message, now: now)
         let forgotten = normaliser.forgotten
         shared.update { counts in
@@ -78,7 +80,7 @@ final class FeedPump {
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
             if !message.doubts.isEmpty { counts.doubtful += 1 }
         }
-        return result.observations
+        parcel.observations += result.observations
     }
 
     /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, and at what came of what was
@@ -125,7 +127,7 @@ final class FeedPump {
 
     /// Deals with the parcels of which it is certain what became.
     private func collect() {
-        while let settled = outbox.takeSettled() { finish(settled) }
+        finishSettled()
         while let (number, parcel) = outbox.takeFailed() {
             guard !offer(parcel, number) else { continue }
             outbox.settle(number, parcel.observations.map { _ in .failed })
@@ -133,8 +135,20 @@ final class FeedPump {
         }
     }
 
+    private func finishSettled() {
+        var reached: FileProgress?
+        while let settled = outbox.takeSettled() {
+            finish(settled)
+            reached = settled.parcel.progress ?? reached
+        }
+        if let reached { shared.note(reached) }
+    }
+
     private func finish(_ settled: Outbox.Settled) {
-        for line in settled.parcel.lines {
+        let hasRefused = settled.outcomes.contains { outcome in
+            if case .refused = outcome { true } else { false }
+        }
+        for line in settled.parcel.lines where hasRefused {
             let refused = line.observations.compactMap { index -> (MessageFault, Observation)? in
                 guard case .refused(let fault) = settled.outcomes[index] else { return nil }
                 return (fault, settled.parcel.observations[index])
@@ -142,27 +156,24 @@ final class FeedPump {
             guard let (fault, first) = refused.first else { continue }
             shared.update { $0.refused += 1 }
             // A receiver that is no unit of the roster says so every second: it is counted, not kept.
-            switch first.content {
-            case .position, .doubtfulPosition: continue
-            default: break
-            }
+            if first.isPosition { continue }
             for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
-            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: line.bytes))
+            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: settled.parcel.text[line.text]))
         }
-        if let progress = settled.parcel.progress { shared.note(progress) }
     }
 
     /// At the end, after the console has told what became of everything: what a sender has given away and the journal does
     /// not have is kept as dead letters, to be sent again. A file is simply read again.
     func end() {
-        while let settled = outbox.takeSettled() { finish(settled) }
+        finishSettled()
         let isReadAgain = if case .file = settings.origin { true } else { false }
         let fault = MessageFault(
             path: "", found: "the end of the program before the message was recorded",
             foundChinese: "消息尚未记录而程序已结束", expected: "the message to be sent again",
             expectedChinese: "重新发送此消息")
-        for line in (outbox.takeRest() + parcel.lines) where line.isLetter || !isReadAgain {
-            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: line.bytes))
+        _ = outbox.add(parcel)
+        for (text, isLetter) in outbox.takeRest() where isLetter || !isReadAgain {
+            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: text))
         }
     }
 
@@ -172,7 +183,7 @@ final class FeedPump {
         return !stopper.isStopped
     }
 
-    private func bury(_ fault: MessageFault, _ bytes: [UInt8], _ now: Timestamp) {
+    private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) {
         shared.update { counts in
             counts.last = now
             counts.faults += 1

@@ -99,7 +99,8 @@ struct Errand {
         pump.look()
         guard let letters else { return }
         for letter in letters.takeResent(of: pump.settings.name) {
-            if !pump.take(letter.bytes, isLetter: true) { _ = letters.keep(letter) }
+            let isTaken = letter.bytes.withUnsafeBufferPointer { pump.take($0, isLetter: true) }
+            if !isTaken { _ = letters.keep(letter) }
         }
         pump.flush()
     }

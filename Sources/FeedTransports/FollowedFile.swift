@@ -11,7 +11,7 @@ final class FollowedFile {
     private let errand: Errand
     private let resume: FileResume
     private let watcher: FolderWatch
-    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     private var splitter = LineSplitter()
     private var descriptor: Int32 = -1
     private var progress = FileProgress(inode: 0, offset: 0)

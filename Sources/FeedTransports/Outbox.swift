@@ -22,13 +22,14 @@ final class Outbox: Sendable {
         /// Nil while it is with the console.
         var outcomes: [FeedOutcome]?
 
-        var openLines: [Parcel.Line] {
+        /// The lines of facts that are not known to be on disk.
+        var openLines: [(text: ArraySlice<UInt8>, isLetter: Bool)] {
             parcel.lines.filter { line in
                 line.observations.contains { index in
-                    if case .position = parcel.observations[index].content { return false }
+                    guard !parcel.observations[index].isPosition else { return false }
                     return outcomes.map { $0[index] != .recorded && $0[index] != .known } ?? true
                 }
-            }
+            }.map { (parcel.text[$0.text], $0.isLetter) }
         }
     }
 
@@ -49,7 +50,7 @@ final class Outbox: Sendable {
     func add(_ parcel: Parcel) -> Int {
         state.withLock { state in
             defer { state.next += 1 }
-            state.bytes += parcel.bytes
+            state.bytes += parcel.text.count
             let outcomes: [FeedOutcome]? = parcel.observations.isEmpty ? [] : nil
             state.entries.append(Entry(number: state.next, parcel: parcel, outcomes: outcomes))
             return state.next
@@ -71,7 +72,7 @@ final class Outbox: Sendable {
                 return nil
             }
             state.entries.removeFirst()
-            state.bytes -= first.parcel.bytes
+            state.bytes -= first.parcel.text.count
             return Settled(parcel: first.parcel, outcomes: outcomes)
         }
     }
@@ -88,7 +89,7 @@ final class Outbox: Sendable {
     }
 
     /// Takes out everything that is left, at the end: the lines of facts that are not known to be on disk.
-    func takeRest() -> [Parcel.Line] {
+    func takeRest() -> [(text: ArraySlice<UInt8>, isLetter: Bool)] {
         state.withLock { state in
             defer { state.entries = [] }
             return state.entries.flatMap(\.openLines)

@@ -2,32 +2,43 @@ import DispatchModel
 
 /// Lines that go to the console together.
 struct Parcel {
-    /// A line that says something to the board, as it came.
+    /// A line that says something to the board.
     struct Line {
-        var bytes: [UInt8]
+        /// The line as it came, in the parcel's text; empty for a position, which is never needed again.
+        var text: Range<Int>
         /// Its observations, of those of the parcel.
         var observations: Range<Int>
         /// True when it is a dead letter that is sent again, wherever the feed's lines come from.
-        var isLetter = false
+        var isLetter: Bool
     }
 
     /// What is said, in order.
     var observations: [Observation] = []
     /// The lines that say it, for those that turn out to be refused.
-    var lines: [Line] = []
-    /// Bytes of the lines.
-    var bytes = 0
+    private(set) var lines: [Line] = []
+    /// The bytes of the lines, one after another.
+    private(set) var text: [UInt8] = []
     /// How far a followed file is taken once this is.
     var progress: FileProgress?
 
     var isEmpty: Bool { observations.isEmpty && progress == nil }
 
-    /// Adds what a line says.
-    mutating func add(_ line: [UInt8], _ said: [Observation], isLetter: Bool) {
-        guard !said.isEmpty else { return }
-        let start = observations.count
-        observations += said
-        lines.append(Line(bytes: line, observations: start..<observations.count, isLetter: isLetter))
-        bytes += line.count
+    /// Adds the line that has said what was added to the observations from `start` on.
+    mutating func add(_ line: UnsafeBufferPointer<UInt8>, from start: Int, isLetter: Bool) {
+        guard start < observations.count else { return }
+        let textStart = text.count
+        if !observations[start].isPosition { text += line }
+        lines.append(
+            Line(text: textStart..<text.count, observations: start..<observations.count, isLetter: isLetter))
+    }
+}
+
+extension Observation {
+    /// True for telemetry: where a unit is, or why that is doubtful.
+    var isPosition: Bool {
+        switch content {
+        case .position, .doubtfulPosition: true
+        default: false
+        }
     }
 }

@@ -65,7 +65,7 @@ struct StreamReader {
     /// Reads a descriptor line by line.
     func read(_ descriptor: Int32) -> Ending {
         var splitter = LineSplitter()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { buffer.deallocate() }
         while true {
             let ready = pump.stopper.wait([readable(descriptor)], milliseconds: Errand.interval)

@@ -45,16 +45,9 @@ extension SQLiteJournal {
 
     /// Encoded records that are to be inserted, and the chain after them.
     private struct Batch {
-        struct Row {
-            var position: JournalPosition
-            var bytes: Data
-            var hash: Data
-            var source: SourceKey?
-        }
-
         var position: JournalPosition
         var hash: ChainHash
-        var rows: [Row] = []
+        var rows: [RecordInsert.Row] = []
 
         init(position: JournalPosition, hash: ChainHash) {
             self.position = position
@@ -66,24 +59,21 @@ extension SQLiteJournal {
             let record = event.record(at: position)
             let bytes = record.encoded()
             hash = hash.next(position: position, record: bytes)
-            rows.append(Row(position: position, bytes: Data(bytes), hash: hash.data, source: record.source))
+            rows.append(RecordInsert.Row(position: position, record: bytes, hash: hash, source: record.source))
             return record
         }
     }
 
     /// Inserts the rows and moves the head; returns the number of bytes.
     private func insert(_ batch: Batch, _ db: Database) throws -> Int {
-        let statement = try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?)")
+        let insert = try RecordInsert(db)
         var bytes = 0
-        for (index, row) in batch.rows.enumerated() {
-            let source = row.source.map { SourceColumn.encode($0.source) }
-            let id = row.source.map { SourceColumn.encode($0.id) }
-            do {
-                try statement.execute(arguments: [row.position, row.bytes, row.hash, source, id])
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-                throw try conflict(error, batch.rows[index], db)
+        for row in batch.rows {
+            if let error = insert.run(row) {
+                guard error.resultCode == .SQLITE_CONSTRAINT else { throw error }
+                throw try conflict(error, row, db)
             }
-            bytes += row.bytes.count + 64
+            bytes += row.record.count + 64
         }
         let head = try db.cachedStatement(sql: "UPDATE head SET position = ?, hash = ?")
         try head.execute(arguments: [batch.position, batch.hash.data])
@@ -91,7 +81,7 @@ extension SQLiteJournal {
     }
 
     /// What a refused row means: its position is taken, or its source is recorded already.
-    private func conflict(_ error: DatabaseError, _ row: Batch.Row, _ db: Database) throws -> JournalError {
+    private func conflict(_ error: DatabaseError, _ row: RecordInsert.Row, _ db: Database) throws -> JournalError {
         if let key = row.source, let position = try Self.position(of: key, db) {
             return JournalError(.duplicateSource(key, at: position), path: folder.database)
         }

@@ -28,7 +28,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
-        ["Dispatch", "Foundation", "GRDB", "Glibc", "Synchronization", "Crypto"]
+        ["Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization", "Crypto"]
     ),
     ("CNcursesw", [], []),
     ("TerminalKit", [], []),

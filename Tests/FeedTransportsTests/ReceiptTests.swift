@@ -139,10 +139,12 @@ struct OutboxTests {
     private func parcel(_ count: Int, bytes: Int = 10) -> Parcel {
         var parcel = Parcel()
         for _ in 0..<count {
-            parcel.add(
-                Array(repeating: 0x20, count: bytes),
-                [Observation(at: .epoch, actor: .feed("f"), content: .status(callsign: "A", status: .clear))],
-                isLetter: false)
+            let start = parcel.observations.count
+            parcel.observations.append(
+                Observation(at: .epoch, actor: .feed("f"), content: .status(callsign: "A", status: .clear)))
+            [UInt8](repeating: 0x20, count: bytes).withUnsafeBufferPointer {
+                parcel.add($0, from: start, isLetter: false)
+            }
         }
         return parcel
     }

@@ -178,14 +178,14 @@ enum DecoderOracle {
     private static func lineProblems(_ text: [UInt8]) -> [String] {
         let (limit, step) = (Int(text.first ?? 0) + 1, Int(text.dropFirst().first ?? 0) + 1)
         let stream = Array(text.dropFirst(2))
-        func pieces(_ step: Int) -> [LineSplitter.Piece] {
-            var (splitter, pieces) = (LineSplitter(limit: limit), [LineSplitter.Piece]())
+        func pieces(_ step: Int) -> [KeptPiece] {
+            var (splitter, pieces) = (LineSplitter(limit: limit), [KeptPiece]())
             for start in stride(from: 0, to: stream.count, by: step) {
                 stream[start..<min(stream.count, start + step)].withUnsafeBytes { bytes in
-                    splitter.take(bytes) { pieces.append($0) }
+                    splitter.take(bytes) { pieces.append(KeptPiece($0)) }
                 }
             }
-            splitter.end { pieces.append($0) }
+            splitter.end { pieces.append(KeptPiece($0)) }
             return pieces
         }
         let made = pieces(step)
@@ -202,5 +202,18 @@ enum DecoderOracle {
             }
         }
         return bytes == Int64(stream.count) ? problems : problems + ["\(bytes) bytes of \(stream.count)"]
+    }
+}
+
+/// A piece of a stream that outlives the bytes it was cut from.
+private enum KeptPiece: Equatable {
+    case line([UInt8], bytes: Int64)
+    case tooLong([UInt8], bytes: Int64)
+
+    init(_ piece: LineSplitter.Piece) {
+        switch piece {
+        case .line(let line, let bytes): self = .line(Array(line), bytes: bytes)
+        case .tooLong(let beginning, let bytes): self = .tooLong(Array(beginning), bytes: bytes)
+        }
     }
 }

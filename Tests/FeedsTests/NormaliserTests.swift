@@ -235,24 +235,47 @@ struct SmallPartsTests {
         let text = Array("one\r\n\ntwo\n\(String(repeating: "x", count: 40))\nthree".utf8)
         for _ in 0..<500 {
             var splitter = LineSplitter(limit: 20)
-            var pieces: [LineSplitter.Piece] = []
+            var pieces: [(text: String, isCut: Bool, bytes: Int64)] = []
+            let note = { (piece: LineSplitter.Piece) in pieces.append(self.kept(piece)) }
             var rest = text[...]
             while !rest.isEmpty {
                 let count = Int.random(in: 1...min(12, rest.count), using: &random)
-                rest.prefix(count).withUnsafeBytes { splitter.take($0) { pieces.append($0) } }
+                rest.prefix(count).withUnsafeBytes { splitter.take($0, note) }
                 rest = rest.dropFirst(count)
             }
-            splitter.end { pieces.append($0) }
+            splitter.end(note)
             let expected: [(String, Int64)] = [("one", 5), ("", 1), ("two", 4), ("", 41), ("three", 5)]
             #expect(pieces.count == expected.count, "seed \(seed)")
             for (piece, wanted) in zip(pieces, expected) {
-                switch piece {
-                case .line(let bytes, let count):
-                    #expect(String(decoding: bytes, as: UTF8.self) == wanted.0 && count == wanted.1)
-                case .tooLong(let beginning, let count):
-                    #expect(beginning.count <= 21 && count == 41 && wanted.1 == 41)
-                }
+                #expect(piece.bytes == wanted.1 && piece.isCut == (wanted.1 == 41), "seed \(seed)")
+                #expect(piece.isCut ? piece.text.utf8.count <= 21 : piece.text == wanted.0, "seed \(seed)")
             }
+        }
+    }
+
+    @Test("The end of a line is found wherever it stands, beside any byte")
+    func lineEnds() {
+        let seed: UInt64 = 1987
+        var random = Seeded(seed)
+        // Near the end of line in value, at the edges of a byte, and what a borrow could be mistaken for.
+        let near: [UInt8] = [0x00, 0x09, 0x0B, 0x0D, 0x7F, 0x80, 0x8A, 0x8B, 0xFF]
+        for _ in 0..<4000 {
+            var text = (0..<Int.random(in: 0...40, using: &random)).map { _ in near.randomElement(using: &random) ?? 0 }
+            for _ in 0..<Int.random(in: 0...2, using: &random) where !text.isEmpty {
+                text[Int.random(in: 0..<text.count, using: &random)] = 0x0A
+            }
+            let start = Int.random(in: 0...text.count, using: &random)
+            text.withUnsafeBufferPointer { bytes in
+                let part = UnsafeBufferPointer(rebasing: bytes[start...])
+                #expect(LineSplitter.lineEnd(in: part) == part.firstIndex(of: 0x0A), "seed \(seed)")
+            }
+        }
+    }
+
+    private func kept(_ piece: LineSplitter.Piece) -> (text: String, isCut: Bool, bytes: Int64) {
+        switch piece {
+        case .line(let bytes, let count): (String(decoding: bytes, as: UTF8.self), false, count)
+        case .tooLong(let beginning, let count): (String(decoding: beginning, as: UTF8.self), true, count)
         }
     }
 }

@@ -29,8 +29,11 @@ public final class EventCore {
     public private(set) var ignored = IgnoredCounts()
     /// The failure that keeps the journal from being written; nil while all is well.
     public private(set) var failure: JournalError?
-    /// Events between two snapshots.
+    /// Events between two snapshots, at least.
     public static let snapshotInterval: JournalPosition = 20_000
+    /// Time between two snapshots, at least: a snapshot copies the whole board, which a flood of events must not pay for
+    /// over and over.
+    public static let snapshotPause = Span.seconds(10)
     /// The most events in one batch.
     public static let batchLimit = 4096
 
@@ -56,6 +59,8 @@ public final class EventCore {
     /// Commands that were decided but could not be recorded, for the operator to be told.
     private var lost: [CommandRequest] = []
     private var snapshotAt: JournalPosition
+    private var snapshotTime = Timestamp.epoch
+    private var lastTick = Timestamp.epoch
     private var keys: RecordedKeys
 
     /// A core on a board as the journal opened it.
@@ -169,6 +174,7 @@ public final class EventCore {
     /// Raises and clears alerts whose time has come, then works the room's rules about alerts.
     @discardableResult
     public func tick(now: Timestamp) -> [EventRecord] {
+        lastTick = max(lastTick, now)
         var records: [EventRecord] = []
         if let due = engine.nextDue, due <= now {
             let events = policy.alerts.latched(engine.due(at: now, board: head))
@@ -191,6 +197,7 @@ public final class EventCore {
     public func startWriting() {
         guard writing.events.isEmpty, !waiting.events.isEmpty else { return }
         swap(&writing, &waiting)
+        keys.startWriting()
         writer.start(writing.events, after: recordedPosition)
     }
 
@@ -235,6 +242,7 @@ public final class EventCore {
         }
         if !waiting.events.isEmpty {
             swap(&writing, &waiting)
+            keys.startWriting()
             recorded += conclude(writer.write(writing.events, after: recordedPosition))
         }
         if let failure { throw failure }
@@ -269,7 +277,7 @@ public final class EventCore {
             let batch = writing
             writing = Batch()
             recordedPosition = batch.events.last?.position ?? recordedPosition
-            keys.recorded(batch.events)
+            keys.finishWriting()
             if showing == .recorded {
                 for event in batch.events { shown.apply(event) }
             }
@@ -284,10 +292,11 @@ public final class EventCore {
 
     /// A board is only kept for later once the journal has all of it.
     private func keepSnapshotIfDue() {
-        guard shown.position - snapshotAt >= EventCore.snapshotInterval, shown.position == recordedPosition else {
-            return
-        }
+        guard shown.position - snapshotAt >= EventCore.snapshotInterval, shown.position == recordedPosition,
+            lastTick - snapshotTime >= EventCore.snapshotPause
+        else { return }
         snapshotAt = shown.position
+        snapshotTime = lastTick
         writer.keepSnapshot(of: shown)
     }
 

@@ -82,8 +82,7 @@ public final class JournalWriter: Sendable {
         _ batch: [EventRecord], after position: JournalPosition
     ) -> Result<JournalPosition, JournalError> {
         do throws(JournalError) {
-            let pending = batch.map { PendingEvent(at: $0.at, actor: $0.actor, source: $0.source, body: $0.body) }
-            let records = try journal.append(pending, expecting: position)
+            let records = try journal.append(batch.map(PendingEvent.init), expecting: position)
             return .success(records.last?.position ?? position)
         } catch {
             return .failure(error)

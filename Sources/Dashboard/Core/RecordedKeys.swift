@@ -10,8 +10,10 @@ struct RecordedKeys {
     private let journal: JournalWriter
     private var filter: KeyFilter?
     private var learning: Learning
-    /// Keys of events that are decided but not on disk.
-    private var pending: Set<SourceKey> = []
+    /// Keys of events that are decided and not given to the journal yet.
+    private var waiting: Set<SourceKey> = []
+    /// Keys of events that the journal is writing.
+    private var writing: Set<SourceKey> = []
     /// Keys that the journal refused although it could not say that it has them.
     private var refused: Set<SourceKey> = []
 
@@ -29,26 +31,30 @@ struct RecordedKeys {
     mutating func contains(_ key: SourceKey) -> Bool {
         learn()
         if learning == .done, filter?.mayContain(key) != true { return false }
-        return pending.contains(key) || refused.contains(key) || journal.hasRecorded(key)
+        return waiting.contains(key) || writing.contains(key) || refused.contains(key) || journal.hasRecorded(key)
     }
 
     /// Notes what is decided now.
     mutating func insert(_ key: SourceKey) {
-        pending.insert(key)
+        waiting.insert(key)
         if filter == nil { filter = KeyFilter() }
         filter?.insert(key)
     }
 
-    /// Notes that events are on disk.
-    mutating func recorded(_ events: [EventRecord]) {
-        for event in events {
-            if let key = event.source { pending.remove(key) }
-        }
+    /// Notes that all that is decided is given to the journal.
+    mutating func startWriting() {
+        if writing.isEmpty { swap(&waiting, &writing) } else { writing.formUnion(waiting) }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes that all that was given to the journal is on disk.
+    mutating func finishWriting() {
+        writing.removeAll(keepingCapacity: true)
     }
 
     /// Notes that nothing of what was decided is on disk.
     mutating func forgetPending() {
-        pending = []
+        (waiting, writing) = ([], [])
     }
 
     /// Notes a key that the journal has although it was not known to. So that it cannot happen again with another, the

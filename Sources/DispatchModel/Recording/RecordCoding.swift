@@ -43,7 +43,10 @@ extension EventRecord {
 
     /// The record without its position: version, kind, then envelope and payload as fields 1 and 2.
     public func encoded() -> [UInt8] {
-        var writer = RecordWriter([EventRecord.encodingVersion, body.kind.rawValue])
+        var writer = RecordWriter()
+        // Most records fit: growing step by step costs more than all else here.
+        writer.reserve(384)
+        writer.append([EventRecord.encodingVersion, body.kind.rawValue])
         var envelope = Envelope(at: at, actor: actor, source: source)
         writer.visit(1, "envelope", nested: &envelope)
         var payload = PayloadBox(body: body)

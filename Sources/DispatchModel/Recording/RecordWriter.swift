@@ -15,6 +15,11 @@ public struct RecordWriter: FieldVisitor {
         self.bytes = bytes
     }
 
+    /// Adds bytes that stand before the fields.
+    mutating func append(_ more: [UInt8]) {
+        bytes += more
+    }
+
     /// Makes room in advance.
     public mutating func reserve(_ capacity: Int) {
         bytes.reserveCapacity(capacity)

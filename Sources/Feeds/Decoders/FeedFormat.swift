@@ -57,6 +57,16 @@ public struct FeedDecoder: Sendable {
         gpsd = GPSDDecoder(units: words.words["unit"] ?? [:])
     }
 
+    /// What a line holds. Throws when nothing of it can be read.
+    public mutating func decode(
+        _ line: UnsafeBufferPointer<UInt8>, now: Timestamp
+    ) throws(MessageFault) -> DecodedText {
+        guard format == .messages else { return try decode(Array(line), now: now) }
+        var decoded = DecodedText()
+        decoded.messages = [try messages.decode(line)]
+        return decoded
+    }
+
     /// What a text holds; a line in all formats but CAP, a whole document there. Throws when nothing of it can be read.
     public mutating func decode(_ text: some Collection<UInt8>, now: Timestamp) throws(MessageFault) -> DecodedText {
         switch format {

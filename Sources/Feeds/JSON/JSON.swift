@@ -1,5 +1,5 @@
 /// A value of a JSON text (RFC 8259).
-public indirect enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
     /// Nothing.
     case null
     /// True or false.

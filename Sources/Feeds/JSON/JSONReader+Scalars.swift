@@ -4,12 +4,16 @@ extension JSONReader {
         guard next == UInt8(ascii: "\"") else { throw fault("a text in double quotes", "双引号内的文本") }
         offset += 1
         let start = offset
-        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { offset += 1 }
-        if next == UInt8(ascii: "\"") {
+        var allBits: UInt8 = 0
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+            allBits |= byte
             offset += 1
-            return try text(UnsafeBufferPointer(rebasing: bytes[start..<offset - 1]), from: start)
         }
-        return try escapedString(from: start)
+        guard next == UInt8(ascii: "\"") else { return try escapedString(from: start) }
+        let plain = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+        offset += 1
+        // ASCII is always valid; validating it as UTF-8 goes through generic code and takes several times as long.
+        return allBits < 0x80 ? String(decoding: plain, as: UTF8.self) : try text(plain, from: start)
     }
 
     private mutating func escapedString(from start: Int) throws(MessageFault) -> String {

@@ -14,9 +14,16 @@ public struct JSONReader {
     }
 
     /// The value of a text. Throws what was found, and where, when it is no JSON within the limits.
-    public static func read(_ bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()) throws(MessageFault)
-        -> JSON
-    {
+    public static func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits = JSONLimits()
+    ) throws(MessageFault) -> JSON {
+        try read(buffer: bytes, limits).get()
+    }
+
+    /// The value of a text. Throws what was found, and where, when it is no JSON within the limits.
+    public static func read(
+        _ bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()
+    ) throws(MessageFault) -> JSON {
         let result = bytes.withContiguousStorageIfAvailable { read(buffer: $0, limits) }
         if let result { return try result.get() }
         return try Array(bytes).withUnsafeBufferPointer { read(buffer: $0, limits) }.get()

@@ -10,6 +10,11 @@ public struct MessageDecoder: Sendable {
     }
 
     /// The message of one line.
+    public func decode(_ line: UnsafeBufferPointer<UInt8>) throws(MessageFault) -> FeedMessage {
+        try message(try JSONReader.read(line))
+    }
+
+    /// The message of one line.
     public func decode(_ line: some Collection<UInt8>) throws(MessageFault) -> FeedMessage {
         try message(try JSONReader.read(line))
     }
@@ -40,10 +45,11 @@ public struct MessageDecoder: Sendable {
     private func read(_ kind: MessageKind, _ members: [JSON.Member]) throws(MessageFault) -> FeedMessage {
         var message = FeedMessage(kind)
         let rules = MessageRules.fields(of: kind)
+        let names = MessageRules.names(of: kind)
         var seen: UInt64 = 0
         var point: (latitude: Double?, longitude: Double?)
         for member in members where member.name != "kind" {
-            guard let index = rules.firstIndex(where: { $0.name == member.name }) else {
+            guard let index = names.firstIndex(of: member.name) else {
                 if member.name.hasPrefix(MessageRules.foreignPrefix) { continue }
                 throw MessageDecoder.unknown(member.name, rules)
             }
@@ -56,7 +62,9 @@ public struct MessageDecoder: Sendable {
             default: message.set(member.name, value)
             }
         }
-        for (index, rule) in rules.enumerated() where rule.isRequired && seen & 1 << UInt64(index) == 0 {
+        let missing = MessageRules.required(of: kind) & ~seen
+        if missing != 0 {
+            let rule = rules[missing.trailingZeroBitCount]
             throw MessageFault.missing(rule.name, rule.expectation.english, rule.expectation.chinese)
         }
         return try complete(message, point)

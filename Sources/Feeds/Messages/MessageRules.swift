@@ -34,6 +34,24 @@ public enum MessageRules {
         }
     }
 
+    /// The names of the fields of a kind, in the same order.
+    static func names(of kind: MessageKind) -> [String] { names[kind] ?? [] }
+
+    /// A bit for each field that a message of a kind must have, the first field's lowest.
+    static func required(of kind: MessageKind) -> UInt64 { required[kind] ?? 0 }
+
+    private static let names = Dictionary(
+        uniqueKeysWithValues: MessageKind.allCases.map { ($0, fields(of: $0).map(\.name)) })
+    private static let required = Dictionary(
+        uniqueKeysWithValues: MessageKind.allCases.map { kind in
+            (
+                kind,
+                fields(of: kind).enumerated().reduce(0 as UInt64) {
+                    $0 | ($1.element.isRequired ? 1 << UInt64($1.offset) : 0)
+                }
+            )
+        })
+
     /// A field that begins so is the sender's own; it is not looked at.
     public static let foreignPrefix = "x-"
 

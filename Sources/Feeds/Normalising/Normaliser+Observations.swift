@@ -4,12 +4,17 @@ extension Normaliser {
     /// What a message says to the board. The keys of all but the first carry a number after the message's id, so that the
     /// journal holds each at most once.
     func observations(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation] {
-        contents(message, time, now).enumerated().map { index, content in
-            let id = index == 0 ? message.key : "\(message.key)#\(index + 1)"
-            return Observation(
-                source: message.id.isEmpty ? nil : SourceKey(source: feed, id: id), at: now, actor: .feed(feed),
-                content: content)
+        let contents = contents(message, time, now)
+        if contents.count == 1 { return [observation(contents[0], message.key, now)] }
+        return contents.enumerated().map { index, content in
+            let isFurther = index > 0 && !message.id.isEmpty
+            return observation(content, isFurther ? "\(message.key)#\(index + 1)" : message.key, now)
         }
+    }
+
+    private func observation(_ content: Observation.Content, _ id: String, _ now: Timestamp) -> Observation {
+        Observation(
+            source: id.isEmpty ? nil : SourceKey(source: feed, id: id), at: now, actor: .feed(feed), content: content)
     }
 
     private func contents(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation.Content] {

@@ -138,7 +138,7 @@ public struct Normaliser: Sendable {
 
 extension FeedMessage {
     /// The identity of the message within its feed.
-    public var key: String { kind == .alert && !isActive ? id + " resolved" : id }
+    public var key: String { kind == .alert && !isActive && !id.isEmpty ? id + " resolved" : id }
 
     /// True for an alert that comes after the end that its sender stated.
     func hasExpired(at now: Timestamp) -> Bool {
