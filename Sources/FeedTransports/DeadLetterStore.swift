@@ -1,5 +1,6 @@
 import Feeds
 import Glibc
+import Synchronization
 
 /// Keeps dead letters in a folder, a file each, the newest up to a limit: an older one gives way, which is counted.
 ///
@@ -14,6 +15,8 @@ public final class DeadLetterStore: Sendable {
 
     private let folder: String
     private let byteLimit: Int
+    /// Numbers of the letters that are on their way to the console again.
+    private let underWay = Mutex<Set<Int64>>([])
 
     /// A store in a folder, which is made when something is kept.
     public convenience init(folder: String) {
@@ -78,14 +81,30 @@ public final class DeadLetterStore: Sendable {
         unlink(path(number, in: folder)) == 0
     }
 
-    /// Takes out the letters of a feed that are to be sent again.
+    /// The letters of a feed that are to be sent again, each once. A letter stays on the disk until it is settled, so that
+    /// no end of the program loses it: what was not settled is taken again at the next start.
     public func takeResent(of feed: String) -> [DeadLetter] {
-        Self.numbers(in: resent).compactMap { number in
-            guard let letter = letter(number, in: resent), letter.feed == feed,
-                unlink(path(number, in: resent)) == 0
-            else { return nil }
-            return letter
+        underWay.withLock { underWay in
+            Self.numbers(in: resent).compactMap { number in
+                guard !underWay.contains(number), let letter = letter(number, in: resent), letter.feed == feed else {
+                    return nil
+                }
+                underWay.insert(number)
+                return letter
+            }
         }
+    }
+
+    /// Takes a letter that was sent again off the disk: what it says is recorded or known, or it was kept anew.
+    public func settle(_ number: Int64) {
+        // One that cannot be taken off stays under way, so that it is not sent every second.
+        guard unlink(path(number, in: resent)) == 0 || errno == ENOENT else { return }
+        putBack(number)
+    }
+
+    /// A letter that was to be sent again was not taken: its feed takes it once more.
+    public func putBack(_ number: Int64) {
+        _ = underWay.withLock { $0.remove(number) }
     }
 
     private var resent: String { folder + "/resend" }

@@ -13,6 +13,7 @@ final class FeedPump {
     let stopper: Stopper
     private let sink: FeedSink
     private let shared: FeedState
+    private let letters: DeadLetterStore?
     private let outbox = Outbox()
     private var parcel = Parcel()
     private var decoder: FeedDecoder
@@ -20,11 +21,13 @@ final class FeedPump {
     private var bucket: TokenBucket
     private var watch: HeartbeatWatch?
 
-    init(_ settings: FeedSettings, sink: FeedSink, stopper: Stopper, shared: FeedState) {
+    init(_ settings: FeedSettings, sink: FeedSink, stopper: Stopper, shared: FeedState, letters: DeadLetterStore? = nil)
+    {
         self.settings = settings
         self.sink = sink
         self.stopper = stopper
         self.shared = shared
+        self.letters = letters
         decoder = FeedDecoder(format: settings.format, words: settings.words)
         normaliser = Normaliser(feed: settings.name)
         let now = sink.now()
@@ -40,7 +43,7 @@ final class FeedPump {
         switch piece {
         case .line(let bytes, _):
             let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            return isBlank || take(bytes, isLetter: false)
+            return isBlank || take(bytes)
         case .tooLong(let beginning, let count):
             let fault = MessageFault(
                 path: "", found: "a line of \(count) bytes", foundChinese: "\(count) 字节的一行",
@@ -50,23 +53,25 @@ final class FeedPump {
         }
     }
 
-    /// Takes a text in the feed's format. A letter is a dead letter that is sent again.
-    func take(_ bytes: UnsafeBufferPointer<UInt8>, isLetter: Bool) -> Bool {
+    /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
+    func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
         var now = sink.now()
         while let wait = bucket.take(milliseconds: now.rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
             now = sink.now()
         }
         if let word = watch?.hear(now: now) { parcel.observations.append(word) }
+        var isKept = true
         do throws(MessageFault) {
             let decoded = try decoder.decode(bytes, now: now)
-            for fault in decoded.faults { bury(fault, bytes, now) }
+            for fault in decoded.faults where !bury(fault, bytes, now) { isKept = false }
             let start = parcel.observations.count
             for message in decoded.messages { take(message, now) }
-            parcel.add(bytes, from: start, isLetter: isLetter)
+            parcel.add(bytes, from: start, isLetter: letter != nil)
         } catch {
-            bury(error, bytes, now)
+            isKept = bury(error, bytes, now)
         }
+        if let letter, isKept { parcel.letters.append(letter) }
         return true
     }
 
@@ -148,6 +153,7 @@ final class FeedPump {
         let hasRefused = settled.outcomes.contains { outcome in
             if case .refused = outcome { true } else { false }
         }
+        var isKept = true
         for line in settled.parcel.lines where hasRefused {
             let refused = line.observations.compactMap { index -> (MessageFault, Observation)? in
                 guard case .refused(let fault) = settled.outcomes[index] else { return nil }
@@ -158,12 +164,14 @@ final class FeedPump {
             // A receiver that is no unit of the roster says so every second: it is counted, not kept.
             if first.isPosition { continue }
             for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
-            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: settled.parcel.text[line.text]))
+            let text = settled.parcel.text[line.text]
+            isKept = keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: text)) && isKept
         }
+        if isKept { for letter in settled.parcel.letters { letters?.settle(letter) } }
     }
 
     /// At the end, after the console has told what became of everything: what a sender has given away and the journal does
-    /// not have is kept as dead letters, to be sent again. A file is simply read again.
+    /// not have is kept as dead letters, to be sent again. A file is simply read again, and a letter sent again.
     func end() {
         finishSettled()
         let isReadAgain = if case .file = settings.origin { true } else { false }
@@ -172,7 +180,7 @@ final class FeedPump {
             foundChinese: "消息尚未记录而程序已结束", expected: "the message to be sent again",
             expectedChinese: "重新发送此消息")
         _ = outbox.add(parcel)
-        for (text, isLetter) in outbox.takeRest() where isLetter || !isReadAgain {
+        for (text, isLetter) in outbox.takeRest() where !isLetter && !isReadAgain {
             keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: text))
         }
     }
@@ -183,16 +191,20 @@ final class FeedPump {
         return !stopper.isStopped
     }
 
-    private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) {
+    @discardableResult
+    private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) -> Bool {
         shared.update { counts in
             counts.last = now
             counts.faults += 1
         }
-        keep(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))
+        return keep(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))
     }
 
-    private func keep(_ letter: DeadLetter) {
-        if !sink.bury(letter) { shared.update { $0.lostLetters += 1 } }
+    @discardableResult
+    private func keep(_ letter: DeadLetter) -> Bool {
+        guard !sink.bury(letter) else { return true }
+        shared.update { $0.lostLetters += 1 }
+        return false
     }
 
     // MARK: The origin

@@ -40,7 +40,7 @@ public final class FeedRunner: Sendable {
     /// Begins to read.
     public func start() {
         DispatchQueue(label: "watchfloor.feed.\(settings.name)").async(group: running) { [self] in
-            let pump = FeedPump(settings, sink: sink, stopper: stopper, shared: state)
+            let pump = FeedPump(settings, sink: sink, stopper: stopper, shared: state, letters: letters)
             self.pump = pump
             let errand = Errand(pump: pump, letters: letters)
             switch settings.origin {
@@ -99,8 +99,8 @@ struct Errand {
         pump.look()
         guard let letters else { return }
         for letter in letters.takeResent(of: pump.settings.name) {
-            let isTaken = letter.bytes.withUnsafeBufferPointer { pump.take($0, isLetter: true) }
-            if !isTaken { _ = letters.keep(letter) }
+            let isTaken = letter.bytes.withUnsafeBufferPointer { pump.take($0, letter: letter.number) }
+            if !isTaken { letters.putBack(letter.number) }
         }
         pump.flush()
     }

@@ -8,7 +8,7 @@ struct Parcel {
         var text: Range<Int>
         /// Its observations, of those of the parcel.
         var observations: Range<Int>
-        /// True when it is a dead letter that is sent again, wherever the feed's lines come from.
+        /// True when it is a dead letter that is sent again, which the store still has.
         var isLetter: Bool
     }
 
@@ -18,10 +18,12 @@ struct Parcel {
     private(set) var lines: [Line] = []
     /// The bytes of the lines, one after another.
     private(set) var text: [UInt8] = []
+    /// Numbers of the dead letters that are sent again with it.
+    var letters: [Int64] = []
     /// How far a followed file is taken once this is.
     var progress: FileProgress?
 
-    var isEmpty: Bool { observations.isEmpty && progress == nil }
+    var isEmpty: Bool { observations.isEmpty && letters.isEmpty && progress == nil }
 
     /// Adds the line that has said what was added to the observations from `start` on.
     mutating func add(_ line: UnsafeBufferPointer<UInt8>, from start: Int, isLetter: Bool) {

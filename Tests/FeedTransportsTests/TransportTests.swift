@@ -265,7 +265,12 @@ struct DeadLetterTests {
         #expect(store.resend(2) && !store.resend(2))
         #expect(store.takeResent(of: "other").isEmpty)
         #expect(DeadLetterStore(folder: folder).takeResent(of: "cad").map(\.bytes) == [messages[1]])
-        #expect(store.takeResent(of: "cad").isEmpty)
+        #expect(store.takeResent(of: "cad").map(\.bytes) == [messages[1]], "not settled, so not lost with its taker")
+        #expect(store.takeResent(of: "cad").isEmpty, "under way")
+        store.putBack(2)
+        #expect(store.takeResent(of: "cad").count == 1)
+        store.settle(2)
+        #expect(store.takeResent(of: "cad").isEmpty && DeadLetterStore(folder: folder).takeResent(of: "cad").isEmpty)
         for _ in 0..<DeadLetterStore.limit {
             _ = store.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: [1]))
         }

@@ -226,8 +226,8 @@ final class FeedIntake: Sendable {
         let route = Route.allCases.first { $0.format == kind.format } ?? .messages
         let request = BodyRequest(route: route, kind: kind, feed: 0)
         take(request, letter.bytes) { [letters] answer in
-            // What could not be taken for want of room goes back to where it was.
-            if answer.status.code >= 429 { _ = letters.keep(letter) }
+            // What could not be taken for want of room, or not recorded, is taken again.
+            if answer.status.code >= 429 { letters.putBack(letter.number) } else { letters.settle(letter.number) }
         }
     }
 
