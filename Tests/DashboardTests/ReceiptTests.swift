@@ -133,6 +133,71 @@ struct ReceiptTests {
         #expect(sender.told == [[.failed], [.failed, .recorded]], "a position is only shown")
     }
 
+    @Test("Without a screen too: told once on disk, failed when it never gets there, kept in a snapshot at the end")
+    func noScreen() throws {
+        let (journal, sender) = (GatedJournal(), Sender())
+        let start = try Desk().core.head
+        let inbox = Inbox {}
+        let core = EventCore(
+            board: Board(), writer: JournalWriter(journal: journal, wake: {}), showing: .nothing)
+        func take() { for delivery in inbox.take(limit: 100) { core.take(delivery) } }
+        for unit in start.units.elements {
+            core.take(
+                Observation(
+                    at: District.now, actor: .system,
+                    content: .unit(UnitRegistered(callsign: unit.callsign, kind: unit.kind, pane: unit.pane))))
+        }
+        _ = try core.flush()
+        journal.fail(.diskFull)
+        let batch = [District.call(1), status("3A12", .outOfService), District.call(1), position("3A12", 1)]
+        #expect(inbox.offer(batch, settled: sender.tell))
+        take()
+        #expect(throws: JournalError.self) { try core.flush() }
+        #expect(core.isFull && sender.told.isEmpty, "what was decided is kept, and nothing is told")
+        journal.fail(nil)
+        core.retry()
+        _ = try core.flush()
+        #expect(sender.told == [[.recorded, .recorded, .known, .recorded]])
+        journal.fail(.diskFull)
+        #expect(inbox.offer([District.call(2)], settled: sender.tell))
+        take()
+        #expect(throws: JournalError.self) { try core.flush() }
+        core.close()
+        #expect(sender.told.last == [.failed])
+        journal.fail(nil)
+        #expect(try journal.records(after: 0, limit: 1000).compactMap(\.source?.id) == ["1"])
+    }
+
+    @Test("Without a screen the board is kept as a snapshot once the journal has all of it, also under a flood")
+    func snapshotWithoutScreen() throws {
+        let journal = GatedJournal()
+        let core = EventCore(
+            board: Board(), writer: JournalWriter(journal: journal, wake: {}), showing: .nothing)
+        var number = 0
+        var fullFor: [JournalPosition] = []
+        while number < 2 * Int(EventCore.snapshotInterval) {
+            core.tick(now: District.now + Span(milliseconds: Int64(number)))
+            _ = core.finishWriting()
+            if core.isFull {
+                if core.failure == nil, !core.isWriting { fullFor.append(core.head.position) }
+                continue
+            }
+            for _ in 0..<512 {
+                core.take(District.call(number))
+                number += 1
+            }
+            core.startWriting()
+        }
+        #expect(fullFor.isEmpty, "full with nothing to wait for")
+        let before = try journal.openBoard()
+        #expect(before.snapshot >= EventCore.snapshotInterval)
+        _ = try core.flush()
+        core.close()
+        let opened = try journal.openBoard()
+        #expect(opened.board.position == core.head.position)
+        #expect(opened.board.incidents.count == number)
+    }
+
     @Test("Random batches over failures: every batch is told once, and what is told as recorded is in the journal once")
     func exactlyOnce() throws {
         let seed: UInt64 = 4242

@@ -10,6 +10,9 @@ import Journal
 ///
 /// A drill shows what is decided (`Showing.decided`): there what follows from what must not depend on how fast a disk
 /// is. When its journal cannot be written, the core keeps what was decided, takes nothing more in, and tries again.
+///
+/// Without a screen nothing is shown (`Showing.nothing`): events are folded once, into `head`, which is kept as a
+/// snapshot whenever the journal has all of it. What cannot be written is kept as in a drill.
 public final class EventCore {
     /// What is shown.
     public enum Showing: Sendable {
@@ -17,11 +20,13 @@ public final class EventCore {
         case recorded
         /// What was decided; the journal follows.
         case decided
+        /// Nothing: there is no screen.
+        case nothing
     }
 
     /// Everything decided.
     public private(set) var head: Board
-    /// Everything recorded.
+    /// Everything recorded; what the core began with when nothing is shown.
     public private(set) var shown: Board
     /// The rules in force.
     public private(set) var policy: Policy
@@ -110,7 +115,9 @@ public final class EventCore {
     /// True while something decided is not on disk yet.
     public var isWriting: Bool { !writing.events.isEmpty || !waiting.events.isEmpty }
     /// True when no more should be taken in before the journal has caught up.
-    public var isFull: Bool { failure != nil || waiting.events.count >= EventCore.batchLimit }
+    public var isFull: Bool {
+        failure != nil || waiting.events.count >= EventCore.batchLimit || showing == .nothing && isSnapshotDue
+    }
     /// Board time at which a clock falls due; nil when none can.
     public var nextDue: Timestamp? {
         guard let clock = engine.nextDue, let rule = alertEngine.nextDue else {
@@ -175,6 +182,7 @@ public final class EventCore {
     @discardableResult
     public func tick(now: Timestamp) -> [EventRecord] {
         lastTick = max(lastTick, now)
+        if !isWriting { keepSnapshotIfDue() }
         var records: [EventRecord] = []
         if let due = engine.nextDue, due <= now {
             let events = policy.alerts.latched(engine.due(at: now, board: head))
@@ -211,7 +219,7 @@ public final class EventCore {
     public func retry() {
         guard failure != nil else { return }
         failure = nil
-        if showing == .decided { return startWriting() }
+        if showing != .recorded { return startWriting() }
         let observations = again
         again = []
         for observation in observations { take(observation) }
@@ -264,7 +272,8 @@ public final class EventCore {
         _ = finishWriting()
         writer.finish()
         _ = finishWriting()
-        if shown.position > snapshotAt, shown.position == recordedPosition { writer.keepSnapshot(of: shown) }
+        let board = showing == .nothing ? head : shown
+        if board.position > snapshotAt, board.position == recordedPosition { writer.keepSnapshot(of: board) }
         writer.finish()
         // Nobody is left waiting for what will not be written any more.
         for batch in [writing, waiting] { batch.answer(failed: true) }
@@ -290,14 +299,19 @@ public final class EventCore {
         }
     }
 
-    /// A board is only kept for later once the journal has all of it.
+    private var isSnapshotDue: Bool {
+        recordedPosition - snapshotAt >= EventCore.snapshotInterval
+            && lastTick - snapshotTime >= EventCore.snapshotPause
+    }
+
+    /// A board is only kept for later once the journal has all of it. When nothing is shown, nothing more is taken in until
+    /// that is so.
     private func keepSnapshotIfDue() {
-        guard shown.position - snapshotAt >= EventCore.snapshotInterval, shown.position == recordedPosition,
-            lastTick - snapshotTime >= EventCore.snapshotPause
-        else { return }
-        snapshotAt = shown.position
+        let position = showing == .nothing ? head.position : shown.position
+        guard isSnapshotDue, position == recordedPosition else { return }
+        snapshotAt = position
         snapshotTime = lastTick
-        writer.keepSnapshot(of: shown)
+        writer.keepSnapshot(of: showing == .nothing ? head : shown)
     }
 
     /// What could not be recorded did not happen: the board goes back to what is on disk, and whoever asked is told.
@@ -363,7 +377,7 @@ public final class EventCore {
             return delivery.settle(.refused(.unknownUnit(callsign)))
         }
         head.doubt(unit.id, doubts, at: delivery.observation.at)
-        shown.doubt(unit.id, doubts, at: delivery.observation.at)
+        if showing != .nothing { shown.doubt(unit.id, doubts, at: delivery.observation.at) }
         engine.heard(unit.id)
         delivery.settle(.recorded)
     }
@@ -378,7 +392,7 @@ public final class EventCore {
         }
         defer { delivery.settle(.recorded) }
         head.hear(unit.id, at: point, when: at)
-        shown.hear(unit.id, at: point, when: at)
+        if showing != .nothing { shown.hear(unit.id, at: point, when: at) }
         engine.heard(unit.id)
         guard let event = sampler.sample(unit: unit, point: point, at: at, every: policy.positionSample) else {
             return []

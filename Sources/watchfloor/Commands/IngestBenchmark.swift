@@ -95,7 +95,8 @@ struct IngestBenchmark: ParsableCommand {
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
         }
         let core = EventCore(
-            board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }))
+            board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }),
+            showing: .nothing)
         for observation in MadeUpFeed.roster(at: wallTime()) { core.take(observation) }
         try journalStep { () throws(JournalError) in _ = try core.flush() }
         let before = core.recordedPosition

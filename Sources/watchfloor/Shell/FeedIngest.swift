@@ -46,7 +46,7 @@ struct FeedIngest {
     /// Takes what the journal has finished, decides what waits, and hands it on.
     private func record(_ inbox: Inbox) throws {
         let recorded = core.finishWriting()
-        notifier?.recorded(recorded, on: core.shown)
+        notifier?.recorded(recorded, on: core.head)
         if let failure = core.failure { try journalStep { () throws(JournalError) in throw failure } }
         if !core.isFull {
             for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
