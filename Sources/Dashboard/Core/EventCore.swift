@@ -25,11 +25,11 @@ public final class EventCore {
     }
 
     /// Everything decided.
-    public private(set) var head: Board
+    public var head: Board { decided.board }
     /// Everything recorded; what the core began with when nothing is shown.
     public private(set) var shown: Board
     /// The rules in force.
-    public private(set) var policy: Policy
+    public var policy: Policy { decided.policy }
     /// Observations that could not be used, by reason: shown to the operator.
     public private(set) var ignored = IgnoredCounts()
     /// The failure that keeps the journal from being written; nil while all is well.
@@ -47,16 +47,11 @@ public final class EventCore {
 
     private let showing: Showing
     /// What was decided since somebody last asked, where what is decided is shown.
-    private var decided: [EventRecord] = []
+    private var newlyDecided: [EventRecord] = []
     /// Position up to which the journal has everything.
     public private(set) var recordedPosition: JournalPosition
     private let writer: JournalWriter
-    private var commands: CommandDecider
-    private var observations: ObservationDecider
-    private let sampler = PositionSampler()
-    private var engine: DeadlineEngine
-    private var alertEngine: AlertEngine
-    private var duplicates: DuplicateEngine
+    private var decided: HeadBoard
     private var waiting = Batch()
     private var writing = Batch()
     /// Observations whose events could not be written; they are decided again once the journal takes writing.
@@ -70,28 +65,18 @@ public final class EventCore {
 
     /// A core on a board as the journal opened it.
     public init(board: Board, policy: Policy = Policy(), writer: JournalWriter, showing: Showing = .recorded) {
-        head = board
+        decided = HeadBoard(board: board, policy: policy)
         shown = board
         recordedPosition = board.position
         self.showing = showing
-        self.policy = policy
         self.writer = writer
-        commands = CommandDecider(policy: policy)
-        observations = ObservationDecider(policy: policy)
-        engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
-        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
-        duplicates = DuplicateEngine(policy: policy, board: board)
         snapshotAt = board.position
         keys = RecordedKeys(journal: writer, position: board.position)
     }
 
     /// From now on alerts are dealt with by these rules; what the old ones hide shows again, what the new ones hide goes.
     public func use(_ alerts: AlertRules, shifts: Shifts? = nil) {
-        policy.alerts = alerts
-        if let shifts { policy.shifts = shifts }
-        commands = CommandDecider(policy: policy)
-        observations = ObservationDecider(policy: policy)
-        alertEngine = AlertEngine(rules: alerts, shifts: policy.shifts, board: head)
+        decided.use(alerts, shifts: shifts)
     }
 
     /// What was decided together and goes to the journal together.
@@ -119,16 +104,11 @@ public final class EventCore {
         failure != nil || waiting.events.count >= EventCore.batchLimit || showing == .nothing && isSnapshotDue
     }
     /// Board time at which a clock falls due; nil when none can.
-    public var nextDue: Timestamp? {
-        guard let clock = engine.nextDue, let rule = alertEngine.nextDue else {
-            return engine.nextDue ?? alertEngine.nextDue
-        }
-        return min(clock, rule)
-    }
+    public var nextDue: Timestamp? { decided.nextDue }
 
     /// Decides an operator's command. What succeeds is on its way to the journal.
     public func perform(_ request: CommandRequest, now: Timestamp) -> Result<[EventRecord], Rejection> {
-        commands.decide(request, board: head, now: now).map { events in
+        decided.decide(request, now: now).map { events in
             waiting.commands.append(request)
             return record(events, at: now, actor: request.actor, source: nil)
         }
@@ -154,7 +134,7 @@ public final class EventCore {
             take(doubts: reasons, about: callsign, delivery)
             return []
         }
-        switch observations.decide(observation, board: head) {
+        switch decided.decide(observation) {
         case .success(let events):
             let records = record(events, at: observation.at, actor: observation.actor, source: observation.source)
             answer(delivery, records.isEmpty ? .known : .recorded)
@@ -184,21 +164,20 @@ public final class EventCore {
         lastTick = max(lastTick, now)
         if !isWriting { keepSnapshotIfDue() }
         var records: [EventRecord] = []
-        if let due = engine.nextDue, due <= now {
-            let events = policy.alerts.latched(engine.due(at: now, board: head))
+        if let events = decided.clocksDue(at: now) {
             records = record(events, at: now, actor: .policy, source: nil)
         }
         // One rule may follow from another; what a round leaves is done at the next tick.
         for _ in 0..<EventCore.roundLimit {
-            guard let due = alertEngine.nextDue, due <= now else { break }
-            records += record(alertEngine.due(at: now, board: head), at: now, actor: .policy, source: nil)
+            guard let events = decided.rulesDue(at: now) else { break }
+            records += record(events, at: now, actor: .policy, source: nil)
         }
         return records
     }
 
     /// The incidents that an incident being entered is probably the same event as, the likeliest first.
     public func likelyDuplicates(of new: NewIncident, now: Timestamp) -> [DuplicateProposal] {
-        duplicates.likely(new, at: now, board: head)
+        decided.likelyDuplicates(of: new, now: now)
     }
 
     /// Hands what was decided to the journal when it is idle. Does not wait.
@@ -211,8 +190,8 @@ public final class EventCore {
 
     /// What was decided since the last time, in order, where what is decided is shown.
     public func takeDecided() -> [EventRecord] {
-        defer { decided = [] }
-        return decided
+        defer { newlyDecided = [] }
+        return newlyDecided
     }
 
     /// After a failure: decides again what could not be written and tries once more.
@@ -261,7 +240,7 @@ public final class EventCore {
     public func follow(_ records: [EventRecord]) {
         for record in records where record.position == shown.position + 1 {
             shown.apply(record)
-            head.apply(record)
+            decided.follow(record)
         }
     }
 
@@ -307,7 +286,7 @@ public final class EventCore {
     /// A board is only kept for later once the journal has all of it. When nothing is shown, nothing more is taken in until
     /// that is so.
     private func keepSnapshotIfDue() {
-        let position = showing == .nothing ? head.position : shown.position
+        let position = showing == .nothing ? decided.board.position : shown.position
         guard isSnapshotDue, position == recordedPosition else { return }
         snapshotAt = position
         snapshotTime = lastTick
@@ -333,10 +312,7 @@ public final class EventCore {
         if case .duplicateSource(let key, _) = error.kind { keys.refuse(key) }
         writing = Batch()
         waiting = Batch()
-        head = shown
-        engine = DeadlineEngine(deadlines: policy.deadlines, board: head)
-        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: head)
-        duplicates = DuplicateEngine(policy: policy, board: head)
+        decided.goBack(to: shown)
     }
 
     /// Records events, and what their evidence proposes right behind them: either both are on disk or neither is.
@@ -344,8 +320,8 @@ public final class EventCore {
         _ events: [EventBody], at: Timestamp, actor: Actor, source: SourceKey?
     ) -> [EventRecord] {
         let records = append(events, at: at, actor: actor, source: source)
-        guard duplicates.hasEvidence else { return records }
-        return records + append(duplicates.due(board: head), at: at, actor: .policy, source: nil)
+        guard let proposed = decided.duplicatesDue() else { return records }
+        return records + append(proposed, at: at, actor: .policy, source: nil)
     }
 
     private func append(
@@ -355,16 +331,13 @@ public final class EventCore {
         records.reserveCapacity(events.count)
         for body in events {
             let key = records.isEmpty ? source : nil
-            let event = EventRecord(position: head.position + 1, at: at, actor: actor, source: key, body: body)
-            head.apply(event)
-            engine.observe(event, board: head)
-            alertEngine.observe(event, board: head)
-            duplicates.observe(event, board: head)
+            let event = EventRecord(position: decided.board.position + 1, at: at, actor: actor, source: key, body: body)
+            decided.fold(event)
             records.append(event)
         }
         if showing == .decided {
             for event in records { shown.apply(event) }
-            decided += records
+            newlyDecided += records
         }
         if let source, !records.isEmpty { keys.insert(source) }
         waiting.events.append(contentsOf: records)
@@ -372,31 +345,25 @@ public final class EventCore {
     }
 
     private func take(doubts: Set<PositionDoubt>, about callsign: String, _ delivery: Delivery) {
-        guard let unit = head.unit(callsign: callsign) else {
+        guard let unit = decided.doubt(callsign, doubts, at: delivery.observation.at) else {
             ignored.count(.unknownUnit(callsign))
             return delivery.settle(.refused(.unknownUnit(callsign)))
         }
-        head.doubt(unit.id, doubts, at: delivery.observation.at)
-        if showing != .nothing { shown.doubt(unit.id, doubts, at: delivery.observation.at) }
-        engine.heard(unit.id)
+        if showing != .nothing { shown.doubt(unit, doubts, at: delivery.observation.at) }
         delivery.settle(.recorded)
     }
 
     private func take(
         position point: GeoPoint, of callsign: String, at: Timestamp, _ delivery: Delivery
     ) -> [EventRecord] {
-        guard let unit = head.unit(callsign: callsign) else {
+        guard let (unit, sample) = decided.hear(callsign, at: point, when: at) else {
             ignored.count(.unknownUnit(callsign))
             delivery.settle(.refused(.unknownUnit(callsign)))
             return []
         }
         defer { delivery.settle(.recorded) }
-        head.hear(unit.id, at: point, when: at)
-        if showing != .nothing { shown.hear(unit.id, at: point, when: at) }
-        engine.heard(unit.id)
-        guard let event = sampler.sample(unit: unit, point: point, at: at, every: policy.positionSample) else {
-            return []
-        }
+        if showing != .nothing { shown.hear(unit, at: point, when: at) }
+        guard let event = sample else { return [] }
         let observation = delivery.observation
         return record([event], at: observation.at, actor: observation.actor, source: nil)
     }

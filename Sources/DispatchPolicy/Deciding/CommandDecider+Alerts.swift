@@ -2,31 +2,31 @@ import DispatchModel
 
 extension CommandDecider {
     /// Commands about alerts. Each binds to what was on the screen: the occurrence, and the severity where it matters.
-    func handleAlert(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    func handleAlert(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
         switch command {
         case .acknowledge(let id, let occurrence, let severity):
-            let alert = try draft.board.seen(id, occurrence, severity)
+            let alert = try board.seen(id, occurrence, severity)
             try alert.mustBeInSight()
             guard !alert.acknowledged else { throw .alertAnswered(id) }
             draft.answer(alert)
-        case .reset(let id, let occurrence): try reset(id, occurrence, &draft)
+        case .reset(let id, let occurrence): try reset(id, occurrence, &draft, on: board)
         case .shelve(let id, let occurrence, let severity, let until, let once, let reason):
-            let alert = try draft.board.seen(id, occurrence, severity)
+            let alert = try board.seen(id, occurrence, severity)
             let shelf = AlertHiding(
                 way: .shelved, since: now, until: until, once: once, reason: try required(reason, .reason))
-            try shelve(alert, shelf, &draft, now: now)
+            try shelve(alert, shelf, &draft, on: board, now: now)
         case .takeOutOfService(let id, let occurrence, let severity, let reason):
-            let alert = try draft.board.seen(id, occurrence, severity)
+            let alert = try board.seen(id, occurrence, severity)
             if alert.hiding(.outOfService) != nil { throw .alertHidden(id, .outOfService) }
             let hiding = AlertHiding(way: .outOfService, since: now, reason: try required(reason, .reason))
             draft.hide(alert, hiding)
-        case .showAlert(let id, let way): try show(id, way, &draft, now: now)
+        case .showAlert(let id, let way): try show(id, way, &draft, on: board, now: now)
         case .raiseIncident(let id, let occurrence, let severity, let new):
-            let alert = try draft.board.seen(id, occurrence, severity)
-            try raiseIncident(alert, new, &draft, now: now)
+            let alert = try board.seen(id, occurrence, severity)
+            try raiseIncident(alert, new, &draft, on: board, now: now)
         case .joinAlert(let id, let incident):
-            let alert = try draft.board.known(id)
-            _ = try draft.board.open(incident)
+            let alert = try board.known(id)
+            _ = try board.open(incident)
             if let known = alert.incident, known == incident || alert.kind.isAboutIncident {
                 throw .alertHasIncident(id, known)
             }
@@ -36,8 +36,8 @@ extension CommandDecider {
     }
 
     /// Only an alert that is gone, latched and answered (L) can be reset.
-    private func reset(_ id: AlertID, _ occurrence: Int64, _ draft: inout Draft) throws(Rejection) {
-        let alert = try draft.board.known(id)
+    private func reset(_ id: AlertID, _ occurrence: Int64, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        let alert = try board.known(id)
         guard alert.occurrence == occurrence else { throw .alertMoved(id) }
         try alert.mustBeInSight()
         guard alert.state == .latchedAcknowledged else { throw .notLatched(id, alert.state) }
@@ -46,7 +46,7 @@ extension CommandDecider {
 
     /// A shelf may be given a new end; what a rule hides or is out of service cannot be shelved on top.
     private func shelve(
-        _ alert: Alert, _ shelf: AlertHiding, _ draft: inout Draft, now: Timestamp
+        _ alert: Alert, _ shelf: AlertHiding, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         for way in [AlertHidingWay.outOfService, .suppressed] where alert.hiding(way) != nil {
             throw .alertHidden(alert.id, way)
@@ -58,21 +58,21 @@ extension CommandDecider {
     }
 
     private func show(
-        _ id: AlertID, _ way: AlertHidingWay, _ draft: inout Draft, now: Timestamp
+        _ id: AlertID, _ way: AlertHidingWay, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        guard let hiding = try draft.board.known(id).hiding(way) else { throw .alertNotHidden(id, way) }
+        guard let hiding = try board.known(id).hiding(way) else { throw .alertNotHidden(id, way) }
         guard way != .suppressed else { throw .hiddenByRule(id, rule: hiding.reason) }
         draft.add(.alertShown(AlertShown(alert: id, way: way, cause: .ordered, at: now)))
     }
 
     /// The incident comes first, so that the link finds it. What is hidden is linked but not answered.
     private func raiseIncident(
-        _ alert: Alert, _ new: NewIncident, _ draft: inout Draft, now: Timestamp
+        _ alert: Alert, _ new: NewIncident, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        if let known = alert.incident, alert.kind.isAboutIncident || draft.board.incidents[known]?.isOpen == true {
+        if let known = alert.incident, alert.kind.isAboutIncident || board.incidents[known]?.isOpen == true {
             throw .alertHasIncident(alert.id, known)
         }
-        let incident = try create(new, &draft, now: now)
+        let incident = try create(new, &draft, on: board, now: now)
         draft.add(.alertLinked(AlertLinked(alert: alert.id, incident: incident)))
         if alert.asksForAnswer { draft.answer(alert) }
     }

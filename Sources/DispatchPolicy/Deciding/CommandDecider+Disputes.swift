@@ -2,32 +2,34 @@ import DispatchModel
 
 extension CommandDecider {
     /// Commands about disputes.
-    func handleDispute(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    func handleDispute(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
         switch command {
         case .gradeDispute(let id, let grade):
-            let incident = try draft.board.open(id)
+            let incident = try board.open(id)
             if let dispute = incident.dispute, dispute.grade == grade, dispute.settled == nil {
                 throw .sameGrade(id, grade)
             }
             let graded = policy.deadlines.disputes.graded(id, grade, received: incident.received)
             draft.add(.disputeGraded(graded))
         case .advanceDispute(let id, let step):
-            let dispute = try draft.board.dispute(id)
+            let dispute = try board.dispute(id)
             if dispute[step].done != nil { throw .stepDone(id, step) }
             guard dispute.settled == nil else { throw .disputeSettled(id) }
             draft.add(.disputeAdvanced(DisputeAdvanced(incident: id, step: step, at: now)))
         case .mediate(let id, let kind, let body, let due):
             let mediation = Mediation(kind: kind, body: try bounded(body.trimmingBlanks, .text), since: now, due: due)
-            try mediate(id, mediation, &draft)
+            try mediate(id, mediation, &draft, on: board)
         default: return
         }
     }
 
     /// Hands a dispute over: its units come free, a hold ends, and it counts as routed. It stays on the board, no longer
     /// waiting for a unit, until it is settled or closed, so that its due date is watched.
-    private func mediate(_ id: IncidentID, _ mediation: Mediation, _ draft: inout Draft) throws(Rejection) {
-        let dispute = try draft.board.dispute(id)
-        let incident = try draft.board.open(id)
+    private func mediate(_ id: IncidentID, _ mediation: Mediation, _ draft: inout Draft, on board: Board)
+        throws(Rejection)
+    {
+        let dispute = try board.dispute(id)
+        let incident = try board.open(id)
         guard dispute.settled == nil else { throw .disputeSettled(id) }
         let latest = mediation.since + DisputeDeadlines.longestMediation
         guard mediation.due > mediation.since, mediation.due <= latest else {
@@ -65,7 +67,7 @@ extension CommandDecider {
 
 extension Draft {
     /// Grades every incident whose type, given to it by what was decided so far, names a grade.
-    mutating func gradeByType(_ types: [String: DisputeGrade], _ deadlines: DisputeDeadlines) {
+    mutating func gradeByType(_ types: [String: DisputeGrade], _ deadlines: DisputeDeadlines, on board: Board) {
         guard !types.isEmpty else { return }
         for event in events {
             switch event {

@@ -2,32 +2,35 @@ import DispatchModel
 
 extension CommandDecider {
     /// Commands about one incident.
-    func handleIncident(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    func handleIncident(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
         switch command {
-        case .create(let new): _ = try create(new, &draft, now: now)
+        case .create(let new): _ = try create(new, &draft, on: board, now: now)
         case .addReport(let id, let caller, let text):
-            _ = try draft.board.open(id)
+            _ = try board.open(id)
             let report = Report(
                 number: draft.nextReport(), at: now, caller: try bounded(caller, .text), text: try required(text, .text)
             )
             draft.add(.reportAdded(ReportAdded(incident: id, report: report)))
-        case .triage(let id, let change): try triage(id, change, &draft)
+        case .triage(let id, let change): try triage(id, change, &draft, on: board)
         case .note(let id, let text):
-            _ = try draft.board.known(id)
+            _ = try board.known(id)
             draft.add(.noteAdded(NoteAdded(incident: id, text: try required(text, .text))))
-        case .hold(let id, let until, let reason): try hold(id, until: until, reason: reason, &draft, now: now)
+        case .hold(let id, let until, let reason):
+            try hold(id, until: until, reason: reason, &draft, on: board, now: now)
         case .releaseHold(let id):
-            guard try draft.board.open(id).held else { throw .notHeld(id) }
+            guard try board.open(id).held else { throw .notHeld(id) }
             draft.add(.holdReleased(HoldReleased(incident: id)))
-        case .reopen(let id, let reason): try reopen(id, reason, &draft)
+        case .reopen(let id, let reason): try reopen(id, reason, &draft, on: board)
         case .close(let id, let disposition):
-            draft.close(try draft.board.open(id), try required(disposition, .disposition), at: now)
+            draft.close(try board.open(id), try required(disposition, .disposition), at: now)
         default: return
         }
     }
 
     /// Enters a new incident and gives its number.
-    func create(_ new: NewIncident, _ draft: inout Draft, now: Timestamp) throws(Rejection) -> IncidentID {
+    func create(_ new: NewIncident, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection)
+        -> IncidentID
+    {
         let id = draft.nextIncident()
         let report = Report(
             number: draft.nextReport(), at: now, caller: try bounded(new.caller, .text),
@@ -39,16 +42,16 @@ extension CommandDecider {
                 IncidentReported(
                     incident: id, type: try required(new.type, .type), priority: new.priority, place: place,
                     beat: try bounded(new.beat, .text), received: now, report: report, stage: .triaged)))
-        try send(new.units, to: id, divert: false, &draft, now: now)
+        try send(new.units, to: id, divert: false, &draft, on: board, now: now)
         return id
     }
 
     /// A merged incident takes the reports that it brought along with it when it is opened again.
-    private func reopen(_ id: IncidentID, _ reason: String, _ draft: inout Draft) throws(Rejection) {
-        let incident = try draft.board.known(id)
+    private func reopen(_ id: IncidentID, _ reason: String, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        let incident = try board.known(id)
         guard !incident.isOpen else { throw .incidentOpen(id) }
         draft.add(.incidentReopened(IncidentReopened(incident: id, reason: try bounded(reason, .reason))))
-        guard incident.mergedInto != nil, let holder = draft.board.survivor(of: id), holder.id != id else { return }
+        guard incident.mergedInto != nil, let holder = board.survivor(of: id), holder.id != id else { return }
         draft.add(
             .reportsMoved(ReportsMoved(incident: holder.id, to: id, reports: incident.reports.map(\.number))))
         if !holder.linked.contains(id) {
@@ -56,8 +59,10 @@ extension CommandDecider {
         }
     }
 
-    private func triage(_ id: IncidentID, _ change: TriageChange, _ draft: inout Draft) throws(Rejection) {
-        let incident = try draft.board.open(id)
+    private func triage(_ id: IncidentID, _ change: TriageChange, _ draft: inout Draft, on board: Board)
+        throws(Rejection)
+    {
+        let incident = try board.open(id)
         var event = IncidentTriaged(incident: id, confirmed: incident.stage == .gathered)
         if let type = change.type { event.type = try required(type, .type) }
         if let place = change.place { event.place = Place(text: try required(place.text, .place), point: place.point) }
@@ -74,9 +79,9 @@ extension CommandDecider {
     }
 
     private func hold(
-        _ id: IncidentID, until: Timestamp?, reason: String, _ draft: inout Draft, now: Timestamp
+        _ id: IncidentID, until: Timestamp?, reason: String, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        let incident = try draft.board.open(id)
+        let incident = try board.open(id)
         if let busy = incident.assignments.last(where: \.isOpen) { throw .alreadyAssigned(busy.unit, id) }
         if let until, until <= now { throw .holdInPast(id) }
         draft.add(.incidentHeld(IncidentHeld(incident: id, until: until, reason: try bounded(reason, .reason))))

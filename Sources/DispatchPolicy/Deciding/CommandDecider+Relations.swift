@@ -2,25 +2,27 @@ import DispatchModel
 
 extension CommandDecider {
     /// Commands about two incidents.
-    func handleRelation(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    func handleRelation(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
         switch command {
-        case .merge(let from, let into): try merge(from, into, &draft, now: now)
-        case .split(let id, let reports): try split(id, reports, &draft)
+        case .merge(let from, let into): try merge(from, into, &draft, on: board, now: now)
+        case .split(let id, let reports): try split(id, reports, &draft, on: board)
         case .link(let one, let other):
             guard one != other else { throw .sameIncident(one) }
-            let incident = try draft.board.known(one)
-            _ = try draft.board.known(other)
+            let incident = try board.known(one)
+            _ = try board.known(other)
             guard !incident.linked.contains(other) else { return }
             draft.add(.incidentsLinked(IncidentsLinked(incident: one, with: other)))
-        case .dismissDuplicate(let one, let other): try dismiss(one, other, &draft)
+        case .dismissDuplicate(let one, let other): try dismiss(one, other, &draft, on: board)
         default: return
         }
     }
 
     /// What was proposed about incidents that the other one has taken over is dismissed with it.
-    private func dismiss(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft) throws(Rejection) {
+    private func dismiss(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft, on board: Board)
+        throws(Rejection)
+    {
         guard one != other else { throw .sameIncident(one) }
-        let pairs = draft.board.proposedPairs(try draft.board.known(one), try draft.board.known(other))
+        let pairs = board.proposedPairs(try board.known(one), try board.known(other))
         guard !pairs.isEmpty else { throw .notProposed(one, other) }
         for (first, second) in pairs {
             draft.add(.duplicateDismissed(DuplicateDismissed(incident: first, with: second)))
@@ -29,12 +31,14 @@ extension CommandDecider {
 
     /// Units go along with the times they have reached, then the reports. The more urgent priority counts.
     private func merge(
-        _ from: IncidentID, _ into: IncidentID, _ draft: inout Draft, now: Timestamp
+        _ from: IncidentID, _ into: IncidentID, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         guard from != into else { throw .sameIncident(from) }
-        let source = try draft.board.open(from)
-        let target = try draft.board.open(into)
-        for assignment in source.openAssignments { try hand(assignment, from: from, to: target, &draft, now: now) }
+        let source = try board.open(from)
+        let target = try board.open(into)
+        for assignment in source.openAssignments {
+            try hand(assignment, from: from, to: target, &draft, on: board, now: now)
+        }
         if source.priority < target.priority {
             draft.add(.incidentTriaged(IncidentTriaged(incident: into, priority: source.priority)))
         }
@@ -44,9 +48,10 @@ extension CommandDecider {
 
     /// A unit that both incidents have keeps the assignment that it is busy with.
     private func hand(
-        _ assignment: Assignment, from: IncidentID, to target: Incident, _ draft: inout Draft, now: Timestamp
+        _ assignment: Assignment, from: IncidentID, to target: Incident, _ draft: inout Draft, on board: Board,
+        now: Timestamp
     ) throws(Rejection) {
-        let unit = try draft.board.known(assignment.unit)
+        let unit = try board.known(assignment.unit)
         draft.withdraw(assignment, of: from, at: now, reason: "merge")
         if let twin = target.assignments.last(where: { $0.isOpen && $0.unit == unit.id }) {
             guard unit.assignment != twin.id else { return }
@@ -77,8 +82,8 @@ extension CommandDecider {
         }
     }
 
-    private func split(_ id: IncidentID, _ reports: [Int64], _ draft: inout Draft) throws(Rejection) {
-        let incident = try draft.board.open(id)
+    private func split(_ id: IncidentID, _ reports: [Int64], _ draft: inout Draft, on board: Board) throws(Rejection) {
+        let incident = try board.open(id)
         let moved = incident.reports.filter { reports.contains($0.number) }
         guard let first = moved.first, moved.count < incident.reports.count else { throw .splitNeedsReports(id) }
         let new = draft.nextIncident()

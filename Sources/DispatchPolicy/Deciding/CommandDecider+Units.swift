@@ -2,42 +2,43 @@ import DispatchModel
 
 extension CommandDecider {
     /// Commands about units.
-    func handleUnit(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    func handleUnit(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
         switch command {
         case .assign(let incident, let units, let divert):
-            _ = try draft.board.open(incident)
+            _ = try board.open(incident)
             guard !units.isEmpty else { throw .noUnits }
-            try send(units, to: incident, divert: divert, &draft, now: now)
+            try send(units, to: incident, divert: divert, &draft, on: board, now: now)
         case .withdraw(let unit, let reason):
-            guard let task = draft.task(of: try draft.board.known(unit)) else { throw .notAssigned(unit) }
+            guard let task = draft.task(of: try board.known(unit), on: board) else { throw .notAssigned(unit) }
             draft.withdraw(task.assignment, of: task.incident.id, at: now, reason: try bounded(reason, .reason))
         case .advance(let unit, let milestone, let disposition):
-            try advance(unit, milestone, disposition.trimmingBlanks, &draft, now: now)
+            try advance(unit, milestone, disposition.trimmingBlanks, &draft, on: board, now: now)
         case .setStatus(let unit, let status, let reason):
-            try setStatus(unit, status, reason: try bounded(reason.trimmingBlanks, .reason), &draft, now: now)
+            try setStatus(
+                unit, status, reason: try bounded(reason.trimmingBlanks, .reason), &draft, on: board, now: now)
         case .emergency(let unit):
-            let unit = try draft.board.known(unit)
+            let unit = try board.known(unit)
             guard unit.status != .emergency else { throw .sameStatus(unit.id, .emergency) }
-            draft.emergency(unit, type: policy.emergencyType, at: now)
+            draft.emergency(unit, on: board, type: policy.emergencyType, at: now)
         default: return
         }
     }
 
     /// Sends each of the units once, however often it is named.
     func send(
-        _ units: [UnitID], to incident: IncidentID, divert: Bool, _ draft: inout Draft, now: Timestamp
+        _ units: [UnitID], to incident: IncidentID, divert: Bool, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         for (place, unit) in units.enumerated() where !units[..<place].contains(unit) {
-            try send(unit, to: incident, divert: divert, &draft, now: now)
+            try send(unit, to: incident, divert: divert, &draft, on: board, now: now)
         }
     }
 
     /// Sends one unit, off another incident if that was asked for.
     private func send(
-        _ id: UnitID, to incident: IncidentID, divert: Bool, _ draft: inout Draft, now: Timestamp
+        _ id: UnitID, to incident: IncidentID, divert: Bool, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        let unit = try draft.board.known(id)
-        let task = draft.task(of: unit)
+        let unit = try board.known(id)
+        let task = draft.task(of: unit, on: board)
         if let task {
             guard task.incident.id != incident else { throw .alreadyAssigned(id, incident) }
             guard unit.status != .emergency, unit.status != .outOfService else {
@@ -54,7 +55,7 @@ extension CommandDecider {
             throw .unitUnavailable(id, status: unit.status)
         }
         // A log may have sent the unit elsewhere without ending its assignment here: the new one takes its place.
-        for stale in draft.board.incidents[incident]?.openAssignments ?? [] where stale.unit == id {
+        for stale in board.incidents[incident]?.openAssignments ?? [] where stale.unit == id {
             draft.withdraw(stale, of: incident, at: now, reason: "replaced")
         }
         draft.add(
@@ -65,10 +66,11 @@ extension CommandDecider {
     }
 
     private func advance(
-        _ id: UnitID, _ milestone: Milestone, _ disposition: String, _ draft: inout Draft, now: Timestamp
+        _ id: UnitID, _ milestone: Milestone, _ disposition: String, _ draft: inout Draft, on board: Board,
+        now: Timestamp
     ) throws(Rejection) {
-        let unit = try draft.board.known(id)
-        guard let task = draft.task(of: unit) else { throw .notAssigned(id) }
+        let unit = try board.known(id)
+        guard let task = draft.task(of: unit, on: board) else { throw .notAssigned(id) }
         guard task.assignment[milestone] == nil else { throw .milestoneReached(id, milestone) }
         if let status = milestone.status, status != unit.status, !policy.statusRules.allows(unit.status, status) {
             throw .statusNotAllowed(
@@ -88,19 +90,19 @@ extension CommandDecider {
     /// A status that is a milestone of the unit's assignment moves the assignment; one that ends its duty takes it off
     /// its incident; any other stands by itself.
     private func setStatus(
-        _ id: UnitID, _ status: UnitStatus, reason: String, _ draft: inout Draft, now: Timestamp
+        _ id: UnitID, _ status: UnitStatus, reason: String, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        let unit = try draft.board.known(id)
+        let unit = try board.known(id)
         guard unit.status != status else { throw .sameStatus(id, status) }
         guard policy.statusRules.allows(unit.status, status) || !reason.isEmpty else {
             throw .statusNotAllowed(
                 id, from: unit.status, to: status, allowed: policy.statusRules.allowed(after: unit.status))
         }
         if status == .emergency {
-            return draft.emergency(unit, type: policy.emergencyType, at: now, reason: reason)
+            return draft.emergency(unit, on: board, type: policy.emergencyType, at: now, reason: reason)
         }
-        let task = draft.task(of: unit)
+        let task = draft.task(of: unit, on: board)
         if task == nil, status == .dispatched { throw .notAssigned(id) }
-        draft.change(unit, to: status, at: now, reason: reason)
+        draft.change(unit, on: board, to: status, at: now, reason: reason)
     }
 }

@@ -23,9 +23,9 @@ public struct CommandDecider: Sendable {
         guard differences.isEmpty else { return .failure(.changedSinceDrawn(differences)) }
         if request.command == .undo { return undo(by: request.actor, board: board, now: now) }
         do throws(Rejection) {
-            var draft = Draft(board)
-            try carryOut(request.command, &draft, now: now)
-            draft.gradeByType(policy.disputeTypes, policy.deadlines.disputes)
+            var draft = Draft(board.counters)
+            try carryOut(request.command, &draft, on: board, now: now)
+            draft.gradeByType(policy.disputeTypes, policy.deadlines.disputes, on: board)
             let events = draft.events.isEmpty ? [] : draft.action(request.command.name)
             return .success(policy.alerts.latched(events))
         } catch {
@@ -33,18 +33,18 @@ public struct CommandDecider: Sendable {
         }
     }
 
-    private func carryOut(_ command: Command, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+    private func carryOut(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
         switch command {
         case .create, .addReport, .triage, .note, .hold, .releaseHold, .reopen, .close:
-            try handleIncident(command, &draft, now: now)
+            try handleIncident(command, &draft, on: board, now: now)
         case .merge, .split, .link, .dismissDuplicate:
-            try handleRelation(command, &draft, now: now)
+            try handleRelation(command, &draft, on: board, now: now)
         case .assign, .withdraw, .advance, .setStatus, .emergency:
-            try handleUnit(command, &draft, now: now)
+            try handleUnit(command, &draft, on: board, now: now)
         case .gradeDispute, .advanceDispute, .mediate:
-            try handleDispute(command, &draft, now: now)
+            try handleDispute(command, &draft, on: board, now: now)
         case .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .raiseIncident, .joinAlert:
-            try handleAlert(command, &draft, now: now)
+            try handleAlert(command, &draft, on: board, now: now)
         case .undo: return
         }
     }

@@ -2,8 +2,10 @@ import DispatchModel
 
 extension Draft {
     /// The unit's status changes; a milestone of its assignment is reached, and one that ends its duty leaves it.
-    mutating func change(_ unit: FieldUnit, to status: UnitStatus, at: Timestamp, reason: String = "") {
-        let task = task(of: unit)
+    mutating func change(
+        _ unit: FieldUnit, on board: Board, to status: UnitStatus, at: Timestamp, reason: String = ""
+    ) {
+        let task = task(of: unit, on: board)
         var isSaid = false
         if let task {
             if status == .outOfService {

@@ -3,7 +3,7 @@ import DispatchModel
 /// What commands and observations do to units alike.
 extension Draft {
     /// The unit's open assignment that it is busy with.
-    func task(of unit: FieldUnit) -> (incident: Incident, assignment: Assignment)? {
+    func task(of unit: FieldUnit, on board: Board) -> (incident: Incident, assignment: Assignment)? {
         guard let task = board.currentAssignment(of: unit), task.assignment.isOpen else { return nil }
         return task
     }
@@ -48,9 +48,11 @@ extension Draft {
     }
 
     /// The unit's status, an incident at its place and an alert, all at once.
-    mutating func emergency(_ unit: FieldUnit, type: String, at: Timestamp, reason: String = "") {
+    mutating func emergency(
+        _ unit: FieldUnit, on board: Board, type: String, at: Timestamp, reason: String = ""
+    ) {
         let incident = nextIncident()
-        let task = task(of: unit)
+        let task = task(of: unit, on: board)
         let words = task?.incident.place.text ?? unit.dutyPoint.text
         let place = Place(text: words.isEmpty ? unit.callsign : words, point: board.position(of: unit)?.point)
         let report = Report(number: nextReport(), at: at, caller: unit.callsign)

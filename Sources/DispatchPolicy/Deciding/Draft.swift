@@ -2,16 +2,15 @@ import DispatchModel
 
 /// Events being decided: numbers are given out and subjects collected as they come.
 struct Draft {
-    let board: Board
     private(set) var events: [EventBody] = []
     private var counters: Counters
     private var incidents: [IncidentID] = []
     private var units: [UnitID] = []
     private var alerts: [AlertID] = []
 
-    init(_ board: Board) {
-        self.board = board
-        counters = board.counters
+    /// Nothing decided yet. A draft has no board of its own: copying one takes longer than most decisions.
+    init(_ counters: Counters) {
+        self.counters = counters
     }
 
     mutating func add(_ event: EventBody) {

@@ -5,8 +5,8 @@ extension ObservationDecider {
     ///
     /// What comes on again before anybody answered, or after it ended unanswered, is the same alert's next occurrence.
     /// The silence of a feed never gets here, so it never ends an alert.
-    func take(_ alert: AlertObservation, _ draft: inout Draft) throws(Ignored) {
-        let known = draft.board.alert(reportedAs: alert.reported.source)
+    func take(_ alert: AlertObservation, _ draft: inout Draft, on board: Board) throws(Ignored) {
+        let known = board.alert(reportedAs: alert.reported.source)
         guard alert.isActive else {
             guard let known, known.active else { throw .known }
             draft.add(.alertCleared(AlertCleared(alert: known.id, at: alert.at)))

@@ -35,17 +35,16 @@ public struct ObservationDecider: Sendable {
     /// are telemetry (see `PositionSampler`).
     public func decide(_ observation: Observation, board: Board) -> Result<[EventBody], Ignored> {
         do throws(Ignored) {
-            var draft = Draft(board)
-            try record(observation, &draft)
-            draft.gradeByType(disputeTypes, disputeDeadlines)
+            var draft = Draft(board.counters)
+            try record(observation, &draft, on: board)
+            draft.gradeByType(disputeTypes, disputeDeadlines, on: board)
             return .success(alerts.latched(draft.events))
         } catch {
             return .failure(error)
         }
     }
 
-    private func record(_ observation: Observation, _ draft: inout Draft) throws(Ignored) {
-        let board = draft.board
+    private func record(_ observation: Observation, _ draft: inout Draft, on board: Board) throws(Ignored) {
         switch observation.content {
         case .mode(let mode):
             guard board.mode != mode || board.position == 0 else { throw .known }
@@ -56,11 +55,12 @@ public struct ObservationDecider: Sendable {
         case .beat(let beat):
             guard board.beats[beat.beat] != beat else { throw .known }
             draft.add(.beatDefined(beat))
-        case .unit(let unit): try register(unit, &draft)
+        case .unit(let unit): try register(unit, &draft, on: board)
         case .incident(var incident):
             if let source = incident.source ?? observation.source {
                 if let known = board.incident(source: source) {
-                    return try add(incident.report, from: observation.source, to: known, named: source, &draft)
+                    return try add(
+                        incident.report, from: observation.source, to: known, named: source, &draft, on: board)
                 }
                 incident.source = source
             }
@@ -68,19 +68,19 @@ public struct ObservationDecider: Sendable {
             incident.report.number = draft.nextReport()
             draft.add(.incidentReported(incident))
         case .report(let reference, var report):
-            let incident = try draft.board.find(reference)
+            let incident = try board.find(reference)
             report.source = report.source ?? observation.source
             if let source = report.source, board.incident(source: source) != nil { throw .known }
             report.number = draft.nextReport()
             draft.add(.reportAdded(ReportAdded(incident: incident.id, report: report)))
-        case .milestone(let milestone): try reach(milestone, &draft)
+        case .milestone(let milestone): try reach(milestone, &draft, on: board)
         case .status(let callsign, let status):
             let unit = try board.find(callsign: callsign)
             guard unit.status != status else { throw .known }
             if status == .emergency {
-                draft.emergency(unit, type: emergencyType, at: observation.at)
+                draft.emergency(unit, on: board, type: emergencyType, at: observation.at)
             } else {
-                draft.change(unit, to: status, at: observation.at)
+                draft.change(unit, on: board, to: status, at: observation.at)
             }
         case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
@@ -95,19 +95,20 @@ public struct ObservationDecider: Sendable {
             let incident = try board.find(reference)
             guard incident.isOpen, incident.dispute?.grade != grade else { throw .known }
             draft.add(.disputeGraded(disputeDeadlines.graded(incident.id, grade, received: incident.received)))
-        case .alert(let alert): try take(alert, &draft)
+        case .alert(let alert): try take(alert, &draft, on: board)
         }
     }
 
     /// A message of its own about an incident that is known is another caller's report of it, never lost.
     private func add(
-        _ report: Report, from message: SourceKey?, to incident: Incident, named source: SourceKey, _ draft: inout Draft
+        _ report: Report, from message: SourceKey?, to incident: Incident, named source: SourceKey,
+        _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
         guard let message, message != source else { throw .known }
         var report = report
         report.source = message
         report.number = draft.nextReport()
-        let survivor = draft.board.survivor(of: incident.id) ?? incident
+        let survivor = board.survivor(of: incident.id) ?? incident
         draft.add(.reportAdded(ReportAdded(incident: survivor.id, report: report)))
     }
 
@@ -134,9 +135,9 @@ public struct ObservationDecider: Sendable {
         draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, type: type, priority: priority)))
     }
 
-    private func register(_ unit: UnitRegistered, _ draft: inout Draft) throws(Ignored) {
+    private func register(_ unit: UnitRegistered, _ draft: inout Draft, on board: Board) throws(Ignored) {
         var event = unit
-        if let known = draft.board.unit(callsign: unit.callsign) {
+        if let known = board.unit(callsign: unit.callsign) {
             event.unit = known.id
             guard !known.matches(event) else { throw .known }
         } else {
@@ -145,9 +146,9 @@ public struct ObservationDecider: Sendable {
         draft.add(.unitRegistered(event))
     }
 
-    private func reach(_ milestone: MilestoneObservation, _ draft: inout Draft) throws(Ignored) {
-        let incident = try draft.board.find(milestone.incident)
-        let unit = try draft.board.find(callsign: milestone.callsign)
+    private func reach(_ milestone: MilestoneObservation, _ draft: inout Draft, on board: Board) throws(Ignored) {
+        let incident = try board.find(milestone.incident)
+        let unit = try board.find(callsign: milestone.callsign)
         let open = incident.assignments.last { $0.unit == unit.id && $0.isOpen }
         if milestone.milestone == .assigned {
             guard open == nil else { throw .known }

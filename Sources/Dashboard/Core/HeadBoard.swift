@@ -1,0 +1,123 @@
+import DispatchModel
+import DispatchPolicy
+
+/// The board of everything decided, with what decides on it and what watches its clocks.
+///
+/// They are one value so that each is lent the board. Handed out of a class, the board is copied for every call, which
+/// counts some thirty references up and down and takes longer than most decisions.
+struct HeadBoard {
+    /// Everything decided.
+    private(set) var board: Board
+    /// The rules in force.
+    private(set) var policy: Policy
+    private var commands: CommandDecider
+    private var observations: ObservationDecider
+    private let sampler = PositionSampler()
+    private var engine: DeadlineEngine
+    private var alertEngine: AlertEngine
+    private var duplicates: DuplicateEngine
+
+    init(board: Board, policy: Policy) {
+        self.board = board
+        self.policy = policy
+        commands = CommandDecider(policy: policy)
+        observations = ObservationDecider(policy: policy)
+        engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
+        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
+        duplicates = DuplicateEngine(policy: policy, board: board)
+    }
+
+    /// From now on alerts are dealt with by these rules.
+    mutating func use(_ alerts: AlertRules, shifts: Shifts?) {
+        policy.alerts = alerts
+        if let shifts { policy.shifts = shifts }
+        commands = CommandDecider(policy: policy)
+        observations = ObservationDecider(policy: policy)
+        alertEngine = AlertEngine(rules: alerts, shifts: policy.shifts, board: board)
+    }
+
+    /// Goes back to another board.
+    mutating func goBack(to board: Board) {
+        self.board = board
+        engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
+        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
+        duplicates = DuplicateEngine(policy: policy, board: board)
+    }
+
+    // MARK: Deciding
+
+    // Deciding changes nothing. But a class lends a value in place only to what may change it, and copies it for the rest.
+
+    /// Decides an operator's command.
+    mutating func decide(_ request: CommandRequest, now: Timestamp) -> Result<[EventBody], Rejection> {
+        commands.decide(request, board: board, now: now)
+    }
+
+    /// Decides an observation.
+    mutating func decide(_ observation: Observation) -> Result<[EventBody], Ignored> {
+        observations.decide(observation, board: board)
+    }
+
+    /// Folds in what was decided.
+    mutating func fold(_ event: EventRecord) {
+        board.apply(event)
+        engine.observe(event, board: board)
+        alertEngine.observe(event, board: board)
+        duplicates.observe(event, board: board)
+    }
+
+    /// Folds in what another console has recorded.
+    mutating func follow(_ event: EventRecord) { board.apply(event) }
+
+    /// The incidents that an incident being entered is probably the same event as, the likeliest first.
+    func likelyDuplicates(of new: NewIncident, now: Timestamp) -> [DuplicateProposal] {
+        duplicates.likely(new, at: now, board: board)
+    }
+
+    // MARK: Clocks
+
+    /// Board time at which a clock falls due; nil when none can.
+    var nextDue: Timestamp? {
+        guard let clock = engine.nextDue, let rule = alertEngine.nextDue else {
+            return engine.nextDue ?? alertEngine.nextDue
+        }
+        return min(clock, rule)
+    }
+
+    /// The alerts that come on and end at this time; nil when no clock is due.
+    mutating func clocksDue(at now: Timestamp) -> [EventBody]? {
+        guard let due = engine.nextDue, due <= now else { return nil }
+        return policy.alerts.latched(engine.due(at: now, board: board))
+    }
+
+    /// What follows from the room's rules about alerts at this time; nil when nothing is due.
+    mutating func rulesDue(at now: Timestamp) -> [EventBody]? {
+        guard let due = alertEngine.nextDue, due <= now else { return nil }
+        return alertEngine.due(at: now, board: board)
+    }
+
+    /// What the evidence that came in proposes; nil when none came.
+    mutating func duplicatesDue() -> [EventBody]? {
+        duplicates.hasEvidence ? duplicates.due(board: board) : nil
+    }
+
+    // MARK: Telemetry
+
+    /// Takes a unit's position: the event that samples it, if one is due; nil when the board has no such unit.
+    mutating func hear(_ callsign: String, at point: GeoPoint, when at: Timestamp) -> (
+        unit: UnitID, sample: EventBody?
+    )? {
+        guard let unit = board.unit(callsign: callsign) else { return nil }
+        board.hear(unit.id, at: point, when: at)
+        engine.heard(unit.id)
+        return (unit.id, sampler.sample(unit: unit, point: point, at: at, every: policy.positionSample))
+    }
+
+    /// Takes doubts about a unit's position; nil when the board has no such unit.
+    mutating func doubt(_ callsign: String, _ doubts: Set<PositionDoubt>, at: Timestamp) -> UnitID? {
+        guard let unit = board.unit(callsign: callsign) else { return nil }
+        board.doubt(unit.id, doubts, at: at)
+        engine.heard(unit.id)
+        return unit.id
+    }
+}
