@@ -41,7 +41,7 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .frozen: "z"
         case .zoomed: "Z"
         case .wall: "w"
-        case .letters: "D"
+        case .letters: "E"
         case .letter: "D\n"
         }
     }

@@ -12,7 +12,7 @@ struct LetterTests {
     func reading() throws {
         let box = LetterBox()
         let desk = try Desk(letters: box.desk)
-        for keys in ["D", ":dead\n", ":dead-letters\n"] {
+        for keys in ["E", ":dead\n", ":dead-letters\n"] {
             desk.type(keys)
             desk.shows("Dead letters")
             desk.shows("no: found 3; expected a name")
@@ -103,7 +103,7 @@ struct LetterTests {
     @Test("Without a folder of them the console says so", arguments: Language.allCases)
     func none(language: Language) throws {
         let desk = try Desk(language: language, letters: nil)
-        desk.type("D")
+        desk.type("E")
         desk.shows(Words(language).deadLettersElsewhere)
     }
 

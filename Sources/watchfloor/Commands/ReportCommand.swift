@@ -63,7 +63,9 @@ struct ReportCommand: ParsableCommand {
         }
         if profile != nil, by != nil || scorecard || !drill.isEmpty {
             throw ValidationError(
-                say("--profile goes with none of --by, --scorecard, --drill", "--profile 不与 --by、--scorecard、--drill 同用"))
+                say(
+                    "--profile goes with none of --by, --scorecard, --drill", "--profile 不与 --by、--scorecard、--drill 同用"
+                ))
         }
         if !drill.isEmpty {
             if by != nil || folder.dataDir != nil {
