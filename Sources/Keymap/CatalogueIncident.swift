@@ -75,13 +75,13 @@ extension Catalogue {
         )
         .keys(.normal, "D g").argument("[INCIDENT] red|orange|yellow|blue", "[警情] 红|橙|黄|蓝"),
         CatalogueEntry(.disputeWarned, .incident, "Those concerned in the dispute were warned", "纠纷已预警", in: subjects)
-            .keys(.normal, "D w").argument("[INCIDENT]", "[警情]"),
+            .keys(.normal, "D w").argument("[INCIDENT]", "[警情]").alias("warned"),
         CatalogueEntry(
             .disputeRouted, .incident, "The dispute went to whoever settles it", "纠纷已分流", in: subjects
         )
-        .keys(.normal, "D r").argument("[INCIDENT]", "[警情]"),
+        .keys(.normal, "D r").argument("[INCIDENT]", "[警情]").alias("routed"),
         CatalogueEntry(.disputeSettled, .incident, "The dispute was settled", "纠纷已化解", in: subjects)
-            .keys(.normal, "D s").argument("[INCIDENT]", "[警情]"),
+            .keys(.normal, "D s").argument("[INCIDENT]", "[警情]").alias("settled"),
         CatalogueEntry(
             .mediate, .incident, "Hand the dispute over to mediation, with a due date", "移交调解并设定期限", in: subjects
         )

@@ -50,9 +50,9 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case closeIncident = "close-incident"
     // Dispute
     case gradeDispute = "grade"
-    case disputeWarned = "warned"
-    case disputeRouted = "routed"
-    case disputeSettled = "settled"
+    case disputeWarned = "dispute-warned"
+    case disputeRouted = "dispute-routed"
+    case disputeSettled = "dispute-settled"
     case mediate
     // Unit
     case emergency, feedback

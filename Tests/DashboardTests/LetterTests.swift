@@ -8,7 +8,7 @@ import Wording
 
 @Suite("Dead letters on the console")
 struct LetterTests {
-    @Test("D and :dead list them, the newest first; Enter shows one, Esc goes back step by step")
+    @Test("E and :dead list them, the newest first; Enter shows one, Esc goes back step by step")
     func reading() throws {
         let box = LetterBox()
         let desk = try Desk(letters: box.desk)
@@ -19,7 +19,7 @@ struct LetterTests {
             desk.type("\u{1B}")
             desk.hides("Dead letters")
         }
-        desk.type("Dj\n")
+        desk.type("Ej\n")
         desk.shows("dead letter 2")
         desk.shows("{\"kind\": \"alert\", \"no\": 2}")
         desk.type("\u{1B}")
@@ -30,7 +30,7 @@ struct LetterTests {
 
     @Test(
         "r sends the one under the cursor again, from the list and from its text",
-        arguments: ["Djr", "Dj\nr"])
+        arguments: ["Ejr", "Ej\nr"])
     func resending(keys: String) throws {
         let box = LetterBox()
         let desk = try Desk(letters: box.desk)
@@ -61,7 +61,7 @@ struct LetterTests {
     func newOnes() throws {
         let box = LetterBox()
         let desk = try Desk(letters: box.desk)
-        desk.type("Dj")
+        desk.type("Ej")
         box.add(4, "x")
         box.removed = 7
         let before = box.looks
@@ -82,7 +82,7 @@ struct LetterTests {
         let box = LetterBox(count: 0)
         box.add(1, "\u{1B}[31mred \u{202E}gnorw \u{9B}2J\n\(String(repeating: "z", count: 40_000))")
         let desk = try Desk(letters: box.desk)
-        desk.type("D\n")
+        desk.type("E\n")
         desk.shows("red")
         #expect(!desk.text.unicodeScalars.contains { ["\u{1B}", "\u{202E}", "\u{9B}"].contains($0) })
         desk.type("G")
@@ -95,7 +95,7 @@ struct LetterTests {
     func watching() throws {
         let box = LetterBox()
         let desk = try Desk(settings: { $0.watching = true }, letters: box.desk)
-        desk.type("Dr")
+        desk.type("Er")
         #expect(box.resent.isEmpty)
         desk.shows("no: found 3")
     }

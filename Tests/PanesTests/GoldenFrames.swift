@@ -865,16 +865,16 @@ r = priority.p1
 ~abbbbbbbbbbaaccaaaaaaaaaaaaaaaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaadddddddeeeaaaaaddddddddddggggaaddddddddddddddddaacccccccca
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 7 Scorecard ───────────────────────────────────────────────┐
 ~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhkkkiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
-│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  FIGURE                          VALUE   LIMIT VERDICT      │
-~hllmmmmlllllljjjjlljjjlllljjjjjllllljjjjllllllllllllllllllllljjjjjllllllllllllllljjjjlljjjjjllllhklljjjjjjlllllllllllllllllllllllllljjjjjllljjjjjljjjjjjjllllllk
-│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  alerts in 10 min, mean           1.40     ≤ 1 ○ bearable   │
-~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklllllllllllllllllllllllllllllllllllllllllllljjjllllllllllllllk
-│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  alerts in 10 min, peak             14    ≤ 10 ⚠ beyond th… │
-~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhkllllllllllllllllllllllllllllllllllllliilllljjjjlsssssssssssslk
-│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  time in flood                  0.30 %   < 1 % ✓ good       │
-~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllllllllljjjjjlttttttlllllllk
-│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  chattering sources                  0     = 0 – too littl… │
-~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllljjjljjjjjjjjjjjjlk
+│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  FIGURE                    VALUE   LIMIT VERDICT            │
+~hllmmmmlllllljjjjlljjjlllljjjjjllllljjjjllllllllllllllllllllljjjjjllllllllllllllljjjjlljjjjjllllhklljjjjjjlllllllllllllllllllljjjjjllljjjjjljjjjjjjllllllllllllk
+│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  alerts in 10 min, mean     1.40     ≤ 1 ○ bearable         │
+~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklllllllllllllllllllllllllllllllllllllljjjllllllllllllllllllllk
+│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  alerts in 10 min, peak       14    ≤ 10 ⚠ beyond the limit │
+~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhkllllllllllllllllllllllllllllllliilllljjjjlsssssssssssssssssslk
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  time in flood            0.30 %   < 1 % ✓ good             │
+~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllljjjjjlttttttlllllllllllllk
+│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  chattering sources            0     = 0 – too little data  │
+~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllljjjljjjjjjjjjjjjjjjjjllk
 │  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││                                                             │
 ~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  since 2026-01-01, 412 alerts                               │
@@ -1254,5 +1254,252 @@ y = alert.p2.unanswered
 │ Enter show   r send again   Esc back                                                                                                                         │
 └─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── EXERCISE ─┘
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+"""##,
+    "160x48 english dispute styled": ##"""
+  EXERCISE   ×4  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 3  free  Patrol 7/11  QRU 4/6  alerts ● 3  ack≤60s 94%▲  process≤60s 80%▼     feeds 4/4 ▮▮▮▮  19:32:07
+~abbbbbbbbbbaaccaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaadddddddeeeaaddddddddaaaaaaddddddddddddffffaaaaaddddddddddggggaacccccccca
+┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 8 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
+│  PRI▼      AGE   STAGE         DISPUTE   TYPE                    PLACE               UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
+~hllmmmmlllllljjjjlljjjjjllllllllljjjjjjjllljjjjlllllllllllllllllllljjjjjllllllllllllllljjjjjllllhkllmmmmmllljjjjljjjjjjllllllllllllljjjjjljjjjljjjjjljjjjllllllk
+│  ▲ P1    04:12!  waiting                 Robbery in progress     Mission St / 16th…  –        ││  3A02    bike ○ available       40:55  B01  1s              │
+~hllnnnnllllnnnnnnlllllllllllllllllllllllllliiiiiiiiiiiiiiiiiiillllllllllllllllllllllllljllllllllhklliiiilllljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ▲ P1    00:41   waiting                 Officer needs assista…  Ferry Plaza         –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
+~hllnnnnlllllllllllllllllllllllllllllllllllliiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljllllllllhklliiiilllljjjllhhhhhhhhhhhhllllllooooolljjjlljjlllljjjjjlllllk
+│  ▲ P1    06:30   on scene                Structure fire, peopl…  Balceta Ave 0 blo…  3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
+~hllnnnnlllljjjjjlllpppppppplllllllllllllllliiiiiiiiiiiiiiiiiiiiiillllllllllllllllllllllhhhhhhhllhklliiiilllljjjllppppppppppllllllllllllllljjjlljjlllljjjjjlllllk
+│  ◆ P2    09:58   waiting                 Traffic collision, in…  Lombard St / Fill…  –        ││  3A14    car  ○ available       22:31  B07  4s              │
+~hlloooollllooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ◆ P2    05:44   waiting                 Intrusion alarm, bank   Market St 700 blo…  –        ││  3A15    car  ○ available       08:12  B07  5s              │
+~hlloooolllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ◆ P2    04:20   waiting                 Missing child, 6 years  Zoo Rd, north gate  –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
+~hlloooolllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjllhhhhhhhhhhhhllllllllllllljjjlljjlllljjjjjlllllk
+│  ◆ P2    07:03   assigned      ■ red     Fight, two groups       解放公园路 12 号    3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
+~hlloooolllljjjjjlllhhhhhhhhllllllnnnnnlllllllllllllllllllllllllllllllllllllllllllllllllhhhhlllllhklljjjjlllljjjlljjjjjllllllllllllljjjjjlljjjlljjlllljjjjjjllllk
+│  ◆ P2    02:15   assigned                Crowd pressure, gate 4  Stadium             3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
+~hlloooolllljjjjjlllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhhhhllhklliiiilllljjjjlppppppppppllllllllllllllljjjlljjlllljjjjjlllllk
+│    P3    21:40   waiting       □ blue    Noise, third call       Valencia St 900 b…  –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
+~hllllllllllllllllllllllllllllllllhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjjllllllllllllllllllljjjjjlljjjlloooollllllllllllk
+│▸   P3    18:02   waiting       □ yellow  Dispute, grade yellow   Sunset Community    –        ││  3A101   car  ○ available       10:00  B14  2s              │
+~hqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqrrrrrrrrqqsssssssssssssssssssssqqqqqqqqqqqqqqqqqqqqqqqtqqqqqqqqhklliiiiillljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P3    12:11   waiting                 Vehicle theft report    Geary Blvd 3400     –        ││  grid 7  grid ○ available       20:00  B22  1s              │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiiiilljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P3    16:37   on scene                Shoplifting, held       Stonestown          3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
+~hlllllllllljjjjjlllppppppppllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhlllllhklliiiiiiiljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P4    27:45   held 14m                Parking, blocked drive  Noe St 400 block    –        ││                                                             │
+~hlllljjlllljjjjjllljjjjjjjjlllllllllllllllljjjjjjjjjjjjjjjjjjjjjjlljjjjjjjjjjjjjjjjlllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    P5    52:10   mediation 3d  ■ orange  Community visit reque…  Bayview Centre      –        ││                                                             │
+~hlllljjlllljjjjjllljjjjjjjjjjjjlluuuuuuuulljjjjjjjjjjjjjjjjjjjjjjlljjjjjjjjjjjjjjlllllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               ││                                                             │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+┌─ #4830 Dispute, grade yellow ─────────────────────────────────────────────────────────────────┐┌─ 3 Quick response ───────────────────────── 2 circles open ─┐
+~kkkiiiiiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjjjkkk
+│  P3  waiting 18:02                             Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
+~klllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjlllllllllllllllllllllllllllllllllllllllkkllmmmmmllljjjjjjjjjjljjjjjjllllllljjjjjjllllllllllllllljjjjllk
+│  Sunset Community  ·  B22  ·  received 19:14:… 19:32:07  calls  dispute warned                ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
+~klliiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjllllllllllllllpppppppppppppppllllllllllllk
+│  DISPUTE  □ yellow                             19:32:07  calls  dispute graded yellow         ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
+~klljjjjjjjjjvvvvvvvvllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjlppppppppppllloooooooooooooooooollljjjjjlk
+│  warn       ✓ done 19:30, 1 min late           19:14:05  calls  reported: P3 Dispute, grad…   ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
+~klljjjjjjjjjjjoooooooooooooooooooooooollllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjllllllllllllllpppppppppppppppllllllllllllk
+│  route      by 19:34, 1 min left                                                              ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
+~klljjjjjjjjjjjoooooooooooooooooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllhhhhhhhhhhhhloooooooooooooooooollljjjjjlk
+│  settle     by 2026-01-07 19:14, 6 d 23 h                                                     ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
+~klljjjjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjllllllllllllllllllpppppppppppppppllllllllllllk
+│             left                                                                              ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
+~klljjjjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjlllllllllllllllllpppppppppppppppllllllllllllk
+│                                                                                               ││                                                             │
+~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  Reports                                                                                      │└─────────────────────────────────────────────────────────────┘
+~klljjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+│  19:14:05 no text                                                                             │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
+~klljjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
+│                                                                                               ││    SEV    ALERT                        SUBJECT         AGE  │
+~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlk
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
+~kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkllnlnnnnllliiiiiiiiiiiiiiiiiiiillllllllljjjjjjjjjjjllllnnnnnlk
+┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
+~kkkiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkklluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulk
+│  19:32:07  feed calls      #4834 handed over to people's mediation, due 2026-01-04 03:32      ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
+~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlk
+│  19:32:07  feed calls      dispute #4830 warned                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
+~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhlhhhhhhhhljjjjjjjjjjllllljjjjjlk
+│  19:32:07  feed calls      #4834 is a dispute, graded orange                                  ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
+~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlk
+│  19:32:07  feed calls      #4825 is a dispute, graded red                                     ││                                                             │
+~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:32:07  feed calls      #4829 is a dispute, graded blue                                    ││                                                             │
+~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:32:07  feed calls      #4830 is a dispute, graded yellow                                  ││                                                             │
+~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││                                                             │
+~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+~kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+~acaddddddaaacccccaddddaaacccccaddddaaacaddddddaaacadddddddaaacaddddddddddaaacaddddaaacccaddddaaacaddddaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaadda
+a = strip
+b = mode.exercise
+c = strip.strong
+d = strip.label
+e = #ff7f50 on #1b232c bold
+f = strip.warning
+g = #4cc29a on #1b232c
+h = text.link
+i = text.strong
+j = text.dim
+k = border
+l = text
+m = header.sorted
+n = priority.p1
+o = priority.p2
+p = stage.onscene
+q = button
+r = #f0e442 on #22303d
+s = #f2f5f7 on #22303d bold
+t = #84909d on #22303d
+u = alert.p2.unanswered
+v = alert.p3.unanswered
+"""##,
+    "160x48 chinese dispute": ##"""
+  演练   ×4  待派  ▲一级 2 04:12!  ◆二级 3 09:58  其他 3  可派  巡逻 7/11  快反 4/6  告警 ● 3  签收≤60秒 94%▲  派警≤60秒 80%▼         数据源 4/4 ▮▮▮▮  19:32:07
+┌─ 1 调度 ───────────────────────────────────────────────────────────────── 8起待派 · 14起在办 ─┐┌─ 2 巡逻 ──────────────────────────────────────── 11中7可派 ─┐
+│  等级▼      时长   编号   阶段      纠纷    类型                 地点                警力     ││  单元▼   类别   状态             历时  巡区 信号  任务      │
+│  ▲ 一级    04:12!  #4821  待派              抢劫正在发生         Mission St / 16th…  –        ││  3A02    骑巡   ○ 待命          40:55  B01  1秒             │
+│  ▲ 一级    00:41   #4822  待派              民警求助             Ferry Plaza         –        ││  3A07    车巡   ▸ 已派          01:35  B05  2秒   #4825     │
+│  ▲ 一级    06:30   #4823  到场              火情有人被困         Balceta Ave 0 blo…  3A12 +1  ││  3A12    车巡   ● 到场          02:40  B39  3秒   #4823     │
+│  ◆ 二级    09:58   #4824  待派              交通事故有伤         Lombard St / Fill…  –        ││  3A14    车巡   ○ 待命          22:31  B07  4秒             │
+│  ◆ 二级    05:44   #4826  待派              银行入侵报警         Market St 700 blo…  –        ││  3A15    车巡   ○ 待命          08:12  B07  5秒             │
+│  ◆ 二级    04:20   #4827  待派              走失儿童 6 岁        Zoo Rd, north gate  –        ││  3A21    车巡   ▸ 已派          00:22  B12  6秒   #4828     │
+│  ◆ 二级    07:03   #4825  已派      ■ 红色  两群人打架           解放公园路 12 号    3A07     ││  3A29    车巡   – 离岗          55:00  B02  7秒   refuel    │
+│  ◆ 二级    02:15   #4828  已派              4 号门人群拥挤       Stadium             3A21 +1  ││  3A33    步巡   ● 到场          11:40  B20  8秒   #4831     │
+│    三级    21:40   #4829  待派      □ 蓝色  噪声第三次报警       Valencia St 900 b…  –        ││  3A40    步巡   ○ 待命          43:20  B23  ⚠ 4分           │
+│▸   三级    18:02   #4830  待派      □ 黄色  纠纷 黄色            Sunset Community    –        ││  3A101   车巡   ○ 待命          10:00  B14  2秒             │
+│    三级    12:11   #4832  待派              车辆被盗             Geary Blvd 3400     –        ││  grid 7  网格   ○ 待命          20:00  B22  1秒             │
+│    三级    16:37   #4831  到场              盗窃已控制           Stonestown          3A33     ││  红袖章… 红袖章 ○ 待命          11:40  B21  3秒             │
+│    四级    27:45   #4833  搁置14分          违停堵路             Noe St 400 block    –        ││                                                             │
+│    五级    52:10   #4834  调解3天   ■ 橙色  社区走访             Bayview Centre      –        ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+│                                                                                               ││                                                             │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+┌─ #4830 纠纷 黄色 ─────────────────────────────────────────────────────────────────────────────┐┌─ 3 快反 ──────────────────────────────────── 2个快反圈空缺 ─┐
+│  三级  待派 18:02                              时间线                                         ││  单元▼   值守点     状态       快反圈           任务  信号  │
+│  Sunset Community  ·  B22  ·  接报 19:14:05    19:32:07  calls  纠纷已预警                    ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
+│  纠纷  □ 黄色                                  19:32:07  calls  纠纷定为黄色                  ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
+│  预警       ✓ 19:30 完成，迟1分钟              19:14:05  calls  接报：三级 纠纷 黄色，“Sun…   ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
+│  分流       限 19:34，剩1分钟                                                                 ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
+│  化解       限 2026-01-07 19:14，剩6天23小时                                                  ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
+│                                                                                               ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
+│  报警记录                                                                                     ││                                                             │
+│  19:14:05 无文字                                                                              │└─────────────────────────────────────────────────────────────┘
+│                                                                                               │┌─ 4 告警 ───────────────────────────────────────── 3 未确认 ─┐
+│                                                                                               ││    级别   告警                         对象           时长  │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● 高     一级警情待派超过 3:00        #4821 抢劫…    01:12 │
+┌─ 5 动态 ──────────────────────────────────────────────────────────────────────────────────────┐│  ● 中     3A40 失联 4分钟              3A40 B23       01:11 │
+│  19:32:07  数据源 calls    #4834 移交人民调解，期限 2026-01-04 03:32                          ││  ● 低     3A33 到场超过 2:00:00        3A33 #4831     00:30 │
+│  19:32:07  数据源 calls    #4830 纠纷已预警                                                   ││  ◌ 中     3A21 状态曾超过 2:00  已恢复 3A21 #4828     08:20 │
+│  19:32:07  数据源 calls    #4834 为纠纷，定为橙色                                             ││  ○ 中     二级警情待派超过 10:00       #4824 交通…    05:40 │
+│  19:32:07  数据源 calls    #4825 为纠纷，定为红色                                             ││                                                             │
+│  19:32:07  数据源 calls    #4829 为纠纷，定为蓝色                                             ││                                                             │
+│  19:32:07  数据源 calls    #4830 为纠纷，定为黄色                                             ││                                                             │
+│  19:31:57  调度员 wl       搁置 #4833至 19:46                                                 ││                                                             │
+└───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
+ a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
+"""##,
+    "80x24 chinese dispute": ##"""
+  演练   ▲一级 2 04:12!  ◆二级 3 09:58  巡逻 7/11  快反 4/6  告警 ● 3  19:32:07
+ 1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 3   5 动态   6 数据源   7
+  等级▼     时长  编号  阶段     纠纷   类型            地点           警力
+  ▲ 一级   04:12! #4821 待派            抢劫正在发生    Mission St / … –       │
+  ▲ 一级   00:41  #4822 待派            民警求助        Ferry Plaza    –       │
+  ▲ 一级   06:30  #4823 到场            火情有人被困    Balceta Ave 0… 3A12 +1 │
+  ◆ 二级   09:58  #4824 待派            交通事故有伤    Lombard St / … –       │
+  ◆ 二级   05:44  #4826 待派            银行入侵报警    Market St 700… –       │
+  ◆ 二级   04:20  #4827 待派            走失儿童 6 岁   Zoo Rd, north… –       │
+  ◆ 二级   07:03  #4825 已派     ■ 红色 两群人打架      解放公园路 12… 3A07    │
+  ◆ 二级   02:15  #4828 已派            4 号门人群拥挤  Stadium        3A21 +1 │
+    三级   21:40  #4829 待派     □ 蓝色 噪声第三次报警  Valencia St 9… –       │
+▸   三级   18:02  #4830 待派     □ 黄色 纠纷 黄色       Sunset Commun… –       │
+    三级   12:11  #4832 待派            车辆被盗        Geary Blvd 34… –       │
+    三级   16:37  #4831 到场            盗窃已控制      Stonestown     3A33    │
+    四级   27:45  #4833 搁置14分        违停堵路        Noe St 400 bl… –
+  ▼ 下方还有1项
+─ #4830 纠纷 黄色 ──────────────────────────────────────────────────────────────
+  三级  待派 18:02
+  Sunset Community  ·  B22  ·  接报 19:14:05
+  纠纷  □ 黄色
+  预警       ✓ 19:30 完成，迟1分钟
+  分流       限 19:34，剩1分钟
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+"""##,
+    "80x24 english dispute mono styled": ##"""
+  EXERCISE    ▲P1 2 04:12!   ◆P2 3 09:58   Patrol 7/11   alerts ● 3    19:32:07
+~abbbbbbbbbbaaacccccabbbbbbaaacccccadddddaaaaaaaaaaccccaaaaaaaaaacccaaaacccccccca
+ 1 Dispatch 14   2 Patrol 7/11   3 QRU 4/6   4 Alerts 3   5 Activity   6   7
+~ccccccccccccccc.............................eeeeeeeeeeee
+  PRI▼     AGE  NO.   STAGE    DISPUTE  TYPE            PLACE          UNITS
+~..ffff
+  ▲ P1   04:12! #4821 waiting           Robbery in pro… Mission St / … –       │
+~..cccc...gggggg.........................eeeeeeeeeeeeeee
+  ▲ P1   00:41  #4822 waiting           Officer needs … Ferry Plaza    –       │
+~..cccc..................................eeeeeeeeeeeeeee
+  ▲ P1   06:30  #4823 on scene          Structure fire… Balceta Ave 0… 3A12 +1 │
+~..cccc..................................eeeeeeeeeeeeeee
+  ◆ P2   09:58  #4824 waiting           Traffic collis… Lombard St / … –       │
+~..eeee...fffff
+  ◆ P2   05:44  #4826 waiting           Intrusion alar… Market St 700… –       │
+~..eeee
+  ◆ P2   04:20  #4827 waiting           Missing child,… Zoo Rd, north… –       │
+~..eeee
+  ◆ P2   07:03  #4825 assigned ■ red    Fight, two gro… 解放公园路 12… 3A07    │
+~..eeee.........................ccccc
+  ◆ P2   02:15  #4828 assigned          Crowd pressure… Stadium        3A21 +1 │
+~..eeee
+    P3   21:40  #4829 waiting  □ blue   Noise, third c… Valencia St 9… –       │
+▸   P3   18:02  #4830 waiting  □ yellow Dispute, grade… Sunset Commun… –       │
+~aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaddddddddacccccccccccccccaaaaaaaaaaaaaaaaaaaaaaaa
+    P3   12:11  #4832 waiting           Vehicle theft … Geary Blvd 34… –       │
+    P3   16:37  #4831 on scene          Shoplifting, h… Stonestown     3A33    │
+    P4   27:45  #4833 held 14m          Parking, block… Noe St 400 bl… –
+  ▼ 1 more
+─ #4830 Dispute, grade yellow ──────────────────────────────────────────────────
+~.eeeeeeeeeeeeeeeeeeeeeeeeeeeee
+  P3  waiting 18:02
+  Sunset Community  ·  B22  ·  received 19:14:05
+~..eeeeeeeeeeeeeeee
+  DISPUTE  □ yellow
+~...........ffffffff
+  warn       ✓ done 19:30, 1 min late
+~.............eeeeeeeeeeeeeeeeeeeeeeee
+  route      by 19:34, 1 min left
+~.............ffffffffffffffffffff
+ a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
+~acaaaaaaaaacccccaaaaaaacccccaaaaaaacaaaaaaaaacaaaaaaaaaacaaaaaaaaaaaaacaaaaaaaaa
+a = selection
+b = default on default bold underline reverse
+c = strip.strong
+d = default on default underline reverse
+e = text.strong
+f = header.sorted
+g = mode.replay
 """##,
 ]

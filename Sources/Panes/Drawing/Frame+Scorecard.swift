@@ -32,7 +32,7 @@ extension Frame {
             TableColumn(.figure, 16, 28, grows: 1, importance: 100),
             TableColumn(.value, 7, 10, importance: 95, alignment: .trailing),
             TableColumn(.limit, 7, 9, importance: 80, alignment: .trailing),
-            TableColumn(.verdict, 18, 20, importance: 90),
+            TableColumn(.verdict, 18, 20, importance: 97),
         ]
     }
 
