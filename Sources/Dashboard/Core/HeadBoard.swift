@@ -4,7 +4,7 @@ import DispatchPolicy
 /// The board of everything decided, with what decides on it and what watches its clocks.
 ///
 /// They are one value so that each is lent the board. Handed out of a class, the board is copied for every call, which
-/// counts some thirty references up and down and takes longer than most decisions.
+/// counts some thirty references up and down.
 struct HeadBoard {
     /// Everything decided.
     private(set) var board: Board
@@ -38,10 +38,7 @@ struct HeadBoard {
 
     /// Goes back to another board.
     mutating func goBack(to board: Board) {
-        self.board = board
-        engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
-        alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
-        duplicates = DuplicateEngine(policy: policy, board: board)
+        self = HeadBoard(board: board, policy: policy)
     }
 
     // MARK: Deciding
