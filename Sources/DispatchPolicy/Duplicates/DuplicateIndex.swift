@@ -5,12 +5,14 @@ import DispatchModel
 /// What it holds follows from the board alone, and it holds at most `limit` incidents: the newest.
 struct DuplicateIndex: Sendable {
     private(set) var entries: [IncidentID: Evidence] = [:]
+    /// The outlines of the entries.
+    private(set) var outlines: [IncidentID: Outline] = [:]
     private let limit: Int
     private var order = NewestList()
     private var grid: PlaceGrid
     private var callers: [UInt64: NewestList] = [:]
     private var wordCounts: [UInt64: Int64] = [:]
-    private var typeCounts: [String: Int64] = [:]
+    private var typeCounts: [Int: Int64] = [:]
     private var placeCounts: [UInt64: Int64] = [:]
     private var eventCount: Int64 = 0
 
@@ -22,36 +24,65 @@ struct DuplicateIndex: Sendable {
     var count: Int { entries.count }
 
     mutating func put(_ id: IncidentID, _ evidence: Evidence) {
-        guard entries[id] != evidence else { return }
-        remove(id)
-        entries[id] = evidence
-        let key = NewestList.Key(at: evidence.last, id: id)
-        order.insert(key)
-        grid.insert(key, point: evidence.point, place: evidence.place)
-        for caller in evidence.callers { callers[caller, default: NewestList()].insert(key) }
-        if !evidence.isEcho {
-            for word in evidence.words { wordCounts[word, default: 0] += 1 }
-            typeCounts[evidence.type, default: 0] += 1
-            if let place = evidence.place { placeCounts[place.hash, default: 0] += 1 }
-            eventCount += 1
-        }
+        let before = entries.updateValue(evidence, forKey: id)
+        guard before != evidence else { return }
+        outlines[id] = Outline(evidence)
+        list(id, evidence, before)
+        count(evidence, before)
         while entries.count > limit, let oldest = order.first { remove(oldest.id) }
     }
 
-    mutating func remove(_ id: IncidentID) {
-        guard let evidence = entries.removeValue(forKey: id) else { return }
+    /// Puts an incident in the lists in which it is found, in place of what was known of it.
+    private mutating func list(_ id: IncidentID, _ evidence: Evidence, _ before: Evidence?) {
         let key = NewestList.Key(at: evidence.last, id: id)
+        if let before {
+            let known = NewestList.Key(at: before.last, id: id)
+            if known == key, before.point == evidence.point, before.place == evidence.place,
+                before.callers == evidence.callers
+            {
+                return
+            }
+            unlist(known, before)
+        }
+        order.insert(key)
+        grid.insert(key, point: evidence.point, place: evidence.place)
+        for caller in evidence.callers { callers[caller, default: NewestList()].insert(key) }
+    }
+
+    private mutating func unlist(_ key: NewestList.Key, _ evidence: Evidence) {
         order.remove(key)
         grid.remove(key, point: evidence.point, place: evidence.place)
         for caller in evidence.callers {
             callers[caller]?.remove(key)
             if callers[caller]?.isEmpty == true { callers[caller] = nil }
         }
-        guard !evidence.isEcho else { return }
-        for word in evidence.words { DuplicateIndex.countDown(&wordCounts, word) }
-        DuplicateIndex.countDown(&typeCounts, evidence.type)
-        if let place = evidence.place { DuplicateIndex.countDown(&placeCounts, place.hash) }
-        eventCount -= 1
+    }
+
+    /// Counts what an incident has, in place of what was known of it; an echo counts for nothing.
+    private mutating func count(_ evidence: Evidence?, _ before: Evidence?) {
+        let new = evidence?.isEcho == false ? evidence : nil
+        let old = before?.isEcho == false ? before : nil
+        let (words, oldWords) = (new?.words ?? [], old?.words ?? [])
+        if words != oldWords {
+            for word in words where !oldWords.contains(word) { wordCounts[word, default: 0] += 1 }
+            for word in oldWords where !words.contains(word) { DuplicateIndex.countDown(&wordCounts, word) }
+        }
+        if new?.typeNumber != old?.typeNumber {
+            if let type = new?.typeNumber { typeCounts[type, default: 0] += 1 }
+            if let type = old?.typeNumber { DuplicateIndex.countDown(&typeCounts, type) }
+        }
+        if new?.place?.hash != old?.place?.hash {
+            if let place = new?.place { placeCounts[place.hash, default: 0] += 1 }
+            if let place = old?.place { DuplicateIndex.countDown(&placeCounts, place.hash) }
+        }
+        eventCount += (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
+    }
+
+    mutating func remove(_ id: IncidentID) {
+        guard let evidence = entries.removeValue(forKey: id) else { return }
+        outlines[id] = nil
+        unlist(NewestList.Key(at: evidence.last, id: id), evidence)
+        count(nil, evidence)
     }
 
     /// Forgets incidents whose latest report came in before a time.
@@ -64,18 +95,21 @@ struct DuplicateIndex: Sendable {
     func candidates(for evidence: Evidence, besides own: IncidentID?, since earliest: Timestamp, limit: Int)
         -> [IncidentID]
     {
-        var found: Set<IncidentID> = []
+        var found: [IncidentID] = []
+        found.reserveCapacity(limit)
         let each = max(1, limit / 3)
         func look(_ key: NewestList.Key) -> Bool {
             guard key.at >= earliest, found.count < limit else { return false }
-            if key.id != own { found.insert(key.id) }
+            // So few that going through them is quicker than hashing.
+            if key.id != own, !found.contains(key.id) { found.append(key.id) }
             return true
         }
         for caller in evidence.callers where isTelling(caller) {
             for key in callers[caller]?.newestFirst ?? NewestList().newestFirst where !look(key) { break }
         }
         grid.visit(point: evidence.point, place: evidence.place, most: each, look)
-        return found.sorted()
+        found.sort()
+        return found
     }
 
     /// False for a caller of many incidents, such as an alarm company, who tells nothing apart.
@@ -87,9 +121,9 @@ struct DuplicateIndex: Sendable {
     /// How many events besides those of two incidents have a word, at least 0.
     func others(withWord word: UInt64) -> Int64 { max(0, (wordCounts[word] ?? 0) - 2) }
     /// How many events besides those of two incidents have a type, at least 0.
-    func others(ofType type: String) -> Int64 { max(0, (typeCounts[type] ?? 0) - 2) }
+    func others(ofType number: Int) -> Int64 { max(0, (typeCounts[number] ?? 0) - 2) }
     /// How many events besides those of two incidents are at a place written alike, at least 0.
-    func others(at place: PlaceKey) -> Int64 { max(0, (placeCounts[place.hash] ?? 0) - 2) }
+    func others(at place: UInt64) -> Int64 { max(0, (placeCounts[place] ?? 0) - 2) }
     /// How many events there are besides those of two incidents, at least 0.
     var others: Int64 { max(0, eventCount - 2) }
 

@@ -8,50 +8,68 @@ struct Evidence: Hashable, Sendable {
     var last: Timestamp
     /// The code of its type.
     var type: String
+    /// The number that ``TypeWords`` gives the type; nil when it has no room for it.
+    var typeNumber: Int?
     var point: GeoPoint?
     var place: PlaceKey?
+    /// The words of its place, hashed and sorted.
+    var placeWords: [UInt64]
     /// The words of its reports, hashed and sorted.
-    var words: [UInt64]
+    var words: [UInt64] = []
     /// Its callers, hashed and sorted.
-    var callers: [UInt64]
+    var callers: [UInt64] = []
     /// True when it was proposed to be the same event as an older one: it then counts for nothing in how rare a word, a
     /// type or a place is, or the tenth caller about one event would be taken for the tenth event.
     var isEcho = false
 
-    init(_ incident: Incident, rules: DuplicateRules) {
+    /// What the place's words were taken from.
+    private var placeText: String
+    /// The reports that the words and callers were taken from.
+    private var reports: [Int64] = []
+
+    /// The evidence of an incident. What was taken from it `before` is not taken again.
+    init(_ incident: Incident, rules: DuplicateRules, typeNumber: Int?, before: Evidence?) {
         first = incident.received
         last = incident.lastReported
         type = incident.type
+        self.typeNumber = typeNumber
         point = incident.place.point
-        place = PlaceKey(incident.place.text)
-        words = ReportWords.hashes(of: incident.reports)
+        placeText = incident.place.text
+        if let before, before.placeText == placeText {
+            (place, placeWords) = (before.place, before.placeWords)
+        } else {
+            (place, placeWords) = (PlaceKey(placeText), ReportWords.hashes(of: placeText))
+        }
         isEcho = incident.proposals.contains {
             !$0.dismissed && $0.likeness >= rules.threshold && $0.other < incident.id
         }
-        callers = Set(incident.reports.prefix(ReportWords.reportLimit).compactMap { Evidence.caller($0.caller) })
-            .sorted()
+        let all = incident.reports.prefix(ReportWords.reportLimit)
+        if let before, all.count >= before.reports.count, zip(before.reports, all).allSatisfy({ $0 == $1.number }) {
+            (words, callers, reports) = (before.words, before.callers, before.reports)
+        }
+        let new = all.dropFirst(reports.count)
+        guard !new.isEmpty else { return }
+        for report in new {
+            reports.append(report.number)
+            ReportWords.addHashes(of: report.text, to: &words)
+            if let caller = Evidence.caller(report.caller), !callers.contains(caller) { callers.append(caller) }
+        }
+        words.sort()
+        callers.sort()
     }
 
     /// What an operator is entering.
-    init(_ new: NewIncident, at now: Timestamp) {
+    init(_ new: NewIncident, at now: Timestamp, typeNumber: Int?) {
         first = now
         last = now
         type = new.type
+        self.typeNumber = typeNumber
         point = new.place.point
-        place = PlaceKey(new.place.text)
-        words = ReportWords.hashes(of: [Report(text: new.text)])
+        placeText = new.place.text
+        place = PlaceKey(placeText)
+        placeWords = ReportWords.hashes(of: placeText)
+        words = ReportWords.hashes(of: new.text)
         callers = [Evidence.caller(new.caller)].compactMap { $0 }
-    }
-
-    /// The span between the reports of two incidents that are nearest in time.
-    func seconds(from other: Evidence) -> Int64 {
-        max(0, max(first - other.last, other.first - last).seconds)
-    }
-
-    /// Metres between two known points, rounded down.
-    func metres(from other: Evidence) -> Int64? {
-        guard let point, let there = other.point else { return nil }
-        return Int64(TravelModel.metres(from: point, to: there))
     }
 
     /// A caller by the digits of a number, or by a name of some length; what nobody can be told by is nil.
@@ -89,5 +107,15 @@ extension [UInt64] {
             }
         }
         return found
+    }
+
+    /// True when two sorted lists have an element in common.
+    func sharesOne(with other: [UInt64]) -> Bool {
+        var (left, right) = (startIndex, other.startIndex)
+        while left < endIndex, right < other.endIndex {
+            if self[left] == other[right] { return true }
+            if self[left] < other[right] { left += 1 } else { right += 1 }
+        }
+        return false
     }
 }

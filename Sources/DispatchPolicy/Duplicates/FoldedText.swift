@@ -13,27 +13,47 @@ enum FoldedText {
         }
         for scalar in text.unicodeScalars.prefix(limit) {
             let scalar = folded(scalar)
-            if isHan(scalar) {
+            switch sort(of: scalar) {
+            case .han:
                 if !isHanRun { flush() }
                 isHanRun = true
                 word.append(scalar)
-            } else if isDigit(scalar) {
-                word.append(scalar)
-            } else if isLetter(scalar) {
+            case .digit: word.append(scalar)
+            case .letter:
                 if isHanRun { flush() }
                 word.append(scalar)
-            } else if scalar == "'" || scalar == "’" || scalar == "." {
-                continue
-            } else if isHanRun, scalar == " " {
-                // Blanks within a Chinese address say nothing.
-                continue
-            } else {
+            case .dropped: continue
+            // Blanks within a Chinese address say nothing.
+            case .blank where isHanRun: continue
+            case .blank, .other:
                 flush()
                 if scalar == "/" || scalar == "&" || scalar == "@" { found.append(String(Character(scalar))) }
             }
         }
         flush()
         return found
+    }
+
+    /// What a character is to the words of a text.
+    enum Sort {
+        case han, digit, letter
+        /// Part of a word, but not kept: `O'Farrell`, `St.`.
+        case dropped
+        case blank
+        /// What ends a word.
+        case other
+    }
+
+    /// What a folded character is.
+    static func sort(of scalar: Unicode.Scalar) -> Sort {
+        switch scalar.value {
+        case 0x61...0x7A: .letter
+        case 0x30...0x39: .digit
+        case 0x20: .blank
+        case 0x27, 0x2E, 0x2019: .dropped
+        case 0..<0x80: .other
+        default: isHan(scalar) ? .han : scalar.properties.isAlphabetic ? .letter : .other
+        }
     }
 
     /// A character's lower-case, narrow form.
@@ -60,10 +80,6 @@ enum FoldedText {
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x80 ? ("a"..."z").contains(scalar) : scalar.properties.isAlphabetic
-    }
-
     /// FNV-1a, 64 bits: the same on every machine and in every run.
     static func hash(_ text: String) -> UInt64 {
         text.utf8.reduce(emptyHash, grown)
@@ -75,5 +91,10 @@ enum FoldedText {
     /// The hash of a text and one more byte.
     static func grown(_ before: UInt64, _ byte: UInt8) -> UInt64 {
         (before ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+
+    /// The hash of a text and one more character.
+    static func grown(_ before: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+        scalar.utf8.reduce(before, grown)
     }
 }

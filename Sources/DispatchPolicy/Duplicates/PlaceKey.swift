@@ -49,64 +49,94 @@ public struct PlaceKey: Hashable, Sendable {
 
     /// A Chinese address without its ending, cut where two roads meet.
     private static func chinese(_ token: String) -> [String] {
-        var rest = Substring(token)
-        for ending in endings where rest.hasSuffix(ending) && rest.count > ending.count {
-            rest = rest.dropLast(ending.count)
+        var rest = ArraySlice(token.unicodeScalars)
+        for ending in endings where rest.count > ending.count && rest.suffix(ending.count).elementsEqual(ending) {
+            rest.removeLast(ending.count)
         }
-        var roads = [""]
-        for character in rest {
+        var roads: [[Unicode.Scalar]] = [[]]
+        for scalar in rest {
             // 和平路 is one road, 人民路和解放路 are two: only a road may come before the word.
-            let isAfterRoad = roads.last?.last.map(roadSigns.contains) ?? false
-            if character == "与" || character == "和", isAfterRoad {
-                roads.append("")
+            let isAfterRoad = roads.last?.last.map(isRoadSign) ?? false
+            if scalar == "与" || scalar == "和", isAfterRoad {
+                roads.append([])
             } else {
-                roads[roads.count - 1].append(character)
+                roads[roads.count - 1].append(scalar)
             }
         }
         return roads.filter { !$0.isEmpty }.map(withDigits)
     }
 
     /// `十二号` as `12号`: numbers below a hundred before the signs that follow a number.
-    private static func withDigits(_ road: String) -> String {
-        guard road.contains(where: { numberSigns.contains($0) }) else { return road }
-        var text = ""
-        var numerals: [Character] = []
-        for character in road {
-            if numeralSigns.contains(character) {
-                numerals.append(character)
+    private static func withDigits(_ road: [Unicode.Scalar]) -> String {
+        var text = String.UnicodeScalarView()
+        var numerals: [Unicode.Scalar] = []
+        for scalar in road {
+            if value(of: scalar) != nil {
+                numerals.append(scalar)
                 continue
             }
-            let isCounted = numberSigns.contains(character)
-            text += isCounted ? number(numerals) : String(numerals)
-            numerals = []
-            text.append(character)
+            if !numerals.isEmpty {
+                text.append(contentsOf: isNumberSign(scalar) ? Array(number(numerals).unicodeScalars) : numerals)
+                numerals.removeAll()
+            }
+            text.append(scalar)
         }
-        return text + String(numerals)
+        text.append(contentsOf: numerals)
+        return String(text)
     }
 
-    private static func number(_ numerals: [Character]) -> String {
-        let values = numerals.map {
-            numeralSigns.firstIndex(of: $0).map { numeralSigns.distance(from: numeralSigns.startIndex, to: $0) } ?? 0
-        }
+    private static func number(_ numerals: [Unicode.Scalar]) -> String {
+        let values = numerals.compactMap(value)
         guard let ten = values.firstIndex(of: 10), values.count <= 3 else { return values.map(String.init).joined() }
         let tens = ten == 0 ? 1 : values[ten - 1]
         let ones = ten + 1 < values.count ? values[ten + 1] : 0
         return String(tens * 10 + ones)
     }
 
+    /// The value of a Chinese numeral up to ten; nil for any other character.
+    private static func value(of scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "零": 0
+        case "一": 1
+        case "二": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        case "十": 10
+        default: nil
+        }
+    }
+
+    private static func isRoadSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "路", "街", "道", "巷", "弄": true
+        default: false
+        }
+    }
+
+    private static func isNumberSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "号", "弄", "室", "栋", "楼": true
+        default: false
+        }
+    }
+
     /// A street's name alone is a line on the map, not a place on it.
     private static func isExact(_ words: [String]) -> Bool {
         if words.contains(where: { word in word.unicodeScalars.contains { ("0"..."9").contains($0) } }) { return true }
         guard let last = words.last else { return false }
-        return !streetWords.contains(last) && !(last.last.map(roadSigns.contains) ?? false)
+        return !streetWords.contains(last) && !(last.unicodeScalars.last.map(isRoadSign) ?? false)
     }
 
     private static let crossings: Set<String> = ["/", "&", "and", "@", "at", "x"]
     private static let ignored: Set<String> = ["the", "of", "block", "blk", "near", "no", "corner", "intersection"]
-    private static let endings = ["交叉路口", "交叉口", "交汇处", "路口", "附近", "门口", "旁边", "旁"]
-    private static let roadSigns: Set<Character> = ["路", "街", "道", "巷", "弄"]
-    private static let numberSigns: Set<Character> = ["号", "弄", "室", "栋", "楼"]
-    private static let numeralSigns = "零一二三四五六七八九十"
+    private static let endings = ["交叉路口", "交叉口", "交汇处", "路口", "附近", "门口", "旁边", "旁"].map {
+        Array($0.unicodeScalars)
+    }
     private static let streetWords: Set<String> = Set(shortForms.values).subtracting(["n", "s", "e", "w"])
     private static let shortForms: [String: String] = [
         "street": "st", "str": "st", "st": "st", "avenue": "av", "ave": "av", "av": "av", "road": "rd", "rd": "rd",

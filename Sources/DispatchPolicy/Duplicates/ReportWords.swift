@@ -24,56 +24,88 @@ enum ReportWords {
         return found
     }
 
-    /// The words of an incident's first reports, hashed and sorted.
-    static func hashes(of reports: [Report]) -> [UInt64] {
-        var found: Set<UInt64> = []
-        for report in reports.prefix(reportLimit) {
-            if asciiHashes(of: report.text, into: &found) { continue }
-            for word in words(of: report.text) where found.count < limit { found.insert(FoldedText.hash(word)) }
-        }
-        return found.sorted()
+    /// The hashes of a text's words, sorted.
+    static func hashes(of text: String) -> [UInt64] {
+        var found: [UInt64] = []
+        addHashes(of: text, to: &found)
+        found.sort()
+        return found
     }
 
-    /// The hashes that the words of a plain English text have, without making the words; false for any other text.
-    private static func asciiHashes(of text: String, into found: inout Set<UInt64>) -> Bool {
-        guard text.utf8.prefix(textLimit).allSatisfy({ $0 < 0x80 }) else { return false }
-        var word = PlainWord()
-        for byte in text.utf8.prefix(textLimit) {
-            switch byte {
-            case 0x41...0x5A: word.append(byte + 0x20)
-            case 0x61...0x7A, 0x30...0x39: word.append(byte)
-            case 0x27, 0x2E: continue
-            default: word.finish(into: &found)
+    /// Adds the hashes of a text's words that are not there yet, up to the limit, without making the words.
+    static func addHashes(of text: String, to found: inout [UInt64]) {
+        var run = WordRun()
+        var left = textLimit
+        for scalar in text.unicodeScalars {
+            guard left > 0 else { break }
+            left -= 1
+            let scalar = FoldedText.folded(scalar)
+            switch FoldedText.sort(of: scalar) {
+            case .han: run.addHan(scalar, to: &found)
+            case .digit: run.addDigit(scalar)
+            case .letter: run.addLetter(scalar, to: &found)
+            case .dropped: continue
+            case .blank where run.isHan: continue
+            case .blank, .other: run.finish(into: &found)
             }
         }
-        word.finish(into: &found)
-        return true
+        run.finish(into: &found)
     }
 
-    /// A word being hashed byte by byte.
-    private struct PlainWord {
+    /// Puts in a hash that is not there yet.
+    private static func insert(_ hash: UInt64, into found: inout [UInt64]) {
+        guard found.count < limit, !found.contains(hash) else { return }
+        found.append(hash)
+    }
+
+    /// A word, or a run of Chinese characters, being hashed byte by byte.
+    private struct WordRun {
+        private(set) var isHan = false
         private var hash = FoldedText.emptyHash
         /// Without the last byte.
         private var stem = FoldedText.emptyHash
         private var length = 0
         private var last: UInt8 = 0
         private var lastButOne: UInt8 = 0
+        /// The hash of the character before, of a run of Chinese characters; nil when that begins no pair.
+        private var before: UInt64?
 
-        mutating func append(_ byte: UInt8) {
-            stem = hash
-            hash = FoldedText.grown(hash, byte)
-            length += 1
-            lastButOne = last
-            last = byte
+        private mutating func append(_ scalar: Unicode.Scalar) {
+            for byte in scalar.utf8 {
+                stem = hash
+                hash = FoldedText.grown(hash, byte)
+                length += 1
+                lastButOne = last
+                last = byte
+            }
         }
 
-        mutating func finish(into found: inout Set<UInt64>) {
-            guard length > 0 else { return }
-            if length >= 3, found.count < ReportWords.limit, !ReportWords.stopHashes.contains(hash) {
-                let isPlural = length > 3 && last == 0x73 && lastButOne != 0x73
-                found.insert(isPlural ? stem : hash)
+        mutating func addHan(_ scalar: Unicode.Scalar, to found: inout [UInt64]) {
+            if !isHan { finish(into: &found) }
+            isHan = true
+            guard !ReportWords.stopScalars.contains(scalar) else {
+                before = nil
+                return
             }
-            self = PlainWord()
+            if let before { ReportWords.insert(FoldedText.grown(before, scalar), into: &found) }
+            before = FoldedText.grown(FoldedText.emptyHash, scalar)
+        }
+
+        mutating func addDigit(_ scalar: Unicode.Scalar) {
+            if isHan { before = nil } else { append(scalar) }
+        }
+
+        mutating func addLetter(_ scalar: Unicode.Scalar, to found: inout [UInt64]) {
+            if isHan { finish(into: &found) }
+            append(scalar)
+        }
+
+        mutating func finish(into found: inout [UInt64]) {
+            if length >= 3, !ReportWords.stopHashes.contains(hash) {
+                let isPlural = length > 3 && last == 0x73 && lastButOne != 0x73
+                ReportWords.insert(isPlural ? stem : hash, into: &found)
+            }
+            self = WordRun()
         }
     }
 
@@ -99,6 +131,8 @@ enum ReportWords {
             before = character
         }
     }
+
+    private static let stopScalars = Set(stopCharacters.flatMap(\.unicodeScalars))
 
     private static let stopCharacters: Set<Character> = Set("的了在是有我你他她它们这那个吗呢吧啊和与及被把就都也很不没说到着过要会能里上下又一二三两几")
 

@@ -15,38 +15,70 @@ struct Resemblance: Hashable, Sendable {
     var isNear: Bool
 }
 
-/// Weighs the evidence that two incidents are one event. The same answer whichever of the two comes first.
-struct Comparison {
-    let rules: DuplicateRules
-    let index: DuplicateIndex
-    let names: TypeWords
+/// What two incidents have in common before their words are looked at.
+struct Grounds {
+    var metres: Int64?
+    var seconds: Int64
+    var samePlace: Bool
+    var sameCaller: Bool
+    /// False when they are too far apart in place or time to be looked at at all.
+    var isNear: Bool
+    /// What it weighs; 0 when they are not near.
+    var sum: Int64
+}
 
-    /// The likeness of two incidents as the board has them.
-    func compare(_ one: Evidence, _ other: Evidence, _ texts: (String, String)) -> Resemblance {
+/// Weighs the evidence that two incidents are one event. The same answer whichever of the two comes first.
+struct Comparison: Sendable {
+    let rules: DuplicateRules
+    var index: DuplicateIndex
+    var names: TypeWords
+    /// The least sum of weights from which on an operator is asked.
+    let least: Int64
+
+    init(rules: DuplicateRules, board: Board) {
+        self.rules = rules
+        index = DuplicateIndex(radius: rules.radius, limit: rules.remembered)
+        names = TypeWords(board, rules: rules)
+        least = Scale.least(rules.threshold)
+    }
+
+    /// What they have in common but for their words.
+    func grounds(_ one: Outline, _ other: Outline) -> Grounds {
         let metres = one.metres(from: other)
         let isFar = metres.map { $0 > rules.radius } ?? false
-        let samePlace = one.place != nil && one.place?.words == other.place?.words && !isFar
-        let callers = one.callers.common(with: other.callers).filter(index.isTelling)
+        let samePlace = one.place != nil && one.place == other.place && !isFar
+        let sameCaller = one.callers.shareOne(with: other.callers, where: index.isTelling)
         let seconds = one.seconds(from: other)
-        let words = sharedWords(one, other, texts)
+        var grounds = Grounds(
+            metres: metres, seconds: seconds, samePlace: samePlace, sameCaller: sameCaller,
+            isNear: seconds <= rules.window.seconds && (samePlace || sameCaller || (metres != nil && !isFar)), sum: 0)
+        guard grounds.isNear else { return grounds }
+        grounds.sum =
+            rules.prior + placeWeight(one, metres, samePlace) + timeWeight(seconds) + typeWeight(one, other)
+            + (sameCaller ? rules.sameCaller : 0)
+        return grounds
+    }
+
+    /// The most that a sum of grounds can become by words.
+    func most(_ grounds: Grounds) -> Int64 { grounds.sum + max(0, rules.words) }
+
+    /// The likeness of two incidents whose other grounds are known.
+    func resemblance(_ one: Evidence, _ other: Evidence, _ grounds: Grounds) -> Resemblance {
         var found = Resemblance(
-            likeness: 1, metres: metres, seconds: seconds, sameType: one.type == other.type, samePlace: samePlace,
-            sameCaller: !callers.isEmpty, words: words.map(\.word),
-            isNear: seconds <= rules.window.seconds
-                && (samePlace || !callers.isEmpty || (metres != nil && !isFar)))
-        guard found.isNear else { return found }
-        let sum =
-            rules.prior + placeWeight(one, metres, samePlace) + timeWeight(seconds) + typeWeight(one.type, other.type)
-            + wordWeight(words.map(\.weight), one, other) + (callers.isEmpty ? 0 : rules.sameCaller)
-        found.likeness = Scale.percent(sum)
+            likeness: 1, metres: grounds.metres, seconds: grounds.seconds, sameType: one.type == other.type,
+            samePlace: grounds.samePlace, sameCaller: grounds.sameCaller, words: [], isNear: grounds.isNear)
+        guard grounds.isNear else { return found }
+        let words = sharedWords(one, other)
+        found.words = words.map(\.word)
+        found.likeness = Scale.percent(grounds.sum + wordWeight(words.map(\.weight), one, other))
         return found
     }
 
     /// Words and distance tell the same thing twice: the stronger counts.
-    private func placeWeight(_ one: Evidence, _ metres: Int64?, _ samePlace: Bool) -> Int64 {
+    private func placeWeight(_ one: Outline, _ metres: Int64?, _ samePlace: Bool) -> Int64 {
         let byDistance = metres.map { metres in rules.distances.first { metres <= $0.upTo }?.weight ?? rules.far } ?? 0
         guard samePlace, let place = one.place else { return byDistance }
-        let alike = place.isExact ? rules.samePlace : rules.sameStreet
+        let alike = one.isExact ? rules.samePlace : rules.sameStreet
         let best = max(alike, byDistance)
         return max(rules.far, best + rules.busyPlace * min(index.others(at: place), 8))
     }
@@ -55,19 +87,20 @@ struct Comparison {
         rules.times.first { seconds <= $0.upTo }?.weight ?? rules.late
     }
 
-    private func typeWeight(_ one: String, _ other: String) -> Int64 {
-        guard !rules.vagueTypes.contains(one), !rules.vagueTypes.contains(other) else { return 0 }
-        if one == other { return min(rules.sameType, rarity(index.others(ofType: one))) }
-        if rules.families.contains(where: { $0.contains(one) && $0.contains(other) }) { return rules.compatibleType }
-        let isNamedAlike = !names.words(of: one).common(with: names.words(of: other)).isEmpty
-        return isNamedAlike ? rules.compatibleType : rules.otherType
+    /// A type without a number says nothing.
+    private func typeWeight(_ one: Outline, _ other: Outline) -> Int64 {
+        guard let number = one.typeNumber, let otherNumber = other.typeNumber, !names.isVague(number),
+            !names.isVague(otherNumber)
+        else { return 0 }
+        if number == otherNumber { return min(rules.sameType, rarity(index.others(ofType: number))) }
+        return names.areCompatible(number, otherNumber) ? rules.compatibleType : rules.otherType
     }
 
     private func wordWeight(_ weights: [Int64], _ one: Evidence, _ other: Evidence) -> Int64 {
         if isForm(one.words, other.words) { return 0 }
         if !weights.isEmpty { return min(rules.words, weights.reduce(0, +)) }
         guard min(one.words.count, other.words.count) >= 4 else { return 0 }
-        return one.words.common(with: other.words).isEmpty ? rules.noSharedWord : 0
+        return one.words.sharesOne(with: other.words) ? 0 : rules.noSharedWord
     }
 
     /// True for reports of some length that say nearly the same throughout: a form or a machine wrote them.
@@ -78,17 +111,14 @@ struct Comparison {
 
     /// What both reports say beyond the names of their types and places, which are weighed by themselves; the rarest
     /// first.
-    private func sharedWords(
-        _ one: Evidence, _ other: Evidence, _ places: (String, String)
-    ) -> [(word: UInt64, weight: Int64)] {
+    private func sharedWords(_ one: Evidence, _ other: Evidence) -> [(word: UInt64, weight: Int64)] {
         let shared = one.words.common(with: other.words)
         guard !shared.isEmpty else { return [] }
-        var known = Set(names.allWords(of: one.type) + names.allWords(of: other.type))
-        for place in [places.0, places.1] {
-            for word in ReportWords.words(of: place) { known.insert(FoldedText.hash(word)) }
+        let telling = shared.filter { word in
+            !names.haveWord(word, one.typeNumber) && !names.haveWord(word, other.typeNumber)
+                && !one.placeWords.contains(word) && !other.placeWords.contains(word)
         }
-        return shared.filter { !known.contains($0) }
-            .map { ($0, min(rules.word, rarity(index.others(withWord: $0)))) }
+        return telling.map { ($0, min(rules.word, rarity(index.others(withWord: $0)))) }
             .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     }
 
@@ -99,47 +129,6 @@ struct Comparison {
 
     /// As if so many incidents without it had been seen before: two incidents alone say little about what is rare.
     private static let pseudocount: Int64 = 2
-}
-
-/// The words of incident types' names, without those that many types have.
-struct TypeWords: Sendable {
-    /// The words of a name: all of them, and those that tell types apart.
-    private struct Name {
-        var all: [UInt64]
-        var telling: [UInt64]
-
-        init(_ text: String) {
-            let words = ReportWords.words(of: text)
-            all = words.map(FoldedText.hash).sorted()
-            telling = words.filter { !TypeWords.common.contains($0) }.map(FoldedText.hash).sorted()
-        }
-    }
-
-    private var known: [String: Name] = [:]
-
-    /// Takes the names from a board.
-    init(_ board: Board) {
-        for type in board.typeNames.elements { learn(type) }
-    }
-
-    /// A type is called so from here on.
-    mutating func learn(_ type: TypeDefined) {
-        guard known.count < TypeWords.limit || known[type.code] != nil else { return }
-        known[type.code] = Name(type.code + " " + type.english + " " + type.chinese)
-    }
-
-    /// The words of a type's names that tell types apart, hashed and sorted.
-    func words(of code: String) -> [UInt64] { (known[code] ?? Name(code)).telling }
-
-    /// All words of a type's names, hashed and sorted.
-    func allWords(of code: String) -> [UInt64] { (known[code] ?? Name(code)).all }
-
-    private static let common: Set<String> = [
-        "medical", "emergency", "incident", "unknown", "service", "ems", "医疗", "急症", "急救", "事件", "报警", "警情",
-        "求助", "其他", "人员", "受伤", "交通", "电话",
-    ]
-    /// The most types whose words are kept.
-    private static let limit = 4096
 }
 
 /// Tenths of a bit and percent, in whole numbers, so that every machine has the same answer.
@@ -165,5 +154,10 @@ enum Scale {
         guard sum < 70 else { return 99 }
         let odds = steps[Int(sum % 10)] << (sum / 10)
         return min(99, (100 * odds + (1024 + odds) / 2) / (1024 + odds))
+    }
+
+    /// The least sum that reads as a likeness of so many percent.
+    static func least(_ likeness: Int64) -> Int64 {
+        (-70...70).first { percent($0) >= likeness } ?? 70
     }
 }

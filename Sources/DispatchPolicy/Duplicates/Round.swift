@@ -2,71 +2,84 @@ import DispatchModel
 
 /// The weighing of new evidence against one board: what was proposed already counts as if it were folded in.
 struct Round {
-    let rules: DuplicateRules
-    let board: Board
-    let comparison: Comparison
     private(set) var events: [EventBody] = []
     /// Likeness of the proposals that each incident has by now, by the other incident.
     private var standing: [IncidentID: [IncidentID: Int64]] = [:]
 
-    init(rules: DuplicateRules, board: Board, comparison: Comparison) {
-        self.rules = rules
-        self.board = board
-        self.comparison = comparison
-    }
-
     /// Compares an incident with those that may be the same event, and with those it was proposed to be.
-    mutating func weigh(_ id: IncidentID) {
-        let entries = comparison.index.entries
-        guard let incident = board.incidents[id], let evidence = entries[id], incident.isOpen,
-            incident.history.count <= rules.evidenceLimit
-        else { return }
-        let proposed = standing(of: id)
-        let found = comparison.index.candidates(
-            for: evidence, besides: id, since: evidence.first - rules.window, limit: rules.comparisons)
-        let settled = settled(with: incident)
-        var likely: [(id: IncidentID, alike: Resemblance)] = []
-        for other in Set(found).union(proposed.keys).sorted() where !settled.contains(other) {
-            guard let there = board.incidents[other], let its = entries[other], isComparable(there),
-                !self.settled(with: there).contains(id)
-            else { continue }
-            let alike = comparison.compare(evidence, its, (incident.place.text, there.place.text))
-            likely.append((other, alike))
+    mutating func weigh(_ id: IncidentID, by comparison: Comparison, on board: Board) {
+        let rules = comparison.rules
+        guard let incident = board.incidents[id], incident.isOpen, incident.history.count <= rules.evidenceLimit else {
+            return
         }
-        likely.sort { ($1.alike.likeness, $0.id) < ($0.alike.likeness, $1.id) }
+        let proposed = standing(of: incident)
+        let likely = Round.likely(incident, proposed, by: comparison, on: board)
+        guard !likely.isEmpty else { return }
         var fresh = 0
         for (other, alike) in likely {
             if let before = proposed[other] {
                 // Said again only when it has come to mean something else.
-                if abs(alike.likeness - before) >= Round.change { propose(incident, other, alike) }
+                if abs(alike.likeness - before) >= Round.change { propose(incident, other, alike, on: board) }
             } else if alike.isNear, alike.likeness >= rules.threshold, fresh < rules.proposalsPerEvidence,
-                hasRoom(id, for: alike.likeness), hasRoom(other, for: alike.likeness)
+                hasRoom(id, for: alike.likeness, on: board), hasRoom(other, for: alike.likeness, on: board)
             {
-                propose(incident, other, alike)
+                propose(incident, other, alike, on: board)
                 fresh += 1
             }
         }
     }
 
+    /// Those that an incident may be the same event as, or was proposed to be, with their likeness; the likeliest first.
+    private static func likely(
+        _ incident: Incident, _ proposed: [IncidentID: Int64], by comparison: Comparison, on board: Board
+    ) -> [(id: IncidentID, alike: Resemblance)] {
+        guard let evidence = comparison.index.entries[incident.id] else { return [] }
+        let outline = Outline(evidence)
+        let found = comparison.index.candidates(
+            for: evidence, besides: incident.id, since: evidence.first - comparison.rules.window,
+            limit: comparison.rules.comparisons)
+        var settled: Set<IncidentID>?
+        var likely: [(id: IncidentID, alike: Resemblance)] = []
+        for other in proposed.isEmpty ? found : Set(found).union(proposed.keys).sorted() {
+            guard let its = comparison.index.outlines[other] else { continue }
+            let grounds = comparison.grounds(outline, its)
+            // Most of them cannot be it whatever the reports say.
+            let isHopeless = !grounds.isNear || comparison.most(grounds) < comparison.least
+            if isHopeless, proposed[other] == nil { continue }
+            let known = settled ?? Round.settled(with: incident, on: board)
+            settled = known
+            guard !known.contains(other), let there = board.incidents[other],
+                isComparable(there, on: board, window: comparison.rules.window),
+                !Round.settled(with: there, on: board).contains(incident.id),
+                let entry = comparison.index.entries[other]
+            else { continue }
+            likely.append((other, comparison.resemblance(evidence, entry, grounds)))
+        }
+        likely.sort { ($1.alike.likeness, $0.id) < ($0.alike.likeness, $1.id) }
+        return likely
+    }
+
     /// Likeness must change by this much, in percent, before it is said again.
     private static let change: Int64 = 10
 
-    private mutating func propose(_ incident: Incident, _ other: IncidentID, _ alike: Resemblance) {
+    private mutating func propose(
+        _ incident: Incident, _ other: IncidentID, _ alike: Resemblance, on board: Board
+    ) {
         let words = incident.reports.prefix(ReportWords.reportLimit).flatMap { ReportWords.words(of: $0.text) }
         events.append(
             .duplicateProposed(
                 DuplicateProposed(incident: incident.id, proposal: DuplicateProposal(other, alike, words: words))))
-        note(incident.id, other, alike.likeness)
-        note(other, incident.id, alike.likeness)
+        note(incident.id, other, alike.likeness, on: board)
+        note(other, incident.id, alike.likeness, on: board)
     }
 
     /// As the board will have it: the least likely of a full list goes, from both sides.
-    private mutating func note(_ id: IncidentID, _ other: IncidentID, _ likeness: Int64) {
-        var now = standing(of: id)
+    private mutating func note(_ id: IncidentID, _ other: IncidentID, _ likeness: Int64, on board: Board) {
+        var now = standing(of: id, on: board)
         now[other] = likeness
         if now.count > DuplicateProposal.limit, let least = now.min(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
             now[least.key] = nil
-            var its = standing(of: least.key)
+            var its = standing(of: least.key, on: board)
             its[id] = nil
             standing[least.key] = its
         }
@@ -74,26 +87,32 @@ struct Round {
     }
 
     /// What an incident is proposed to be the same event as by now.
-    private func standing(of id: IncidentID) -> [IncidentID: Int64] {
+    private func standing(of id: IncidentID, on board: Board) -> [IncidentID: Int64] {
         if let known = standing[id] { return known }
-        let open = board.incidents[id]?.proposals.filter { !$0.dismissed } ?? []
+        return board.incidents[id].map { standing(of: $0) } ?? [:]
+    }
+
+    private func standing(of incident: Incident) -> [IncidentID: Int64] {
+        if let known = standing[incident.id] { return known }
+        guard !incident.proposals.isEmpty else { return [:] }
+        let open = incident.proposals.filter { !$0.dismissed }
         return Dictionary(open.map { ($0.other, $0.likeness) }) { first, _ in first }
     }
 
     /// A full list only takes what is likelier than its least.
-    private func hasRoom(_ id: IncidentID, for likeness: Int64) -> Bool {
-        let standing = standing(of: id)
+    private func hasRoom(_ id: IncidentID, for likeness: Int64, on board: Board) -> Bool {
+        let standing = standing(of: id, on: board)
         return standing.count < DuplicateProposal.limit || likeness > (standing.values.min() ?? 0)
     }
 
     /// Open incidents, and those that were closed a little while ago.
-    private func isComparable(_ incident: Incident) -> Bool {
+    private static func isComparable(_ incident: Incident, on board: Board, window: Span) -> Bool {
         guard let closed = incident.closed, !incident.isOpen else { return incident.isOpen }
-        return incident.mergedInto == nil && board.lastEventAt - closed <= rules.window
+        return incident.mergedInto == nil && board.lastEventAt - closed <= window
     }
 
     /// Those about which it is settled that they are, or are not, the same event: joined, cross-referenced or dismissed.
-    private func settled(with incident: Incident) -> Set<IncidentID> {
+    private static func settled(with incident: Incident, on board: Board) -> Set<IncidentID> {
         var settled = Set(incident.linked)
         for proposal in incident.proposals where proposal.dismissed {
             settled.insert(proposal.other)
