@@ -33,15 +33,17 @@ struct BodyReader: Sendable {
         mostMessages = limits.messages
     }
 
-    /// The parts of a body. Throws when it cannot be read as a whole.
+    /// The parts of a body. `cap` is the feed's decoder of CAP, which knows the threads of its alerts. Throws when the body
+    /// cannot be read as a whole.
     func pieces(
-        _ kind: BodyKind, _ body: [UInt8], attributes: [(name: String, value: String)] = [], key: String = ""
+        _ kind: BodyKind, _ body: [UInt8], attributes: [(name: String, value: String)] = [], key: String = "",
+        cap: inout FeedDecoder, now: Timestamp
     ) throws(MessageFault) -> [Piece] {
         switch kind {
         case .messages: try list(body, key)
         case .messageLines: try lines(body, key)
         case .alertmanager: parts(try AlertmanagerDecoder.decode(body))
-        case .cap: try whole(body)
+        case .cap: try whole(body, &cap, now)
         case .cloudEvent, .cloudEventBatch:
             try checkedEvents(kind, body)
         case .cloudEventBinary: [try binary(body, attributes)]
@@ -110,8 +112,10 @@ struct BodyReader: Sendable {
     }
 
     /// A document that is kept as a whole whatever part of it is wrong: taken again it says nothing twice.
-    private func whole(_ body: [UInt8]) throws(MessageFault) -> [Piece] {
-        let decoded = try CAPDecoder.decode(body)
+    private func whole(
+        _ body: [UInt8], _ decoder: inout FeedDecoder, _ now: Timestamp
+    ) throws(MessageFault) -> [Piece] {
+        let decoded = try decoder.decode(body, now: now)
         return decoded.messages.map { Piece(index: nil, content: .success($0), source: .element(nil)) }
             + decoded.faults.map { Piece(index: nil, content: .failure($0), source: .element(nil)) }
     }

@@ -26,6 +26,7 @@ final class Room: Sendable {
     private struct State {
         var manner = Manner.record
         var recorded: [String] = []
+        var alerts: [String] = []
         var keys: Set<String> = []
         var held: [(batch: [Observation], settled: Settled?)] = []
         var offers = 0
@@ -48,6 +49,7 @@ final class Room: Sendable {
         defer { changed.signal() }
         return state.withLock { state in
             state.offers += 1
+            for case .alert(let alert) in batch.map(\.content) { state.alerts.append(alert.reported.source.id) }
             switch state.manner {
             case .full: return false
             case .fail: settled?(batch.map { _ in .failed })
@@ -87,6 +89,8 @@ final class Room: Sendable {
 
     /// The messages that the journal has, `feed/id`, in order.
     var recorded: [String] { state.withLock { $0.recorded } }
+    /// The identities of the alerts that were told of, in order.
+    var alerts: [String] { state.withLock { $0.alerts } }
     /// Batches that wait to be settled.
     var held: Int { state.withLock { $0.held.count } }
     /// How often something was offered.
