@@ -62,6 +62,13 @@ final class FeedPump {
         }
         if let word = watch?.hear(now: now) { parcel.observations.append(word) }
         var isKept = true
+        if let message = decoder.scan(bytes) {
+            let start = parcel.observations.count
+            take(message, now)
+            parcel.add(bytes, from: start, isLetter: letter != nil)
+            if let letter { parcel.letters.append(letter) }
+            return true
+        }
         do throws(MessageFault) {
             let decoded = try decoder.decode(bytes, now: now)
             for fault in decoded.faults where !bury(fault, bytes, now) { isKept = false }
@@ -76,7 +83,7 @@ final class FeedPump {
     }
 
     private func take(_ message: FeedMessage, _ now: Timestamp) {
-        let result = normaliser.take(message, now: now)
+        let result = normaliser.take(message, now: now, into: &parcel.observations)
         let forgotten = normaliser.forgotten
         shared.update { counts in
             counts.last = now
@@ -85,7 +92,6 @@ final class FeedPump {
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
             if !message.doubts.isEmpty { counts.doubtful += 1 }
         }
-        parcel.observations += result.observations
     }
 
     /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, and at what came of what was

@@ -30,6 +30,7 @@ enum DecoderOracle {
         var problems: [String] = []
         for (index, text) in texts.enumerated() {
             let now = now + .seconds(Int64(index))
+            if format == .messages { problems += shortCutProblems(text) }
             do throws(MessageFault) {
                 let decoded = try decoder.decode(text, now: now)
                 for message in decoded.messages {
@@ -42,6 +43,17 @@ enum DecoderOracle {
             }
         }
         return problems
+    }
+
+    /// The short cut for the usual message reads what the long way reads, or nothing.
+    private static func shortCutProblems(_ text: [UInt8]) -> [String] {
+        guard let short = text.withUnsafeBufferPointer({ MessageScanner.scan($0) }) else { return [] }
+        do throws(MessageFault) {
+            let long = try MessageDecoder().message(try JSONReader.read(text))
+            return short == long ? [] : ["\(short) by the short cut, \(long) by the long way"]
+        } catch {
+            return ["\(short) by the short cut, refused by the long way: \(error)"]
+        }
     }
 
     /// A first line with the event's type, then its data.

@@ -57,6 +57,11 @@ public struct FeedDecoder: Sendable {
         gpsd = GPSDDecoder(units: words.words["unit"] ?? [:])
     }
 
+    /// The one message of a line as most are; nil when it has to be decoded the long way.
+    public func scan(_ line: UnsafeBufferPointer<UInt8>) -> FeedMessage? {
+        format == .messages ? messages.scan(line) : nil
+    }
+
     /// What a line holds. Throws when nothing of it can be read.
     public mutating func decode(
         _ line: UnsafeBufferPointer<UInt8>, now: Timestamp

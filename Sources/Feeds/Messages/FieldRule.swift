@@ -17,7 +17,8 @@ public struct FieldRule: Sendable {
     }
 
     /// The field's name.
-    public var name: String
+    public var name: String { field.rawValue }
+    let field: MessageField
     /// What it may hold.
     public var shape: Shape
     /// True when a message without it is refused.
@@ -27,8 +28,8 @@ public struct FieldRule: Sendable {
     /// What it means, in Chinese.
     public var chinese: String
 
-    init(_ name: String, _ shape: Shape, required: Bool = false, _ english: String, _ chinese: String) {
-        self.name = name
+    init(_ field: MessageField, _ shape: Shape, required: Bool = false, _ english: String, _ chinese: String) {
+        self.field = field
         self.shape = shape
         isRequired = required
         self.english = english
@@ -39,7 +40,7 @@ public struct FieldRule: Sendable {
     func fault(_ value: JSON) -> MessageFault? {
         switch (shape, value) {
         case (.identity(let limit), .string(let text)):
-            if isIdentity(text, limit) { return nil }
+            if FieldRule.isIdentity(text, limit) { return nil }
         case (.text(let limit), .string(let text)):
             if text.utf8.count <= limit || text.unicodeScalars.count <= limit { return nil }
         case (.time, .string(let text)):
@@ -56,14 +57,14 @@ public struct FieldRule: Sendable {
         return .value(name, value, expected.english, expected.chinese)
     }
 
-    private func isIdentity(_ text: String, _ limit: Int) -> Bool {
+    static func isIdentity(_ text: String, _ limit: Int) -> Bool {
         var (text, isPlain) = (text, true)
         let count = text.withUTF8 { bytes in
             isPlain = bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F }
             return bytes.count
         }
         if isPlain { return count > 0 && count <= limit }
-        return text.unicodeScalars.count <= limit && FieldRule.isVisible(text)
+        return text.unicodeScalars.count <= limit && isVisible(text)
     }
 
     /// True for a text of visible characters, blanks between them allowed.

@@ -11,7 +11,13 @@ public struct MessageDecoder: Sendable {
 
     /// The message of one line.
     public func decode(_ line: UnsafeBufferPointer<UInt8>) throws(MessageFault) -> FeedMessage {
-        try message(try JSONReader.read(line))
+        if let message = scan(line) { return message }
+        return try message(try JSONReader.read(line))
+    }
+
+    /// The message of a line as most are; nil when it has to be read the long way, by `decode`.
+    public func scan(_ line: UnsafeBufferPointer<UInt8>) -> FeedMessage? {
+        words.isEmpty ? MessageScanner.scan(line) : nil
     }
 
     /// The message of one line.
@@ -56,10 +62,10 @@ public struct MessageDecoder: Sendable {
             let value = words.mapped(member)
             if let fault = rules[index].fault(value) { throw fault }
             seen |= 1 << UInt64(index)
-            switch member.name {
-            case "lat": point.latitude = value.double
-            case "lon": point.longitude = value.double
-            default: message.set(member.name, value)
+            switch rules[index].field {
+            case .lat: point.latitude = value.double
+            case .lon: point.longitude = value.double
+            default: message.set(rules[index], value)
             }
         }
         let missing = MessageRules.required(of: kind) & ~seen
@@ -67,28 +73,7 @@ public struct MessageDecoder: Sendable {
             let rule = rules[missing.trailingZeroBitCount]
             throw MessageFault.missing(rule.name, rule.expectation.english, rule.expectation.chinese)
         }
-        return try complete(message, point)
-    }
-
-    private func complete(
-        _ message: FeedMessage, _ point: (latitude: Double?, longitude: Double?)
-    ) throws(MessageFault) -> FeedMessage {
-        var message = message
-        switch point {
-        case (let latitude?, let longitude?): message.place.point = GeoPoint(latitude: latitude, longitude: longitude)
-        case (nil, nil): break
-        default:
-            throw MessageFault.missing(
-                point.latitude == nil ? "lat" : "lon", "both lat and lon, or neither", "lat 与 lon 同时给出或同时空缺")
-        }
-        if message.kind == .incidentReport, message.incident.isEmpty { message.incident = message.id }
-        if message.kind == .alert, message.alert.isEmpty { message.alert = message.id }
-        if message.kind == .incidentUpdate, message.saysNothing {
-            throw MessageFault.missing(
-                "text", "one of type, priority, place, beat, text, grade, disposition",
-                "type、priority、place、beat、text、grade、disposition 之一")
-        }
-        return message
+        return try message.completed(point)
     }
 
     private static func unknown(_ name: String, _ rules: [FieldRule]) -> MessageFault {
@@ -101,39 +86,31 @@ public struct MessageDecoder: Sendable {
 }
 
 extension FeedMessage {
-    /// True for an update without anything to update.
-    fileprivate var saysNothing: Bool {
-        type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && grade == nil
-            && disposition.isEmpty
+    /// The message with its point and with the identities that follow from others. Throws when something is missing that
+    /// is only missing beside something else.
+    func completed(_ point: (latitude: Double?, longitude: Double?)) throws(MessageFault) -> FeedMessage {
+        var message = self
+        switch point {
+        case (let latitude?, let longitude?): message.place.point = GeoPoint(latitude: latitude, longitude: longitude)
+        case (nil, nil): break
+        default:
+            throw MessageFault.missing(
+                point.latitude == nil ? "lat" : "lon", "both lat and lon, or neither", "lat 与 lon 同时给出或同时空缺")
+        }
+        if kind == .incidentReport, incident.isEmpty { message.incident = id }
+        if kind == .alert, alert.isEmpty { message.alert = id }
+        if kind == .incidentUpdate, message.saysNothing {
+            throw MessageFault.missing(
+                "text", "one of type, priority, place, beat, text, grade, disposition",
+                "type、priority、place、beat、text、grade、disposition 之一")
+        }
+        return message
     }
 
-    /// Puts in a field whose value was found to be right.
-    fileprivate mutating func set(_ name: String, _ value: JSON) {
-        switch (name, value) {
-        case ("id", .string(let text)): id = text
-        case ("time", .string(let text)): time = RFC3339.instant(text)
-        case ("incident", .string(let text)): incident = text
-        case ("unit", .string(let text)): unit = text
-        case ("type", .string(let text)): type = text
-        case ("priority", .integer(let number)): priority = Priority(rawValue: UInt8(number))
-        case ("place", .string(let text)): place.text = text
-        case ("beat", .string(let text)): beat = text
-        case ("caller", .string(let text)): caller = text
-        case ("text", .string(let text)): self.text = text
-        case ("disposition", .string(let text)): disposition = text
-        case ("grade", .string(let text)): grade = MessageRules.grades.first { $0.word == text }?.grade
-        case ("alert", .string(let text)): alert = text
-        case ("expires", .string(let text)): expires = RFC3339.instant(text)
-        case ("status", .string(let text)): status = MessageRules.statuses.first { $0.word == text }?.status
-        case ("state", .string(let text)): isActive = text == "firing"
-        case ("severity", .string(let text)):
-            severity = MessageRules.severities.first { $0.word == text }?.severity ?? severity
-        case ("standing", .string(let text)):
-            standing = MessageRules.standings.first { $0.word == text }?.standing ?? standing
-        case ("accuracy", _):
-            if let metres = value.double, metres > 200 { doubts.insert(.inaccurate) }
-        default: break
-        }
+    /// True for an update without anything to update.
+    private var saysNothing: Bool {
+        type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && grade == nil
+            && disposition.isEmpty
     }
 }
 
@@ -149,6 +126,8 @@ public struct WordMapping: Hashable, Sendable {
     public init(words: [String: [String: String]] = [:]) {
         self.words = words
     }
+
+    var isEmpty: Bool { words.isEmpty }
 
     /// The console's word for a sender's.
     public func word(_ field: String, _ text: String) -> String {

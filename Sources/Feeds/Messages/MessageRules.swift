@@ -17,6 +17,11 @@ public enum MessageRules {
         ("actual", .actual), ("exercise", .exercise), ("test", .test), ("system", .system), ("draft", .draft),
     ]
 
+    /// The words for whether an alert is on.
+    static let states = ["firing", "resolved"]
+    /// The place of the word for an alert that is on.
+    static let firing = 0
+
     /// The words of the grades of disputes.
     public static let grades: [(word: String, grade: DisputeGrade)] = [
         ("red", .red), ("orange", .orange), ("yellow", .yellow), ("blue", .blue),
@@ -56,81 +61,81 @@ public enum MessageRules {
     public static let foreignPrefix = "x-"
 
     private static let id = FieldRule(
-        "id", .identity(limit: 200), required: true, "the message's identity; sent again it is taken once",
+        .id, .identity(limit: 200), required: true, "the message's identity; sent again it is taken once",
         "消息标识；重复发送只取一次")
     private static let time = FieldRule(
-        "time", .time, required: true, "when it happened", "发生时间")
+        .time, .time, required: true, "when it happened", "发生时间")
     private static func incident(required: Bool, _ english: String, _ chinese: String) -> FieldRule {
-        FieldRule("incident", .identity(limit: 200), required: required, english, chinese)
+        FieldRule(.incident, .identity(limit: 200), required: required, english, chinese)
     }
     private static func unit() -> FieldRule {
-        FieldRule("unit", .identity(limit: 60), required: true, "the unit's callsign", "警力呼号")
+        FieldRule(.unit, .identity(limit: 60), required: true, "the unit's callsign", "警力呼号")
     }
     private static func point(required: Bool) -> [FieldRule] {
         [
-            FieldRule("lat", .number(-90...90), required: required, "degrees north, WGS 84", "纬度（WGS 84）"),
-            FieldRule("lon", .number(-180...180), required: required, "degrees east, WGS 84", "经度（WGS 84）"),
+            FieldRule(.lat, .number(-90...90), required: required, "degrees north, WGS 84", "纬度（WGS 84）"),
+            FieldRule(.lon, .number(-180...180), required: required, "degrees east, WGS 84", "经度（WGS 84）"),
         ]
     }
     private static let particulars: [FieldRule] =
         [
-            FieldRule("priority", .integer(1...5), "1, life in danger, to 5, service request", "优先级，1 最高，5 最低"),
-            FieldRule("place", .text(limit: 500), "street, crossing or name", "街道、路口或名称"),
+            FieldRule(.priority, .integer(1...5), "1, life in danger, to 5, service request", "优先级，1 最高，5 最低"),
+            FieldRule(.place, .text(limit: 500), "street, crossing or name", "街道、路口或名称"),
         ] + point(required: false) + [
-            FieldRule("beat", .identity(limit: 100), "the beat that owns the incident", "属地巡区"),
-            FieldRule("caller", .text(limit: 200), "who reported", "报警人"),
-            FieldRule("text", .text(limit: 8000), "what was reported", "报警内容"),
-            FieldRule("grade", .word(grades.map(\.word)), "the grade of a dispute", "矛盾纠纷等级"),
+            FieldRule(.beat, .identity(limit: 100), "the beat that owns the incident", "属地巡区"),
+            FieldRule(.caller, .text(limit: 200), "who reported", "报警人"),
+            FieldRule(.text, .text(limit: 8000), "what was reported", "报警内容"),
+            FieldRule(.grade, .word(grades.map(\.word)), "the grade of a dispute", "矛盾纠纷等级"),
         ]
 
     private static let incidentReport: [FieldRule] =
         [
             id, time,
             incident(required: false, "the incident's identity; without it the message's", "警情标识；空缺时用消息标识"),
-            FieldRule("type", .identity(limit: 100), required: true, "the code of the incident's type", "警情类型代码"),
+            FieldRule(.type, .identity(limit: 100), required: true, "the code of the incident's type", "警情类型代码"),
         ] + particulars
 
     private static let incidentUpdate: [FieldRule] =
         [
             id, time, incident(required: true, "the incident's identity as reported", "上报时的警情标识"),
-            FieldRule("type", .identity(limit: 100), "another type", "更正的类型"),
+            FieldRule(.type, .identity(limit: 100), "another type", "更正的类型"),
         ] + particulars + [
-            FieldRule("disposition", .identity(limit: 200), "how it ended; closes the incident", "处置结果；警情就此解决")
+            FieldRule(.disposition, .identity(limit: 200), "how it ended; closes the incident", "处置结果；警情就此解决")
         ]
 
     private static let unitStatus: [FieldRule] = [
         id, time, unit(),
-        FieldRule("status", .word(statuses.map(\.word)), required: true, "what the unit does now", "警力当前状态"),
+        FieldRule(.status, .word(statuses.map(\.word)), required: true, "what the unit does now", "警力当前状态"),
         incident(
             required: false, "the incident that it does so for: a milestone of its assignment", "所处警情：记为派警节点"),
     ]
 
     private static let unitPosition: [FieldRule] =
-        [FieldRule("id", .identity(limit: 200), id.english, id.chinese), time, unit()] + point(required: true) + [
-            FieldRule("accuracy", .number(0...1_000_000), "95 % error in metres", "95% 误差（米）")
+        [FieldRule(.id, .identity(limit: 200), id.english, id.chinese), time, unit()] + point(required: true) + [
+            FieldRule(.accuracy, .number(0...1_000_000), "95 % error in metres", "95% 误差（米）")
         ]
 
     private static let alert: [FieldRule] =
         [
             id, time,
             FieldRule(
-                "alert", .identity(limit: 300),
+                .alert, .identity(limit: 300),
                 "the alert's identity from coming on to its end; without it the message's",
                 "告警自出现至结束的标识；空缺时用消息标识"),
             FieldRule(
-                "state", .word(["firing", "resolved"]), "whether it is on; firing when not said", "是否仍在；缺省为 firing"),
+                .state, .word(states), "whether it is on; firing when not said", "是否仍在；缺省为 firing"),
             FieldRule(
-                "severity", .word(severities.map(\.word)), "how much it matters; medium when not said",
+                .severity, .word(severities.map(\.word)), "how much it matters; medium when not said",
                 "严重程度；缺省为 medium"),
             FieldRule(
-                "standing", .word(standings.map(\.word)), "whether it is meant; actual when not said", "性质；缺省为 actual"),
-            FieldRule("text", .text(limit: 2000), required: true, "what is wrong", "告警内容"),
-            FieldRule("expires", .time, "when it ends by its sender's word", "发送方声明的截止时间"),
-            FieldRule("place", .text(limit: 500), "where", "地点"),
+                .standing, .word(standings.map(\.word)), "whether it is meant; actual when not said", "性质；缺省为 actual"),
+            FieldRule(.text, .text(limit: 2000), required: true, "what is wrong", "告警内容"),
+            FieldRule(.expires, .time, "when it ends by its sender's word", "发送方声明的截止时间"),
+            FieldRule(.place, .text(limit: 500), "where", "地点"),
         ] + point(required: false)
 
     private static let heartbeat: [FieldRule] = [
-        FieldRule("id", .identity(limit: 200), id.english, id.chinese),
-        FieldRule("time", .time, time.english, time.chinese),
+        FieldRule(.id, .identity(limit: 200), id.english, id.chinese),
+        FieldRule(.time, .time, time.english, time.chinese),
     ]
 }

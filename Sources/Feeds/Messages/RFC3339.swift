@@ -13,7 +13,8 @@ public enum RFC3339 {
         return text.withUTF8 { bytes in instant(bytes) }
     }
 
-    private static func instant(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    /// The instant of a text in ASCII.
+    static func instant(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
         guard bytes.count >= 20, bytes.count <= 40, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[13] == 0x3A,
             bytes[16] == 0x3A, bytes[10] | 0x20 == 0x74 || bytes[10] == 0x20,
             let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 2), let day = digits(bytes, 8, 2),

@@ -1,33 +1,42 @@
 import DispatchModel
 
 extension Normaliser {
-    /// What a message says to the board. The keys of all but the first carry a number after the message's id, so that the
-    /// journal holds each at most once.
-    func observations(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation] {
-        let contents = contents(message, time, now)
-        if contents.count == 1 { return [observation(contents[0], message.key, now)] }
-        return contents.enumerated().map { index, content in
-            let isFurther = index > 0 && !message.id.isEmpty
-            return observation(content, isFurther ? "\(message.key)#\(index + 1)" : message.key, now)
+    /// Adds what a message says to the board. The keys of all but the first carry a number after the message's id, so that
+    /// the journal holds each at most once.
+    func observe(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, into observations: inout [Observation]) {
+        var saying = Saying(message: message, feed: feed, now: now)
+        switch message.kind {
+        case .incidentReport:
+            saying.add(.incident(reported(message, time)), to: &observations)
+            sayGrade(message, &saying, &observations)
+        case .incidentUpdate: sayUpdates(message, time, &saying, &observations)
+        case .unitStatus: if let status = status(message, time) { saying.add(status, to: &observations) }
+        case .unitPosition:
+            if !message.doubts.isEmpty {
+                saying.add(.doubtfulPosition(callsign: message.unit, reasons: message.doubts), to: &observations)
+            } else if let point = message.place.point {
+                saying.add(.position(callsign: message.unit, point: point, at: time), to: &observations)
+            }
+        case .alert: for alert in alerts(message, time, now) { saying.add(.alert(alert), to: &observations) }
+        case .heartbeat: break
         }
     }
 
-    private func observation(_ content: Observation.Content, _ id: String, _ now: Timestamp) -> Observation {
-        Observation(
-            source: id.isEmpty ? nil : SourceKey(source: feed, id: id), at: now, actor: .feed(feed), content: content)
-    }
+    /// What one message says, one thing after another.
+    private struct Saying {
+        let message: FeedMessage
+        let feed: String
+        let now: Timestamp
+        var count = 0
 
-    private func contents(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [Observation.Content] {
-        switch message.kind {
-        case .incidentReport: [.incident(reported(message, time))] + grade(message)
-        case .incidentUpdate: updates(message, time)
-        case .unitStatus: status(message, time)
-        case .unitPosition:
-            message.doubts.isEmpty
-                ? message.place.point.map { [.position(callsign: message.unit, point: $0, at: time)] } ?? []
-                : [.doubtfulPosition(callsign: message.unit, reasons: message.doubts)]
-        case .alert: alerts(message, time, now).map(Observation.Content.alert)
-        case .heartbeat: []
+        mutating func add(_ content: Observation.Content, to observations: inout [Observation]) {
+            count += 1
+            let key = message.key
+            let id = count == 1 || message.id.isEmpty ? key : "\(key)#\(count)"
+            observations.append(
+                Observation(
+                    source: id.isEmpty ? nil : SourceKey(source: feed, id: id), at: now, actor: .feed(feed),
+                    content: content))
         }
     }
 
@@ -38,40 +47,41 @@ extension Normaliser {
             source: SourceKey(source: feed, id: message.incident))
     }
 
-    private func grade(_ message: FeedMessage) -> [Observation.Content] {
+    private func sayGrade(_ message: FeedMessage, _ saying: inout Saying, _ observations: inout [Observation]) {
+        guard let grade = message.grade else { return }
         let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
-        return message.grade.map { [.disputeGraded(incident, $0)] } ?? []
+        saying.add(.disputeGraded(incident, grade), to: &observations)
     }
 
-    private func updates(_ message: FeedMessage, _ time: Timestamp) -> [Observation.Content] {
+    private func sayUpdates(
+        _ message: FeedMessage, _ time: Timestamp, _ saying: inout Saying, _ observations: inout [Observation]
+    ) {
         let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
-        var contents: [Observation.Content] = []
         if !message.text.isEmpty {
-            contents.append(.report(incident, Report(at: time, caller: message.caller, text: message.text)))
+            let report = Report(at: time, caller: message.caller, text: message.text)
+            saying.add(.report(incident, report), to: &observations)
         }
         let place = message.place == Place() ? nil : message.place
         if !message.type.isEmpty || message.priority != nil || place != nil || !message.beat.isEmpty {
-            contents.append(
-                .revised(
-                    incident,
-                    IncidentTriaged(type: message.type, priority: message.priority, place: place, beat: message.beat)))
+            let revision = IncidentTriaged(
+                type: message.type, priority: message.priority, place: place, beat: message.beat)
+            saying.add(.revised(incident, revision), to: &observations)
         }
-        contents += grade(message)
-        if !message.disposition.isEmpty { contents.append(.closed(incident, disposition: message.disposition)) }
-        return contents
+        sayGrade(message, &saying, &observations)
+        if !message.disposition.isEmpty {
+            saying.add(.closed(incident, disposition: message.disposition), to: &observations)
+        }
     }
 
-    private func status(_ message: FeedMessage, _ time: Timestamp) -> [Observation.Content] {
-        guard let status = message.status else { return [] }
+    private func status(_ message: FeedMessage, _ time: Timestamp) -> Observation.Content? {
+        guard let status = message.status else { return nil }
         guard !message.incident.isEmpty, let milestone = status.milestone else {
-            return [.status(callsign: message.unit, status: status)]
+            return .status(callsign: message.unit, status: status)
         }
-        return [
-            .milestone(
-                MilestoneObservation(
-                    incident: .source(SourceKey(source: feed, id: message.incident)), callsign: message.unit,
-                    milestone: milestone, stated: time))
-        ]
+        return .milestone(
+            MilestoneObservation(
+                incident: .source(SourceKey(source: feed, id: message.incident)), callsign: message.unit,
+                milestone: milestone, stated: time))
     }
 
     /// What is not meant is never more than low, whatever its sender calls it. Nor is what had ended by its sender's own

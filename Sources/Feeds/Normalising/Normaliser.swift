@@ -66,22 +66,33 @@ public struct Normaliser: Sendable {
     /// What a message that came at `now` says.
     public mutating func take(_ message: FeedMessage, now: Timestamp) -> Normalised {
         var result = Normalised()
-        if let time = message.time, message.doubts.isDisjoint(with: [.rolledOverDate, .noTime]) {
+        (result.mark, result.isRepetition) = take(message, now: now, into: &result.observations)
+        return result
+    }
+
+    /// Adds what a message that came at `now` says to what others have said; returns what is odd about its time, and
+    /// whether its id came before within the window.
+    public mutating func take(
+        _ message: FeedMessage, now: Timestamp, into observations: inout [Observation]
+    ) -> (mark: TimeMark?, isRepetition: Bool) {
+        if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely) {
             skew.note(stated: time, received: now)
         }
-        if !message.id.isEmpty, isRepetition(message, now) {
-            result.isRepetition = true
-            guard limits.repeatsAreTold else { return result }
-        }
+        let isRepetition = !message.id.isEmpty && isRepetition(message, now)
+        guard !isRepetition || limits.repeatsAreTold else { return (nil, true) }
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
         if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
-        result.mark = mark
-        guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else { return result }
-        result.observations = observations(message, time, now)
-        return result
+        guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else {
+            return (mark, isRepetition)
+        }
+        observe(message, time, now, into: &observations)
+        return (mark, isRepetition)
     }
+
+    /// Doubts because of which a stated time says nothing about the sender's clock.
+    private static let untimely: Set<PositionDoubt> = [.rolledOverDate, .noTime]
 
     /// Forgets the id of a message that was not taken after all, so that it is no repetition when it is sent again.
     /// - Parameter key: The message's key, which its first observation carries as the id of its source.
@@ -101,8 +112,10 @@ public struct Normaliser: Sendable {
     private mutating func isRepetition(_ message: FeedMessage, _ now: Timestamp) -> Bool {
         forget(until: now - limits.repetitionWindow)
         let key = message.key
-        if known[key] != nil { return true }
-        known[key] = now
+        if let before = known.updateValue(now, forKey: key) {
+            known[key] = before
+            return true
+        }
         order.append((key, now))
         if known.count > limits.repetitionLimit {
             known[order[head].id] = nil
@@ -126,12 +139,17 @@ public struct Normaliser: Sendable {
     /// Notes a unit's time; true when a newer one of the same kind came before.
     private mutating func isOvertaken(_ message: FeedMessage, _ time: Timestamp) -> Bool {
         guard message.kind == .unitStatus || message.kind == .unitPosition else { return false }
-        var times = newest[message.unit] ?? (.init(milliseconds: .min), .init(milliseconds: .min))
+        let never = Timestamp(milliseconds: .min)
         if newest.count >= limits.unitLimit, newest[message.unit] == nil { return false }
-        let isStatus = message.kind == .unitStatus
+        return Normaliser.isOvertaken(
+            &newest[message.unit, default: (never, never)], time, isStatus: message.kind == .unitStatus)
+    }
+
+    private static func isOvertaken(
+        _ times: inout (status: Timestamp, position: Timestamp), _ time: Timestamp, isStatus: Bool
+    ) -> Bool {
         guard time >= (isStatus ? times.status : times.position) else { return true }
         if isStatus { times.status = time } else { times.position = time }
-        newest[message.unit] = times
         return false
     }
 }
