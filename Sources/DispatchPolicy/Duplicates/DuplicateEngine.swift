@@ -71,9 +71,11 @@ public struct DuplicateEngine: Sendable {
         guard evidence.place != nil || evidence.point != nil else { return [] }
         let found = index.candidates(
             for: evidence, besides: nil, since: now - rules.window, limit: rules.comparisons)
-        return found.compactMap { id -> DuplicateProposal? in
-            guard let incident = board.incidents[id], incident.isOpen, let there = index.entries[id] else { return nil }
-            let grounds = comparison.grounds(Outline(evidence), Outline(there))
+        return found.map(\.id).compactMap { id -> DuplicateProposal? in
+            guard let incident = board.incidents[id], incident.isOpen, let there = index[id] else { return nil }
+            let grounds = comparison.grounds(Outline(evidence), Outline(there)) {
+                comparison.shareCaller(evidence, there)
+            }
             let alike = comparison.resemblance(evidence, there, grounds)
             // Half a report has no words yet: what is at the place is shown from less likeness on.
             guard alike.isNear, alike.likeness >= DuplicateProposal.noticeable else { return nil }
@@ -99,7 +101,7 @@ public struct DuplicateEngine: Sendable {
         } else {
             let evidence = Evidence(
                 incident, rules: comparison.rules, typeNumber: comparison.names.number(learning: incident.type),
-                before: comparison.index.entries[incident.id])
+                before: comparison.index[incident.id])
             comparison.index.put(incident.id, evidence)
         }
     }

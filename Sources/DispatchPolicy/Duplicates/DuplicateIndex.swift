@@ -4,9 +4,12 @@ import DispatchModel
 ///
 /// What it holds follows from the board alone, and it holds at most `limit` incidents: the newest.
 struct DuplicateIndex: Sendable {
-    private(set) var entries: [IncidentID: Evidence] = [:]
-    /// The outlines of the entries.
-    private(set) var outlines: [IncidentID: Outline] = [:]
+    /// Where each incident's evidence is kept.
+    private var slots: [IncidentID: UInt32] = [:]
+    private var kept: ContiguousArray<Evidence?> = []
+    /// The outlines of what is kept, in the same slots.
+    private var outlines: ContiguousArray<Outline> = []
+    private var free: [UInt32] = []
     private let limit: Int
     private var order = NewestList()
     private var grid: PlaceGrid
@@ -21,22 +24,41 @@ struct DuplicateIndex: Sendable {
         self.limit = max(2, limit)
     }
 
-    var count: Int { entries.count }
+    var count: Int { slots.count }
+
+    /// The evidence of an incident; nil when it is not in the index.
+    subscript(id: IncidentID) -> Evidence? { slots[id].flatMap { kept[Int($0)] } }
+
+    /// Where the evidence of an incident is kept; nil when it is not in the index.
+    func slot(of id: IncidentID) -> UInt32? { slots[id] }
+    /// The outline of the evidence in a slot.
+    func outline(in slot: UInt32) -> Outline { outlines[Int(slot)] }
 
     mutating func put(_ id: IncidentID, _ evidence: Evidence) {
-        let before = entries.updateValue(evidence, forKey: id)
+        let slot = slots[id] ?? newSlot(id, evidence)
+        let before = kept[Int(slot)]
         guard before != evidence else { return }
-        outlines[id] = Outline(evidence)
-        list(id, evidence, before)
+        kept[Int(slot)] = evidence
+        outlines[Int(slot)] = Outline(evidence)
+        list(NewestList.Key(at: evidence.last, id: id, slot: slot), evidence, before)
         count(evidence, before)
-        while entries.count > limit, let oldest = order.first { remove(oldest.id) }
+        while slots.count > limit, let oldest = order.first { remove(oldest.id) }
+    }
+
+    private mutating func newSlot(_ id: IncidentID, _ evidence: Evidence) -> UInt32 {
+        let slot = free.popLast() ?? UInt32(kept.count)
+        if Int(slot) == kept.count {
+            kept.append(nil)
+            outlines.append(Outline(evidence))
+        }
+        slots[id] = slot
+        return slot
     }
 
     /// Puts an incident in the lists in which it is found, in place of what was known of it.
-    private mutating func list(_ id: IncidentID, _ evidence: Evidence, _ before: Evidence?) {
-        let key = NewestList.Key(at: evidence.last, id: id)
+    private mutating func list(_ key: NewestList.Key, _ evidence: Evidence, _ before: Evidence?) {
         if let before {
-            let known = NewestList.Key(at: before.last, id: id)
+            let known = NewestList.Key(at: before.last, id: key.id, slot: key.slot)
             if known == key, before.point == evidence.point, before.place == evidence.place,
                 before.callers == evidence.callers
             {
@@ -79,9 +101,10 @@ struct DuplicateIndex: Sendable {
     }
 
     mutating func remove(_ id: IncidentID) {
-        guard let evidence = entries.removeValue(forKey: id) else { return }
-        outlines[id] = nil
-        unlist(NewestList.Key(at: evidence.last, id: id), evidence)
+        guard let slot = slots.removeValue(forKey: id), let evidence = kept[Int(slot)] else { return }
+        kept[Int(slot)] = nil
+        free.append(slot)
+        unlist(NewestList.Key(at: evidence.last, id: id, slot: slot), evidence)
         count(nil, evidence)
     }
 
@@ -93,22 +116,21 @@ struct DuplicateIndex: Sendable {
     /// At most `limit` incidents that may be the same event: near it, at a place written alike or by the same caller,
     /// with a report since `earliest`; the newest of each.
     func candidates(for evidence: Evidence, besides own: IncidentID?, since earliest: Timestamp, limit: Int)
-        -> [IncidentID]
+        -> [NewestList.Key]
     {
-        var found: [IncidentID] = []
+        var found: [NewestList.Key] = []
         found.reserveCapacity(limit)
         let each = max(1, limit / 3)
         func look(_ key: NewestList.Key) -> Bool {
             guard key.at >= earliest, found.count < limit else { return false }
             // So few that going through them is quicker than hashing.
-            if key.id != own, !found.contains(key.id) { found.append(key.id) }
+            if key.id != own, !found.contains(where: { $0.id == key.id }) { found.append(key) }
             return true
         }
         for caller in evidence.callers where isTelling(caller) {
             for key in callers[caller]?.newestFirst ?? NewestList().newestFirst where !look(key) { break }
         }
         grid.visit(point: evidence.point, place: evidence.place, most: each, look)
-        found.sort()
         return found
     }
 

@@ -6,6 +6,8 @@ struct NewestList: Sendable {
     struct Key: Hashable, Comparable, Sendable {
         var at: Timestamp
         var id: IncidentID
+        /// Where its owner keeps what it has of the incident.
+        var slot: UInt32 = 0
 
         static func < (left: Key, right: Key) -> Bool {
             left.at == right.at ? left.id < right.id : left.at < right.at

@@ -42,12 +42,12 @@ struct Comparison: Sendable {
         least = Scale.least(rules.threshold)
     }
 
-    /// What they have in common but for their words.
-    func grounds(_ one: Outline, _ other: Outline) -> Grounds {
+    /// What they have in common but for their words. `sameCaller` is asked when the outlines do not rule it out.
+    func grounds(_ one: Outline, _ other: Outline, sameCaller: () -> Bool) -> Grounds {
         let metres = one.metres(from: other)
         let isFar = metres.map { $0 > rules.radius } ?? false
-        let samePlace = one.place != nil && one.place == other.place && !isFar
-        let sameCaller = one.callers.shareOne(with: other.callers, where: index.isTelling)
+        let samePlace = one.place != 0 && one.place == other.place && !isFar
+        let sameCaller = one.mayShareCaller(with: other) && sameCaller()
         let seconds = one.seconds(from: other)
         var grounds = Grounds(
             metres: metres, seconds: seconds, samePlace: samePlace, sameCaller: sameCaller,
@@ -57,6 +57,12 @@ struct Comparison: Sendable {
             rules.prior + placeWeight(one, metres, samePlace) + timeWeight(seconds) + typeWeight(one, other)
             + (sameCaller ? rules.sameCaller : 0)
         return grounds
+    }
+
+    /// True when both have a caller who tells something.
+    func shareCaller(_ one: Evidence, _ other: Evidence?) -> Bool {
+        guard let other else { return false }
+        return one.callers.common(with: other.callers).contains(where: index.isTelling)
     }
 
     /// The most that a sum of grounds can become by words.
@@ -77,10 +83,10 @@ struct Comparison: Sendable {
     /// Words and distance tell the same thing twice: the stronger counts.
     private func placeWeight(_ one: Outline, _ metres: Int64?, _ samePlace: Bool) -> Int64 {
         let byDistance = metres.map { metres in rules.distances.first { metres <= $0.upTo }?.weight ?? rules.far } ?? 0
-        guard samePlace, let place = one.place else { return byDistance }
+        guard samePlace else { return byDistance }
         let alike = one.isExact ? rules.samePlace : rules.sameStreet
         let best = max(alike, byDistance)
-        return max(rules.far, best + rules.busyPlace * min(index.others(at: place), 8))
+        return max(rules.far, best + rules.busyPlace * min(index.others(at: one.place), 8))
     }
 
     private func timeWeight(_ seconds: Int64) -> Int64 {

@@ -33,16 +33,21 @@ struct Round {
     private static func likely(
         _ incident: Incident, _ proposed: [IncidentID: Int64], by comparison: Comparison, on board: Board
     ) -> [(id: IncidentID, alike: Resemblance)] {
-        guard let evidence = comparison.index.entries[incident.id] else { return [] }
+        let index = comparison.index
+        guard let evidence = index[incident.id] else { return [] }
         let outline = Outline(evidence)
-        let found = comparison.index.candidates(
+        let found = index.candidates(
             for: evidence, besides: incident.id, since: evidence.first - comparison.rules.window,
             limit: comparison.rules.comparisons)
+        let further = proposed.keys.filter { id in !found.contains { $0.id == id } }
         var settled: Set<IncidentID>?
         var likely: [(id: IncidentID, alike: Resemblance)] = []
-        for other in proposed.isEmpty ? found : Set(found).union(proposed.keys).sorted() {
-            guard let its = comparison.index.outlines[other] else { continue }
-            let grounds = comparison.grounds(outline, its)
+        for (other, slot) in found.map({ ($0.id, $0.slot) })
+            + further.compactMap({ id in index.slot(of: id).map { (id, $0) } })
+        {
+            let grounds = comparison.grounds(outline, index.outline(in: slot)) {
+                comparison.shareCaller(evidence, index[other])
+            }
             // Most of them cannot be it whatever the reports say.
             let isHopeless = !grounds.isNear || comparison.most(grounds) < comparison.least
             if isHopeless, proposed[other] == nil { continue }
@@ -50,10 +55,9 @@ struct Round {
             settled = known
             guard !known.contains(other), let there = board.incidents[other],
                 isComparable(there, on: board, window: comparison.rules.window),
-                !Round.settled(with: there, on: board).contains(incident.id),
-                let entry = comparison.index.entries[other]
+                !Round.settled(with: there, on: board).contains(incident.id), let its = index[other]
             else { continue }
-            likely.append((other, comparison.resemblance(evidence, entry, grounds)))
+            likely.append((other, comparison.resemblance(evidence, its, grounds)))
         }
         likely.sort { ($1.alike.likeness, $0.id) < ($0.alike.likeness, $1.id) }
         return likely
