@@ -104,17 +104,20 @@ struct HeadBoard {
     mutating func hear(_ callsign: String, at point: GeoPoint, when at: Timestamp) -> (
         unit: UnitID, sample: EventBody?
     )? {
-        guard let unit = board.unit(callsign: callsign) else { return nil }
-        board.hear(unit.id, at: point, when: at)
-        engine.heard(unit.id)
-        return (unit.id, sampler.sample(unit: unit, point: point, at: at, every: policy.positionSample))
+        guard let unit = board.unitNumber(callsign: callsign) else { return nil }
+        board.hear(unit, at: point, when: at)
+        engine.heard(unit)
+        let sample = board.units.read(unit) {
+            sampler.sample(unit: $0, point: point, at: at, every: policy.positionSample)
+        }
+        return (unit, sample ?? nil)
     }
 
     /// Takes doubts about a unit's position; nil when the board has no such unit.
     mutating func doubt(_ callsign: String, _ doubts: Set<PositionDoubt>, at: Timestamp) -> UnitID? {
-        guard let unit = board.unit(callsign: callsign) else { return nil }
-        board.doubt(unit.id, doubts, at: at)
-        engine.heard(unit.id)
-        return unit.id
+        guard let unit = board.unitNumber(callsign: callsign) else { return nil }
+        board.doubt(unit, doubts, at: at)
+        engine.heard(unit)
+        return unit
     }
 }

@@ -22,21 +22,28 @@ public final class Inbox: Sendable {
 
         /// Puts in an observation; gives back the one that is not looked at because of it.
         mutating func put(_ delivery: Delivery) -> Delivery? {
-            if case .doubtfulPosition(let callsign, _) = delivery.observation.content {
+            switch delivery.observation.content {
+            case .position(let callsign, _, let at):
+                guard let slot = positions.index(forKey: callsign) else {
+                    positions[callsign] = delivery
+                    return nil
+                }
+                if case .position(_, _, let known) = positions.values[slot].observation.content, known > at {
+                    return delivery
+                }
+                coalesced += 1
+                var replaced = delivery
+                swap(&positions.values[slot], &replaced)
+                return replaced
+            case .doubtfulPosition(let callsign, _):
                 // Beside the position that waits, which it does not make untrue; a callsign has no control characters.
                 let replaced = positions.updateValue(delivery, forKey: "\u{0}" + callsign)
                 if replaced != nil { coalesced += 1 }
                 return replaced
-            }
-            guard case .position(let callsign, _, let at) = delivery.observation.content else {
+            default:
                 facts.append(delivery)
                 return nil
             }
-            if case .position(_, _, let known)? = positions[callsign]?.observation.content {
-                if known > at { return delivery }
-                coalesced += 1
-            }
-            return positions.updateValue(delivery, forKey: callsign)
         }
 
         /// Takes out the oldest facts. The room of those taken is given back once they are the greater part.

@@ -1,5 +1,8 @@
 /// A fact: one thing that happened. Facts are made by `decide`, kept by the journal and folded by `Board.apply`.
-public enum EventBody: Hashable, Sendable {
+///
+/// Indirect, since a fact is handed on some ten times between its deciding and the disk: a reference is counted then,
+/// instead of the room of the largest fact, an incident as it was before an undo, being copied.
+public indirect enum EventBody: Hashable, Sendable {
     /// The board shows the world, a recording or an exercise from here on.
     case modeDeclared(ModeDeclared)
     /// What an incident type is called.

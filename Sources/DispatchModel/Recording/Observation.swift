@@ -19,22 +19,22 @@ public struct Observation: Hashable, Sendable {
         self.content = content
     }
 
-    /// What an observation says.
+    /// What an observation says. All but positions and statuses is indirect, so that those take little room.
     public enum Content: Hashable, Sendable {
         /// The board shows the world, a recording or an exercise from here on.
-        case mode(ModeDeclared)
+        indirect case mode(ModeDeclared)
         /// What an incident type is called.
-        case type(TypeDefined)
+        indirect case type(TypeDefined)
         /// A beat of the district.
-        case beat(BeatDefined)
+        indirect case beat(BeatDefined)
         /// A unit of the roster; its `unit` number is ignored, the callsign counts.
-        case unit(UnitRegistered)
+        indirect case unit(UnitRegistered)
         /// A new incident; its numbers are ignored, `source` is its identity.
-        case incident(IncidentReported)
+        indirect case incident(IncidentReported)
         /// Another report of an incident.
-        case report(IncidentReference, Report)
+        indirect case report(IncidentReference, Report)
         /// A unit reached a milestone of its assignment; `assigned` makes the assignment.
-        case milestone(MilestoneObservation)
+        indirect case milestone(MilestoneObservation)
         /// A unit reports its status outside an assignment.
         case status(callsign: String, status: UnitStatus)
         /// A unit reports its position.
@@ -42,17 +42,17 @@ public struct Observation: Hashable, Sendable {
         /// A unit's receiver reports a position that is not to be believed, and why; at least one reason.
         case doubtfulPosition(callsign: String, reasons: Set<PositionDoubt>)
         /// An incident is of another type or priority than it was taken for; an empty type or nil leaves it.
-        case graded(IncidentReference, type: String, priority: Priority?)
+        indirect case graded(IncidentReference, type: String, priority: Priority?)
         /// An incident ended.
-        case closed(IncidentReference, disposition: String)
+        indirect case closed(IncidentReference, disposition: String)
         /// Type, priority, place or beat of an incident are others now; its `incident` number is ignored.
-        case revised(IncidentReference, IncidentTriaged)
+        indirect case revised(IncidentReference, IncidentTriaged)
         /// An incident is a dispute of a grade.
-        case disputeGraded(IncidentReference, DisputeGrade)
+        indirect case disputeGraded(IncidentReference, DisputeGrade)
         /// A feed's alert came on or has ended.
-        case alert(AlertObservation)
+        indirect case alert(AlertObservation)
         /// The leader of an exercise said or changed something that makes no other event.
-        case exercise(ExerciseNoted)
+        indirect case exercise(ExerciseNoted)
     }
 }
 

@@ -54,14 +54,28 @@ public struct Board: Sendable {
         sources[source].flatMap { incidents[$0] }
     }
 
+    /// The number of the incident that another system's record became, while that is on the board.
+    public func incidentNumber(source: SourceKey) -> IncidentID? {
+        sources[source].flatMap { incidents.contains($0) ? $0 : nil }
+    }
+
     /// The incident on the board that carries reports of this one now: itself, or the one it was merged into.
-    public func survivor(of id: IncidentID) -> Incident? {
-        var current = incidents[id]
+    public func survivor(of id: IncidentID) -> Incident? { survivorNumber(of: id).flatMap { incidents[$0] } }
+
+    /// The number of the incident on the board that carries reports of this one now.
+    public func survivorNumber(of id: IncidentID) -> IncidentID? {
+        var current = id
         for _ in 0..<16 {
-            guard let next = current?.mergedInto else { return current }
-            current = incidents[next]
+            guard let next = incidents.read(current, { $0.mergedInto }) else { return nil }
+            guard let next else { return current }
+            current = next
         }
-        return current
+        return incidents.contains(current) ? current : nil
+    }
+
+    /// The number of the unit of a callsign, as ``unit(callsign:)`` finds it.
+    public func unitNumber(callsign: String) -> UnitID? {
+        callsigns[callsign].flatMap { units.contains($0) ? $0 : nil }
     }
 
     /// The open assignment of a unit that it is busy with.

@@ -171,10 +171,11 @@ public struct DeadlineEngine: Sendable {
         arm(Obligation(kind: .waitingTooLong, incident: id), board)
         arm(Obligation(kind: .holdEnded, incident: id), board)
         // Hardly any incident is a dispute; what never was one is not looked at four times more.
-        if board.incidents[id]?.dispute != nil { disputes.insert(id) }
-        guard disputes.contains(id) else { return }
+        let isDispute = board.incidents.read(id) { $0.dispute != nil } ?? false
+        if isDispute { disputes.insert(id) }
+        guard isDispute || !disputes.isEmpty, disputes.contains(id) else { return }
         for kind in Deadlines.disputeKinds { arm(Obligation(kind: kind, incident: id), board) }
-        if board.incidents[id]?.dispute == nil || board.incidents[id]?.isOpen != true { disputes.remove(id) }
+        if !isDispute || board.incidents.read(id, { $0.isOpen }) != true { disputes.remove(id) }
     }
 
     private mutating func watch(_ id: UnitID, _ board: Board) {

@@ -31,11 +31,14 @@ extension Deadlines {
     func due(_ key: Obligation, on board: Board) -> (due: Timestamp, deadline: Deadline)? {
         switch key.kind {
         case .waitingTooLong, .holdEnded:
-            guard let incident = key.incident.flatMap({ board.incidents[$0] }), incident.isOpen else { return nil }
-            return key.kind == .holdEnded ? holdEnded(incident) : waiting(incident)
+            guard let id = key.incident else { return nil }
+            return board.incidents.read(id) { incident in
+                guard incident.isOpen else { return nil }
+                return key.kind == .holdEnded ? holdEnded(incident) : waiting(incident)
+            } ?? nil
         case .statusOverdue, .notHeard:
-            guard let unit = key.unit.flatMap({ board.units[$0] }) else { return nil }
-            return key.kind == .notHeard ? silent(unit, board) : overdue(unit)
+            guard let id = key.unit else { return nil }
+            return board.units.read(id) { key.kind == .notHeard ? silent($0, board) : overdue($0) } ?? nil
         case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
             return key.incident.flatMap { board.incidents[$0] }.flatMap { disputeDue($0, key.kind) }
         case .emergency, .reported: return nil

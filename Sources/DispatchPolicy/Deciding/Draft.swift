@@ -16,7 +16,8 @@ struct Draft {
     mutating func add(_ event: EventBody) {
         events.append(event)
         let (first, second) = event.incidents
-        for id in [first, second].compactMap({ $0 }) where !incidents.contains(id) { incidents.append(id) }
+        if let first, !incidents.contains(first) { incidents.append(first) }
+        if let second, !incidents.contains(second) { incidents.append(second) }
         if let unit = event.unit, !units.contains(unit) { units.append(unit) }
         if let alert = event.alert, !alerts.contains(alert) { alerts.append(alert) }
     }

@@ -58,7 +58,7 @@ public struct ObservationDecider: Sendable {
         case .unit(let unit): try register(unit, &draft, on: board)
         case .incident(var incident):
             if let source = incident.source ?? observation.source {
-                if let known = board.incident(source: source) {
+                if let known = board.incidentNumber(source: source) {
                     return try add(
                         incident.report, from: observation.source, to: known, named: source, &draft, on: board)
                 }
@@ -68,11 +68,11 @@ public struct ObservationDecider: Sendable {
             incident.report.number = draft.nextReport()
             draft.add(.incidentReported(incident))
         case .report(let reference, var report):
-            let incident = try board.find(reference)
+            let incident = try board.findNumber(reference)
             report.source = report.source ?? observation.source
-            if let source = report.source, board.incident(source: source) != nil { throw .known }
+            if let source = report.source, board.incidentNumber(source: source) != nil { throw .known }
             report.number = draft.nextReport()
-            draft.add(.reportAdded(ReportAdded(incident: incident.id, report: report)))
+            draft.add(.reportAdded(ReportAdded(incident: incident, report: report)))
         case .milestone(let milestone): try reach(milestone, &draft, on: board)
         case .status(let callsign, let status):
             let unit = try board.find(callsign: callsign)
@@ -101,15 +101,15 @@ public struct ObservationDecider: Sendable {
 
     /// A message of its own about an incident that is known is another caller's report of it, never lost.
     private func add(
-        _ report: Report, from message: SourceKey?, to incident: Incident, named source: SourceKey,
+        _ report: Report, from message: SourceKey?, to incident: IncidentID, named source: SourceKey,
         _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
         guard let message, message != source else { throw .known }
         var report = report
         report.source = message
         report.number = draft.nextReport()
-        let survivor = board.survivor(of: incident.id) ?? incident
-        draft.add(.reportAdded(ReportAdded(incident: survivor.id, report: report)))
+        let survivor = board.survivorNumber(of: incident) ?? incident
+        draft.add(.reportAdded(ReportAdded(incident: survivor, report: report)))
     }
 
     /// Keeps of a revision what is news.
@@ -147,32 +147,33 @@ public struct ObservationDecider: Sendable {
     }
 
     private func reach(_ milestone: MilestoneObservation, _ draft: inout Draft, on board: Board) throws(Ignored) {
-        let incident = try board.find(milestone.incident)
-        let unit = try board.find(callsign: milestone.callsign)
-        let open = incident.assignments.last { $0.unit == unit.id && $0.isOpen }
+        let incident = try board.findNumber(milestone.incident)
+        guard let unit = board.unitNumber(callsign: milestone.callsign) else { throw .unknownUnit(milestone.callsign) }
+        let assignments = board.incidents.read(incident) { $0.assignments } ?? []
+        let open = assignments.last { $0.unit == unit && $0.isOpen }
         if milestone.milestone == .assigned {
             guard open == nil else { throw .known }
             draft.add(
                 .unitAssigned(
                     UnitAssigned(
-                        incident: incident.id, assignment: draft.nextAssignment(), unit: unit.id,
-                        assigned: milestone.stated)))
+                        incident: incident, assignment: draft.nextAssignment(), unit: unit, assigned: milestone.stated)
+                ))
             return
         }
-        guard let stated = milestone.stated, let assignment = open ?? incident.ended(for: unit.id, milestone, stated)
+        guard let stated = milestone.stated, let assignment = open ?? assignments.ended(for: unit, milestone, stated)
         else { throw .noAssignment }
         guard assignment[milestone.milestone] == nil else { throw .known }
         draft.advance(
-            assignment, of: incident.id, to: milestone.milestone, at: stated,
+            assignment, of: incident, to: milestone.milestone, at: stated,
             backwards: milestone.backwards || assignment.runsBackwards(milestone.milestone, stated))
     }
 }
 
-extension Incident {
+extension [Assignment] {
     /// The newest assignment of a unit that was cleared, when a milestone heard of late belongs to it: one stated not
     /// later than its end, or with times that run backwards anyway.
     fileprivate func ended(for unit: UnitID, _ milestone: MilestoneObservation, _ stated: Timestamp) -> Assignment? {
-        assignments.last { assignment in
+        last { assignment in
             guard assignment.unit == unit, assignment.withdrawn == nil, let cleared = assignment.cleared else {
                 return false
             }
@@ -195,13 +196,18 @@ extension Assignment {
 
 extension Board {
     fileprivate func find(_ reference: IncidentReference) throws(Ignored) -> Incident {
-        let found: Incident? =
+        guard let incident = incidents[try findNumber(reference)] else { throw .unknownIncident }
+        return incident
+    }
+
+    fileprivate func findNumber(_ reference: IncidentReference) throws(Ignored) -> IncidentID {
+        let found: IncidentID? =
             switch reference {
-            case .source(let key): incident(source: key)
-            case .number(let id): incidents[id]
+            case .source(let key): incidentNumber(source: key)
+            case .number(let id): incidents.contains(id) ? id : nil
             }
         guard let found else { throw .unknownIncident }
-        return survivor(of: found.id) ?? found
+        return survivorNumber(of: found) ?? found
     }
 
     fileprivate func find(callsign: String) throws(Ignored) -> FieldUnit {
