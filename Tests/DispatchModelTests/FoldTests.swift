@@ -214,6 +214,15 @@ private let alertCases = [
         "severity raised", after: [raised, .alertAcknowledged(AlertAcknowledged(alert: bell))],
         .alertSeverityRaised(AlertSeverityRaised(alert: bell, severity: .low, at: at))
     ) { $0.alerts[bell]?.state == .unacknowledged && $0.alerts[bell]?.severity == .low },
+    FoldCase(
+        "revised", after: [raised, .alertAcknowledged(AlertAcknowledged(alert: bell))],
+        .alertRevised(
+            AlertRevised(
+                alert: bell, reported: ReportedAlert(source: SourceKey(source: "f", id: "2"), text: "x"), at: at))
+    ) {
+        $0.alerts[bell]?.state == .acknowledged && $0.alerts[bell]?.reported?.text == "x"
+            && $0.alert(reportedAs: SourceKey(source: "f", id: "2"))?.id == bell
+    },
     FoldCase("acknowledged", after: [raised], .alertAcknowledged(AlertAcknowledged(alert: bell))) {
         $0.alerts[bell]?.state == .acknowledged
     },

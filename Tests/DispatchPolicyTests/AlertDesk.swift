@@ -42,11 +42,11 @@ struct AlertDesk {
     /// A feed says that an alert is on or has ended; what follows from the rules follows at once.
     mutating func tell(
         _ id: String, _ severity: AlertSeverity = .low, feed: String = "nms", active: Bool = true, place: String = "",
-        standing: AlertStanding = .actual
+        standing: AlertStanding = .actual, expires: Timestamp? = nil
     ) {
         let reported = ReportedAlert(
             source: SourceKey(source: feed, id: id), text: "\(feed) \(id)", place: Place(text: place),
-            standing: standing)
+            standing: standing, expires: expires)
         let observation = Observation(
             source: nil, at: now, actor: .feed(feed),
             content: .alert(AlertObservation(reported: reported, severity: severity, isActive: active, at: now)))

@@ -7,7 +7,8 @@ import Testing
 ///
 /// A cell is the state that follows and the events about the alert; `-` nothing, `!` refused and why. Hidden states
 /// stand three times, for what lies beneath: plain with the condition on, `-` gone after it was answered, `*` came and
-/// went unanswered while hidden. `l` latches; E1 is a shelf for one occurrence.
+/// went unanswered while hidden. `l` latches; E1 is a shelf for one occurrence. An alert runs out when its sender's end
+/// has come.
 private let table = """
     state | on       | rise           | urgent         | clear           | ack       | reset
     A     | B:raised | B:raised       | B:raised       | -               | !unknown  | !unknown
@@ -54,6 +55,29 @@ private let table = """
     G-    | !hidden  | G:hidden | !hidden  | !shown   | -         | A:shown    | -        | !shown
     G*    | !hidden  | G:hidden | !hidden  | !shown   | -         | D:shown    | -        | !shown
     Gl    | !hidden  | G:hidden | !hidden  | !shown   | -         | L:shown    | -        | !shown
+
+    state | reword    | run out
+    A     | B:raised  | -
+    B     | B:revised | D:cleared
+    C     | C:revised | A:cleared
+    D     | B:raised  | -
+    Bl    | B:revised | BL:cleared
+    Cl    | C:revised | L:cleared
+    BL    | B:raised  | -
+    L     | B:raised  | -
+    E     | E:revised | E:cleared
+    E-    | E:raised  | -
+    E*    | E:raised  | -
+    El    | E:raised  | -
+    E1    | E:revised | A:cleared+shown
+    F     | F:revised | F:cleared
+    F-    | F:raised  | -
+    F*    | F:raised  | -
+    Fl    | F:raised  | -
+    G     | G:revised | G:cleared
+    G-    | G:raised  | -
+    G*    | G:raised  | -
+    Gl    | G:raised  | -
     """
 
 @Suite("The table of alert states")
@@ -93,7 +117,7 @@ struct AlertTableTests {
 
     @Test("Every cell of nine states is there")
     func complete() {
-        #expect(AlertTableTests.cells.count == 21 * 14)
+        #expect(AlertTableTests.cells.count == 21 * 16)
         let states = Set(AlertTableTests.cells.map { $0.state.filter { !"-*l1".contains($0) } })
         #expect(states == ["A", "B", "C", "D", "BL", "L", "E", "F", "G"])
     }
@@ -176,6 +200,10 @@ struct AlertTableTests {
         case "suppress": desk.tell("mast", feed: "site")
         case "ruleends": desk.tell("mast", feed: "site", active: false)
         case "expire": desk.wait(.minutes(30))
+        case "reword": desk.tell(name, place: "elsewhere")
+        case "runout":
+            if alert.active { desk.tell(name, expires: desk.now + .minutes(1)) }
+            desk.wait(.minutes(2))
         default: refused = desk.order(order(stimulus, alert, once, desk.now))
         }
         if let refused { return "!" + word(refused) }
@@ -217,6 +245,7 @@ struct AlertTableTests {
         case .alertSeverityRaised: "rose"
         case .alertCleared: "cleared"
         case .alertAcknowledged: "acked"
+        case .alertRevised: "revised"
         case .alertReset: "reset"
         case .alertHidden: "hidden"
         case .alertShown: "shown"

@@ -55,7 +55,7 @@ private struct AlertPlay {
     static let keys = 8
     static let expected: Set<EventBody.Kind> = [
         .alertRaised, .alertSeverityRaised, .alertCleared, .alertAcknowledged, .alertReset, .alertHidden, .alertShown,
-        .alertEscalated, .alertConductChanged, .floodChanged, .alertRestored, .actionUndone,
+        .alertEscalated, .alertConductChanged, .floodChanged, .alertRestored, .actionUndone, .alertRevised,
     ]
 
     init(seed: UInt64) {
@@ -99,7 +99,10 @@ private struct AlertPlay {
         if active { isOn.insert(key) } else { isOn.remove(key) }
         guard !silent.contains(feed) else { return }
         if active { isToldOn.insert(key) } else { isToldOn.remove(key) }
-        desk.tell(key.id, AlertSeverity.allCases[random.below(3)], feed: feed, active: active)
+        let end = random.below(8) == 0 ? desk.now + .seconds(Int64(random.below(120))) : nil
+        desk.tell(
+            key.id, AlertSeverity.allCases[random.below(3)], feed: feed, active: active,
+            place: random.below(8) == 0 ? "elsewhere" : "", expires: end)
     }
 
     /// A feed falls silent, which the console tells by an alert of its own; or it speaks again and says how things are.
@@ -171,10 +174,20 @@ private struct AlertPlay {
                 replayed.apply(record)
                 continue
             }
-            if record.actor == .policy, case .alertCleared = record.body { problem = "a rule ended an alert" }
+            if record.actor == .policy, case .alertCleared = record.body { noteEnd(of: id) }
             replayed.apply(record)
             note(record.body, id)
         }
+    }
+
+    /// Nothing but a sender's own end ends an alert without its word.
+    private mutating func noteEnd(of id: AlertID) {
+        guard let said = replayed.alerts[id]?.reported, let end = said.expires, end <= desk.now else {
+            problem = "a rule ended an alert"
+            return
+        }
+        isOn.remove(said.source)
+        isToldOn.remove(said.source)
     }
 
     private static func read(_ record: EventRecord) -> EventRecord? {

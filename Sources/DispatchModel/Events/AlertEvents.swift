@@ -82,6 +82,37 @@ public struct AlertSeverityRaised: Recordable, Hashable, Sendable {
     }
 }
 
+/// A feed says something else about an alert that is on: in other words, of another place, or with another end. It asks
+/// for no new answer; what matters more does so by ``AlertSeverityRaised``, and what matters less stays as grave as it was.
+public struct AlertRevised: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// What the feed says now.
+    public var reported: ReportedAlert = ReportedAlert()
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), reported: ReportedAlert = ReportedAlert(),
+        at: Timestamp = Timestamp.epoch
+    ) {
+        self.alert = alert
+        self.reported = reported
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "reported", &reported)
+        visitor.visit(3, "at", &at)
+    }
+}
+
 /// An operator answered an alert.
 public struct AlertAcknowledged: Recordable, Hashable, Sendable {
     /// Which alert.

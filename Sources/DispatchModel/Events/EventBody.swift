@@ -89,6 +89,8 @@ public indirect enum EventBody: Hashable, Sendable {
     case disputeAdvanced(DisputeAdvanced)
     /// A dispute was handed over to mediation.
     case mediationBegun(MediationBegun)
+    /// A feed says something else about an alert that is on.
+    case alertRevised(AlertRevised)
 }
 
 extension EventBody {
@@ -180,6 +182,8 @@ extension EventBody {
         case disputeAdvanced = 42
         /// A dispute was handed over to mediation.
         case mediationBegun = 43
+        /// A feed says something else about an alert that is on.
+        case alertRevised = 44
     }
 
     /// Which kind of event it is.
@@ -228,6 +232,7 @@ extension EventBody {
         case .disputeGraded: .disputeGraded
         case .disputeAdvanced: .disputeAdvanced
         case .mediationBegun: .mediationBegun
+        case .alertRevised: .alertRevised
         }
     }
 
@@ -278,6 +283,7 @@ extension EventBody {
         case .disputeGraded(var payload): payload.fields(&visitor)
         case .disputeAdvanced(var payload): payload.fields(&visitor)
         case .mediationBegun(var payload): payload.fields(&visitor)
+        case .alertRevised(var payload): payload.fields(&visitor)
         }
     }
 
@@ -457,6 +463,10 @@ extension EventBody {
             var payload = MediationBegun()
             payload.fields(&visitor)
             self = .mediationBegun(payload)
+        case .alertRevised:
+            var payload = AlertRevised()
+            payload.fields(&visitor)
+            self = .alertRevised(payload)
         }
     }
 }

@@ -58,6 +58,7 @@ extension EventBody {
         case .alertEscalated(let event): event.alert
         case .alertConductChanged(let event): event.alert
         case .alertLinked(let event): event.alert
+        case .alertRevised(let event): event.alert
         default: nil
         }
     }

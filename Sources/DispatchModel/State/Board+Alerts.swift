@@ -8,6 +8,7 @@ extension Board {
                 alert.severity = event.severity
                 alert.ask()
             }
+        case .alertRevised(let event): return revise(event)
         case .alertAcknowledged(let event): return change(event.alert, at: record.at) { $0.answer(at: record.at) }
         case .alertCleared(let event): return change(event.alert, at: event.at) { $0.active = false }
         case .alertReset(let event): return change(event.alert, at: record.at) { $0.latching = false }
@@ -42,6 +43,14 @@ extension Board {
         alert.limit = event.limit
         alert.reported = event.reported
         alert.latching = event.latching
+        put(alert)
+        return true
+    }
+
+    private mutating func revise(_ event: AlertRevised) -> Bool {
+        guard var alert = alerts[event.alert] else { return false }
+        alert.reported = event.reported
+        alert.changed = event.at
         put(alert)
         return true
     }

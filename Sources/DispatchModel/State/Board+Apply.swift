@@ -16,7 +16,8 @@ extension Board {
         case .unitRegistered, .unitStatusChanged, .unitPositionReported, .unitRestored: foldUnit(record)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: foldAssignment(record)
         case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored, .alertReset,
-            .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked, .floodChanged:
+            .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked, .floodChanged,
+            .alertRevised:
             foldAlert(record)
         case .duplicateProposed, .duplicateDismissed: foldDuplicate(record.body)
         case .disputeGraded, .disputeAdvanced, .mediationBegun: foldDispute(record.body)

@@ -1,16 +1,17 @@
 import DispatchModel
 
-/// Works the room's rules about alerts: ends shelves, hides and shows by rule, calls supervisors, and recognises floods
+/// Works the room's rules about alerts: ends alerts at their sender's word and shelves, hides and shows by rule, calls supervisors, and recognises floods
 /// and alerts that come and go too often.
 ///
 /// The engine only decides: what it returns goes through the journal like everything else, and replay never asks it.
 /// Made anew from a board it goes on as the one before it would have, except that the counts of the last ten minutes
 /// begin anew: what was known as a flood or as flapping then stays so until ten minutes have been seen.
 ///
-/// Shelves end under any rules; the rest follows `AlertRules`.
+/// Alerts and shelves end under any rules; the rest follows `AlertRules`.
 public struct AlertEngine: Sendable {
     private let rules: AlertRules
     private var shelves = ShelfWatch()
+    private var expiry = ExpiryWatch()
     private var suppression: SuppressionWatch
     private var escalation: EscalationWatch
     private var conduct: ConductWatch
@@ -38,6 +39,7 @@ public struct AlertEngine: Sendable {
         flood = rules.flood.map { FloodMeter($0, isFlood: board.floodSince != nil, from: now) }
         for alert in board.alerts.elements {
             shelves.refresh(alert.id, alert)
+            expiry.refresh(alert.id, alert)
             suppression.refresh(alert.id, alert)
             escalation.refresh(alert.id, alert, since: alert.changed)
             conduct.resume(alert, from: now)
@@ -52,7 +54,7 @@ public struct AlertEngine: Sendable {
     public var nextDue: Timestamp? {
         if !changes.isEmpty { return .epoch }
         var next = shelves.nextDue
-        for due in [suppression.nextDue, escalation.nextDue, conduct.nextDue, flood?.nextDue] {
+        for due in [expiry.nextDue, suppression.nextDue, escalation.nextDue, conduct.nextDue, flood?.nextDue] {
             if let due { next = min(next ?? due, due) }
         }
         return next
@@ -63,6 +65,7 @@ public struct AlertEngine: Sendable {
         guard let id = record.body.alert else { return }
         let alert = board.alerts[id]
         shelves.refresh(id, alert)
+        expiry.refresh(id, alert)
         escalation.refresh(id, alert)
         switch record.body {
         case .alertEscalated, .alertConductChanged, .alertLinked: return
@@ -86,6 +89,8 @@ public struct AlertEngine: Sendable {
     /// The events that follow from the rules at this time. Call it again, once they are folded in, until nothing is due.
     public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
         // Each step is taken on a board on which those before it have nothing left to say.
+        let ended = expiry.due(at: now)
+        guard ended.isEmpty else { return ended }
         let shown = shelves.due(at: now)
         guard shown.isEmpty else { return shown }
         let hidden = suppression.due(at: now, board: board)

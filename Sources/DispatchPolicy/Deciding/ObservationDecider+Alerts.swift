@@ -1,7 +1,8 @@
 import DispatchModel
 
 extension ObservationDecider {
-    /// A feed's alert comes on, comes on again, comes to matter more, or ends; anything else is known already.
+    /// A feed's alert comes on, comes on again, is told of in other words, comes to matter more, or ends; anything else is
+    /// known already.
     ///
     /// What comes on again before anybody answered, or after it ended unanswered, is the same alert's next occurrence.
     /// The silence of a feed never gets here, so it never ends an alert.
@@ -13,9 +14,15 @@ extension ObservationDecider {
             return
         }
         if let known, known.active {
-            guard alert.severity < known.severity else { throw .known }
-            draft.add(
-                .alertSeverityRaised(AlertSeverityRaised(alert: known.id, severity: alert.severity, at: alert.at)))
+            let isWorse = alert.severity < known.severity
+            guard isWorse || alert.reported != known.reported else { throw .known }
+            if alert.reported != known.reported {
+                draft.add(.alertRevised(AlertRevised(alert: known.id, reported: alert.reported, at: alert.at)))
+            }
+            if isWorse {
+                draft.add(
+                    .alertSeverityRaised(AlertSeverityRaised(alert: known.id, severity: alert.severity, at: alert.at)))
+            }
             return
         }
         draft.add(

@@ -16,7 +16,8 @@ extension Words {
         case .incidentClosed, .incidentReopened, .incidentMerged, .reportsMoved, .incidentsLinked:
             outcomeHappening(body, board, viewpoint)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: assignmentHappening(body, board, viewpoint)
-        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared: alertHappening(body, board)
+        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRevised:
+            alertHappening(body, board)
         case .alertReset, .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked,
             .floodChanged:
             alertConductHappening(body, board, viewpoint)
@@ -87,6 +88,9 @@ extension Words {
             return pick(
                 "alert raised to \(severity): \(alertName(event.alert, board))",
                 "告警升为\(severity)级：\(alertName(event.alert, board))")
+        case .alertRevised(let event):
+            return pick(
+                "alert says now: \(event.reported.text)", "告警内容更新：\(event.reported.text)")
         case .alertAcknowledged(let event):
             return pick("acknowledged \(alertName(event.alert, board))", "确认告警：\(alertName(event.alert, board))")
         case .alertCleared(let event):

@@ -1,0 +1,24 @@
+import DispatchModel
+
+/// Ends alerts when the time is over that their sender has set (CAP 1.2, section 3.2.2, `expires`). That is the sender's
+/// own word, not its silence; what nobody has answered by then still asks.
+struct ExpiryWatch: Sendable {
+    private var ends: [AlertID: Timestamp] = [:]
+    /// The earliest end; kept so that asking costs nothing.
+    private(set) var nextDue: Timestamp?
+
+    /// Keeps in step with an alert as it stands; nil once it has left the board.
+    mutating func refresh(_ id: AlertID, _ alert: Alert?) {
+        let end = alert?.active == true ? alert?.reported?.expires : nil
+        guard ends[id] != end else { return }
+        ends[id] = end
+        nextDue = ends.values.min()
+    }
+
+    /// The events that end alerts at this time.
+    func due(at now: Timestamp) -> [EventBody] {
+        guard let nextDue, nextDue <= now else { return [] }
+        return ends.filter { $0.value <= now }.sorted { $0.key < $1.key }
+            .map { .alertCleared(AlertCleared(alert: $0.key, at: $0.value)) }
+    }
+}
