@@ -41,6 +41,7 @@ public struct DeadlineEngine: Sendable {
     /// Takes notice of an event after it was folded into the board.
     public mutating func observe(_ record: EventRecord, board: Board) {
         track(record.body, board)
+        if record.body.isOfNoClock { return }
         let (first, second) = record.body.incidents
         if let first { watch(first, board) }
         if let second { watch(second, board) }
@@ -203,5 +204,15 @@ public struct DeadlineEngine: Sendable {
 
     private static func unanswered(on board: Board) -> [Obligation: AlertID] {
         Dictionary(board.alerts.elements.map { (Obligation($0), $0.id) }) { first, _ in first }
+    }
+}
+
+extension EventBody {
+    /// True for what is said of an incident without a clock of it being started, moved or stopped.
+    fileprivate var isOfNoClock: Bool {
+        switch self {
+        case .reportAdded, .noteAdded, .noteStruck, .alertLinked, .duplicateProposed, .duplicateDismissed: true
+        default: false
+        }
     }
 }

@@ -87,9 +87,11 @@ public struct DuplicateEngine: Sendable {
 
     private mutating func look(at ids: [IncidentID], _ board: Board) {
         for id in ids {
-            guard let incident = board.incidents[id] else { continue }
-            note(incident)
-            if incident.isOpen, !fresh.contains(id) { fresh.append(id) }
+            let isOpen = board.incidents.read(id) { incident in
+                note(incident)
+                return incident.isOpen
+            }
+            if isOpen == true, !fresh.contains(id) { fresh.append(id) }
         }
     }
 

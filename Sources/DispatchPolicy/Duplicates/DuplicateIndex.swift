@@ -120,17 +120,20 @@ struct DuplicateIndex: Sendable {
     {
         var found: [NewestList.Key] = []
         found.reserveCapacity(limit)
-        let each = max(1, limit / 3)
-        func look(_ key: NewestList.Key) -> Bool {
+        // An incident lies in one cell only: in the cells just those found by caller or words can come again.
+        var known = 0
+        func look(_ key: NewestList.Key, _ isInCell: Bool) -> Bool {
             guard key.at >= earliest, found.count < limit else { return false }
             // So few that going through them is quicker than hashing.
-            if key.id != own, !found.contains(where: { $0.id == key.id }) { found.append(key) }
+            guard key.id != own, !found[..<known].contains(where: { $0.id == key.id }) else { return true }
+            found.append(key)
+            if !isInCell { known = found.count }
             return true
         }
         for caller in evidence.callers where isTelling(caller) {
-            for key in callers[caller]?.newestFirst ?? NewestList().newestFirst where !look(key) { break }
+            for key in callers[caller]?.newestFirst ?? NewestList().newestFirst where !look(key, false) { break }
         }
-        grid.visit(point: evidence.point, place: evidence.place, most: each, look)
+        grid.visit(point: evidence.point, place: evidence.place, most: max(1, limit / 3), look)
         return found
     }
 

@@ -75,14 +75,26 @@ struct Evidence: Hashable, Sendable {
     /// A caller by the digits of a number, or by a name of some length; what nobody can be told by is nil.
     private static func caller(_ text: String) -> UInt64? {
         guard !text.isEmpty else { return nil }
-        let tokens = FoldedText.tokens(of: text, limit: 80)
-        let digits = tokens.joined().unicodeScalars.filter(FoldedText.isDigit)
-        if digits.count >= 6 { return FoldedText.hash(String(String.UnicodeScalarView(digits.suffix(9)))) }
+        if let number = number(text) { return number }
+        let tokens = FoldedText.tokens(of: text, limit: callerLimit)
         let name = tokens.joined(separator: " ")
         let isHan = name.unicodeScalars.first.map(FoldedText.isHan) ?? false
         guard name.count >= (isHan ? 2 : 6), !nobody.contains(name) else { return nil }
         return FoldedText.hash(name)
     }
+
+    /// The last nine digits of a text with six or more, hashed.
+    private static func number(_ text: String) -> UInt64? {
+        var digits: [UInt8] = []
+        for scalar in text.unicodeScalars.prefix(callerLimit) {
+            let scalar = FoldedText.folded(scalar)
+            if FoldedText.isDigit(scalar) { digits.append(UInt8(truncatingIfNeeded: scalar.value)) }
+        }
+        return digits.count >= 6 ? digits.suffix(9).reduce(FoldedText.emptyHash, FoldedText.grown) : nil
+    }
+
+    /// The most characters of a caller that are looked at.
+    private static let callerLimit = 80
 
     private static let nobody: Set<String> = [
         "anonymous", "unknown", "caller", "passerby", "passer by", "police", "officer", "alarm company", "not given",

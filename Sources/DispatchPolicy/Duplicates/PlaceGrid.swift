@@ -36,19 +36,20 @@ struct PlaceGrid: Sendable {
     }
 
     /// Shows the incidents at a place written alike, then those near a point, to a visitor: of each list its newest, at
-    /// most `most`, until the visitor has seen enough of it. One may be shown twice.
-    func visit(point: GeoPoint?, place: PlaceKey?, most: Int, _ wantsMore: (NewestList.Key) -> Bool) {
-        func show(_ list: NewestList?) {
+    /// most `most`, until the visitor has seen enough of it. The visitor is told which are found by a cell; of those none
+    /// is shown twice, but one that was found by words may be.
+    func visit(point: GeoPoint?, place: PlaceKey?, most: Int, _ wantsMore: (NewestList.Key, Bool) -> Bool) {
+        func show(_ list: NewestList?, _ isCell: Bool) {
             guard let list else { return }
-            for key in list.newestFirst.prefix(most) where !wantsMore(key) { return }
+            for key in list.newestFirst.prefix(most) where !wantsMore(key, isCell) { return }
         }
-        show(place.flatMap { words[$0.hash] })
+        show(place.flatMap { words[$0.hash] }, false)
         guard let point else { return }
         let middle = cell(of: point).row
         for row in [middle, middle - 1, middle + 1] {
             // Columns of another row are as wide, but do not lie exactly above one another.
             let column = column(of: point, row: row)
-            for column in [column, column - 1, column + 1] { show(cells[Cell(row: row, column: column)]) }
+            for column in [column, column - 1, column + 1] { show(cells[Cell(row: row, column: column)], true) }
         }
     }
 

@@ -61,7 +61,7 @@ public struct PlaceHistory: Sendable {
         let key = PlaceKey(incident.place.text)
         let place = key?.isExact == true ? key : nil
         var found: Set<NewestList.Key> = []
-        grid.visit(point: incident.place.point, place: place, most: .max) { key in
+        grid.visit(point: incident.place.point, place: place, most: .max) { key, _ in
             guard key < own, !found.contains(key), let entry = entries[key.id], let there = board.incidents[key.id],
                 there.mergedInto == nil
             else { return true }

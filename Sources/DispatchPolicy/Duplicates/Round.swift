@@ -36,16 +36,17 @@ struct Round {
         let index = comparison.index
         guard let evidence = index[incident.id] else { return [] }
         let outline = Outline(evidence)
-        let found = index.candidates(
+        var found = index.candidates(
             for: evidence, besides: incident.id, since: evidence.first - comparison.rules.window,
             limit: comparison.rules.comparisons)
-        let further = proposed.keys.filter { id in !found.contains { $0.id == id } }
+        for id in proposed.keys where !found.contains(where: { $0.id == id }) {
+            if let slot = index.slot(of: id) { found.append(NewestList.Key(at: .epoch, id: id, slot: slot)) }
+        }
         var settled: Set<IncidentID>?
         var likely: [(id: IncidentID, alike: Resemblance)] = []
-        for (other, slot) in found.map({ ($0.id, $0.slot) })
-            + further.compactMap({ id in index.slot(of: id).map { (id, $0) } })
-        {
-            let grounds = comparison.grounds(outline, index.outline(in: slot)) {
+        for key in found {
+            let other = key.id
+            let grounds = comparison.grounds(outline, index.outline(in: key.slot)) {
                 comparison.shareCaller(evidence, index[other])
             }
             // Most of them cannot be it whatever the reports say.

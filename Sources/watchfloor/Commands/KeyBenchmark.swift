@@ -1,5 +1,7 @@
 import ArgumentParser
+import DispatchModel
 import Foundation
+import Journal
 
 /// Start, key to paint and idle processor time of the console beside other full-screen programs, in one run.
 struct KeyBenchmark: ParsableCommand {
@@ -27,6 +29,13 @@ struct KeyBenchmark: ParsableCommand {
     @Option(help: ArgumentHelp(say("Seconds of idling a round.", "每轮空闲秒数。")))
     var idle = 5.0
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Messages a second that a feed brings the console meanwhile, in a copy of the data folder.",
+                "测量期间数据源每秒送入的消息数（在数据目录的副本中进行）。")))
+    var messages = 0
+
     private struct Figures {
         var start: [Double] = []
         var p50: [Double] = []
@@ -38,17 +47,64 @@ struct KeyBenchmark: ParsableCommand {
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let commands = ["'\(own)' --data-dir '\(dataDir)'"] + peer
         var all = [Figures](repeating: Figures(), count: commands.count)
+        let callsigns = messages > 0 ? try self.callsigns() : []
         for _ in 0..<max(1, rounds) {
-            for (index, command) in commands.enumerated() { try measure(command, &all[index]) }
+            if messages > 0 { try measureFed(own, callsigns, &all[0]) } else { try measure(commands[0], &all[0]) }
+            for (index, command) in commands.enumerated().dropFirst() { try measure(command, &all[index]) }
         }
         show(["watchfloor"] + peer, all)
     }
 
-    private func measure(_ command: String, _ figures: inout Figures) throws {
+    private func callsigns() throws -> [String] {
+        let open = try openJournal(dataDir, watching: true)
+        defer { open.journal.close() }
+        let callsigns = open.opened.board.units.elements.map(\.callsign)
+        guard !callsigns.isEmpty else {
+            throw Failure(
+                .usage, say("\(dataDir) has no units", "\(dataDir) 中没有警力"),
+                remedy: say("make one with watchfloor benchmark board", "请先用 watchfloor benchmark board 生成"))
+        }
+        return callsigns
+    }
+
+    /// Measures the console while a feed brings it messages, and checks that it took them.
+    private func measureFed(_ own: String, _ callsigns: [String], _ figures: inout Figures) throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/watchfloor-keys-\(getpid())"
+        try FileManager.default.copyItem(atPath: dataDir, toPath: folder)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let socket = folder + "/feed.sock"
+        let sender = MessageSender(path: socket, rate: messages, callsigns: callsigns)
+        sender.start()
+        let start = ContinuousClock.now
+        try measure("'\(own)' --data-dir '\(folder)' --feed 'load=unix:\(socket)'", &figures) { sender.stop() }
+        let seconds = Double((ContinuousClock.now - start).components.seconds)
+        let open = try openJournal(folder, watching: true)
+        defer { open.journal.close() }
+        var (recorded, last) = (0, SourceKey?.none)
+        while true {
+            let keys = try journalStep { () throws(JournalError) in
+                try open.journal.sourceKeys(after: last, limit: 10_000)
+            }
+            guard let end = keys.last else { break }
+            (recorded, last) = (recorded + keys.count { $0.source == "load" }, end)
+        }
+        let sent = sender.sent
+        let rate = String(format: "%.0f", Double(sent.messages) / max(1, seconds))
+        print(
+            say(
+                "\(sent.messages) messages sent, \(rate)/s; of \(sent.facts) facts \(recorded) in the journal",
+                "已发送消息 \(sent.messages) 条，每秒 \(rate) 条；事实 \(sent.facts) 条，日志中 \(recorded) 条"))
+    }
+
+    private func measure(_ command: String, _ figures: inout Figures, atEnd: () -> Void = {}) throws {
         guard let terminal = PseudoTerminal(command: command, columns: 160, rows: 48),
             let start = terminal.startSeconds(silence: 12)
         else { throw Failure(.failure, say("\(command) shows nothing", "\(command) 没有输出")) }
-        defer { terminal.end() }
+        defer {
+            atEnd()
+            terminal.idle(seconds: 0.5)
+            terminal.end()
+        }
         terminal.idle(seconds: 1)
         // Five presses of one key, then five of the other, which takes them back.
         let answers = (0..<presses).compactMap { number in

@@ -12,8 +12,6 @@ struct MadeUpFeed {
         (.unitPosition, 70), (.unitStatus, 14), (.incidentUpdate, 6), (.incidentReport, 4), (.alert, 4),
         (.heartbeat, 2),
     ]
-    /// Units of the room.
-    static let units = 2000
     private static let masts = 200
     private static let openLimit = 400
 
@@ -34,27 +32,31 @@ struct MadeUpFeed {
     private var number = 0
     private var incidents: [Incident] = []
     private var reported = 0
-    private var duties = [Duty](repeating: Duty(), count: MadeUpFeed.units)
+    private let callsigns: [String]
+    private var duties: [Duty]
     private var firing = [Bool](repeating: false, count: MadeUpFeed.masts)
 
     /// Facts given so far: what must be in the journal.
     private(set) var facts = 0
 
-    init(seed: UInt64 = 1, onlyFacts: Bool = false) {
+    /// - Parameter callsigns: The units that it speaks of; those of ``roster(at:)`` when not given.
+    init(seed: UInt64 = 1, onlyFacts: Bool = false, callsigns: [String] = MadeUpFeed.callsigns) {
         generator = SeededGenerator(seed: seed)
         self.onlyFacts = onlyFacts
+        self.callsigns = callsigns
+        duties = [Duty](repeating: Duty(), count: callsigns.count)
     }
 
-    static func callsign(_ unit: Int) -> String { "\(3 + unit / 1000)A\(1000 + unit % 1000)" }
+    private static let callsigns = (0..<2000).map { "\(3 + $0 / 1000)A\(1000 + $0 % 1000)" }
 
     /// The units, to be put on the board first.
     static func roster(at now: Timestamp) -> [Observation] {
-        (0..<units).map { unit in
+        callsigns.enumerated().map { unit, callsign in
             Observation(
                 at: now, actor: .system,
                 content: .unit(
                     UnitRegistered(
-                        callsign: callsign(unit), kind: .vehiclePatrol, pane: .patrol, homeBeat: "B\(unit % 40)")))
+                        callsign: callsign, kind: .vehiclePatrol, pane: .patrol, homeBeat: "B\(unit % 40)")))
         }
     }
 
@@ -95,7 +97,7 @@ struct MadeUpFeed {
     }
 
     private mutating func position() -> String {
-        let unit = MadeUpFeed.callsign(Int.random(in: 0..<MadeUpFeed.units, using: &generator))
+        let unit = callsigns[Int.random(in: callsigns.indices, using: &generator)]
         return #""unit":"\#(unit)",\#(point()),"accuracy":\#(Int.random(in: 2...30, using: &generator))}"#
     }
 
@@ -123,8 +125,8 @@ struct MadeUpFeed {
     }
 
     private mutating func status() -> String {
-        let index = Int.random(in: 0..<MadeUpFeed.units, using: &generator)
-        let name = #""unit":"\#(MadeUpFeed.callsign(index))","#
+        let index = Int.random(in: callsigns.indices, using: &generator)
+        let name = #""unit":"\#(callsigns[index])","#
         var duty = duties[index]
         defer { duties[index] = duty }
         if duty.incident < 0, index % 4 != 0 {
