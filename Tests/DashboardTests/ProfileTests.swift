@@ -84,11 +84,11 @@ struct ProfileTests {
         let before = desk.console.attainment.counted
         for _ in 0..<5 {
             desk.pass(.seconds(0))
-            desk.console.refreshStrip(now: desk.hand.now)
+            desk.console.refreshAttainment(now: desk.hand.now)
         }
         #expect(desk.console.attainment.counted == before)
         desk.pass(.seconds(1))
-        desk.console.refreshStrip(now: desk.hand.now)
+        desk.console.refreshAttainment(now: desk.hand.now)
         #expect(desk.console.attainment.counted > before)
     }
 }

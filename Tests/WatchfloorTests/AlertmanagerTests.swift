@@ -53,6 +53,33 @@ import Testing
         return try client.answer().status
     }
 
+    /// A feed from Alertmanager, and where both listen.
+    private struct Room {
+        var feeds: String
+        var configuration: String
+        var data: String
+        var theirs: UInt16
+    }
+
+    private func room() throws -> Room {
+        let (own, theirs) = (freePort(), freePort())
+        let made = try place.run("feeds", "token", "prometheus").text
+        let token = try #require(made.firstMatch(of: /Bearer (\S+)\n/)).output.1
+        return Room(
+            feeds: try place.write("feeds.toml", "[http]\nlisten = \"127.0.0.1:\(own)\"\n" + made),
+            configuration: try place.write("alertmanager.yml", configuration(own, String(token))),
+            data: place.file("d"), theirs: theirs)
+    }
+
+    private func manager(_ room: Room) throws -> Spawned {
+        try Spawned(
+            AlertmanagerTests.program,
+            [
+                "--config.file=\(room.configuration)", "--storage.path=\(place.file("am"))",
+                "--web.listen-address=127.0.0.1:\(room.theirs)", "--cluster.listen-address=",
+            ], environment: place.environment, input: "/dev/null", folder: place.path)
+    }
+
     /// How often the journal has an event of a kind about an instance.
     private func count(_ data: String, _ kind: String, _ text: String = "") throws -> Int {
         try place.exported(data).filter { $0.contains("\"\(kind)\"") && (text.isEmpty || $0.contains(text)) }.count
@@ -62,20 +89,11 @@ import Testing
         "Alerts rise and resolve; its retry after a kill loses and doubles nothing",
         .enabled(if: AlertmanagerTests.isAvailable))
     func realAlertmanager() throws {
-        let (own, theirs) = (freePort(), freePort())
-        let made = try place.run("feeds", "token", "prometheus").text
-        let token = try #require(made.firstMatch(of: /Bearer (\S+)\n/)).output.1
-        let feeds = try place.write("feeds.toml", "[http]\nlisten = \"127.0.0.1:\(own)\"\n" + made)
-        let config = try place.write("alertmanager.yml", configuration(own, String(token)))
-        let data = place.file("d")
-        let arguments = ["ingest", "--data-dir", data, "--feeds", feeds]
+        let room = try room()
+        let (data, theirs) = (room.data, room.theirs)
+        let arguments = ["ingest", "--data-dir", data, "--feeds", room.feeds]
         var running = try place.start(arguments)
-        let manager = try Spawned(
-            AlertmanagerTests.program,
-            [
-                "--config.file=\(config)", "--storage.path=\(place.file("am"))",
-                "--web.listen-address=127.0.0.1:\(theirs)", "--cluster.listen-address=",
-            ], environment: place.environment, input: "/dev/null", folder: place.path)
+        let manager = try manager(room)
         defer {
             manager.kill()
             _ = manager.wait()
@@ -98,5 +116,38 @@ import Testing
         let events = try place.exported(data).filter { $0.contains("alert") }.joined(separator: "\n")
         #expect(try count(data, "alertRaised") == 2, "told again every second, each was taken once: \(events)")
         #expect(try count(data, "alertCleared") == 2)
+    }
+
+    @Test(
+        "At the console: an alert rises, is acknowledged, outlives a kill of the console, and ends",
+        .enabled(if: AlertmanagerTests.isAvailable && ProgramTerminal.isAvailable))
+    func atTheConsole() throws {
+        let room = try room()
+        let arguments = ["--locale", "en", "--data-dir", room.data, "--feeds", room.feeds]
+        var terminal = try ProgramTerminal(place, arguments)
+        try terminal.wait(for: "4 Alerts")
+        let manager = try manager(room)
+        defer {
+            manager.kill()
+            _ = manager.wait()
+        }
+        #expect(eventually(seconds: 60) { (try? tell(room.theirs, "mast-1")) == 200 })
+        try terminal.wait(for: "1 unanswered")
+        try terminal.type("4", "a")
+        try terminal.wait(without: "1 unanswered")
+        #expect(try eventually(seconds: 60) { try count(room.data, "alertAcknowledged") == 1 })
+        kill(try terminal.processID(), SIGKILL)
+        #expect(try terminal.waitForEnd() == 128 + SIGKILL)
+        #expect(try tell(room.theirs, "mast-2") == 200)
+        #expect(try tell(room.theirs, "mast-1", ended: true) == 200)
+        terminal = try ProgramTerminal(place, arguments)
+        let screen = try terminal.wait("mast-2 alone") { $0.contains("mast-2") && !$0.contains("mast-1 ") }
+        #expect(screen.contains("1 unanswered"), "\(screen)")
+        #expect(try eventually(seconds: 60) { try count(room.data, "alertCleared") == 1 })
+        try terminal.type(":q", "Enter")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(try count(room.data, "alertRaised") == 2)
+        #expect(try count(room.data, "alertAcknowledged") == 1)
+        #expect(try count(room.data, "alertCleared") == 1)
     }
 }

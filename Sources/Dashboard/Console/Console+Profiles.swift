@@ -7,7 +7,11 @@ import Wording
 struct AttainmentState {
     var targets: [TargetAttainment] = []
     /// Wall time of the counting.
-    var counted = Timestamp(milliseconds: .min / 2)
+    var counted = AttainmentState.never
+
+    /// True while nothing was counted yet.
+    var isFirst: Bool { counted == AttainmentState.never }
+    private static let never = Timestamp(milliseconds: .min / 2)
 }
 
 extension Console {

@@ -20,7 +20,7 @@ extension Console {
         strip.journal = journalCondition
         strip.writing = core.isWriting
         strip.feeds = feedFreshness(now: presentNow)
-        refreshAttainment(now: now)
+        if attainment.isFirst { refreshAttainment(now: now) }
     }
 
     private var journalCondition: JournalCondition {

@@ -175,6 +175,8 @@ public final class Console {
         }
         if !inputs.isEmpty, isDirty { draw() }
         takeData()
+        // Behind the answer to a key, which it must not hold up.
+        refreshAttainment(now: now)
         if isDirty, surroundings.wall() - lastDrawn >= Console.frameInterval { draw() }
     }
 

@@ -129,29 +129,37 @@ public struct AttainmentTally: Sendable {
     public mutating func add(
         priority: Priority, received: Timestamp, isOpen: Bool, responses: @autoclosure () -> [ResponseCase]
     ) {
-        let responses = responses().filter { $0.times.withdrawn == nil }
+        var responses = responses()
+        responses.removeAll { $0.times.withdrawn != nil }
+        // Each measure counts where it lies: taking it out would count its references for every incident.
         for index in targets.indices {
-            let target = targets[index].target
-            guard target.priorities.isEmpty || target.priorities.contains(priority) else { continue }
-            guard let milestone = target.measure.milestone else {
-                guard target.measure == .process, counts(received) else { continue }
-                let sent = responses.compactMap(\.times.assigned).min()
-                // A response of which the log does not say when it was sent was sent all the same.
-                let awaits = isOpen && responses.isEmpty
-                targets[index].add(from: received, to: sent, isOpen: awaits, now: now)
-                continue
-            }
-            for response in responses where target.takes(response) {
-                // One without a time of sending belongs to its incident's time.
-                guard counts(response.times.assigned ?? received) else { continue }
-                targets[index].add(
-                    from: response.times.assigned, to: response.times[milestone], isOpen: response.awaits(milestone),
-                    now: now)
-            }
+            targets[index].count(
+                priority: priority, received: received, isOpen: isOpen, responses: responses, since: since, now: now)
         }
     }
+}
 
-    private func counts(_ start: Timestamp) -> Bool { since.map { start >= $0 } ?? true }
+extension TargetAttainment {
+    fileprivate mutating func count(
+        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase], since: Timestamp?,
+        now: Timestamp
+    ) {
+        guard target.priorities.isEmpty || target.priorities.contains(priority) else { return }
+        guard let milestone = target.measure.milestone else {
+            guard target.measure == .process, received >= since ?? received else { return }
+            let sent = responses.compactMap(\.times.assigned).min()
+            // A response of which the log does not say when it was sent was sent all the same.
+            return add(from: received, to: sent, isOpen: isOpen && responses.isEmpty, now: now)
+        }
+        for response in responses where target.takes(response) {
+            // One without a time of sending belongs to its incident's time.
+            let start = response.times.assigned ?? received
+            guard start >= since ?? start else { continue }
+            add(
+                from: response.times.assigned, to: response.times[milestone], isOpen: response.awaits(milestone),
+                now: now)
+        }
+    }
 }
 
 extension ProfileTarget {
@@ -168,17 +176,26 @@ extension DeadlineProfile {
     public func attainment(on board: Board, in span: Span, now: Timestamp) -> [TargetAttainment] {
         let start = now - span
         var tally = AttainmentTally(self, since: start, now: now)
-        for incident in board.incidents.elements where incident.mergedInto == nil {
-            let isOld = incident.received < start
-            let isIdle = !incident.assignments.contains { ($0.assigned ?? incident.received) >= start }
-            if isOld, isIdle { continue }
-            tally.add(
-                priority: incident.priority, received: incident.received, isOpen: incident.isOpen,
-                responses: incident.assignments.map { assignment in
-                    let unit = board.units[assignment.unit]
-                    return ResponseCase(assignment, kind: unit?.kind, pane: unit?.pane)
-                })
+        let units = board.units
+        board.incidents.elements.withUnsafeBufferPointer { incidents in
+            for index in incidents.indices {
+                guard incidents[index].mergedInto == nil, incidents[index].hasBegun(since: start) else { continue }
+                tally.add(
+                    priority: incidents[index].priority, received: incidents[index].received,
+                    isOpen: incidents[index].isOpen,
+                    responses: incidents[index].assignments.map { assignment in
+                        let (kind, pane) = units.read(assignment.unit) { ($0.kind, $0.pane) } ?? (nil, nil)
+                        return ResponseCase(assignment, kind: kind, pane: pane)
+                    })
+            }
         }
         return tally.targets
+    }
+}
+
+extension Incident {
+    /// True when it came in at a time or later, or a unit was sent to it then.
+    fileprivate func hasBegun(since start: Timestamp) -> Bool {
+        received >= start || assignments.contains { ($0.assigned ?? received) >= start }
     }
 }

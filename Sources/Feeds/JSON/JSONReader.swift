@@ -84,16 +84,24 @@ public struct JSONReader {
         case UInt8(ascii: "{"): return try object(try deeper(depth))
         case UInt8(ascii: "["): return try array(try deeper(depth))
         case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "t"):
-            try expect("true")
-            return .bool(true)
-        case UInt8(ascii: "f"):
-            try expect("false")
-            return .bool(false)
-        case UInt8(ascii: "n"):
-            try expect("null")
-            return .null
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
         default: return try number()
+        }
+    }
+
+    /// A word that stands for a value; any other that begins alike is no value, and no attempt at this one.
+    private mutating func literal(_ text: StaticString, _ value: JSON) throws(MessageFault) -> JSON {
+        let start = offset
+        do throws(MessageFault) {
+            try expect(text)
+            return value
+        } catch {
+            // What breaks off is told as such.
+            guard next != nil else { throw error }
+            offset = start
+            throw fault("a value", "一个值")
         }
     }
 

@@ -12,8 +12,8 @@ extension Words {
                 ? pick("\(what): passed", "\(what)：已超时限") : pick("\(what): near", "\(what)：临近时限")
         }
         return pick(
-            "\(what) by \(when(by, now: now)), \(left(by, now: now))",
-            "\(what)限 \(when(by, now: now))，\(left(by, now: now))")
+            "\(what) by \(deadline(by, now: now)), \(left(by, now: now))",
+            "\(what)限 \(deadline(by, now: now))，\(left(by, now: now))")
     }
 
     /// What a step asks for, as the beginning of a line: `warn those concerned`.

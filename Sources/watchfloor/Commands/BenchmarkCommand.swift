@@ -41,13 +41,8 @@ struct BenchmarkCommand: ParsableCommand {
             var load = BenchmarkLoad(incidents: incidents, units: units, start: wallTime())
             let core = EventCore(board: open.opened.board, writer: JournalWriter(journal: open.journal) {})
             let progress = Progress(total: max(events, incidents * 2 + units))
-            for batch in load.batches(events: events) {
-                for observation in batch { core.take(observation) }
-                _ = try journalStep { () throws(JournalError) in try core.flush() }
-                progress.show(Int(core.shown.position))
-            }
+            try load.fill(core, events: events) { progress.show($0) }
             progress.finish()
-            core.close()
             print(say("\(core.shown.position) events", "\(core.shown.position) 条事件"))
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import DispatchModel
 import Foundation
 import Journal
@@ -32,8 +33,8 @@ struct KeyBenchmark: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             say(
-                "Messages a second that a feed brings the console meanwhile, in a copy of the data folder.",
-                "测量期间数据源每秒送入的消息数（在数据目录的副本中进行）。")))
+                "Messages a second that a feed brings the console meanwhile, on a live board as big as the data folder's.",
+                "测量期间数据源每秒送入的消息数（在与数据目录规模相同的实时看板上进行）。")))
     var messages = 0
 
     private struct Figures {
@@ -47,31 +48,38 @@ struct KeyBenchmark: ParsableCommand {
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let commands = ["'\(own)' --data-dir '\(dataDir)'"] + peer
         var all = [Figures](repeating: Figures(), count: commands.count)
-        let callsigns = messages > 0 ? try self.callsigns() : []
         for _ in 0..<max(1, rounds) {
-            if messages > 0 { try measureFed(own, callsigns, &all[0]) } else { try measure(commands[0], &all[0]) }
+            if messages > 0 { try measureFed(own, &all[0]) } else { try measure(commands[0], &all[0]) }
             for (index, command) in commands.enumerated().dropFirst() { try measure(command, &all[index]) }
         }
         show(["watchfloor"] + peer, all)
     }
 
-    private func callsigns() throws -> [String] {
-        let open = try openJournal(dataDir, watching: true)
-        defer { open.journal.close() }
-        let callsigns = open.opened.board.units.elements.map(\.callsign)
-        guard !callsigns.isEmpty else {
+    /// Fills a folder with a live board as big as the one of the data folder; returns the callsigns.
+    private func makeLive(_ folder: String) throws -> [String] {
+        let like = try openJournal(dataDir, watching: true)
+        defer { like.journal.close() }
+        let board = like.opened.board
+        guard board.units.count > 0 else {
             throw Failure(
                 .usage, say("\(dataDir) has no units", "\(dataDir) 中没有警力"),
                 remedy: say("make one with watchfloor benchmark board", "请先用 watchfloor benchmark board 生成"))
         }
-        return callsigns
+        let open = try openJournal(folder)
+        defer { open.journal.close() }
+        var load = BenchmarkLoad(
+            incidents: board.incidents.elements.count(where: \.isOpen), units: board.units.count, start: wallTime(),
+            mode: .live)
+        let core = EventCore(board: open.opened.board, writer: JournalWriter(journal: open.journal) {})
+        try load.fill(core)
+        return core.shown.units.elements.map(\.callsign)
     }
 
     /// Measures the console while a feed brings it messages, and checks that it took them.
-    private func measureFed(_ own: String, _ callsigns: [String], _ figures: inout Figures) throws {
+    private func measureFed(_ own: String, _ figures: inout Figures) throws {
         let folder = FileManager.default.temporaryDirectory.path + "/watchfloor-keys-\(getpid())"
-        try FileManager.default.copyItem(atPath: dataDir, toPath: folder)
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        let callsigns = try makeLive(folder)
         let socket = folder + "/feed.sock"
         let sender = MessageSender(path: socket, rate: messages, callsigns: callsigns)
         sender.start()
@@ -80,14 +88,7 @@ struct KeyBenchmark: ParsableCommand {
         let seconds = Double((ContinuousClock.now - start).components.seconds)
         let open = try openJournal(folder, watching: true)
         defer { open.journal.close() }
-        var (recorded, last) = (0, SourceKey?.none)
-        while true {
-            let keys = try journalStep { () throws(JournalError) in
-                try open.journal.sourceKeys(after: last, limit: 10_000)
-            }
-            guard let end = keys.last else { break }
-            (recorded, last) = (recorded + keys.count { $0.source == "load" }, end)
-        }
+        let recorded = try open.journal.count(from: "load")
         let sent = sender.sent
         let rate = String(format: "%.0f", Double(sent.messages) / max(1, seconds))
         print(

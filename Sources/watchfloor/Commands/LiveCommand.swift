@@ -38,6 +38,15 @@ struct LiveCommand: ParsableCommand {
         let isLive = board.position == 0 || board.mode.mode == .live
         let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: wallTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        if watch || !isLive, !feeds.feed.isEmpty || feeds.feeds != nil {
+            // Left out in silence, they would look as if nothing came.
+            throw Failure(
+                .usage,
+                isLive
+                    ? say("a console that watches runs no feeds", "旁观的控制台不运行数据源")
+                    : say("feeds speak to a live board alone; this one is none", "数据源只用于实时看板，此看板不是"),
+                remedy: say("leave --feed and --feeds out, or open another folder", "去掉 --feed 与 --feeds，或打开其他目录"))
+        }
         if watch, isLive { session.letters = DeadLetterStore(folder: path + "/dead-letters") }
         if !watch, isLive {
             let room = try RoomRuleFile.read(folders: folders)

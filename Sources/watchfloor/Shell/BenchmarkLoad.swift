@@ -1,4 +1,6 @@
+import Dashboard
 import DispatchModel
+import Journal
 import Simulation
 
 /// A made-up board of any size, given as the observations that make it.
@@ -9,9 +11,12 @@ struct BenchmarkLoad {
     private let incidents: Int
     private let units: Int
     private let start: Timestamp
+    private let mode: BoardMode
     private var generator = SeededGenerator(seed: 1)
 
-    init(incidents: Int, units: Int, start: Timestamp) {
+    /// - Parameter mode: An exercise, but where feeds are to speak to it: they do to a live board alone.
+    init(incidents: Int, units: Int, start: Timestamp, mode: BoardMode = .exercise) {
+        self.mode = mode
         self.incidents = incidents
         self.units = units
         self.start = start
@@ -38,7 +43,7 @@ struct BenchmarkLoad {
     }
 
     private func roster() -> [Observation] {
-        var all = [say(.mode(ModeDeclared(mode: .exercise, title: "benchmark", source: BenchmarkLoad.source)))]
+        var all = [say(.mode(ModeDeclared(mode: mode, title: "benchmark", source: BenchmarkLoad.source)))]
         for (code, english, chinese) in BenchmarkLoad.types {
             all.append(say(.type(TypeDefined(code: code, english: english, chinese: chinese))))
         }
@@ -77,6 +82,16 @@ struct BenchmarkLoad {
                 say(.closed(.source(key), disposition: "report"), at: received + .seconds(1900)),
             ]
         }
+    }
+
+    /// Puts it on the board of a core, batch after batch; `moved` is told how many events there are by then.
+    mutating func fill(_ core: EventCore, events: Int = 0, moved: (Int) -> Void = { _ in }) throws {
+        for batch in batches(events: events) {
+            for observation in batch { core.take(observation) }
+            _ = try journalStep { () throws(JournalError) in try core.flush() }
+            moved(Int(core.shown.position))
+        }
+        core.close()
     }
 
     /// One in ten is urgent and has a unit at the scene; the others wait.
