@@ -36,24 +36,11 @@ import Testing
         }.joined()
     }
 
-    /// A port that nobody has at the moment.
-    private func freePort() -> UInt16 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                if bind(descriptor, $0, length) == 0 { getsockname(descriptor, $0, &length) }
-            }
-        }
-        return UInt16(bigEndian: address.sin_port)
-    }
+    private func play(_ logs: String..., at port: UInt16) throws -> Spawned { try play(logs, at: port) }
 
-    private func play(_ log: String, _ port: UInt16) throws -> Spawned {
+    private func play(_ logs: [String], at port: UInt16) throws -> Spawned {
         try Spawned(
-            "/usr/bin/gpsfake", ["-q", "-c", "0.02", "-P", "\(port)", log],
+            "/usr/bin/gpsfake", ["-q", "-c", "0.02", "-P", "\(port)"] + logs,
             environment: place.environment.merging(["PATH": "/usr/sbin:/usr/bin:/bin"]) { $1 }, input: "/dev/null",
             folder: place.path)
     }
@@ -96,13 +83,13 @@ import Testing
         let port = freePort()
         let log = try place.write("car.log", drive(ago: 130))
         let ingest = try place.start(["ingest", "--data-dir", place.file("d")] + settings(port))
-        var gpsd = try play(log, port)
+        var gpsd = try play(log, at: port)
         #expect(eventually(seconds: 60) { positions("d") > 0 }, "the first position")
         stop(gpsd)
         try Data(drive(ago: 65).utf8).write(to: URL(filePath: log))
         // Counted first: the first position of the second drive may be there before a count would be.
         let before = positions("d")
-        gpsd = try play(log, port)
+        gpsd = try play(log, at: port)
         #expect(eventually(seconds: 90) { positions("d") > before }, "a position after the reconnection")
         stop(gpsd)
         kill(ingest.pid, SIGTERM)
@@ -111,5 +98,36 @@ import Testing
         for line in try place.exported(place.file("d")) where line.contains("unitPositionReported") {
             #expect(line.contains("\"latitudeMicrodegrees\":312"), "no position of the jump: \(line)")
         }
+    }
+
+    /// A figure of the program's about the receivers' feed.
+    private func figure(_ name: String, _ port: UInt16) -> Int {
+        guard let client = try? RawClient(port) else { return 0 }
+        client.send("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n")
+        let line = (try? client.answer())?.text.split(separator: "\n").first {
+            $0.hasPrefix("watchfloor_feed_\(name)_total{feed=\"gps\"")
+        }
+        return line?.split(separator: " ").last.flatMap { Int($0) } ?? 0
+    }
+
+    @Test("Recorded receivers of many makes: what they say is understood, and what is years old is not believed")
+    func recorded() throws {
+        guard access("/usr/bin/gpsfake", X_OK) == 0, let folder = sharedData("data/avl/gpsd") else { return }
+        // A handful: gpsfake goes through all of them in turn, a sentence each.
+        let logs = ["haicom-305N", "blumax-gps009", "bt451", "tr737A+"].map { "\(folder)/\($0).log" }
+        let (port, own) = (freePort(), freePort())
+        let made = try place.run("feeds", "token", "web").text
+        let feeds = try place.write(
+            "feeds.toml",
+            "[http]\nlisten = \"127.0.0.1:\(own)\"\n" + made
+                + "[[feed]]\nname = \"gps\"\nfrom = \"gpsd:127.0.0.1:\(port)\"\n[feed.words.unit]\n\"*\" = \"3A11\"\n")
+        let roster = try place.write("roster.toml", "[roster]\n3A11 = { kind = \"vehiclePatrol\" }\n")
+        let ingest = try place.start(["ingest", "--data-dir", place.file("d"), "--feeds", feeds, "--roster", roster])
+        let gpsd = try play(logs, at: port)
+        #expect(eventually(seconds: 120) { figure("doubtful_positions", own) > 20 })
+        stop(gpsd)
+        kill(ingest.pid, SIGTERM)
+        let outcome = ingest.wait()
+        #expect(outcome.status == 0 && outcome.errors.contains("0 dead letters"), "\(outcome)")
     }
 }
