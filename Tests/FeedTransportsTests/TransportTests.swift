@@ -109,7 +109,7 @@ struct TransportTests {
             try handle.close()
             #expect(catcher.wait { catcher.ids.count == round && catcher.letters.count == round })
         }
-        #expect(catcher.letters[0].english.hasPrefix("byte 2"))
+        #expect(catcher.letters[0].english.hasPrefix("byte 1"))
     }
 
     @Test("TCP and Unix sockets take several senders at once, and a last line without its end")

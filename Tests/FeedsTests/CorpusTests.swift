@@ -28,4 +28,30 @@ struct CorpusTests {
         let sizes = try names.map { try Data(contentsOf: Self.folder.appending(path: $0)).count }
         #expect(sizes.reduce(0, +) < 200_000)
     }
+
+    /// What the fuzzer found once: identities with characters that nobody can see, and faults with nothing in them.
+    private static let findings: [(decoder: String, text: String)] = [
+        (
+            "alertmanager",
+            #"{"version":"4","alerts":[{"status":"firing","labels":{"alertname":"a\u0007b"},"startsAt":"2026-11-24T02:55:20Z","fingerprint":"1\u00002\u202e"}]}"#
+        ),
+        (
+            "alertmanager",
+            #"{"version":"4","alerts":[{"status":"firing","labels":{"alertname":"\u200b","instance":"\n"},"startsAt":"2026-11-24T02:55:20Z"}]}"#
+        ),
+        ("alertmanager", #"{"version":"","alerts":[]}"#),
+        ("alertmanager", #"{"version":"4","alerts":[{"status":"","labels":{"alertname":""},"startsAt":""}]}"#),
+        ("cloudevents", #"{"specversion":"","id":"","source":"","type":"","time":""}"#),
+        ("messages", #"{"kind":""}"#), ("messages", #"{"kind":"heartbeat","":1}"#),
+        ("messages", #"{"kind":"unit.status","id":"\u0007","time":"","unit":"\u200b","status":""}"#),
+        (
+            "cap",
+            "<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\"><identifier> </identifier><sender/><sent/><status/></alert>"
+        ), ("cap", "<a xmlns=\"\"/>"), ("gpsd", #"{"class":"","device":""}"#),
+    ]
+
+    @Test("What the fuzzer found once does not come again", arguments: findings)
+    func findings(decoder: String, text: String) {
+        #expect(DecoderOracle.problems(decoder, Array(text.utf8)) == [])
+    }
 }

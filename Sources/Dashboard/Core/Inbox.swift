@@ -48,6 +48,10 @@ public final class Inbox: Sendable {
 
         /// Takes out the oldest facts. The room of those taken is given back once they are the greater part.
         mutating func takeFacts(_ limit: Int) -> [Delivery] {
+            if head == 0, facts.count <= limit {
+                defer { facts = [] }
+                return facts
+            }
             let end = min(facts.count, head + max(0, limit))
             let taken = Array(facts[head..<end])
             head = end

@@ -24,7 +24,7 @@ extension Board {
     public mutating func hear(_ unit: UnitID, at point: GeoPoint, when: Timestamp) {
         if let known = telemetry[unit], known.at > when { return }
         telemetry[unit] = Telemetry(point: point, at: when)
-        doubts[unit] = nil
+        if !doubts.isEmpty { doubts[unit] = nil }
     }
 
     /// Notes that the newest position of a unit is not to be believed, and when it was heard. It moves nothing: the

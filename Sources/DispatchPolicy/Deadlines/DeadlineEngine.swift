@@ -53,6 +53,7 @@ public struct DeadlineEngine: Sendable {
 
     /// A unit was heard by telemetry that made no event.
     public mutating func heard(_ unit: UnitID) {
+        guard !raised.isEmpty else { return }
         let key = Obligation(kind: .notHeard, unit: unit)
         if raised[key] != nil { recheck.insert(key) }
     }

@@ -73,7 +73,8 @@ public struct MessageDecoder: Sendable {
             let rule = rules[missing.trailingZeroBitCount]
             throw MessageFault.missing(rule.name, rule.expectation.english, rule.expectation.chinese)
         }
-        return try message.completed(point)
+        try message.complete(point)
+        return message
     }
 
     private static func unknown(_ name: String, _ rules: [FieldRule]) -> MessageFault {
@@ -86,25 +87,23 @@ public struct MessageDecoder: Sendable {
 }
 
 extension FeedMessage {
-    /// The message with its point and with the identities that follow from others. Throws when something is missing that
-    /// is only missing beside something else.
-    func completed(_ point: (latitude: Double?, longitude: Double?)) throws(MessageFault) -> FeedMessage {
-        var message = self
+    /// Puts in its point and the identities that follow from others. Throws when something is missing that is only missing
+    /// beside something else.
+    mutating func complete(_ point: (latitude: Double?, longitude: Double?)) throws(MessageFault) {
         switch point {
-        case (let latitude?, let longitude?): message.place.point = GeoPoint(latitude: latitude, longitude: longitude)
+        case (let latitude?, let longitude?): place.point = GeoPoint(latitude: latitude, longitude: longitude)
         case (nil, nil): break
         default:
             throw MessageFault.missing(
                 point.latitude == nil ? "lat" : "lon", "both lat and lon, or neither", "lat 与 lon 同时给出或同时空缺")
         }
-        if kind == .incidentReport, incident.isEmpty { message.incident = id }
-        if kind == .alert, alert.isEmpty { message.alert = id }
-        if kind == .incidentUpdate, message.saysNothing {
+        if kind == .incidentReport, incident.isEmpty { incident = id }
+        if kind == .alert, alert.isEmpty { alert = id }
+        if kind == .incidentUpdate, saysNothing {
             throw MessageFault.missing(
                 "text", "one of type, priority, place, beat, text, grade, disposition",
                 "type、priority、place、beat、text、grade、disposition 之一")
         }
-        return message
     }
 
     /// True for an update without anything to update.

@@ -102,7 +102,8 @@ struct MessageScanner {
         guard take(UInt8(ascii: "}")), plans.required & ~seen == 0 else { return nil }
         skipBlanks()
         guard offset == bytes.count else { return nil }
-        return try? message.completed(point)
+        guard (try? message.complete(point)) != nil else { return nil }
+        return message
     }
 
     private mutating func read(
