@@ -137,7 +137,7 @@ struct DescriptionTests {
 
     private var shortened: HTTPLimits {
         var limits = HTTPLimits()
-        limits.bodyTime = Span(milliseconds: 50)
+        limits.bodyTime = Span(milliseconds: 1500)
         limits.bodyBytes = 2000
         limits.headBytes = 8000
         return limits

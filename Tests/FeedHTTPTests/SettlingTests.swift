@@ -75,7 +75,7 @@ struct SettlingTests {
     @Test("A journal that takes too long is answered 503; when it has it after all, the retry is a repetition")
     func tooLong() throws {
         var limits = HTTPLimits()
-        limits.answerTime = Span(milliseconds: 60)
+        limits.answerTime = Span(milliseconds: 1500)
         let server = try TestServer(limits: limits)
         server.room.settle(.hold)
         let client = try server.client()

@@ -80,7 +80,7 @@ struct GivenBackTests {
         let pid = try terminal.processID()
         #expect(isRunning(pid))
         try terminal.closeTerminal()
-        #expect(eventually(seconds: 5) { !isRunning(pid) })
+        #expect(eventually(seconds: 60) { !isRunning(pid) })
         #expect(try place.run("journal", "verify", "--data-dir", place.file("data")).status == 0)
     }
 
