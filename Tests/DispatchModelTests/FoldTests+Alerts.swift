@@ -75,6 +75,13 @@ let hidingCases = [
     FoldCase(
         "linked", after: [raised(), reported(one)], .alertLinked(AlertLinked(alert: bell, incident: one))
     ) { $0.alerts[bell]?.incident == one && $0.incidents[one]?.alerts == [bell] && $0.incidents[one]?.revision == 2 },
+    FoldCase(
+        "linked with another",
+        after: [raised(), reported(one), reported(two), .alertLinked(AlertLinked(alert: bell, incident: one))],
+        .alertLinked(AlertLinked(alert: bell, incident: two, from: one))
+    ) {
+        $0.alerts[bell]?.incident == two && $0.incidents[one]?.alerts == [] && $0.incidents[two]?.alerts == [bell]
+    },
     FoldCase("flood", .floodChanged(FloodChanged(isFlood: true, count: 11, at: at))) { $0.floodSince == at },
 ]
 

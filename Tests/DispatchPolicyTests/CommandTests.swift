@@ -145,6 +145,11 @@ struct CommandTests {
             room.must(shelve(.minutes(20)))
         },
         Row("join", .joinAlert(alert, one), [.alertLinked]) { $0.report() },
+        Row("join another", .joinAlert(alert, two), [.alertLinked]) { room in
+            room.incident()
+            room.report()
+            room.must(.joinAlert(alert, one))
+        },
     ]
 
     static let alert = AlertID(rawValue: 1)

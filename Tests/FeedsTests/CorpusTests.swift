@@ -30,7 +30,7 @@ struct CorpusTests {
     }
 
     /// What the fuzzer found once: identities with characters that nobody can see, and faults with nothing in them.
-    private static let findings: [(decoder: String, text: String)] = [
+    private static let foundOnce: [(decoder: String, text: String)] = [
         (
             "alertmanager",
             #"{"version":"4","alerts":[{"status":"firing","labels":{"alertname":"a\u0007b"},"startsAt":"2026-11-24T02:55:20Z","fingerprint":"1\u00002\u202e"}]}"#
@@ -50,8 +50,8 @@ struct CorpusTests {
         ), ("cap", "<a xmlns=\"\"/>"), ("gpsd", #"{"class":"","device":""}"#),
     ]
 
-    @Test("What the fuzzer found once does not come again", arguments: findings)
-    func findings(decoder: String, text: String) {
+    @Test("What the fuzzer found once does not come again", arguments: foundOnce)
+    func againstFindings(decoder: String, text: String) {
         #expect(DecoderOracle.problems(decoder, Array(text.utf8)) == [])
     }
 }

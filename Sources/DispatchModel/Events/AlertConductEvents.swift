@@ -96,22 +96,26 @@ public struct AlertLinked: Recordable, Hashable, Sendable {
     public var alert: AlertID = AlertID(rawValue: 0)
     /// Which incident.
     public var incident: IncidentID = IncidentID(rawValue: 0)
+    /// The incident that it was linked with before, which loses it; nil when there was none.
+    public var from: IncidentID?
 
     /// Every field at its default.
     public init() {}
 
     /// Creates the record; what is left out keeps its default.
     public init(
-        alert: AlertID = AlertID(rawValue: 0), incident: IncidentID = IncidentID(rawValue: 0)
+        alert: AlertID = AlertID(rawValue: 0), incident: IncidentID = IncidentID(rawValue: 0), from: IncidentID? = nil
     ) {
         self.alert = alert
         self.incident = incident
+        self.from = from
     }
 
     /// Shows every field to the visitor.
     public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "incident", &incident)
+        visitor.visit(3, "from", &from)
     }
 }
 

@@ -19,7 +19,7 @@ extension EventBody {
         case .assignmentWithdrawn(let event): (event.incident, nil)
         case .alertRaised(let event): (event.incident, nil)
         case .incidentRestored(let event): (event.before.id, nil)
-        case .alertLinked(let event): (event.incident, nil)
+        case .alertLinked(let event): (event.incident, event.from)
         case .duplicateProposed(let event): (event.incident, event.proposal.other)
         case .duplicateDismissed(let event): (event.incident, event.with)
         case .disputeGraded(let event): (event.incident, nil)

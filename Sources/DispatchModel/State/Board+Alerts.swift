@@ -76,6 +76,9 @@ extension Board {
     private mutating func link(_ event: AlertLinked) -> Bool {
         guard alerts.contains(event.alert), incidents.contains(event.incident) else { return false }
         alerts.change(event.alert) { $0.incident = event.incident }
+        if let from = event.from, from != event.incident {
+            incidents.change(from) { $0.alerts.removeAll { $0 == event.alert } }
+        }
         return incidents.change(event.incident) { incident in
             guard !incident.alerts.contains(event.alert) else { return }
             if incident.alerts.count >= Incident.alertLimit { incident.alerts.removeFirst() }

@@ -30,7 +30,9 @@ extension CommandDecider {
             if let known = alert.incident, known == incident || alert.kind.isAboutIncident {
                 throw .alertHasIncident(id, known)
             }
-            draft.add(.alertLinked(AlertLinked(alert: id, incident: incident)))
+            // One that is closed keeps what it came from.
+            let from = alert.incident.flatMap { board.incidents[$0]?.isOpen == true ? $0 : nil }
+            draft.add(.alertLinked(AlertLinked(alert: id, incident: incident, from: from)))
         default: return
         }
     }

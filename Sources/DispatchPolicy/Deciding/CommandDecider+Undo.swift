@@ -102,11 +102,13 @@ extension ActionMemo {
     /// True when the action only said something about its incident.
     fileprivate var isRemark: Bool { name == "note" || name == "add-report" }
 
-    /// The alerts on an incident but those that the action joined to it.
+    /// The alerts on an incident but those that the action joined to it, and with those that it took from it.
     fileprivate func alertsToKeep(on id: IncidentID, _ board: Board) -> [AlertID] {
         let known = incidents.first { $0.id == id }?.alerts ?? []
         let touched = alerts.map(\.id)
-        return (board.incidents[id]?.alerts ?? known).filter { known.contains($0) || !touched.contains($0) }
+        let now = board.incidents[id]?.alerts ?? known
+        return now.filter { known.contains($0) || !touched.contains($0) }
+            + known.filter { touched.contains($0) && !now.contains($0) }
     }
 
     /// What an incident is proposed to be the same event as once the action is taken back: only what the action itself

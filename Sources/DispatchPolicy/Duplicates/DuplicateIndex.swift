@@ -11,6 +11,7 @@ struct DuplicateIndex: Sendable {
     private var outlines: ContiguousArray<Outline> = []
     private var free: [UInt32] = []
     private let limit: Int
+    private let radius: Int64
     private var order = NewestList()
     private var grid: PlaceGrid
     private var callers: [UInt64: NewestList] = [:]
@@ -22,6 +23,7 @@ struct DuplicateIndex: Sendable {
     init(radius: Int64, limit: Int) {
         grid = PlaceGrid(radius: radius)
         self.limit = max(2, limit)
+        self.radius = radius
     }
 
     var count: Int { slots.count }
@@ -40,9 +42,16 @@ struct DuplicateIndex: Sendable {
         guard before != evidence else { return }
         kept[Int(slot)] = evidence
         outlines[Int(slot)] = Outline(evidence)
-        list(NewestList.Key(at: evidence.last, id: id, slot: slot), evidence, before)
+        list(key(id, slot, evidence), evidence, before)
         count(evidence, before)
         while slots.count > limit, let oldest = order.first { remove(oldest.id) }
+    }
+
+    private func key(_ id: IncidentID, _ slot: UInt32, _ evidence: Evidence) -> NewestList.Key {
+        NewestList.Key(
+            at: evidence.last, id: id, slot: slot,
+            latitude: Int32(clamping: evidence.point?.latitudeMicrodegrees ?? 0),
+            longitude: Int32(clamping: evidence.point?.longitudeMicrodegrees ?? 0))
     }
 
     private mutating func newSlot(_ id: IncidentID, _ evidence: Evidence) -> UInt32 {
@@ -58,7 +67,7 @@ struct DuplicateIndex: Sendable {
     /// Puts an incident in the lists in which it is found, in place of what was known of it.
     private mutating func list(_ key: NewestList.Key, _ evidence: Evidence, _ before: Evidence?) {
         if let before {
-            let known = NewestList.Key(at: before.last, id: key.id, slot: key.slot)
+            let known = self.key(key.id, key.slot, before)
             if known == key, before.point == evidence.point, before.place == evidence.place,
                 before.callers == evidence.callers
             {
@@ -104,7 +113,7 @@ struct DuplicateIndex: Sendable {
         guard let slot = slots.removeValue(forKey: id), let evidence = kept[Int(slot)] else { return }
         kept[Int(slot)] = nil
         free.append(slot)
-        unlist(NewestList.Key(at: evidence.last, id: id, slot: slot), evidence)
+        unlist(key(id, slot, evidence), evidence)
         count(nil, evidence)
     }
 
@@ -124,6 +133,7 @@ struct DuplicateIndex: Sendable {
         var known = 0
         func look(_ key: NewestList.Key, _ isInCell: Bool) -> Bool {
             guard key.at >= earliest, found.count < limit else { return false }
+            if isInCell, !isNear(key, evidence.point) { return true }
             // So few that going through them is quicker than hashing.
             guard key.id != own, !found[..<known].contains(where: { $0.id == key.id }) else { return true }
             found.append(key)
@@ -135,6 +145,20 @@ struct DuplicateIndex: Sendable {
         }
         grid.visit(point: evidence.point, place: evidence.place, most: max(1, limit / 3), look)
         return found
+    }
+
+    /// True when an incident lies within the radius of a point. One farther off is no candidate for where it is; by its
+    /// caller or the words of its place it is found before.
+    private func isNear(_ key: NewestList.Key, _ point: GeoPoint?) -> Bool {
+        guard let point else { return false }
+        let there = GeoPoint(
+            latitudeMicrodegrees: Int64(key.latitude), longitudeMicrodegrees: Int64(key.longitude))
+        // As in `Outline.metres`, which rounds down. A degree of latitude is never less than 110,574 m.
+        guard abs(there.latitudeMicrodegrees - point.latitudeMicrodegrees) <= (radius + 1) * 1_000_000 / 110_574 + 1
+        else {
+            return false
+        }
+        return Int64(TravelModel.metres(from: point, to: there)) <= radius
     }
 
     /// False for a caller of many incidents, such as an alarm company, who tells nothing apart.

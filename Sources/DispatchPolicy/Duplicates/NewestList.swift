@@ -8,6 +8,9 @@ struct NewestList: Sendable {
         var id: IncidentID
         /// Where its owner keeps what it has of the incident.
         var slot: UInt32 = 0
+        /// Where the incident is, in millionths of a degree, so that one farther off is passed over without being looked up.
+        var latitude: Int32 = 0
+        var longitude: Int32 = 0
 
         static func < (left: Key, right: Key) -> Bool {
             left.at == right.at ? left.id < right.id : left.at < right.at
