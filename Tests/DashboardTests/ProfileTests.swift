@@ -78,6 +78,15 @@ struct ProfileTests {
         desk.shows(language == .english ? "ack≤10m" : "签收≤10分")
     }
 
+    @Test("A console that is driven in steps, as in a drill, goes on counting")
+    func inSteps() throws {
+        let desk = try desk()
+        let before = desk.console.attainment.counted
+        desk.pass(.seconds(2))
+        desk.console.drawIfNeeded()
+        #expect(desk.console.attainment.counted > before)
+    }
+
     @Test("It is counted at most once a second")
     func seldom() throws {
         let desk = try desk()

@@ -50,7 +50,10 @@ extension Console {
     /// Returns true when one was drawn.
     @discardableResult
     public func drawIfNeeded(now: Bool = false) -> Bool {
-        if clockTicked { isDirty = true }
+        if clockTicked {
+            isDirty = true
+            refreshAttainment(now: self.now)
+        }
         guard isDirty, now || surroundings.wall() - lastDrawn >= Console.frameInterval else { return false }
         draw()
         return true
