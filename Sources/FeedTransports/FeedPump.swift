@@ -62,18 +62,15 @@ final class FeedPump {
         }
         if let word = watch?.hear(now: now) { parcel.observations.append(word) }
         var isKept = true
-        if let message = decoder.scan(bytes) {
-            let start = parcel.observations.count
-            take(message, now)
-            parcel.add(bytes, from: start, isLetter: letter != nil)
-            if let letter { parcel.letters.append(letter) }
-            return true
-        }
+        let start = parcel.observations.count
         do throws(MessageFault) {
-            let decoded = try decoder.decode(bytes, now: now)
-            for fault in decoded.faults where !bury(fault, bytes, now) { isKept = false }
-            let start = parcel.observations.count
-            for message in decoded.messages { take(message, now) }
+            if let message = decoder.scan(bytes) {
+                take(message, now)
+            } else {
+                let decoded = try decoder.decode(bytes, now: now)
+                for fault in decoded.faults where !bury(fault, bytes, now) { isKept = false }
+                for message in decoded.messages { take(message, now) }
+            }
             parcel.add(bytes, from: start, isLetter: letter != nil)
         } catch {
             isKept = bury(error, bytes, now)

@@ -104,12 +104,12 @@ public final class Inbox: Sendable {
     public func take(limit: Int) -> [Delivery] {
         state.withLock { state in
             var taken = state.takeFacts(limit)
-            // Few at a time, so that a key never waits for many; those left go on being replaced by newer ones.
             if state.positions.count <= limit {
                 for (_, position) in state.positions.sorted(by: { $0.key < $1.key }) { taken.append(position) }
                 state.positions.removeAll(keepingCapacity: true)
                 return taken
             }
+            // Few at a time, so that a key never waits for many; those left go on being replaced by newer ones.
             for callsign in state.positions.keys.prefix(limit).sorted() {
                 if let position = state.positions.removeValue(forKey: callsign) { taken.append(position) }
             }

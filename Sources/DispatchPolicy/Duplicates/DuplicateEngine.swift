@@ -71,9 +71,11 @@ public struct DuplicateEngine: Sendable {
         guard evidence.place != nil || evidence.point != nil else { return [] }
         let found = index.candidates(
             for: evidence, besides: nil, since: now - rules.window, limit: rules.comparisons)
-        return found.map(\.id).compactMap { id -> DuplicateProposal? in
-            guard let incident = board.incidents[id], incident.isOpen, let there = index[id] else { return nil }
-            let grounds = comparison.grounds(Outline(evidence), Outline(there)) {
+        let outline = Outline(evidence)
+        return found.compactMap { key -> DuplicateProposal? in
+            let id = key.id
+            guard board.incidents.read(id, { $0.isOpen }) == true, let there = index[id] else { return nil }
+            let grounds = comparison.grounds(outline, index.outline(in: key.slot)) {
                 comparison.shareCaller(evidence, there)
             }
             let alike = comparison.resemblance(evidence, there, grounds)

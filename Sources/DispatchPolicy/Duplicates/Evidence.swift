@@ -88,7 +88,7 @@ struct Evidence: Hashable, Sendable {
         var digits: [UInt8] = []
         for scalar in text.unicodeScalars.prefix(callerLimit) {
             let scalar = FoldedText.folded(scalar)
-            if FoldedText.isDigit(scalar) { digits.append(UInt8(truncatingIfNeeded: scalar.value)) }
+            if FoldedText.sort(of: scalar) == .digit { digits.append(UInt8(truncatingIfNeeded: scalar.value)) }
         }
         return digits.count >= 6 ? digits.suffix(9).reduce(FoldedText.emptyHash, FoldedText.grown) : nil
     }
@@ -119,15 +119,5 @@ extension [UInt64] {
             }
         }
         return found
-    }
-
-    /// True when two sorted lists have an element in common.
-    func sharesOne(with other: [UInt64]) -> Bool {
-        var (left, right) = (startIndex, other.startIndex)
-        while left < endIndex, right < other.endIndex {
-            if self[left] == other[right] { return true }
-            if self[left] < other[right] { left += 1 } else { right += 1 }
-        }
-        return false
     }
 }

@@ -78,8 +78,6 @@ enum FoldedText {
         }
     }
 
-    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
     /// FNV-1a, 64 bits: the same on every machine and in every run.
     static func hash(_ text: String) -> UInt64 {
         text.utf8.reduce(emptyHash, grown)

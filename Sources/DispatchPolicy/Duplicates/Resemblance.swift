@@ -106,7 +106,7 @@ struct Comparison: Sendable {
         if isForm(one.words, other.words) { return 0 }
         if !weights.isEmpty { return min(rules.words, weights.reduce(0, +)) }
         guard min(one.words.count, other.words.count) >= 4 else { return 0 }
-        return one.words.sharesOne(with: other.words) ? 0 : rules.noSharedWord
+        return one.words.common(with: other.words).isEmpty ? rules.noSharedWord : 0
     }
 
     /// True for reports of some length that say nearly the same throughout: a form or a machine wrote them.

@@ -34,8 +34,8 @@ struct Round {
         _ incident: Incident, _ proposed: [IncidentID: Int64], by comparison: Comparison, on board: Board
     ) -> [(id: IncidentID, alike: Resemblance)] {
         let index = comparison.index
-        guard let evidence = index[incident.id] else { return [] }
-        let outline = Outline(evidence)
+        guard let slot = index.slot(of: incident.id), let evidence = index[incident.id] else { return [] }
+        let outline = index.outline(in: slot)
         var found = index.candidates(
             for: evidence, besides: incident.id, since: evidence.first - comparison.rules.window,
             limit: comparison.rules.comparisons)

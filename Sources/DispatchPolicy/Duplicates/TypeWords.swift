@@ -58,7 +58,8 @@ struct TypeWords: Sendable {
 
     /// True for two types of one family, and for types whose names share a word that tells types apart.
     func areCompatible(_ one: Int, _ other: Int) -> Bool {
-        names[one].families & names[other].families != 0 || names[one].telling.sharesOne(with: names[other].telling)
+        names[one].families & names[other].families != 0
+            || !names[one].telling.common(with: names[other].telling).isEmpty
     }
 
     /// True when a hashed word is part of a type's names.

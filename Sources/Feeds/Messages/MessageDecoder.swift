@@ -11,8 +11,7 @@ public struct MessageDecoder: Sendable {
 
     /// The message of one line.
     public func decode(_ line: UnsafeBufferPointer<UInt8>) throws(MessageFault) -> FeedMessage {
-        if let message = scan(line) { return message }
-        return try message(try JSONReader.read(line))
+        try message(try JSONReader.read(line))
     }
 
     /// The message of a line as most are; nil when it has to be read the long way, by `decode`.

@@ -179,13 +179,7 @@ struct MessageScanner {
     /// The text of bytes that are UTF-8: what had to be mended would differ from them.
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         var text = String(decoding: bytes, as: UTF8.self)
-        let isSame = text.withUTF8 { $0.count == bytes.count && memoryIsEqual($0, bytes) }
-        return isSame ? text : nil
-    }
-
-    private func memoryIsEqual(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in 0..<one.count where one[index] != other[index] { return false }
-        return true
+        return text.withUTF8 { $0.elementsEqual(bytes) } ? text : nil
     }
 
     /// A number of at most 15 digits, which a binary number holds exactly, as does the power of ten that divides it: the
