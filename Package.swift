@@ -21,8 +21,6 @@ let nio: [Target.Dependency] =
     ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
     + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
 
-let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
-
 let package = Package(
     name: "watchfloor",
     products: [.executable(name: "watchfloor", targets: ["watchfloor"])],
@@ -32,11 +30,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Settings
-        house("CheckedTOML", uses: [toml]),
+        house("CheckedTOML"),
         // Charts and pages, of nothing in particular
         house("Plots"),
         // The domain
@@ -46,26 +43,26 @@ let package = Package(
         house("SimulationKit"),
         house("Simulation", uses: ["DispatchModel", "DispatchPolicy", "SimulationKit"]),
         house(
-            "Ingest", uses: ["CheckedTOML", "DispatchModel", toml],
+            "Ingest", uses: ["CheckedTOML", "DispatchModel"],
             resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
                 .embedInCode("Mappings/\($0).toml")
             }),
         house(
             "Districts",
-            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit", toml],
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit"],
             resources: [.embedInCode("Builtin/linjiang.toml")]),
         house(
             "Drills",
-            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", toml],
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation"],
             resources: (["Districts/made-up"]
                 + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
                     "Scenarios/\($0)"
                 }).map {
                     .embedInCode("\($0).toml")
                 }),
-        house("Feeds", uses: ["CheckedTOML", "DispatchModel", toml]),
+        house("Feeds", uses: ["CheckedTOML", "DispatchModel"]),
         house(
-            "RoomRules", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", toml],
+            "RoomRules", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy"],
             resources: [.embedInCode("Builtin/profiles.toml")]),
         house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         house(
@@ -86,7 +83,7 @@ let package = Package(
         house("TerminalNcurses", uses: ["TerminalKit", "CNcursesw"]),
         house("Keymap", uses: ["TerminalKit"]),
         house(
-            "Themes", uses: ["CheckedTOML", "TerminalKit", toml], path: "themes",
+            "Themes", uses: ["CheckedTOML", "TerminalKit"], path: "themes",
             resources: ["classic", "contrast", "dark", "light"].map { .embedInCode("builtin/\($0).toml") }),
         // The console
         house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),

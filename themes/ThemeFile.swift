@@ -1,5 +1,4 @@
 import CheckedTOML
-import TOMLKit
 import TerminalKit
 
 /// What one theme file says, entries that are no good left out.
@@ -42,21 +41,18 @@ struct ThemeFile {
 struct ThemeReader {
     /// What the file is called in warnings.
     let file: String
-    private let lines: KeyLines
     private(set) var warnings: [ThemeWarning] = []
 
     static let colourKeys: Set<String> = ["fg", "bg", "fg256", "bg256", "fg16", "bg16", "fg8", "bg8"]
 
-    init(file: String, source: String) {
+    init(file: String) {
         self.file = file
-        lines = KeyLines(source)
     }
 
     /// The file's contents, or nil with one warning where it is no TOML.
     mutating func read(_ source: String) -> ThemeFile? {
         do throws(TOMLProblem) {
-            let root = try CheckedTOML.table(source)
-            return withExtendedLifetime(root) { read(root) }
+            return read(try CheckedTOML.table(source))
         } catch {
             warn(
                 line: error.line, key: "", "\(error.english); the file is left out", "\(error.chinese)，已忽略此文件")
@@ -70,13 +66,13 @@ struct ThemeReader {
             switch (key, root[key]) {
             case ("inherits", let value?) where value.string != nil: result.inherits = value.string
             case ("palette", let value?) where value.table != nil:
-                for name in value.table?.keys ?? [] { result.palette[name] = paletteColour(name, value.table?[name]) }
+                for name in value.table?.keys ?? [] { result.palette[name] = paletteColour(name, in: value.table) }
             case ("roles", let value?) where value.table != nil:
-                for name in value.table?.keys ?? [] { result.roles[name] = entry(name, value.table?[name]) }
+                for name in value.table?.keys ?? [] { result.roles[name] = entry(name, in: value.table) }
             case ("name", _), ("description", _): break
             default:
                 warn(
-                    line: lines.line(of: key, in: ""), key: key,
+                    line: root.place(of: key)?.line ?? 0, key: key,
                     "unknown or of the wrong kind; write inherits = \"NAME\", [palette] or [roles]",
                     "未知或类型不对；可写 inherits = \"名称\"、[palette] 或 [roles]")
             }
@@ -84,8 +80,8 @@ struct ThemeReader {
         return result
     }
 
-    private mutating func paletteColour(_ name: String, _ value: (any TOMLValueConvertible)?) -> PaletteColour? {
-        let line = lines.line(of: name, in: "palette")
+    private mutating func paletteColour(_ name: String, in palette: TOMLTable?) -> PaletteColour? {
+        let (value, line) = (palette?[name], palette?.place(of: name)?.line ?? 0)
         if let colour = plainColour(value) { return colour }
         guard let table = value?.table else {
             warnColour(line: line, key: "palette.\(name)")
@@ -110,14 +106,14 @@ struct ThemeReader {
         return colour
     }
 
-    private func plainColour(_ value: (any TOMLValueConvertible)?) -> PaletteColour? {
+    private func plainColour(_ value: TOMLValue?) -> PaletteColour? {
         if let text = value?.string { return PaletteColour(text) }
         if let number = value?.int, (0...255).contains(number) { return PaletteColour(index: UInt8(number)) }
         return nil
     }
 
-    private mutating func entry(_ name: String, _ value: (any TOMLValueConvertible)?) -> ThemeFile.Entry? {
-        let line = lines.line(of: name, in: "roles")
+    private mutating func entry(_ name: String, in roles: TOMLTable?) -> ThemeFile.Entry? {
+        let (value, line) = (roles?[name], roles?.place(of: name)?.line ?? 0)
         guard Role(name: name) != nil else {
             warn(
                 line: line, key: name,
@@ -142,7 +138,7 @@ struct ThemeReader {
     }
 
     private mutating func read(
-        _ key: String, _ value: (any TOMLValueConvertible)?, of name: String, line: Int,
+        _ key: String, _ value: TOMLValue?, of name: String, line: Int,
         into entry: inout ThemeFile.Entry
     ) {
         switch key {
@@ -174,7 +170,7 @@ struct ThemeReader {
         PaletteColour(text).map { .colour($0) } ?? .name(text)
     }
 
-    private mutating func attributes(_ value: (any TOMLValueConvertible)?, line: Int, key: String) -> Attributes? {
+    private mutating func attributes(_ value: TOMLValue?, line: Int, key: String) -> Attributes? {
         let known: [String: Attributes] = [
             "bold": .bold, "dim": .dim, "italic": .italic, "underline": .underline, "reverse": .reverse,
         ]
@@ -205,31 +201,5 @@ struct ThemeReader {
     private mutating func warn(line: Int, key: String, _ english: String, _ chinese: String) {
         guard warnings.count < ThemeLoader.warningLimit else { return }
         warnings.append(ThemeWarning(file: file, line: line, key: key, english: english, chinese: chinese))
-    }
-}
-
-/// Finds the line of a key, because the TOML parser keeps none for values.
-struct KeyLines {
-    private var found: [String: Int] = [:]
-
-    init(_ source: String) {
-        var section = ""
-        var number = 0
-        for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            let text = line.drop { $0 == " " || $0 == "\t" }
-            if text.hasPrefix("["), let close = text.firstIndex(of: "]") {
-                section = String(text[text.index(after: text.startIndex)..<close])
-                if found["\n" + section] == nil { found["\n" + section] = number }
-            } else if let equals = text.firstIndex(of: "=") {
-                let key = text[..<equals].filter { !" \t\"'".contains($0) }
-                if found[section + "\n" + key] == nil { found[section + "\n" + key] = number }
-            }
-        }
-    }
-
-    /// The line of a key in a section, or of the section of that name; 0 where it is written in some other way.
-    func line(of key: String, in section: String) -> Int {
-        found[section + "\n" + key] ?? found["\n" + key] ?? 0
     }
 }

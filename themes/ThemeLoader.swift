@@ -29,7 +29,7 @@ struct ThemeLoader {
                 break
             }
             visited.insert(path)
-            var reader = ThemeReader(file: path, source: source)
+            var reader = ThemeReader(file: path)
             let file = reader.read(source)
             warnings = Array((warnings + reader.warnings).prefix(ThemeLoader.warningLimit))
             guard let file else { break }
@@ -39,7 +39,7 @@ struct ThemeLoader {
         var result = ThemeFile()
         // What no theme names is taken from the dark one, so that a theme of three lines works.
         if !visited.contains("builtin/dark.toml"), let source = BuiltinThemes.sources["dark"] {
-            var reader = ThemeReader(file: "builtin/dark.toml", source: source)
+            var reader = ThemeReader(file: "builtin/dark.toml")
             result = reader.read(source) ?? result
         }
         for file in chain.reversed() { result = file.over(result) }

@@ -1,10 +1,8 @@
-import TOMLKit
-
 extension SettingsTable {
     /// A list of so many numbers, each within a range.
     public func numbers(_ key: String, count: ClosedRange<Int>, _ range: ClosedRange<Double>) -> [Double]? {
         guard let value = table[key] else { return nil }
-        let numbers = value.array?.compactMap { $0.double ?? $0.int.map(Double.init) } ?? []
+        let numbers = value.array?.compactMap(\.number) ?? []
         if numbers.count == value.array?.count, count.contains(numbers.count), numbers.allSatisfy(range.contains) {
             return numbers
         }
@@ -36,7 +34,7 @@ extension SettingsTable {
             if required { fault(key, "missing; write \(key) = \(advice)", "缺少；请写 \(key) = \(advice)") }
             return nil
         }
-        let numbers = value.array?.compactMap { $0.double ?? $0.int.map(Double.init) } ?? []
+        let numbers = value.array?.compactMap(\.number) ?? []
         if numbers.count == 2, abs(numbers[0]) <= 90, abs(numbers[1]) <= 180 { return (numbers[0], numbers[1]) }
         fault(
             key, "must be [latitude, longitude] in degrees, such as \(advice)", "应为 [纬度, 经度]（度），例如 \(advice)")

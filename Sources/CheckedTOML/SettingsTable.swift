@@ -1,43 +1,52 @@
-import TOMLKit
-
 /// Collects the problems of one settings file.
 public final class SettingsProblems {
     /// The file's name for messages.
     public let file: String
-    /// Where its fields stand.
-    public let positions: FieldPositions
+    private let table: TOMLTable
     /// Everything noted so far.
     public private(set) var all: [SettingsProblem] = []
 
-    /// Nothing noted yet of a file.
-    public init(file: String, text: String) {
+    /// Nothing noted yet of a file that holds a table.
+    public init(file: String, table: TOMLTable) {
         self.file = file
-        positions = FieldPositions(text)
+        self.table = table
     }
 
     /// Notes a problem at the position of a path; people see array elements counted from 1.
     public func add(_ path: String, _ english: String, _ chinese: String) {
-        let (line, column) = positions[path]
+        let place = table.place(at: path)
         let field = path.split(separator: ".").reduce(into: "") { field, part in
             if let index = Int(part) { field += "[\(index + 1)]" } else { field += field.isEmpty ? part : ".\(part)" }
         }
         all.append(
-            SettingsProblem(file: file, line: line, column: column, field: field, english: english, chinese: chinese))
+            SettingsProblem(
+                file: file, line: place?.line ?? 0, column: place?.column ?? 0, field: field, english: english,
+                chinese: chinese))
     }
 }
 
 /// One table of a settings file, read with a note of everything that is wrong.
 public struct SettingsTable {
-    /// The library's table.
+    /// The table as read.
     public let table: TOMLTable
     /// Where it stands in the file; empty for the whole file.
     public let path: String
     /// Where faults are noted.
     public let problems: SettingsProblems
 
-    /// The whole file.
-    public init(root table: TOMLTable, problems: SettingsProblems) {
-        self.init(table: table, path: "", problems: problems)
+    /// The whole file. What its reader finds wrong with it goes into `problems`.
+    /// - Throws: `SettingsError` when the text is no TOML.
+    public init(text: String, file: String) throws(SettingsError) {
+        do throws(TOMLProblem) {
+            let table = try CheckedTOML.table(text)
+            self.init(table: table, path: "", problems: SettingsProblems(file: file, table: table))
+        } catch {
+            throw SettingsError(problems: [
+                SettingsProblem(
+                    file: file, line: error.line, column: error.column, field: "", english: error.english,
+                    chinese: error.chinese)
+            ])
+        }
     }
 
     init(table: TOMLTable, path: String, problems: SettingsProblems) {
@@ -167,7 +176,7 @@ public struct SettingsTable {
     /// A number within a range.
     public func number(_ key: String, _ range: ClosedRange<Double>) -> Double? {
         guard let value = table[key] else { return nil }
-        if let number = value.double ?? value.int.map(Double.init), range.contains(number) { return number }
+        if let number = value.number, range.contains(number) { return number }
         let (low, high) = (range.lowerBound, range.upperBound)
         fault(key, "must be a number from \(low) to \(high)", "应为 \(low) 至 \(high) 的数")
         return nil

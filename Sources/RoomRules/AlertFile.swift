@@ -1,7 +1,6 @@
 import CheckedTOML
 import DispatchModel
 import DispatchPolicy
-import TOMLKit
 
 /// Reads `alerts.toml` and says everything that is wrong with it.
 ///
@@ -42,18 +41,7 @@ public enum AlertFile {
     /// What a file says, in a zone so many minutes ahead of UTC unless the file names another.
     /// - Throws: `SettingsError` with every problem of the file, at least one.
     public static func read(text: String, file: String, minutesEast: Int = 0) throws(SettingsError) -> RoomSettings {
-        let table: TOMLTable
-        do throws(TOMLProblem) {
-            table = try CheckedTOML.table(text)
-        } catch {
-            throw SettingsError(problems: [
-                SettingsProblem(
-                    file: file, line: error.line, column: error.column, field: "", english: error.english,
-                    chinese: error.chinese)
-            ])
-        }
-        let problems = SettingsProblems(file: file, text: text)
-        let root = SettingsTable(root: table, problems: problems)
+        let root = try SettingsTable(text: text, file: file)
         root.expect(["shifts", "latch", "suppress", "escalation", "flood", "sound"])
         var settings = RoomSettings(minutesEast: minutesEast)
         if let shifts = root.subtable("shifts") { settings.shifts = self.shifts(shifts, settings.shifts) }
@@ -62,7 +50,7 @@ public enum AlertFile {
         if let escalation = root.subtable("escalation") { self.escalation(escalation, &settings) }
         if let flood = root.subtable("flood") { settings.alerts.flood = self.flood(flood) }
         if let sound = root.subtable("sound") { self.sound(sound, &settings.notices) }
-        guard problems.all.isEmpty else { throw SettingsError(problems: problems.all) }
+        guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
         return settings
     }
 

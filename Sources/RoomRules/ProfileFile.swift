@@ -1,7 +1,6 @@
 import CheckedTOML
 import DispatchModel
 import DispatchPolicy
-import TOMLKit
 
 /// Reads `profiles.toml` and says everything that is wrong with it.
 ///
@@ -56,7 +55,7 @@ public enum ProfileFile {
     /// The profiles of a file.
     /// - Throws: `SettingsError` with every problem of the file, at least one.
     public static func read(text: String, file: String) throws(SettingsError) -> [DeadlineProfile] {
-        let root = try RoomFile.root(text: text, file: file)
+        let root = try SettingsTable(text: text, file: file)
         root.expect(["profile"])
         let elements = root.elements("profile")
         if elements.count > limit {

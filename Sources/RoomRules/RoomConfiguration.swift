@@ -15,7 +15,7 @@ public struct RoomConfiguration: Hashable, Sendable {
     /// What a file says.
     /// - Throws: `SettingsError` with every problem of the file, at least one.
     public static func read(text: String, file: String) throws(SettingsError) -> RoomConfiguration {
-        let root = try RoomFile.root(text: text, file: file)
+        let root = try SettingsTable(text: text, file: file)
         root.expect(["profile"])
         var configuration = RoomConfiguration()
         configuration.profile = root.string("profile")

@@ -2,24 +2,24 @@
 ///
 /// The order is the order of the layers, the lowest first.
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
-    ("CheckedTOML", [], ["TOMLKit"]),
+    ("CheckedTOML", [], []),
     ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
     ("Figures", ["DispatchModel", "DispatchPolicy"], []),
     ("SimulationKit", [], ["Dispatch", "Synchronization"]),
     ("Simulation", ["DispatchModel", "DispatchPolicy", "SimulationKit"], ["Glibc"]),
-    ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc", "TOMLKit"]),
+    ("Ingest", ["CheckedTOML", "DispatchModel"], ["Foundation", "Glibc"]),
     (
         "Districts", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit"],
-        ["Foundation", "TOMLKit"]
+        ["Foundation"]
     ),
     (
         "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
-        ["Foundation", "TOMLKit"]
+        ["Foundation"]
     ),
-    ("Feeds", ["CheckedTOML", "DispatchModel"], ["TOMLKit"]),
-    ("RoomRules", ["CheckedTOML", "DispatchModel", "DispatchPolicy"], ["TOMLKit"]),
+    ("Feeds", ["CheckedTOML", "DispatchModel"], []),
+    ("RoomRules", ["CheckedTOML", "DispatchModel", "DispatchPolicy"], []),
     ("FeedTransports", ["DispatchModel", "Feeds"], ["Dispatch", "Glibc", "Synchronization"]),
     (
         "FeedHTTP", ["DispatchModel", "FeedTransports", "Feeds"],
@@ -34,7 +34,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("TerminalKit", [], []),
     ("TerminalNcurses", ["TerminalKit", "CNcursesw"], ["Glibc", "Synchronization"]),
     ("Keymap", ["TerminalKit"], []),
-    ("Themes", ["CheckedTOML", "TerminalKit"], ["Foundation", "Glibc", "TOMLKit"]),
+    ("Themes", ["CheckedTOML", "TerminalKit"], ["Foundation", "Glibc"]),
     ("Wording", ["DispatchModel", "DispatchPolicy"], []),
     ("Grammar", ["DispatchModel", "DispatchPolicy", "Wording"], []),
     ("Panes", ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"], []),

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CheckedTOML
@@ -5,38 +6,58 @@ import Testing
 @Suite("TOML that people write")
 struct CheckedTOMLTests {
     @Test(
-        "Headers that end the library's process are refused with their place",
+        "A fault has its line and column",
         arguments: [
             ("[]", 1, 2), ("a = 1\n  [=]", 2, 4), ("[#]", 1, 2), ("[.a]", 1, 2), ("[[ ]]", 1, 4), ("[\u{1}", 1, 2),
-            ("[", 1, 2), ("[[]]", 1, 3), ("a = 1\r\n[é]", 2, 2), ("a = 1\u{B}[=]", 1, 2), ("[中]", 1, 2),
+            ("[", 1, 2), ("[[]]", 1, 3), ("a = 1\r\n[é]", 2, 2), ("a = 1\u{B}[=]", 1, 6), ("[中]", 1, 2),
+            ("e=[}", 1, 4), ("a = 1\nb = = 2\n", 2, 5), ("a = '中' x", 1, 9), ("x = [1,\n  2", 2, 4),
+            ("x = {a = 1,\n b = 2}", 1, 12), ("a = \"\"\"x\n", 2, 1), ("a = \"x\\q\"", 1, 7), ("a = 'x", 1, 5),
+            ("a.b = 1\n[a]", 2, 2), ("\u{FEFF}a = ?", 1, 5),
         ])
-    func badHeaders(text: String, line: Int, column: Int) {
+    func faults(text: String, line: Int, column: Int) {
         let problem = #expect(throws: TOMLProblem.self) { try CheckedTOML.table(text) }
         #expect(problem?.line == line)
         #expect(problem?.column == column)
-    }
-
-    @Test("Keys with a NUL are refused", arguments: ["a\u{0} = 1", "\"a\\u0000\" = 1", "\"\\U00000000\" = 1"])
-    func nul(text: String) {
-        #expect(throws: TOMLProblem.self) { try CheckedTOML.table(text) }
+        #expect(problem?.english.isEmpty == false && problem?.chinese.isEmpty == false)
     }
 
     @Test(
-        "Good texts are read",
+        "A NUL is refused wherever it stands",
         arguments: [
-            "", "a = 1", "[a]\nb = 2", "[[list]]\nx = 1", "[ \"quoted key\" ]\ny = 1", "a = [\n  \"x\",\n  [1, 2],\n]",
-            "a = 1\r\n[b]\r\nc = 2",
-            "['single']\nz = 1",
+            "a\u{0} = 1", "\"a\\u0000\" = 1", "\"\\U00000000\" = 1", "a = \"\\u0000\"", "# \u{0}", "a = '\u{0}'",
         ])
-    func good(text: String) throws {
-        _ = try CheckedTOML.table(text)
+    func nul(text: String) {
+        let problem = #expect(throws: TOMLProblem.self) { try CheckedTOML.table(text) }
+        #expect(problem?.line == 1)
     }
 
-    @Test("A syntax error names its line and column")
-    func syntax() {
-        let problem = #expect(throws: TOMLProblem.self) { try CheckedTOML.table("a = 1\nb = = 2\n") }
-        #expect(problem?.line == 2)
-        #expect((problem?.column ?? 0) > 0)
+    @Test(
+        "What TOML does not allow is refused",
+        arguments: [
+            "a", "a =", "= 1", "a = 1 b = 2", "a == 1", "a = 01", "a = +01", "a = 1__0", "a = _1", "a = 1_", "a = 0x",
+            "a = 0xG", "a = +0x1", "a = 0b2", "a = 1.", "a = .5", "a = 1.e5", "a = 1e", "a = 03.5", "a = 1e_5",
+            "a = True",
+            "a = hello", "a = 9223372036854775808", "a = -9223372036854775809", "a = 2021-02-29", "a = 2021-13-01",
+            "a = 0000-01-01", "a = 25:00:00", "a = 07:32", "a = 2021-01-01T07:32:00+24:00", "a = 2021-01-01T",
+            "a = [1 2]",
+            "a = [1,,2]", "a = [", "a = [1", "a = {", "a = {b = 1", "a = {b = 1,}", "a = {b = 1 c = 2}", "a = \"x\ny\"",
+            "a = \"\\ud800\"", "a = \"\\U00110000\"", "a = \"\\x41\"", "a = \"\u{7F}\"", "a = \"\u{1}\"", "a = '\u{1}'",
+            "a = 1\rb = 2", "a = 1 # \u{1}", "[a", "[a]]", "[[a]", "[a] b = 1", "[a]\n[a]", "a = 1\n[a]",
+            "a = 1\na = 2",
+            "a = 1\na.b = 2", "[[a]]\n[a]", "[a]\n[[a]]", "a = []\n[[a]]", "a = {}\n[a]", "a = {b = 1}\na.c = 2",
+            "a = {b.c = 1, b = 2}", "a = {b = {c = 1}, b.d = 2}", "[a.b.c]\n[a]\nb.c.d = 1", "[a]\nb.c = 1\n[a.b]",
+            "[a.b]\n[a]\nb.c = 1", "\"\"\"a\"\"\" = 1", "a. = 1", "a..b = 1", "a = \"\"\"\"\"\"\"\"\"", "é = 1",
+        ])
+    func refused(text: String) {
+        #expect(throws: TOMLProblem.self) { try CheckedTOML.table(text) }
+    }
+
+    @Test("Nothing is read that lies deeper than people write", arguments: ["[", "{a=", "a."])
+    func deep(part: String) {
+        let many = String(repeating: part, count: TableNode.deepest + 2)
+        let text = part == "a." ? many + "a = 1" : "a = " + many
+        let problem = #expect(throws: TOMLProblem.self) { try CheckedTOML.table(text) }
+        #expect(problem?.english.contains("deep") == true)
     }
 
     @Test("A text that is too long is refused")
@@ -45,19 +66,28 @@ struct CheckedTOMLTests {
         #expect(throws: TOMLProblem.self) { try CheckedTOML.table(text) }
     }
 
-    @Test("Random texts never end the process")
+    @Test("Random texts never end the process, and a fault lies within its text")
     func random() {
         let seed: UInt64 = 20_260_522
         print("seed \(seed)")
-        var state = seed
-        let alphabet = Array("[]=#.\"'\\\n\r\t\u{B}\u{C}\u{2028} {},-_a1\u{0}\u{1}é中:".unicodeScalars)
-        for _ in 0..<3000 {
-            var text = ""
-            for _ in 0..<24 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                text.unicodeScalars.append(alphabet[Int(state >> 33) % alphabet.count])
+        var random = Seeded(seed)
+        let parts = [
+            "[", "]", "=", "#", ".", "\"", "'", "\\", "\n", "\r\n", "\r", "\t", "\u{B}", "\u{2028}", " ", "{", "}", ",",
+            "-",
+            "_", "a", "1", "\u{0}", "\u{1}", "é", "中", ":", "\"\"\"", "'''", "0x", "e5", "2020-01-01", "T07:00:00",
+            "true",
+            "[a]\n", "[[a]]\n", "a.b = 1\n", "\\u00e9", "e=[}",
+        ]
+        for _ in 0..<6000 {
+            let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in parts.randomElement(using: &random) ?? ""
             }
-            _ = try? CheckedTOML.table(text)
+            .joined()
+            do throws(TOMLProblem) {
+                _ = try CheckedTOML.table(text)
+            } catch {
+                let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+                #expect((1...lines.count).contains(error.line) && error.column >= 1, "\(text.debugDescription)")
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Tables of settings")
 struct SettingsTableTests {
     private func table(_ text: String) throws -> SettingsTable {
-        SettingsTable(root: try CheckedTOML.table(text), problems: SettingsProblems(file: "s.toml", text: text))
+        try SettingsTable(text: text, file: "s.toml")
     }
 
     @Test("Fields of the right kind are read and nothing is noted")

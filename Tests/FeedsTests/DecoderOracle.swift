@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 
 @testable import Feeds
@@ -6,7 +7,7 @@ import DispatchModel
 /// sender can read. The tests and the fuzzer (`.ci/fuzz`) share it; it says what is wrong, nothing when all is well.
 enum DecoderOracle {
     /// The decoders by the names that `.ci/fuzz` takes.
-    static let names = FeedFormat.allCases.map(\.rawValue) + ["binary", "json", "lines"]
+    static let names = FeedFormat.allCases.map(\.rawValue) + ["binary", "json", "lines", "settings"]
     /// The time that texts are read at.
     static let now = Timestamp(seconds: 1_790_000_000)
 
@@ -16,6 +17,7 @@ enum DecoderOracle {
         case "json": return jsonProblems(text)
         case "lines": return lineProblems(text)
         case "binary": return binaryProblems(text)
+        case "settings": return settingsProblems(text)
         default:
             guard let format = FeedFormat(rawValue: name) else { return ["no decoder \(name)"] }
             let isByLine = format == .messages || format == .gpsd
@@ -53,6 +55,19 @@ enum DecoderOracle {
             return short == long ? [] : ["\(short) by the short cut, \(long) by the long way"]
         } catch {
             return ["\(short) by the short cut, refused by the long way: \(error)"]
+        }
+    }
+
+    /// A settings file is read, or refused with faults that lie within it and say something in both languages.
+    private static func settingsProblems(_ text: [UInt8]) -> [String] {
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).count
+        do throws(SettingsError) {
+            _ = try FeedFile.read(text: String(decoding: text, as: UTF8.self), file: "feeds.toml")
+            return []
+        } catch {
+            return error.problems.filter {
+                !(0...lines).contains($0.line) || $0.column < 0 || $0.english.isEmpty || $0.chinese.isEmpty
+            }.map { "\($0) of \(lines) lines" }
         }
     }
 

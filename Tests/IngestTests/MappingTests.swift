@@ -42,7 +42,7 @@ import Testing
     }
 
     static let faults: [(name: String, text: String, field: String, line: Int, column: Int)] = [
-        ("not TOML", "title = \"x", "", 1, 11),
+        ("not TOML", "title = \"x", "", 1, 9),
         ("no source", good.replacing("source = \"test\"\n", with: ""), "source", 0, 0),
         ("empty title", good.replacing("Testville", with: ""), "title", 1, 1),
         ("unknown key", good.replacing("source", with: "sauce = 1\nsource"), "sauce", 2, 1),
@@ -52,10 +52,10 @@ import Testing
         ("times without a unit", good + "\nassigned = \"Sent\"\n", "columns.unit", 6, 1),
         ("wrong kind", good + "\n[priority]\n  default = \"P9\"\n", "priority.default", 9, 3),
         ("bad type", good + "\n[types]\nFire = [\"fire\"]\n", "types.Fire", 9, 1),
-        ("bad unit kind", good + "\n[units.types]\n\"A B\" = { kind = \"tank\" }\n", "units.types.A B.kind", 9, 1),
-        ("bad pane", good + "\n[roster]\nA1 = { pane = \"wall\" }\n", "roster.A1.pane", 9, 1),
-        ("bad circle", good + "\n[roster]\nA1 = { circle = 90 }\n", "roster.A1.circle", 9, 1),
-        ("bad point", good + "\n[roster]\nA1 = { at = [95.0, 3] }\n", "roster.A1.at", 9, 1),
+        ("bad unit kind", good + "\n[units.types]\n\"A B\" = { kind = \"tank\" }\n", "units.types.A B.kind", 9, 11),
+        ("bad pane", good + "\n[roster]\nA1 = { pane = \"wall\" }\n", "roster.A1.pane", 9, 8),
+        ("bad circle", good + "\n[roster]\nA1 = { circle = 90 }\n", "roster.A1.circle", 9, 8),
+        ("bad point", good + "\n[roster]\nA1 = { at = [95.0, 3] }\n", "roster.A1.at", 9, 8),
         ("table wanted", good + "\n[roster]\nA1 = 3\n", "roster.A1", 9, 1),
     ]
 

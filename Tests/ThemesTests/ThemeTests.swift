@@ -157,7 +157,7 @@ import Testing
             file: "[roles]\n\"text.dim\" = { glyph = \"警\" }",
             warning: "mine.toml:2: text.dim.glyph: must be one character"),
         Mistake(file: "[roles]\n\"text.dim\" = 4.5", warning: "mine.toml:2: text.dim: must be a colour or a table"),
-        Mistake(file: "[roles\n", warning: "mine.toml:1: not valid TOML"),
+        Mistake(file: "[roles\n", warning: "mine.toml:1: the header is not closed"),
         Mistake(file: "colour = 1\n", warning: "mine.toml:1: colour: unknown or of the wrong kind"),
         Mistake(file: "inherits = \"mine\"\n", warning: "inherits: inherits in a circle back to “mine”"),
         Mistake(file: "inherits = \"gone\"\n", warning: "no theme “gone”; there are classic, contrast, dark, light"),

@@ -1,7 +1,6 @@
 import CheckedTOML
 import DispatchModel
 import Simulation
-import TOMLKit
 
 extension DistrictReader {
     /// Beats: boxes around a centre, rings of corners, or the outlines of a GeoJSON file.
@@ -80,7 +79,7 @@ extension DistrictReader {
             return nil
         }
         let points = array.compactMap { element -> GeoPoint? in
-            let numbers = element.array?.compactMap { $0.double ?? $0.int.map(Double.init) } ?? []
+            let numbers = element.array?.compactMap(\.number) ?? []
             return numbers.count == 2 ? GeoPoint(latitude: numbers[0], longitude: numbers[1]) : nil
         }
         if points.count == array.count, points.count >= least { return points }

@@ -1,6 +1,5 @@
 import CheckedTOML
 import Simulation
-import TOMLKit
 
 extension DistrictReader {
     /// The longest time that a law may have, in seconds.

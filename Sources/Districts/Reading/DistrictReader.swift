@@ -2,7 +2,6 @@ import CheckedTOML
 import DispatchModel
 import Foundation
 import Simulation
-import TOMLKit
 
 /// Reads district files and says everything that is wrong with them.
 ///
@@ -23,21 +22,11 @@ public struct DistrictReader {
     public static func read(
         text: String, file: String, files: FileText = { _ in nil }
     ) throws(SettingsError) -> DistrictModel {
-        let table: TOMLTable
-        do throws(TOMLProblem) {
-            table = try CheckedTOML.table(text)
-        } catch {
-            throw SettingsError(problems: [
-                SettingsProblem(
-                    file: file, line: error.line, column: error.column, field: "", english: error.english,
-                    chinese: error.chinese)
-            ])
-        }
-        let problems = SettingsProblems(file: file, text: text)
+        let root = try SettingsTable(text: text, file: file)
         let model = withoutActuallyEscaping(files) {
-            read(SettingsTable(root: table, problems: problems), id: id(of: file), files: $0)
+            read(root, id: id(of: file), files: $0)
         }
-        guard problems.all.isEmpty else { throw SettingsError(problems: problems.all) }
+        guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
         return model
     }
 

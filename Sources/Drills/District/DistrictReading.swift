@@ -154,7 +154,7 @@ extension ScenarioTable {
             return []
         }
         let points = array.compactMap { element -> GeoPoint? in
-            let numbers = element.array?.compactMap { $0.double ?? $0.int.map(Double.init) } ?? []
+            let numbers = element.array?.compactMap(\.number) ?? []
             return numbers.count == 2 ? GeoPoint(latitude: numbers[0], longitude: numbers[1]) : nil
         }
         if points.count == array.count { return points }

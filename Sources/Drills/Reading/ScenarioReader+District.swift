@@ -1,6 +1,5 @@
 import CheckedTOML
 import Simulation
-import TOMLKit
 
 /// A scenario's district as it was found.
 struct FoundDistrict {
@@ -44,15 +43,12 @@ extension ScenarioReader {
     private static func district(
         _ text: String, _ name: String, standalone: String
     ) -> (FoundDistrict?, [ScenarioProblem]) {
-        do throws(TOMLProblem) {
-            let problems = ScenarioProblems(file: name, text: text)
-            let table = ScenarioTable(root: try CheckedTOML.table(text), problems: problems)
-            return (FoundDistrict(model: DistrictReading.read(table, id: name), standalone: standalone), problems.all)
+        do throws(SettingsError) {
+            let table = try ScenarioTable(text: text, file: name)
+            let model = DistrictReading.read(table, id: name)
+            return (FoundDistrict(model: model, standalone: standalone), table.problems.all)
         } catch {
-            let problem = ScenarioProblem(
-                file: name, line: error.line, column: error.column, field: "", english: error.english,
-                chinese: error.chinese)
-            return (nil, [problem])
+            return (nil, error.problems)
         }
     }
 }

@@ -2,7 +2,6 @@ import CheckedTOML
 import DispatchModel
 import Foundation
 import Simulation
-import TOMLKit
 
 /// Reads scenario files and says everything that is wrong with them.
 public struct ScenarioReader {
@@ -23,19 +22,8 @@ public struct ScenarioReader {
     public static func read(
         text: String, file: String, files: FileText = { _ in nil }
     ) throws(ScenarioError) -> Scenario {
-        let table: TOMLTable
-        do throws(TOMLProblem) {
-            table = try CheckedTOML.table(text)
-        } catch {
-            throw ScenarioError(problems: [
-                ScenarioProblem(
-                    file: file, line: error.line, column: error.column, field: "", english: error.english,
-                    chinese: error.chinese)
-            ])
-        }
-        let problems = ScenarioProblems(file: file, text: text)
-        let root = ScenarioTable(root: table, problems: problems)
-        let reader = ScenarioReader(root: root, problems: problems, text: text, file: file)
+        let root = try ScenarioTable(text: text, file: file)
+        let reader = ScenarioReader(root: root, problems: root.problems, text: text, file: file)
         return try reader.scenario(files)
     }
 

@@ -1,6 +1,5 @@
 import CheckedTOML
 import DispatchModel
-import TOMLKit
 
 typealias ScenarioTable = SettingsTable
 typealias ScenarioProblems = SettingsProblems

@@ -1,6 +1,5 @@
 import CheckedTOML
 import DispatchModel
-import TOMLKit
 
 /// What `feeds.toml` says.
 public struct FeedConfiguration: Hashable, Sendable {
@@ -51,18 +50,7 @@ public enum FeedFile {
     /// The feeds of a file, and the server that those from HTTP share.
     /// - Throws: `SettingsError` with every problem of the file, at least one.
     public static func read(text: String, file: String) throws(SettingsError) -> FeedConfiguration {
-        let table: TOMLTable
-        do throws(TOMLProblem) {
-            table = try CheckedTOML.table(text)
-        } catch {
-            throw SettingsError(problems: [
-                SettingsProblem(
-                    file: file, line: error.line, column: error.column, field: "", english: error.english,
-                    chinese: error.chinese)
-            ])
-        }
-        let problems = SettingsProblems(file: file, text: text)
-        let root = SettingsTable(root: table, problems: problems)
+        let root = try SettingsTable(text: text, file: file)
         root.expect(["feed", "http"])
         let elements = root.elements("feed")
         if elements.count > limit {
@@ -82,7 +70,7 @@ public enum FeedFile {
             return feed
         }
         let http = http(root)
-        guard problems.all.isEmpty else { throw SettingsError(problems: problems.all) }
+        guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
         return FeedConfiguration(feeds: feeds, http: http)
     }
 

@@ -1,6 +1,5 @@
 import CheckedTOML
 import DispatchModel
-import TOMLKit
 
 extension Mapping {
     private static let priorityNames: [String: Priority] = [

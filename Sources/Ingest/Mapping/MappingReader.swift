@@ -6,7 +6,7 @@ extension Mapping {
     /// - Throws: `MappingError` with every problem of the file.
     public init(text: String, file: String) throws(MappingError) {
         self.init()
-        let root = try Mapping.table(text: text, file: file)
+        let root = try SettingsTable(text: text, file: file)
         read(root)
         if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
     }
@@ -14,24 +14,11 @@ extension Mapping {
     /// Reads only the sections that a roster has.
     init(rosterText text: String, file: String) throws(MappingError) {
         self.init()
-        let root = try Mapping.table(text: text, file: file)
+        let root = try SettingsTable(text: text, file: file)
         if let table = root.subtable("types") { readTypes(table) }
         if let table = root.subtable("roster") { readRoster(table) }
         if let table = root.subtable("beats") { readBeats(table) }
         if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
-    }
-
-    private static func table(text: String, file: String) throws(MappingError) -> SettingsTable {
-        do throws(TOMLProblem) {
-            let table = try CheckedTOML.table(text)
-            return SettingsTable(root: table, problems: SettingsProblems(file: file, text: text))
-        } catch {
-            throw MappingError(problems: [
-                SettingsProblem(
-                    file: file, line: error.line, column: error.column, field: "", english: error.english,
-                    chinese: error.chinese)
-            ])
-        }
     }
 
     private mutating func read(_ root: SettingsTable) {

@@ -1,5 +1,4 @@
 import DispatchModel
-import TOMLKit
 
 /// The units, beats and incident types of a room, for a board that no log feeds.
 ///
