@@ -67,7 +67,8 @@ struct ImportRulesTests {
         let files = swiftFiles(in: folder(of: "Feeds"))
         for file in files {
             let source = try String(contentsOf: file, encoding: .utf8)
-            #expect(Set(imports(in: source)).isSubset(of: ["CheckedTOML", "DispatchModel"]), "\(file.lastPathComponent)")
+            #expect(
+                Set(imports(in: source)).isSubset(of: ["CheckedTOML", "DispatchModel"]), "\(file.lastPathComponent)")
             for word in ["@_silgen_name", "@_extern", "@c(", "Process", "CommandLine"] {
                 #expect(!source.contains(word), "\(file.lastPathComponent): \(word)")
             }
