@@ -1,4 +1,5 @@
 import DispatchModel
+import TestSupport
 import Testing
 
 @testable import DispatchPolicy
@@ -215,6 +216,33 @@ struct DeadlineTests {
         }
         #expect(room.board.encoded() == other.board.encoded())
         #expect(room.board.alerts.count > 3)
+    }
+
+    @Test(
+        "Whatever was answered, taken back and ended, alerts come on under the numbers that the board gives them",
+        arguments: [5, 6])
+    func standing(seed: UInt64) {
+        var random = Seeded(seed)
+        var room = DeadlineTests.room()
+        for step in 0..<400 {
+            room.wait(.seconds(Int64(random.below(200))))
+            let alerts = room.board.alerts.elements
+            switch random.below(6) {
+            case 0: room.incident("robbery", [.p1, .p2, .p3][random.below(3)])
+            case 1 where !alerts.isEmpty:
+                let alert = alerts[random.below(alerts.count)]
+                _ = room.order(.acknowledge(alert.id, occurrence: alert.occurrence, severity: alert.severity))
+            case 2: _ = room.order(.undo)
+            case 3:
+                _ = room.order(.assign(IncidentID(rawValue: UInt32(1 + random.below(9))), [Room.car1], divert: true))
+            case 4: _ = room.order(.withdraw(Room.car1, reason: ""))
+            default: break
+            }
+            var anew = DeadlineEngine(deadlines: room.policy.deadlines, board: room.board)
+            let wanted = anew.due(at: room.now, board: room.board)
+            #expect(room.tick() == wanted, "seed \(seed), step \(step)")
+        }
+        #expect(room.board.counters.alerts > 20)
     }
 
     @Test("However much happens, an obligation is watched once")

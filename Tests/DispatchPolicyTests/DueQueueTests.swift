@@ -12,7 +12,7 @@ struct DueQueueTests {
 
     @Test("The earliest first, then by subject; an earlier time replaces a later one")
     func order() {
-        var queue = DueQueue()
+        var queue = DueQueue<Obligation>()
         queue.insert(Timestamp(seconds: 5), key(2))
         queue.insert(Timestamp(seconds: 5), key(1))
         queue.insert(Timestamp(seconds: 9), key(3))
@@ -21,7 +21,7 @@ struct DueQueueTests {
         #expect(queue.count == 3)
         var taken: [UInt32] = []
         while let entry = queue.first {
-            taken.append(entry.obligation.incident?.rawValue ?? 0)
+            taken.append(entry.subject.incident?.rawValue ?? 0)
             queue.removeFirst()
         }
         #expect(taken == [3, 1, 2])
@@ -32,7 +32,7 @@ struct DueQueueTests {
     @Test("Random inserts and removals agree with a sorted list", arguments: [1, 2, 3] as [UInt64])
     func random(seed: UInt64) {
         var random = Seeded(seed)
-        var queue = DueQueue()
+        var queue = DueQueue<Obligation>()
         var model: [Obligation: Timestamp] = [:]
         for _ in 0..<2000 {
             let key = key(UInt32(random.below(40)))
@@ -42,10 +42,10 @@ struct DueQueueTests {
                 queue.remove(key)
                 model[key] = nil
             case 1:
-                let least = model.map { DueQueue.Entry(due: $0.value, obligation: $0.key) }.min()
+                let least = model.map { DueQueue.Entry(due: $0.value, subject: $0.key) }.min()
                 #expect(queue.first == least, "seed \(seed)")
                 queue.removeFirst()
-                if let least { model[least.obligation] = nil }
+                if let least { model[least.subject] = nil }
             default:
                 queue.insert(due, key)
                 model[key] = min(model[key] ?? due, due)

@@ -9,8 +9,8 @@ struct EscalationWatch: Sendable {
     private var asking: [AlertID: Asking] = [:]
     /// Those that began to ask since the last look at the clock.
     private var fresh: [AlertID] = []
-    /// No call is due before this; nil when none is due at all.
-    private var earliest: Timestamp?
+    /// When the next call about each alert is due.
+    private var queue = DueQueue<AlertID>()
 
     private struct Asking: Sendable {
         /// Since when; nil until the first look at the clock.
@@ -28,51 +28,52 @@ struct EscalationWatch: Sendable {
     mutating func refresh(_ id: AlertID, _ alert: Alert?, since: Timestamp? = nil) {
         guard escalation != nil else { return }
         guard let alert, alert.severity == .high, alert.asksForAnswer, alert.isMeant else {
-            asking[id] = nil
+            if asking.removeValue(forKey: id) != nil { queue.remove(id) }
             return
         }
         if let known = asking[id] {
-            asking[id]?.level = max(known.level, alert.escalations)
+            guard known.level < alert.escalations else { return }
+            asking[id]?.level = alert.escalations
+            arm(id)
             return
         }
         asking[id] = Asking(since: since, level: alert.escalations)
-        if since == nil { fresh.append(id) } else { rearm() }
+        if since == nil { fresh.append(id) } else { arm(id) }
     }
 
     /// When to look again; nil while no call can be due.
-    var nextDue: Timestamp? { fresh.isEmpty ? earliest : .epoch }
+    var nextDue: Timestamp? { fresh.isEmpty ? queue.first?.due : .epoch }
 
     /// The calls to be made at this time.
     mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
-        guard let escalation, let next = nextDue, next <= now else { return [] }
+        guard let next = nextDue, next <= now else { return [] }
         for id in fresh where asking[id]?.since == nil {
             asking[id]?.since = now
-            let due = now + escalation.wait(before: (asking[id]?.level ?? 0) + 1)
-            earliest = min(earliest ?? due, due)
+            arm(id)
         }
         fresh.removeAll(keepingCapacity: true)
-        guard let earliest, earliest <= now else { return [] }
-        var events: [EventBody] = []
-        for (id, asks) in asking.sorted(by: { $0.key < $1.key }) {
-            let level = asks.level + 1
-            guard let since = asks.since, level <= escalation.levels, let alert = board.alerts[id],
-                since + escalation.wait(before: level) <= now
-            else { continue }
-            // The call counts as made: the event that says so is on its way.
-            asking[id]?.level = level
-            events.append(
-                .alertEscalated(AlertEscalated(alert: id, occurrence: alert.occurrence, level: level, at: now)))
+        var called: [AlertID] = []
+        while let entry = queue.first, entry.due <= now {
+            queue.removeFirst()
+            called.append(entry.subject)
         }
-        rearm()
+        let events = called.sorted().compactMap { id -> EventBody? in
+            guard let asks = asking[id], let alert = board.alerts[id] else { return nil }
+            // The call counts as made: the event that says so is on its way.
+            asking[id]?.level = asks.level + 1
+            return .alertEscalated(
+                AlertEscalated(alert: id, occurrence: alert.occurrence, level: asks.level + 1, at: now))
+        }
+        for id in called { arm(id) }
         return events
     }
 
-    private mutating func rearm() {
-        guard let escalation else { return }
-        earliest = asking.values.compactMap { asks -> Timestamp? in
-            guard asks.level < escalation.levels, let since = asks.since else { return nil }
-            return since + escalation.wait(before: asks.level + 1)
-        }.min()
+    /// Sets when the next call about an alert is due, if there is one left to make.
+    private mutating func arm(_ id: AlertID) {
+        guard let escalation, let asks = asking[id], let since = asks.since, asks.level < escalation.levels else {
+            return queue.remove(id)
+        }
+        queue.set(since + escalation.wait(before: asks.level + 1), id)
     }
 }
 

@@ -4,18 +4,20 @@ import DispatchModel
 /// own word, not its silence; what nobody has answered by then still asks.
 struct ExpiryWatch: Sendable {
     private var ends: [AlertID: Timestamp] = [:]
-    /// The earliest end; kept so that asking costs nothing.
-    private(set) var nextDue: Timestamp?
+    private var queue = DueQueue<AlertID>()
+
+    /// The earliest end; nil when none is set.
+    var nextDue: Timestamp? { queue.first?.due }
 
     /// Keeps in step with an alert as it stands; nil once it has left the board.
     mutating func refresh(_ id: AlertID, _ alert: Alert?) {
         let end = alert?.active == true ? alert?.reported?.expires : nil
         guard ends[id] != end else { return }
         ends[id] = end
-        nextDue = ends.values.min()
+        queue.set(end, id)
     }
 
-    /// The events that end alerts at this time.
+    /// The events that end alerts at this time. They are asked for until the board says that the alerts have ended.
     func due(at now: Timestamp) -> [EventBody] {
         guard let nextDue, nextDue <= now else { return [] }
         return ends.filter { $0.value <= now }.sorted { $0.key < $1.key }

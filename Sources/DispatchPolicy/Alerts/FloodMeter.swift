@@ -58,10 +58,11 @@ public struct FloodMeter: Sendable {
     /// When the flood ends if nothing more comes on; nil while there is none.
     public var nextDue: Timestamp? {
         guard isFlood else { return nil }
-        var left = count
-        for place in start..<raises.count where left >= limits.below {
-            left -= raises[place].count
-            if left < limits.below { return max(raises[place].at, seenFrom) + limits.window }
+        // The flood ends when so many have left the window that too few stay; those that stay are the newest.
+        var staying = 0
+        for place in stride(from: raises.count - 1, through: start, by: -1) {
+            staying += raises[place].count
+            if staying >= limits.below { return max(raises[place].at, seenFrom) + limits.window }
         }
         return seenFrom + limits.window
     }

@@ -8,10 +8,14 @@ import DispatchModel
 /// board does not, so one made anew from a board goes on as the one before it would have.
 public struct DeadlineEngine: Sendable {
     private let deadlines: Deadlines
-    private var queue = DueQueue()
+    private var queue = DueQueue<Obligation>()
     /// Alerts that are active, by what they are about.
     private var raised: [Obligation: AlertID] = [:]
     private var subjects: [AlertID: Obligation] = [:]
+    /// Every alert on the board that no feed reported, active or not, by what it is about and the other way round. Kept,
+    /// because going through the board at each alert costs as much as there are alerts that nobody has answered.
+    private var standing: [Obligation: AlertID] = [:]
+    private var standingSubjects: [AlertID: Obligation] = [:]
     /// What the active calls for help are about.
     private var emergencies: Set<Obligation> = []
     /// Open incidents that are disputes.
@@ -22,8 +26,9 @@ public struct DeadlineEngine: Sendable {
     /// An engine for a board as it stands.
     public init(deadlines: Deadlines, board: Board) {
         self.deadlines = deadlines
-        for alert in board.alerts.elements where alert.active && alert.reported == nil {
-            begin(Obligation(alert), alert.id)
+        for alert in board.alerts.elements where alert.reported == nil {
+            stand(alert.id, Obligation(alert))
+            if alert.active { begin(Obligation(alert), alert.id) }
         }
         for incident in board.incidents.elements where incident.isOpen { watch(incident.id, board) }
         for unit in board.units.elements { watch(unit.id, board) }
@@ -61,12 +66,10 @@ public struct DeadlineEngine: Sendable {
     /// The events that raise and clear alerts at this time.
     public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
         var events = reconsidered(at: now, board)
-        // An alert of the same subject that nobody has answered comes on again as its next occurrence.
-        var known: [Obligation: AlertID]?
         var number = board.counters.alerts
         while let entry = queue.first, entry.due <= now {
             queue.removeFirst()
-            let key = entry.obligation
+            let key = entry.subject
             if let alert = raised[key] {
                 events += broken(key, alert, at: now, board)
                 continue
@@ -76,10 +79,10 @@ public struct DeadlineEngine: Sendable {
                 queue.insert(due, key)
                 continue
             }
-            let alerts = known ?? DeadlineEngine.unanswered(on: board)
-            known = alerts
-            if alerts[key] == nil { number += 1 }
-            let alert = alerts[key] ?? AlertID(rawValue: number)
+            // An alert of the same subject that nobody has answered comes on again as its next occurrence.
+            let unanswered = standing[key]
+            if unanswered == nil { number += 1 }
+            let alert = unanswered ?? AlertID(rawValue: number)
             begin(key, alert)
             watchBreak(key, at: now, board)
             let severity = severity(key, deadline, at: now, board)
@@ -143,6 +146,7 @@ public struct DeadlineEngine: Sendable {
 
     /// Keeps in step with alerts whoever raised or ended them.
     private mutating func track(_ body: EventBody, _ board: Board) {
+        if let id = body.alert { keepStanding(id, board) }
         switch body {
         case .alertRaised(let event) where event.reported == nil:
             begin(Obligation(kind: event.kind, incident: event.incident, unit: event.unit), event.alert)
@@ -155,6 +159,19 @@ public struct DeadlineEngine: Sendable {
             recheck.insert(Obligation(event.before))
         default: return
         }
+    }
+
+    /// Keeps in step with an alert's coming onto the board and leaving it.
+    private mutating func keepStanding(_ id: AlertID, _ board: Board) {
+        let subject = board.alerts.read(id) { $0.reported == nil ? Obligation($0) : nil } ?? nil
+        guard subject != standingSubjects[id] else { return }
+        if let old = standingSubjects.removeValue(forKey: id), standing[old] == id { standing[old] = nil }
+        if let subject { stand(id, subject) }
+    }
+
+    private mutating func stand(_ id: AlertID, _ subject: Obligation) {
+        standingSubjects[id] = subject
+        if standing[subject] == nil { standing[subject] = id }
     }
 
     private mutating func begin(_ key: Obligation, _ alert: AlertID) {
@@ -201,10 +218,6 @@ public struct DeadlineEngine: Sendable {
         if key.kind == .emergency { return key.unit.flatMap { board.units[$0] }?.status == .emergency }
         guard let (due, _) = deadlines.due(key, on: board) else { return false }
         return due <= now
-    }
-
-    private static func unanswered(on board: Board) -> [Obligation: AlertID] {
-        Dictionary(board.alerts.elements.map { (Obligation($0), $0.id) }) { first, _ in first }
     }
 }
 

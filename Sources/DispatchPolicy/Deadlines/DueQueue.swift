@@ -1,53 +1,59 @@
 import DispatchModel
 
-/// A priority queue of obligations by the time they fall due, then by subject, so that the order is the same in every
-/// run. An obligation is in it at most once: it holds no more entries than there are obligations.
-struct DueQueue: Sendable {
+/// A priority queue of subjects by the time they fall due, then by subject, so that the order is the same in every run. A
+/// subject is in it at most once: it holds no more entries than there are subjects.
+struct DueQueue<Subject: Hashable & Comparable & Sendable>: Sendable {
     struct Entry: Hashable, Comparable, Sendable {
         var due: Timestamp
-        var obligation: Obligation
+        var subject: Subject
 
         static func < (left: Entry, right: Entry) -> Bool {
-            left.due == right.due ? left.obligation < right.obligation : left.due < right.due
+            left.due == right.due ? left.subject < right.subject : left.due < right.due
         }
     }
 
     /// A binary heap, the earliest at the root.
     private var heap: [Entry] = []
-    private var slots: [Obligation: Int] = [:]
+    private var slots: [Subject: Int] = [:]
 
     var first: Entry? { heap.first }
     var count: Int { heap.count }
 
-    /// Watches an obligation from an earlier time on. A later time than the one it is watched from already changes
+    /// Watches a subject from an earlier time on. A later time than the one it is watched from already changes
     /// nothing: whoever takes it out then finds that it is not due and puts it back.
-    mutating func insert(_ due: Timestamp, _ obligation: Obligation) {
-        let entry = Entry(due: due, obligation: obligation)
-        if let slot = slots[obligation] {
+    mutating func insert(_ due: Timestamp, _ subject: Subject) {
+        let entry = Entry(due: due, subject: subject)
+        if let slot = slots[subject] {
             guard entry < heap[slot] else { return }
             heap[slot] = entry
             rise(from: slot)
         } else {
             heap.append(entry)
-            slots[obligation] = heap.count - 1
+            slots[subject] = heap.count - 1
             rise(from: heap.count - 1)
         }
     }
 
-    /// Takes an obligation out.
-    mutating func remove(_ obligation: Obligation) {
-        guard let slot = slots.removeValue(forKey: obligation), let last = heap.popLast(), slot < heap.count else {
+    /// Takes a subject out.
+    mutating func remove(_ subject: Subject) {
+        guard let slot = slots.removeValue(forKey: subject), let last = heap.popLast(), slot < heap.count else {
             return
         }
         heap[slot] = last
-        slots[last.obligation] = slot
+        slots[last.subject] = slot
         rise(from: slot)
         sink(from: slot)
     }
 
+    /// Watches a subject from a time on, whatever it was watched from before; from none: takes it out.
+    mutating func set(_ due: Timestamp?, _ subject: Subject) {
+        remove(subject)
+        if let due { insert(due, subject) }
+    }
+
     /// Takes the earliest out.
     mutating func removeFirst() {
-        if let first { remove(first.obligation) }
+        if let first { remove(first.subject) }
     }
 
     private mutating func rise(from slot: Int) {
@@ -73,7 +79,7 @@ struct DueQueue: Sendable {
 
     private mutating func exchange(_ one: Int, _ other: Int) {
         heap.swapAt(one, other)
-        slots[heap[one].obligation] = one
-        slots[heap[other].obligation] = other
+        slots[heap[one].subject] = one
+        slots[heap[other].subject] = other
     }
 }
