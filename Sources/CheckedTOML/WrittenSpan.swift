@@ -11,7 +11,10 @@ public enum WrittenSpan {
             let word = rest.prefix { !("0"..."9").contains($0) }
             rest = rest.dropFirst(word.count)
             guard digits.count <= 6, let number = Int64(digits), let unit = units[String(word)] else { return nil }
-            milliseconds += number * unit
+            // A file may write more parts than any length holds.
+            let (sum, isTooLong) = milliseconds.addingReportingOverflow(number * unit)
+            if isTooLong { return nil }
+            milliseconds = sum
         }
         return milliseconds
     }

@@ -18,9 +18,14 @@ public struct DistrictFit: Sendable {
     public let weekday: Int
     /// Ways from which the speeds were taken.
     public let ways: Int
+    /// Calls that were left out because neither they nor any other call of their beat have a point, and the log's mapping
+    /// says nothing of the beat's middle either.
+    public let unplaced: Int
 
     /// The most places of calls that are kept a beat.
     private static let places = 400
+    /// The most days that a log may cover. A longer one holds a time that is wrong, and would be simulated for hours.
+    static let mostDays = 3_700
 
     /// Estimates a district.
     ///
@@ -28,11 +33,12 @@ public struct DistrictFit: Sendable {
     ///   - log: Calls with units and times, read as recorded.
     ///   - id: The district's name on the command line.
     ///   - title: What it is called.
-    /// - Throws: `FitError` when the log has no calls with units.
+    /// - Throws: `FitError` when the log has no calls with units, no places, or covers more days than any log does.
     public init(_ log: CallLog, id: String, title: String) throws(FitError) {
         guard let zone = TimeZone(identifier: log.mode.timeZone) else { throw FitError.noZone(log.mode.timeZone) }
         let log = FitLog(log, zone: zone)
         guard log.calls.contains(where: { $0.firstArrived != nil }) else { throw FitError.noResponses }
+        guard log.days <= Self.mostDays else { throw FitError.tooLong(days: log.days) }
         days = log.days
         weekday = log.firstWeekday
         var model = DistrictModel(id: id, name: DistrictText(title, title), timeZone: zone.identifier)
@@ -42,6 +48,9 @@ public struct DistrictFit: Sendable {
         model.travelVariation = travel.variation
         for (kind, speed) in travel.speeds { model.travel[kind] = speed }
         model.beats = Self.beats(log)
+        guard !model.beats.isEmpty else { throw FitError.noPlaces }
+        let placed = Set(model.beats.map(\.code))
+        unplaced = log.calls.count { !placed.contains(Self.code($0.beat)) }
         model.units = Self.units(log, model.beats)
         model.types = Self.types(log)
         (model.callsPerHour, model.weekdayFactors) = Self.rates(log)
@@ -57,7 +66,7 @@ public struct DistrictFit: Sendable {
         return calls.sorted { $0.key < $1.key }.compactMap { code, calls in
             let points = calls.compactMap(\.point)
             guard let centre = log.beats[code]?.centre ?? middle(points) else { return nil }
-            let name = code.isEmpty ? "-" : code
+            let name = Self.code(code)
             var beat = DistrictBeat(
                 code: name, name: DistrictText(log.beats[code]?.name ?? name, log.beats[code]?.name ?? name),
                 centre: centre, weight: Double(calls.count))
@@ -66,6 +75,9 @@ public struct DistrictFit: Sendable {
             return beat
         }
     }
+
+    /// The code of a log's beat in the model.
+    private static func code(_ beat: String) -> String { beat.isEmpty ? "-" : beat }
 
     private static func middle(_ points: [GeoPoint]) -> GeoPoint? {
         guard !points.isEmpty else { return nil }
@@ -175,29 +187,5 @@ public struct DistrictFit: Sendable {
     static func seconds(_ from: Timestamp?, _ to: Timestamp?) -> Double? {
         guard let from, let to, from <= to else { return nil }
         return Double((to - from).milliseconds) / 1000
-    }
-}
-
-/// Why no district could be estimated.
-public enum FitError: Error, Hashable, Sendable {
-    /// No unit ever arrives in the log.
-    case noResponses
-    /// The log's zone is none.
-    case noZone(String)
-
-    /// In English, with what to do.
-    public var english: String {
-        switch self {
-        case .noResponses: "no call with a unit and its arrival; a fit needs a log with units and times"
-        case .noZone(let zone): "no such time zone: \(zone); correct the mapping"
-        }
-    }
-
-    /// In Chinese, with what to do.
-    public var chinese: String {
-        switch self {
-        case .noResponses: "没有带单元与到场时间的警情；拟合需要含出警时间的记录"
-        case .noZone(let zone): "没有时区 \(zone)；请修正映射"
-        }
     }
 }

@@ -55,9 +55,9 @@ public struct DemandGenerator: Sendable {
         luck = stream(.luck)
     }
 
-    /// The next call; nil when there is no demand at all.
+    /// The next call; nil when there is no demand at all, or nowhere for it to come from.
     public mutating func next() -> DemandCall? {
-        guard tables.highest > 0, rate.highest > 0 else { return nil }
+        guard tables.highest > 0, rate.highest > 0, !model.beats.isEmpty else { return nil }
         repeat {
             guard let time = nextArrival() else { return nil }
             clock = time

@@ -25,6 +25,17 @@ public enum DurationLaw: Hashable, Sendable {
     /// The longest length that is ever drawn, in milliseconds: a day.
     public static let longest: Int64 = 86_400_000
 
+    /// The longest way that is ever made, in seconds: a week, however far and slow a district's settings have it.
+    private static let longestWay = 604_800.0
+
+    /// Seconds as whole milliseconds, 0 to a week. What is no number is nothing.
+    static func milliseconds(
+        _ seconds: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero
+    ) -> Int64 {
+        guard seconds > 0 else { return 0 }
+        return Int64((min(seconds, longestWay) * 1000).rounded(rule))
+    }
+
     /// Draws a length in milliseconds, 0 to a day. Takes one number from the stream, whatever the law, so that variants
     /// that share a stream stay in step.
     @inlinable

@@ -106,7 +106,7 @@ extension StaffingRun {
         // One that is diverted on the road drives already.
         let leaves = units[unit].state == .underWay ? max(now, units[unit].leaves) : now + turnout
         let way = layout.model.travelStart + spot.metres(to: target) * pace / traffic
-        let travel = Int64((way * factor * 1000).rounded())
+        let travel = DurationLaw.milliseconds(way * factor)
         units[unit].state = .underWay
         units[unit].incident = Int32(number)
         units[unit].isFirst = false

@@ -14,7 +14,7 @@ extension StaffingRun {
             units[unit].from = units[unit].to
             units[unit].to = next
             units[unit].leaves = units[unit].reaches
-            units[unit].reaches += max(60_000, Int64((seconds * 1000).rounded()))
+            units[unit].reaches += max(60_000, DurationLaw.milliseconds(seconds))
         }
     }
 
@@ -126,7 +126,8 @@ extension StaffingRun {
         if !post.patrols {
             let traffic = layout.model.trafficByHour[StaffingLayout.hour(now)]
             units[unit].to = post.duty
-            units[unit].reaches = now + Int64((spot.metres(to: post.duty) * post.ordinaryPace / traffic * 1000))
+            units[unit].reaches =
+                now + DurationLaw.milliseconds(spot.metres(to: post.duty) * post.ordinaryPace / traffic, .towardZero)
         }
         setFree(unit, true)
         offer(unit)

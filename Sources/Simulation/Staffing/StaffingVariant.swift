@@ -91,7 +91,7 @@ public struct StaffingVariant: Hashable, Sendable {
 
 extension StaffingVariant {
     private mutating func changeUnits(_ which: String, _ value: String) throws(Refusal) {
-        guard let step = Int(value), step != 0, abs(step) <= 1000 else {
+        guard let step = Int(value), step != 0, (-1000...1000).contains(step) else {
             throw Refusal("units.\(which)=\(value): write +2 or -2", "units.\(which)=\(value)：请写作 +2 或 -2")
         }
         let names = which.split(separator: ".").map(String.init)

@@ -32,8 +32,10 @@ public struct DailyLine: Hashable, Sendable {
         let mean = hourlyRates.reduce(0, +) / Double(max(1, hourlyRates.count))
         guard mean < Double(servers) * serviceRate, let most = hourlyRates.max() else { return nil }
         let surplus = hourlyRates.reduce(0) { $0 + max(0, $1 - Double(servers) * serviceRate) }
-        let states = servers + 120 + Int(4 * surplus + 12 * (most + surplus).squareRoot())
+        // What would take longer than anybody waits, or more memory than there is, has no answer here.
+        guard surplus < 1e6, most + Double(servers) * serviceRate < 1e7 else { return nil }
         let fastest = most + Double(servers) * serviceRate
+        let states = servers + 120 + Int(4 * surplus + 12 * (most + surplus).squareRoot())
         let steps = max(32, Int(fastest * 3) / 2 * 2 + 2)
         var shares = [Double](repeating: 0, count: states)
         shares[0] = 1

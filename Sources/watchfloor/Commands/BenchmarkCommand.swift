@@ -32,6 +32,14 @@ struct BenchmarkCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("Events in the journal, at least.", "日志中的最少事件数。")))
         var events = 0
 
+        func validate() throws {
+            for (option, value, least) in [
+                ("--incidents", incidents, 0), ("--units", units, 0), ("--events", events, 0),
+            ] {
+                try requireCount(option, value, from: least)
+            }
+        }
+
         func run() throws {
             let open = try openJournal(dataDir)
             defer { open.journal.close() }
@@ -63,6 +71,8 @@ struct BenchmarkCommand: ParsableCommand {
             help: ArgumentHelp(
                 say("File for the counts of what was offered and taken.", "写入注入与采纳计数的文件。"), valueName: "file"))
         var counts: String?
+
+        func validate() throws { try requireCount("--rate", rate, from: 1) }
 
         func run() throws {
             let path = options.dataDir ?? Folders().live

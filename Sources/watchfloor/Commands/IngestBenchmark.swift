@@ -37,6 +37,11 @@ struct IngestBenchmark: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
 
+    func validate() throws {
+        try requireCount("--messages", messages, from: 1)
+        try requireCount("--rounds", rounds, from: 1)
+    }
+
     private struct Figures {
         var name: String
         var facts = 0

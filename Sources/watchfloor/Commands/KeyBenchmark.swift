@@ -37,6 +37,15 @@ struct KeyBenchmark: ParsableCommand {
                 "测量期间数据源每秒送入的消息数（在与数据目录规模相同的实时看板上进行）。")))
     var messages = 0
 
+    func validate() throws {
+        try requireCount("--presses", presses, from: 1)
+        try requireCount("--rounds", rounds, from: 1)
+        try requireCount("--messages", messages, from: 0)
+        guard (0...86_400).contains(idle) else {
+            throw ValidationError(say("--idle must be 0 to 86400", "--idle 须为 0 至 86400"))
+        }
+    }
+
     private struct Figures {
         var start: [Double] = []
         var p50: [Double] = []

@@ -57,6 +57,7 @@ struct ModelFitCommand: ParsableCommand {
         }
         let log = try openLog(LogOptions.parse(arguments))
         let fit = try fitted(log)
+        tellUnplaced(fit)
         let text = DistrictWriter.text(fit.model, remarks: remarks(fit, log.name))
         // Simulated is what the file says, so that its figures can be had again from it.
         let model = try readBack(text)
@@ -85,6 +86,15 @@ struct ModelFitCommand: ParsableCommand {
         } catch {
             throw Failure(.usage, "\(calls): " + say(error.english, error.chinese))
         }
+    }
+
+    private func tellUnplaced(_ fit: DistrictFit) {
+        guard fit.unplaced > 0 else { return }
+        printError(
+            "\(calls): "
+                + say(
+                    "\(fit.unplaced) calls are of beats without any point and are left out of the model's places",
+                    "\(fit.unplaced) 起警情所属巡区没有任何坐标，未计入模型的地点"))
     }
 
     private func remarks(_ fit: DistrictFit, _ name: String) -> [String] {

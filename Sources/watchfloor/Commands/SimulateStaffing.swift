@@ -78,7 +78,9 @@ struct PlannedTime: ExpressibleByArgument, CustomStringConvertible {
     init?(argument: String) {
         let scales: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
         let scale = argument.last.flatMap { scales[$0] }
-        guard let number = Double(scale == nil ? argument : String(argument.dropLast())), number >= 0, number.isFinite
+        // A year is longer than any call or wait; more would leave what can be reckoned with.
+        guard let number = Double(scale == nil ? argument : String(argument.dropLast())),
+            (0...31_536_000).contains(number * (scale ?? 60))
         else { return nil }
         seconds = number * (scale ?? 60)
     }
