@@ -74,13 +74,7 @@ public struct DistrictReader {
     }
 
     private func zone() -> String {
-        let zone = root.string("zone", required: true) ?? "UTC"
-        if TimeZone(identifier: zone) == nil {
-            root.fault(
-                "zone", "\"\(zone)\" is no time zone; write an IANA name such as Asia/Shanghai",
-                "“\(zone)”不是时区；请写 IANA 名称，例如 Asia/Shanghai")
-        }
-        return zone
+        root.zone("zone") { TimeZone(identifier: $0) != nil } ?? "UTC"
     }
 }
 

@@ -9,12 +9,7 @@ struct DistrictReading {
     /// The district of a table.
     static func read(_ table: ScenarioTable, id: String) -> DistrictModel {
         table.expect(["name", "zone", "types", "beats", "units", "blind_spots", "wear", "duplicates"])
-        let zone = table.string("zone", required: true) ?? "UTC"
-        if TimeZone(identifier: zone) == nil {
-            table.fault(
-                "zone", "\"\(zone)\" is no time zone; write an IANA name such as Asia/Shanghai",
-                "“\(zone)”不是时区；请写 IANA 名称，例如 Asia/Shanghai")
-        }
+        let zone = table.zone("zone") { TimeZone(identifier: $0) != nil } ?? "UTC"
         var reading = DistrictReading(
             district: DistrictModel(id: id, name: table.text("name", required: true), timeZone: zone))
         reading.readTypes(table)

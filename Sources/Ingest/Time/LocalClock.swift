@@ -1,3 +1,4 @@
+import CheckedTOML
 import DispatchModel
 import Foundation
 
@@ -18,9 +19,10 @@ public struct LocalClock: Sendable {
         var second: Int64?
     }
 
-    /// Creates the clock of a zone; nil when there is no zone of that IANA name.
+    /// Creates the clock of a zone; nil when there is no zone of that IANA name. Letters that several zones go by, such as
+    /// CST, are none.
     public init?(zone name: String) {
-        guard let zone = TimeZone(identifier: name) else { return nil }
+        guard case .name(let name) = WrittenZone(name), let zone = TimeZone(identifier: name) else { return nil }
         self.zone = zone
     }
 
