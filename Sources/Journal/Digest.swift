@@ -8,3 +8,19 @@ public enum Digest {
         hexadecimal(SHA256.hash(data: bytes))
     }
 }
+
+/// SHA-256 of bytes that come piece by piece.
+public struct RunningDigest {
+    private var hasher = SHA256()
+
+    /// Of nothing yet.
+    public init() {}
+
+    /// Takes the next bytes.
+    public mutating func take(_ bytes: UnsafeRawBufferPointer) {
+        hasher.update(bufferPointer: bytes)
+    }
+
+    /// The digest of what was taken so far in hexadecimal, lower case.
+    public var hex: String { hexadecimal(hasher.finalize()) }
+}

@@ -16,7 +16,8 @@ struct Watchfloor: ParsableCommand {
         subcommands: [
             LiveCommand.self, ReplayCommand.self, DrillCommand.self, ScenarioCommand.self, SampleCommand.self,
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
-            ManualCommand.self, SimulateCommand.self, ModelCommand.self, StudyCommand.self, FeedsCommand.self,
+            ManualCommand.self, SimulateCommand.self, ModelCommand.self, MappingCommand.self, StudyCommand.self,
+            FeedsCommand.self,
             IngestCommand.self, AlertsCommand.self,
             BenchmarkCommand.self,
         ],

@@ -162,12 +162,13 @@ private func said(_ log: CallLog) -> [String] {
                 LogProblem(line: 3, reason: .duplicate(id: "7-E1")),
                 LogProblem(line: 4, reason: .malformed(.fieldCount(found: 2, expected: 14))),
                 LogProblem(line: 5, reason: .badTime(column: "Received", text: "2020-01-01 nine")),
-                LogProblem(line: 6, reason: .missing(column: "Unit")),
+                LogProblem(line: 6, reason: .noUnit(column: "Unit")),
                 LogProblem(line: 7, reason: .missing(column: "Received")),
                 LogProblem(line: 8, reason: .badPoint(text: "(x)")),
             ])
-        #expect(log.problems.skipped == 5 && log.problems.noted == 1 && log.rowCount == 7)
-        #expect(log.callCount == 2 && log.responseCount == 2)
+        #expect(log.problems.skipped == 4 && log.problems.noted == 2 && log.rowCount == 7)
+        #expect(log.problems.lost == 3, "a row that came before says nothing new")
+        #expect(log.callCount == 3 && log.responseCount == 2)
         for problem in log.problems.first {
             #expect(problem.english.contains("\(problem.line)") && problem.chinese.contains("第"))
         }
@@ -188,7 +189,7 @@ private func said(_ log: CallLog) -> [String] {
         #expect {
             try CallLog(bytes: Array("Latitude,Longitude\n".utf8), name: "x.csv", mapping: mapping)
         } throws: { error in
-            guard case .missingColumns(_, _, let columns)? = error as? LogError else { return false }
+            guard case .missingColumns(_, _, let columns, _)? = error as? LogError else { return false }
             return columns.contains("CAD Event Number") && columns.contains("Zone/Beat")
         }
         #expect(throws: LogError.unreadable(path: "/nowhere/x.csv", code: 2)) {

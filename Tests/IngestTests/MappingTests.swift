@@ -93,13 +93,39 @@ import Testing
         #expect(rules["Fire"] == nil)
     }
 
+    @Test(
+        "the San Francisco log plays as it was downloaded over the years, and lacks nothing",
+        arguments: [("Neighborhood  District", "Location"), ("Neighborhooods - Analysis Boundaries", "case_location")])
+    func sanFrancisco(quarter: String, point: String) throws {
+        let header =
+            "Call Number,Unit ID,Call Type,Received DtTm,Dispatch DtTm,Response DtTm,On Scene DtTm,Transport DtTm,Hospital "
+            + "DtTm,Call Final Disposition,Available DtTm,Address,Battalion,Station Area,Priority,Call Type Group,Unit Type,"
+            + "\(quarter),\(point),RowID"
+        let isNew = point == "case_location"
+        func time(_ minute: Int) -> String { isNew ? "2020 Apr 07 11:\(minute):08 PM" : "04/07/2020 11:\(minute):08 PM" }
+        let row =
+            "1,E32,Alarms,\(time(10)),\(time(11)),\(time(12)),\(time(18)),,,Fire,\(time(40)),1 MAIN ST,B02,01,3,Alarm,ENGINE,"
+            + "Mission,\(isNew ? "POINT (-122.42 37.76)" : "\"(37.76, -122.42)\""),1-E32"
+        let bytes = Array("\(header)\n\(row)\n".utf8)
+        let mapping = try CallLog.detectMapping(bytes: bytes, name: "calls.csv", among: Mapping.builtins())
+        #expect(mapping.name == "san-francisco-fire")
+        let log = try CallLog(bytes: bytes, name: "calls.csv", mapping: mapping)
+        #expect(log.lackingColumns.isEmpty && log.problems.groups.isEmpty && log.unruled.isEmpty)
+        let incident = try #require(log.incidents.first)
+        #expect(incident.place.text == "1 MAIN ST, Mission")
+        #expect(incident.place.point == GeoPoint(latitude: 37.76, longitude: -122.42))
+        #expect(log.milestones.count == 4)
+    }
+
     @Test func detectsByHeader() throws {
         let mappings = try Mapping.builtins()
         let sample = Array(try SampleDistrict.csv().utf8)
         #expect(try CallLog.detectMapping(bytes: sample, name: "s", among: mappings).source == "sample")
         let real = "Call Number,Unit ID,Received DtTm, Available  DtTm,City\n1,E1,x,y,San Francisco\n"
         #expect(try CallLog.detectMapping(bytes: Array(real.utf8), name: "r", among: mappings).source == "sffd")
-        #expect(throws: LogError.noMapping(path: "u", header: ["a", "b"])) {
+        let header = LogHeader(
+            LogLayout(encoding: .utf8, separator: UInt8(ascii: ","), header: ["a", "b"], linesBefore: 1))
+        #expect(throws: LogError.noMapping(path: "u", header: header)) {
             try CallLog.detectMapping(bytes: Array("a,b\n".utf8), name: "u", among: mappings)
         }
         #expect(throws: LogError.empty(path: "e")) {

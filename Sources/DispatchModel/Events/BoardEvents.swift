@@ -8,18 +8,21 @@ public struct ModeDeclared: Recordable, Hashable, Sendable {
     public var timeZone: String = ""
     /// The source whose records are played; empty for none.
     public var source: String = ""
+    /// The digest of the mapping by which the source is read; empty where there is none, and in older journals.
+    public var mapping: String = ""
 
     /// Every field at its default.
     public init() {}
 
     /// Creates the record; what is left out keeps its default.
     public init(
-        mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = ""
+        mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = "", mapping: String = ""
     ) {
         self.mode = mode
         self.title = title
         self.timeZone = timeZone
         self.source = source
+        self.mapping = mapping
     }
 
     /// Shows every field to the visitor.
@@ -28,6 +31,7 @@ public struct ModeDeclared: Recordable, Hashable, Sendable {
         visitor.visit(2, "title", &title)
         visitor.visit(3, "timeZone", &timeZone)
         visitor.visit(4, "source", &source)
+        visitor.visit(5, "mapping", &mapping)
     }
 }
 

@@ -15,8 +15,11 @@ public struct CSVReader {
 
     /// Line of the file on which the row just found begins, from 1.
     public private(set) var line = 1
-    /// The number of fields that a row must have, once the header is known.
+    /// The number of fields that a row must have, once the header is known. Fields behind them may be there when all of
+    /// them are empty.
     public var expectedFields: Int?
+    /// The least number of fields that a row must have, where the last columns of the header have no name.
+    public var leastFields: Int?
 
     private let read: (UnsafeMutableRawBufferPointer) throws -> Int
     private let limits: CSVLimits
@@ -31,17 +34,20 @@ public struct CSVReader {
     private var started = false
 
     /// Creates a reader of bytes that `read` puts into the memory it is given; 0 means that there are no more.
-    public init(limits: CSVLimits = CSVLimits(), read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) {
+    public init(
+        limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ","),
+        read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
+    ) {
         self.read = read
         self.limits = limits
-        scanner = CSVScanner(limits: limits)
+        scanner = CSVScanner(limits: limits, separator: separator)
         buffer = [UInt8](repeating: 0, count: max(512 * 1024, limits.row * 2))
     }
 
     /// Creates a reader of bytes in memory.
-    public init(bytes: [UInt8], limits: CSVLimits = CSVLimits()) {
+    public init(bytes: [UInt8], limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ",")) {
         var offset = 0
-        self.init(limits: limits) { target in
+        self.init(limits: limits, separator: separator) { target in
             let count = min(target.count, bytes.count - offset)
             target.copyBytes(from: bytes[offset..<offset + count])
             offset += count
@@ -77,14 +83,23 @@ public struct CSVReader {
     /// Accepts the scanned row; nil for a blank line.
     private mutating func take(until next: Int, lines: Int) throws -> Step? {
         let count = scanner.fields.count
-        let isBlank = count == 1 && scanner.fields[0].start == scanner.fields[0].end
-        if let expectedFields, count != expectedFields, !isBlank {
+        // Workbooks end in lines of nothing but separators.
+        let isBlank =
+            (count == 1 || expectedFields != nil) && scanner.fields.allSatisfy { $0.start == $0.end }
+        if let expectedFields, !isBlank, !isWhole(count, of: expectedFields, lines) {
             // A row over several lines with a wrong count is most likely a lost quote: give up its first line only.
             if lines > 1 { try skipLine() } else { advance(to: next, lines: lines) }
             return .fault(.fieldCount(found: count, expected: expectedFields))
         }
         advance(to: next, lines: lines)
         return isBlank ? nil : .row
+    }
+
+    /// True when a row of so many fields has those of the header, and nothing behind them.
+    private func isWhole(_ count: Int, of expected: Int, _ lines: Int) -> Bool {
+        if count <= expected { return count >= leastFields ?? expected }
+        // Over several lines it is a lost quote whose end happens to look like one.
+        return lines == 1 && scanner.fields[expected...].allSatisfy { $0.start == $0.end }
     }
 
     private mutating func advance(to next: Int, lines: Int) {

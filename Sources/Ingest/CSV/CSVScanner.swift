@@ -20,15 +20,17 @@ struct CSVScanner {
     }
 
     var limits: CSVLimits
+    /// The sign between fields.
+    private let separator: UInt8
     var fields: [Field] = []
     private var lines = 0
 
-    init(limits: CSVLimits) {
+    init(limits: CSVLimits, separator: UInt8) {
         self.limits = limits
+        self.separator = separator
     }
 
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -64,7 +66,7 @@ struct CSVScanner {
         var position = start
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == Self.comma || byte == Self.lineFeed { break }
+            if byte == separator || byte == Self.lineFeed { break }
             position += 1
         }
         if position - start > limits.field { return .fault(.fieldTooLong) }
@@ -100,7 +102,7 @@ struct CSVScanner {
 
     private mutating func afterQuote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Step {
         var position = start
-        if position < bytes.count, bytes[position] == Self.comma { return .next(position + 1) }
+        if position < bytes.count, bytes[position] == separator { return .next(position + 1) }
         if position < bytes.count, bytes[position] == Self.carriageReturn { position += 1 }
         guard position < bytes.count else {
             lines += 1

@@ -17,6 +17,12 @@ public struct CallLog: Sendable {
     public let observations: ObservationList
     /// Rows that were left out or kept with a note.
     public let problems: LogProblems
+    /// Values that no rule of the mapping is about, by what they say; empty kinds left out.
+    public let unruled: [UnruledValues]
+    /// Columns that the mapping names and the header lacks, without which the log was read.
+    public let lackingColumns: [String]
+    /// How the file turned out to be written.
+    public let writing: LogHeader
     /// Rows of the file below the header, malformed ones included.
     public let rowCount: Int
     /// Calls within the time asked for.
@@ -26,43 +32,45 @@ public struct CallLog: Sendable {
 
     /// Reads a log.
     ///
-    /// `from` and `to` pick the calls received from the one instant up to but without the other.
-    /// - Throws: `LogError` when the file cannot be read or lacks columns, `MappingError` when the mapping names no zone.
+    /// `from` and `to` pick the calls received from the one instant up to but without the other; `seen` is shown every byte
+    /// of the file once, in order.
+    /// - Throws: `LogError` when the file cannot be read, is no text or lacks columns, `MappingError` when the mapping names
+    ///   no zone.
     public init(
-        path: String, mapping: Mapping, way: Way = .asRecorded, from: Timestamp? = nil, to: Timestamp? = nil
+        path: String, mapping: Mapping, way: Way = .asRecorded, from: Timestamp? = nil, to: Timestamp? = nil,
+        seen: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }
     ) throws {
-        let file = try LogFile(path: path)
-        let reader = CSVReader { try file.read(into: $0) }
-        try self.init(reader: reader, path: path, mapping: mapping, way: way, from: from, to: to)
+        let file = try LogFile(path: path, seen: seen)
+        try self.init(try LogText(file, path: path), mapping: mapping, way: way, from: from, to: to)
     }
 
     /// Reads a log from bytes in memory; `name` stands for the file in messages.
-    /// - Throws: `LogError` when columns are lacking, `MappingError` when the mapping names no zone.
+    /// - Throws: `LogError` when they are no text or columns are lacking, `MappingError` when the mapping names no zone.
     public init(
         bytes: [UInt8], name: String, mapping: Mapping, way: Way = .asRecorded, from: Timestamp? = nil,
         to: Timestamp? = nil
     ) throws {
-        try self.init(reader: CSVReader(bytes: bytes), path: name, mapping: mapping, way: way, from: from, to: to)
+        try self.init(try LogText(bytes, path: name), mapping: mapping, way: way, from: from, to: to)
     }
 
-    private init(
-        reader: CSVReader, path: String, mapping: Mapping, way: Way, from: Timestamp?, to: Timestamp?
-    ) throws {
-        var reader = reader
-        guard try reader.next() != nil else { throw LogError.empty(path: path) }
-        let header = (0..<reader.fieldCount).map { reader.text($0) }
-        let plan = try ColumnPlan(mapping: mapping, header: header, path: path)
+    private init(_ text: LogText, mapping: Mapping, way: Way, from: Timestamp?, to: Timestamp?) throws {
+        let (layout, plan) = try text.layout(for: mapping)
         guard let clock = LocalClock(zone: mapping.timeZone) else {
             throw MappingError(problems: [
                 SettingsProblem(
-                    file: mapping.source, line: 0, column: 0, field: "time.zone", english: "no such time zone",
+                    file: mapping.name, line: 0, column: 0, field: "time.zone", english: "no such time zone",
                     chinese: "没有这个时区")
             ])
         }
+        var reader = try text.reader(layout)
         var loader = CallLogLoader(mapping: mapping, plan: plan, clock: clock)
         try loader.readAll(&reader)
         observations = ObservationList(loader, way: way, from: from ?? Timestamp(rawValue: .min), to: to)
         problems = loader.problems
+        unruled = [loader.values.unruledPriorities, loader.values.unruledTypes, District(loader).unruledKinds]
+            .filter { $0.total > 0 }
+        lackingColumns = plan.lacking
+        writing = LogHeader(layout)
         rowCount = loader.rowCount
         callCount = observations.callCount
         responseCount = observations.responseCount
@@ -73,31 +81,12 @@ public struct CallLog: Sendable {
     /// The mapping among these that fits the log's header.
     /// - Throws: `LogError` when the file cannot be read or no mapping fits.
     public static func detectMapping(path: String, among mappings: [Mapping]) throws -> Mapping {
-        let file = try LogFile(path: path)
-        return try detectMapping(CSVReader { try file.read(into: $0) }, path: path, among: mappings)
+        try LogText(try LogFile(path: path), path: path).mapping(among: mappings)
     }
 
     /// The mapping among these that fits the header of a log in memory; `name` stands for the file in messages.
     /// - Throws: `LogError` when there is no header or no mapping fits.
     public static func detectMapping(bytes: [UInt8], name: String, among mappings: [Mapping]) throws -> Mapping {
-        try detectMapping(CSVReader(bytes: bytes), path: name, among: mappings)
-    }
-
-    private static func detectMapping(
-        _ reader: CSVReader, path: String, among mappings: [Mapping]
-    ) throws -> Mapping {
-        var reader = reader
-        guard try reader.next() == .row else { throw LogError.empty(path: path) }
-        let header = (0..<reader.fieldCount).map { reader.text($0) }
-        var firstRow: [String] = []
-        while let step = try reader.next() {
-            guard step == .row else { continue }
-            firstRow = (0..<reader.fieldCount).map { reader.text($0) }
-            break
-        }
-        guard let found = Mapping.detect(header: header, firstRow: firstRow, among: mappings) else {
-            throw LogError.noMapping(path: path, header: header)
-        }
-        return found
+        try LogText(bytes, path: name).mapping(among: mappings)
     }
 }

@@ -58,10 +58,24 @@ struct District {
         return stated.sorted { $0.callsign < $1.callsign } + logged.sorted { $0.callsign < $1.callsign }
     }
 
+    /// Kinds of units that no rule is about. A unit of no kind that the log names is counted by its callsign.
+    var unruledKinds: UnruledValues {
+        var values = UnruledValues(.unitKind)
+        let known = Set(loader.mapping.roster.map(\.callsign))
+        for (unit, type) in loader.unitTypes where !known.contains(loader.texts[unit]) && rule(unit) == nil {
+            values.add(type.isEmpty ? loader.texts[unit] : type)
+        }
+        return values
+    }
+
+    private func rule(_ unit: Int32) -> Mapping.UnitRule? {
+        loader.mapping.unitTypes[loader.unitTypes[unit] ?? ""] ?? loader.mapping.callsigns[loader.texts[unit]]
+    }
+
     private func registered(_ unit: Int32, area: Int32?, beat: Int32?) -> UnitRegistered {
         let callsign = loader.texts[unit]
         let mapping = loader.mapping
-        let rule = mapping.unitTypes[loader.unitTypes[unit] ?? ""] ?? mapping.callsigns[callsign] ?? Mapping.UnitRule()
+        let rule = rule(unit) ?? Mapping.UnitRule()
         var place = Place()
         if let area, let home = mapping.home {
             place = Place(

@@ -1,28 +1,69 @@
 extension LogProblem {
     /// What is wrong and what became of the row, in English.
+    public var english: String { "line \(line): \(reason.english); \(reason.outcome.english)" }
+
+    /// What is wrong and what became of the row, in Chinese.
+    public var chinese: String { "第 \(line) 行：\(reason.chinese)，\(reason.outcome.chinese)" }
+}
+
+extension LogProblems.Group {
+    /// How many rows, what is wrong with them and where the first ones stand, in English.
     public var english: String {
-        switch reason {
-        case .malformed(let fault): "line \(line): \(fault.english); row skipped"
-        case .badTime(let column, let text):
-            "line \(line): \(column): \"\(Self.short(text))\" is no time of the mapping's format; row skipped"
-        case .missing(let column): "line \(line): \(column) is empty; row skipped"
-        case .duplicate(let id): "line \(line): row \(Self.short(id)) came before; this one skipped"
-        case .repairedText: "line \(line): bytes that are no UTF-8 are shown as \u{FFFD}"
-        case .badPoint(let text): "line \(line): \"\(Self.short(text))\" is no point; kept without one"
-        case .backwards: "line \(line): times run backwards; kept and marked"
+        let places = lines.map(String.init).joined(separator: ", ") + (count > lines.count ? ", …" : "")
+        return "\(count) × \(example.english); \(example.outcome.english) (line \(places))"
+    }
+
+    /// How many rows, what is wrong with them and where the first ones stand, in Chinese.
+    public var chinese: String {
+        let places = lines.map(String.init).joined(separator: "、") + (count > lines.count ? " 等" : "")
+        return "\(count) × \(example.chinese)，\(example.outcome.chinese)（第 \(places) 行）"
+    }
+}
+
+extension LogProblem.Reason {
+    /// What is wrong, in English.
+    var english: String {
+        switch self {
+        case .malformed(let fault): fault.english
+        case .badTime(let column, let text), .unreadTime(let column, let text):
+            "\(column): \"\(Self.short(text))\" is no time of the mapping's format"
+        case .missing(let column), .noUnit(let column): "\(column) is empty"
+        case .duplicate(let id): "row \(Self.short(id)) came before"
+        case .sentAgain(let id): "\(Self.short(id)) was sent before"
+        case .cutNumber(let column, let text): "\(column): \"\(Self.short(text))\" is a number that a workbook has cut"
+        case .repairedText: "bytes that are no letters are shown as \u{FFFD}; name the file's encoding in the mapping"
+        case .badPoint(let text): "\"\(Self.short(text))\" is no point"
+        case .backwards: "times run backwards"
         }
     }
 
-    /// What is wrong and what became of the row, in Chinese.
-    public var chinese: String {
-        switch reason {
-        case .malformed(let fault): "第 \(line) 行：\(fault.chinese)，已跳过"
-        case .badTime(let column, let text): "第 \(line) 行：\(column)：“\(Self.short(text))”不符合映射的时间格式，已跳过"
-        case .missing(let column): "第 \(line) 行：\(column) 为空，已跳过"
-        case .duplicate(let id): "第 \(line) 行：记录 \(Self.short(id)) 已出现过，本行跳过"
-        case .repairedText: "第 \(line) 行：无效的 UTF-8 字节以 \u{FFFD} 显示"
-        case .badPoint(let text): "第 \(line) 行：“\(Self.short(text))”不是坐标，保留该行但无位置"
-        case .backwards: "第 \(line) 行：时间倒退，保留并标记"
+    /// What is wrong, in Chinese.
+    var chinese: String {
+        switch self {
+        case .malformed(let fault): fault.chinese
+        case .badTime(let column, let text), .unreadTime(let column, let text):
+            "\(column)：“\(Self.short(text))”不符合映射的时间格式"
+        case .missing(let column), .noUnit(let column): "\(column) 为空"
+        case .duplicate(let id): "记录 \(Self.short(id)) 已出现过"
+        case .sentAgain(let id): "\(Self.short(id)) 此前已派"
+        case .cutNumber(let column, let text): "\(column)：“\(Self.short(text))”是被表格软件截短的数字"
+        case .repairedText: "无法识别的字节以 \u{FFFD} 显示，请在映射中写明文件编码"
+        case .badPoint(let text): "“\(Self.short(text))”不是坐标"
+        case .backwards: "时间倒退"
+        }
+    }
+
+    /// What became of the row.
+    var outcome: (english: String, chinese: String) {
+        switch self {
+        case .malformed, .badTime, .missing, .duplicate: ("row skipped", "已跳过")
+        case .unreadTime: ("kept without that time", "保留该行但无此时间")
+        case .noUnit: ("kept as a call without a unit", "保留为无警力的警情")
+        case .sentAgain: ("kept as another sending", "保留为再次派警")
+        case .cutNumber: ("kept apart by time and place", "按时间与地点分别保留")
+        case .repairedText: ("kept", "已保留")
+        case .badPoint: ("kept without one", "保留该行但无位置")
+        case .backwards: ("kept and marked", "保留并标记")
         }
     }
 

@@ -4,13 +4,21 @@ public struct LogProblem: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// Its quotes, size or number of fields.
         case malformed(CSVFault)
-        /// A time that does not follow the mapping's format.
+        /// The time of a call that does not follow the mapping's format.
         case badTime(column: String, text: String)
+        /// Another time that does not; the row is kept without that time.
+        case unreadTime(column: String, text: String)
         /// A field that the row must have is empty.
         case missing(column: String)
-        /// A row of this identity came before.
+        /// A row with a call and no unit; the call is kept, its times are nobody's.
+        case noUnit(column: String)
+        /// The same row came before.
         case duplicate(id: String)
-        /// Bytes that are no UTF-8; the row is kept, each shown as U+FFFD.
+        /// A unit is sent to a call that it was sent to before; kept as a sending of its own.
+        case sentAgain(id: String)
+        /// A number that a workbook has cut; the row is kept apart from others that say the same.
+        case cutNumber(column: String, text: String)
+        /// Bytes that are no letters; the row is kept, each shown as U+FFFD.
         case repairedText
         /// Coordinates that are no point on the globe; the row is kept without a point.
         case badPoint(text: String)
@@ -24,16 +32,64 @@ public struct LogProblem: Hashable, Sendable {
     public var reason: Reason
 
     /// True when the row was left out, false when it was kept in spite of the problem.
+    public var isSkipped: Bool { reason.isSkipped }
+}
+
+extension LogProblem.Reason {
+    /// True when a row with this problem is left out.
     public var isSkipped: Bool {
-        switch reason {
+        switch self {
         case .malformed, .badTime, .missing, .duplicate: true
-        case .repairedText, .badPoint, .backwards: false
+        case .unreadTime, .noUnit, .sentAgain, .cutNumber, .repairedText, .badPoint, .backwards: false
         }
+    }
+
+    /// True when what the row says is lost. A row that came before says nothing new.
+    var isLoss: Bool {
+        if case .duplicate = self { return false }
+        return isSkipped
+    }
+
+    /// What problems of one kind have in common.
+    fileprivate var likeness: Likeness {
+        switch self {
+        case .malformed(.fieldCount): Likeness(kind: 0)
+        case .malformed(let fault): Likeness(kind: 1, fault: fault)
+        case .badTime(let column, _): Likeness(kind: 2, column: column)
+        case .unreadTime(let column, _): Likeness(kind: 3, column: column)
+        case .missing(let column): Likeness(kind: 4, column: column)
+        case .noUnit(let column): Likeness(kind: 5, column: column)
+        case .duplicate: Likeness(kind: 6)
+        case .sentAgain: Likeness(kind: 7)
+        case .cutNumber(let column, _): Likeness(kind: 8, column: column)
+        case .repairedText: Likeness(kind: 9)
+        case .badPoint: Likeness(kind: 10)
+        case .backwards: Likeness(kind: 11)
+        }
+    }
+
+    fileprivate struct Likeness: Hashable {
+        var kind: UInt8
+        var column = ""
+        var fault: CSVFault?
     }
 }
 
 /// The problems of one log: every one counted, the first ones kept.
 public struct LogProblems: Sendable {
+    /// Problems of one kind.
+    public struct Group: Hashable, Sendable {
+        /// The first of them.
+        public var example: LogProblem.Reason
+        /// How many there are.
+        public var count = 0
+        /// The lines of the first ones, at most `lineLimit`.
+        public var lines: [Int] = []
+
+        /// The most lines that are kept.
+        public static let lineLimit = 3
+    }
+
     /// The most problems that are kept with their line.
     public static let limit = 1000
 
@@ -41,12 +97,25 @@ public struct LogProblems: Sendable {
     public private(set) var first: [LogProblem] = []
     /// Rows that were left out.
     public private(set) var skipped = 0
+    /// Rows that were left out although they say what no other row says.
+    public private(set) var lost = 0
     /// Problems of rows that were kept.
     public private(set) var noted = 0
+    /// All of them by kind, in the order in which the kinds came first.
+    public private(set) var groups: [Group] = []
+    private var places: [LogProblem.Reason.Likeness: Int] = [:]
 
     mutating func add(_ line: Int, _ reason: LogProblem.Reason) {
-        let problem = LogProblem(line: line, reason: reason)
-        if problem.isSkipped { skipped += 1 } else { noted += 1 }
-        if first.count < Self.limit { first.append(problem) }
+        if reason.isSkipped { skipped += 1 } else { noted += 1 }
+        if reason.isLoss { lost += 1 }
+        if first.count < Self.limit { first.append(LogProblem(line: line, reason: reason)) }
+        let likeness = reason.likeness
+        let place = places[likeness] ?? groups.count
+        if place == groups.count {
+            places[likeness] = place
+            groups.append(Group(example: reason))
+        }
+        groups[place].count += 1
+        if groups[place].lines.count < Group.lineLimit { groups[place].lines.append(line) }
     }
 }

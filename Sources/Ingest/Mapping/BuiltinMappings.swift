@@ -9,18 +9,31 @@ extension Mapping {
         ("sample-district", PackageResources.sample_district_toml),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
-    /// The shipped mapping of a name, nil when there is none.
+    /// The text of the shipped mapping of a name, with or without `.toml`; nil when there is none.
+    public static func builtinText(_ name: String) -> String? {
+        builtinTexts.first { $0.name == name || $0.name + ".toml" == name }?.text
+    }
+
+    /// The shipped mapping of a name, with or without `.toml`; nil when there is none.
     /// - Throws: `MappingError`; a test proves that no shipped file has one.
     public static func builtin(_ name: String) throws(MappingError) -> Mapping? {
-        guard let found = builtinTexts.first(where: { $0.name == name }) else { return nil }
-        return try Mapping(text: found.text, file: "\(name).toml")
+        guard let found = builtinTexts.first(where: { $0.name == name || $0.name + ".toml" == name }) else {
+            return nil
+        }
+        return try shipped(found.name, found.text)
+    }
+
+    private static func shipped(_ name: String, _ text: String) throws(MappingError) -> Mapping {
+        var mapping = try Mapping(text: text, file: "\(name).toml")
+        mapping.name = name
+        return mapping
     }
 
     /// All shipped mappings.
     /// - Throws: `MappingError`; a test proves that no shipped file has one.
     public static func builtins() throws(MappingError) -> [Mapping] {
         var mappings: [Mapping] = []
-        for (name, text) in builtinTexts { mappings.append(try Mapping(text: text, file: "\(name).toml")) }
+        for (name, text) in builtinTexts { mappings.append(try shipped(name, text)) }
         return mappings
     }
 

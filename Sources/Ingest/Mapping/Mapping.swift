@@ -3,15 +3,19 @@ import DispatchModel
 /// How a city's call log is read: what its columns mean and what its words become. Read from a TOML file; a new city is a
 /// new file.
 public struct Mapping: Sendable {
+    /// The mapping's own name, as `--mapping` takes it: a shipped one's, or the file's.
+    public internal(set) var name = ""
     /// What the log is called, in the words the status strip shows.
     public var title = ""
     /// The name under which the journal knows the log's records. Never change it once a log was played.
     public var source = ""
     /// Header names that together tell this log from others.
     public var detect: [String] = []
+    /// How the log's file is written.
+    public var file = FileRules()
     /// How times are written; the first format that fits is taken.
     public var timeFormats: [TimeFormat] = []
-    /// The IANA name of the zone of the times that state no offset.
+    /// The zone of the times that state no offset, as a name to be looked up: Asia/Shanghai, GMT+0800.
     public var timeZone = ""
     /// Which columns say what.
     public var columns = Columns()
@@ -37,7 +41,8 @@ public struct Mapping: Sendable {
 }
 
 extension Mapping {
-    /// Names of columns by what they say. Of several names the first whose field is filled counts, except where noted.
+    /// Names of columns by what they say. Of several names the first whose field is filled counts, except where noted; a
+    /// name may be several with `|` between them, of which the first that the header has is meant.
     public struct Columns: Sendable {
         /// The incident a row belongs to; empty makes each row its own incident.
         public var incident: [String] = []
@@ -45,7 +50,8 @@ extension Mapping {
         public var unit: [String] = []
         /// The row's own identity (all of them, joined); empty derives it from what the row says.
         public var row: [String] = []
-        /// When the call was received.
+        /// When the call was received. Where the first filled field is no time by itself, all of them joined by blanks are
+        /// read; so are those of the other times.
         public var received: [String] = []
         /// The times of a unit's assignment.
         public var milestones: [Milestone: [String]] = [:]
@@ -75,10 +81,13 @@ extension Mapping {
 
     /// What raw priorities become.
     public struct PriorityRules: Sendable {
-        /// By raw text.
-        public var values: [String: Priority] = [:]
+        /// By raw text; case, blanks and the way a whole number is written do not count.
+        var values = Rules<Priority>()
         /// For anything else.
         public var standard = Priority.p3
+
+        /// The priority of a raw text, nil when no rule fits.
+        public subscript(raw: String) -> Priority? { values[raw] }
     }
 
     /// A type's code and its words in both languages.

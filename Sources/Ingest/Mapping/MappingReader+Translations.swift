@@ -13,7 +13,11 @@ extension Mapping {
         priorities.standard = table.choice("default", of: Self.priorityNames, standard: .p3)
         guard let values = table.subtable("values") else { return }
         for raw in values.keys {
-            priorities.values[raw] = values.choice(raw, of: Self.priorityNames, standard: .p3)
+            guard let priority = values.choice(raw, of: Self.priorityNames) else { continue }
+            if priorities.values.has(raw), priorities[raw] != priority {
+                values.fault(raw, "says another priority than a rule for the same text above", "与前面同一文本的规则优先级不同")
+            }
+            priorities.values.add(raw, priority)
         }
     }
 

@@ -6,6 +6,7 @@ extension Mapping {
     /// - Throws: `MappingError` with every problem of the file.
     public init(text: String, file: String) throws(MappingError) {
         self.init()
+        name = file
         let root = try SettingsTable(text: text, file: file)
         read(root)
         if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
@@ -23,11 +24,13 @@ extension Mapping {
 
     private mutating func read(_ root: SettingsTable) {
         root.expect([
-            "title", "source", "detect", "time", "columns", "priority", "types", "units", "roster", "beats", "home",
+            "title", "source", "detect", "file", "time", "columns", "priority", "types", "units", "roster", "beats",
+            "home",
         ])
         title = root.string("title", required: true) ?? ""
         source = root.string("source", required: true) ?? ""
         detect = root.strings("detect").map(Self.normalised)
+        if let table = root.subtable("file") { readFile(table) }
         readTime(root)
         readColumns(root)
         if let table = root.subtable("priority") { readPriorities(table) }
@@ -44,9 +47,11 @@ extension Mapping {
                 "time", "missing; write [time] with format and zone", "缺少；请写 [time]，含 format 和 zone")
             return
         }
-        table.expect(["format", "zone"])
+        table.expect(["format", "zone", "calendar"])
+        let counts = Dictionary(uniqueKeysWithValues: YearCount.allCases.map { ($0.rawValue, $0) })
+        let calendar = table.choice("calendar", of: counts, standard: .gregorian)
         for pattern in table.strings("format") {
-            if let format = TimeFormat(pattern) {
+            if let format = TimeFormat(pattern, calendar: calendar) {
                 timeFormats.append(format)
             } else {
                 table.problems.add(
@@ -58,12 +63,7 @@ extension Mapping {
         if table.table["format"] == nil {
             table.problems.add("time.format", "missing; write format = \"...\"", "缺少；请写 format = \"...\"")
         }
-        timeZone = table.string("zone", required: true) ?? ""
-        if !timeZone.isEmpty, LocalClock(zone: timeZone) == nil {
-            table.problems.add(
-                "time.zone", "\"\(timeZone)\" is no time zone; write an IANA name such as Asia/Shanghai",
-                "“\(timeZone)”不是时区；请写 IANA 名称，例如 Asia/Shanghai")
-        }
+        timeZone = table.zone("zone") { LocalClock(zone: $0) != nil } ?? ""
     }
 
     private static let columnNames: [(String, WritableKeyPath<Columns, [String]> & Sendable)] = [
@@ -97,8 +97,10 @@ extension Mapping {
         }
         if !columns.milestones.isEmpty, columns.unit.isEmpty {
             table.problems.add(
-                "columns.unit", "missing; times of assignments need the column with the unit's callsign",
-                "缺少；有派警时间就需要指定警力呼号所在的列")
+                "columns.unit",
+                "missing; times of assignments need the column with the unit's callsign. Where the log tells only of the "
+                    + "first unit, name the column of its station or agency",
+                "缺少；有派警时间就需要指定警力呼号所在的列。若记录只有首个警力的时间，请指定其站点或机构所在的列")
         }
     }
 

@@ -1,10 +1,14 @@
-/// What raw texts become: exact ones first, then the longest beginning that fits (`EMS:*`). Case does not count.
+/// What raw texts become: exact ones first, then the longest beginning that fits (`EMS:*`). Case, blanks and the way a whole
+/// number is written do not count.
 public struct Rules<Value: Sendable>: Sendable {
     private var exact: [String: Value] = [:]
     private var beginnings: [(text: String, value: Value)] = []
 
     /// No rules at all.
     public init() {}
+
+    /// True when there is no rule.
+    public var isEmpty: Bool { exact.isEmpty && beginnings.isEmpty }
 
     /// All values, in the order of their raw texts.
     public var values: [Value] {
@@ -13,9 +17,9 @@ public struct Rules<Value: Sendable>: Sendable {
 
     /// Adds a rule; a `*` at the end makes it one for everything that begins so.
     public mutating func add(_ raw: String, _ value: Value) {
-        let folded = raw.lowercased()
+        let folded = RawText.folded(raw)
         guard folded.hasSuffix("*") else {
-            exact[folded] = value
+            exact[RawText.wholeNumber(folded) ?? folded] = value
             return
         }
         beginnings.append((String(folded.dropLast()), value))
@@ -24,7 +28,13 @@ public struct Rules<Value: Sendable>: Sendable {
 
     /// The value for a raw text, nil when no rule fits.
     public subscript(raw: String) -> Value? {
-        let folded = raw.lowercased()
-        return exact[folded] ?? beginnings.first { folded.hasPrefix($0.text) }?.value
+        let folded = RawText.folded(raw)
+        return exact[RawText.wholeNumber(folded) ?? folded] ?? beginnings.first { folded.hasPrefix($0.text) }?.value
+    }
+
+    /// True when an exact rule for such a text is there already.
+    func has(_ raw: String) -> Bool {
+        let folded = RawText.folded(raw)
+        return exact[RawText.wholeNumber(folded) ?? folded] != nil
     }
 }

@@ -43,8 +43,40 @@ struct TimeCursor {
         return count > 0
     }
 
-    /// Reads AM or PM.
+    /// Reads the English name of a month, whole or its first three letters.
+    mutating func month(into number: inout Int) -> Bool {
+        var letters: [UInt8] = []
+        while letters.count < 10, let byte = current, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
+            letters.append(byte | 0x20)
+            position += 1
+        }
+        guard letters.count >= 3, let found = Self.months.firstIndex(where: { $0.starts(with: letters) }) else {
+            return false
+        }
+        number = found + 1
+        return true
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ].map { Array($0.utf8) }
+
+    private static let halves: [(word: [UInt8], afternoon: Bool)] = [
+        ("上午", false), ("凌晨", false), ("早上", false), ("下午", true), ("中午", true), ("晚上", true), ("午前", false),
+        ("午後", true), ("午后", true),
+    ].map { (Array($0.0.utf8), $0.1) }
+
+    /// Reads AM or PM, or the Chinese words for the parts of the day.
     mutating func half(into afternoon: inout Bool?) -> Bool {
+        if let byte = current, byte >= 0x80 {
+            guard let found = Self.halves.first(where: { bytes[position...].starts(with: $0.word) }) else {
+                return false
+            }
+            position += found.word.count
+            afternoon = found.afternoon
+            return true
+        }
         guard position + 1 < bytes.count, bytes[position + 1] | 0x20 == UInt8(ascii: "m") else { return false }
         switch bytes[position] | 0x20 {
         case UInt8(ascii: "a"): afternoon = false

@@ -1,12 +1,14 @@
 /// How a log writes a time: a pattern in the letters of Unicode TR 35, or ISO 8601.
 ///
-/// `yyyy` year, `yy` year of 2000-2099, `MM` month, `dd` day, `HH` hour of 24, `hh` hour of 12, `mm` minute, `ss` second,
-/// `SSS` fraction of a second, `a` AM or PM, `X` a zone offset (`Z`, `+08:00`, `-0500`); text between `'` stands for itself,
+/// `yyyy` year, `yy` year of 2000-2099, `MM` month (in digits or by its English name), `dd` day, `HH` hour of 24, `hh` hour of 12, `mm` minute, `ss` second,
+/// `SSS` fraction of a second, `a` AM or PM (also 上午, 下午), `X` a zone offset (`Z`, `+08:00`, `-0500`); text between `'` stands for itself,
 /// as does every sign that is no letter. Numbers may lack leading zeros. The pattern `ISO 8601` takes `2016-12-31T23:57:56.5Z`
 /// with a blank for the `T`, without seconds or without an offset too.
 public struct TimeFormat: Hashable, Sendable {
     /// The pattern as written.
     public let pattern: String
+    /// How its years are counted.
+    public let calendar: YearCount
     private var tokens: [Token] = []
     private var isISO = false
 
@@ -33,8 +35,9 @@ public struct TimeFormat: Hashable, Sendable {
     }
 
     /// Creates the format of a pattern; nil when a letter has no meaning here.
-    public init?(_ pattern: String) {
+    public init?(_ pattern: String, calendar: YearCount = .gregorian) {
         self.pattern = pattern
+        self.calendar = calendar
         if pattern.uppercased().filter({ $0 != " " && $0 != "-" }) == "ISO8601" {
             isISO = true
             return
@@ -62,9 +65,9 @@ public struct TimeFormat: Hashable, Sendable {
         }
         bytes = bytes.dropFirst(run.count)
         switch (first, run.count) {
-        case (UInt8(ascii: "y"), 4): return [.year]
+        case (UInt8(ascii: "y"), 1), (UInt8(ascii: "y"), 3...4): return [.year]
         case (UInt8(ascii: "y"), 2): return [.shortYear]
-        case (UInt8(ascii: "M"), 1...2): return [.month]
+        case (UInt8(ascii: "M"), 1...4): return [.month]
         case (UInt8(ascii: "d"), 1...2): return [.day]
         case (UInt8(ascii: "H"), 1...2): return [.hour]
         case (UInt8(ascii: "h"), 1...2): return [.hourOfTwelve]
@@ -90,12 +93,16 @@ public struct TimeFormat: Hashable, Sendable {
 
     private func take(_ token: Token, _ cursor: inout TimeCursor, _ reading: inout Reading) -> Bool {
         switch token {
+        case .year where calendar != .gregorian, .shortYear where calendar != .gregorian:
+            guard cursor.number(1...4, into: &reading.civil.year) else { return false }
+            reading.civil.year += calendar.yearsBehind
+            return true
         case .year: return cursor.number(4...4, into: &reading.civil.year)
         case .shortYear:
             guard cursor.number(2...2, into: &reading.civil.year) else { return false }
             reading.civil.year += 2000
             return true
-        case .month: return cursor.number(1...2, into: &reading.civil.month)
+        case .month: return cursor.number(1...2, into: &reading.civil.month) || cursor.month(into: &reading.civil.month)
         case .day: return cursor.number(1...2, into: &reading.civil.day)
         case .hour: return cursor.number(1...2, into: &reading.civil.hour)
         case .hourOfTwelve:
@@ -114,5 +121,24 @@ public struct TimeFormat: Hashable, Sendable {
         var result = reading
         result.civil.hour = reading.civil.hour % 12 + (afternoon ? 12 : 0)
         return result
+    }
+}
+
+/// How years are counted.
+public enum YearCount: String, CaseIterable, Hashable, Sendable {
+    /// From the birth of Christ.
+    case gregorian
+    /// From the founding of the Republic of China (民國): year 1 is 1912.
+    case minguo
+    /// From the death of Buddha, as in Thailand: 2567 is 2024.
+    case buddhist
+
+    /// The years to be added for the Gregorian calendar.
+    var yearsBehind: Int {
+        switch self {
+        case .gregorian: 0
+        case .minguo: 1911
+        case .buddhist: -543
+        }
     }
 }

@@ -5,6 +5,7 @@ import DispatchPolicy
 import Foundation
 import Ingest
 import Journal
+import Panes
 import Wording
 
 /// Plays a call log.
@@ -27,14 +28,15 @@ struct ReplayCommand: ParsableCommand {
             return try playJournal(recorded, path: file, speed: speed)
         }
         let played = try openLog(log)
-        let path = options.dataDir ?? Folders().replay(played.name, asRecorded: log.asRecorded)
+        let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
         var open = try openJournal(path)
         let board = open.opened.board
         try requireMode(.replay, source: played.log.mode.source, on: board, folder: path)
+        try requireMapping(played.mapping, of: played, on: board, folder: path)
         let start = try startTime(played.log, board)
-        if board.position == 0 { try declare(played.log.mode, at: start, &open) }
+        if board.position == 0 { try declare(played.mode, at: start, &open) }
         if log.headless { return try playHeadless(played.log, open, speed: speed, start: start) }
-        try playOnConsole(played.log, open, speed: speed, start: start)
+        try playOnConsole(played, open, speed: speed, start: start)
     }
 
     /// Board time to begin at: the log's first call, or where the journal stands.
@@ -59,10 +61,12 @@ struct ReplayCommand: ParsableCommand {
         return policy
     }
 
-    private func playOnConsole(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+    private func playOnConsole(_ played: OpenLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+        let log = played.log
         var settings = options.settings(folders: Folders())
         settings.zone = zone(named: log.mode.timeZone)
         settings.rejectedRows = log.problems.skipped
+        if let summary = LogReport(log).summary { settings.notices.append(Notice(.warning, summary)) }
         let clock = BoardClock(start: start, speed: speed, wall: wallTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         session.sources = [LogSource(log.observations)]
@@ -92,16 +96,17 @@ struct ReplayCommand: ParsableCommand {
 
     private func tell(_ core: EventCore, _ log: CallLog) {
         let ignored = core.ignored
-        print(
-            say(
-                "\(log.rowCount) rows, \(log.callCount) calls, \(log.responseCount) unit responses; journal at \(core.shown.position)",
-                "\(log.rowCount) 行，\(log.callCount) 起警情，\(log.responseCount) 次出警；日志位置 \(core.shown.position)"))
+        // What is lost comes first.
         if log.problems.skipped + log.problems.noted > 0 {
             print(
                 say(
                     "\(log.problems.skipped) rows skipped, \(log.problems.noted) kept and marked",
                     "跳过 \(log.problems.skipped) 行，保留并标记 \(log.problems.noted) 行"))
         }
+        print(
+            say(
+                "\(log.rowCount) rows, \(log.callCount) calls, \(log.responseCount) unit responses; journal at \(core.shown.position)",
+                "\(log.rowCount) 行，\(log.callCount) 起警情，\(log.responseCount) 次出警；日志位置 \(core.shown.position)"))
         if ignored.recorded > 0 {
             print(say("\(ignored.recorded) records were in the journal already", "\(ignored.recorded) 条此前已在日志中"))
         }

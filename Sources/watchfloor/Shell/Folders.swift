@@ -21,9 +21,10 @@ struct Folders {
     /// The drills, each in a folder of its own.
     var drills: String { data + "/drills" }
 
-    /// The data folder of a replayed log; a log and the way it is played have one of their own.
-    func replay(_ name: String, asRecorded: Bool) -> String {
-        data + "/replay/" + name + (asRecorded ? "-as-recorded" : "-to-dispatch")
+    /// The data folder of a replayed log; a log and the way it is played have one of their own. It is named by the digest
+    /// of the log's bytes: two logs of one name never share a folder, and a log that was renamed keeps its own.
+    func replay(digest: String, asRecorded: Bool) -> String {
+        data + "/replay/" + digest.prefix(16) + (asRecorded ? "-as-recorded" : "-to-dispatch")
     }
 
     /// Folders in which themes are looked for, the user's first.

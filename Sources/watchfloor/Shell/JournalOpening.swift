@@ -85,3 +85,18 @@ func requireMode(_ mode: BoardMode, source: String, on board: Board, folder: Str
         .usage, say("\(folder) holds \(held); different data never mix", "\(folder) 中为\(held)，不同数据不得混用"),
         remedy: say("give another folder with --data-dir", "请用 --data-dir 指定其他目录"))
 }
+
+/// Refuses to read on by another mapping: what was recorded by the old one would stay as it is beside what the new one makes
+/// of the same rows.
+func requireMapping(_ digest: String, of log: OpenLog, on board: Board, folder: String) throws {
+    let held = board.mode.mapping
+    guard board.position > 0, !held.isEmpty, held != digest else { return }
+    throw Failure(
+        .usage,
+        say(
+            "\(folder) was recorded by another mapping; the one of \(log.name) has changed since",
+            "\(folder) 是按另一映射记录的；\(log.name) 的映射此后已更改"),
+        remedy: say(
+            "give a new folder with --data-dir to play the log anew, or name the mapping as it was with --mapping",
+            "请用 --data-dir 指定新目录重新播放，或用 --mapping 指定原来的映射"))
+}

@@ -1,32 +1,45 @@
 import DispatchModel
 import Foundation
 import Ingest
+import Journal
 
 /// A log that is read and ready to be played.
 struct OpenLog {
     var log: CallLog
-    /// The folder's name for it.
+    /// What it is called: the file's name without folder and ending.
     var name: String
+    /// The digest of its bytes.
+    var digest: String
+    /// The digest of what its mapping says.
+    var mapping: String
+
+    /// What its journal begins with.
+    var mode: ModeDeclared {
+        var mode = log.mode
+        mode.mapping = mapping
+        return mode
+    }
 }
 
 /// Reads the log that the options name, or makes the sample, and reports what could not be taken.
 func openLog(_ options: LogOptions) throws -> OpenLog {
     do {
-        let mapping = try chooseMapping(options)
-        let from = try options.from.map { try time($0, "--from", mapping) }
-        let to = try options.to.map { try time($0, "--to", mapping) }
+        let chosen = try chooseMapping(options)
+        let digest = Digest.hex(of: Array(Mapping.content(of: chosen.text).utf8))
+        let from = try options.from.map { try time($0, "--from", chosen.mapping) }
+        let to = try options.to.map { try time($0, "--to", chosen.mapping) }
         let way: CallLog.Way = options.asRecorded ? .asRecorded : .toDispatch
         guard let file = options.file else {
-            let log = try CallLog(
-                bytes: Array(SampleDistrict.csv(seed: options.seed).utf8), name: "sample", mapping: mapping, way: way,
-                from: from,
-                to: to)
-            return OpenLog(
-                log: log, name: options.seed == SampleDistrict.standardSeed ? "sample" : "sample-\(options.seed)")
+            let bytes = Array(try SampleDistrict.csv(seed: options.seed).utf8)
+            let log = try CallLog(bytes: bytes, name: "sample", mapping: chosen.mapping, way: way, from: from, to: to)
+            let name = options.seed == SampleDistrict.standardSeed ? "sample" : "sample-\(options.seed)"
+            return OpenLog(log: log, name: name, digest: Digest.hex(of: bytes), mapping: digest)
         }
-        let log = try CallLog(path: file, mapping: mapping, way: way, from: from, to: to)
-        tell(log.problems, of: file)
-        return OpenLog(log: log, name: URL(filePath: file).deletingPathExtension().lastPathComponent)
+        var running = RunningDigest()
+        let log = try CallLog(path: file, mapping: chosen.mapping, way: way, from: from, to: to) { running.take($0) }
+        try tell(log, of: file, mapping: chosen.mapping)
+        let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+        return OpenLog(log: log, name: name, digest: running.hex, mapping: digest)
     } catch let error as MappingError {
         throw Failure(error)
     } catch let error as LogError {
@@ -34,24 +47,55 @@ func openLog(_ options: LogOptions) throws -> OpenLog {
     }
 }
 
-private func chooseMapping(_ options: LogOptions) throws -> Mapping {
-    if let name = options.mapping {
-        if let builtin = try Mapping.builtin(name) { return builtin }
-        guard let data = FileManager.default.contents(atPath: name) else {
+/// Reports what a log said that could not be taken as it stands; refuses one that says hardly anything else.
+private func tell(_ log: CallLog, of file: String, mapping: Mapping) throws {
+    for line in LogReport(log, file: file, mapping: mapping.name).lines { printError(line) }
+    if log.problems.lost * 2 > log.rowCount {
+        throw LogError.mostlySkipped(
+            path: file, mapping: mapping.name, skipped: log.problems.lost, rows: log.rowCount)
+    }
+}
+
+/// A mapping and the text that it was read from.
+struct ChosenMapping {
+    var mapping: Mapping
+    var text: String
+
+    /// A shipped mapping by name.
+    init?(shipped name: String) throws(MappingError) {
+        guard let mapping = try Mapping.builtin(name), let text = Mapping.builtinText(name) else { return nil }
+        self.mapping = mapping
+        self.text = text
+    }
+
+    /// A mapping file.
+    init(file: String) throws {
+        guard let data = FileManager.default.contents(atPath: file) else {
             let known = Mapping.builtinTexts.map(\.name).joined(separator: ", ")
             throw Failure(
-                .usage, say("--mapping \(name): no such file or built-in mapping", "--mapping \(name)：没有该文件或内置映射"),
+                .usage, say("--mapping \(file): no such file or built-in mapping", "--mapping \(file)：没有该文件或内置映射"),
                 remedy: say("built in are: \(known)", "内置映射有：\(known)"))
         }
-        return try Mapping(text: String(decoding: data, as: UTF8.self), file: name)
+        text = String(decoding: data, as: UTF8.self)
+        mapping = try Mapping(text: text, file: file)
     }
-    guard let file = options.file else {
-        guard let sample = try Mapping.builtin("sample-district") else {
-            throw Failure(.failure, say("the sample's mapping is missing", "缺少样例映射"))
-        }
-        return sample
+}
+
+/// The mapping of a name: a file of one's own, else one that ships.
+func chooseMapping(_ name: String) throws -> ChosenMapping {
+    do {
+        if FileManager.default.contents(atPath: name) != nil { return try ChosenMapping(file: name) }
+        return try ChosenMapping(shipped: name) ?? ChosenMapping(file: name)
+    } catch let error as MappingError {
+        throw Failure(error)
     }
-    return try CallLog.detectMapping(path: file, among: Mapping.builtins())
+}
+
+private func chooseMapping(_ options: LogOptions) throws -> ChosenMapping {
+    if let name = options.mapping { return try chooseMapping(name) }
+    guard let file = options.file else { return try chooseMapping("sample-district") }
+    let found = try CallLog.detectMapping(path: file, among: Mapping.builtins())
+    return try ChosenMapping(shipped: found.name) ?? ChosenMapping(file: found.name)
 }
 
 /// A time of the log's own zone such as `2017-01-01T18:00`.
@@ -68,17 +112,4 @@ private func time(_ text: String, _ option: String, _ mapping: Mapping) throws -
     throw Failure(
         .usage, say("\(option) \(text): not a time", "\(option) \(text)：不是有效时间"),
         remedy: say("write it as 2017-01-01T18:00, in the log's own zone", "请写作 2017-01-01T18:00，按记录所在时区"))
-}
-
-/// The problems of a log on standard error, a line each, the first ones in full.
-private func tell(_ problems: LogProblems, of file: String) {
-    for problem in problems.first.prefix(20) { printError("\(file): " + say(problem.english, problem.chinese)) }
-    let left = problems.skipped + problems.noted - min(20, problems.first.count)
-    if left > 0 {
-        printError(
-            "\(file): "
-                + say(
-                    "and \(left) more; in all \(problems.skipped) rows skipped, \(problems.noted) kept and marked",
-                    "另有 \(left) 项；共跳过 \(problems.skipped) 行，保留并标记 \(problems.noted) 行"))
-    }
 }
