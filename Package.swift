@@ -160,7 +160,12 @@ let package = Package(
         tests(
             "AfterActionTests",
             uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "Wording", "AfterAction"]),
-        tests("WatchfloorTests", uses: ["DispatchModel", "Journal", "JournalSQLite", "SimulationKit", "watchfloor"]),
+        tests(
+            "WatchfloorTests",
+            uses: [
+                "DispatchModel", "Feeds", "Journal", "JournalSQLite", "RoomRules", "SimulationKit", "Wording",
+                "watchfloor",
+            ]),
         tests("ArchitectureTests", uses: []),
     ],
     swiftLanguageModes: [.v6]

@@ -64,6 +64,9 @@ public struct SettingsTable {
     /// The path of a key.
     public func field(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
+    /// The line on which a key stands, from 1; 0 when it is not written.
+    public func line(of key: String) -> Int { table.place(of: key)?.line ?? 0 }
+
     /// Notes a fault of a key.
     public func fault(_ key: String, _ english: String, _ chinese: String) {
         problems.add(field(key), english, chinese)

@@ -56,12 +56,18 @@ public struct DeadLetter: Hashable, Sendable {
         return .object(members.map { JSON.Member(name: $0.0, value: $0.1) })
     }
 
-    /// As its file has it, whose name is the number.
+    /// As a file of its own has it, whose name is the number.
     var written: [UInt8] {
         var letter = self
         letter.number = 0
         return Array((letter.json.written(indented: true) + "\n").utf8)
     }
+
+    /// What a line of a letter begins with, before its number.
+    static let front = "{\"number\":"
+
+    /// As it stands among others of its feed, in one line.
+    var line: [UInt8] { Array(json.written().utf8) }
 
     /// Reads what was written; nil when it is something else.
     init?(number: Int64, written: [UInt8]) {

@@ -2,21 +2,25 @@ import Feeds
 import Glibc
 import Synchronization
 
-/// Keeps dead letters in a folder, a file each, the newest up to a limit: an older one gives way, which is counted.
+/// Keeps dead letters in a folder: of each feed the newest up to a limit. An older one gives way to a newer one of its own
+/// feed, which is counted; no sender takes away what others are to blame for.
 ///
 /// Several processes may keep letters in one folder, and look after them, at the same time: numbers are given under a
 /// lock and never twice. Letters to be sent again are moved into a folder beside, from which the feed that they came by
 /// takes them.
 public final class DeadLetterStore: Sendable {
-    /// The most letters kept.
+    /// The newest letters of a feed that are kept at least; a quarter more may be there before the oldest give way.
     public static let limit = 1000
-    /// The most bytes that the files of all letters have together, but for the newest.
-    public static let byteLimit = 64 << 20
+    /// The bytes of a feed's newest letters that are kept at least, in the same way.
+    public static let byteLimit = 16 << 20
 
     private let folder: String
     private let byteLimit: Int
+    private let files = Mutex<[String: LetterFile]>([:])
     /// Numbers of the letters that are on their way to the console again.
     private let underWay = Mutex<Set<Int64>>([])
+    /// Whether the ledger was compared with the letters themselves: the power may have gone before it was written.
+    private let isCompared = Mutex(false)
 
     /// A store in a folder, which is made when something is kept.
     public convenience init(folder: String) {
@@ -32,61 +36,89 @@ public final class DeadLetterStore: Sendable {
     public var removed: Int64 { DeadLetterLedger.read(folder).removed }
 
     /// The numbers of the letters kept, in order.
-    public var kept: [Int64] { Self.numbers(in: folder) }
+    public var kept: [Int64] {
+        (withFiles { $0.flatMap { $0.index.map(\.number) } } + singles(in: folder)).sorted()
+    }
 
     /// How many letters are kept.
-    public var count: Int { kept.count }
+    public var count: Int { withFiles { $0.reduce(0) { $0 + $1.index.count } } + singles(in: folder).count }
+
+    // MARK: Keeping
 
     /// Keeps a letter; false when the disk does not take it.
     public func keep(_ letter: DeadLetter) -> Bool { number(keeping: letter) != nil }
 
     /// Keeps a letter and gives its number; nil when the disk does not take it.
-    public func number(keeping letter: DeadLetter) -> Int64? {
+    public func number(keeping letter: DeadLetter) -> Int64? { numbers(keeping: [letter])?.first }
+
+    /// Keeps letters together and gives their numbers, once they are on the disk; nil when it does not take them.
+    public func numbers(keeping letters: [DeadLetter]) -> [Int64]? {
+        guard !letters.isEmpty else { return [] }
         _ = mkdir(folder, 0o700)
-        let written = letter.written
-        return DeadLetterLedger.hold(folder) { ledger -> Int64? in
-            var numbers = Self.numbers(in: folder)
-            let number = max(ledger.last, numbers.last ?? 0, Self.numbers(in: resent).last ?? 0) + 1
-            guard replaceFile(path(number, in: folder), with: written) else { return nil }
-            ledger.last = number
-            var sizes = numbers.map(size)
-            var bytes = sizes.reduce(written.count, +)
-            while !numbers.isEmpty, numbers.count >= Self.limit || bytes > byteLimit {
-                unlink(path(numbers.removeFirst(), in: folder))
-                bytes -= sizes.removeFirst()
-                ledger.removed += 1
+        return DeadLetterLedger.hold(folder) { ledger -> [Int64]? in
+            compare(&ledger)
+            let numbered = letters.enumerated().map { index, letter in
+                var letter = letter
+                letter.number = ledger.last + Int64(index) + 1
+                return letter
             }
-            return number
+            for (feed, letters) in Dictionary(grouping: numbered, by: \.feed) {
+                let removed = file(of: feed) { $0.append(letters, limit: Self.limit, byteLimit: byteLimit) }
+                guard let removed else { return nil }
+                ledger.removed += Int64(removed)
+            }
+            ledger.last += Int64(letters.count)
+            return numbered.map(\.number)
         }
     }
 
-    /// The letters kept, the oldest first.
-    public func letters() -> [DeadLetter] {
-        Self.numbers(in: folder).compactMap { letter($0, in: folder) }
+    /// Makes sure that no number is given twice, once in the life of this store.
+    private func compare(_ ledger: inout DeadLetterLedger) {
+        let wasCompared = isCompared.withLock { isCompared in
+            defer { isCompared = true }
+            return isCompared
+        }
+        if !wasCompared { ledger.last = max(ledger.last, kept.last ?? 0, singles(in: resent).last ?? 0) }
     }
 
+    // MARK: Looking after
+
+    /// The letters kept, the oldest first.
+    public func letters() -> [DeadLetter] { kept.compactMap(letter) }
+
     /// A letter by its number; nil when it is not kept.
-    public func letter(_ number: Int64) -> DeadLetter? { letter(number, in: folder) }
+    public func letter(_ number: Int64) -> DeadLetter? {
+        withFiles { files in files.lazy.compactMap { $0.letter(number) }.first } ?? single(number, in: folder)
+    }
 
     /// Puts a letter where its feed takes it from again; false when it is not there, or only its beginning was kept.
     public func resend(_ number: Int64) -> Bool {
-        guard letter(number)?.isWhole == true else { return false }
+        guard let letter = letter(number), letter.isWhole else { return false }
         _ = mkdir(resent, 0o700)
-        return rename(path(number, in: folder), path(number, in: resent)) == 0
+        guard replaceFile(path(number, in: resent), with: letter.written, isSynced: true) else { return false }
+        return remove(number)
     }
 
     /// Takes a letter away for good; false when it is not there.
     public func remove(_ number: Int64) -> Bool {
+        let isRemoved = DeadLetterLedger.hold(folder) { _ -> Bool? in
+            withFiles { files in
+                for index in files.indices where files[index].remove(number) { return true }
+                return false
+            }
+        }
         // The ledger knows its number, so that it is not given again.
-        unlink(path(number, in: folder)) == 0
+        return isRemoved == true || unlink(path(number, in: folder)) == 0
     }
+
+    // MARK: Sending again
 
     /// The letters of a feed that are to be sent again, each once. A letter stays on the disk until it is settled, so that
     /// no end of the program loses it: what was not settled is taken again at the next start.
     public func takeResent(of feed: String) -> [DeadLetter] {
         underWay.withLock { underWay in
-            Self.numbers(in: resent).compactMap { number in
-                guard !underWay.contains(number), let letter = letter(number, in: resent), letter.feed == feed else {
+            singles(in: resent).compactMap { number in
+                guard !underWay.contains(number), let letter = single(number, in: resent), letter.feed == feed else {
                     return nil
                 }
                 underWay.insert(number)
@@ -107,31 +139,58 @@ public final class DeadLetterStore: Sendable {
         _ = underWay.withLock { $0.remove(number) }
     }
 
+    // MARK: Files
+
     private var resent: String { folder + "/resend" }
+
+    /// Works on the file of a feed's letters.
+    private func file<Result>(of feed: String, _ body: (inout LetterFile) -> Result) -> Result {
+        files.withLock { files in
+            var file = files[feed] ?? LetterFile(path: "\(folder)/\(feed)\(LetterFile.ending)")
+            defer { files[feed] = file }
+            file.refresh()
+            return body(&file)
+        }
+    }
+
+    /// Works on the files of all feeds, as they are on the disk now.
+    private func withFiles<Result: Sendable>(_ body: (inout [LetterFile]) -> Result) -> Result {
+        let names = Self.names(in: folder).filter { $0.hasSuffix(LetterFile.ending) }.sorted()
+        return files.withLock { files in
+            let feeds = names.map { String($0.dropLast(LetterFile.ending.count)) }
+            var found = feeds.map { files[$0] ?? LetterFile(path: "\(folder)/\($0)\(LetterFile.ending)") }
+            for index in found.indices { found[index].refresh() }
+            defer { for (feed, file) in zip(feeds, found) { files[feed] = file } }
+            return body(&found)
+        }
+    }
+
+    // MARK: Files of one letter: those to be sent again, and those of earlier versions
 
     private func path(_ number: Int64, in folder: String) -> String { "\(folder)/\(number).json" }
 
-    private func size(_ number: Int64) -> Int {
-        var status = stat()
-        return stat(path(number, in: folder), &status) == 0 ? Int(status.st_size) : 0
-    }
-
-    private func letter(_ number: Int64, in folder: String) -> DeadLetter? {
+    private func single(_ number: Int64, in folder: String) -> DeadLetter? {
         readWholeFile(path(number, in: folder), limit: DeadLetter.writtenLimit).flatMap {
             DeadLetter(number: number, written: $0)
         }
     }
 
-    private static func numbers(in folder: String) -> [Int64] {
+    private func singles(in folder: String) -> [Int64] {
+        Self.names(in: folder).compactMap { name in
+            name.hasSuffix(".json") ? Int64(name.dropLast(5)).flatMap { $0 > 0 ? $0 : nil } : nil
+        }.sorted()
+    }
+
+    private static func names(in folder: String) -> [String] {
         guard let handle = opendir(folder) else { return [] }
         defer { closedir(handle) }
-        var numbers: [Int64] = []
+        var names: [String] = []
         while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(".json"), let number = Int64(name.dropLast(5)), number > 0 { numbers.append(number) }
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
         }
-        return numbers.sorted()
+        return names
     }
 }

@@ -1,7 +1,6 @@
 import DispatchModel
 import Feeds
 import Glibc
-import Synchronization
 
 /// Brings the lines of one feed into the console: decode, check, normalise, offer. Used by the feed's thread alone; its
 /// counts may be read from any.
@@ -11,8 +10,8 @@ import Synchronization
 final class FeedPump {
     let settings: FeedSettings
     let stopper: Stopper
-    private let sink: FeedSink
-    private let shared: FeedState
+    let sink: FeedSink
+    let shared: FeedState
     private let letters: DeadLetterStore?
     private let outbox = Outbox()
     private var parcel = Parcel()
@@ -20,6 +19,10 @@ final class FeedPump {
     private var normaliser: Normaliser
     private var bucket: TokenBucket
     private var watch: HeartbeatWatch?
+    private var refusals: RefusalWatch
+    private var burial: LetterBurial
+    /// How far a file is read while letters from before are not kept.
+    private var withheld: FileProgress?
 
     init(_ settings: FeedSettings, sink: FeedSink, stopper: Stopper, shared: FeedState, letters: DeadLetterStore? = nil)
     {
@@ -33,6 +36,8 @@ final class FeedPump {
         let now = sink.now()
         bucket = TokenBucket(rate: settings.rate, milliseconds: now.rawValue)
         watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
+        refusals = RefusalWatch(feed: settings.name, now: now)
+        burial = LetterBurial(sink.bury)
     }
 
     // MARK: Lines
@@ -41,7 +46,8 @@ final class FeedPump {
     func take(_ piece: LineSplitter.Piece) -> Bool {
         guard !stopper.isStopped else { return false }
         switch piece {
-        case .line(let bytes, _):
+        case .line(let line, _):
+            let bytes = FeedPump.withoutMark(line)
             let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
             return isBlank || take(bytes)
         case .tooLong(let beginning, let count):
@@ -53,6 +59,19 @@ final class FeedPump {
         }
     }
 
+    /// A line without the byte order mark that a file, or what was put together of several, may have in front of it.
+    private static func withoutMark(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        guard line.count >= 3, line[0] == 0xEF, line[1] == 0xBB, line[2] == 0xBF else { return line }
+        return UnsafeBufferPointer(rebasing: line[3...])
+    }
+
+    /// True for a whole text in the feed's format.
+    func understands(_ text: [UInt8]) -> Bool {
+        var decoder = decoder
+        let decoded = text.withUnsafeBufferPointer { try? decoder.decode(FeedPump.withoutMark($0), now: sink.now()) }
+        return decoded.map { !$0.messages.isEmpty && $0.faults.isEmpty } ?? false
+    }
+
     /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
     func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
         var now = sink.now()
@@ -61,26 +80,28 @@ final class FeedPump {
             now = sink.now()
         }
         if let word = watch?.hear(now: now) { parcel.observations.append(word) }
-        var isKept = true
-        let start = parcel.observations.count
         do throws(MessageFault) {
+            var isRepetition = false
+            var start = parcel.observations.count
             if let message = decoder.scan(bytes) {
-                take(message, now)
+                isRepetition = take(message, now, content: message.id.isEmpty ? nil : ContentDigest.of(bytes))
             } else {
                 let decoded = try decoder.decode(bytes, now: now)
-                for fault in decoded.faults where !bury(fault, bytes, now) { isKept = false }
-                for message in decoded.messages { take(message, now) }
+                for fault in decoded.faults { bury(fault, bytes, now) }
+                start = parcel.observations.count
+                for message in decoded.messages { isRepetition = take(message, now, content: nil) || isRepetition }
             }
-            parcel.add(bytes, from: start, isLetter: letter != nil)
+            parcel.add(bytes, from: start, isLetter: letter != nil, isRepetition: isRepetition)
         } catch {
-            isKept = bury(error, bytes, now)
+            bury(error, bytes, now)
         }
-        if let letter, isKept { parcel.letters.append(letter) }
+        if let letter { parcel.letters.append(letter) }
         return true
     }
 
-    private func take(_ message: FeedMessage, _ now: Timestamp) {
-        let result = normaliser.take(message, now: now, into: &parcel.observations)
+    /// Takes a message; true when its id came before.
+    private func take(_ message: FeedMessage, _ now: Timestamp, content: UInt64?) -> Bool {
+        let result = normaliser.take(message, now: now, content: content, into: &parcel.observations)
         let forgotten = normaliser.forgotten
         shared.update { counts in
             counts.last = now
@@ -89,17 +110,19 @@ final class FeedPump {
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
             if !message.doubts.isEmpty { counts.doubtful += 1 }
         }
+        return result.isRepetition
     }
 
-    /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, and at what came of what was
-    /// offered.
+    /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, at what was refused, at letters
+    /// that could not be kept, and at what came of what was offered.
     func look() {
         noteTimes()
-        if let word = watch?.look(now: sink.now()) {
-            parcel.observations.append(word)
-            flush()
-        }
+        let now = sink.now()
+        let words = [watch?.look(now: now), refusals.look(now: now)].compactMap { $0 }
+        parcel.observations += words
+        if !words.isEmpty || burial.isDue { flush() }
         collect()
+        if !parcel.isEmpty { flush() }
     }
 
     // MARK: Parcels
@@ -108,7 +131,10 @@ final class FeedPump {
     /// before there is room; what was gathered then counts as not taken.
     @discardableResult
     func flush(at progress: FileProgress? = nil) -> Bool {
-        parcel.progress = progress
+        if let progress { withheld = progress }
+        burial.keep()
+        // What was read counts once all letters from it are on disk.
+        if burial.isEmpty { (parcel.progress, withheld) = (withheld, nil) }
         guard !parcel.isEmpty else { return true }
         while outbox.isFull {
             collect()
@@ -156,21 +182,24 @@ final class FeedPump {
         let hasRefused = settled.outcomes.contains { outcome in
             if case .refused = outcome { true } else { false }
         }
-        var isKept = true
         for line in settled.parcel.lines where hasRefused {
             let refused = line.observations.compactMap { index -> (MessageFault, Observation)? in
                 guard case .refused(let fault) = settled.outcomes[index] else { return nil }
                 return (fault, settled.parcel.observations[index])
             }
             guard let (fault, first) = refused.first else { continue }
-            shared.update { $0.refused += 1 }
+            shared.update { counts in
+                counts.refused += 1
+                // An id that was used for something else is no repetition after all.
+                if line.isRepetition { (counts.taken, counts.repetitions) = (counts.taken + 1, counts.repetitions - 1) }
+            }
             // A receiver that is no unit of the roster says so every second: it is counted, not kept.
             if first.isPosition { continue }
             for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
-            let text = settled.parcel.text[line.text]
-            isKept = keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: text)) && isKept
+            gather(fault, settled.parcel.text[line.text])
         }
-        if isKept { for letter in settled.parcel.letters { letters?.settle(letter) } }
+        burial.keep()
+        if burial.isEmpty { for letter in settled.parcel.letters { letters?.settle(letter) } }
     }
 
     /// At the end, after the console has told what became of everything: what a sender has given away and the journal does
@@ -183,9 +212,10 @@ final class FeedPump {
             foundChinese: "消息尚未记录而程序已结束", expected: "the message to be sent again",
             expectedChinese: "重新发送此消息")
         _ = outbox.add(parcel)
-        for (text, isLetter) in outbox.takeRest() where !isLetter && !isReadAgain {
-            keep(DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: text))
-        }
+        for (text, isLetter) in outbox.takeRest() where !isLetter && !isReadAgain { gather(fault, text) }
+        burial.keep()
+        let lost = burial.giveUp()
+        shared.update { $0.lostLetters += lost }
     }
 
     private func hold(milliseconds: Int64) -> Bool {
@@ -194,23 +224,27 @@ final class FeedPump {
         return !stopper.isStopped
     }
 
-    @discardableResult
-    private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) -> Bool {
+    private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) {
         shared.update { counts in
             counts.last = now
             counts.faults += 1
         }
-        return keep(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))
+        gather(fault, bytes)
     }
 
-    @discardableResult
-    private func keep(_ letter: DeadLetter) -> Bool {
-        guard !sink.bury(letter) else { return true }
-        shared.update { $0.lostLetters += 1 }
-        return false
+    /// Tells of something that could not be read at all.
+    func tell(_ fault: MessageFault, about name: String) {
+        shared.update { $0.faults += 1 }
+        gather(fault, Array(name.utf8))
     }
 
-    // MARK: The origin
+    /// Gathers a letter, which is kept with others at the next flush, and sees to it that somebody sees that there is one.
+    private func gather(_ fault: MessageFault, _ bytes: some Collection<UInt8>) {
+        let now = sink.now()
+        let lost = burial.gather(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))
+        if lost > 0 { shared.update { $0.lostLetters += lost } }
+        if let word = refusals.refuse(fault.english, fault.chinese, now: now) { parcel.observations.append(word) }
+    }
 
     /// Notes how the sender's times compare with the console's.
     private func noteTimes() {
@@ -218,44 +252,10 @@ final class FeedPump {
         shared.update { ($0.skew, $0.lag) = (skew, lag) }
     }
 
-    /// Notes why the origin cannot be read; nil when it can again.
-    func note(_ trouble: FeedTrouble?) {
-        shared.update { $0.trouble = trouble }
+    /// Notes that a connection was closed because it did not show who it is, and sees to it that somebody sees that.
+    func noteStranger(_ english: String, _ chinese: String) {
+        shared.update { $0.strangers += 1 }
+        if let word = refusals.refuse(english, chinese, now: sink.now()) { parcel.observations.append(word) }
+        flush()
     }
-
-    /// The console's clock.
-    var now: Timestamp { sink.now() }
-
-    /// Notes that a connection was closed for another.
-    func noteTurnedAway() {
-        shared.update { $0.turnedAway += 1 }
-    }
-
-    /// Notes that the origin was opened again.
-    func noteReopened() {
-        shared.update { $0.reopened += 1 }
-    }
-}
-
-/// What may be known of a feed from any thread.
-final class FeedState: Sendable {
-    private let counts = Mutex(FeedCounts())
-    private let reached = Mutex<FileProgress?>(nil)
-    private let keepProgress: @Sendable (FileProgress) -> Void
-    /// The port of a listener, once it listens.
-    let port = Mutex<UInt16?>(nil)
-
-    init(keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }) {
-        self.keepProgress = keepProgress
-    }
-
-    func update(_ body: (inout FeedCounts) -> Void) { counts.withLock { body(&$0) } }
-    var current: FeedCounts { counts.withLock { $0 } }
-
-    /// Notes how far a followed file was taken.
-    func note(_ progress: FileProgress) {
-        reached.withLock { $0 = progress }
-        keepProgress(progress)
-    }
-    var progress: FileProgress? { reached.withLock { $0 } }
 }

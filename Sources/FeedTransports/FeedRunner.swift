@@ -9,8 +9,9 @@ public final class FeedRunner: Sendable {
     /// The feed's settings.
     public let settings: FeedSettings
     private let sink: FeedSink
-    private let resume: FileResume
+    private let resume: FileProgress?
     private let letters: DeadLetterStore?
+    private let doorkeeper: Doorkeeper
     private let stopper: Stopper
     private let state: FeedState
     private let running = DispatchGroup()
@@ -21,11 +22,13 @@ public final class FeedRunner: Sendable {
     /// - Parameters:
     ///   - settings: What it reads and how.
     ///   - sink: Where it puts what it reads.
-    ///   - resume: How far a followed file was taken before.
+    ///   - resume: How far a followed file was taken before; nil for not at all.
     ///   - letters: The dead letters, of which those to be sent again are taken; nil for none.
+    ///   - digest: SHA-256, by which the tokens of senders are known.
     ///   - keepProgress: Told how far a followed file was taken, when everything before is on disk; on any thread.
     public init?(
-        _ settings: FeedSettings, sink: FeedSink, resume: FileResume = FileResume(), letters: DeadLetterStore? = nil,
+        _ settings: FeedSettings, sink: FeedSink, resume: FileProgress? = nil, letters: DeadLetterStore? = nil,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8] = { _ in [] },
         keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }
     ) {
         guard let stopper = Stopper() else { return nil }
@@ -34,6 +37,7 @@ public final class FeedRunner: Sendable {
         self.resume = resume
         self.letters = letters
         self.stopper = stopper
+        doorkeeper = Doorkeeper(settings, digest)
         state = FeedState(keepProgress: keepProgress)
     }
 
@@ -48,10 +52,13 @@ public final class FeedRunner: Sendable {
             case .fifo(let path): StreamReader(pump, errand).readFIFO(path)
             case .file(let path): FollowedFile(path, pump, errand, resume).follow()
             case .unixSocket(let path):
-                Listener(pump, errand, state).listen { () throws(FeedTrouble) in try SocketOpening.unix(path) }
+                let isShared = !settings.users.isEmpty
+                Listener(pump, errand, state, doorkeeper).listen { () throws(FeedTrouble) in
+                    try SocketOpening.unix(path, isShared: isShared)
+                }
             case .tcp(let host, let port):
                 let isPublic = settings.isPublic
-                Listener(pump, errand, state).listen { () throws(FeedTrouble) in
+                Listener(pump, errand, state, doorkeeper).listen { () throws(FeedTrouble) in
                     try SocketOpening.listening(host, port, isPublic: isPublic)
                 }
             case .gpsd(let host, let port): GPSDClient(host, port, pump, errand).run()
@@ -60,6 +67,9 @@ public final class FeedRunner: Sendable {
             }
         }
     }
+
+    /// From now on senders that connect are known by this token; nil asks for none.
+    public func use(token hash: [UInt8]?) { doorkeeper.use(hash) }
 
     /// Ends reading and waits for the thread.
     public func stop() {

@@ -21,15 +21,15 @@ public struct FeedSink: Sendable {
     /// `settled` is called exactly once for a batch that was taken, from any thread, with one outcome an observation,
     /// when what became of the batch is certain: nothing is told before it is on disk. It must return at once.
     public var offer: @Sendable (_ batch: [Observation], _ settled: (@Sendable ([FeedOutcome]) -> Void)?) -> Bool
-    /// Keeps what could not be understood; false when it could not be kept.
-    public var bury: @Sendable (DeadLetter) -> Bool
+    /// Keeps what could not be understood, on the disk when it returns; false when it could not be kept.
+    public var bury: @Sendable ([DeadLetter]) -> Bool
     /// The console's clock.
     public var now: @Sendable () -> Timestamp
 
     /// Creates a sink of three functions that any thread may call.
     public init(
         offer: @escaping @Sendable (_ batch: [Observation], _ settled: (@Sendable ([FeedOutcome]) -> Void)?) -> Bool,
-        bury: @escaping @Sendable (DeadLetter) -> Bool, now: @escaping @Sendable () -> Timestamp
+        bury: @escaping @Sendable ([DeadLetter]) -> Bool, now: @escaping @Sendable () -> Timestamp
     ) {
         self.offer = offer
         self.bury = bury

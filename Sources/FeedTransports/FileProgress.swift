@@ -2,11 +2,22 @@ import Feeds
 import Glibc
 
 /// How far a followed file was taken.
+///
+/// A place in a file is bound to what the file holds: its number alone says little, since a system gives the number of a
+/// file that is gone to a new one, and a writer may begin the same file anew.
 public struct FileProgress: Hashable, Sendable {
+    /// The number of the disk; 0 when it is not known.
+    public var device: UInt64 = 0
     /// The file's number on its disk, which stays when it is renamed.
     public var inode: UInt64
     /// Bytes from its beginning; always at the beginning of a line.
     public var offset: Int64
+    /// When the file was last written, in nanoseconds since 1970, when it was last looked at; 0 when it is not known.
+    public var modified: Int64 = 0
+    /// What the bytes before the place are known by; nil when that was not noted.
+    public var marks: FileMarks?
+    /// The same of files that were followed before and may still be written to, the oldest first.
+    public var older: [FileProgress] = []
 
     /// Creates a progress.
     public init(inode: UInt64, offset: Int64) {
@@ -15,28 +26,25 @@ public struct FileProgress: Hashable, Sendable {
     }
 }
 
-/// Where to go on in a followed file.
-public struct FileResume: Sendable {
-    /// How far it was taken, at least.
-    public var progress: FileProgress?
-    /// True when the journal has nothing of the feed.
-    public var isNew: Bool
-    /// Whether the journal has a message of the feed, by its key. Whatever stands before the last such message in the
-    /// file was decided before, and is not decided again.
-    public var isRecorded: @Sendable (String) -> Bool
+/// What the beginning of a file up to a place is known by: digests of its first bytes and of those right before the place.
+public struct FileMarks: Hashable, Sendable {
+    /// The most bytes that one digest is of.
+    static let span = 4096
 
-    /// From the beginning of a feed that the journal knows nothing of.
-    public init(progress: FileProgress? = nil) {
-        self.progress = progress
-        isNew = true
-        isRecorded = { _ in false }
+    /// Of the first bytes.
+    public var head: UInt64
+    /// Of the bytes right before the place.
+    public var tail: UInt64
+
+    /// Creates marks.
+    public init(head: UInt64, tail: UInt64) {
+        self.head = head
+        self.tail = tail
     }
 
-    /// Behind the last message that the journal has.
-    public init(progress: FileProgress?, isRecorded: @escaping @Sendable (String) -> Bool) {
-        self.progress = progress
-        isNew = false
-        self.isRecorded = isRecorded
+    /// FNV-1a, 64 bits: the same in every run and on every machine.
+    static func digest(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }
 
@@ -51,21 +59,50 @@ public struct ProgressStore: Sendable {
 
     /// What was kept for a feed; nil for nothing that can be read.
     public func load(_ feed: String) -> FileProgress? {
-        guard let bytes = readWholeFile(path(feed), limit: 4096), let value = try? JSONReader.read(bytes),
-            case .integer(let inode)? = value["inode"], case .integer(let offset)? = value["offset"], offset >= 0
-        else { return nil }
-        return FileProgress(inode: UInt64(bitPattern: inode), offset: offset)
+        guard let bytes = readWholeFile(path(feed), limit: 4096), let value = try? JSONReader.read(bytes) else {
+            return nil
+        }
+        return FileProgress(value)
     }
 
     /// Keeps the progress of a feed; false when it cannot be written, which costs only time at the next start.
     @discardableResult
     public func save(_ progress: FileProgress, of feed: String) -> Bool {
         _ = mkdir(folder, 0o700)
-        let text = "{\"inode\": \(Int64(bitPattern: progress.inode)), \"offset\": \(progress.offset)}\n"
-        return replaceFile(path(feed), with: Array(text.utf8))
+        return replaceFile(path(feed), with: Array((progress.json.written() + "\n").utf8))
     }
 
     private func path(_ feed: String) -> String { "\(folder)/\(feed).json" }
+}
+
+extension FileProgress {
+    /// As its file has it.
+    var json: JSON {
+        var members: [(String, Int64)] = [("inode", Int64(bitPattern: inode)), ("offset", offset)]
+        if device != 0 { members.append(("device", Int64(bitPattern: device))) }
+        if modified != 0 { members.append(("modified", modified)) }
+        if let marks {
+            members += [("head", Int64(bitPattern: marks.head)), ("tail", Int64(bitPattern: marks.tail))]
+        }
+        var all = members.map { JSON.Member(name: $0.0, value: .integer($0.1)) }
+        if !older.isEmpty { all.append(JSON.Member(name: "older", value: .array(older.map(\.json)))) }
+        return .object(all)
+    }
+
+    /// Reads what was written; nil when it is something else.
+    init?(_ value: JSON) {
+        func number(_ name: String) -> Int64? {
+            if case .integer(let number)? = value[name] { number } else { nil }
+        }
+        guard let inode = number("inode"), let offset = number("offset"), offset >= 0 else { return nil }
+        self.init(inode: UInt64(bitPattern: inode), offset: offset)
+        device = UInt64(bitPattern: number("device") ?? 0)
+        modified = number("modified") ?? 0
+        if let head = number("head"), let tail = number("tail") {
+            marks = FileMarks(head: UInt64(bitPattern: head), tail: UInt64(bitPattern: tail))
+        }
+        older = value["older"]?.elements?.compactMap { FileProgress($0) } ?? []
+    }
 }
 
 /// The bytes of a file of at most so many; nil when it cannot be read or is longer.
@@ -88,14 +125,15 @@ func readWholeFile(_ path: String, limit: Int) -> [UInt8]? {
     return count <= limit ? Array(bytes[..<count]) : nil
 }
 
-/// Writes a file beside and renames it over the old one, so that it is never half.
-func replaceFile(_ path: String, with bytes: [UInt8]) -> Bool {
+/// Writes a file beside and renames it over the old one, so that it is never half. `isSynced` when its bytes are to be on
+/// the disk before.
+func replaceFile(_ path: String, with bytes: [UInt8], isSynced: Bool = false) -> Bool {
     let temporary = "\(path).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
-    let written = write(descriptor, bytes, bytes.count)
+    let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && (!isSynced || fsync(descriptor) == 0)
     close(descriptor)
-    guard written == bytes.count, rename(temporary, path) == 0 else {
+    guard isWritten, rename(temporary, path) == 0 else {
         unlink(temporary)
         return false
     }

@@ -14,6 +14,8 @@ final class Listener {
         /// When it last sent a whole line, or else was opened.
         var heard: Timestamp
         var hasSpoken = false
+        /// False until it has shown the token that is asked for.
+        var isKnown: Bool
         var splitter = LineSplitter()
 
         func goes(before other: Connection) -> Bool {
@@ -24,13 +26,15 @@ final class Listener {
     private let pump: FeedPump
     private let errand: Errand
     private let state: FeedState
+    private let doorkeeper: Doorkeeper
     private var connections: [Connection] = []
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 
-    init(_ pump: FeedPump, _ errand: Errand, _ state: FeedState) {
+    init(_ pump: FeedPump, _ errand: Errand, _ state: FeedState, _ doorkeeper: Doorkeeper) {
         self.pump = pump
         self.errand = errand
         self.state = state
+        self.doorkeeper = doorkeeper
     }
 
     deinit {
@@ -74,6 +78,10 @@ final class Listener {
         let descriptor = Glibc.accept(socket, nil, nil)
         guard descriptor >= 0 else { return }
         becomeOurs(descriptor)
+        guard doorkeeper.lets(descriptor) else {
+            close(descriptor)
+            return pump.noteStranger("a program of a user who may not speak", "无权发送的用户的程序")
+        }
         if connections.count >= Listener.limit,
             let index = connections.indices.min(by: { connections[$0].goes(before: connections[$1]) })
         {
@@ -81,27 +89,43 @@ final class Listener {
             connections.remove(at: index)
             pump.noteTurnedAway()
         }
-        connections.append(Connection(descriptor: descriptor, heard: pump.now))
+        connections.append(
+            Connection(descriptor: descriptor, heard: pump.now, isKnown: !doorkeeper.asksForToken))
     }
 
-    /// Reads once; false when the connection has ended.
+    /// Reads once; false when the connection has ended, or is closed for not showing its token.
     private func readSome(_ index: Int) -> Bool {
         let count = read(connections[index].descriptor, buffer.baseAddress, buffer.count)
-        if count > 0 {
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            var hasSpoken = false
-            connections[index].splitter.take(bytes) { piece in
-                hasSpoken = true
-                _ = pump.take(piece)
-            }
-            if hasSpoken { (connections[index].hasSpoken, connections[index].heard) = (true, pump.now) }
-            pump.flush()
-            return true
-        }
+        if count > 0 { return take(UnsafeRawBufferPointer(rebasing: buffer[..<count]), index) }
         if count < 0, errno == EAGAIN || errno == EINTR { return true }
-        connections[index].splitter.end { _ = pump.take($0) }
+        if connections[index].isKnown { connections[index].splitter.end { _ = pump.take($0) } }
         pump.flush()
         close(connections[index].descriptor)
         return false
+    }
+
+    private func take(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        var (hasSpoken, isKnown, isStranger) = (false, connections[index].isKnown, false)
+        connections[index].splitter.take(bytes) { piece in
+            if isStranger { return }
+            if isKnown {
+                hasSpoken = true
+                _ = pump.take(piece)
+            } else if case .line(let line, _) = piece, doorkeeper.accepts(line) {
+                isKnown = true
+            } else {
+                isStranger = true
+            }
+        }
+        let hasTooMuch = !isKnown && connections[index].splitter.pendingBytes > Doorkeeper.lineLimit
+        guard !isStranger, !hasTooMuch else {
+            close(connections[index].descriptor)
+            pump.noteStranger("a sender that does not show the token in its first line", "首行未出示令牌的发送方")
+            return false
+        }
+        connections[index].isKnown = isKnown
+        if hasSpoken { (connections[index].hasSpoken, connections[index].heard) = (true, pump.now) }
+        pump.flush()
+        return true
     }
 }

@@ -10,6 +10,8 @@ struct Parcel {
         var observations: Range<Int>
         /// True when it is a dead letter that is sent again, which the store still has.
         var isLetter: Bool
+        /// True when it holds a message whose id came before.
+        var isRepetition: Bool
     }
 
     /// What is said, in order.
@@ -26,12 +28,16 @@ struct Parcel {
     var isEmpty: Bool { observations.isEmpty && letters.isEmpty && progress == nil }
 
     /// Adds the line that has said what was added to the observations from `start` on.
-    mutating func add(_ line: UnsafeBufferPointer<UInt8>, from start: Int, isLetter: Bool) {
+    mutating func add(
+        _ line: UnsafeBufferPointer<UInt8>, from start: Int, isLetter: Bool, isRepetition: Bool = false
+    ) {
         guard start < observations.count else { return }
         let textStart = text.count
         if !observations[start].isPosition { text += line }
         lines.append(
-            Line(text: textStart..<text.count, observations: start..<observations.count, isLetter: isLetter))
+            Line(
+                text: textStart..<text.count, observations: start..<observations.count, isLetter: isLetter,
+                isRepetition: isRepetition))
     }
 }
 

@@ -3,13 +3,14 @@ import Glibc
 
 /// Opens sockets for feeds.
 enum SocketOpening {
-    /// A Unix socket at a path that only this user may connect to. A socket that nobody listens on any more is replaced.
-    static func unix(_ path: String) throws(FeedTrouble) -> Int32 {
+    /// A Unix socket at a path that only this user may connect to, or any when it `isShared`. A socket that nobody listens
+    /// on any more is replaced.
+    static func unix(_ path: String, isShared: Bool = false) throws(FeedTrouble) -> Int32 {
         let descriptor = socket(
             AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
         guard descriptor >= 0 else { throw trouble(path) }
         // The mode of the descriptor becomes the mode of the socket in the file system.
-        fchmod(descriptor, 0o600)
+        fchmod(descriptor, isShared ? 0o666 : 0o600)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else {
@@ -114,5 +115,20 @@ enum SocketOpening {
     private static func trouble(_ name: String) -> FeedTrouble {
         let reason = systemReason()
         return FeedTrouble("\(name): \(reason)", "\(name)：\(reason)")
+    }
+}
+
+/// Asks whether a server answers, for checking settings.
+public enum FeedServerProbe {
+    /// True when a connection can be made within a time.
+    public static func answers(_ host: String, _ port: UInt16, milliseconds: Int32) -> Bool {
+        guard let descriptor = try? SocketOpening.connecting(host, port) else { return false }
+        defer { close(descriptor) }
+        var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&waited, 1, milliseconds) == 1 else { return false }
+        var code: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
+        return code == 0
     }
 }

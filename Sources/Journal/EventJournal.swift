@@ -43,11 +43,8 @@ public protocol EventJournal: AnyObject, Sendable {
     /// The digest of the chain up to the last event.
     func lastHash() throws(JournalError) -> ChainHash
 
-    /// True when another system's record is in the journal.
-    func contains(_ source: SourceKey) throws(JournalError) -> Bool
-
-    /// True when any record of another system is in the journal.
-    func contains(source: String) throws(JournalError) -> Bool
+    /// The position of another system's record; nil when it is not in the journal.
+    func position(of source: SourceKey) throws(JournalError) -> JournalPosition?
 
     /// Up to `limit` keys of other systems' records after a key, or the first ones, in an order of the journal's own.
     func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey]
@@ -63,6 +60,11 @@ public protocol EventJournal: AnyObject, Sendable {
 
     /// Finishes what is under way and lets go of the journal. Later calls throw `.closed`.
     func close()
+}
+
+extension EventJournal {
+    /// True when another system's record is in the journal.
+    public func contains(_ source: SourceKey) throws(JournalError) -> Bool { try position(of: source) != nil }
 }
 
 /// What opening a journal gave.

@@ -87,10 +87,10 @@ public final class ExerciseJournal: EventJournal {
     public func lastPosition() throws(JournalError) -> JournalPosition { try store.lastPosition() }
     /// The digest of the chain.
     public func lastHash() throws(JournalError) -> ChainHash { try store.lastHash() }
-    /// True when another system's record is in the journal.
-    public func contains(_ source: SourceKey) throws(JournalError) -> Bool { try store.contains(source) }
-    /// True when any record of another system is in the journal.
-    public func contains(source: String) throws(JournalError) -> Bool { try store.contains(source: source) }
+    /// The position of another system's record; nil when it is not in the journal.
+    public func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
+        try store.position(of: source)
+    }
     /// Keys of other systems' records.
     public func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         try store.sourceKeys(after: key, limit: limit)

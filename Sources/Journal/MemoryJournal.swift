@@ -127,14 +127,9 @@ public final class MemoryJournal: EventJournal {
         try locked { state throws(JournalError) in state.hash }
     }
 
-    /// True when another system's record is in the journal.
-    public func contains(_ source: SourceKey) throws(JournalError) -> Bool {
-        try locked { state throws(JournalError) in state.sources[source] != nil }
-    }
-
-    /// True when any record of another system is in the journal.
-    public func contains(source: String) throws(JournalError) -> Bool {
-        try locked { state throws(JournalError) in state.sources.keys.contains { $0.source == source } }
+    /// The position of another system's record; nil when it is not in the journal.
+    public func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
+        try locked { state throws(JournalError) in state.sources[source] }
     }
 
     /// Up to `limit` keys after a key, in the order of their positions.

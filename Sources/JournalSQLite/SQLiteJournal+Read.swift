@@ -68,17 +68,9 @@ extension SQLiteJournal {
         try read { db in try SQLiteJournal.readHead(db, folder).1 }
     }
 
-    /// True when another system's record is in the journal.
-    public func contains(_ source: SourceKey) throws(JournalError) -> Bool {
-        try read { db in try SQLiteJournal.position(of: source, db) != nil }
-    }
-
-    /// True when any record of another system is in the journal.
-    public func contains(source: String) throws(JournalError) -> Bool {
-        try read { db in
-            let statement = try db.cachedStatement(sql: "SELECT 1 FROM event WHERE source = ? LIMIT 1")
-            return try Int.fetchOne(statement, arguments: [SourceColumn.encode(source)]) != nil
-        }
+    /// The position of another system's record; nil when it is not in the journal.
+    public func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
+        try read { db in try SQLiteJournal.position(of: source, db) }
     }
 
     /// Up to `limit` keys after a key, in the order of the index.

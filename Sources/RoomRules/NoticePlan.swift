@@ -1,6 +1,20 @@
 import DispatchModel
 import DispatchPolicy
 
+/// A program that tells somebody of an alert.
+public struct NoticeCommand: Hashable, Sendable {
+    /// The program with its arguments.
+    public var words: [String]
+    /// The supervisor whom it calls; nil for one that makes a sound, which may be left out when too much sounds at once.
+    public var supervisor: String?
+
+    /// Creates a command.
+    public init(_ words: [String], calling supervisor: String? = nil) {
+        self.words = words
+        self.supervisor = supervisor
+    }
+}
+
 /// Decides which programs tell a room of alerts: one that makes a sound, those that call supervisors. Pure: it says what
 /// to start and starts nothing.
 ///
@@ -20,8 +34,8 @@ public struct NoticePlan: Sendable {
     }
 
     /// The programs to start, each with its arguments, for events that were newly recorded, on the board with them.
-    public mutating func commands(for records: [EventRecord], on board: Board, now: Timestamp) -> [[String]] {
-        var commands: [[String]] = []
+    public mutating func commands(for records: [EventRecord], on board: Board, now: Timestamp) -> [NoticeCommand] {
+        var commands: [NoticeCommand] = []
         for record in records {
             switch record.body {
             case .alertRaised, .alertSeverityRaised, .alertShown:
@@ -36,8 +50,9 @@ public struct NoticePlan: Sendable {
                 guard settings.supervisors.indices.contains(index) else { continue }
                 let supervisor = settings.supervisors[index]
                 if !supervisor.command.isEmpty {
-                    commands.append(
-                        NoticePlan.filled(supervisor.command, alert, name: supervisor.name, level: event.level))
+                    let words = NoticePlan.filled(
+                        supervisor.command, alert, name: supervisor.name, level: event.level)
+                    commands.append(NoticeCommand(words, calling: supervisor.name))
                 }
             default: continue
             }
@@ -45,10 +60,10 @@ public struct NoticePlan: Sendable {
         return commands
     }
 
-    private mutating func sound(_ alert: Alert, _ now: Timestamp, _ commands: inout [[String]]) {
+    private mutating func sound(_ alert: Alert, _ now: Timestamp, _ commands: inout [NoticeCommand]) {
         if let last = soundAt, now - last < settings.soundEvery, now >= last { return }
         soundAt = now
-        if !settings.sound.isEmpty { commands.append(NoticePlan.filled(settings.sound, alert)) }
+        if !settings.sound.isEmpty { commands.append(NoticeCommand(NoticePlan.filled(settings.sound, alert))) }
     }
 
     /// An argument vector with what the words in braces stand for. What is put in stays inside its argument, holds no

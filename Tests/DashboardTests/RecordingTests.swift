@@ -139,7 +139,23 @@ struct RecordingTests {
         core.take(District.call(8))
         _ = try core.flush()
         #expect(try journal.contains(SourceKey(source: "feed", id: "8")))
+        #expect(core.ignored.contradictions == 1, "a note is recorded under the call's id")
+        core.take(District.call(8))
         #expect(core.ignored.recorded == 1)
+    }
+
+    @Test("An id with another content is refused, decided, being written or on disk; the same content is known")
+    func contradiction() throws {
+        let desk = try Desk()
+        let core = EventCore(
+            board: try desk.journal.openBoard().board, writer: JournalWriter(journal: desk.journal) {})
+        let other = District.call(8, type: "something else")
+        for round in 1...2 {
+            core.take(District.call(8))
+            core.take(other)
+            #expect(core.ignored.contradictions == round && core.ignored.recorded == round - 1)
+            _ = try core.flush()
+        }
     }
 
     @Test("One record that the journal refuses fails one batch, no other, and no batch twice")

@@ -174,8 +174,7 @@ private final class Kept: EventJournal {
     ) throws(JournalError) { try store.forEach(after: position, body) }
     func lastPosition() throws(JournalError) -> JournalPosition { try store.lastPosition() }
     func lastHash() throws(JournalError) -> ChainHash { try store.lastHash() }
-    func contains(_ source: SourceKey) throws(JournalError) -> Bool { try store.contains(source) }
-    func contains(source: String) throws(JournalError) -> Bool { try store.contains(source: source) }
+    func position(of source: SourceKey) throws(JournalError) -> JournalPosition? { try store.position(of: source) }
     func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         try store.sourceKeys(after: key, limit: limit)
     }

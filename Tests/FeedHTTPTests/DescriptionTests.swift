@@ -108,6 +108,7 @@ struct DescriptionTests {
         }
         if route == .metrics {
             let check = RequestCheck(limits: HTTPLimits(), tokens: TokenTable(hashes: []), formats: [])
+            cases.append((421, try server.ask("GET /metrics HTTP/1.1\r\nHost: evil.example:8470\r\n\r\n")))
             let head = HTTPRequestHead(
                 version: .http1_1, method: .GET, uri: route.rawValue, headers: HTTPHeaders([("host", "a")]))
             if case .failure(let error) = check.look(at: head, isLocal: false) {

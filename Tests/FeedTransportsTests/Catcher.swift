@@ -20,6 +20,9 @@ final class Catcher: Sendable {
     private struct State {
         var ids: [String] = []
         var letters: [DeadLetter] = []
+        var keepsLetters = true
+        /// Alerts of the program's own, by their sources.
+        var own: [String] = []
         var waiting: [(ids: [String], told: Told)] = []
         var room = Int.max
         /// Ids that get to the disk before the machine stops.
@@ -32,29 +35,40 @@ final class Catcher: Sendable {
     var sink: FeedSink {
         FeedSink(
             offer: { [self] in take($0, $1) },
-            bury: { [self] letter in
-                state.withLock { $0.letters.append(letter) }
+            bury: { [self] letters in
+                let isKept = state.withLock { state in
+                    if state.keepsLetters { state.letters += letters }
+                    return state.keepsLetters
+                }
                 came.signal()
-                return true
+                return isKept
             }, now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
     }
 
-    private func take(_ batch: [Observation], _ told: Told?) -> Bool {
-        let ids = batch.map { $0.source?.id ?? "-" }
+    private func take(_ all: [Observation], _ told: Told?) -> Bool {
+        // What the program says of its own is taken down apart, and recorded at once.
+        let isOwn = all.map { $0.ownAlert != nil }
+        let ids = zip(all, isOwn).filter { !$0.1 }.map { $0.0.source?.id ?? "-" }
+        @Sendable func whole(_ outcomes: [FeedOutcome]) -> [FeedOutcome] {
+            var rest = outcomes[...]
+            return isOwn.map { $0 ? .recorded : rest.removeFirst() }
+        }
         let (isTaken, outcomes) = state.withLock { state -> (Bool, [FeedOutcome]?) in
             guard state.room >= ids.count else { return (false, nil) }
+            state.own += all.compactMap(\.ownAlert)
             state.room -= ids.count
             state.ids += ids.prefix(state.life)
             state.life -= min(state.life, ids.count)
+            if ids.isEmpty { return (true, []) }
             switch state.answer {
             case _ where state.life == 0: return (true, nil)
             case .atOnce(let outcome): return (true, ids.map(outcome))
             case .later:
-                if let told { state.waiting.append((ids, told)) }
+                if let told { state.waiting.append((ids, { told(whole($0)) })) }
                 return (true, nil)
             }
         }
-        if let outcomes { told?(outcomes) }
+        if let outcomes { told?(whole(outcomes)) }
         came.signal()
         return isTaken
     }
@@ -62,6 +76,10 @@ final class Catcher: Sendable {
     /// What was taken, in order.
     var ids: [String] { state.withLock { $0.ids } }
     var letters: [DeadLetter] { state.withLock { $0.letters } }
+    /// The alerts that the feed itself raised or ended, such as `+watchfloor.refusals/cad`.
+    var own: [String] { state.withLock { $0.own } }
+    /// Whether letters can be kept from here on.
+    func keepsLetters(_ keeps: Bool) { state.withLock { $0.keepsLetters = keeps } }
     /// The batches that were taken and not answered.
     var waiting: [[String]] { state.withLock { $0.waiting.map(\.ids) } }
 
@@ -88,5 +106,15 @@ final class Catcher: Sendable {
             else { return isSo() }
         }
         return true
+    }
+}
+
+extension Observation {
+    /// An alert of the program's own, `+` while it is on; nil for what a sender said.
+    fileprivate var ownAlert: String? {
+        guard case .alert(let alert) = content, alert.reported.source.source.hasPrefix(ReportedAlert.ownPrefix) else {
+            return nil
+        }
+        return (alert.isActive ? "+" : "-") + alert.reported.source.source + "/" + alert.reported.source.id
     }
 }

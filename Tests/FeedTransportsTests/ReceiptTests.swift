@@ -56,13 +56,17 @@ struct ReceiptTests {
         let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink))
         runner.start()
         defer { runner.stop() }
-        try write(1...3, to: path)
+        let texts = (1...3).map { TransportTests.line($0) }
+        try Data(texts.joined().utf8).write(to: URL(filePath: path))
         #expect(catcher.wait { catcher.letters.count == 1 })
         #expect(catcher.letters[0].english == fault.english && catcher.letters[0].chinese == fault.chinese)
         #expect(String(decoding: catcher.letters[0].bytes, as: UTF8.self).contains(#""id":"2""#))
         #expect(runner.counts.refused == 1 && runner.counts.taken == 3)
         catcher.answers(.atOnce { _ in .recorded })
-        try write(1...2, to: path)
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(texts[..<2].joined().utf8))
+        try handle.close()
         #expect(catcher.wait { catcher.ids == ["1", "2", "3", "2"] }, "the refused one is no repetition")
         #expect(catcher.wait { runner.counts.repetitions == 1 })
     }

@@ -61,7 +61,7 @@ struct TransportTests {
         #expect(runner.counts.reopened == 2)
     }
 
-    @Test("It goes on behind what the journal has, wherever it was stopped")
+    @Test("It goes on where it was certain what became of what was read, wherever it was stopped")
     func resume() throws {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -69,25 +69,25 @@ struct TransportTests {
         let seed: UInt64 = 77
         var random = Seeded(seed)
         let count = 400
-        try append((0..<count).map(Self.line).joined(), to: path)
+        let text = (0..<count).map(Self.line).joined()
+        try append(text, to: path)
         var recorded: [String] = []
         var kept: FileProgress?
         while recorded.count < count {
             let catcher = Catcher()
             let room = Int.random(in: 1...120, using: &random)
             catcher.dies(after: room)
-            let known = Set(recorded)
             let runner = try #require(
-                FeedRunner(
-                    FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink,
-                    resume: FileResume(progress: kept) { known.contains($0) }))
+                FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink, resume: kept))
             runner.start()
-            let wanted = min(room, count - recorded.count)
+            let start = kept.map { $0.inode == 1 ? 0 : Int($0.offset) } ?? 0
+            let wanted = min(room, text.utf8.dropFirst(start).count { $0 == 0x0A })
             #expect(catcher.wait { catcher.ids.count == wanted }, "seed \(seed)")
             // The journal was cut off in the middle; progress was kept now and then, and is never ahead.
             if random.once(in: 2) { kept = runner.progress }
             runner.stop()
-            recorded += catcher.ids
+            // What was recorded before is offered again, and the journal refuses doubles.
+            recorded += catcher.ids.filter { !recorded.contains($0) }
             if kept == nil, random.once(in: 3) { kept = FileProgress(inode: 1, offset: 5) }
         }
         #expect(recorded == (0..<count).map { "\($0)" }, "seed \(seed): nothing lost, nothing twice")
@@ -271,11 +271,57 @@ struct DeadLetterTests {
         #expect(store.takeResent(of: "cad").count == 1)
         store.settle(2)
         #expect(store.takeResent(of: "cad").isEmpty && DeadLetterStore(folder: folder).takeResent(of: "cad").isEmpty)
-        for _ in 0..<DeadLetterStore.limit {
-            _ = store.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: [1]))
+        let one = DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: [1])
+        let most = DeadLetterStore.limit + DeadLetterStore.limit / 4
+        #expect(store.numbers(keeping: Array(repeating: one, count: most - 2))?.last == Int64(most) + 1)
+        #expect(store.count == most && store.removed == 0)
+        #expect(store.keep(one))
+        #expect(store.count == DeadLetterStore.limit, "the oldest gave way")
+        #expect(store.removed == Int64(most + 1 - DeadLetterStore.limit))
+        #expect(store.kept.last == Int64(most) + 2 && store.letter(store.kept[0])?.bytes == [1])
+        #expect(DeadLetterStore(folder: folder).kept == store.kept)
+    }
+
+    @Test("A feed's letters give way to its own alone, and those of a batch are kept together or not at all")
+    func quota() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = DeadLetterStore(folder: folder)
+        let fault = MessageFault(path: "", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
+        func letter(_ feed: String, _ text: String) -> DeadLetter {
+            DeadLetter(feed: feed, at: .epoch, fault: fault, bytes: Array(text.utf8))
         }
-        #expect(store.letters().count == DeadLetterStore.limit)
-        #expect(store.removed == 2)
+        #expect(store.numbers(keeping: (0..<50).map { letter("good", "g\($0)") }) == Array(1...50))
+        for round in 0..<5 {
+            #expect(store.numbers(keeping: (0..<700).map { letter("bad", "b\(round) \($0)") }) != nil)
+        }
+        let kept = store.letters()
+        #expect(kept.filter { $0.feed == "good" }.map(\.number) == Array(1...50))
+        #expect(kept.filter { $0.feed == "bad" }.count >= DeadLetterStore.limit)
+        #expect(kept.last.map { String(decoding: $0.bytes, as: UTF8.self) } == "b4 699")
+        #expect(store.removed + Int64(store.count) == 3550)
+        // A line that was not written to its end is no letter, and hides none that follows.
+        let handle = try #require(FileHandle(forWritingAtPath: folder + "/good.letters"))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(#"{"number":9999,"feed":"go"#.utf8))
+        try handle.close()
+        #expect(store.numbers(keeping: [letter("good", "late")]) == [3551])
+        #expect(store.letter(3551)?.feed == "good" && store.letter(9999) == nil && store.letter(50)?.feed == "good")
+    }
+
+    @Test("Letters of earlier versions, a file each, are still there, and can be sent again and removed")
+    func earlier() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dead-\(UUID().uuidString.prefix(8))").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let text = #"{"feed":"cad","at":"2026-11-28T20:00:00Z","english":"e","chinese":"c","length":2,"text":"{}"}"#
+        for number in [4, 7] { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(number).json")) }
+        let store = DeadLetterStore(folder: folder)
+        let fault = MessageFault(path: "", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
+        #expect(store.number(keeping: DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: [])) == 8)
+        #expect(store.letters().map(\.number) == [4, 7, 8])
+        #expect(store.remove(4) && store.resend(7) && store.kept == [8])
+        #expect(store.takeResent(of: "cad").map(\.bytes) == [Array("{}".utf8)])
     }
 
     @Test("Numbers are given once, also by several stores at once and after a letter has gone")
@@ -320,7 +366,7 @@ struct DeadLetterTests {
         for _ in 0..<5 {
             #expect(small.keep(DeadLetter(feed: "cad", at: .epoch, fault: fault, bytes: bytes)))
         }
-        #expect(small.removed == 2, "10,000 bytes hold three of 3,000")
+        #expect(small.removed == 2, "10,000 bytes and a quarter hold four of 3,000; then three are kept")
         #expect(small.letters().map(\.number) == [3, 4, 5])
     }
 

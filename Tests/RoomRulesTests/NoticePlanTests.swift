@@ -28,7 +28,7 @@ struct NoticePlanTests {
             board.apply(record)
             records.append(record)
         }
-        return plan.commands(for: records, on: board, now: now + .seconds(seconds))
+        return plan.commands(for: records, on: board, now: now + .seconds(seconds)).map(\.words)
     }
 
     private static func settings() -> NoticeSettings {

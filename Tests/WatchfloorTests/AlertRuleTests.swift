@@ -1,4 +1,5 @@
 import Foundation
+import RoomRules
 import TestSupport
 import Testing
 
@@ -95,20 +96,64 @@ import Testing
         #expect(value?["alerts"] as? Int == 20, "\(json)")
     }
 
-    @Test("Programs get their arguments as they stand, bad ones are counted, slow ones ended, too many dropped")
+    @Test("Programs get their arguments as they stand and none of our secrets; bad ones are counted, slow ones ended")
     func runner() throws {
         let runner = NoticeRunner(timeLimit: 0.3)
         let marker = place.file("a b; $HOME `c`")
-        runner.start(["touch", marker])
-        runner.start(["false"])
-        runner.start(["/no/such/program", "x"])
+        setenv("WATCHFLOOR_FEED_TOKEN_CAD", "secret-of-the-feed", 1)
+        defer { unsetenv("WATCHFLOOR_FEED_TOKEN_CAD") }
+        runner.start(NoticeCommand(["touch", marker]))
+        runner.start(NoticeCommand(["sh", "-c", "env > \(place.file("env"))"]))
+        runner.start(NoticeCommand(["false"]))
+        runner.start(NoticeCommand(["/no/such/program", "x"]))
         runner.finish()
         #expect(FileManager.default.fileExists(atPath: marker))
-        #expect(runner.counts.started == 2 && runner.counts.failed == 2 && runner.counts.killed == 0)
+        #expect(runner.counts.started == 3 && runner.counts.failed == 2 && runner.counts.killed == 0)
         #expect(runner.takeWarning() != nil && runner.takeWarning() == nil)
-        for _ in 0..<(NoticeRunner.runningLimit + NoticeRunner.waitingLimit + 3) { runner.start(["sleep", "60"]) }
-        #expect(runner.counts.dropped == 3)
+        let seen = try String(contentsOfFile: place.file("env"), encoding: .utf8)
+        #expect(seen.contains("PATH=") && !seen.contains("WATCHFLOOR"))
+    }
+
+    @Test("Every call is made or its failure told; sounds may be left out")
+    func calls() throws {
+        let runner = NoticeRunner(timeLimit: 0.2)
+        let count = NoticeRunner.runningLimit * 3
+        for number in 0..<count {
+            runner.start(NoticeCommand(number % 2 == 0 ? ["true"] : ["sleep", "60"], calling: "duty"))
+            runner.start(NoticeCommand(["true"]))
+        }
         runner.finish()
-        #expect(runner.counts.killed == NoticeRunner.runningLimit + NoticeRunner.waitingLimit)
+        let calls = runner.takeCalls()
+        #expect(calls.count == count && calls.filter { $0.failure != nil }.count == count / 2)
+        #expect(runner.counts.killed == count / 2 && runner.counts.dropped > 0)
+    }
+
+    @Test("What is left when the program ends has failed, and is told")
+    func cutOff() throws {
+        let runner = NoticeRunner(timeLimit: 0.3)
+        let count = NoticeRunner.runningLimit + 5
+        for _ in 0..<count { runner.start(NoticeCommand(["sleep", "60"], calling: "duty")) }
+        runner.finish(within: 0)
+        #expect(runner.takeCalls().compactMap(\.failure).count == count)
+        runner.start(NoticeCommand(["true"], calling: "duty"))
+        #expect(runner.takeCalls().first?.failure != nil)
+    }
+
+    @Test("What a program leaves running is ended with it when its time is over")
+    func leftRunning() throws {
+        let runner = NoticeRunner(timeLimit: 0.5)
+        let file = place.file("pid")
+        runner.start(
+            NoticeCommand(["sh", "-c", "sleep 60 & echo $! > \(file).new; mv \(file).new \(file)"], calling: "duty"))
+        runner.finish()
+        #expect(runner.takeCalls() == [.init(supervisor: "duty")])
+        let pid = try #require(
+            Int32(String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(eventually(seconds: 30) { kill(pid, 0) != 0 || isZombie(pid) })
+    }
+
+    private func isZombie(_ pid: pid_t) -> Bool {
+        let text = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
+        return text.contains(") Z ")
     }
 }

@@ -22,6 +22,7 @@ extension Console {
             board: board, view: view, strip: strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
             blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
+        surroundings.drawn()
         rememberMeanings()
         lastDrawn = wall
         isDirty = places.isBehind

@@ -16,6 +16,7 @@ extension Console {
         strip.watching = settings.watching
         strip.operatorName = settings.operatorName
         strip.dropped = core.ignored.unusable
+        strip.letters = view.feeds.feeds.reduce(0) { $0 + $1.deadLetters }
         strip.rejected = settings.rejectedRows
         strip.journal = journalCondition
         strip.writing = core.isWriting

@@ -75,6 +75,8 @@ public struct ConsoleSurroundings {
     public var letters: DeadLetterDesk?
     /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.
     public var recorded: ([EventRecord], Board) -> Void = { _, _ in }
+    /// Told whenever a frame was given to the terminal.
+    public var drawn: () -> Void = {}
     /// Something that went wrong beyond the screen, to be said once; nil when nothing did.
     public var warning: () -> String? = { nil }
 

@@ -122,9 +122,8 @@ public final class EventCore {
     @discardableResult
     public func take(_ delivery: Delivery) -> [EventRecord] {
         let observation = delivery.observation
-        if let source = observation.source, keys.contains(source) {
-            ignored.recorded += 1
-            answer(delivery, .known)
+        if let source = observation.source, let found = keys.find(source) {
+            take(again: delivery, found)
             return []
         }
         if case .position(let callsign, let point, let at) = observation.content {
@@ -144,6 +143,19 @@ public final class EventCore {
             answer(delivery, reason == .known ? .known : .refused(reason))
             return []
         }
+    }
+
+    /// Takes what has an id that came before: the same again is known, something else under it is not to be swallowed.
+    private func take(again delivery: Delivery, _ found: RecordedKeys.Found) {
+        let observation = delivery.observation
+        if observation.isComparable, let record = keys.record(found),
+            observation.contradicts(record, on: decided.board)
+        {
+            ignored.count(.contradiction)
+            return answer(delivery, .refused(.contradiction))
+        }
+        ignored.recorded += 1
+        answer(delivery, .known)
     }
 
     /// Tells the sender once everything decided so far is on disk: what is known or refused because of something that
@@ -339,7 +351,7 @@ public final class EventCore {
             for event in records { shown.apply(event) }
             newlyDecided += records
         }
-        if let source, !records.isEmpty { keys.insert(source) }
+        if let source, let first = records.first { keys.insert(source, first) }
         waiting.events.append(contentsOf: records)
         return records
     }

@@ -51,10 +51,15 @@ public final class JournalWriter: Sendable {
         queue.sync {}
     }
 
-    /// True when the journal has another system's record; false also when it cannot be read, since a record that it has
-    /// is refused when it is appended.
-    func hasRecorded(_ key: SourceKey) -> Bool {
-        (try? journal.contains(key)) == true
+    /// Where the journal has another system's record; nil also when it cannot be read, since a record that it has is
+    /// refused when it is appended.
+    func position(of key: SourceKey) -> JournalPosition? {
+        try? journal.position(of: key)
+    }
+
+    /// A record of the journal; nil when it cannot be read.
+    func record(at position: JournalPosition) -> EventRecord? {
+        (try? journal.records(at: [position]))?.first
     }
 
     /// Begins to read the keys of all records of other systems, beside everything else.

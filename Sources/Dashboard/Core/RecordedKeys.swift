@@ -10,10 +10,10 @@ struct RecordedKeys {
     private let journal: JournalWriter
     private var filter: KeyFilter?
     private var learning: Learning
-    /// Keys of events that are decided and not given to the journal yet.
-    private var waiting: Set<SourceKey> = []
-    /// Keys of events that the journal is writing.
-    private var writing: Set<SourceKey> = []
+    /// Keys and events that are decided and not given to the journal yet.
+    private var waiting: [SourceKey: EventRecord] = [:]
+    /// Keys and events that the journal is writing.
+    private var writing: [SourceKey: EventRecord] = [:]
     /// Keys that the journal refused although it could not say that it has them.
     private var refused: Set<SourceKey> = []
 
@@ -27,23 +27,43 @@ struct RecordedKeys {
         learning = position == 0 ? .done : .notBegun
     }
 
-    /// True when the record was decided before.
-    mutating func contains(_ key: SourceKey) -> Bool {
+    /// Where a record that was decided before stands.
+    enum Found {
+        /// Decided, and not known to be on disk yet.
+        case decided(EventRecord)
+        /// In the journal.
+        case recorded(JournalPosition)
+        /// The journal has it, and could not say where.
+        case somewhere
+    }
+
+    /// Where a record that was decided before stands; nil for one that was not.
+    mutating func find(_ key: SourceKey) -> Found? {
         learn()
-        if learning == .done, filter?.mayContain(key) != true { return false }
-        return waiting.contains(key) || writing.contains(key) || refused.contains(key) || journal.hasRecorded(key)
+        if learning == .done, filter?.mayContain(key) != true { return nil }
+        if let record = waiting[key] ?? writing[key] { return .decided(record) }
+        return refused.contains(key) ? .somewhere : journal.position(of: key).map(Found.recorded)
+    }
+
+    /// The record itself; nil when the journal cannot say.
+    func record(_ found: Found) -> EventRecord? {
+        switch found {
+        case .decided(let record): record
+        case .recorded(let position): journal.record(at: position)
+        case .somewhere: nil
+        }
     }
 
     /// Notes what is decided now.
-    mutating func insert(_ key: SourceKey) {
-        waiting.insert(key)
+    mutating func insert(_ key: SourceKey, _ record: EventRecord) {
+        waiting[key] = record
         if filter == nil { filter = KeyFilter() }
         filter?.insert(key)
     }
 
     /// Notes that all that is decided is given to the journal.
     mutating func startWriting() {
-        if writing.isEmpty { swap(&waiting, &writing) } else { writing.formUnion(waiting) }
+        if writing.isEmpty { swap(&waiting, &writing) } else { writing.merge(waiting) { $1 } }
         waiting.removeAll(keepingCapacity: true)
     }
 
@@ -54,7 +74,7 @@ struct RecordedKeys {
 
     /// Notes that nothing of what was decided is on disk.
     mutating func forgetPending() {
-        (waiting, writing) = ([], [])
+        (waiting, writing) = ([:], [:])
     }
 
     /// Notes a key that the journal has although it was not known to. So that it cannot happen again with another, the

@@ -10,6 +10,8 @@ public enum Ignored: Error, Hashable, Sendable {
     case unknownUnit(String)
     /// It names an assignment that was withdrawn or never made.
     case noAssignment
+    /// Its id is that of another message that is recorded and says something else.
+    case contradiction
 }
 
 /// Decides what an observation means: facts are kept even where the rules would have refused a command.

@@ -9,16 +9,16 @@ import Synchronization
 /// Bodies are worked on in order, on a queue of the feed's own, so that one feed's large body keeps no other waiting.
 final class FeedIntake: Sendable {
     let settings: FeedSettings
-    private let sink: FeedSink
-    private let letters: DeadLetterStore
-    private let reader: BodyReader
+    let sink: FeedSink
+    let letters: DeadLetterStore
+    let reader: BodyReader
     private let limits: HTTPLimits
     private let queue: DispatchQueue
     private let end: EndFlag
-    private let counted = Mutex(FeedCounts())
+    let counted = Mutex(FeedCounts())
     private let gate: Mutex<Gate>
     /// Only touched on the queue.
-    private let work: Mutex<Work>
+    let work: Mutex<Work>
 
     /// What decides at the door whether a request may come in.
     private struct Gate {
@@ -27,10 +27,11 @@ final class FeedIntake: Sendable {
         var bytes = 0
     }
 
-    private struct Work {
+    struct Work {
         var normaliser: Normaliser
         var watch: HeartbeatWatch?
-        /// Words of the heartbeat watch that the console had no room for.
+        var refusals: RefusalWatch
+        /// Words of the watches that the console had no room for.
         var unsaid: [Observation] = []
         var kept = RecentLetters()
         /// Knows the threads of the feed's alerts in CAP.
@@ -51,7 +52,10 @@ final class FeedIntake: Sendable {
         // Who gets no answer sends again: the journal, which knows what it has, says what is a repetition.
         var normalising = NormalisingLimits()
         normalising.repeatsAreTold = true
-        work = Mutex(Work(normaliser: Normaliser(feed: settings.name, limits: normalising), watch: watch))
+        work = Mutex(
+            Work(
+                normaliser: Normaliser(feed: settings.name, limits: normalising), watch: watch,
+                refusals: RefusalWatch(feed: settings.name, now: now)))
     }
 
     /// What has come of the feed so far.
@@ -173,6 +177,7 @@ final class FeedIntake: Sendable {
     private func finish(_ parcel: Parcel, _ outcomes: [FeedOutcome], _ reply: (Answer) -> Void) {
         guard !outcomes.contains(.failed) else { return reply(.unrecorded) }
         var report = TakingReport(readsChinese: parcel.request.readsChinese)
+        var refused: [Refused] = []
         for (piece, range) in zip(parcel.pieces, parcel.ranges) {
             switch parcel.fate(piece, outcomes[range]) {
             case .taken: report.taken += 1
@@ -180,9 +185,11 @@ final class FeedIntake: Sendable {
             case .refused(let fault, let isUnderstood):
                 if isUnderstood { report.refusedByBoard += 1 }
                 // A receiver that is no unit of the roster says so every second: that is told, not kept.
-                let number = parcel.isTelemetry(range) ? nil : keep(piece, fault, parcel, isFirst: report.hasRoom)
-                report.refuse(piece.index, fault, letter: number)
+                refused.append(Refused(piece: piece, fault: fault, isTold: parcel.isTelemetry(range)))
             }
+        }
+        for (part, number) in zip(refused, keep(refused, parcel)) {
+            report.refuse(part.piece.index, part.fault, letter: number)
         }
         counted.withLock { counts in
             counts.taken += Int64(report.taken + report.refusedByBoard)
@@ -190,29 +197,8 @@ final class FeedIntake: Sendable {
             counts.refused += Int64(report.refusedByBoard)
             counts.faults += Int64(report.refused - report.refusedByBoard)
         }
+        if let first = refused.first(where: { !$0.isTold }) { noteRefused(first.fault.english, first.fault.chinese) }
         reply(report.answer)
-    }
-
-    // MARK: Letters
-
-    /// Keeps a part that could not be taken; returns the letter's number. Of one request only so many are kept; of the
-    /// same part that comes again, as of a sender that retries for ever, one.
-    private func keep(_ piece: Piece, _ fault: MessageFault, _ parcel: Parcel, isFirst: Bool) -> Int64? {
-        guard isFirst else {
-            counted.withLock { $0.lostLetters += 1 }
-            return nil
-        }
-        let bytes = reader.kept(piece, parcel.request.kind, parcel.body)
-        let mark = RecentLetters.mark(bytes, fault)
-        if let number = work.withLock({ $0.kept[mark] }), letters.letter(number) != nil { return number }
-        var letter = DeadLetter(feed: settings.name, at: sink.now(), fault: fault, bytes: bytes)
-        letter.format = parcel.request.kind.format
-        guard let number = letters.number(keeping: letter) else {
-            counted.withLock { $0.lostLetters += 1 }
-            return nil
-        }
-        work.withLock { $0.kept[mark] = number }
-        return number
     }
 
     /// What is done about every second: the heartbeat, and letters that are sent again.
@@ -220,7 +206,7 @@ final class FeedIntake: Sendable {
         queue.async { [self] in
             let now = sink.now()
             let skew = work.withLock { work in
-                if let word = work.watch?.look(now: now) { work.unsaid.append(word) }
+                work.unsaid += [work.watch?.look(now: now), work.refusals.look(now: now)].compactMap { $0 }
                 return work.normaliser.skew
             }
             counted.withLock { ($0.skew, $0.lag) = (skew.estimate, skew.median) }
@@ -246,8 +232,8 @@ final class FeedIntake: Sendable {
         speak()
     }
 
-    /// Offers the words of the heartbeat watch; those without room wait for the next time.
-    private func speak() {
+    /// Offers the words of the watches; those without room wait for the next time.
+    func speak() {
         let words = work.withLock { $0.unsaid }
         guard !words.isEmpty, sink.offer(words, nil) else { return }
         work.withLock { $0.unsaid.removeFirst(words.count) }

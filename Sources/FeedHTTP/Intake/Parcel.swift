@@ -61,12 +61,9 @@ struct TakingReport {
         self.readsChinese = readsChinese
     }
 
-    /// True while a further refused part would be listed.
-    var hasRoom: Bool { list.count < TakingReport.listLimit }
-
     mutating func refuse(_ index: Int?, _ fault: MessageFault, letter: Int64?) {
         refused += 1
-        guard hasRoom else { return }
+        guard list.count < TakingReport.listLimit else { return }
         func pick(_ english: String, _ chinese: String) -> JSON { .string(readsChinese ? chinese : english) }
         let members: [(String, JSON)] = [
             ("index", index.map { .integer(Int64($0)) } ?? .null), ("path", .string(fault.path)),

@@ -23,7 +23,10 @@ public struct FeedToken: Sendable {
     /// The same in hexadecimal, as `feeds.toml` writes it.
     public var hexadecimal: String { hexadecimalText(hash) }
 
-    static func hash(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+    static func hash(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
+
+    /// SHA-256 of bytes.
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
     /// The bytes of `token68` (RFC 9110, section 11.2).
     static func isAllowed(_ byte: UInt8) -> Bool {

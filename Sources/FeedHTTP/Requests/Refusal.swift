@@ -18,6 +18,8 @@ enum Refusal: String, CaseIterable, Hashable, Sendable {
     case mediaType = "media-type"
     /// No token, or nobody's.
     case token
+    /// A name that is none of this machine's.
+    case host
     /// The feed may not send this format.
     case format
     /// The feed sends more messages a second than it may.
@@ -30,6 +32,10 @@ enum Refusal: String, CaseIterable, Hashable, Sendable {
     case journal
     /// The program ends.
     case stopping
+    /// The program does not go through its work.
+    case stalled
+    /// A feed cannot be read, or is silent.
+    case feed
     /// Nothing of the body could be taken.
     case content
     /// Too many connections, and none that could give way.
@@ -42,4 +48,19 @@ enum Refusal: String, CaseIterable, Hashable, Sendable {
     case tls
     /// A client that does not read its answer.
     case writeTooSlow = "write-too-slow"
+
+    /// What was lost with a request that sent something, in both languages; nil when its sender is to come again, or when
+    /// what was wrong with its content is told by itself.
+    var loss: (english: String, chinese: String)? {
+        switch self {
+        case .token: ("no valid token (401)", "没有有效令牌（401）")
+        case .format: ("a format that this sender may not use (403)", "该发送方不可使用的格式（403）")
+        case .path: ("an address that does not exist (404)", "不存在的地址（404）")
+        case .method: ("a method that is not taken (405)", "不接受的方法（405）")
+        case .bodyTooLarge: ("a body that is too large (413)", "正文过大（413）")
+        case .mediaType: ("a media type that is not read (415)", "无法读取的媒体类型（415）")
+        case .headTooLarge: ("a header that is too large (431)", "标头过大（431）")
+        default: nil
+        }
+    }
 }

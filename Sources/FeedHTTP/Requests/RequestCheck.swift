@@ -21,6 +21,8 @@ struct RequestCheck: Sendable {
     var tokens: TokenTable
     /// The only format of each feed; nil for any.
     var formats: [FeedFormat?]
+    /// The names of this machine besides its addresses, in lower case, under which it is asked for.
+    var hosts: Set<String> = []
 
     /// The request, or why there is none.
     /// - Parameters:
@@ -37,10 +39,37 @@ struct RequestCheck: Sendable {
                 AnswerError(
                     .problem(.methodNotAllowed, .method, "this resource takes \(allowed)").with("Allow", allowed)))
         }
-        let isOpen = route == .health || route == .openapi || route == .metrics && isLocal
         let feed = owner(head.headers)
+        if route == .metrics, feed == nil, isLocal, !isOwnHost(head.headers) {
+            // A page in a browser of this machine may have its name lead here (DNS rebinding), but not a number's.
+            return .failure(
+                AnswerError(
+                    .problem(
+                        .misdirectedRequest, .host, "ask for an address of this machine, or show the token of a feed")))
+        }
+        let isOpen = route == .health || route == .openapi || route == .metrics && isLocal
         guard isOpen || feed != nil else { return .failure(AnswerError(unauthorised(head.headers))) }
         return .success((route, feed))
+    }
+
+    /// True when the request asks for an address in numbers, or for a name of this machine.
+    func isOwnHost(_ headers: HTTPHeaders) -> Bool {
+        guard let value = headers.first(name: "host")?.lowercased() else { return true }
+        if value.hasPrefix("[") { return value.contains("]") }
+        let host = value.prefix { $0 != ":" }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count == 4, parts.allSatisfy({ UInt8($0) != nil }) { return true }
+        return host == "localhost" || host.hasSuffix(".localhost") || hosts.contains(String(host))
+    }
+
+    /// The answer to a sender that asks whether it may send events here (CloudEvents web hooks 1.0.2, section 4): it may,
+    /// since it showed the token of a feed.
+    func permission(_ headers: HTTPHeaders) -> Answer {
+        guard let origin = headers.first(name: "webhook-request-origin"), (1...253).contains(origin.utf8.count),
+            origin.utf8.allSatisfy({ isDigit($0) || (0x61...0x7A).contains($0 | 0x20) || "-.:*_/".utf8.contains($0) })
+        else { return .problem(.badRequest, .malformed, "write WebHook-Request-Origin, the name of the sender") }
+        return Answer(status: .ok, mediaType: "text/plain", body: [])
+            .with("WebHook-Allowed-Origin", origin).with("WebHook-Allowed-Rate", "*").with("Allow", "OPTIONS, POST")
     }
 
     /// What is posted to a route by a feed, or why it is not taken.

@@ -32,7 +32,10 @@ enum Route: String, CaseIterable, Sendable {
     }
 
     /// The methods that it answers, for `Allow`.
-    var methods: [String] { format == nil ? ["GET", "HEAD"] : ["POST"] }
+    var methods: [String] {
+        if self == .cloudevents { return ["OPTIONS", "POST"] }
+        return format == nil ? ["GET", "HEAD"] : ["POST"]
+    }
 
     /// The media types that are read, for messages about another.
     var mediaTypes: String {
@@ -104,23 +107,27 @@ struct MediaType: Hashable, Sendable {
     }
 
     /// What a body of this type is to a route; nil for what it does not read. JSON is UTF-8 (RFC 8259, section 8.1).
+    ///
+    /// The type of forms says nothing: it is what `curl -d` sends whatever the body is.
     func kind(of route: Route, hasEventHeader: Bool) -> BodyKind? {
         let isUTF8 = charset.isEmpty || charset == "utf-8" || charset == "utf8" || charset == "us-ascii"
+        let isUntold = name == "application/x-www-form-urlencoded"
         switch route {
         case .messages:
             guard isUTF8 else { return nil }
-            if name == "application/json" { return .messages }
+            if name == "application/json" || isUntold { return .messages }
             return MediaType.lines.contains(name) ? .messageLines : nil
-        case .alertmanager: return name == "application/json" && isUTF8 ? .alertmanager : nil
+        case .alertmanager: return (name == "application/json" || isUntold) && isUTF8 ? .alertmanager : nil
         case .cap:
             // The document itself says how it is encoded, and a charset that says otherwise is not believed.
-            return name == "application/xml" || name == "text/xml" || name.hasSuffix("+xml") ? .cap : nil
+            return name == "application/xml" || name == "text/xml" || name.hasSuffix("+xml") || isUntold ? .cap : nil
         case .cloudevents:
             guard isUTF8 else { return nil }
             if name == "application/cloudevents+json" { return .cloudEvent }
             if name == "application/cloudevents-batch+json" { return .cloudEventBatch }
-            let isJSON = name == "application/json" || name.hasSuffix("+json")
-            return hasEventHeader && isJSON ? .cloudEventBinary : nil
+            let isJSON = name == "application/json" || name.hasSuffix("+json") || isUntold
+            if hasEventHeader { return isJSON ? .cloudEventBinary : nil }
+            return isUntold ? .cloudEvent : nil
         case .health, .metrics, .openapi: return nil
         }
     }

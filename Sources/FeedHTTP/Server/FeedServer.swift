@@ -17,6 +17,8 @@ public final class FeedServer: Sendable {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     private let connections: Connections
     private let state = Mutex(State())
+    /// What new connections are encrypted by; nil for no TLS, or before it was read.
+    private let tls = TLSInForce()
 
     private struct State {
         var channel: (any Channel)?
@@ -83,8 +85,16 @@ public final class FeedServer: Sendable {
         let (loop, service) = (group.next(), service)
         loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { task in
             if service.isStopping { return task.cancel() }
-            for feed in service.feeds { feed.look() }
+            service.look()
         }
+    }
+
+    /// From now on new connections get the certificate that stands in its file now, and senders are known by these tokens,
+    /// by the feed's name. Throws when the certificate cannot be used: the old one stays, and so do the tokens.
+    public func use(tokens: [String: HTTPFeedSettings]) throws(FeedTrouble) {
+        let context = try TLS.context(settings)
+        tls.use(context)
+        service.use(settings, tokens)
     }
 
     private func listen(wait: Int64) {
@@ -122,7 +132,9 @@ public final class FeedServer: Sendable {
     }
 
     private func bootstrap() throws(FeedTrouble) -> ServerBootstrap {
-        let (service, connections, tls) = (service, connections, try TLS.context(settings))
+        let (service, connections, tls) = (service, connections, tls)
+        let context = try TLS.context(settings)
+        tls.use(context)
         return ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 128)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -137,7 +149,7 @@ public final class FeedServer: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try FeedServer.furnish(channel, service, connections, tls)
+                    try FeedServer.furnish(channel, service, connections, tls.context)
                 }
             }
     }

@@ -13,13 +13,23 @@ extension RequestHandler {
         keepsAlive = head.isKeepAlive && head.method != .CONNECT && !head.headers.contains(name: "upgrade")
         route = Route(target: head.uri)
         enter(.body)
-        switch service.check.look(at: head, isLocal: isLocal) {
-        case .failure(let error): refuse(error.answer, head)
+        let check = service.check
+        switch check.look(at: head, isLocal: isLocal) {
+        case .failure(let error):
+            if head.method == .POST { service.noteLoss(error.answer, of: nil) }
+            refuse(error.answer, head)
         case .success((let route, let feed)):
             self.route = route
             isTrusted = isTrusted || feed != nil
             guard route.format != nil, let feed else {
-                state = .passing(route, nil)
+                // Strangers are told no more than whether all is well.
+                state = .passing(
+                    route, route == .health ? service.health(inFull: feed != nil || check.isOwnHost(head.headers)) : nil
+                )
+                return
+            }
+            if head.method == .OPTIONS {
+                state = .passing(route, check.permission(head.headers))
                 return
             }
             begin(service.isStopping ? .failure(AnswerError(.stopping)) : admitted(route, feed, head), head)
@@ -42,6 +52,7 @@ extension RequestHandler {
         _ route: Route, _ feed: Int, _ head: HTTPRequestHead
     ) -> Result<BodyRequest, AnswerError> {
         let request = service.check.body(route, feed, head.headers)
+        if case .failure(let error) = request { service.noteLoss(error.answer, of: feed) }
         if case .success = request, let answer = service.feeds[feed].enter(route) {
             return .failure(AnswerError(answer))
         }
@@ -67,8 +78,9 @@ extension RequestHandler {
         let isTooLong = bodyBytes > service.limits.bodyBytes
         switch state {
         case .passing(_, let answer) where isTooLong: send((answer ?? service.check.tooLarge).closing)
-        case .reading where isTooLong:
+        case .reading(let request) where isTooLong:
             letOut()
+            service.noteLoss(service.check.tooLarge, of: request.feed)
             send(service.check.tooLarge.closing)
         case .reading(let request):
             let feed = service.feeds[request.feed]

@@ -1,45 +1,34 @@
 import DispatchModel
 import FeedTransports
 import Feeds
+import Glibc
 import NIOCore
 import NIOHTTP1
 import Synchronization
-
-/// What the server has to know of the console around it.
-public struct HTTPSurroundings: Sendable {
-    /// Observations that wait to be looked at, and the most that may.
-    public var inbox: @Sendable () -> (waiting: Int, limit: Int)
-    /// What has come of each feed of the console, those over HTTP among them.
-    public var feeds: @Sendable () -> [(feed: String, counts: FeedCounts)]
-    /// The program's version.
-    public var version: String
-
-    /// Creates surroundings of functions that any thread may call.
-    public init(
-        inbox: @escaping @Sendable () -> (waiting: Int, limit: Int),
-        feeds: @escaping @Sendable () -> [(feed: String, counts: FeedCounts)], version: String
-    ) {
-        self.inbox = inbox
-        self.feeds = feeds
-        self.version = version
-    }
-}
 
 /// What all connections share: the feeds, the checks, the counts and the answers that need no body.
 final class Service: Sendable {
     let limits: HTTPLimits
     /// True when connections begin with TLS.
     let isSecure: Bool
-    let check: RequestCheck
     let feeds: [FeedIntake]
     let counts = ServerCounts()
     private let letters: DeadLetterStore
-    private let now: @Sendable () -> Timestamp
+    private let sink: FeedSink
+    private let checking: Mutex<RequestCheck>
+    private let strangers: Mutex<Strangers>
     private let surroundings: HTTPSurroundings
     private let stopping = EndFlag()
     private let isOver = Mutex(false)
     /// When the journal last could not take something, in milliseconds; 0 for never.
     private let failed = Atomic<Int64>(0)
+
+    /// Watches for requests that no feed's sender has made.
+    private struct Strangers {
+        var watch: RefusalWatch
+        /// Words of the watch that the console had no room for.
+        var unsaid: [Observation] = []
+    }
 
     /// How long the journal counts as failing after it could not take something, in milliseconds. Nobody may be sending
     /// because of it, so that it has to end by itself.
@@ -53,12 +42,62 @@ final class Service: Sendable {
         isSecure = settings.isSecure
         self.letters = letters
         self.surroundings = surroundings
-        now = sink.now
+        self.sink = sink
+        strangers = Mutex(Strangers(watch: RefusalWatch(feed: RefusalWatch.nobody, now: sink.now())))
         let end = stopping
         self.feeds = feeds.map { FeedIntake($0, limits: settings.limits, sink: sink, letters: letters, end: end) }
-        check = RequestCheck(
-            limits: settings.limits, tokens: TokenTable(hashes: feeds.map { $0.http?.tokenHash ?? [] }),
-            formats: feeds.map { $0.http?.format })
+        checking = Mutex(Service.check(settings, feeds.map(\.http)))
+    }
+
+    private static func check(_ settings: HTTPSettings, _ feeds: [HTTPFeedSettings?]) -> RequestCheck {
+        RequestCheck(
+            limits: settings.limits, tokens: TokenTable(hashes: feeds.map { $0?.tokenHash ?? [] }),
+            formats: feeds.map { $0?.format }, hosts: [settings.address.host.lowercased(), Service.hostName])
+    }
+
+    /// What looks at the heads of requests.
+    var check: RequestCheck { checking.withLock { $0 } }
+
+    /// From now on senders are known by these tokens; a feed without one is nobody's.
+    func use(_ settings: HTTPSettings, _ tokens: [String: HTTPFeedSettings]) {
+        let check = Service.check(settings, feeds.map { tokens[$0.settings.name] })
+        checking.withLock { $0 = check }
+    }
+
+    /// This machine's own name.
+    private static let hostName: String = {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).lowercased()
+    }()
+
+    // MARK: What was lost
+
+    /// Sees to it that somebody sees that a request that sent something was not taken. `feed` is whose; nil for nobody's.
+    func noteLoss(_ answer: Answer, of feed: Int?) {
+        guard let loss = answer.refusal?.loss else { return }
+        if let feed { return feeds[feed].noteLoss(loss.english, loss.chinese) }
+        let now = sink.now()
+        strangers.withLock { strangers in
+            if let word = strangers.watch.refuse(loss.english, loss.chinese, now: now) {
+                strangers.unsaid.append(word)
+            }
+        }
+        speak()
+    }
+
+    /// What is done about every second.
+    func look() {
+        for feed in feeds { feed.look() }
+        let now = sink.now()
+        strangers.withLock { $0.unsaid += [$0.watch.look(now: now)].compactMap { $0 } }
+        speak()
+    }
+
+    private func speak() {
+        let words = strangers.withLock { $0.unsaid }
+        guard !words.isEmpty, sink.offer(words, nil) else { return }
+        strangers.withLock { $0.unsaid.removeFirst(words.count) }
     }
 
     /// True once the server is to end.
@@ -78,14 +117,14 @@ final class Service: Sendable {
 
     /// Notes an answer as it goes out.
     func note(_ route: Route?, _ answer: Answer) {
-        if answer.refusal == .journal { failed.store(now().rawValue, ordering: .releasing) }
+        if answer.refusal == .journal { failed.store(sink.now().rawValue, ordering: .releasing) }
         counts.note(route, answer)
     }
 
     /// The fields of an answer.
     func fields(_ answer: Answer, _ version: HTTPVersion, _ closes: Bool) -> [(String, String)] {
         var fields = [
-            ("Server", "watchfloor"), ("Date", HTTPDate.text(now())), ("Content-Type", answer.mediaType),
+            ("Server", "watchfloor"), ("Date", HTTPDate.text(sink.now())), ("Content-Type", answer.mediaType),
             ("Content-Length", String(answer.body.count)), ("Cache-Control", "no-store"),
         ]
         for (name, value) in answer.fields { fields.append((name, value)) }
@@ -97,7 +136,7 @@ final class Service: Sendable {
     /// The answer to a request without a body.
     func answer(_ route: Route) -> Answer {
         switch route {
-        case .health: health()
+        case .health: health(inFull: false)
         case .metrics: metrics()
         case .openapi:
             Answer(status: .ok, mediaType: "application/openapi+json", body: Array(OpenAPI.text().utf8))
@@ -105,23 +144,14 @@ final class Service: Sendable {
         }
     }
 
-    /// Whether a message that is sent now would be taken.
-    private func health() -> Answer {
-        let inbox = surroundings.inbox()
+    /// Whether all is well, and in full what is not: a message that is sent now would be taken, the journal is written,
+    /// every feed can be read, and the program goes through its work.
+    func health(inFull: Bool) -> Answer {
         if isStopping { return .stopping }
-        if now().rawValue - failed.load(ordering: .acquiring) < Service.failureTime {
-            return .problem(.serviceUnavailable, .journal, "the journal does not take writing")
-                .retry(afterMilliseconds: 2000)
-        }
-        if inbox.waiting >= inbox.limit {
-            return .problem(.serviceUnavailable, .inboxFull, "\(inbox.waiting) observations wait")
-                .retry(afterMilliseconds: 1000)
-        }
-        let members = [
-            JSON.Member(name: "status", value: .string("ok")),
-            JSON.Member(name: "waiting", value: .integer(Int64(inbox.waiting))),
-        ]
-        return .json(.ok, .object(members))
+        let health = Health(
+            report: surroundings.health(), inbox: surroundings.inbox(), feeds: surroundings.feeds(), now: sink.now(),
+            hasJustFailed: sink.now().rawValue - failed.load(ordering: .acquiring) < Service.failureTime)
+        return health.answer(inFull: inFull)
     }
 
     private func metrics() -> Answer {

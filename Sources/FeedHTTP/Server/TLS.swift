@@ -1,5 +1,6 @@
 import Feeds
 import NIOSSL
+import Synchronization
 
 /// The certificate and key of the server.
 enum TLS {
@@ -35,4 +36,15 @@ enum TLS {
     private static func trouble(_ file: String, _ english: String, _ chinese: String) -> FeedTrouble {
         FeedTrouble("\(file) cannot be read as a PEM file with a \(english)", "\(file) 无法作为含\(chinese)的 PEM 文件读取")
     }
+}
+
+/// What new connections are encrypted by at present.
+final class TLSInForce: Sendable {
+    private let current = Mutex<NIOSSLContext?>(nil)
+
+    /// Nil for no TLS, or before it was read.
+    var context: NIOSSLContext? { current.withLock { $0 } }
+
+    /// Connections from now on are encrypted by another.
+    func use(_ context: NIOSSLContext?) { current.withLock { $0 = context } }
 }

@@ -35,6 +35,8 @@ public struct JSONReader {
             guard buffer.count <= limits.bytes else {
                 throw MessageFault.tooLong(buffer.count, limit: limits.bytes)
             }
+            // RFC 8259, section 8.1: a byte order mark may be passed over.
+            if buffer.count > 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { reader.offset = 3 }
             let value = try reader.value(depth: 0)
             reader.skipBlanks()
             guard reader.offset == buffer.count else {

@@ -20,6 +20,8 @@ public struct FeedCounts: Hashable, Sendable {
     public var lostLetters: Int64 = 0
     /// Connections that were closed because a further one came and they had been silent the longest.
     public var turnedAway: Int64 = 0
+    /// Connections that were closed because they did not show who they are.
+    public var strangers: Int64 = 0
     /// Times that the origin was lost and opened again.
     public var reopened: Int64 = 0
     /// When something last came.

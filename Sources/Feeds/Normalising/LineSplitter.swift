@@ -1,9 +1,14 @@
 /// Cuts a stream of bytes into lines of bounded length.
+///
+/// Two or more zero bytes end a line too and belong to none: a file that was cut short under a writer that does not append,
+/// or that was not written out when the power went, has them in place of what is not there.
 public struct LineSplitter: Sendable {
     /// The longest line, in bytes without its end.
     public let limit: Int
     /// Bytes since the beginning of the line that is not complete yet.
     public private(set) var pendingBytes: Int64 = 0
+    /// Zero bytes at the end of what was taken, which belong to no line yet.
+    public private(set) var endingZeros: Int64 = 0
     private var pending: [UInt8] = []
     private var isSkipping = false
 
@@ -25,34 +30,39 @@ public struct LineSplitter: Sendable {
         var rest = bytes.bindMemory(to: UInt8.self)
         while let count = LineSplitter.lineEnd(in: rest) {
             let line = UnsafeBufferPointer(rebasing: rest[..<count])
-            if pendingBytes == 0, count <= limit {
+            if pendingBytes == 0, count <= limit, LineSplitter.first(0, in: line) == nil {
                 body(.line(LineSplitter.withoutReturn(line), bytes: Int64(count) + 1))
             } else {
-                add(line)
+                add(line, body)
+                endingZeros = 0
                 pendingBytes += 1
                 finish(body)
             }
             rest = UnsafeBufferPointer(rebasing: rest[(count + 1)...])
         }
-        add(rest)
+        add(rest, body)
     }
 
-    /// Where the first end of line is, looked for eight bytes at a time.
+    /// Where the first end of line is.
+    static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int? { first(0x0A, in: bytes) }
+
+    /// Where a byte first is, looked for eight bytes at a time.
     ///
-    /// With the ends of line made zero, taking one from every byte borrows into the highest bit of a byte that was zero; of
-    /// such bits the lowest is never a false one (Mycroft, 1987).
-    static func lineEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// With that byte made zero, taking one from every byte borrows into the highest bit of a byte that was zero; of such
+    /// bits the lowest is never a false one (Mycroft, 1987).
+    private static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         let raw = UnsafeRawBufferPointer(bytes)
+        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
         var index = 0
         while index + 8 <= raw.count {
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let zeroed = word ^ 0x0A0A_0A0A_0A0A_0A0A
+            let zeroed = word ^ pattern
             let found = (zeroed &- 0x0101_0101_0101_0101) & ~zeroed & 0x8080_8080_8080_8080
             if found != 0 { return index + found.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < raw.count {
-            if raw[index] == 0x0A { return index }
+            if raw[index] == byte { return index }
             index += 1
         }
         return nil
@@ -60,7 +70,20 @@ public struct LineSplitter: Sendable {
 
     /// The last line, when the stream ends without an end of line.
     public mutating func end(_ body: (Piece) -> Void) {
+        endingZeros = 0
         if pendingBytes > 0 { finish(body) }
+    }
+
+    /// The line that is not complete yet, without its ending zero bytes; nil when there is none, or it is longer than the
+    /// limit.
+    public var unfinished: [UInt8]? { pending.isEmpty || isSkipping ? nil : pending }
+
+    /// Gives back the zero bytes at the end of what was taken: they may be room that is not written yet, so that they are
+    /// to be read again. Returns how many they were.
+    public mutating func giveBackZeros() -> Int64 {
+        defer { endingZeros = 0 }
+        pendingBytes -= endingZeros
+        return endingZeros
     }
 
     /// Forgets the line that is not complete.
@@ -68,10 +91,34 @@ public struct LineSplitter: Sendable {
         self = LineSplitter(limit: limit)
     }
 
-    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        pendingBytes += Int64(bytes.count)
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Piece) -> Void) {
+        var rest = bytes
+        while true {
+            let zeros = rest.prefix { $0 == 0 }.count
+            pendingBytes += Int64(zeros)
+            endingZeros += Int64(zeros)
+            rest = UnsafeBufferPointer(rebasing: rest[zeros...])
+            guard !rest.isEmpty else { return }
+            endZeros(body)
+            let text = UnsafeBufferPointer(rebasing: rest[..<(LineSplitter.first(0, in: rest) ?? rest.count)])
+            pendingBytes += Int64(text.count)
+            append(text)
+            rest = UnsafeBufferPointer(rebasing: rest[text.count...])
+        }
+    }
+
+    /// Text follows the zero bytes: at the beginning of a line they are passed over, within it two end it, and one is the
+    /// line's own.
+    private mutating func endZeros(_ body: (Piece) -> Void) {
+        defer { endingZeros = 0 }
+        guard endingZeros > 0, !pending.isEmpty else { return }
+        if endingZeros > 1 { return finish(body) }
+        withUnsafeBytes(of: UInt8(0)) { append($0.bindMemory(to: UInt8.self)) }
+    }
+
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         guard !isSkipping else { return }
-        pending.append(contentsOf: bytes.prefix(limit + 1 - pending.count))
+        pending.append(contentsOf: text.prefix(limit + 1 - pending.count))
         if pending.count > limit {
             isSkipping = true
             pending.removeLast(max(0, pending.count - 256))

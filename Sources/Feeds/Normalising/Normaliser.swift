@@ -52,7 +52,8 @@ public struct Normaliser: Sendable {
     /// Ids forgotten before their window ended.
     public private(set) var forgotten: Int64 = 0
     private let limits: NormalisingLimits
-    private var known: [String: Timestamp] = [:]
+    /// Ids and what stood in the messages that had them first.
+    private var known: [String: UInt64] = [:]
     private var order: [(id: String, at: Timestamp)] = []
     private var head = 0
     private var newest: [String: (status: Timestamp, position: Timestamp)] = [:]
@@ -64,22 +65,27 @@ public struct Normaliser: Sendable {
     }
 
     /// What a message that came at `now` says.
-    public mutating func take(_ message: FeedMessage, now: Timestamp) -> Normalised {
+    public mutating func take(_ message: FeedMessage, now: Timestamp, content: UInt64? = nil) -> Normalised {
         var result = Normalised()
-        (result.mark, result.isRepetition) = take(message, now: now, into: &result.observations)
+        (result.mark, result.isRepetition) = take(message, now: now, content: content, into: &result.observations)
         return result
     }
 
     /// Adds what a message that came at `now` says to what others have said; returns what is odd about its time, and
     /// whether its id came before within the window.
+    ///
+    /// A repetition says nothing again, unless its content is another: whether that is news or an id used twice is for the
+    /// board to say, which knows what was recorded.
+    /// - Parameter content: A digest of the message as it came; nil for one of its fields.
     public mutating func take(
-        _ message: FeedMessage, now: Timestamp, into observations: inout [Observation]
+        _ message: FeedMessage, now: Timestamp, content: UInt64? = nil, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
         if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely) {
             skew.note(stated: time, received: now)
         }
-        let isRepetition = !message.id.isEmpty && isRepetition(message, now)
-        guard !isRepetition || limits.repeatsAreTold else { return (nil, true) }
+        let before = message.id.isEmpty ? nil : contentBefore(message, now, content)
+        let isRepetition = before != nil
+        guard before != .same || limits.repeatsAreTold else { return (nil, true) }
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
         if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
@@ -107,14 +113,19 @@ public struct Normaliser: Sendable {
         return (min(stated, now), nil)
     }
 
-    /// Remembers an id; true when it was remembered already. An alert's coming on and end, and the reports and updates of
-    /// an incident, are messages of different kinds and may share an id.
-    private mutating func isRepetition(_ message: FeedMessage, _ now: Timestamp) -> Bool {
+    /// What an id that came before came with.
+    private enum Before {
+        case same, other
+    }
+
+    /// Remembers an id; says what it came with when it was remembered already. An alert's coming on and end, and the
+    /// reports and updates of an incident, are messages of different kinds and may share an id.
+    private mutating func contentBefore(_ message: FeedMessage, _ now: Timestamp, _ content: UInt64?) -> Before? {
         forget(until: now - limits.repetitionWindow)
-        let key = message.key
-        if let before = known.updateValue(now, forKey: key) {
+        let (key, content) = (message.key, content ?? UInt64(bitPattern: Int64(message.hashValue)))
+        if let before = known.updateValue(content, forKey: key) {
             known[key] = before
-            return true
+            return before == content ? .same : .other
         }
         order.append((key, now))
         if known.count > limits.repetitionLimit {
@@ -122,7 +133,7 @@ public struct Normaliser: Sendable {
             head += 1
             forgotten += 1
         }
-        return false
+        return nil
     }
 
     private mutating func forget(until time: Timestamp) {

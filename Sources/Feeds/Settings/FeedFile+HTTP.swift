@@ -63,14 +63,28 @@ extension FeedFile {
         ]
     }
 
-    /// The token and format of a feed that speaks HTTP.
-    static func http(_ table: SettingsTable, _ feed: inout FeedSettings) {
-        guard case .http(let address) = feed.origin else {
+    /// The token and format of a feed that speaks HTTP, and who may speak to one that listens on a socket.
+    static func access(_ table: SettingsTable, _ feed: inout FeedSettings) {
+        switch feed.origin {
+        case .http(let address): http(table, address, &feed)
+        case .tcp: feed.tokenHash = token(table, feed.name)
+        case .unixSocket:
+            feed.tokenHash = token(table, feed.name)
+            feed.users = table.strings("users")
+        default:
             if table.has("token-sha256") {
-                table.fault("token-sha256", "only a feed from http has a token; remove it", "仅 http 数据源有令牌；请删除")
+                table.fault(
+                    "token-sha256", "only a feed from http, tcp or unix has a token; remove it",
+                    "仅 http、tcp、unix 数据源有令牌；请删除")
             }
-            return
         }
+        if case .unixSocket = feed.origin { return }
+        if table.has("users") {
+            table.fault("users", "only a feed from unix knows its sender's user; remove it", "仅 unix 数据源可识别发送方用户；请删除")
+        }
+    }
+
+    private static func http(_ table: SettingsTable, _ address: HTTPAddress?, _ feed: inout FeedSettings) {
         if address != nil {
             table.fault(
                 "from", "write from = \"http\" here and the address as listen in [http]",
@@ -81,15 +95,20 @@ extension FeedFile {
         }
         let names = Dictionary(uniqueKeysWithValues: HTTPFeedSettings.formats.map { ($0.rawValue, $0) })
         let format: FeedFormat? = table.choice("format", of: names)
-        guard let text = table.string("token-sha256", required: true) else { return }
-        guard let hash = digest(text) else {
-            table.fault(
-                "token-sha256", "must be 64 hexadecimal digits; `watchfloor feeds token \(feed.name)` makes one",
-                "应为 64 位十六进制数字；可用 `watchfloor feeds token \(feed.name)` 生成")
-            return
-        }
+        guard let hash = token(table, feed.name, isRequired: true) else { return }
         feed.http = HTTPFeedSettings(tokenHash: hash, format: format)
         if let format { feed.format = format }
+    }
+
+    private static func token(_ table: SettingsTable, _ feed: String, isRequired: Bool = false) -> [UInt8]? {
+        guard let text = table.string("token-sha256", required: isRequired) else { return nil }
+        guard let hash = digest(text) else {
+            table.fault(
+                "token-sha256", "must be 64 hexadecimal digits; `watchfloor feeds token \(feed)` makes one",
+                "应为 64 位十六进制数字；可用 `watchfloor feeds token \(feed)` 生成")
+            return nil
+        }
+        return hash
     }
 
     /// The 32 bytes of 64 hexadecimal digits.

@@ -7,11 +7,14 @@ public struct FeedConfiguration: Hashable, Sendable {
     public var feeds: [FeedSettings]
     /// The server of those that speak HTTP.
     public var http: HTTPSettings
+    /// The lines of the file on which the origins of its feeds stand, by the feeds' names.
+    public var lines: [String: Int]
 
     /// Creates a configuration.
-    public init(feeds: [FeedSettings] = [], http: HTTPSettings = HTTPSettings()) {
+    public init(feeds: [FeedSettings] = [], http: HTTPSettings = HTTPSettings(), lines: [String: Int] = [:]) {
         self.feeds = feeds
         self.http = http
+        self.lines = lines
     }
 }
 
@@ -32,8 +35,13 @@ public struct FeedConfiguration: Hashable, Sendable {
 /// [[feed]]
 /// name = "prometheus"
 /// from = "http"
-/// token-sha256 = "9f86d0…"           # made by `watchfloor feeds token prometheus`
-/// format = "alertmanager"            # the only one it may send; any when left out
+/// token-sha256 = "9f86d0…"           # made by `watchfloor feeds token prometheus`; on tcp: and unix: the sender's
+/// format = "alertmanager"            # first line is the token. The only format it may send; any when left out
+///
+/// [[feed]]
+/// name = "avl"
+/// from = "unix:/run/avl.sock"
+/// users = ["avl"]                    # whose programs may connect; this user's alone when left out
 ///
 /// [http]                             # where the feeds from http come in; all of it may be left out
 /// listen = "127.0.0.1:8470"
@@ -58,12 +66,14 @@ public enum FeedFile {
         }
         var names: Set<String> = []
         var hashes: Set<[UInt8]> = []
+        var lines: [String: Int] = [:]
         let feeds = elements.prefix(limit).compactMap { element -> FeedSettings? in
             guard let feed = feed(element) else { return nil }
             if !names.insert(feed.name).inserted {
                 element.fault("name", "\"\(feed.name)\" is taken; give each feed its own", "“\(feed.name)”已被使用；名称不得重复")
             }
-            if let http = feed.http, !hashes.insert(http.tokenHash).inserted {
+            lines[feed.name] = element.line(of: "from")
+            if let hash = feed.http?.tokenHash ?? feed.tokenHash, !hashes.insert(hash).inserted {
                 element.fault(
                     "token-sha256", "another feed has this token; give each feed its own", "令牌已用于另一数据源；令牌不得重复")
             }
@@ -71,14 +81,14 @@ public enum FeedFile {
         }
         let http = http(root)
         guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
-        return FeedConfiguration(feeds: feeds, http: http)
+        return FeedConfiguration(feeds: feeds, http: http, lines: lines)
     }
 
     private static func feed(_ table: SettingsTable) -> FeedSettings? {
-        table.expect(["name", "from", "format", "heartbeat", "rate", "public", "words", "token-sha256"])
+        table.expect(["name", "from", "format", "heartbeat", "rate", "public", "words", "token-sha256", "users"])
         let name = table.string("name", required: true)
         let from = table.string("from", required: true)
-        if let name, !FeedSettings.isName(name) || name == ReportedAlert.feedWatch {
+        if let name, !FeedSettings.isName(name) || name.hasPrefix(ReportedAlert.ownPrefix) {
             table.fault("name", "must be 1 to 40 letters, digits, -, _ or .", "应为 1 至 40 个字母、数字、-、_ 或 .")
         }
         guard let from, let origin = FeedOrigin(from) else {
@@ -89,7 +99,7 @@ public enum FeedFile {
         }
         guard let name else { return nil }
         var feed = FeedSettings(name: name, origin: origin)
-        http(table, &feed)
+        access(table, &feed)
         format(table, &feed)
         feed.heartbeat = table.milliseconds("heartbeat", limit: 86_400_000).map {
             max(Span(milliseconds: $0), .seconds(1))

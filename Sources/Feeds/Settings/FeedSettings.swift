@@ -75,6 +75,10 @@ public struct FeedSettings: Hashable, Sendable {
     public var rate = 200_000
     /// True when others than this machine may connect.
     public var isPublic = false
+    /// SHA-256 of the token that a sender on a socket shows in its first line, 32 bytes; nil when none is asked for.
+    public var tokenHash: [UInt8]?
+    /// Whose programs may connect to a Unix socket, by name or number; empty for this user's alone.
+    public var users: [String] = []
     /// The sender's own words.
     public var words = WordMapping()
     /// What it is known by when it speaks HTTP; nil for any other, or while it has no token yet.

@@ -12,10 +12,18 @@ extension Mapping {
         if !root.problems.all.isEmpty { throw MappingError(problems: root.problems.all) }
     }
 
-    /// Reads only the sections that a roster has.
+    /// Reads only the sections that a roster has. Of a file that is no whole mapping every other one is a fault, so that
+    /// no unit stays away without a word.
     init(rosterText text: String, file: String) throws(MappingError) {
         self.init()
         let root = try SettingsTable(text: text, file: file)
+        let sections = ["types", "roster", "beats"]
+        if !root.has("columns") { root.expect(sections) }
+        if root.problems.all.isEmpty, !sections.contains(where: root.has) {
+            root.fault(
+                "roster", "missing; write [roster] with the units, [beats] or [types]",
+                "缺少；请写列出单元的 [roster]，或 [beats]、[types]")
+        }
         if let table = root.subtable("types") { readTypes(table) }
         if let table = root.subtable("roster") { readRoster(table) }
         if let table = root.subtable("beats") { readBeats(table) }

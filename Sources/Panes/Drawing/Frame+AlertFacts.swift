@@ -23,7 +23,7 @@ extension Frame {
         } else if let unit = alert.unit.flatMap({ board.units[$0] }) {
             lines.append(RichText(unit.callsign, .callsign))
             lines += facts(of: unit, columns: columns)
-        } else if let reported = alert.reported, reported.silentFeed == nil {
+        } else if let reported = alert.reported, !reported.source.source.hasPrefix(ReportedAlert.ownPrefix) {
             lines += fact(words.label(.origin), reported.source.source, columns: columns)
             if !reported.place.text.isEmpty {
                 lines += fact(words.header(.place).lowercased(), reported.place.text, columns: columns)

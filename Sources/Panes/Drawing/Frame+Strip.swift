@@ -159,6 +159,11 @@ extension Frame {
             let text = words.pick("dropped \(words.grouped(strip.dropped))", "丢弃\(words.grouped(strip.dropped))")
             parts.append(StripPart(text: RichText(text, .stripWarning), importance: 840, atRight: true))
         }
+        if strip.letters > 0 {
+            let count = words.grouped(Int(clamping: strip.letters))
+            let text = words.pick("dead letters \(count)", "死信\(count)")
+            parts.append(StripPart(text: RichText(text, .stripWarning), importance: 845, atRight: true))
+        }
         if strip.rejected > 0 {
             let text = words.pick(
                 "skipped \(words.grouped(strip.rejected))", "跳过\(words.grouped(strip.rejected))行")

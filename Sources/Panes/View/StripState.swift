@@ -23,6 +23,8 @@ public struct StripState: Sendable {
     public var operatorName = ""
     /// Observations that could not be taken; 0 when all were.
     public var dropped = 0
+    /// Messages that were refused since the console was opened, and kept as dead letters.
+    public var letters: Int64 = 0
     /// Rows of a log that were skipped as malformed.
     public var rejected = 0
 

@@ -40,6 +40,8 @@ extension Words {
     private func reported(_ alert: Alert, _ now: Timestamp) -> String {
         guard let reported = alert.reported else { return kind(alert.kind) }
         if let feed = reported.silentFeed { return silent(feed, alert, now) }
+        if let feed = reported.refusedFeed { return refused(feed, reported, alert) }
+        if let name = reported.uncalled { return uncalled(name, reported, alert) }
         var marks = [standing(reported.standing)].filter { !$0.isEmpty }
         if let expires = reported.expires, expires <= now {
             marks.append(pick("expired \(length(now - expires)) ago", "\(length(now - expires))前已过期"))
@@ -56,6 +58,20 @@ extension Words {
         return pick("source \(feed) stale, silent for \(silence)", "数据源 \(feed) 失效，已静默\(silence)")
     }
 
+    /// Messages of a feed that were not taken, with why the first was not.
+    private func refused(_ feed: String, _ reported: ReportedAlert, _ alert: Alert) -> String {
+        guard alert.active else { return pick("messages of \(feed) were refused", "数据源 \(feed) 的消息曾被拒收") }
+        let reason = pick(reported.bilingualText.english, reported.bilingualText.chinese)
+        return pick("messages of \(feed) refused: \(reason)", "数据源 \(feed) 的消息被拒收：\(reason)")
+    }
+
+    /// A supervisor who could not be called.
+    private func uncalled(_ name: String, _ reported: ReportedAlert, _ alert: Alert) -> String {
+        guard alert.active else { return pick("\(name) could not be called for a while", "曾一度无法呼叫 \(name)") }
+        let reason = pick(reported.bilingualText.english, reported.bilingualText.chinese)
+        return pick("\(name) could not be called: \(reason)", "无法呼叫 \(name)：\(reason)")
+    }
+
     /// What an alert is about: the incident, else the unit with its task.
     public func subject(of alert: Alert, on board: Board) -> String {
         if let id = alert.incident {
@@ -63,7 +79,7 @@ extension Words {
             return "\(number(id)) \(type(incident.type, on: board))"
         }
         if let reported = alert.reported {
-            if let feed = reported.silentFeed { return feed }
+            if let own = reported.silentFeed ?? reported.refusedFeed ?? reported.uncalled { return own }
             return reported.place.text.isEmpty ? reported.source.source : reported.place.text
         }
         guard let id = alert.unit else { return "" }

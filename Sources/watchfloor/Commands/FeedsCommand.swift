@@ -45,8 +45,19 @@ struct FeedsCheckCommand: ParsableCommand {
             let format = feed.http.map { $0.format?.rawValue ?? say("any", "任意") } ?? feed.format.rawValue
             print("\(feed.name)\t\(format)\t\(configuration.origin(of: feed))")
         }
-        let count = configuration.feeds.count
-        print(say("\(path): \(count) feeds, all well", "\(path)：\(count) 个数据源，均无误"))
+        let findings = configuration.findings + configuration.feeds.flatMap(\.surroundingFindings)
+        for finding in findings {
+            let position = configuration.lines[finding.feed].map { "\(path):\($0): \(finding.feed)" } ?? finding.feed
+            printError("\(position): \(say(finding.english, finding.chinese))")
+        }
+        let (count, faults) = (configuration.feeds.count, findings.count(where: \.isFault))
+        guard faults == 0 else {
+            throw Failure(
+                .usage,
+                say("\(path): \(faults) of \(count) feeds cannot work", "\(path)：\(count) 个数据源中有 \(faults) 处无法工作"))
+        }
+        let advice = findings.isEmpty ? say("all well", "均无误") : say("with advice above", "见上述建议")
+        print(say("\(path): \(count) feeds, \(advice)", "\(path)：\(count) 个数据源，\(advice)"))
     }
 
     private func check(messages path: String) throws {

@@ -107,7 +107,7 @@ struct IngestBenchmark: ParsableCommand {
         let before = core.recordedPosition
         let feeds = RunningFeeds(
             configuration: FeedConfiguration(feeds: [FeedSettings(name: "benchmark", origin: .file(file))]),
-            folder: folder, journal: open.journal, moved: { wake.wake() })
+            folder: folder, moved: { wake.wake() })
         let start = ContinuousClock.now
         var end = start
         try FeedIngest(core: core, feeds: feeds).run(wake: wake) {

@@ -12,8 +12,9 @@ struct IngestCommand: ParsableCommand {
         commandName: "ingest",
         abstract: say("Take feeds into the journal without a screen.", "不开屏幕，将数据源写入日志。"),
         discussion: say(
-            "Runs until every feed has ended or it is asked to stop; a followed file never ends. After a crash it goes on where the journal ends: nothing is lost, nothing is taken twice.",
-            "运行至所有数据源结束或被要求停止；被跟随的文件不会结束。崩溃后从日志末尾继续：不丢失，不重复。"))
+            "Runs until every feed has ended or it is asked to stop; a followed file never ends. After a crash it goes on where the journal ends: nothing is lost, nothing is taken twice. While the journal cannot be written nothing is taken in, and it tries again every second. SIGUSR1 and SIGHUP read alerts.toml, tokens and certificates again.",
+            "运行至所有数据源结束或被要求停止；被跟随的文件不会结束。崩溃后从日志末尾继续：不丢失，不重复。日志无法写入时暂停收取，每秒重试。SIGUSR1 与 SIGHUP 使其重新读取 alerts.toml、令牌与证书。"
+        ))
 
     @OptionGroup var folder: FolderOptions
     @OptionGroup var feeds: FeedOptions
@@ -23,13 +24,26 @@ struct IngestCommand: ParsableCommand {
             say("TOML file whose units and beats the board has.", "列出单元与巡区的 TOML 文件。"), valueName: "file"))
     var roster: String?
 
+    @Option(
+        name: .customLong("log-format"),
+        help: ArgumentHelp(say("How it logs on standard error: text or json.", "标准错误上的记录格式：text 或 json。")))
+    var logFormat: RunLog.Format = .text
+
+    @Option(
+        name: .customLong("log-level"),
+        help: ArgumentHelp(
+            say(
+                "The least that is logged: error, warning, notice, info or debug.",
+                "最低记录级别：error、warning、notice、info 或 debug。")))
+    var logLevel: RunLog.Level = .info
+
     func run() throws {
         let folders = Folders()
         let room = try RoomRuleFile.read(folders: folders)
         let open = try openJournal(folder.path)
         defer { open.journal.close() }
         try requireMode(.live, source: "", on: open.opened.board, folder: folder.path)
-        let running = try feeds.runner(folder: folder.path, journal: open.journal, folders: folders, printsTokens: true)
+        let running = try feeds.runner(folder: folder.path, folders: folders, printsTokens: true)
         guard !running.names.isEmpty else {
             throw Failure(
                 .usage, say("there is no feed to run", "没有可运行的数据源"),
@@ -43,17 +57,49 @@ struct IngestCommand: ParsableCommand {
             writer: JournalWriter(journal: open.journal, wake: { wake.wake() }), showing: .nothing)
         var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
-        let signals = StopSignals()
-        try FeedIngest(core: core, feeds: running, notifier: RoomNotifier(room.notices)).run(wake: wake) {
-            signals.isStopping
-        }
-        for (feed, counts) in running.counts { printError(line(feed, counts)) }
+        let signals = RunSignals { wake.wake() }
+        let log = RunLog(format: logFormat, level: logLevel)
+        tellStart(running, core, log)
+        let notifier = RoomNotifier(room.notices)
+        try FeedIngest(core: core, feeds: running, notifier: notifier, log: log, health: running.health).run(
+            wake: wake, isStopping: { signals.isStopping },
+            reload: { if signals.takeReload() { reload(core, running, notifier, folders, log) } })
+        for (feed, counts) in running.counts { log.say(.info, line(counts), feed: feed) }
     }
 
-    private func line(_ feed: String, _ counts: FeedCounts) -> String {
+    private func tellStart(_ running: RunningFeeds, _ core: EventCore, _ log: RunLog) {
+        let names = running.names.joined(separator: ", ")
+        log.say(
+            .info,
+            say(
+                "watchfloor \(Version.text) takes in \(names); the journal has \(core.recordedPosition) events",
+                "watchfloor \(Version.text) 收取 \(names)；日志含 \(core.recordedPosition) 个事件"))
+        for finding in running.findings {
+            log.say(finding.isFault ? .error : .notice, running.text(finding), feed: finding.feed)
+        }
+    }
+
+    /// Takes over what was changed in the settings; what cannot be used leaves the last good ones in force.
+    private func reload(
+        _ core: EventCore, _ running: RunningFeeds, _ notifier: RoomNotifier, _ folders: Folders, _ log: RunLog
+    ) {
+        let (room, problem) = RoomRuleFile.reread(folders: folders)
+        if let room {
+            core.use(room.alerts, shifts: room.shifts)
+            notifier.use(room.notices)
+        }
+        let problems = [problem].compactMap { $0 } + feeds.reread(for: running, folders: folders)
+        for problem in problems { log.say(.error, problem) }
+        if problems.isEmpty { log.say(.notice, say("settings read again", "已重新读取设置")) }
+    }
+
+    private func line(_ counts: FeedCounts) -> String {
         let (taken, letters) = (counts.taken - counts.refused, counts.faults + counts.refused)
         return say(
-            "\(feed): \(taken) taken, \(counts.repetitions) repeated, \(letters) dead letters",
-            "\(feed)：收取 \(taken)，重复 \(counts.repetitions)，死信 \(letters)")
+            "\(taken) taken, \(counts.repetitions) repeated, \(letters) dead letters",
+            "收取 \(taken)，重复 \(counts.repetitions)，死信 \(letters)")
     }
 }
+
+extension RunLog.Format: ExpressibleByArgument {}
+extension RunLog.Level: ExpressibleByArgument {}

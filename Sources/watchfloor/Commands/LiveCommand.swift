@@ -53,10 +53,12 @@ struct LiveCommand: ParsableCommand {
             session.room = room
             session.settings.bell = room.notices.bell
             session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
-            let running = try feeds.runner(folder: path, journal: open.journal, folders: folders)
+            let running = try feeds.runner(folder: path, folders: folders)
             session.started = { running.start($0) }
             session.letters = running.letters
             session.feeds = { running.statuses }
+            session.health = running.health
+            session.rereadFeeds = { feeds.reread(for: running, folders: folders) }
             session.stopped = { _ in
                 running.stop()
                 running.end()

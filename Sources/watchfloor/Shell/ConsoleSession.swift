@@ -20,6 +20,10 @@ struct ConsoleSession {
     var sources: [any ObservationSource] = []
     /// The feeds that run in this program, as they are doing now.
     var feeds: () -> [FeedStatus] = { [] }
+    /// Has the feeds read their file again; gives what went wrong, in words.
+    var rereadFeeds: () -> [String] = { [] }
+    /// What the run loop puts up for `/healthz`; nil when nobody reads it.
+    var health: HealthBoard?
     /// The dead letters of the data folder; nil for none.
     var letters: DeadLetterStore?
     /// How the room deals with alerts, for a live board that this console writes; nil for any other.
@@ -58,12 +62,19 @@ struct ConsoleSession {
         surroundings.scorecard = { language in
             figures.view(Words(language, zone: settings.zone), on: core.shown, now: wallTime())
         }
-        surroundings.feeds = feeds
+        let (feeds, health) = (feeds, health)
+        surroundings.feeds = {
+            health?.turn(core, now: wallTime())
+            return feeds()
+        }
+        surroundings.drawn = { health?.drew(at: wallTime()) }
         surroundings.letters = letters.map { LetterReading($0).desk }
-        if let room { attach(RoomNotifier(room.notices), to: &surroundings) }
+        let notifier = room.map { RoomNotifier($0.notices) }
+        if let notifier { attach(notifier, to: &surroundings) }
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
         let inbox = Inbox { wake.wake() }
+        notifier?.tell = { inbox.offer($0) }
         let console = Console(
             screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: settings,
             surroundings: surroundings, activity: activity)
@@ -73,6 +84,8 @@ struct ConsoleSession {
         stopped(core)
         screen.close()
         journal.close()
+        notifier?.finish()
+        if let warning = notifier?.takeWarning() { printError(warning) }
         if case .signal(let number) = ending, number != SIGHUP {
             throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
         }
@@ -82,7 +95,7 @@ struct ConsoleSession {
     private func attach(_ notifier: RoomNotifier, to surroundings: inout ConsoleSurroundings) {
         surroundings.recorded = { notifier.recorded($0, on: $1) }
         surroundings.warning = { notifier.takeWarning() }
-        let (options, folders) = (options, Folders())
+        let (options, folders, rereadFeeds) = (options, Folders(), rereadFeeds)
         surroundings.reload = {
             var settings = options.settings(folders: folders)
             let (room, problem) = RoomRuleFile.reread(folders: folders)
@@ -92,7 +105,9 @@ struct ConsoleSession {
                 settings.bell = room.notices.bell
                 notifier.use(room.notices)
             }
-            if let problem { settings.notices.insert(Panes.Notice(.warning, problem), at: 0) }
+            for problem in [problem].compactMap({ $0 }) + rereadFeeds() {
+                settings.notices.insert(Panes.Notice(.warning, problem), at: 0)
+            }
             return settings
         }
     }

@@ -10,18 +10,24 @@ struct FeedIngest {
     let feeds: RunningFeeds
     /// Starts programs for what is recorded, if any are to be started.
     var notifier: RoomNotifier?
+    /// What is said meanwhile.
+    var log = RunLog(level: .error)
+    /// What health is read from.
+    var health = HealthBoard()
 
     /// The most observations decided between two looks at the journal.
     private static let step = 1024
 
     /// Reads until every feed has ended or it is to stop, decides and records the rest, and closes the core. Throws the
-    /// journal's error.
+    /// journal's error when it is to stop while nothing can be recorded, or when that cannot be mended by waiting.
     ///
-    /// While the journal writes one batch the next is decided.
-    func run(wake: WakePipe, isStopping: () -> Bool) throws {
+    /// While the journal writes one batch the next is decided. While it cannot write, nothing more is taken in and it is
+    /// tried again every second; senders wait or are told to come again.
+    func run(wake: WakePipe, isStopping: () -> Bool, reload: () -> Void = {}) throws {
         let inbox = Inbox { wake.wake() }
         // What the board starts from is on disk before a feed can say anything.
         try journalStep { () throws(JournalError) in _ = try core.flush() }
+        notifier?.tell = { inbox.offer($0) }
         feeds.start(inbox)
         defer {
             inbox.close()
@@ -29,31 +35,47 @@ struct FeedIngest {
             core.close()
             feeds.end()
         }
+        var care = IngestCare(log: log)
         while true {
+            reload()
             let isStopped = isStopping()
             if isStopped {
                 feeds.quiesce()
                 inbox.close()
             }
             let isLast = isStopped || feeds.haveEnded
-            try record(inbox)
+            record(inbox)
+            if let failure = core.failure, isStopped || !failure.passes {
+                try journalStep { () throws(JournalError) in throw failure }
+            }
+            care.look(core, feeds, notifier)
+            health.turn(core, now: wallTime())
             if inbox.count > 0, !core.isFull { continue }
-            if isLast, inbox.count == 0, !core.isWriting { return }
+            if isLast, inbox.count == 0, !core.isWriting { return try finishCalls() }
             wait(wake)
         }
     }
 
     /// Takes what the journal has finished, decides what waits, and hands it on.
-    private func record(_ inbox: Inbox) throws {
+    private func record(_ inbox: Inbox) {
         let recorded = core.finishWriting()
         notifier?.recorded(recorded, on: core.head)
-        if let failure = core.failure { try journalStep { () throws(JournalError) in throw failure } }
-        if !core.isFull {
-            for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
-            core.tick(now: wallTime())
-            core.startWriting()
+        guard !core.isFull else { return }
+        for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
+        core.tick(now: wallTime())
+        core.startWriting()
+    }
+
+    /// Makes the calls that are still to be made, and records those that could not be.
+    private func finishCalls() throws {
+        guard let notifier else { return }
+        notifier.tell = { observations in
+            for observation in observations { core.take(observation) }
+            return true
         }
-        if let warning = notifier?.takeWarning() { printError(warning) }
+        notifier.finish()
+        if let warning = notifier.takeWarning() { log.say(.warning, warning) }
+        try journalStep { () throws(JournalError) in _ = try core.flush() }
     }
 
     /// Waits for something new, for the journal, for a signal, or a quarter of a second for the clocks.
@@ -64,29 +86,93 @@ struct FeedIngest {
     }
 }
 
-/// Notes the signals that ask a program without a screen to stop.
-final class StopSignals: Sendable {
-    private final class Flag: Sendable {
-        let isSet = Atomic(false)
+/// What is done about once a second while feeds run without a screen: what has changed is said, and a journal that does not
+/// take writing is tried again.
+struct IngestCare {
+    let log: RunLog
+    private var reporter = FeedReporter()
+    private var failure: JournalError?
+    private var failedSince: ContinuousClock.Instant?
+    private var lookedAt: ContinuousClock.Instant?
+
+    init(log: RunLog) {
+        self.log = log
     }
 
-    private let flag: Flag
+    mutating func look(_ core: EventCore, _ feeds: RunningFeeds, _ notifier: RoomNotifier?) {
+        tell(core.failure)
+        let now = ContinuousClock.now
+        if let lookedAt, now - lookedAt < .seconds(1) { return }
+        lookedAt = now
+        if core.failure != nil { core.retry() }
+        for line in reporter.look(feeds.statuses, now: wallTime()) { log.say(line.level, line.text, feed: line.feed) }
+        if let warning = notifier?.takeWarning() { log.say(.warning, warning) }
+    }
+
+    /// Says that nothing is recorded, when that begins, when the reason changes, and when it is over.
+    private mutating func tell(_ now: JournalError?) {
+        defer { failure = now }
+        if let now {
+            if failedSince == nil { failedSince = .now }
+            guard now.kind != failure?.kind else { return }
+            let (text, remedy) = (
+                say(now.message.english, now.message.chinese), say(now.remedy.english, now.remedy.chinese)
+            )
+            log.say(.error, say("NOT recorded: \(text); \(remedy)", "未记录：\(text)；\(remedy)"))
+        } else if let since = failedSince, failure == nil {
+            failedSince = nil
+            let seconds = (ContinuousClock.now - since).components.seconds
+            log.say(.notice, say("recorded again after \(seconds) s", "\(seconds) 秒后恢复记录"))
+        }
+    }
+}
+
+extension JournalError {
+    /// True for what may be over by itself, or after somebody has put it right while the program runs.
+    var passes: Bool {
+        switch kind {
+        case .positionMoved, .closed, .newerVersion, .notAJournal, .wrongKind, .duplicateSource: false
+        default: true
+        }
+    }
+}
+
+/// Notes the signals that ask a program without a screen to stop or to read its settings again.
+final class RunSignals: Sendable {
+    private final class Flags: Sendable {
+        let stops = Atomic(false)
+        let reloads = Atomic(false)
+    }
+
+    private let flags: Flags
     /// Held so that the sources live; never used after they were made.
     private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
-    /// Catches the interrupt, terminate and hang-up signals from now on.
-    init() {
-        let flag = Flag()
-        self.flag = flag
-        sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+    /// Catches the signals from now on. To hang up means to read again, as for every program without a terminal; for one
+    /// that writes to a terminal it means that this has gone. `wake` is called when one came.
+    init(hasTerminal: Bool = isatty(STDERR_FILENO) == 1, wake: @escaping @Sendable () -> Void = {}) {
+        let flags = Flags()
+        self.flags = flags
+        let stopping = hasTerminal ? [SIGINT, SIGTERM, SIGHUP] : [SIGINT, SIGTERM]
+        let reloading = hasTerminal ? [SIGUSR1] : [SIGUSR1, SIGHUP]
+        sources = (stopping + reloading).map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { flag.isSet.store(true, ordering: .releasing) }
+            source.setEventHandler {
+                if stopping.contains(number) {
+                    flags.stops.store(true, ordering: .releasing)
+                } else {
+                    flags.reloads.store(true, ordering: .releasing)
+                }
+                wake()
+            }
             source.resume()
             return source
         }
     }
 
-    /// True once one came.
-    var isStopping: Bool { flag.isSet.load(ordering: .acquiring) }
+    /// True once one came that asks to stop.
+    var isStopping: Bool { flags.stops.load(ordering: .acquiring) }
+    /// True when one came that asks to read the settings again, once.
+    func takeReload() -> Bool { flags.reloads.exchange(false, ordering: .acquiringAndReleasing) }
 }

@@ -4,7 +4,6 @@ import DispatchModel
 import FeedTransports
 import Feeds
 import Foundation
-import Journal
 
 /// Which feeds are run.
 struct FeedOptions: ParsableArguments {
@@ -44,12 +43,22 @@ struct FeedOptions: ParsableArguments {
         return all
     }
 
-    /// The feeds, ready to start on a journal.
-    func runner(
-        folder: String, journal: any EventJournal, folders: Folders, printsTokens: Bool = false
-    ) throws -> RunningFeeds {
-        RunningFeeds(
-            configuration: try settings(folders: folders, printsTokens: printsTokens), folder: folder, journal: journal)
+    /// Reads the feeds file again and has running feeds take over what they can. Returns what went wrong, in words: then the
+    /// last good settings stay.
+    func reread(for running: RunningFeeds, folders: Folders) -> [String] {
+        guard let file = feeds ?? folders.configurationFile("feeds.toml") else { return [] }
+        do {
+            let configuration = try readFeeds(file)
+            try configuration.checkServers()
+            return running.use(configuration)
+        } catch {
+            return [(error as? Failure)?.message ?? "\(error)"]
+        }
+    }
+
+    /// The feeds, ready to start.
+    func runner(folder: String, folders: Folders, printsTokens: Bool = false) throws -> RunningFeeds {
+        RunningFeeds(configuration: try settings(folders: folders, printsTokens: printsTokens), folder: folder)
     }
 }
 

@@ -31,6 +31,11 @@ extension MessageFault {
             self.init(
                 path: "incident", found: "no assignment of the unit to it", foundChinese: "该警力未派往此警情",
                 expected: "an assignment that was made and not withdrawn", expectedChinese: "已作出且未撤回的派警")
+        case .contradiction:
+            self.init(
+                path: "id", found: "the id of another message, which says something else",
+                foundChinese: "另一条内容不同的消息的编号", expected: "an id of its own, or the same message again",
+                expectedChinese: "自己的编号，或同一条消息")
         case .known:
             self.init(
                 path: "", found: "nothing new", foundChinese: "无新内容", expected: "something that is not known yet",

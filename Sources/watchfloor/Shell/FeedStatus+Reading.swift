@@ -28,18 +28,3 @@ extension FeedStatus {
         reopened = counts.reopened
     }
 }
-
-extension FeedOrigin {
-    /// The origin as it is written in `feeds.toml`.
-    var written: String {
-        switch self {
-        case .standardInput: "stdin"
-        case .file(let path): "file:" + path
-        case .fifo(let path): "fifo:" + path
-        case .unixSocket(let path): "unix:" + path
-        case .tcp(let host, let port): "tcp:\(host):\(port)"
-        case .gpsd(let host, let port): "gpsd:\(host):\(port)"
-        case .http(let address): address.map { "http:\($0)" } ?? "http"
-        }
-    }
-}

@@ -38,13 +38,8 @@ extension FeedConfiguration {
     }
 
     /// The servers of the feeds that speak HTTP, one an address, not started yet.
-    func servers(
-        _ sink: FeedSink, _ letters: DeadLetterStore, _ inbox: Inbox,
-        counts: @escaping @Sendable () -> [(feed: String, counts: FeedCounts)]
-    ) -> [FeedServer] {
-        let surroundings = HTTPSurroundings(
-            inbox: { (inbox.count, Inbox.limit) }, feeds: counts, version: Version.text)
-        return addresses.map { settings, feeds in
+    func servers(_ sink: FeedSink, _ letters: DeadLetterStore, _ surroundings: HTTPSurroundings) -> [FeedServer] {
+        addresses.map { settings, feeds in
             FeedServer(settings, feeds: feeds, sink: sink, letters: letters, surroundings: surroundings)
         }
     }

@@ -1,15 +1,18 @@
 import Dispatch
 import Foundation
+import RoomRules
 import Synchronization
 
-/// Starts the programs that tell a room of alerts: argument vectors as they stand, by no shell, with nothing of the
-/// console's terminal. At most a few run at a time and a few wait; each is ended with all it started after its time.
+/// Starts the programs that tell a room of alerts. Every call of a supervisor is made in its turn, or what became of it is
+/// told; a sound may be left out. Only so many run at a time, and each is ended with all it started after its time.
 final class NoticeRunner: Sendable {
     private struct State {
         var running = 0
-        var waiting: [[String]] = []
+        var waiting: [NoticeCommand] = []
         var counts = Counts()
+        var calls: [Call] = []
         var warning: String?
+        var isOver = false
     }
 
     /// What became of the programs so far.
@@ -20,17 +23,31 @@ final class NoticeRunner: Sendable {
         var failed = 0
         /// Ended because they took too long.
         var killed = 0
-        /// Not started because too many were waiting.
+        /// Sounds that were left out because too much was under way.
         var dropped = 0
     }
 
+    /// What became of the call of a supervisor: why it failed, in both languages, or nil when it was made.
+    struct Call: Equatable {
+        var supervisor: String
+        var failure: Failure?
+
+        struct Failure: Equatable {
+            var english: String
+            var chinese: String
+        }
+    }
+
     /// The most that run at a time.
-    static let runningLimit = 4
-    /// The most that wait.
-    static let waitingLimit = 16
+    static let runningLimit = 16
+    /// The most calls that wait; a further one has failed.
+    static let waitingLimit = 4096
+    /// The most that may be under way when a sound is still made.
+    static let soundLimit = 8
 
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "watchfloor.notices", attributes: .concurrent)
+    private let work = DispatchGroup()
     private let timeLimit: Double
 
     /// A runner that ends a program after so many seconds.
@@ -39,30 +56,52 @@ final class NoticeRunner: Sendable {
     }
 
     /// Starts a program, or lets it wait for its turn.
-    func start(_ command: [String]) {
+    func start(_ command: NoticeCommand) {
         let isNow = state.withLock { state -> Bool in
-            if state.running < NoticeRunner.runningLimit {
-                state.running += 1
-                return true
-            }
-            if state.waiting.count < NoticeRunner.waitingLimit {
-                state.waiting.append(command)
-            } else {
+            let underWay = state.running + state.waiting.count
+            if command.supervisor == nil, underWay >= NoticeRunner.soundLimit {
                 state.counts.dropped += 1
-                state.warning = say(
-                    "\(state.counts.dropped) programs for alerts not started: too many at once",
-                    "\(state.counts.dropped) 个告警程序未启动：同时过多")
+                return false
             }
-            return false
+            guard !state.isOver, state.waiting.count < NoticeRunner.waitingLimit else {
+                fail(command, "too many wait", "等待过多", &state)
+                return false
+            }
+            guard state.running < NoticeRunner.runningLimit else {
+                state.waiting.append(command)
+                return false
+            }
+            state.running += 1
+            return true
         }
-        if isNow { queue.async { self.work(command) } }
+        if isNow { queue.async(group: work) { self.run(first: command) } }
     }
 
-    /// Waits until nothing runs and nothing waits.
-    func finish() { queue.sync(flags: .barrier) {} }
+    /// Waits until nothing runs and nothing waits. What has not been started by then has failed.
+    func finish(within seconds: Double = .infinity) {
+        let end: DispatchTime = seconds.isFinite ? .now() + seconds : .distantFuture
+        guard work.wait(timeout: end) == .timedOut else { return }
+        state.withLock { state in
+            state.isOver = true
+            for command in state.waiting { fail(command, "the program ended first", "程序先行结束", &state) }
+            state.waiting = []
+        }
+        work.wait()
+    }
 
     /// What became of the programs so far.
     var counts: Counts { state.withLock { $0.counts } }
+
+    /// True while programs run or wait.
+    var isBusy: Bool { state.withLock { $0.running > 0 } }
+
+    /// What became of calls since last asked.
+    func takeCalls() -> [Call] {
+        state.withLock { state in
+            defer { state.calls = [] }
+            return state.calls
+        }
+    }
 
     /// Something that went wrong since last asked.
     func takeWarning() -> String? {
@@ -73,8 +112,8 @@ final class NoticeRunner: Sendable {
     }
 
     /// Runs one program and those that wait behind it.
-    private func work(_ first: [String]) {
-        var next: [String]? = first
+    private func run(first: NoticeCommand) {
+        var next: NoticeCommand? = first
         while let command = next {
             run(command)
             next = state.withLock { state in
@@ -87,71 +126,31 @@ final class NoticeRunner: Sendable {
         }
     }
 
-    private func run(_ command: [String]) {
-        let name = command.first ?? ""
-        guard let process = NoticeRunner.spawn(command) else {
+    private func run(_ command: NoticeCommand) {
+        guard let program = NoticeProgram(command.words) else {
             let reason = String(cString: strerror(errno))
-            return fail(say("\(name) cannot be started: \(reason)", "无法启动 \(name)：\(reason)"))
+            return state.withLock { fail(command, "cannot be started: \(reason)", "无法启动：\(reason)", &$0) }
         }
         state.withLock { $0.counts.started += 1 }
-        let end = DispatchTime.now() + timeLimit
-        var status: Int32 = 0
-        while true {
-            let ended = waitpid(process, &status, WNOHANG)
-            if ended == process { break }
-            if ended < 0, errno != EINTR { return }
-            if DispatchTime.now() >= end {
-                // The program and whatever it started are a process group of their own.
-                kill(-process, SIGKILL)
-                _ = waitpid(process, &status, 0)
-                state.withLock { $0.counts.killed += 1 }
-                return fail(say("\(name) took too long and was ended", "\(name) 超时，已终止"))
-            }
-            usleep(20_000)
-        }
-        if status != 0 {
-            let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : status & 0x7F
-            fail(say("\(name) failed with \(code)", "\(name) 失败，代码 \(code)"))
-        }
-    }
-
-    private func fail(_ text: String) {
+        let ending = program.wait(until: .now() + timeLimit)
         state.withLock { state in
-            state.counts.failed += 1
-            state.warning = text
+            switch ending {
+            case .ended(0):
+                if let supervisor = command.supervisor { state.calls.append(Call(supervisor: supervisor)) }
+            case .ended(let code): fail(command, "failed with \(code)", "失败，代码 \(code)", &state)
+            case .killed:
+                state.counts.killed += 1
+                fail(command, "took too long and was ended", "超时，已终止", &state)
+            }
         }
     }
 
-    private static func spawn(_ command: [String]) -> pid_t? {
-        guard let program = command.first else { return nil }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        for descriptor: Int32 in [1, 2] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-        }
-        // Closing what is closed already by then is no error.
-        let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-        for descriptor in open.compactMap({ Int32($0) }) where descriptor > 2 {
-            posix_spawn_file_actions_addclose(&actions, descriptor)
-        }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var (none, all) = (sigset_t(), sigset_t())
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
-        posix_spawnattr_setflags(&attributes, Int16(flags))
-        let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        defer { for word in arguments { free(word) } }
-        var process: pid_t = 0
-        let failure = posix_spawnp(&process, program, &actions, &attributes, arguments, environ)
-        errno = failure
-        return failure == 0 ? process : nil
+    private func fail(_ command: NoticeCommand, _ english: String, _ chinese: String, _ state: inout State) {
+        let name = command.words.first ?? ""
+        state.counts.failed += 1
+        state.warning = say("\(name) \(english)", "\(name) \(chinese)")
+        guard let supervisor = command.supervisor else { return }
+        state.calls.append(
+            Call(supervisor: supervisor, failure: .init(english: "\(name) \(english)", chinese: "\(name) \(chinese)")))
     }
 }

@@ -58,25 +58,3 @@ extension RoomSettings {
         return policy
     }
 }
-
-/// Starts programs for what a live console records.
-final class RoomNotifier {
-    private var plan: NoticePlan
-    private let runner: NoticeRunner
-
-    init(_ settings: NoticeSettings) {
-        plan = NoticePlan(settings)
-        runner = NoticeRunner(timeLimit: Double(settings.timeLimit.milliseconds) / 1000)
-    }
-
-    /// The room's settings were read anew.
-    func use(_ settings: NoticeSettings) { plan.settings = settings }
-
-    /// Takes notice of what was recorded.
-    func recorded(_ records: [EventRecord], on board: Board) {
-        for command in plan.commands(for: records, on: board, now: wallTime()) { runner.start(command) }
-    }
-
-    /// Something that went wrong since last asked.
-    func takeWarning() -> String? { runner.takeWarning() }
-}

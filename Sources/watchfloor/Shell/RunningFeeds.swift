@@ -3,14 +3,13 @@ import DispatchModel
 import FeedHTTP
 import FeedTransports
 import Feeds
-import Journal
+import JournalSQLite
 import Synchronization
 import Wording
 
 /// The feeds of a console or of `ingest`, from their start to their end.
 final class RunningFeeds: Sendable {
     private let configuration: FeedConfiguration
-    private let journal: any EventJournal
     /// What could not be understood.
     let letters: DeadLetterStore
     private let progress: ProgressStore
@@ -18,22 +17,36 @@ final class RunningFeeds: Sendable {
     private let runners = Mutex<[FeedRunner]>([])
     private let servers = Mutex<[FeedServer]>([])
 
+    /// What `/healthz` tells, put up by the run loop.
+    let health = HealthBoard()
+    private let journalFile: String
+    /// The feeds of the file as they were read last.
+    private let file: Mutex<FeedConfiguration>
     private let moved: @Sendable () -> Void
 
     /// Feeds that are not started yet. `moved` is told whenever more of a followed file counts as read.
     init(
-        configuration: FeedConfiguration, folder: String, journal: any EventJournal,
-        moved: @escaping @Sendable () -> Void = {}
+        configuration: FeedConfiguration, folder: String, moved: @escaping @Sendable () -> Void = {}
     ) {
         self.moved = moved
         self.configuration = configuration
-        self.journal = journal
+        file = Mutex(configuration)
+        journalFile = JournalFolder(folder).database
         letters = DeadLetterStore(folder: folder + "/dead-letters")
         progress = ProgressStore(folder: folder + "/feeds")
     }
 
     /// The feeds' names.
     var names: [String] { configuration.feeds.map(\.name) }
+
+    /// What the settings show by themselves.
+    var findings: [FeedFinding] { configuration.findings }
+
+    /// A finding in words, with the line of the file that it is about.
+    func text(_ finding: FeedFinding) -> String {
+        let text = say(finding.english, finding.chinese)
+        return configuration.lines[finding.feed].map { "feeds.toml:\($0): " + text } ?? text
+    }
 
     /// Begins to read into an inbox.
     func start(_ inbox: Inbox) {
@@ -42,11 +55,13 @@ final class RunningFeeds: Sendable {
             offer: { batch, settled in
                 guard let settled else { return inbox.offer(batch) }
                 return inbox.offer(batch) { settled($0.map(FeedOutcome.init)) }
-            }, bury: { letters.keep($0) }, now: { wallTime() })
+            }, bury: { letters.numbers(keeping: $0) != nil }, now: { wallTime() })
         let started = configuration.feeds.compactMap { feed -> FeedRunner? in
             if case .http = feed.origin { return nil }
             let (progress, moved) = (progress, moved)
-            return FeedRunner(feed, sink: sink, resume: resume(feed), letters: letters) {
+            return FeedRunner(
+                feed, sink: sink, resume: progress.load(feed.name), letters: letters, digest: FeedToken.digest
+            ) {
                 progress.save($0, of: feed.name)
                 moved()
             }
@@ -54,20 +69,13 @@ final class RunningFeeds: Sendable {
         self.started.withLock { $0 = wallTime() }
         for runner in started { runner.start() }
         runners.withLock { $0 = started }
-        let servers = configuration.servers(sink, letters, inbox) { [weak self] in self?.counts ?? [] }
+        health.note(file: journalFile)
+        let surroundings = HTTPSurroundings(
+            inbox: { (inbox.count, Inbox.limit) }, feeds: { [weak self] in self?.counts ?? [] },
+            health: { [weak self] in self?.healthReport ?? HealthReport() }, version: Version.text)
+        let servers = configuration.servers(sink, letters, surroundings)
         self.servers.withLock { $0 = servers }
         for server in servers { server.start() }
-    }
-
-    /// Where to go on in a feed's file.
-    private func resume(_ feed: FeedSettings) -> FileResume {
-        guard case .file = feed.origin else { return FileResume() }
-        let progress = progress.load(feed.name)
-        let journal = journal
-        guard (try? journal.contains(source: feed.name)) != false else { return FileResume(progress: progress) }
-        return FileResume(progress: progress) { key in
-            (try? journal.contains(SourceKey(source: feed.name, id: key))) == true
-        }
     }
 
     /// Takes no further requests; those under way are finished.
@@ -91,6 +99,14 @@ final class RunningFeeds: Sendable {
         servers.withLock { $0.isEmpty } && runners.withLock { $0 }.allSatisfy { $0.waitForEnd(milliseconds: 0) }
     }
 
+    /// How the console is doing, with the feeds that are silent.
+    private var healthReport: HealthReport {
+        let now = wallTime()
+        var report = health.current
+        report.silent = statuses.filter { $0.state(at: now) == .silent }.map(\.name)
+        return report
+    }
+
     /// How each feed is doing.
     var statuses: [FeedStatus] {
         let started = started.withLock { $0 }
@@ -112,5 +128,56 @@ final class RunningFeeds: Sendable {
     /// What has come of each feed.
     var counts: [(feed: String, counts: FeedCounts)] {
         runners.withLock { $0 }.map { ($0.settings.name, $0.counts) } + servers.withLock { $0 }.flatMap(\.counts)
+    }
+
+    // MARK: Settings read again
+
+    /// Takes over of a file that was read again what can be changed while feeds run: the tokens of senders and the
+    /// certificate. Returns what could not be, in words.
+    func use(_ new: FeedConfiguration) -> [String] {
+        let old = file.withLock { file in
+            defer { file = new }
+            return file
+        }
+        let fresh = Dictionary(uniqueKeysWithValues: new.feeds.map { ($0.name, $0) })
+        var tokens: [String: HTTPFeedSettings] = [:]
+        for feed in configuration.feeds {
+            // Those of the command line stay as they are.
+            tokens[feed.name] = configuration.lines[feed.name] == nil ? feed.http : fresh[feed.name]?.http
+        }
+        var problems: [String] = []
+        for server in servers.withLock({ $0 }) {
+            do throws(FeedTrouble) {
+                try server.use(tokens: tokens)
+            } catch {
+                problems.append(say(error.english, error.chinese))
+            }
+        }
+        for runner in runners.withLock({ $0 }) {
+            if let feed = fresh[runner.settings.name] { runner.use(token: feed.tokenHash) }
+        }
+        let names = new.namesNeedingRestart(since: old)
+        if !names.isEmpty {
+            let list = names.joined(separator: ", ")
+            problems.append(say("changed, in force after a restart: \(list)", "已更改，重新启动后生效：\(list)"))
+        }
+        return problems
+    }
+}
+
+extension FeedConfiguration {
+    /// The feeds that are new, gone, or changed in more than their tokens; `http` for the server.
+    func namesNeedingRestart(since old: FeedConfiguration) -> [String] {
+        func plain(_ feeds: [FeedSettings]) -> [String: FeedSettings] {
+            Dictionary(
+                uniqueKeysWithValues: feeds.map { feed in
+                    var feed = feed
+                    (feed.tokenHash, feed.http) = (nil, nil)
+                    return (feed.name, feed)
+                })
+        }
+        let (before, after) = (plain(old.feeds.filter { old.lines[$0.name] != nil }), plain(feeds))
+        let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+        return names + (old.http == http ? [] : ["http"])
     }
 }

@@ -76,11 +76,10 @@ final class GatedJournal: EventJournal {
     ) throws(JournalError) { try memory.forEach(after: position, body) }
     func lastPosition() throws(JournalError) -> JournalPosition { try memory.lastPosition() }
     func lastHash() throws(JournalError) -> ChainHash { try memory.lastHash() }
-    func contains(_ source: SourceKey) throws(JournalError) -> Bool {
+    func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
         if hidesKeys { throw JournalError(.io) }
-        return try memory.contains(source)
+        return try memory.position(of: source)
     }
-    func contains(source: String) throws(JournalError) -> Bool { try memory.contains(source: source) }
     func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         hidesKeys ? [] : try memory.sourceKeys(after: key, limit: limit)
     }

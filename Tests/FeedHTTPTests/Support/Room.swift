@@ -27,6 +27,7 @@ final class Room: Sendable {
         var manner = Manner.record
         var recorded: [String] = []
         var alerts: [String] = []
+        var refusals: [String] = []
         var keys: Set<String> = []
         var held: [(batch: [Observation], settled: Settled?)] = []
         var offers = 0
@@ -47,6 +48,17 @@ final class Room: Sendable {
 
     private func offer(_ batch: [Observation], _ settled: Settled?) -> Bool {
         defer { changed.signal() }
+        let own = batch.compactMap { observation -> String? in
+            guard case .alert(let alert) = observation.content, let feed = alert.reported.refusedFeed else {
+                return nil
+            }
+            return (alert.isActive ? "+" : "-") + feed
+        }
+        if !own.isEmpty {
+            state.withLock { $0.refusals += own }
+            settled?(batch.map { _ in .recorded })
+            return true
+        }
         return state.withLock { state in
             state.offers += 1
             for case .alert(let alert) in batch.map(\.content) { state.alerts.append(alert.reported.source.id) }
@@ -91,6 +103,8 @@ final class Room: Sendable {
     var recorded: [String] { state.withLock { $0.recorded } }
     /// The identities of the alerts that were told of, in order.
     var alerts: [String] { state.withLock { $0.alerts } }
+    /// The feeds of which was told that messages are refused, `+`, and that none is any more, `-`.
+    var refusals: [String] { state.withLock { $0.refusals } }
     /// Batches that wait to be settled.
     var held: Int { state.withLock { $0.held.count } }
     /// How often something was offered.
@@ -205,7 +219,7 @@ final class TestServer {
 
     /// Reads a resource.
     func get(_ path: String, fields: String = "") throws -> RawClient.Answer {
-        try ask("GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
+        try ask("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:8470\r\n\(fields)\r\n")
     }
 
     /// The value of a line of the figures; nil when it is not there.

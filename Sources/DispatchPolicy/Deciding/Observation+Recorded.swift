@@ -1,0 +1,73 @@
+import DispatchModel
+
+extension Observation {
+    /// True for what must say the same whenever it comes under the same id. An alert need not: its words and severity may
+    /// change while it is on.
+    public var isComparable: Bool {
+        switch content {
+        case .incident, .report, .revised, .closed, .milestone, .status: true
+        default: false
+        }
+    }
+
+    /// True when a record that a message of the same id made says something else, so that the id was used for two things.
+    ///
+    /// Only what the record holds of the message is compared. A time counts when both state one: what is received later
+    /// than it happened states it.
+    public func contradicts(_ record: EventRecord, on board: Board) -> Bool {
+        switch (content, record.body) {
+        case (.incident(let said), .incidentReported(let recorded)):
+            return said.type != recorded.type || said.priority != recorded.priority || said.place != recorded.place
+                || said.beat != recorded.beat || said.report.text != recorded.report.text
+                || said.report.caller != recorded.report.caller
+                || differ(said.received, recorded.received, record)
+        case (.incident(let said), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
+        case (.report(let incident, let said), .reportAdded(let recorded)):
+            return differ(said, recorded.report, record) || isOther(incident, record, board)
+        case (.revised(let incident, let said), .incidentTriaged(let recorded)):
+            return !said.type.isEmpty && !recorded.type.isEmpty && said.type != recorded.type
+                || !said.beat.isEmpty && !recorded.beat.isEmpty && said.beat != recorded.beat
+                || said.priority != nil && recorded.priority != nil && said.priority != recorded.priority
+                || said.place != nil && recorded.place != nil && said.place != recorded.place
+                || isOther(incident, record, board)
+        case (.closed(let incident, let disposition), .incidentClosed(let recorded)):
+            return disposition != recorded.disposition || isOther(incident, record, board)
+        case (.milestone(let said), let body): return differs(said, from: body, board)
+        case (.status(let callsign, let status), let body):
+            if case .unitStatusChanged(let recorded) = body, recorded.status != status { return true }
+            return isOther(callsign, body, board)
+        case (.incident, _), (.report, _): return true
+        default: return false
+        }
+    }
+
+    private func differ(_ said: Report, _ recorded: Report, _ record: EventRecord) -> Bool {
+        said.text != recorded.text || said.caller != recorded.caller || differ(said.at, recorded.at, record)
+    }
+
+    private func differ(_ said: Timestamp, _ recorded: Timestamp, _ record: EventRecord) -> Bool {
+        said < at && recorded < record.at && said != recorded
+    }
+
+    private func differs(_ said: MilestoneObservation, from body: EventBody, _ board: Board) -> Bool {
+        if case .assignmentAdvanced(let recorded) = body, recorded.milestone != said.milestone { return true }
+        return isOther(said.callsign, body, board)
+    }
+
+    private func isOther(_ callsign: String, _ body: EventBody, _ board: Board) -> Bool {
+        guard let unit = body.unit, let said = board.unitNumber(callsign: callsign) else { return false }
+        return unit != said
+    }
+
+    private func isOther(_ reference: IncidentReference, _ record: EventRecord, _ board: Board) -> Bool {
+        guard let recorded = record.body.incidents.first else { return false }
+        let said: IncidentID? =
+            switch reference {
+            case .source(let key): board.incidentNumber(source: key)
+            case .number(let number): number
+            }
+        guard let said else { return false }
+        func survivor(_ id: IncidentID) -> IncidentID { board.survivorNumber(of: id) ?? id }
+        return survivor(said) != survivor(recorded)
+    }
+}

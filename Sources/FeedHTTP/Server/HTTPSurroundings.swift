@@ -1,0 +1,50 @@
+import DispatchModel
+import Feeds
+
+/// What the server has to know of the console around it.
+public struct HTTPSurroundings: Sendable {
+    /// Observations that wait to be looked at, and the most that may.
+    public var inbox: @Sendable () -> (waiting: Int, limit: Int)
+    /// What has come of each feed of the console, those over HTTP among them.
+    public var feeds: @Sendable () -> [(feed: String, counts: FeedCounts)]
+    /// How the console itself is doing.
+    public var health: @Sendable () -> HealthReport
+    /// The program's version.
+    public var version: String
+
+    /// Creates surroundings of functions that any thread may call.
+    public init(
+        inbox: @escaping @Sendable () -> (waiting: Int, limit: Int),
+        feeds: @escaping @Sendable () -> [(feed: String, counts: FeedCounts)],
+        health: @escaping @Sendable () -> HealthReport = { HealthReport() }, version: String
+    ) {
+        self.inbox = inbox
+        self.feeds = feeds
+        self.health = health
+        self.version = version
+    }
+}
+
+/// How a console, or `ingest`, is doing.
+public struct HealthReport: Sendable {
+    /// Position of the last event on disk.
+    public var position: Int64 = 0
+    /// When the journal last took something; nil while it has not.
+    public var committed: Timestamp?
+    /// What tells the journal's file from another: the numbers of its disk and of the file; empty when nobody knows.
+    public var file = ""
+    /// Why nothing can be recorded; nil while all is well.
+    public var trouble: FeedTrouble?
+    /// When the program last went through its work; nil when nobody notes that.
+    public var turned: Timestamp?
+    /// When a frame was last given to the terminal; nil without a screen.
+    public var drawn: Timestamp?
+    /// Feeds that have said nothing for longer than they may.
+    public var silent: [String] = []
+
+    /// The longest that a program which is well may take to go through its work, in milliseconds.
+    public static let longestTurn: Int64 = 10_000
+
+    /// Nothing known.
+    public init() {}
+}

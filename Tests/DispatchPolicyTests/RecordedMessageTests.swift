@@ -1,0 +1,65 @@
+import DispatchModel
+import Testing
+
+@testable import DispatchPolicy
+
+/// Whether a message says what is recorded under its id, or something else.
+@Suite("Messages whose id is recorded")
+struct RecordedMessageTests {
+    private static let now = Timestamp(seconds: 1_790_000_000)
+    private static let key = SourceKey(source: "cad", id: "1")
+
+    private static func reported(
+        _ type: String = "NOISE", text: String = "loud", at time: Timestamp = now, place: String = "x"
+    ) -> IncidentReported {
+        IncidentReported(
+            type: type, priority: .p5, place: Place(text: place), received: time,
+            report: Report(at: time, caller: "ann", text: text), source: key)
+    }
+
+    private static func observation(_ content: Observation.Content, received: Int64 = 1) -> Observation {
+        Observation(source: key, at: now + .seconds(received), actor: .feed("cad"), content: content)
+    }
+
+    private static func record(_ body: EventBody, received: Int64 = 1) -> EventRecord {
+        EventRecord(position: 1, at: now + .seconds(received), actor: .feed("cad"), source: key, body: body)
+    }
+
+    private static var board: Board {
+        var board = Board()
+        for (number, callsign) in ["A1", "A2"].enumerated() {
+            let unit = UnitRegistered(unit: UnitID(rawValue: Int64(number + 1)), callsign: callsign)
+            board.apply(EventRecord(position: board.position + 1, at: now, actor: .system, body: .unitRegistered(unit)))
+        }
+        return board
+    }
+
+    @Test("A report: the same however often, another by type, words, place or the time that it states")
+    func reports() {
+        let record = Self.record(.incidentReported(Self.reported()))
+        let table: [(IncidentReported, Int64, Bool)] = [
+            (Self.reported(), 1, false), (Self.reported(), 90_000, false), (Self.reported("FIRE"), 1, true),
+            (Self.reported(text: "louder"), 1, true), (Self.reported(place: "y"), 1, true),
+            (Self.reported(at: Self.now + .seconds(86_400)), 86_401, true),
+            // Without a stated time it happened when it came, whenever that is.
+            (Self.reported(at: Self.now + .seconds(50)), 50, false),
+        ]
+        for (said, received, isOther) in table {
+            let observation = Self.observation(.incident(said), received: received)
+            #expect(observation.contradicts(record, on: Self.board) == isOther, "\(said) at \(received)")
+        }
+        let other = Self.record(.unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 1), status: .clear)))
+        #expect(Self.observation(.incident(Self.reported())).contradicts(other, on: Self.board))
+    }
+
+    @Test("A status: another by its unit or by what the unit does; an alert never")
+    func statuses() {
+        let record = Self.record(.unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 1), status: .enRoute)))
+        #expect(!Self.observation(.status(callsign: "A1", status: .enRoute)).contradicts(record, on: Self.board))
+        #expect(Self.observation(.status(callsign: "A2", status: .enRoute)).contradicts(record, on: Self.board))
+        #expect(Self.observation(.status(callsign: "A1", status: .clear)).contradicts(record, on: Self.board))
+        let alert = AlertObservation(
+            reported: ReportedAlert(source: Self.key, text: "x"), severity: .high, isActive: true, at: Self.now)
+        #expect(!Self.observation(.alert(alert)).isComparable)
+    }
+}
