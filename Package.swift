@@ -53,7 +53,7 @@ let package = Package(
             resources: [.embedInCode("Builtin/linjiang.toml")]),
         house(
             "Drills",
-            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation"],
+            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", "Districts"],
             resources: (["Districts/made-up"]
                 + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
                     "Scenarios/\($0)"
@@ -131,7 +131,8 @@ let package = Package(
             uses: ["CheckedTOML", "DispatchModel", "Ingest", "Simulation", "SimulationKit", "Districts"]),
         tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest"]),
         tests(
-            "DrillsTests", uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Journal", "Drills"]),
+            "DrillsTests",
+            uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Districts", "Journal", "Drills"]),
         tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
         tests("RoomRulesTests", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "RoomRules"]),
         tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),

@@ -62,7 +62,12 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
     func lanesAndScoreTellTheSameTimes(_ id: String) throws {
         let debriefing = try rehearsed(id)
         let lanes = Dictionary(uniqueKeysWithValues: debriefing.incidents.map { ($0.incident, $0) })
-        for times in debriefing.score.incidents where !times.isMerged {
+        // Who was taken back before arriving stands in the lane and counts in no score.
+        let takenBack = Set(
+            debriefing.play.records.compactMap { record -> IncidentID? in
+                if case .assignmentWithdrawn(let event) = record.body { event.incident } else { nil }
+            })
+        for times in debriefing.score.incidents where !times.isMerged && !takenBack.contains(times.incident) {
             let lane = try #require(lanes[times.incident])
             let sent = lane.stretches.first { [.assigned, .enRoute, .onScene].contains($0.state) }
             #expect(sent?.from == times.dispatched || times.dispatched == debriefing.score.end, "\(times.incident)")

@@ -15,7 +15,7 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ["Foundation"]
     ),
     (
-        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"],
+        "Drills", ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Districts", "Simulation", "SimulationKit"],
         ["Foundation"]
     ),
     ("Feeds", ["CheckedTOML", "DispatchModel"], []),

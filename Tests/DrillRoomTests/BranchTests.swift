@@ -147,6 +147,87 @@ import Testing
             if name == "peak-2" { #expect(again == end) } else { #expect(again.position <= end.position) }
         }
     }
+
+    @Test func aDrillThatWasKilledIsTakenUp() throws {
+        let scenario = try eveningPeak()
+        let desk = try DrillDesk(scenario, speed: 60)
+        desk.pass(5000)
+        try desk.press("a", "1")
+        desk.pass(4000)
+        try desk.press("j", "a", "1")
+        desk.pass(3000)
+        let cut = try desk.end()
+        let stood = desk.session.play.now
+        // What a kill leaves: the journal, the keys, half a line of one more.
+        let folder = TemporaryFolder()
+        let drill = DrillFolder(home: folder.path + "/drills", name: try #require(DrillName("cut")))
+        try drill.create(
+            DrillDetails(
+                scenario: scenario.id, title: "", titleChinese: "", seed: 7, trainee: "", operatorName: "lin",
+                language: "en", started: 1, program: "test", columns: 120, rows: 36), scenario: scenario.text)
+        let keys = try String(contentsOfFile: desk.folder.path + "/keys.jsonl", encoding: .utf8) + "{\"n\":9,\"at\":17"
+        try keys.write(toFile: drill.keys, atomically: false, encoding: .utf8)
+        let cutOff = try CutOffDrill(drill, journal: desk.journal)
+        #expect(cutOff.position == cut.position)
+        let (hand, stores) = (HandClock(), Stores())
+        let run = DrillRun(
+            takingUp: cutOff, of: scenario, settings: settings(), isAutomatic: false,
+            screen: LeavingScreen(),
+            surroundings: DrillRun.Surroundings(
+                home: drill.home, wall: { hand.now }, wake: nil, openJournal: { try stores.open($0) },
+                secondsEast: { _ in 0 }, reportCommand: { "report \($0)" }))
+        guard case .left(let end) = try run.run() else {
+            Issue.record("the player did not leave")
+            return
+        }
+        #expect(run.folder.name.text == "cut-2" && end.at == stood)
+        let old = try desk.journal.records(after: 0, limit: .max)
+        #expect(try stores.records("cut-2").prefix(old.count) == old[...])
+        #expect(try run.folder.readDetails().branch?.drill == "cut")
+        // The one taken up can be had again from its own keys, and the old one is as it was.
+        let inputs = try DrillInputs(keys: run.folder.keys, control: run.folder.control)
+        let again = try rerun(scenario, seed: 7, inputs, size: Size(columns: 120, rows: 36))
+        #expect(try again == stores.end("cut-2"))
+        #expect(try desk.end() == cut)
+    }
+
+    @Test func whatHasEndedIsNotTakenUp() throws {
+        let scenario = try eveningPeak()
+        let desk = try DrillDesk(scenario)
+        _ = try desk.session.fulfil(ControlRequest(.end))
+        desk.session.step()
+        let drill = DrillFolder(home: TemporaryFolder().path, name: try #require(DrillName("over")))
+        try drill.create(
+            DrillDetails(
+                scenario: scenario.id, title: "", titleChinese: "", seed: 7, trainee: "", operatorName: "lin",
+                language: "en", started: 1, program: "test", columns: 120, rows: 36), scenario: scenario.text)
+        try FileManager.default.copyItem(atPath: desk.folder.path + "/keys.jsonl", toPath: drill.keys)
+        let problem = #expect(throws: DrillProblem.self) { _ = try CutOffDrill(drill, journal: desk.journal) }
+        #expect(problem?.code == "drill.ended")
+        try? FileManager.default.removeItem(atPath: drill.home)
+    }
+}
+
+/// A screen whose player looks once and leaves.
+private final class LeavingScreen: Screen {
+    private let memory = MemoryScreen(size: Size(columns: 120, rows: 36), endsAfterScript: false, frameLimit: 1)
+
+    var size: Size { memory.size }
+    var depth: ColourDepth { memory.depth }
+    var unicode: Bool { memory.unicode }
+    func present(_ grid: Grid, cursor: (column: Int, row: Int)?) { memory.present(grid, cursor: cursor) }
+    func setMouse(_ on: Bool) -> Bool { on }
+    func bell() {}
+    func invalidate() {}
+    func suspend() {}
+    func copyToClipboard(_ text: String) -> ClipboardResult { .copied }
+    func close() {}
+
+    func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
+        let text = memory.frame?.text() ?? ""
+        if text.contains("EXERCISE ended") { return [.key(Key(.enter))] }
+        return [.key(Key(.character(":"))), .key(Key(.character("q"))), .key(Key(.enter))]
+    }
 }
 
 /// A store that outlives the drill that closes it, so that a test can look at it.

@@ -12,22 +12,28 @@ import Testing
             ("2 h", 7_200_000),
         ] as [(String, Int64)])
     func lengths(_ text: String, _ milliseconds: Int64) {
-        #expect(ControlLanguage.jump(text, at: 0, secondsEast: 0)?.by == milliseconds)
+        #expect(ControlLanguage.jump(text, at: 0, began: 0, secondsEast: 0)?.by == milliseconds)
     }
 
     @Test(arguments: ["", "x", "10x", "-5m", "m", "1h30", "99999999999h", "25:00", "12:60", "1:2:3:4", "::"])
     func nonsense(_ text: String) {
-        #expect(ControlLanguage.jump(text, at: 0, secondsEast: 0) == nil, "\(text)")
+        #expect(ControlLanguage.jump(text, at: 0, began: 0, secondsEast: 0) == nil, "\(text)")
     }
 
-    @Test func aTimeOfDayIsTheNextOne() {
+    @Test func aTimeOfDayIsTheOneOfThisDrill() {
         // 22:13:20 UTC is 06:13:20 in a zone eight hours ahead.
         let now: Int64 = 1_700_000_000_000
-        let later = ControlLanguage.jump("06:20", at: now, secondsEast: 8 * 3600)
-        #expect(later?.to == now + 400_000)
-        let tomorrow = ControlLanguage.jump("06:13:20", at: now, secondsEast: 8 * 3600)
-        #expect(tomorrow?.to == now + 24 * hour)
-        #expect(ControlLanguage.jump("23:00", at: -hour, secondsEast: 0)?.to == 23 * hour)
+        func jump(_ text: String, began: Int64, east: Int64 = 8) -> Int64? {
+            ControlLanguage.jump(text, at: now, began: began, secondsEast: east * 3600)?.to
+        }
+        #expect(jump("06:20", began: now - hour) == now + 400_000)
+        // What has been since the drill began is that, not tomorrow's: the jump is then refused.
+        #expect(jump("06:05", began: now - hour) == now - 500_000)
+        #expect(jump("06:13:20", began: now - hour) == now)
+        // Before it began there was none of it: then it is the next one, over midnight too.
+        #expect(jump("05:00", began: now - hour) == now - 4_400_000 + 24 * hour)
+        #expect(ControlLanguage.jump("00:10", at: -hour, began: -2 * hour, secondsEast: 0)?.to == 600_000)
+        #expect(ControlLanguage.jump("23:00", at: -hour, began: -2 * hour, secondsEast: 0)?.to == -hour)
     }
 
     @Test(arguments: [("4", 4.0), ("x4", 4), ("×0.5", 0.5), ("max", 0)] as [(String, Double)])

@@ -123,4 +123,91 @@ import Wording
         #expect(code(.speed) { $0.speed = 5000 } == "control.speed")
         #expect(code(.message) { $0.text = String(repeating: "x", count: 501) } == "control.field")
     }
+
+    private func ask(
+        _ desk: DrillDesk, _ verb: ControlRequest.Verb, _ change: (inout ControlRequest) -> Void = { _ in }
+    )
+        throws -> String
+    {
+        var request = ControlRequest(verb)
+        change(&request)
+        return try desk.session.fulfil(try request.checked())?.english ?? ""
+    }
+
+    @Test func aJumpNeverGoesBackNorOverTheEnd() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        desk.pass(10_000)
+        let (now, last) = (desk.session.play.now, desk.session.play.director.latestEnd)
+        for target in [now, now - .minutes(5), last, last + .hours(23)] {
+            let problem = #expect(throws: DrillProblem.self) { try ask(desk, .jump) { $0.to = target.rawValue } }
+            #expect(problem?.code == "control.jump")
+            #expect(problem?.english.contains(target > now ? "end" : "back NAME") == true)
+        }
+        #expect(desk.session.jump == nil && desk.session.snapshots.isEmpty && desk.session.end == nil)
+    }
+
+    @Test func whatCannotBeTakenBackLeavesASnapshot() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        desk.pass(5000)
+        let before = desk.session.play.now
+        #expect(try ask(desk, .jump) { $0.by = 120_000 }.contains("back before-jump-1"))
+        desk.catchUp()
+        desk.session.step()
+        #expect(try ask(desk, .jump) { $0.by = 60_000 }.contains("back before-jump-2"))
+        desk.catchUp()
+        desk.session.step()
+        #expect(try ask(desk, .end).contains("back before-end-1"))
+        #expect(desk.session.snapshots.map(\.name) == ["before-jump-1", "before-jump-2", "before-end-1"])
+        #expect(desk.session.snapshots.first?.at == before.rawValue)
+        // It is what the trainer took down too, so that a drill which was cut off still has it.
+        let kept = try DrillInputs(keys: desk.folder.path + "/keys.jsonl", control: desk.folder.path + "/control.jsonl")
+        #expect(kept.snapshots.map(\.name) == desk.session.snapshots.map(\.name))
+        #expect(kept.snapshots.map(\.number) == desk.session.snapshots.map(\.number))
+        _ = try ask(desk, .back) { $0.name = "before-end-1" }
+    }
+
+    @Test func aClockThatThePlayerHoldsIsTold() throws {
+        let desk = try DrillDesk(try eveningPeak(), speed: 1)
+        desk.pass(2000)
+        try desk.press("p")
+        desk.pass(90_000)
+        try desk.press("p")
+        desk.pass(1000)
+        // Half as fast for twenty seconds is as ten seconds of holding.
+        try desk.press("[")
+        desk.pass(20_000)
+        try desk.press("]")
+        #expect(desk.session.held == HeldClock(count: 2, length: .seconds(100)))
+        // The trainer's pause is not the player's.
+        _ = try ask(desk, .pause)
+        desk.pass(60_000)
+        _ = try ask(desk, .resume)
+        _ = try ask(desk, .end)
+        desk.session.step()
+        let end = try #require(desk.session.end)
+        #expect(end.held == HeldClock(count: 2, length: .seconds(100)))
+        #expect(desk.text.contains("held or slowed the clock: 2 times"))
+        let kept = try DrillInputs(keys: desk.folder.path + "/keys.jsonl", control: desk.folder.path + "/control.jsonl")
+        #expect(kept.held == end.held)
+        #expect(try desk.again() == desk.end())
+    }
+
+    @Test func aTrainersJumpIsNotCharged() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        desk.pass(1000)
+        _ = try ask(desk, .jump) { $0.by = 1_200_000 }
+        desk.catchUp()
+        desk.session.step()
+        _ = try ask(desk, .end)
+        desk.session.step()
+        let end = try #require(desk.session.end)
+        #expect(end.score.incidents.contains { $0.dispatched == nil })
+        let missed = end.score.objectives.filter { result in
+            guard case .interval = result.objective.measure else { return false }
+            return result.outcome == .missed
+        }
+        #expect(missed.isEmpty, "\(missed)")
+        let charged = DrillScore(scenario: desk.scenario, records: JournalRecords(desk.journal), end: end.at)
+        #expect(charged.missedCount > end.score.missedCount)
+    }
 }

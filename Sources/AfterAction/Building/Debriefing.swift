@@ -77,9 +77,10 @@ extension DrillScore {
         alerts.filter { [.waitingTooLong, .statusOverdue, .holdEnded].contains($0.kind) }
     }
 
-    /// How many expected actions were taken in time, and how many injects came that expected one.
+    /// How many expected actions were taken in time, and how many were expected; what the end of the drill left no time
+    /// for was not.
     var answers: (inTime: Int, expected: Int) {
-        let asked = injects.filter { $0.inject.expected != nil && $0.fired != nil }
+        let asked = injects.filter { $0.inject.expected != nil && $0.fired != nil && $0.outcome != .open }
         return (asked.count { $0.outcome == .inTime }, asked.count)
     }
 }

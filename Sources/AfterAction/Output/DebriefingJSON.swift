@@ -34,6 +34,10 @@ struct DebriefingDocument: Encodable {
     let interventions: [InterventionDocument]
     let automaticDispatcher: BaselineDocument?
     let gaps: [String]
+    /// How the trainee held the clock, by the wall's.
+    let clockHeld: HeldDocument
+    /// Milliseconds of board time that the trainer ran through, which are charged to nobody.
+    let unattended: Int64
 
     init(_ debriefing: Debriefing) {
         let (play, score) = (debriefing.play, debriefing.score)
@@ -54,6 +58,8 @@ struct DebriefingDocument: Encodable {
         }
         automaticDispatcher = debriefing.baseline.map(BaselineDocument.init)
         gaps = play.gaps
+        clockHeld = HeldDocument(times: play.held.count, milliseconds: play.held.length.milliseconds)
+        unattended = UnattendedTime(play.orders, end: score.end).within(score.start, score.end).milliseconds
     }
 }
 
@@ -68,6 +74,12 @@ struct BaselineDocument: Encodable {
         priorities = score.priorities.map(PriorityDocument.init)
         missedDeadlines = score.missedDeadlines.count
     }
+}
+
+/// How often and how long the clock was held.
+struct HeldDocument: Encodable {
+    let times: Int
+    let milliseconds: Int64
 }
 
 /// Something the trainer did.

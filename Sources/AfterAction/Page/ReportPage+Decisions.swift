@@ -92,7 +92,7 @@ extension ReportPage {
                     "All figures come from the \(debriefing.play.records.count) events of the drill's journal and the scenario's text; anybody can compute them again.",
                     "所有数字均来自演练日志的 \(debriefing.play.records.count) 条事件与情景文本，可重新计算。"),
                 words.pick(
-                    "p50 and p90: the smallest time that half, or nine in ten, of the incidents do not exceed; incidents that were never reached count as slower than all others.",
+                    "p50 and p90: the smallest time that half, or nine in ten, of the incidents do not exceed; an incident that was never reached counts as slower than every time that it had lasted longer than at the end.",
                     "p50、p90：半数或九成警情不超过的最短时间；始终未达到的警情按最慢计。"),
                 words.pick(
                     "A missed deadline is an alert that a waiting, status or hold limit had passed. Times are in the scenario's zone, \(debriefing.play.scenario.timeZone).",

@@ -20,8 +20,10 @@ extension ReportPage {
                 words.pick(
                     "A curve shows which share of the incidents had been reached after a time. One that ends below 100 % "
                         + "leaves out incidents that were never reached. Priorities with fewer than 3 incidents have no curve. "
-                        + "“never” stands where too many incidents were not reached by the end.",
-                    "曲线表示在某一用时内已达到的警情比例；末端低于 100% 表示有警情始终未达到。少于 3 起的等级不画曲线。“未达”表示结束时未达到的警情过多。")))
+                        + "“never” stands where too many incidents were not reached by the end. An incident that the end of "
+                        + "the drill cut off counts against every time that it had lasted longer than, and not otherwise.",
+                    "曲线表示在某一用时内已达到的警情比例；末端低于 100% 表示有警情始终未达到。少于 3 起的等级不画曲线。“未达”表示结束时未达到的警情过多。因演练结束而中断的警情，仅对其已超过的用时计为未达，其余不计。"
+                )))
         return PageSection(words.pick("Response times", "响应时间"), blocks)
     }
 
@@ -85,8 +87,12 @@ extension Debriefing {
 extension DrillScore {
     /// The times in seconds of the incidents of a priority, nil for all; infinite where the point was never reached.
     func seconds(_ interval: Objective.Interval, _ priority: Priority?) -> [Double] {
-        incidents.filter { !$0.isMerged && (priority == nil || $0.priority == priority) }.map { incident in
-            incident.span(interval).map { Double($0.milliseconds) / 1000 } ?? .infinity
+        let counted = incidents.filter { !$0.isMerged && (priority == nil || $0.priority == priority) }
+        let longest = counted.compactMap { $0.span(interval) }.max() ?? .zero
+        return counted.compactMap { incident in
+            if let span = incident.span(interval) { return Double(span.milliseconds) / 1000 }
+            // One that the end cut off says nothing about times longer than it had lasted.
+            return end - incident.received > longest ? .infinity : nil
         }
     }
 

@@ -63,6 +63,18 @@ struct ReportPage {
         facts.append(
             PageFact(words.pick("missed deadlines", "超时"), "\(missed)", verdict: missed == 0 ? .met : .missed))
         facts.append(PageFact(words.pick("decisions", "决策"), "\(debriefing.decisions.count)"))
+        let held = debriefing.play.held
+        if held.count > 0 {
+            facts.append(
+                PageFact(
+                    words.pick("clock held by the trainee", "受训者暂停或放慢时钟"),
+                    "\(held.count) × · \(words.duration(held.length))"))
+        }
+        let skipped = score.incidents.first?.unattended.within(score.start, score.end) ?? .zero
+        if skipped > .zero {
+            facts.append(
+                PageFact(words.pick("run ahead by the trainer, not charged", "导调员快进（不计入）"), words.duration(skipped)))
+        }
         if !debriefing.play.keys.isEmpty {
             facts.append(PageFact(words.pick("keys pressed", "按键"), "\(debriefing.play.keys.count)"))
         }

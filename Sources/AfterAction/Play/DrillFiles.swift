@@ -1,4 +1,5 @@
 import DispatchModel
+import Drills
 import Foundation
 
 /// Reads the files that a drill's folder keeps beside its journal.
@@ -62,6 +63,43 @@ public enum DrillFiles {
         lines(data) { (line: InputLine) in line.end.map { _ in Timestamp(milliseconds: line.at) } }.elements.last
     }
 
+    /// How the trainee held the clock, as the lines of `keys.jsonl` say.
+    public static func held(_ data: Data) -> HeldClock {
+        let lengths = lines(data) { (line: InputLine) in line.held }.elements
+        return lengths.filter { (1...604_800_000).contains($0) }.reduce(into: HeldClock()) {
+            $0.add(Span(milliseconds: $1))
+        }
+    }
+
+    /// What the trainer ordered about the clock, as the lines of `control.jsonl` say.
+    public static func clockOrders(_ data: Data) -> [ClockOrder] {
+        struct Line: Decodable {
+            var at: Int64
+            var order: String
+            var by: Int64?
+            var to: Int64?
+            var speed: Double?
+
+            enum CodingKeys: String, CodingKey {
+                case at, by, to, speed
+                case order = "do"
+            }
+        }
+        return lines(data) { (line: Line) -> ClockOrder? in
+            guard line.at.magnitude < 1 << 50 else { return nil }
+            let at = Timestamp(milliseconds: line.at)
+            switch line.order {
+            case "jump", "step":
+                let target = line.to ?? line.by.map { line.at + min(max($0, 0), 1 << 40) }
+                return target.map { ClockOrder(at: at, kind: .ahead(to: Timestamp(milliseconds: $0))) }
+            case "speed":
+                let speed = line.speed ?? 1
+                return ClockOrder(at: at, kind: .speed(speed == 0 ? .infinity : speed))
+            default: return nil
+            }
+        }.elements
+    }
+
     private struct InputLine: Decodable {
         var at: Int64
         var position: Int64
@@ -70,6 +108,7 @@ public enum DrillFiles {
         var mouse: [Int]?
         var end: String?
         var command: String?
+        var held: Int64?
     }
 
     /// Reads `control.jsonl`. Whatever a line holds beside its time and its verb is told as it stands.

@@ -17,6 +17,10 @@ public struct PlayedDrill: Sendable {
     public var interventions: [Intervention]
     /// When it ended, when that was written down; nil for the time of the last event.
     public var ended: Timestamp?
+    /// What the trainer ordered about the clock, in order.
+    public var orders: [ClockOrder] = []
+    /// How the trainee held the clock.
+    public var held = HeldClock()
     /// What could not be read, in words for the reader of the report.
     public var gaps: [String]
 
@@ -75,5 +79,9 @@ public struct Intervention: Hashable, Sendable {
 
 extension PlayedDrill {
     /// The score of what was played.
-    public var score: DrillScore { DrillScore(scenario: scenario, records: records, end: ended) }
+    public var score: DrillScore {
+        let last = ended ?? records.last?.at ?? scenario.start
+        return DrillScore(
+            scenario: scenario, records: records, end: ended, unattended: UnattendedTime(orders, end: last))
+    }
 }

@@ -10,7 +10,9 @@ extension Console {
     func openDuplicates(_ id: IncidentID, saying: Panes.Notice? = nil) {
         guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
         let open = board.openProposals(of: incident)
-        guard !open.isEmpty else { return say(.info, words.nothingAlike(id)) }
+        guard !open.isEmpty else {
+            return say(.info, core.policy.duplicates == nil ? words.duplicatesOff : words.nothingAlike(id))
+        }
         comparedDrawn = [:]
         for other in [id] + open.map(\.other) {
             comparedDrawn[other] = saying == nil ? meaning(.incident(other)).first : nil

@@ -64,6 +64,37 @@ struct FitLog {
         }
     }
 
+    /// Reads everything that a journal's records say.
+    init(_ records: some Sequence<EventRecord>, zone: TimeZone) {
+        self.zone = zone
+        var numbers: [IncidentID: Int] = [:]
+        var callsigns: [UnitID: String] = [:]
+        var parts: [AssignmentID: (call: Int, part: Int)] = [:]
+        for record in records {
+            switch record.body {
+            case .typeDefined(let type): types[type.code] = DistrictText(type.english, type.chinese)
+            case .beatDefined(let beat): beats[beat.beat] = (beat.name, beat.centre)
+            case .unitRegistered(let unit):
+                units[unit.callsign] = unit
+                callsigns[unit.unit] = unit.callsign
+            case .incidentReported(let incident):
+                numbers[incident.incident] = calls.count
+                calls.append(
+                    Call(
+                        at: incident.received, type: incident.type, priority: incident.priority, beat: incident.beat,
+                        point: incident.place.point))
+            case .unitAssigned(let event):
+                guard let call = numbers[event.incident], let callsign = callsigns[event.unit] else { continue }
+                parts[event.assignment] = (call, calls[call].parts.count)
+                calls[call].parts.append(Part(callsign: callsign, assigned: event.assigned ?? record.at))
+            case .assignmentAdvanced(let event):
+                guard let place = parts[event.assignment] else { continue }
+                calls[place.call].parts[place.part].reach(event.milestone, event.at)
+            default: continue
+            }
+        }
+    }
+
     /// Milliseconds of local time.
     func local(_ time: Timestamp) -> Int64 {
         let date = Date(timeIntervalSince1970: Double(time.rawValue) / 1000)
@@ -86,12 +117,16 @@ struct FitLog {
 
 extension FitLog.Part {
     fileprivate mutating func take(_ milestone: MilestoneObservation) {
-        switch milestone.milestone {
-        case .assigned: assigned = milestone.stated
-        case .acknowledged: acknowledged = milestone.stated
-        case .enRoute: moved = milestone.stated
-        case .arrived: arrived = milestone.stated
-        case .cleared: cleared = milestone.stated
+        reach(milestone.milestone, milestone.stated)
+    }
+
+    fileprivate mutating func reach(_ milestone: Milestone, _ at: Timestamp?) {
+        switch milestone {
+        case .assigned: assigned = at
+        case .acknowledged: acknowledged = at
+        case .enRoute: moved = at
+        case .arrived: arrived = at
+        case .cleared: cleared = at
         default: break
         }
     }

@@ -38,10 +38,7 @@ public enum DistrictWriter {
         let perHour = (0..<24).map { hour in model.types.reduce(0) { $0 + $1.weights[hour] } }
         let byHour = zip(model.callsPerHour, perHour).map { $1 > 0 ? $0 / $1 : 0 }
         var lines = ["", "[demand]", "by_hour = \(list(byHour))", "by_weekday = \(list(model.weekdayFactors))"]
-        if !model.turnout.isEmpty {
-            lines += ["", "[turnout]"]
-            lines += model.turnout.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key) = \(law($0.value))" }
-        }
+        lines += turnout(model)
         if !model.handlingOfPriority.isEmpty {
             lines += ["", "[handling_of]"]
             lines += model.handlingOfPriority.sorted { $0.key < $1.key }.map {
@@ -54,14 +51,25 @@ public enum DistrictWriter {
                 "\($0.key) = \(number($0.value))"
             }
         }
-        lines += ["", "[speeds]"]
-        for kind in Set(model.units.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
-            let speed = model.travel[kind]
-            lines.append("\(kind) = [\(number(speed.urgent)), \(number(speed.ordinary))]")
-        }
+        lines += speeds(model)
         lines += wear(model.wear) + radio(model.radio) + rule(model.rule)
         if !model.shifts.isEmpty { lines += ["", "[shifts]"] + model.shifts.map(shift) }
         return lines + model.responsePlans.plans.flatMap(plan)
+    }
+
+    static func turnout(_ model: DistrictModel) -> [String] {
+        guard !model.turnout.isEmpty else { return [] }
+        let kinds = model.turnout.sorted { $0.key.rawValue < $1.key.rawValue }
+        return ["", "[turnout]"] + kinds.map { "\($0.key) = \(law($0.value))" }
+    }
+
+    static func speeds(_ model: DistrictModel) -> [String] {
+        let kinds = Set(model.units.map(\.kind)).sorted { $0.rawValue < $1.rawValue }
+        return ["", "[speeds]"]
+            + kinds.map { kind in
+                let speed = model.travel[kind]
+                return "\(kind) = [\(number(speed.urgent)), \(number(speed.ordinary))]"
+            }
     }
 
     private static func wear(_ wear: DistrictWear) -> [String] {
@@ -93,7 +101,7 @@ public enum DistrictWriter {
         ]
     }
 
-    private static func shift(_ shift: DistrictShift) -> String {
+    static func shift(_ shift: DistrictShift) -> String {
         func time(_ minute: Int) -> String {
             let (hours, minutes) = (minute / 60, minute % 60)
             return quoted("\(hours < 10 ? "0" : "")\(hours):\(minutes < 10 ? "0" : "")\(minutes)")
@@ -101,7 +109,7 @@ public enum DistrictWriter {
         return "\(key(shift.name)) = { begins = \(time(shift.begins)), ends = \(time(shift.ends)) }"
     }
 
-    private static func plan(_ plan: ResponsePlan) -> [String] {
+    static func plan(_ plan: ResponsePlan) -> [String] {
         let send = plan.requirements.map { requirement in
             let kinds = requirement.kinds.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }
             return quoted("\(requirement.count) \(kinds.joined(separator: "|"))")

@@ -135,6 +135,8 @@ public struct ControlStatus: Codable, Hashable, Sendable {
     public var objectives: [Objective] = []
     /// What the player did last, the newest first, at most 30.
     public var actions: [Action] = []
+    /// Milliseconds of the wall's clock by which the player has held the board's; nil for none.
+    public var held: Int64?
     /// The moments that can be gone back to, the oldest first.
     public var snapshots: [Snapshot] = []
     /// Why the drill has ended; nil while it runs.

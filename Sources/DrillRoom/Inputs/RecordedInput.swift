@@ -27,10 +27,13 @@ public struct RecordedInput: Codable, Hashable, Sendable {
     public var end: String?
     /// The command that the key ran, by its name; nil when it ran none.
     public var command: String?
+    /// Milliseconds of the wall's clock by which the player had held the board's up to this input, by a pause or a slower
+    /// speed of their own that ended here; nil for none.
+    public var held: Int64?
 
     private enum CodingKeys: String, CodingKey {
         case number = "n"
-        case at, position, to, seen, early, key, paste, size, mouse, end, command
+        case at, position, to, seen, early, key, paste, size, mouse, end, command, held
     }
 
     /// An input at a moment.

@@ -1,3 +1,6 @@
+import DispatchModel
+import Drills
+
 /// One line of `control.jsonl`: what the trainer did, and when on the board's clock.
 public struct RecordedIntervention: Codable, Hashable, Sendable {
     /// Its place among keys and interventions, which are counted together from 1.
@@ -20,6 +23,20 @@ public struct RecordedIntervention: Codable, Hashable, Sendable {
         self.at = at
         self.position = position
         self.request = request
+    }
+
+    /// What it ordered about the clock; nil when it was about something else.
+    public var clockOrder: ClockOrder? {
+        let time = Timestamp(rawValue: at)
+        switch request.verb {
+        case .jump, .step:
+            let target = request.to ?? request.by.map { at + $0 }
+            return target.map { ClockOrder(at: time, kind: .ahead(to: Timestamp(rawValue: $0))) }
+        case .speed:
+            let speed = request.speed ?? 1
+            return ClockOrder(at: time, kind: .speed(speed == 0 ? .infinity : speed))
+        default: return nil
+        }
     }
 
     /// Reads the members of a line.

@@ -2,15 +2,20 @@
 public enum ControlLanguage {
     /// Reads a length such as `10m`, `90s`, `1h`, `1h30m`, or a time of day such as `14:05`, into a jump.
     ///
-    /// A time of day is the next one after now on the board's own clock. Nil for anything else.
-    public static func jump(_ text: String, at now: Int64, secondsEast: Int64) -> ControlRequest? {
+    /// A time of day is on the board's own clock the one that has been since the drill began, which a jump is then refused
+    /// for, else the next one after now. Nil for anything else.
+    /// - Parameters:
+    ///   - now: Board time in milliseconds since 1970.
+    ///   - began: When the drill began, in the same.
+    public static func jump(_ text: String, at now: Int64, began: Int64, secondsEast: Int64) -> ControlRequest? {
         var request = ControlRequest(.jump)
         let bare = text.filter { !$0.isWhitespace }.lowercased()
         if let clock = timeOfDay(bare) {
             let day: Int64 = 86_400
             let local = now.dividedRoundingDown(by: 1000) + secondsEast
             var target = local - local.remainderRoundingDown(by: day) + clock
-            if target <= local { target += day }
+            if target > local { target -= day }
+            if (target - secondsEast) * 1000 < began { target += day }
             request.to = (target - secondsEast) * 1000
             return request
         }

@@ -220,7 +220,8 @@ public final class InstructorConsole {
         case .out: return ControlLanguage.out(text)
         case .jump:
             return ControlLanguage.jump(
-                text, at: state.status?.at ?? 0, secondsEast: state.status?.secondsEast ?? 0)
+                text, at: state.status?.at ?? 0, began: state.status?.began ?? 0,
+                secondsEast: state.status?.secondsEast ?? 0)
         case .speed: return ControlLanguage.speed(text)
         case .snapshot, .back:
             var request = ControlRequest(purpose == .back ? .back : .snapshot)

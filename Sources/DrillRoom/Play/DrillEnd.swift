@@ -43,13 +43,18 @@ public struct DrillEnd: Sendable {
     public var at: Timestamp
     /// How it went.
     public var score: DrillScore
+    /// How the player held the clock.
+    public var held: HeldClock
 
     /// How a drill has ended that stands where `play` stands; nil for the reason that its director gives, or, when that goes
-    /// on, that the player left.
-    public init(of play: DrillPlay, because reason: Reason? = nil) {
+    /// on, that the player left. `orders` are the trainer's about the clock.
+    public init(
+        of play: DrillPlay, because reason: Reason? = nil, orders: [ClockOrder] = [], held: HeldClock = HeldClock()
+    ) {
         self.reason = reason ?? play.director.ending.map { Reason($0.reason) } ?? .left
         at = play.now
-        score = play.score()
+        score = play.score(end: play.now, unattended: UnattendedTime(orders, end: play.now))
+        self.held = held
     }
 
     /// The last line of a drill's `keys.jsonl`.
@@ -64,10 +69,13 @@ extension DrillSession {
     /// The drill has ended: nothing more happens, and the player is shown how it went.
     func finishDrill(because given: DrillEnd.Reason? = nil) {
         guard end == nil else { return }
-        let end = DrillEnd(of: play, because: given)
+        let pending = takeDown(endHolding())
+        let end = DrillEnd(of: play, because: given, orders: orders, held: held)
         self.end = end
         number += 1
-        keys?.add(end.line(number: number, of: play))
+        var line = end.line(number: number, of: play)
+        line.held = pending
+        keys?.add(line)
         play.console.boardClock.setPaused(true, wall: wall())
         let page = ResultPage(
             scenario: play.scenario, end: end, reportCommand: identity.reportCommand, words: play.console.wording)

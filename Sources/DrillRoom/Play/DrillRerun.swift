@@ -1,5 +1,7 @@
 import Dashboard
 import DispatchModel
+import Drills
+import Foundation
 import Journal
 import TerminalKit
 
@@ -16,11 +18,13 @@ public struct DrillInputs: Sendable {
         self.interventions = interventions
     }
 
-    /// Reads `keys.jsonl`, and `control.jsonl` beside it when that is there.
-    public init(keys path: String, control: String?) throws(DrillProblem) {
-        keys = try LineFile.read(path, as: RecordedInput.self)
+    /// Reads `keys.jsonl`, and `control.jsonl` beside it when that is there. With `orNone`, a file that is not there is of
+    /// a drill in which nothing was done.
+    public init(keys path: String, control: String?, orNone: Bool = false) throws(DrillProblem) {
+        func isThere(_ path: String) -> Bool { !orNone || FileManager.default.fileExists(atPath: path) }
+        keys = isThere(path) ? try LineFile.read(path, as: RecordedInput.self) : []
         interventions = []
-        if let control { interventions = try LineFile.read(control, as: RecordedIntervention.self) }
+        if let control, isThere(control) { interventions = try LineFile.read(control, as: RecordedIntervention.self) }
     }
 
     /// What was done up to and with a number.
@@ -28,6 +32,22 @@ public struct DrillInputs: Sendable {
         DrillInputs(
             keys: keys.filter { $0.number <= number && $0.end == nil },
             interventions: interventions.filter { $0.number <= number })
+    }
+
+    /// Whether the last line of the keys says how the drill ended.
+    public var hasEnded: Bool { keys.contains { $0.end != nil } }
+
+    /// The snapshots that the trainer kept, in order.
+    public var snapshots: [ControlStatus.Snapshot] {
+        interventions.filter { $0.request.verb == .snapshot }.map { line in
+            ControlStatus.Snapshot(
+                name: line.request.name ?? "", at: line.at, position: line.position, number: line.number)
+        }
+    }
+
+    /// How the player held the clock.
+    public var held: HeldClock {
+        keys.compactMap(\.held).reduce(into: HeldClock()) { $0.add(Span(milliseconds: $1)) }
     }
 
     /// The highest number.

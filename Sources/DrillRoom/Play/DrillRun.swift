@@ -64,6 +64,8 @@ public final class DrillRun {
     public private(set) var folder: DrillFolder
     private var inputs = DrillInputs()
     private var snapshots: [ControlStatus.Snapshot] = []
+    /// The drill that this one takes up, until that is done.
+    private var cutOff: CutOffDrill?
 
     /// A run of a scenario in a new folder. `details` says what the drill is.
     public init(
@@ -78,6 +80,25 @@ public final class DrillRun {
         self.isAutomatic = isAutomatic
         terminal = screen
         self.surroundings = surroundings
+    }
+
+    /// A run that takes up a drill which was cut off: everything recorded is done again in a folder of its own, and the
+    /// player goes on from there. Like a return to a snapshot it takes nothing away.
+    public convenience init(
+        takingUp cutOff: CutOffDrill, of scenario: Scenario, settings: ConsoleSettings, isAutomatic: Bool,
+        screen: any Screen, surroundings: Surroundings
+    ) {
+        var details = cutOff.details
+        details.branch = DrillDetails.Branch(
+            drill: cutOff.folder.name.text, snapshot: "", position: cutOff.position)
+        details.started = surroundings.wall().rawValue
+        self.init(
+            scenario, details: details,
+            folder: DrillFolder.free(in: cutOff.folder.home, stem: cutOff.folder.name.stem), settings: settings,
+            speed: 1, isAutomatic: isAutomatic, screen: screen, surroundings: surroundings)
+        inputs = cutOff.inputs
+        snapshots = cutOff.inputs.snapshots
+        self.cutOff = cutOff
     }
 
     /// Plays until the player leaves. Throws why the folder or the journal cannot be used.
@@ -99,14 +120,17 @@ public final class DrillRun {
         let memory = MemoryScreen(
             size: Size(columns: details.columns, rows: details.rows), depth: terminal.depth,
             unicode: terminal.unicode, endsAfterScript: false, frameLimit: 1)
-        let isAgain = inputs.last > 0
+        let isAgain = inputs.last > 0 || cutOff != nil
         let screen = ExchangeableScreen(isAgain ? memory : terminal)
         let play = try makePlay(journal, screen)
-        if isAgain { try doAgain(play, memory) }
+        let lost = isAgain ? try doAgain(play, memory) : 0
         screen.current = terminal
         screen.invalidate()
         let session = try makeSession(play, screen)
-        if isAgain { session.goOn(after: details.branch?.snapshot ?? "", snapshots) }
+        session.orders = inputs.interventions.compactMap(\.clockOrder)
+        session.held = inputs.held
+        if isAgain { session.goOn(from: details.branch, snapshots, lost: lost) }
+        cutOff = nil
         let outcome = session.run()
         snapshots = session.snapshots
         return outcome
@@ -144,14 +168,20 @@ public final class DrillRun {
             interventions: interventions, number: inputs.last)
     }
 
-    /// Does again what was done before the snapshot, and makes sure that the same came of it.
-    private func doAgain(_ play: DrillPlay, _ memory: MemoryScreen) throws(DrillProblem) {
+    /// Does again what was done before, and makes sure that the same came of it. Returns how many events of a drill that was
+    /// cut off are not in this one: of orders whose key was lost with the program.
+    private func doAgain(_ play: DrillPlay, _ memory: MemoryScreen) throws -> Int64 {
         try DrillRerun(play, screen: memory).run(inputs)
+        if let cutOff {
+            play.advance(to: max(cutOff.at, play.now))
+            return try cutOff.missing(in: play)
+        }
         guard let wanted = details.branch?.position, play.core.head.position == wanted else {
             throw DrillProblem(
                 "drill.differs", "the drill up to the snapshot came out otherwise; what was recorded is untouched",
                 "重做至快照的结果不一致；已有记录未受影响")
         }
+        return 0
     }
 
     /// A new drill that shares everything up to a snapshot with this one.

@@ -32,12 +32,38 @@ extension DrillSession {
                 "control.stuck", "the journal cannot be written; the drill stands still until it can",
                 "日志无法写入，演练暂停至恢复为止")
         }
-        let line = RecordedIntervention(
+        if request.verb == .jump { _ = try target(of: request) }
+        let kept = try keepMoment(before: request.verb)
+        var line = RecordedIntervention(
             number: number + 1, at: play.now.rawValue, position: play.core.head.position, request: request)
         let done = try carryOut(request, number: number + 1)
+        // How far a step went is not to be had from its request; a review leaves that time out.
+        if request.verb == .step { line.request.to = play.now.rawValue }
         number += 1
         interventions?.add(line)
-        return done
+        if let order = line.clockOrder { orders.append(order) }
+        guard let kept else { return done }
+        return .init("\(done.english); \(kept.english)", "\(done.chinese)；\(kept.chinese)")
+    }
+
+    /// What cannot be taken back otherwise leaves a snapshot of the moment before it. Returns what to say about that; nil
+    /// when nothing is kept.
+    private func keepMoment(before verb: ControlRequest.Verb) throws(DrillProblem) -> ControlStatus.Text? {
+        guard verb == .jump || verb == .end, keys != nil, interventions != nil else { return nil }
+        let stem = "before-\(verb.rawValue)"
+        let own = snapshots.filter { $0.name.hasPrefix("before-") }
+        if snapshots.count >= DrillSession.snapshotLimit {
+            guard let oldest = own.first else { return nil }
+            snapshots.removeAll { $0.name == oldest.name }
+        }
+        var request = ControlRequest(.snapshot)
+        let count = (1...DrillSession.snapshotLimit + 1).first { count in
+            !snapshots.contains { $0.name == "\(stem)-\(count)" }
+        }
+        let name = "\(stem)-\(count ?? 0)"
+        request.name = name
+        _ = try fulfil(request)
+        return .init("back \(name) takes it back", "back \(name) 可撤回")
     }
 
     private func carryOut(_ request: ControlRequest, number: Int64) throws(DrillProblem) -> ControlStatus.Text {
@@ -66,6 +92,8 @@ extension DrillSession {
 
     private func setClock(_ request: ControlRequest) -> ControlStatus.Text {
         let now = wall()
+        // From here on the clock is the trainer's doing; what the player held it for stands with their next input.
+        unwritten += endHolding() ?? 0
         switch request.verb {
         case .pause: play.console.boardClock.setPaused(true, wall: now)
         case .resume: play.console.boardClock.setPaused(false, wall: now)
@@ -99,15 +127,31 @@ extension DrillSession {
     }
 
     private func jumpAhead(_ request: ControlRequest) throws(DrillProblem) -> ControlStatus.Text {
-        let target = request.to.map(Timestamp.init(rawValue:)) ?? play.now + Span(milliseconds: request.by ?? 0)
-        let furthest = play.now + Span(milliseconds: ControlRequest.jumpLimit)
-        guard target > play.now, target <= furthest else {
-            throw DrillProblem(
-                "control.jump", "a time after \(words(.english).clock(play.now)), at most a week ahead, is wanted",
-                "须为 \(words(.chinese).clock(play.now)) 之后、一周以内的时刻")
-        }
+        let target = try target(of: request)
         jump = target
         return .init("on the way to \(words(.english).clock(target))", "正在前往 \(words(.chinese).clock(target))")
+    }
+
+    /// Where a jump goes: ahead, and not as far as the drill's end.
+    private func target(of request: ControlRequest) throws(DrillProblem) -> Timestamp {
+        let target = request.to.map(Timestamp.init(rawValue:)) ?? play.now + Span(milliseconds: request.by ?? 0)
+        let (english, chinese) = (words(.english), words(.chinese))
+        guard target > play.now else {
+            let names = snapshots.suffix(8).map(\.name).joined(separator: ", ")
+            throw DrillProblem(
+                "control.jump",
+                "it is \(english.clock(play.now)) and board time never runs back; back NAME goes back to a snapshot"
+                    + (names.isEmpty ? ", none is kept yet" : ": \(names)"),
+                "现为 \(chinese.clock(play.now))，演练时间不能倒退；back 名称 可回到快照" + (names.isEmpty ? "（尚无快照）" : "：\(names)"))
+        }
+        let last = play.director.latestEnd
+        guard target < last else {
+            throw DrillProblem(
+                "control.jump",
+                "the drill ends at \(english.clock(last)); jump to a time before that, or end it by end",
+                "演练于 \(chinese.clock(last)) 结束；请快进至此前的时刻，或用 end 结束")
+        }
+        return target
     }
 
     private func keepSnapshot(_ name: String, number: Int64) throws(DrillProblem) -> ControlStatus.Text {

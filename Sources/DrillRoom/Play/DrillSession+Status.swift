@@ -25,13 +25,14 @@ extension DrillSession {
         status.actions = play.actions.map { action($0, board) }
         status.snapshots = snapshots
         status.ended = end?.reason.text
+        status.held = heldSoFar.count > 0 ? heldSoFar.length.milliseconds : nil
         if isStuck { status.trouble = .init("the journal cannot be written", "日志无法写入") }
         return status
     }
 
     private func objectives() -> [ControlStatus.Objective] {
         let (english, chinese) = (Words(.english), Words(.chinese))
-        return score.latest(of: play).map { result in
+        return score.latest(of: play, orders).map { result in
             ControlStatus.Objective(
                 title: ControlStatus.Text(result.objective.title),
                 met: result.outcome == .notMeasured ? nil : result.outcome == .met,

@@ -34,6 +34,14 @@ public final class DrillSession {
     /// The position of the last frame, when one was drawn since the last input.
     var drawn: JournalPosition?
     var snapshots: [ControlStatus.Snapshot] = []
+    /// What the trainer ordered about the clock.
+    var orders: [ClockOrder] = []
+    /// How the player held the clock, without what lasts.
+    var held = HeldClock()
+    /// Since when the player holds the clock, and how much of its speed is left, 0 to below 1.
+    var holding: (since: Timestamp, speed: Double)?
+    /// Milliseconds of holding that ended without an input of the player, to be taken down with the next one.
+    var unwritten: Int64 = 0
     /// Board time that the trainer wants to be at.
     var jump: Timestamp?
     let score = ScoreKeeper()
@@ -99,6 +107,7 @@ public final class DrillSession {
     /// The board is set up and shown.
     func begin() {
         play.advance(to: play.now)
+        play.console.tell(.info, DrillSession.whatIsOff(play.console.wording))
         draw(now: true)
     }
 
@@ -182,7 +191,9 @@ public final class DrillSession {
         drawn = nil
         let isEarly = play.console.isSelectionSettling
         line.early = isEarly ? true : nil
+        let clock = play.console.boardClock
         line.command = play.respond(to: input, settling: isEarly)
+        line.held = takeDown(noteHolding(since: clock))
         let after = play.core.head.position
         line.to = after > line.position ? after : nil
         keys?.add(line)

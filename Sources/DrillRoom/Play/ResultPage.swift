@@ -35,8 +35,9 @@ public struct ResultPage {
                     "\(score.metCount) of \(measured) objectives met", "\(measured)项目标，达成\(score.metCount)项")),
             HelpRow(
                 .text, text: words.pick(end.reason.text.english, end.reason.text.chinese) + " · " + words.clock(end.at)),
-            HelpRow(.text, text: ""),
         ]
+        if end.held.count > 0 { rows.append(HelpRow(.text, text: held)) }
+        rows.append(HelpRow(.text, text: ""))
         rows += score.objectives.map { HelpRow(.text, text: line($0)) }
         let asked = score.injects.filter { $0.outcome != .nothingExpected && $0.outcome != .notFired }
         if !asked.isEmpty {
@@ -50,6 +51,14 @@ public struct ResultPage {
             ]
         }
         return rows + [HelpRow(.text, text: ""), HelpRow(.text, text: words.pick("Esc leaves", "Esc 离开"))]
+    }
+
+    /// How the player held the clock.
+    private var held: String {
+        let length = words.duration(end.held.length)
+        return words.pick(
+            "The trainee held or slowed the clock: \(end.held.count) times, \(length) in all",
+            "受训者暂停或放慢时钟：\(end.held.count) 次，共 \(length)")
     }
 
     private func line(_ result: ObjectiveResult) -> String {

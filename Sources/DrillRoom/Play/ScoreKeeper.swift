@@ -23,10 +23,11 @@ struct JournalRecords: Sequence, IteratorProtocol {
 }
 
 extension DrillPlay {
-    /// The score of everything recorded so far.
-    public func score() -> DrillScore {
+    /// The score of everything recorded so far, up to the last record or to when the drill ended.
+    public func score(end: Timestamp? = nil, unattended: UnattendedTime = UnattendedTime()) -> DrillScore {
         _ = try? core.flush()
-        return DrillScore(scenario: scenario, records: JournalRecords(journal))
+        return DrillScore(
+            scenario: scenario, records: JournalRecords(journal), end: end, unattended: unattended)
     }
 }
 
@@ -50,16 +51,17 @@ final class ScoreKeeper: Sendable {
     private let queue = DispatchQueue(label: "watchfloor.score", qos: .utility)
 
     /// The objectives as they stood last.
-    func latest(of play: DrillPlay) -> [ObjectiveResult] {
+    func latest(of play: DrillPlay, _ orders: [ClockOrder]) -> [ObjectiveResult] {
+        let unattended = UnattendedTime(orders, end: play.now)
         let position = play.core.recordedPosition
         let kept = state.withLock { $0 }
         if let objectives = kept.objectives, position == kept.position { return objectives }
         guard let objectives = kept.objectives, position > ScoreKeeper.readAtOnce else {
-            let objectives = play.score().objectives
+            let objectives = play.score(unattended: unattended).objectives
             keep(objectives, play.core.recordedPosition)
             return objectives
         }
-        if position - kept.position >= ScoreKeeper.step { readAside(play.scenario, play.journal, position) }
+        if position - kept.position >= ScoreKeeper.step { readAside(play, position, unattended) }
         return objectives
     }
 
@@ -67,14 +69,17 @@ final class ScoreKeeper: Sendable {
         state.withLock { $0 = State(objectives: objectives, position: position) }
     }
 
-    private func readAside(_ scenario: Scenario, _ journal: ExerciseJournal, _ position: JournalPosition) {
+    private func readAside(_ play: DrillPlay, _ position: JournalPosition, _ unattended: UnattendedTime) {
+        let (scenario, journal) = (play.scenario, play.journal)
         let isFree = state.withLock { state in
             defer { state.isReading = true }
             return !state.isReading
         }
         guard isFree else { return }
         queue.async { [self] in
-            keep(DrillScore(scenario: scenario, records: JournalRecords(journal)).objectives, position)
+            let score = DrillScore(
+                scenario: scenario, records: JournalRecords(journal), end: nil, unattended: unattended)
+            keep(score.objectives, position)
         }
     }
 }

@@ -10,8 +10,7 @@ struct InjectScript: Sendable {
     private var waiting: [Int]
     /// Injects that the trainer fired ahead of their time, with when.
     private var ordered: [(inject: Int, at: Timestamp)] = []
-    /// Injects that happened and wait for the player.
-    private var open: [Int] = []
+    private var answers: InjectAnswers
     /// When an inject's condition came true by a record, so that it happens then.
     private var ready: [(inject: Int, at: Timestamp)] = []
     /// When the passing of time may make a condition true.
@@ -24,6 +23,7 @@ struct InjectScript: Sendable {
         self.injects = injects
         self.start = start
         situation = Situation(start: start)
+        answers = InjectAnswers(injects)
         fired = Array(repeating: nil, count: injects.count)
         func time(_ index: Int) -> Timestamp? {
             if case .at(let span) = injects[index].trigger { return start + span }
@@ -62,10 +62,7 @@ struct InjectScript: Sendable {
             timed.removeLast()
         }
         due.sort { ($0.at, $0.inject) < ($1.at, $1.inject) }
-        for (inject, at) in due where fired[inject] == nil {
-            fired[inject] = at
-            if injects[inject].expected != nil { open.append(inject) }
-        }
+        for (inject, at) in due where fired[inject] == nil { fired[inject] = at }
         return due
     }
 
@@ -82,13 +79,8 @@ struct InjectScript: Sendable {
     /// Takes notice of a record: conditions may have come true, and expected actions been taken.
     mutating func observe(_ record: EventRecord, board: Board) {
         situation.observe(record)
-        open.removeAll { index in
-            let inject = injects[index]
-            guard situation.fired[inject.id] != nil, let expected = inject.expected,
-                expected.check.holds(situation, board: board, now: record.at)
-            else { return false }
-            situation.answered[inject.id] = record.at
-            return true
+        for (id, isTaken) in answers.observe(record, situation, board: board) {
+            situation.answered[id] = isTaken ? record.at : nil
         }
         check(board, at: record.at)
     }

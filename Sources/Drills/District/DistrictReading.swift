@@ -1,4 +1,5 @@
 import DispatchModel
+import Districts
 import Foundation
 import Simulation
 
@@ -8,12 +9,14 @@ struct DistrictReading {
 
     /// The district of a table.
     static func read(_ table: ScenarioTable, id: String) -> DistrictModel {
-        table.expect(["name", "zone", "types", "beats", "units", "blind_spots", "wear", "duplicates"])
+        table.expect(
+            ["name", "zone", "types", "beats", "units", "blind_spots", "wear", "duplicates"] + WorkingSections.keys)
         let zone = table.zone("zone") { TimeZone(identifier: $0) != nil } ?? "UTC"
         var reading = DistrictReading(
             district: DistrictModel(id: id, name: table.text("name", required: true), timeZone: zone))
         reading.readTypes(table)
         reading.readBeats(table)
+        WorkingSections.read(table, into: &reading.district)
         reading.readUnits(table)
         reading.district.radio.blindSpots = table.elements("blind_spots").compactMap(blindSpot)
         if let wear = table.subtable("wear") { reading.district.wear = Self.wear(wear) }
@@ -85,7 +88,7 @@ struct DistrictReading {
         guard let units = table.subtable("units") else { return }
         for callsign in units.keys {
             guard let table = units.subtable(callsign) else { continue }
-            table.expect(["kind", "pane", "beat", "at", "place", "skills", "circle", "patrols"])
+            table.expect(["kind", "pane", "beat", "at", "place", "skills", "circle", "shifts", "patrols"])
             if !table.has("kind") {
                 table.fault("kind", "missing; write kind = \"vehiclePatrol\"", "缺少；请写 kind = \"vehiclePatrol\"")
             }
@@ -94,13 +97,17 @@ struct DistrictReading {
             if !beat.isEmpty, district.beat(beat) == nil {
                 table.fault("beat", "the district has no beat \"\(beat)\"", "辖区没有巡区“\(beat)”")
             }
+            let shifts = table.strings("shifts")
+            for shift in shifts where !district.shifts.contains(where: { $0.name == shift }) {
+                table.fault("shifts", "the district has no shift \"\(shift)\"", "辖区没有班次“\(shift)”")
+            }
             district.units.append(
                 DistrictUnit(
                     callsign: callsign, kind: kind,
                     pane: table.choice("pane", of: Self.panes) ?? (kind == .quickResponse ? .quickResponse : .patrol),
                     homeBeat: beat, dutyPoint: Place(text: table.string("place") ?? "", point: table.point("at")),
                     skills: table.strings("skills"), circleMinutes: Int64(table.integer("circle", 0...60) ?? 0),
-                    patrols: table.flag("patrols")))
+                    shifts: shifts, patrols: table.flag("patrols")))
         }
     }
 

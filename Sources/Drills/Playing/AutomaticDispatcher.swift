@@ -113,17 +113,19 @@ public struct AutomaticDispatcher: Sendable {
         return nil
     }
 
-    /// The grades of a dispute in their order; the priority follows.
-    private static let grades = ["dispute-blue", "dispute-yellow", "dispute-orange", "dispute-red"]
+    /// The grades of a dispute from the slightest on; the priority follows.
+    private static let grades: [DisputeGrade] = [.blue, .yellow, .orange, .red]
 
-    /// A graded dispute that somebody calls about again goes up one grade a call.
+    /// A dispute that somebody calls about again goes up one grade a call: first graded, then made as urgent.
     private func grading(_ board: Board, _ now: Timestamp) -> Command? {
-        for incident in seen(board, now) {
-            guard let grade = Self.grades.firstIndex(of: incident.type) else { continue }
+        for incident in seen(board, now) where incident.type.hasPrefix("dispute") {
             let calls = incident.reports.count { board.unit(callsign: $0.caller) == nil && now - $0.at >= reaction }
             let wanted = min(calls, Self.grades.count) - 1
-            guard wanted > grade, let priority = Priority(rawValue: UInt8(4 - wanted)) else { continue }
-            return .triage(incident.id, TriageChange(type: Self.grades[wanted], priority: priority))
+            guard wanted > 0, let priority = Priority(rawValue: UInt8(4 - wanted)) else { continue }
+            let grade = Self.grades[wanted]
+            if incident.dispute.map({ $0.grade > grade }) ?? true { return .gradeDispute(incident.id, grade) }
+            if incident.priority > priority { return .triage(incident.id, TriageChange(priority: priority)) }
+            if incident.dispute?.warned == nil { return .advanceDispute(incident.id, .warned) }
         }
         return nil
     }

@@ -79,6 +79,11 @@ struct ConditionReader {
         case "priority":
             guard let priority = priority() else { throw fault("write a priority, P1 to P5", "请写优先级 P1 至 P5") }
             return .priority(priority)
+        case "grade":
+            guard let grade = named(Self.grades) else {
+                throw fault("write a grade: red, orange, yellow or blue", "请写等级：red、orange、yellow 或 blue")
+            }
+            return .grade(grade)
         case "type": return .type(try word())
         case "disposition": return .disposition(try word())
         case "units":
@@ -91,7 +96,8 @@ struct ConditionReader {
             }
             return .kind(kind)
         default:
-            let list = (Array(Self.states.keys) + ["priority", "type", "disposition", "units", "kind"]).sorted()
+            let list = (Array(Self.states.keys) + ["priority", "grade", "type", "disposition", "units", "kind"])
+                .sorted()
                 .joined(separator: ", ")
             throw fault("\"\(name)\" is none of: \(list)", "“\(name)”不在可选值中：\(list)")
         }
@@ -149,8 +155,10 @@ struct ConditionReader {
     private static let states: [String: Condition.IncidentCheck] = [
         "reported": .reported, "waiting": .waiting, "assigned": .assigned, "en-route": .enRoute,
         "on-scene": .onScene, "closed": .closed, "merged": .merged, "held": .held, "triaged": .triaged,
-        "noted": .noted, "acknowledged": .acknowledged,
+        "noted": .noted, "acknowledged": .acknowledged, "warned": .step(.warned), "routed": .step(.routed),
+        "settled": .step(.settled),
     ]
+    private static let grades = Dictionary(uniqueKeysWithValues: DisputeGrade.allCases.map { ("\($0)", $0) })
     static let priorities: [String: Priority] = ["P1": .p1, "P2": .p2, "P3": .p3, "P4": .p4, "P5": .p5]
     static let kinds = Dictionary(uniqueKeysWithValues: UnitKind.allCases.map { ("\($0)", $0) })
     private static let statuses: [String: UnitStatus] = [

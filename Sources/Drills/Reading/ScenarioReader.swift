@@ -44,10 +44,14 @@ public struct ScenarioReader {
         guard problems.all.isEmpty, foreign.isEmpty, let district = found, let start else {
             throw ScenarioError(problems: problems.all + foreign)
         }
-        return Scenario(
+        var scenario = Scenario(
             id: identity(), title: title, purpose: purpose, district: district.model, seed: seed, start: start,
             timeZone: district.timeZone, end: end, demand: demand, injects: injects, objectives: objectives,
             text: district.standalone)
+        scenario.doubts = ScenarioDoubts(
+            scenario: scenario, problems: SettingsProblems(file: file, text: text)
+        ).find()
+        return scenario
     }
 
     /// The scenario's own id, else its file's name.

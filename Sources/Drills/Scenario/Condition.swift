@@ -56,6 +56,10 @@ public struct Condition: Hashable, Sendable {
         case acknowledged
         /// It is at least as urgent.
         case priority(Priority)
+        /// It is a dispute, graded at least as grave.
+        case grade(DisputeGrade)
+        /// It is a dispute of which this step is done.
+        case step(DisputeStep)
         /// It is of this type.
         case type(String)
         /// It was closed with this disposition.

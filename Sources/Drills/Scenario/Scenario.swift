@@ -27,6 +27,8 @@ public struct Scenario: Sendable {
     public var objectives: [Objective]
     /// The text it was read from: what a drill's folder keeps.
     public var text: String
+    /// What lets it be played and still go nowhere, such as calls that no unit of the district is proposed for.
+    public var doubts: [ScenarioProblem] = []
 
     /// Creates a scenario.
     public init(

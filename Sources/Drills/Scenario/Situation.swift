@@ -93,7 +93,7 @@ extension Condition.IncidentCheck {
     /// True when the incident is so. What was merged is looked for where its reports went.
     fileprivate func holds(_ id: IncidentID, _ board: Board, _ situation: Situation) -> Bool {
         guard let own = board.incidents[id], let incident = board.survivor(of: id) else { return false }
-        let sent = incident.assignments.filter { $0.withdrawn == nil }
+        let sent = incident.assignments.filter(\.isHelp)
         switch self {
         case .reported: return true
         case .waiting: return incident.isWaiting
@@ -108,6 +108,8 @@ extension Condition.IncidentCheck {
         case .acknowledged:
             return !board.alerts.elements.contains { $0.incident == id && $0.state != .acknowledged }
         case .priority(let priority): return incident.priority <= priority
+        case .grade(let grade): return incident.dispute.map { $0.grade <= grade } ?? false
+        case .step(let step): return incident.dispute.map { $0[step].done != nil } ?? false
         case .type(let type): return incident.type == type
         case .disposition(let disposition): return incident.disposition == disposition
         case .units(let comparison, let number): return comparison.holds(sent.count, number)

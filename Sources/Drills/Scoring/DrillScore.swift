@@ -134,13 +134,16 @@ public struct InjectResult: Hashable, Sendable {
     }
 }
 
-/// The times of one incident.
+/// The times of one incident. Sending, reading and arriving are those of units that came, or that the response plan asks for
+/// and that were still on their way when the drill ended; what is sent and taken back is as if it had not been sent, and no
+/// auxiliary or volunteer answers a P1 or P2 that did not ask for one.
 public struct IncidentTimes: Hashable, Sendable {
     /// Which.
     public var incident: IncidentID
     /// The code of its type, as it stood last.
     public var type: String
-    /// Its priority when the first unit was sent, or as it stood last when none was.
+    /// Its priority when the first unit was sent, or as it stood last when none was; the player's own grading counts where
+    /// it made the incident more urgent.
     public var priority: Priority
     /// The beat.
     public var beat: String
@@ -154,12 +157,16 @@ public struct IncidentTimes: Hashable, Sendable {
     public var arrived: Timestamp?
     /// When it was closed.
     public var closed: Timestamp?
-    /// True when it was closed as part of another one.
+    /// When it was brought to an end: closed after somebody had been there, or handed over to mediation.
+    public var settled: Timestamp?
+    /// True when it was closed as part of another one that is the same event.
     public var isMerged: Bool
     /// The inject that made it.
     public var inject: String?
     /// How many units were sent.
     public var units: Int
+    /// What the trainer ran through, which its times leave out as long as they wait for the player.
+    public var unattended = UnattendedTime()
     /// Where in the journal the report, the first sending, the first reading, the first arrival and the closing stand.
     public var positions: Positions
 
@@ -179,7 +186,15 @@ public struct IncidentTimes: Hashable, Sendable {
 
     /// The time from the report until a point; nil when it was not reached.
     public func span(_ interval: Objective.Interval) -> Span? {
-        time(interval).map { $0 - received }
+        time(interval).map { elapsed(interval, at: $0) }
+    }
+
+    /// The time from the report until an instant, without what the trainer ran through while the incident waited for the
+    /// player: once a unit is sent, its way counts whoever runs the clock.
+    func elapsed(_ interval: Objective.Interval, at instant: Timestamp) -> Span {
+        let waits = interval == .close ? instant : min(dispatched ?? instant, instant)
+        let (whole, left) = ((instant - received).milliseconds, unattended.within(received, waits).milliseconds)
+        return Span(milliseconds: whole - left)
     }
 
     /// When a point was reached.
@@ -188,7 +203,7 @@ public struct IncidentTimes: Hashable, Sendable {
         case .dispatch: dispatched
         case .acknowledge: acknowledged
         case .response: arrived
-        case .close: closed
+        case .close: settled
         }
     }
 
@@ -247,8 +262,8 @@ public struct CoveragePoint: Hashable, Sendable {
     public var freeByBeat: [String: Int]
 }
 
-/// The times of the incidents of one priority. Quantiles are the smallest time that so many in a hundred do not exceed;
-/// incidents that never came to a point count as slower than all that did.
+/// The times of the incidents of one priority. Quantiles are the smallest time that so many in a hundred do not exceed; an
+/// incident that never came to a point counts as slower than every time that it had lasted longer than at the end.
 public struct PriorityFigures: Hashable, Sendable {
     /// Which.
     public var priority: Priority

@@ -8,6 +8,7 @@ struct ObjectiveJudge {
     let alerts: [AlertTimes]
     let coverage: [CoveragePoint]
     let injects: [InjectResult]
+    let unattended: UnattendedTime
 
     func result(_ objective: Objective) -> ObjectiveResult {
         switch objective.measure {
@@ -21,7 +22,7 @@ struct ObjectiveJudge {
             return covered(objective, free, kinds, beat, share)
         case .injects(let ids, let share): return shared(objective, answers(ids), share)
         case .closed(let filter, let share, let grace):
-            let due = chosen(filter).filter { end - $0.received >= grace }
+            let due = chosen(filter).filter { unattended.attended($0.received, end) >= grace }
             return shared(objective, due.map { evidence($0, .close, end - start) }, share)
         case .alerts(let kind, let most): return counted(objective, kind, most)
         }
@@ -39,7 +40,7 @@ struct ObjectiveJudge {
     /// An incident that came so late that its limit had not passed at the end counts only when it made it.
     private func evidence(_ times: IncidentTimes, _ interval: Objective.Interval, _ limit: Span) -> Evidence {
         let reached = times.time(interval).flatMap { $0 <= end ? $0 : nil }
-        let took = (reached ?? end) - times.received
+        let took = times.elapsed(interval, at: reached ?? end)
         return Evidence(
             isGood: reached != nil && took <= limit, incident: times.incident, unit: nil, inject: times.inject,
             from: times.received, to: reached, took: took,
@@ -47,7 +48,7 @@ struct ObjectiveJudge {
     }
 
     private func evidence(_ alert: AlertTimes, _ limit: Span) -> Evidence {
-        let took = (alert.acknowledged ?? end) - alert.raised
+        let took = unattended.attended(alert.raised, alert.acknowledged ?? end)
         return Evidence(
             isGood: alert.acknowledged != nil && took <= limit, incident: alert.incident, unit: alert.unit, inject: nil,
             from: alert.raised, to: alert.acknowledged, took: took,
@@ -61,7 +62,7 @@ struct ObjectiveJudge {
             guard [.inTime, .late, .missed].contains(result.outcome) else { return nil }
             return Evidence(
                 isGood: result.outcome == .inTime, incident: result.incident, unit: nil, inject: result.inject.id,
-                from: fired, to: result.answered, took: (result.answered ?? end) - fired,
+                from: fired, to: result.answered, took: unattended.attended(fired, result.answered ?? end),
                 positions: [result.position, result.answerPosition].compactMap { $0 })
         }
     }
@@ -90,7 +91,10 @@ struct ObjectiveJudge {
     }
 
     private func counted(_ objective: Objective, _ kind: AlertKind?, _ most: Int) -> ObjectiveResult {
-        let found = alerts.filter { kind == nil || $0.kind == kind }
+        let found = alerts.filter { alert in
+            (kind == nil || alert.kind == kind)
+                && !unattended.stretches.contains { $0.contains(alert.raised) || $0.upperBound == alert.raised }
+        }
         let cases = found.map { alert in
             var evidence = evidence(alert, .zero)
             evidence.isGood = false
@@ -110,20 +114,21 @@ struct ObjectiveJudge {
         for (index, point) in coverage.enumerated() {
             let from = max(point.at, start)
             let to = min(index + 1 < coverage.count ? coverage[index + 1].at : end, end)
-            guard from < to else { continue }
+            guard from < to, unattended.attended(from, to) > .zero else { continue }
             if point.count(kinds, beat) >= free {
-                enough += (to - from).milliseconds
+                enough += unattended.attended(from, to).milliseconds
             } else if let last = bare.last, last.to == from {
                 bare[bare.count - 1].to = to
-                bare[bare.count - 1].took = to - last.from
+                bare[bare.count - 1].took = unattended.attended(last.from, to)
             } else {
                 bare.append(
                     Evidence(
-                        isGood: false, incident: nil, unit: nil, inject: nil, from: from, to: to, took: to - from,
+                        isGood: false, incident: nil, unit: nil, inject: nil, from: from, to: to,
+                        took: unattended.attended(from, to),
                         positions: []))
             }
         }
-        let whole = (end - start).milliseconds
+        let whole = unattended.attended(start, end).milliseconds
         let value = whole > 0 ? Double(enough) * 100 / Double(whole) : nil
         return ObjectiveResult(
             objective: objective, outcome: value.map { $0 >= Double(share) ? .met : .missed } ?? .notMeasured,

@@ -15,40 +15,44 @@ struct ScoreFold {
     private var slots: [IncidentID: Int] = [:]
     /// The newest occurrence of each alert.
     private var newest: [AlertID: Int] = [:]
-    /// Injects that happened and wait for the player.
-    private var open: [Inject]
+    private var expected: InjectAnswers
+    private var sendings: SendingLedger
+    private let twins: SameEvent
 
     init(scenario: Scenario) {
         injects = scenario.injects
-        open = injects.filter { $0.expected != nil }
+        expected = InjectAnswers(scenario.injects)
         situation = Situation(start: scenario.start)
+        sendings = SendingLedger(scenario)
+        twins = SameEvent(scenario)
     }
 
     mutating func fold(_ record: EventRecord) {
         board.apply(record)
         if case .unitPositionReported = record.body { return }
         situation.observe(record)
+        sendings.observe(record, board: board)
         note(record)
         noteAlert(record)
-        notePriority(record)
+        noteState(record)
         answer(record)
         cover(record)
+    }
+
+    /// Finishes the times once every record is known.
+    mutating func settle(_ unattended: UnattendedTime) {
+        for slot in incidents.indices { incidents[slot].unattended = unattended }
     }
 
     /// Keeps the first time of each point of an incident's handling.
     private mutating func note(_ record: EventRecord) {
         switch record.body {
         case .incidentReported(let event): begin(event, record)
-        case .unitAssigned(let event):
-            change(event.incident) { times in
-                times.units += 1
-                guard times.dispatched == nil else { return }
-                times.dispatched = event.assigned ?? record.at
-                times.positions.dispatched = record.position
-            }
-        case .assignmentAdvanced(let event): advance(event, record.position)
+        case .unitAssigned(let event): change(event.incident) { $0.units += 1 }
         case .incidentClosed(let event): close(event.incident, event.at, record.position, merged: false)
-        case .incidentMerged(let event): close(event.incident, event.at, record.position, merged: true)
+        case .incidentMerged(let event):
+            let isSame = twins.areOne(event.incident, event.into, board, situation)
+            close(event.incident, event.at, record.position, merged: isSame)
         case .incidentReopened(let event):
             change(event.incident) { times in
                 times.closed = nil
@@ -72,17 +76,6 @@ struct ScoreFold {
                 positions: IncidentTimes.Positions(received: record.position)))
     }
 
-    private mutating func advance(_ event: AssignmentAdvanced, _ position: JournalPosition) {
-        change(event.incident) { times in
-            if event.milestone == .acknowledged, times.acknowledged == nil {
-                (times.acknowledged, times.positions.acknowledged) = (event.at, position)
-            }
-            if event.milestone == .arrived, times.arrived.map({ event.at < $0 }) ?? true {
-                (times.arrived, times.positions.arrived) = (event.at, position)
-            }
-        }
-    }
-
     private mutating func close(_ id: IncidentID, _ at: Timestamp, _ position: JournalPosition, merged: Bool) {
         change(id) { times in
             guard times.closed == nil else { return }
@@ -95,17 +88,27 @@ struct ScoreFold {
         if let slot = slots[id] { how(&incidents[slot]) }
     }
 
-    /// The priority that counts is the one at the first sending; the inject of a call for help is known only later.
-    private mutating func notePriority(_ record: EventRecord) {
+    /// What the board has of the incidents that a record concerns: type, beat, priority, and the times of those sent. What
+    /// was merged keeps what it had then.
+    private mutating func noteState(_ record: EventRecord) {
         let (first, second) = record.body.incidents
         for id in [first, second] {
             guard let id, let incident = board.incidents[id] else { continue }
+            // The inject of a call for help is known only later.
             let inject = situation.incidents.first { $0.value == id }?.key
+            let sent = sendings.times(of: incident)
+            let byPlayer = record.actor.kind == .dispatcher
             change(id) { times in
                 times.type = incident.type
                 times.beat = incident.beat
                 times.inject = times.inject ?? inject
-                if (times.dispatched ?? record.at) >= record.at { times.priority = incident.priority }
+                if times.dispatched == nil {
+                    times.priority = byPlayer ? min(times.priority, incident.priority) : incident.priority
+                }
+                guard incident.mergedInto == nil else { return }
+                sent.write(to: &times)
+                let isHandled = times.arrived != nil || incident.dispute?.mediation != nil
+                times.settled = isHandled ? times.closed ?? incident.dispute?.mediation?.since : nil
             }
         }
     }
@@ -127,15 +130,12 @@ struct ScoreFold {
         }
     }
 
-    /// Finds the expected actions that this record completes.
+    /// Finds the expected actions that this record completes, or takes back.
     private mutating func answer(_ record: EventRecord) {
-        open.removeAll { inject in
-            guard situation.fired[inject.id] != nil, let expected = inject.expected,
-                expected.check.holds(situation, board: board, now: record.at)
-            else { return false }
-            situation.answered[inject.id] = record.at
-            answers[inject.id] = record.position
-            return true
+        let changed = expected.observe(record, situation, board: board)
+        for (id, isTaken) in changed {
+            situation.answered[id] = isTaken ? record.at : nil
+            answers[id] = isTaken ? record.position : nil
         }
     }
 

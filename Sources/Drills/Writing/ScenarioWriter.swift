@@ -1,6 +1,8 @@
 import CheckedTOML
 import DispatchModel
+import Districts
 import Foundation
+import Simulation
 
 /// Writes recorded shifts as scenarios.
 public struct ScenarioWriter {
@@ -17,6 +19,7 @@ public struct ScenarioWriter {
     private let shift: RecordedShift
     private let title: DrillText
     private let zone: TimeZone
+    private let crews: FittedCrews?
     private var lines: [String] = []
 
     /// The scenario of a recorded shift as TOML text.
@@ -24,14 +27,19 @@ public struct ScenarioWriter {
     ///   - shift: What happened.
     ///   - title: What the scenario is called.
     ///   - zone: The IANA name of its clocks' zone; one that nobody knows counts as UTC.
+    ///   - crews: How its crews worked; nil for crews as everywhere, all of them always on duty.
     /// - Throws: `Refusal` when there is nothing to play, or too much for one drill.
-    public static func text(_ shift: RecordedShift, title: DrillText, zone: String) throws(Refusal) -> String {
+    public static func text(
+        _ shift: RecordedShift, title: DrillText, zone: String, crews: FittedCrews? = nil
+    ) throws(Refusal) -> String {
         var writer = ScenarioWriter(
-            shift: shift, title: title, zone: TimeZone(identifier: zone) ?? TimeZone(identifier: "UTC") ?? .current)
+            shift: shift, title: title, zone: TimeZone(identifier: zone) ?? TimeZone(identifier: "UTC") ?? .current,
+            crews: crews)
         return try writer.write()
     }
 
-    private init(shift: RecordedShift, title: DrillText, zone: TimeZone) {
+    private init(shift: RecordedShift, title: DrillText, zone: TimeZone, crews: FittedCrews?) {
+        self.crews = crews
         self.shift = shift
         self.title = title
         self.zone = zone
@@ -47,7 +55,7 @@ public struct ScenarioWriter {
         head(start: start, end: end, count: calls.count)
         for (number, call) in calls.enumerated() { inject(call, number: number + 1, start: start) }
         objectives()
-        district(calls)
+        district(calls, from: start, to: start + end)
         let text = lines.joined(separator: "\n") + "\n"
         guard text.utf8.count <= 1 << 20 else { throw .tooLarge }
         return text
@@ -117,8 +125,11 @@ public struct ScenarioWriter {
 }
 
 extension ScenarioWriter {
-    private mutating func district(_ calls: [RecordedShift.Call]) {
-        lines += ["[district]", "name = \(pair(title))", "zone = \(quoted(zone.identifier))", ""]
+    private mutating func district(_ calls: [RecordedShift.Call], from start: Timestamp, to end: Timestamp) {
+        let roster = roster(from: start, to: end)
+        lines += ["[district]", "name = \(pair(title))", "zone = \(quoted(zone.identifier))"]
+        let working = working(roster)
+        lines += working.values + [""]
         for code in Set(calls.map(type)).union(["officer-emergency"]).sorted() {
             let known = shift.types[code]
             let english = known?.english ?? ""
@@ -135,8 +146,8 @@ extension ScenarioWriter {
                 "at = \(Self.point(middle))", "",
             ]
         }
-        for callsign in shift.units.keys.sorted() {
-            guard let unit = shift.units[callsign] else { continue }
+        for (unit, shift) in roster {
+            let callsign = unit.callsign
             lines += [
                 "[district.units.\(quoted(callsign))]", "kind = \"\(unit.kind)\"", "pane = \"\(unit.pane)\"",
             ]
@@ -145,8 +156,30 @@ extension ScenarioWriter {
             if !unit.dutyPoint.text.isEmpty { lines.append("place = \(quoted(Self.short(unit.dutyPoint.text)))") }
             if !unit.skills.isEmpty { lines.append("skills = [\(unit.skills.map(quoted).joined(separator: ", "))]") }
             if unit.circleMinutes > 0 { lines.append("circle = \(min(unit.circleMinutes, 60))") }
+            if let shift { lines.append("shifts = [\(quoted(shift.name))]") }
             lines.append("")
         }
+        lines += working.sections
+    }
+
+    /// The units that were on duty, each with its shift where it had one.
+    private func roster(from start: Timestamp, to end: Timestamp) -> [(unit: UnitRegistered, shift: DistrictShift?)] {
+        let units = shift.units.values.sorted { $0.callsign < $1.callsign }
+        guard let crews, !crews.duty.isEmpty else { return units.map { ($0, nil) } }
+        return units.compactMap { unit in crews.shift(of: unit.callsign, from: start, to: end).map { (unit, $0) } }
+    }
+
+    /// How the crews work, as the district's parts say it.
+    private func working(_ roster: [(unit: UnitRegistered, shift: DistrictShift?)]) -> (
+        values: [String], sections: [String]
+    ) {
+        guard let crews else { return ([], []) }
+        var model = crews.model
+        model.units = roster.map { DistrictUnit(callsign: $0.unit.callsign, kind: $0.unit.kind, pane: $0.unit.pane) }
+        let kinds = Set(model.units.map(\.kind))
+        model.turnout = model.turnout.filter { kinds.contains($0.key) }
+        model.shifts = Set(roster.compactMap(\.shift)).sorted { $0.name < $1.name }
+        return WorkingSections.lines(model, prefix: "district.")
     }
 
     /// Where a beat lies: as stated, else in the middle of its calls.

@@ -12,7 +12,19 @@ extension CrewModel {
             plan.movement = movement
             return
         }
-        move(&plan, unit, from: from, to: target, at: now, urgent: incident.priority <= .p2)
+        move(
+            &plan, unit, from: from, to: target, at: now, urgent: incident.priority <= .p2,
+            luck: luck(of: unit, on: incident))
+    }
+
+    /// What a way to a call takes beside the driving, and a factor on the driving, as the district has them.
+    private func luck(of unit: FieldUnit, on incident: Incident) -> (seconds: Double, factor: Double) {
+        guard let district = setting.district else { return (0, 1) }
+        guard district.travelVariation > 0 else { return (district.travelStart, 1) }
+        let call = incident.source?.id ?? "\(incident.id.rawValue)"
+        var stream = RandomStream(seed: seed, stream: StreamName.number("way|\(call)|\(unit.callsign)"))
+        let factor = stream.lognormal(mean: 1, coefficientOfVariation: district.travelVariation)
+        return (district.travelStart, factor)
     }
 
     /// A free unit patrols its beat, or goes back to its duty point.
@@ -70,10 +82,11 @@ extension CrewModel {
 
     private func move(
         _ plan: inout CrewPlan, _ unit: FieldUnit, from: GeoPoint, to: GeoPoint, at now: Timestamp, urgent: Bool,
-        slower: Double = 1
+        slower: Double = 1, luck: (seconds: Double, factor: Double) = (0, 1)
     ) {
-        let seconds =
+        let driving =
             travel.seconds(from: from, to: to, kind: unit.kind, urgent: urgent) * slower / setting.speed(at: now)
+        let seconds = (luck.seconds + driving) * luck.factor
         let end = now + Span(milliseconds: max(1000, Int64(seconds * 1000)))
         plan.movement = Movement(from: from, to: to, start: now, end: end)
         plan.nextReport = min(now + interval(plan), end)

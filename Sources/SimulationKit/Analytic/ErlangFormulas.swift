@@ -113,22 +113,26 @@ public struct ImpatientLine: Hashable, Sendable {
     /// The mean time in the queue of all calls, those that gave up among them (Little).
     public var meanWaitOfAll: Double { meanQueueLength / line.arrivalRate }
 
-    /// The birth and death process from all-busy upwards, relative to the probability of exactly all busy.
+    /// The birth and death process from all-busy upwards, relative to the probability of exactly all busy, which is scaled
+    /// down when more comes than is served and the terms grow beyond what a number holds.
     private mutating func solve() {
+        var base = 1.0
         var term = 1.0
         var above = 0.0
         var queue = 0.0
         var length = 0.0
         let full = Double(line.servers) * line.serviceRate
-        while term > 1e-18 * (above + 1) || length * abandonmentRate + full < line.arrivalRate {
+        while term > 1e-18 * (above + base) || length * abandonmentRate + full < line.arrivalRate {
             above += term
             queue += length * term
             length += 1
             term *= line.arrivalRate / (full + length * abandonmentRate)
+            guard term > 1e200 else { continue }
+            (base, term, above, queue) = (base * 1e-200, term * 1e-200, above * 1e-200, queue * 1e-200)
         }
         var below = 0.0
         var busy = Double(line.servers) * above
-        term = 1
+        term = base
         for number in stride(from: line.servers, to: 0, by: -1) {
             term *= Double(number) * line.serviceRate / line.arrivalRate
             below += term

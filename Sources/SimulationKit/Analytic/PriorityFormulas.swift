@@ -25,11 +25,19 @@ public struct PriorityServer: Hashable, Sendable {
     /// Creates the model.
     public init(classes: [CallClass]) { self.classes = classes }
 
-    /// The share of time that the server is busy.
+    /// The load of all classes; at 1 or above the lowest of them grow without end.
     public var utilisation: Double { classes.reduce(0) { $0 + $1.arrivalRate * $1.serviceMean } }
 
-    /// The mean time until a running service ends, as an arriving call finds it.
-    private var residual: Double { classes.reduce(0) { $0 + $1.arrivalRate * $1.serviceSquare } / 2 }
+    /// The mean time until a running service ends, as an arriving call finds it. The first class that is too much gets
+    /// what those above it leave of the server, the classes below it nothing.
+    private var residual: Double {
+        var free = 1.0
+        return classes.reduce(0.0) { sum, one in
+            let taken = min(one.arrivalRate * one.serviceMean, max(0, free))
+            free -= one.arrivalRate * one.serviceMean
+            return sum + taken / one.serviceMean * one.serviceSquare / 2
+        }
+    }
 
     /// The mean wait of each class; infinite where the load up to the class is 1 or more.
     public var meanWaits: [Double] {
@@ -71,7 +79,22 @@ public struct PriorityLine: Hashable, Sendable {
     /// All classes in one line.
     public var whole: WaitingLine { line(upTo: arrivalRates.count) }
 
-    private func line(upTo count: Int) -> WaitingLine {
+    /// The classes, from the highest, that the servers can carry: the others' lines grow without end.
+    public var stableCount: Int {
+        arrivalRates.indices.prefix { line(upTo: $0 + 1).utilisation < Self.full }.count
+    }
+
+    /// The line of those alone.
+    public var carried: PriorityLine {
+        PriorityLine(
+            arrivalRates: Array(arrivalRates.prefix(stableCount)), serviceRate: serviceRate, servers: servers)
+    }
+
+    /// The load of a server at which a line is taken to grow without end: 1, but for what rounding makes of a sum of rates.
+    static let full = 1 - 1e-12
+
+    /// The highest classes, so many of them, in one line.
+    public func line(upTo count: Int) -> WaitingLine {
         WaitingLine(
             arrivalRate: arrivalRates.prefix(count).reduce(0, +), serviceRate: serviceRate, servers: servers)
     }
@@ -83,7 +106,7 @@ public struct PriorityLine: Hashable, Sendable {
         return arrivalRates.indices.map { index in
             let before = line(upTo: index).utilisation
             let upTo = line(upTo: index + 1).utilisation
-            return upTo < 1 ? base / ((1 - before) * (1 - upTo)) : .infinity
+            return upTo < Self.full ? base / ((1 - before) * (1 - upTo)) : .infinity
         }
     }
 

@@ -1,18 +1,3 @@
-extension StationSpan {
-    /// A span that begins measuring when a line has forgotten its start, and measures ten times as long.
-    ///
-    /// A line forgets over 1 / (c μ (1 - √ρ)²) (Morse, 1958); 25 times that is waited for.
-    static func steady(utilisation: Double, thresholds: [Double] = []) -> StationSpan {
-        let slack = 1 - min(utilisation, 0.999).squareRoot()
-        let forgetting = 25 * utilisation / (slack * slack)
-        let warmUp = Int(min(2e6, max(10_000, forgetting)))
-        return StationSpan(warmUp: warmUp, calls: min(5_000_000, max(250_000, 10 * warmUp)), thresholds: thresholds)
-    }
-}
-
-/// What all cases aim at: every interval narrower than 0.8 % of its mean.
-let aimedPrecision = 0.008
-
 /// M/M/c (Erlang C).
 public struct WaitingLineCase: SimulationCase {
     /// The model.
@@ -37,8 +22,11 @@ public struct WaitingLineCase: SimulationCase {
         let line = line
         let times = times
         let (isEmptyRare, isTailRare, isWaitRare) = (isEmptyRare, isTailRare, isWaitRare)
-        let span = StationSpan.steady(utilisation: line.utilisation, thresholds: isTailRare ? [] : times)
-        let direct = SimulationJob(batch: 20, limit: 1_200, precision: aimedPrecision) { replication in
+        let forgetting = StationSpan.forgetting(utilisation: line.utilisation, load: line.load)
+        guard StationSpan.isShort(forgetting) else { return [.formula(exact)] }
+        let span = StationSpan.steady(forgetting: forgetting, thresholds: isTailRare ? [] : times)
+        let limit = span.replications(atMost: 1_200)
+        let direct = SimulationJob(batch: 20, limit: limit, precision: aimedPrecision) { replication in
             var run = StationRun(Station(line), span: span, replication: replication)
             let result = run.run()
             return Self.direct(result, line: line, times: times).filter { measure in
@@ -135,9 +123,11 @@ public struct LossCase: SimulationCase {
         let servers = servers
         var station = Station(WaitingLine(arrivalRate: load, serviceRate: 1, servers: servers))
         station.waitingRoom = 0
+        let span = StationSpan.steady(forgetting: 25 * load)
+        guard StationSpan.isShort(25 * load) else { return [.formula(exact)] }
+        let limit = span.replications(atMost: 1_000)
         return [
-            SimulationJob(batch: 20, limit: 1_000, precision: aimedPrecision) { [station] replication in
-                let span = StationSpan(warmUp: 10_000, calls: 250_000)
+            SimulationJob(batch: 20, limit: limit, precision: aimedPrecision) { [station] replication in
                 var run = StationRun(station, span: span, replication: replication)
                 let whole = run.run().whole
                 // Calls find the servers as time does, and time says it with less noise.
@@ -164,14 +154,23 @@ public struct ImpatientCase: SimulationCase {
     /// Creates the case.
     public init(line: ImpatientLine) { self.line = line }
 
+    /// What forgets the start is whichever is faster: the line if all had patience, or the patience of those who wait.
+    private var forgetting: Double {
+        let patient = StationSpan.forgetting(utilisation: line.line.utilisation, load: line.line.load)
+        let patience = 25 * max(line.line.arrivalRate / line.abandonmentRate, line.line.load)
+        return min(patient, patience)
+    }
+
     /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
         let servers = line.line.servers
         var station = Station(line.line)
         station.classes[0].patience = .exponential(mean: 1 / line.abandonmentRate)
+        guard StationSpan.isShort(forgetting) else { return [.formula(exact)] }
+        let span = StationSpan.steady(forgetting: forgetting)
+        let limit = span.replications(atMost: 1_000)
         return [
-            SimulationJob(batch: 20, limit: 1_000, precision: aimedPrecision) { [station] replication in
-                let span = StationSpan(warmUp: 10_000, calls: 250_000)
+            SimulationJob(batch: 20, limit: limit, precision: aimedPrecision) { [station] replication in
                 var run = StationRun(station, span: span, replication: replication)
                 let result = run.run()
                 return [

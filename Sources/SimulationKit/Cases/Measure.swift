@@ -95,6 +95,11 @@ public struct MeasuredInterval: Hashable, Sendable {
     public var method: MeasureMethod
     /// How many replications stand behind it.
     public var replications: Int
+    /// False when the work for the case was used up before the interval was as narrow as it should be.
+    public var isPrecise = true
+
+    /// The numbers, counted from 0 in the order of the tree, that grow without end.
+    public var endless: [Int] { value.flat.indices.filter { value.flat[$0] == .infinity } }
 }
 
 /// A simulation that yields some of the measures of a case.
@@ -133,20 +138,28 @@ public struct SimulationJob: Sendable {
             return MeasuredInterval(
                 name: first[index].name, value: first[index].tree.refilled(intervals.map(\.mean)),
                 halfWidth: first[index].tree.refilled(intervals.map(\.halfWidth)), method: method,
-                replications: runs.count)
+                replications: runs.count, isPrecise: intervals.allSatisfy(isPrecise))
         }
     }
 
+    /// What is infinite in every replication is so for certain.
     private static func intervals(_ flats: [[Double]]) -> [Interval95] {
-        (flats.first ?? []).indices.map { place in Interval95(of: flats.map { $0[place] }) }
+        (flats.first ?? []).indices.map { place in
+            guard flats[0][place].isFinite else {
+                return Interval95(mean: flats[0][place], halfWidth: 0, count: flats.count)
+            }
+            return Interval95(of: flats.map { $0[place] })
+        }
+    }
+
+    private func isPrecise(_ interval: Interval95) -> Bool {
+        precision.map { interval.mean == 0 || interval.relativeHalfWidth <= $0 } ?? true
     }
 
     private func isEnough(_ runs: [[Measure]]) -> Bool {
-        guard let precision else { return true }
+        guard precision != nil else { return true }
         guard runs.count > 1 else { return false }
-        return Self.intervals(runs.map { $0.flatMap(\.tree.flat) }).allSatisfy {
-            $0.mean == 0 || $0.relativeHalfWidth <= precision
-        }
+        return Self.intervals(runs.map { $0.flatMap(\.tree.flat) }).allSatisfy(isPrecise)
     }
 }
 

@@ -8,15 +8,15 @@ public struct DailyLineCase: SimulationCase {
 
     /// The simulations; each measure comes from one of them.
     public var jobs: [SimulationJob] {
+        guard isAnswered else { return [.formula(exact)] }
         let line = line
         let station = Station(
             rates: line.hourlyRates,
             classes: [Station.CallClass(service: .exponential(mean: 1 / line.serviceRate))], servers: line.servers)
-        // Whole cycles, by the calls that come in them: three to forget the empty start, then five hundred.
-        let daily = line.hourlyRates.reduce(0, +)
-        let span = StationSpan(warmUp: Int(3 * daily), calls: Int(500 * daily))
+        let span = span
+        let limit = max(40, min(200, StationSpan.callBudget / (span.warmUp + span.calls) / 40 * 40))
         return [
-            SimulationJob(batch: 40, limit: 200, precision: 0.01) { replication in
+            SimulationJob(batch: 40, limit: limit, precision: 0.01) { replication in
                 var run = StationRun(station, span: span, replication: replication)
                 let result = run.run()
                 return [
@@ -29,6 +29,26 @@ public struct DailyLineCase: SimulationCase {
                 ]
             }
         ]
+    }
+
+    private var daily: Double { line.hourlyRates.reduce(0, +) }
+
+    /// Whole cycles until the start is forgotten, at least three.
+    private var warmUpCycles: Double {
+        let mean = daily / Double(line.hourlyRates.count)
+        let load = mean / line.serviceRate
+        return max(3, StationSpan.forgetting(utilisation: load / Double(line.servers), load: load) / daily).rounded(.up)
+    }
+
+    /// The cycles that are measured: five hundred, or as many as there is time for.
+    private var cycles: Double { min(500, (Double(StationSpan.callBudget) / 40 / daily).rounded(.down) - warmUpCycles) }
+
+    /// Whether the line has a steady cycle, and enough of it can be simulated within minutes.
+    public var isAnswered: Bool { daily > 0 && cycles >= 10 && cycles * daily >= 100 }
+
+    /// Whole cycles, by the calls that come in them.
+    private var span: StationSpan {
+        StationSpan(warmUp: Int(warmUpCycles * daily), calls: max(1, Int(max(10, cycles) * daily)))
     }
 
     private static func record(allBusy: Double, queue: Double, busy: Double) -> MeasureTree {

@@ -45,6 +45,10 @@ public struct Station: Hashable, Sendable {
     public var discipline: Discipline
     /// How many may wait; nil for room enough, 0 for pure loss.
     public var waitingRoom: Int?
+    /// The class whose calls never run out: one starts whenever the reserve lets it and nobody above waits. So stands a
+    /// line in the long run whose load down to that class is more than its servers carry. Such calls are not counted;
+    /// the class has no share of the calls, and no class stands below it. Not for preemption.
+    public var supply: Int?
 
     /// Creates a station. At least one class and one server, rates not below zero and one of them above.
     public init(
@@ -73,6 +77,15 @@ public struct Station: Hashable, Sendable {
         self.init(
             rates: [whole], classes: line.arrivalRates.map { CallClass(share: $0 / whole, service: service) },
             servers: line.servers, discipline: discipline)
+    }
+
+    /// The same station with a lowest class that never runs out; nil for none.
+    func supplied(_ service: Distribution?) -> Station {
+        guard let service else { return self }
+        var station = self
+        station.supply = classes.count
+        station.classes.append(CallClass(share: 0, service: service))
+        return station
     }
 
     /// Ticks to a unit of time: a power of two such that the mean time between calls is some ten million ticks. What

@@ -41,6 +41,8 @@ public struct StationRun: Sendable {
     let thresholds: [Int64]
     let isPreemptive: Bool
     let isSimple: Bool
+    /// The class that never runs out; -1 when all do.
+    let supply: Int
 
     var calendar = EventCalendar<UInt64>()
     var queues: [RingQueue<Waiting>]
@@ -80,7 +82,8 @@ public struct StationRun: Sendable {
         }
         thresholds = span.thresholds.map { Int64($0 * ticks) }
         isPreemptive = station.discipline == .preemptiveResume
-        isSimple = station.waitingRoom == nil && reserves.allSatisfy { $0 == 0 }
+        supply = isPreemptive ? -1 : station.supply ?? -1
+        isSimple = station.waitingRoom == nil && supply < 0 && reserves.allSatisfy { $0 == 0 }
         queues = (0..<(station.discipline == .firstCome ? 1 : services.count)).map { _ in RingQueue() }
         busyByClass = [Int](repeating: 0, count: services.count)
         arrivals = replication.stream(1)
@@ -103,6 +106,7 @@ public struct StationRun: Sendable {
         isMeasuring = span.warmUp == 0
         if hourTicks != .max { calendar.schedule(Kind.hour, at: hourTicks) }
         scheduleArrival()
+        takeFromSupply()
         while let (time, event) = calendar.next() {
             spend(until: time)
             switch event & 3 {
@@ -260,9 +264,22 @@ extension StationRun {
         if isPreemptive, !vacate(reference) { return }
         result.events &+= 1
         busy &-= 1
-        guard waiting > 0 else { return }
+        guard waiting > 0 else { return takeFromSupply() }
         if isSimple, !isPreemptive { return startFirst() }
         while waiting > 0, startNext() {}
+        takeFromSupply()
+    }
+
+    /// Starts calls of the class that never runs out, until all that came have been served.
+    @inline(__always)
+    private mutating func takeFromSupply() {
+        guard supply >= 0, !isOver || waiting > 0 else { return }
+        while station.servers &- busy > reserves[supply] {
+            start(
+                Waiting(
+                    callClass: Int32(truncatingIfNeeded: supply), isMeasured: false, since: now, waited: 0,
+                    remaining: -1))
+        }
     }
 
     @inline(__always)

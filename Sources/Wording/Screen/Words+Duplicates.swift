@@ -63,6 +63,13 @@ extension Words {
     /// Goes to the other of two incidents.
     public var showOther: String { pick("show it", "查看") }
 
+    /// Duplicates are not searched for here.
+    public var duplicatesOff: String {
+        pick(
+            "Duplicates are not searched for on this board: compare by hand, and MG merges",
+            "此看板不查找重复警情：请自行比较，用 MG 合并")
+    }
+
     /// Nothing on the board seems to be the same event.
     public func nothingAlike(_ incident: IncidentID) -> String {
         pick("Nothing seems to be the same event as \(number(incident))", "未发现与 \(number(incident)) 疑似同一的警情")

@@ -9,7 +9,8 @@ struct DrillCommand: ParsableCommand {
             "watchfloor drill evening-peak --trainee Lin plays one; watchfloor drill control in a second terminal drives it.",
             "watchfloor drill evening-peak --trainee 林 开始演练；在另一终端用 watchfloor drill control 导调。"),
         subcommands: [
-            DrillPlayCommand.self, DrillControlCommand.self, DrillFromLog.self, DrillFromJournal.self,
+            DrillPlayCommand.self, DrillResumeCommand.self, DrillControlCommand.self, DrillFromLog.self,
+            DrillFromJournal.self,
         ],
         defaultSubcommand: DrillPlayCommand.self)
 }

@@ -63,7 +63,8 @@ struct DrillControlCommand: ParsableCommand {
         case .speed: request = try read(ControlLanguage.speed(text), "speed \(text)", "0.1–1000, max")
         case .jump:
             let status = try link.ask(ControlRequest(.status)).status
-            let jump = ControlLanguage.jump(text, at: status?.at ?? 0, secondsEast: status?.secondsEast ?? 0)
+            let jump = ControlLanguage.jump(
+                text, at: status?.at ?? 0, began: status?.began ?? 0, secondsEast: status?.secondsEast ?? 0)
             request = try read(jump, "jump \(text)", "10m, 1h30m, 14:05")
         }
         do throws(DrillProblem) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DispatchModel
+import Districts
 import Drills
 import Foundation
 import Journal
@@ -24,14 +25,18 @@ struct DrillFromJournal: ParsableCommand {
         defer { journal.close() }
         var shift = RecordedShift()
         var zone = ""
+        var records: [EventRecord] = []
         try journalStep { () throws(JournalError) in
             try journal.forEach(after: 0) { record throws(JournalError) in
                 if case .modeDeclared(let mode) = record.body { zone = mode.timeZone }
                 shift.note(record)
+                if case .unitPositionReported = record.body { return }
+                records.append(record)
             }
         }
         let name = URL(filePath: folder).lastPathComponent
         let local = zone.isEmpty ? TimeZone.current.identifier : zone
-        try writeScenario(of: shift, title: DrillText(name, name), zone: local, to: output)
+        let crews = FittedCrews(records, zone: local)
+        try writeScenario(of: shift, title: DrillText(name, name), zone: local, crews: crews, to: output)
     }
 }

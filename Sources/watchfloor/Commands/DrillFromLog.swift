@@ -1,5 +1,6 @@
 import ArgumentParser
 import DispatchModel
+import Districts
 import Drills
 import Foundation
 
@@ -46,15 +47,29 @@ struct DrillFromLog: ParsableCommand {
         let open = try openLog(LogOptions.parse(words))
         let log = open.log
         let shift = RecordedShift(log.observations)
-        try writeScenario(of: shift, title: DrillText(open.name, open.name), zone: log.mode.timeZone, to: output)
+        let crews = FittedCrews(log)
+        if crews.ways < Self.enoughWays {
+            printError(
+                say(
+                    "only \(crews.ways) ways with times and points were found in the log: crews drive as fast as everywhere,"
+                        + " not as theirs did",
+                    "记录中含时间与位置的出警路程仅 \(crews.ways) 条：警组按通用速度行驶，而非该地实际速度"))
+        }
+        try writeScenario(
+            of: shift, title: DrillText(open.name, open.name), zone: log.mode.timeZone, crews: crews, to: output)
     }
+
+    /// Fewer ways than this say nothing about how fast crews drive.
+    private static let enoughWays = 30
 }
 
 /// Writes the scenario of a recorded shift to a file or to standard output, and says what was left out.
-func writeScenario(of shift: RecordedShift, title: DrillText, zone: String, to output: String?) throws {
+func writeScenario(
+    of shift: RecordedShift, title: DrillText, zone: String, crews: FittedCrews, to output: String?
+) throws {
     let text: String
     do throws(ScenarioWriter.Refusal) {
-        text = try ScenarioWriter.text(shift, title: title, zone: zone)
+        text = try ScenarioWriter.text(shift, title: title, zone: zone, crews: crews)
     } catch {
         throw Failure(
             .failure, words(of: error), remedy: say("pick a part by --from and --to", "请用 --from 和 --to 选取一段"))

@@ -11,7 +11,8 @@ struct MeasurePrinter {
         "{\"table\":\(SimulatedJSON.text(table)),\"case\":\(SimulatedJSON.text(label)),"
             + "\"measure\":\(SimulatedJSON.text(measured.name)),\"value\":\(json(measured.value)),"
             + "\"halfWidth95\":\(json(measured.halfWidth)),\"method\":\"\(measured.method.rawValue)\","
-            + "\"replications\":\(measured.replications)}"
+            + "\"replications\":\(measured.replications),\"precise\":\(measured.isPrecise)"
+            + (measured.endless.isEmpty ? "}" : ",\"saturated\":\(measured.endless)}")
     }
 
     private func json(_ tree: MeasureTree) -> String {
@@ -41,7 +42,30 @@ struct MeasurePrinter {
                         + formula)
             }
         }
-        return lines + [""]
+        return lines + notes(measured) + [""]
+    }
+
+    /// What a reader has to know beside the numbers.
+    private func notes(_ measured: [MeasuredInterval]) -> [String] {
+        var notes: [String] = []
+        if measured.contains(where: { !$0.endless.isEmpty }) {
+            notes.append(
+                say(
+                    "  saturated: more comes than is served, the line grows without end; the other classes are answered as"
+                        + " they stand beside it",
+                    "  饱和：到达多于服务，队列无限增长；其余等级为与其并存时的结果"))
+        }
+        if measured.contains(where: { !$0.isPrecise }) {
+            notes.append(
+                say(
+                    "  stopped after the work that a case may take, before every interval was as narrow as aimed at",
+                    "  已达单个案例的工作量上限，部分区间未达目标精度"))
+        }
+        if measured.contains(where: { $0.method == .analytic }) {
+            notes.append(
+                say("  an interval of 0 is a formula's: not simulated", "  区间为 0 者由公式得出，未经仿真"))
+        }
+        return notes
     }
 
     private func names(_ tree: MeasureTree) -> [String] {
@@ -53,7 +77,9 @@ struct MeasurePrinter {
         }
     }
 
-    private func number(_ value: Double) -> String { String(format: "%.6g", value) }
+    private func number(_ value: Double) -> String {
+        value == .infinity ? say("saturated", "饱和") : String(format: "%.6g", value)
+    }
 
     private func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))

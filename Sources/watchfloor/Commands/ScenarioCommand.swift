@@ -2,6 +2,7 @@ import ArgumentParser
 import DispatchModel
 import Drills
 import Foundation
+import TerminalKit
 
 /// Scenarios: what ships, and whether a file can be played.
 struct ScenarioCommand: ParsableCommand {
@@ -23,10 +24,18 @@ struct ScenarioCommand: ParsableCommand {
             for file in files {
                 do throws(ScenarioError) {
                     let scenario = try readScenario(file: file)
+                    for doubt in scenario.doubts {
+                        printError(
+                            Sanitiser.visible("\(doubt.position): " + say(doubt.english, doubt.chinese)))
+                    }
+                    let count = scenario.doubts.count
+                    let verdict =
+                        count == 0
+                        ? say("sound", "正确") : say("can be played, with \(count) doubts", "可以演练，但有 \(count) 处存疑")
                     print(
                         say(
-                            "\(file): sound; \(scenario.injects.count) injects, \(scenario.objectives.count) objectives, \(scenario.end.after.seconds / 60) min",
-                            "\(file)：正确；注入 \(scenario.injects.count) 项，目标 \(scenario.objectives.count) 项，\(scenario.end.after.seconds / 60) 分钟"
+                            "\(file): \(verdict); \(scenario.injects.count) injects, \(scenario.objectives.count) objectives, \(scenario.end.after.seconds / 60) min",
+                            "\(file)：\(verdict)；注入 \(scenario.injects.count) 项，目标 \(scenario.objectives.count) 项，\(scenario.end.after.seconds / 60) 分钟"
                         ))
                 } catch {
                     isFaulty = true

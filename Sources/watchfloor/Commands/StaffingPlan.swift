@@ -15,6 +15,9 @@ struct StaffingPlan {
         var line: WaitingLine
         var waits: [Double]
         var waitExceeds: Double
+
+        /// The priorities, counted from 1, whose lines grow without end.
+        var saturated: [Int] { waits.indices.filter { waits[$0] == .infinity }.map { $0 + 1 } }
     }
 
     private func line(_ units: Int) -> WaitingLine {
@@ -40,7 +43,7 @@ struct StaffingPlan {
             return "{\"units\":\(answer.units),\"utilisation\":\(SimulatedJSON.number(answer.line.utilisation)),"
                 + "\"waitProbability\":\(SimulatedJSON.number(answer.line.waitProbability)),"
                 + "\"meanWaitMinutes\":\(SimulatedJSON.number(answer.line.meanWait * 60)),"
-                + "\"meanWaitMinutesByPriority\":[\(waits)],"
+                + "\"meanWaitMinutesByPriority\":[\(waits)],\"saturatedPriorities\":\(answer.saturated),"
                 + "\"waitsTooLong\":\(SimulatedJSON.number(answer.waitExceeds))}"
         }
         return "{\"load\":\(SimulatedJSON.number(callsPerHour * serviceHours)),"
@@ -70,22 +73,32 @@ struct StaffingPlan {
     }
 
     private func describe(_ answer: Answer) -> [String] {
-        guard answer.line.utilisation < 1 else {
+        let (units, saturated) = (answer.units, answer.saturated)
+        guard saturated.count < answer.waits.count else {
+            return [say("\(units) units: too few, the line grows without end.", "\(units) 个单元：不足，等待队列无限增长。")]
+        }
+        let several = answer.waits.count > 1
+        let mean = answer.waits.enumerated().map { index, wait in
+            (several ? "P\(index + 1) " : "")
+                + (wait == .infinity ? say("without end", "无限增长") : String(format: "%.2f", wait * 60))
+        }
+        if !saturated.isEmpty {
+            let names = saturated.map { "P\($0)" }.joined(separator: ", ")
             return [
-                say("\(answer.units) units: too few, the line grows without end.", "\(answer.units) 个单元：不足，等待队列无限增长。")
+                say(
+                    "\(units) units: too few for all, busy 100 %; the line of \(names) grows without end, "
+                        + "mean wait \(mean.joined(separator: ", ")) min.",
+                    "\(units) 个单元：不足以承担全部，忙碌 100%；\(names) 队列无限增长，平均等待 \(mean.joined(separator: "、")) 分钟。")
             ]
         }
         let busy = String(format: "%.1f", answer.line.utilisation * 100)
         let waiting = String(format: "%.2f", answer.line.waitProbability * 100)
         let late = String(format: "%.2f", answer.waitExceeds * 100)
-        let mean = answer.waits.enumerated().map { index, wait in
-            (answer.waits.count > 1 ? "P\(index + 1) " : "") + String(format: "%.2f", wait * 60)
-        }
         return [
             say(
-                "\(answer.units) units: busy \(busy) %, calls that wait \(waiting) %, "
+                "\(units) units: busy \(busy) %, calls that wait \(waiting) %, "
                     + "mean wait \(mean.joined(separator: ", ")) min, wait too long \(late) %.",
-                "\(answer.units) 个单元：忙碌 \(busy)%，需等待 \(waiting)%，"
+                "\(units) 个单元：忙碌 \(busy)%，需等待 \(waiting)%，"
                     + "平均等待 \(mean.joined(separator: "、")) 分钟，等待过久 \(late)%。")
         ]
     }

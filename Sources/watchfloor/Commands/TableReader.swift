@@ -1,59 +1,60 @@
-import Foundation
-
-/// A value of a table of cases.
-indirect enum TableValue: Decodable {
-    case number(Double)
-    case text(String)
-    case list([TableValue])
-    case object([String: TableValue])
-    case other
-
-    init(from decoder: any Decoder) throws {
-        let single = try decoder.singleValueContainer()
-        if let number = try? single.decode(Double.self) {
-            self = .number(number)
-        } else if let text = try? single.decode(String.self) {
-            self = .text(text)
-        } else if let list = try? single.decode([TableValue].self) {
-            self = .list(list)
-        } else if let object = try? single.decode([String: TableValue].self) {
-            self = .object(object)
-        } else {
-            self = .other
-        }
-    }
-
-    var object: [String: TableValue]? { if case .object(let members) = self { members } else { nil } }
-    var list: [TableValue]? { if case .list(let elements) = self { elements } else { nil } }
-    var number: Double? { if case .number(let number) = self { number } else { nil } }
-    var text: String? { if case .text(let text) = self { text } else { nil } }
-}
+import Feeds
 
 /// What is wrong with a table: where, and what to do.
 struct TableProblem: Error {
+    /// The field, such as `service[1].kind`; empty for the whole.
     var field: String
     var english: String
     var chinese: String
+    /// Whether the field is one of a case's inputs, and not beside them.
+    var isInput = true
 }
 
 /// The inputs of a case, read field by field.
 struct TableFields {
-    let members: [String: TableValue]
+    private let value: JSON
 
-    func has(_ name: String) -> Bool { members[name] != nil }
+    /// The members of an object; none of anything else.
+    init(_ value: JSON) { self.value = value }
+
+    var names: [String] { value.members?.map(\.name) ?? [] }
+
+    /// A member; nil when it is not there or is `null`.
+    subscript(name: String) -> JSON? { value[name] == .null ? nil : value[name] }
+
+    func has(_ name: String) -> Bool { self[name] != nil }
 
     private func problem(_ name: String, _ english: String, _ chinese: String) -> TableProblem {
         TableProblem(field: name, english: english, chinese: chinese)
     }
 
-    func value(_ name: String) throws(TableProblem) -> TableValue {
-        guard let value = members[name] else { throw problem(name, "is missing; add it", "缺失，请补充") }
+    /// Refuses every member but these: one that is not understood could mean another model.
+    func only(_ known: [String], _ whose: String) throws(TableProblem) {
+        guard let strange = names.first(where: { !known.contains($0) }) else { return }
+        let list = known.joined(separator: ", ")
+        throw problem(
+            strange, "is not known to \(whose), which takes \(list); correct or remove it",
+            "\(whose) 不认识此项，可用：\(list)；请更正或移除")
+    }
+
+    /// The one that is there of several names for the same; the first of them when none is.
+    func one(of names: [String]) throws(TableProblem) -> String {
+        let present = names.filter(has)
+        guard present.count <= 1 else {
+            throw problem(present[1], "says the same as \(present[0]); remove one", "与 \(present[0]) 重复，请移除其一")
+        }
+        return present.first ?? names[0]
+    }
+
+    func value(_ name: String) throws(TableProblem) -> JSON {
+        guard let value = self[name] else { throw problem(name, "is missing; add it", "缺失，请补充") }
         return value
     }
 
     /// A number not below zero, or above zero.
     func number(_ name: String, orZero: Bool = false) throws(TableProblem) -> Double {
-        guard let number = try value(name).number, number.isFinite, number > 0 || (orZero && number == 0), number < 1e12
+        guard let number = try value(name).double, number.isFinite, number > 0 || (orZero && number == 0),
+            number < 1e12
         else {
             throw orZero
                 ? problem(name, "must be a number not below 0", "须为不小于 0 的数")
@@ -62,19 +63,38 @@ struct TableFields {
         return number
     }
 
-    func count(_ name: String, upTo limit: Int) throws(TableProblem) -> Int {
-        guard let number = try value(name).number, number >= 1, number <= Double(limit), number == number.rounded()
-        else {
-            throw problem(name, "must be a whole number from 1 to \(limit)", "须为 1 至 \(limit) 的整数")
+    func count(_ name: String, from least: Int = 1, upTo limit: Int) throws(TableProblem) -> Int {
+        guard let number = Self.whole(try value(name), least...limit) else {
+            throw problem(
+                name, "must be a whole number from \(least) to \(limit)", "须为 \(least) 至 \(limit) 的整数")
         }
+        return number
+    }
+
+    /// One whole number for each of so many.
+    func counts(_ name: String, count: Int, _ range: ClosedRange<Int>) throws(TableProblem) -> [Int] {
+        let list = try value(name).elements ?? []
+        let numbers = list.compactMap { Self.whole($0, range) }
+        guard numbers.count == list.count, list.count == count else {
+            throw problem(
+                name, "must be a list of \(count) whole numbers from \(range.lowerBound) to \(range.upperBound)",
+                "须为 \(count) 个 \(range.lowerBound) 至 \(range.upperBound) 的整数组成的列表")
+        }
+        return numbers
+    }
+
+    private static func whole(_ value: JSON, _ range: ClosedRange<Int>) -> Int? {
+        guard let number = value.double, number == number.rounded(), number >= Double(range.lowerBound),
+            number <= Double(range.upperBound)
+        else { return nil }
         return Int(number)
     }
 
     func numbers(_ name: String, count: Int? = nil, limit: Int = 1_000, orZero: Bool = false) throws(TableProblem)
         -> [Double]
     {
-        let list = try value(name).list ?? []
-        let numbers = list.compactMap(\.number).filter { $0.isFinite && ($0 > 0 || (orZero && $0 == 0)) && $0 < 1e12 }
+        let list = try value(name).elements ?? []
+        let numbers = list.compactMap(\.double).filter { $0.isFinite && ($0 > 0 || (orZero && $0 == 0)) && $0 < 1e12 }
         guard !list.isEmpty, numbers.count == list.count, list.count <= limit, list.count == count ?? list.count else {
             let size = count.map { "\($0)" } ?? "1…\(limit)"
             throw problem(
@@ -85,8 +105,8 @@ struct TableFields {
     }
 
     func matrix(_ name: String, rows: Int, columns: Int) throws(TableProblem) -> [[Double]] {
-        let list = try value(name).list ?? []
-        let matrix = list.map { ($0.list ?? []).compactMap(\.number).filter { $0.isFinite && $0 >= 0 } }
+        let list = try value(name).elements ?? []
+        let matrix = list.map { ($0.elements ?? []).compactMap(\.double).filter { $0.isFinite && $0 >= 0 } }
         guard matrix.count == rows, matrix.allSatisfy({ $0.count == columns }) else {
             throw problem(
                 name, "must be \(rows) rows of \(columns) numbers not below 0", "须为 \(rows) 行、每行 \(columns) 个不小于 0 的数")

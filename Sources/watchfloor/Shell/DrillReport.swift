@@ -56,15 +56,19 @@ struct DrillReport {
     /// Every drill worked out beside what the automatic dispatcher does with its scenario and seed, which is rehearsed once
     /// for drills that share both.
     private func debriefings() -> [Debriefing] {
-        var rehearsed: [(scenario: String, after: Span, seed: UInt64, score: DrillScore)] = []
+        var rehearsed: [(scenario: String, after: Span, seed: UInt64, records: [EventRecord])] = []
         return drills.map { drill in
             let scenario = drill.scenario
             let known = rehearsed.first {
                 $0.scenario == scenario.text && $0.after == scenario.end.after && $0.seed == drill.seed
             }
-            let baseline = known?.score ?? Rehearsal.play(scenario, seed: drill.seed).score
-            if known == nil { rehearsed.append((scenario.text, scenario.end.after, drill.seed, baseline)) }
-            return Debriefing(drill, score: drill.score, baseline: baseline, words: words)
+            let records = known?.records ?? Rehearsal.play(scenario, seed: drill.seed).records
+            if known == nil { rehearsed.append((scenario.text, scenario.end.after, drill.seed, records)) }
+            let score = drill.score
+            // What came after the trainee's end is no baseline for it.
+            let last = records.last.map { min($0.at, score.end) } ?? score.end
+            let baseline = DrillScore(scenario: scenario, records: records.prefix { $0.at <= last }, end: last)
+            return Debriefing(drill, score: score, baseline: baseline, words: words)
         }
     }
 
@@ -104,6 +108,7 @@ extension DrillReport {
             let keys = DrillFiles.keys(data)
             played.keys = keys.elements
             played.ended = DrillFiles.end(data)
+            played.held = DrillFiles.held(data)
             note(keys, "keys.jsonl", &played)
         } else {
             played.gaps.append(say("keys.jsonl is not there: no keystrokes are shown", "没有 keys.jsonl：不显示按键"))
@@ -111,6 +116,7 @@ extension DrillReport {
         if let data = contents(path + "/control.jsonl") {
             let orders = DrillFiles.interventions(data)
             played.interventions = orders.elements
+            played.orders = DrillFiles.clockOrders(data)
             note(orders, "control.jsonl", &played)
         }
         return played

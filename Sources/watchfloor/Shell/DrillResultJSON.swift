@@ -14,8 +14,14 @@ struct DrillResultJSON {
         var met: Int
         var missed: Int
         var notMeasured: Int
+        var clockHeld: Held
         var objectives: [Objective]
         var injects: [Inject]
+    }
+
+    private struct Held: Encodable {
+        var times: Int
+        var milliseconds: Int64
     }
 
     private struct Objective: Encodable {
@@ -43,6 +49,7 @@ struct DrillResultJSON {
             drill: folder.name.text, scenario: scenario.id, seed: seed, ended: end.reason.rawValue, at: end.at.rawValue,
             met: score.metCount, missed: score.missedCount,
             notMeasured: score.objectives.count - score.metCount - score.missedCount,
+            clockHeld: Held(times: end.held.count, milliseconds: end.held.length.milliseconds),
             objectives: score.objectives.map {
                 Objective(
                     id: $0.objective.id, outcome: $0.outcome.rawValue, value: $0.value, threshold: $0.threshold,

@@ -21,11 +21,7 @@ struct PreparedDrill {
         self.screen = screen
         seed = options.seed ?? scenario.seed
         speed = try speedFactor(options.speed)
-        if let hours = options.hours { play(hours: hours) }
-    }
-
-    private mutating func play(hours: Double) {
-        scenario.end = Scenario.EndCondition(after: Span(milliseconds: Int64(hours * 3_600_000)))
+        if let hours = options.hours { scenario.play(hours: hours) }
     }
 
     private var settings: ConsoleSettings {
@@ -69,25 +65,13 @@ struct PreparedDrill {
         }
         let run = DrillRun(
             scenario, details: details(settings, terminal.size), folder: folder, settings: settings, speed: speed,
-            isAutomatic: options.auto, screen: terminal, surroundings: surroundings(settings, wake))
+            isAutomatic: options.auto, screen: terminal, surroundings: .ofThisMachine(settings, wake))
         let outcome = try drillStep { try run.run() }
         terminal.close()
         switch outcome {
         case .left(let end): try tell(end, run.folder, settings)
-        case .signal(let number):
-            guard number != SIGHUP else { return }
-            throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
+        case .signal(let number): try drillCutOff(by: number, run.folder)
         }
-    }
-
-    private func surroundings(_ settings: ConsoleSettings, _ wake: WakePipe?) -> DrillRun.Surroundings {
-        let zone = settings.zone
-        return DrillRun.Surroundings(
-            home: Folders().drills, wall: wallTime, wake: wake, openJournal: { try openExercise($0.path) },
-            secondsEast: { Int64(zone.secondsEast($0)) }, reportCommand: { "watchfloor report --drill \($0)" },
-            figures: { journal, board, language in
-                (try? reportText(of: journal, on: board, by: nil, words: Words(language))) ?? ""
-            })
     }
 
     // MARK: Without a screen
@@ -119,7 +103,7 @@ struct PreparedDrill {
         var again = self
         // What the options do not say is as it was in the drill that the keys are of.
         if options.seed == nil, let seed = recorded.seed { again.seed = seed }
-        if options.hours == nil, let hours = recorded.hours { again.play(hours: hours) }
+        if options.hours == nil, let hours = recorded.hours { again.scenario.play(hours: hours) }
         var settings = settings
         recorded.apply(to: &settings)
         let screen = MemoryScreen(size: recorded.size, endsAfterScript: false, frameLimit: 1)

@@ -24,6 +24,12 @@ struct RecordedDrill {
         if let found = path("drill.json") { details = try DrillDetails(file: found) }
     }
 
+    /// What was done in a drill that was cut off.
+    init(_ cutOff: CutOffDrill) {
+        inputs = cutOff.inputs
+        details = cutOff.details
+    }
+
     /// The size of the screen at the beginning.
     var size: Size { details.map { Size(columns: $0.columns, rows: $0.rows) } ?? Size(columns: 80, rows: 24) }
     /// The seed, where it is known.
