@@ -33,14 +33,17 @@ struct NormaliserTests {
         #expect(!normaliser.take(status("10", at: start), now: start).isRepetition)
     }
 
-    @Test("Late is kept and marked, ahead counts as now, overtaken changes nothing")
+    @Test("Late is kept and marked, ahead counts as now, what was overtaken says so")
     func times() throws {
         var normaliser = Normaliser(feed: "cad")
         let late = normaliser.take(status("1", at: start - .minutes(6)), now: start)
         #expect((late.mark, late.observations.count) == (.late, 1))
         #expect(normaliser.take(status("2", at: start), now: start).mark == nil)
         let old = normaliser.take(status("3", at: start - .seconds(1)), now: start)
-        #expect((old.mark, old.observations.count) == (.outOfOrder, 0))
+        #expect(old.mark == .outOfOrder)
+        let said = Observation.Content.status(
+            callsign: "A", status: .clear, stated: start - .seconds(1), isOvertaken: true)
+        #expect(old.observations.map(\.content) == [said])
         #expect(normaliser.take(status("4", "B", at: start - .seconds(1)), now: start).observations.count == 1)
         var call = FeedMessage(.incidentReport)
         (call.id, call.incident, call.type, call.time) = ("5", "5", "fight", start + .minutes(5))

@@ -44,6 +44,8 @@ public struct FeedMessage: Hashable, Sendable {
     public var grade: DisputeGrade?
     /// How the incident ended; empty while it has not.
     public var disposition = ""
+    /// Why the incident is open again after it had ended; empty when that is not said.
+    public var reopened = ""
     /// What the unit does.
     public var status: UnitStatus?
     /// The sender's identity for the alert.

@@ -100,15 +100,15 @@ extension FeedMessage {
         if kind == .alert, alert.isEmpty { alert = id }
         if kind == .incidentUpdate, saysNothing {
             throw MessageFault.missing(
-                "text", "one of type, priority, place, beat, text, grade, disposition",
-                "type、priority、place、beat、text、grade、disposition 之一")
+                "text", "one of type, priority, place, beat, text, grade, disposition, reopened",
+                "type、priority、place、beat、text、grade、disposition、reopened 之一")
         }
     }
 
     /// True for an update without anything to update.
     private var saysNothing: Bool {
         type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && grade == nil
-            && disposition.isEmpty
+            && disposition.isEmpty && reopened.isEmpty
     }
 }
 

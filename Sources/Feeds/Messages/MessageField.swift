@@ -2,7 +2,8 @@ import DispatchModel
 
 /// The fields of messages, by their names.
 enum MessageField: String, CaseIterable, Sendable {
-    case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, status,
+    case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, reopened,
+        status,
         alert
     case state, severity, standing, expires, accuracy
 }
@@ -33,6 +34,7 @@ extension FeedMessage {
         case .caller: caller = text
         case .text: self.text = text
         case .disposition: disposition = text
+        case .reopened: reopened = text
         case .alert: alert = text
         default: break
         }

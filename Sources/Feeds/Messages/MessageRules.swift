@@ -100,7 +100,10 @@ public enum MessageRules {
             id, time, incident(required: true, "the incident's identity as reported", "上报时的警情标识"),
             FieldRule(.type, .identity(limit: 100), "another type", "更正的类型"),
         ] + particulars + [
-            FieldRule(.disposition, .identity(limit: 200), "how it ended; closes the incident", "处置结果；警情就此解决")
+            FieldRule(.disposition, .identity(limit: 200), "how it ended; closes the incident", "处置结果；警情就此解决"),
+            FieldRule(
+                .reopened, .identity(limit: 200), "why it is open again; opens the closed incident",
+                "重新打开的原因；已解决的警情就此重新打开"),
         ]
 
     private static let unitStatus: [FieldRule] = [

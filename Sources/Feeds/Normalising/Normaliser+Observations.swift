@@ -3,14 +3,18 @@ import DispatchModel
 extension Normaliser {
     /// Adds what a message says to the board. The keys of all but the first carry a number after the message's id, so that
     /// the journal holds each at most once.
-    func observe(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, into observations: inout [Observation]) {
+    func observe(
+        _ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, _ order: Order,
+        into observations: inout [Observation]
+    ) {
         var saying = Saying(message: message, feed: feed, now: now)
         switch message.kind {
         case .incidentReport:
             saying.add(.incident(reported(message, time)), to: &observations)
             sayGrade(message, &saying, &observations)
         case .incidentUpdate: sayUpdates(message, time, &saying, &observations)
-        case .unitStatus: if let status = status(message, time) { saying.add(status, to: &observations) }
+        case .unitStatus:
+            if let status = status(message, time, order) { saying.add(status, to: &observations) }
         case .unitPosition:
             if !message.doubts.isEmpty {
                 saying.add(.doubtfulPosition(callsign: message.unit, reasons: message.doubts), to: &observations)
@@ -57,9 +61,12 @@ extension Normaliser {
         _ message: FeedMessage, _ time: Timestamp, _ saying: inout Saying, _ observations: inout [Observation]
     ) {
         let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
+        if !message.reopened.isEmpty {
+            saying.add(.reopened(incident, reason: message.reopened, stated: time), to: &observations)
+        }
         if !message.text.isEmpty {
             let report = Report(at: time, caller: message.caller, text: message.text)
-            saying.add(.report(incident, report), to: &observations)
+            saying.add(.report(incident, report, isLast: !message.disposition.isEmpty), to: &observations)
         }
         let place = message.place == Place() ? nil : message.place
         if !message.type.isEmpty || message.priority != nil || place != nil || !message.beat.isEmpty {
@@ -69,19 +76,19 @@ extension Normaliser {
         }
         sayGrade(message, &saying, &observations)
         if !message.disposition.isEmpty {
-            saying.add(.closed(incident, disposition: message.disposition), to: &observations)
+            saying.add(.closed(incident, disposition: message.disposition, stated: time), to: &observations)
         }
     }
 
-    private func status(_ message: FeedMessage, _ time: Timestamp) -> Observation.Content? {
+    private func status(_ message: FeedMessage, _ time: Timestamp, _ order: Order) -> Observation.Content? {
         guard let status = message.status else { return nil }
         guard !message.incident.isEmpty, let milestone = status.milestone else {
-            return .status(callsign: message.unit, status: status)
+            return .status(callsign: message.unit, status: status, stated: time, isOvertaken: order.isOvertaken)
         }
         return .milestone(
             MilestoneObservation(
                 incident: .source(SourceKey(source: feed, id: message.incident)), callsign: message.unit,
-                milestone: milestone, stated: time))
+                milestone: milestone, stated: time, isOvertaken: order.isOvertaken, freeSince: order.freeSince))
     }
 
     /// What is not meant is never more than low, whatever its sender calls it. Nor is what had ended by its sender's own

@@ -25,7 +25,8 @@ public enum TimeMark: String, CaseIterable, Sendable {
     case future
     /// It came long after it happened; the stated time is kept.
     case late
-    /// Something newer of the same unit came before it; it changes nothing any more.
+    /// Something newer about the same came before it: a position changes nothing any more, a status is placed in its time,
+    /// an alert that has ended meanwhile is shown as one that came and went.
     case outOfOrder
     /// An alert that had ended by its sender's own word before it came; it is shown as one that came and went.
     case expired
@@ -55,7 +56,7 @@ public struct Normaliser: Sendable {
     private var known: [String: Timestamp] = [:]
     private var order: [(id: String, at: Timestamp)] = []
     private var head = 0
-    private var newest: [String: (status: Timestamp, position: Timestamp)] = [:]
+    private var newest: [String: NewestTimes] = [:]
 
     /// A normaliser of a feed that has said nothing yet.
     public init(feed: String, limits: NormalisingLimits = NormalisingLimits()) {
@@ -84,11 +85,29 @@ public struct Normaliser: Sendable {
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
         if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
-        guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else {
-            return (mark, isRepetition)
-        }
-        observe(message, time, now, into: &observations)
+        guard mark != .outOfOrder || message.kind != .unitPosition else { return (mark, isRepetition) }
+        let order = Order(
+            isOvertaken: mark == .outOfOrder,
+            freeSince: message.kind == .unitStatus ? newest[message.unit]?.free : nil)
+        observe(message, time, now, order, into: &observations)
         return (mark, isRepetition)
+    }
+
+    /// The newest times that a unit's words have stated.
+    private struct NewestTimes {
+        private static let never = Timestamp(milliseconds: .min)
+        var status = NewestTimes.never
+        var position = NewestTimes.never
+        /// When it was said to be free, of whatever incident.
+        var free: Timestamp?
+    }
+
+    /// Where a message stands among those of its unit.
+    struct Order {
+        /// True when something newer came before it.
+        var isOvertaken: Bool
+        /// The newest time at which the unit was said to be free.
+        var freeSince: Timestamp?
     }
 
     /// Doubts because of which a stated time says nothing about the sender's clock.
@@ -139,17 +158,21 @@ public struct Normaliser: Sendable {
     /// Notes a unit's time; true when a newer one of the same kind came before.
     private mutating func isOvertaken(_ message: FeedMessage, _ time: Timestamp) -> Bool {
         guard message.kind == .unitStatus || message.kind == .unitPosition else { return false }
-        let never = Timestamp(milliseconds: .min)
         if newest.count >= limits.unitLimit, newest[message.unit] == nil { return false }
-        return Normaliser.isOvertaken(
-            &newest[message.unit, default: (never, never)], time, isStatus: message.kind == .unitStatus)
+        return Normaliser.isOvertaken(&newest[message.unit, default: NewestTimes()], message, time)
     }
 
-    private static func isOvertaken(
-        _ times: inout (status: Timestamp, position: Timestamp), _ time: Timestamp, isStatus: Bool
-    ) -> Bool {
-        guard time >= (isStatus ? times.status : times.position) else { return true }
-        if isStatus { times.status = time } else { times.position = time }
+    private static func isOvertaken(_ times: inout NewestTimes, _ message: FeedMessage, _ time: Timestamp) -> Bool {
+        guard message.kind == .unitStatus else {
+            guard time >= times.position else { return true }
+            times.position = time
+            return false
+        }
+        if message.incident.isEmpty, message.status == .available || message.status == .clear {
+            times.free = max(times.free ?? time, time)
+        }
+        guard time >= times.status else { return true }
+        times.status = time
         return false
     }
 }

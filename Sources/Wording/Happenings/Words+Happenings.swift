@@ -127,7 +127,8 @@ extension Words {
         case .unitRestored(let event):
             let unit = callsign(event.before.unit, on: board)
             let status = status(event.before.status)
-            return pick("undo: \(unit) back to \(status)", "撤销：\(unit) 恢复为\(status)")
+            // Not only an undo puts a unit back: so does what is heard late, which moves it nowhere.
+            return pick("\(unit) \(status), as before", "\(unit) 仍为\(status)")
         default: return ""
         }
     }
