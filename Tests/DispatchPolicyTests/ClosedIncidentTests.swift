@@ -188,3 +188,18 @@ struct ClosedIncidentTests {
         #expect(room[Self.one].assignments.map(\.cleared) == [start + .seconds(50)])
     }
 }
+
+@Suite("Calls booked ahead")
+struct BookedCallTests {
+    @Test("A call of a time that has not come does not wait in the queue")
+    func ahead() {
+        for (minutes, failure) in [(0, Ignored?.none), (5, nil), (20, .ahead), (240, .ahead)] {
+            var room = Room.open()
+            let call = IncidentReported(
+                type: "escort", place: Place(text: "x"), received: room.now + .minutes(Int64(minutes)),
+                source: SourceKey(source: "log", id: "s"))
+            #expect(room.tell(.incident(call), source: "s").failure == failure, "\(minutes) min")
+            #expect(room.board.incidents.count == (failure == nil ? 1 : 0))
+        }
+    }
+}

@@ -12,12 +12,14 @@ public struct IgnoredCounts: Hashable, Sendable {
     public var unknownUnit = 0
     /// About an assignment that was withdrawn or never made.
     public var noAssignment = 0
+    /// About an incident of a time that has not come.
+    public var ahead = 0
 
     /// Nothing ignored yet.
     public init() {}
 
     /// Those that somebody should look at: everything but repetitions.
-    public var unusable: Int { unknownIncident + unknownUnit + noAssignment }
+    public var unusable: Int { unknownIncident + unknownUnit + noAssignment + ahead }
 
     mutating func count(_ reason: Ignored) {
         switch reason {
@@ -25,6 +27,7 @@ public struct IgnoredCounts: Hashable, Sendable {
         case .unknownIncident: unknownIncident += 1
         case .unknownUnit: unknownUnit += 1
         case .noAssignment: noAssignment += 1
+        case .ahead: ahead += 1
         }
     }
 }

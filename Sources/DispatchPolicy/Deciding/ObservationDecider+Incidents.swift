@@ -3,10 +3,15 @@ import DispatchModel
 /// What other systems say of incidents. Their word for a record of theirs never hits another incident, and none about what
 /// is closed stays unseen.
 extension ObservationDecider {
+    /// The time ahead from which a reported incident is booked for later.
+    private static let booked = Span.minutes(10)
+
     /// A new incident; a message of its own about one that is known is another caller's report of it, never lost.
     func report(
-        _ incident: IncidentReported, from message: SourceKey?, _ draft: inout Draft, on board: Board
+        _ incident: IncidentReported, from message: SourceKey?, at now: Timestamp, _ draft: inout Draft,
+        on board: Board
     ) throws(Ignored) {
+        guard incident.received <= now + Self.booked else { throw .ahead }
         var incident = incident
         incident.source = incident.source ?? message
         if let source = incident.source, let known = board.incidentNumber(source: source) {

@@ -10,6 +10,8 @@ public enum Ignored: Error, Hashable, Sendable {
     case unknownUnit(String)
     /// It names an assignment that was withdrawn or never made.
     case noAssignment
+    /// It reports an incident of a time that has not come, booked for later: the board has what is so now.
+    case ahead
 }
 
 /// Decides what an observation means: facts are kept even where the rules would have refused a command.
@@ -56,7 +58,8 @@ public struct ObservationDecider: Sendable {
             guard board.beats[beat.beat] != beat else { throw .known }
             draft.add(.beatDefined(beat))
         case .unit(let unit): try register(unit, &draft, on: board)
-        case .incident(let incident): try report(incident, from: observation.source, &draft, on: board)
+        case .incident(let incident):
+            try report(incident, from: observation.source, at: observation.at, &draft, on: board)
         case .report(let reference, let report, let isLast):
             try add(report, from: observation.source, to: reference, isLast: isLast, &draft, on: board)
         case .milestone(let milestone): try reach(milestone, at: observation.at, &draft, on: board)

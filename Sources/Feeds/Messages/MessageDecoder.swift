@@ -96,6 +96,7 @@ extension FeedMessage {
             throw MessageFault.missing(
                 point.latitude == nil ? "lat" : "lon", "both lat and lon, or neither", "lat 与 lon 同时给出或同时空缺")
         }
+        if kind == .unitPosition, place.point?.isAtZero == true { doubts.insert(.atZero) }
         if kind == .incidentReport, incident.isEmpty { incident = id }
         if kind == .alert, alert.isEmpty { alert = id }
         if kind == .incidentUpdate, saysNothing {

@@ -10,6 +10,8 @@ public struct NormalisingLimits: Hashable, Sendable {
     public var repeatsAreTold = false
     /// A time this far ahead of the console's clock is taken for the sender's clock and put back to now.
     public var future = Span.seconds(60)
+    /// The time of a reported incident this far ahead is no clock's error: it is booked for later, and kept.
+    public var booked = Span.minutes(15)
     /// A time this far back is marked late.
     public var late = Span.minutes(5)
     /// Units whose newest times are remembered.
@@ -25,6 +27,8 @@ public enum TimeMark: String, CaseIterable, Sendable {
     case future
     /// It came long after it happened; the stated time is kept.
     case late
+    /// It is of another age, as of a clock that was never set; the time of receipt stands in its place.
+    case ancient
     /// Something newer about the same came before it: a position changes nothing any more, a status is placed in its time,
     /// an alert that has ended meanwhile is shown as one that came and went.
     case outOfOrder
@@ -76,13 +80,17 @@ public struct Normaliser: Sendable {
     public mutating func take(
         _ message: FeedMessage, now: Timestamp, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
-        if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely) {
+        if let doubted = message.doubted(at: now) { return take(doubted, now: now, into: &observations) }
+        if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely),
+            !DoubtfulTime.isAncient(time, now)
+        {
             skew.note(stated: time, received: now)
         }
         let isRepetition = !message.id.isEmpty && isRepetition(message, now)
         guard !isRepetition || limits.repeatsAreTold else { return (nil, true) }
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
+        if message.kind == .incidentReport, let stated = message.time, stated > now + limits.booked { time = stated }
         if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
         guard mark != .outOfOrder || message.kind != .unitPosition else { return (mark, isRepetition) }
@@ -121,6 +129,7 @@ public struct Normaliser: Sendable {
 
     private func judged(_ stated: Timestamp?, _ now: Timestamp) -> (Timestamp, TimeMark?) {
         guard let stated else { return (now, nil) }
+        if DoubtfulTime.isAncient(stated, now) { return (now, .ancient) }
         if stated > now + limits.future { return (now, .future) }
         if now - stated > limits.late { return (stated, .late) }
         return (min(stated, now), nil)

@@ -31,6 +31,11 @@ extension MessageFault {
             self.init(
                 path: "incident", found: "no assignment of the unit to it", foundChinese: "该警力未派往此警情",
                 expected: "an assignment that was made and not withdrawn", expectedChinese: "已作出且未撤回的派警")
+        case .ahead:
+            self.init(
+                path: "time", found: "a time that has not come", foundChinese: "尚未到来的时间",
+                expected: "a time up to now; report what is booked for later when it falls due",
+                expectedChinese: "不晚于现在的时间；预约警情请到时再上报")
         case .known:
             self.init(
                 path: "", found: "nothing new", foundChinese: "无新内容", expected: "something that is not known yet",
