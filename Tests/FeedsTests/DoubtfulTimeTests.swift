@@ -64,7 +64,9 @@ struct DoubtfulTimeTests {
 
     @Test("A position of another day moves nobody; of another hour it is late")
     func positions() throws {
-        for (hours, isDoubted) in [(-1024 * 7 * 24, true), (-24 * 8, true), (-24 * 6, false), (0, false), (24 * 8, true)] {
+        for (hours, isDoubted) in [
+            (-1024 * 7 * 24, true), (-24 * 8, true), (-24 * 6, false), (0, false), (24 * 8, true),
+        ] {
             let time = RFC3339.text(Self.now + .hours(Int64(hours)))
             let made = take(
                 try message(#"{"kind":"unit.position","time":"\#(time)","unit":"A","lat":31,"lon":121}"#))

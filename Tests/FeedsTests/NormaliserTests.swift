@@ -106,6 +106,52 @@ struct NormaliserTests {
         }
     }
 
+    private func alert(_ id: String, _ isActive: Bool, _ seconds: Int64, name: String = "") -> FeedMessage {
+        var message = FeedMessage(.alert)
+        (message.id, message.alert, message.severity, message.isActive) = (id, "k", .high, isActive)
+        (message.time, message.name) = (start + .seconds(seconds), name)
+        return message
+    }
+
+    @Test("A word about an alert that comes late changes nothing; what had ended meanwhile comes and goes, low")
+    func lateAlerts() {
+        func said(_ messages: [FeedMessage]) -> [[Bool]] {
+            var normaliser = Normaliser(feed: "nms")
+            return messages.map { message in
+                normaliser.take(message, now: start + .minutes(2)).observations.compactMap {
+                    guard case .alert(let alert) = $0.content else { return nil }
+                    #expect(message.isActive != true || alert.isActive || alert.severity == .low)
+                    return alert.isActive
+                }
+            }
+        }
+        #expect(said([alert("2", false, 20), alert("1", true, 10)]) == [[false], [true, false]])
+        #expect(said([alert("2", true, 20), alert("1", false, 10)]) == [[true], []])
+        #expect(said([alert("2", true, 20), alert("1", true, 10)]) == [[true], []])
+        #expect(said([alert("2", false, 20), alert("1", false, 10)]) == [[false], [false]])
+        #expect(
+            said([alert("1", true, 10), alert("2", false, 20), alert("3", true, 30)]) == [[true], [false], [true]])
+        #expect(said([alert("1", false, 10), alert("2", true, 10)]) == [[false], [true]])
+        #expect(
+            said([alert("1", false, 10, name: "1"), alert("2", true, 10, name: "2")]) == [[false], [true, false]])
+        #expect(said([alert("2", true, 20, name: "2"), alert("1", true, 10, name: "1")]) == [[true], [true]])
+    }
+
+    @Test("What is remembered of alerts has a bound")
+    func alertBound() {
+        var order = MessageOrder(unitLimit: 10)
+        for number in 0..<1000 {
+            var message = alert("\(number)", false, 100)
+            message.alert = "\(number)"
+            #expect(!order.place(message, at: start + .seconds(100)).isOvertaken)
+        }
+        for (number, isKnown) in [(999, true), (990, true), (10, false)] {
+            var message = alert("late", true, 50)
+            message.alert = "\(number)"
+            #expect(order.place(message, at: start + .seconds(50)).isOvertaken == isKnown, "\(number)")
+        }
+    }
+
     @Test("Doubtful positions move nobody, say why, and keep no later position out")
     func doubts() {
         var normaliser = Normaliser(feed: "gps")

@@ -36,9 +36,8 @@ extension Board: Recordable {
     private mutating func indexAll(_ owners: [SourceOwner]) {
         callsigns = Dictionary(units.elements.map { ($0.callsign, $0.id) }, uniquingKeysWith: min)
         reportedAlerts = [:]
-        for alert in alerts.elements {
-            if let key = alert.reported?.source { reportedAlerts[key] = alert.id }
-        }
+        alertMessages = [:]
+        for alert in alerts.elements { noteNames(of: alert) }
         sources = expectedSources()
         for owner in owners { sources[owner.key] = owner.incident }
     }

@@ -133,6 +133,11 @@ public struct WordMapping: Hashable, Sendable {
         words.isEmpty ? text : words[field]?[text] ?? text
     }
 
+    /// The severity that the mapping gives a sender's word; nil when it has none for it.
+    func severity(_ text: String) -> AlertSeverity? {
+        words["severity"]?[text].flatMap { word in MessageRules.severities.first { $0.word == word }?.severity }
+    }
+
     func mapped(_ member: JSON.Member) -> JSON {
         guard !words.isEmpty, let field = words[member.name] else { return member.value }
         let key: String? =

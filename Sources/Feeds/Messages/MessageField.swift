@@ -5,7 +5,7 @@ enum MessageField: String, CaseIterable, Sendable {
     case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, reopened,
         status,
         alert
-    case state, severity, standing, expires, accuracy
+    case state, severity, standing, expires, ends, accuracy
 }
 
 extension FeedMessage {
@@ -41,7 +41,11 @@ extension FeedMessage {
     }
 
     mutating func set(_ field: MessageField, time: Timestamp) {
-        if field == .expires { expires = time } else { self.time = time }
+        switch field {
+        case .expires: expires = time
+        case .ends: ends = time
+        default: self.time = time
+        }
     }
 
     /// - Parameter word: The place of the word among those of the field's rule.

@@ -134,6 +134,8 @@ public enum MessageRules {
                 .standing, .word(standings.map(\.word)), "whether it is meant; actual when not said", "性质；缺省为 actual"),
             FieldRule(.text, .text(limit: 2000), required: true, "what is wrong", "告警内容"),
             FieldRule(.expires, .time, "when it ends by its sender's word", "发送方声明的截止时间"),
+            FieldRule(
+                .ends, .time, "when the event itself ends, if its words expire before", "事件本身结束的时间（晚于告警截止时间时）"),
             FieldRule(.place, .text(limit: 500), "where", "地点"),
         ] + point(required: false)
 

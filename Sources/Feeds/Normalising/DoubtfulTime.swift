@@ -22,11 +22,11 @@ extension FeedMessage {
     func doubted(at now: Timestamp) -> FeedMessage? {
         let isWrongDate =
             kind == .unitPosition && doubts.isEmpty && time.map { DoubtfulTime.isWrongDate($0, now) } == true
-        let isEndless = expires.map { DoubtfulTime.isAncient($0, now) } == true
+        let isEndless = [expires, ends].contains { $0.map { DoubtfulTime.isAncient($0, now) } == true }
         guard isWrongDate || isEndless else { return nil }
         var message = self
         if isWrongDate { message.doubts = [.rolledOverDate] }
-        if isEndless { message.expires = nil }
+        if isEndless { (message.expires, message.ends) = (nil, nil) }
         return message
     }
 }

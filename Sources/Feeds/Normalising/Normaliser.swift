@@ -14,7 +14,7 @@ public struct NormalisingLimits: Hashable, Sendable {
     public var booked = Span.minutes(15)
     /// A time this far back is marked late.
     public var late = Span.minutes(5)
-    /// Units whose newest times are remembered.
+    /// Units, and alerts, whose newest times are remembered.
     public var unitLimit = 20_000
 
     /// The limits of a feed that says nothing else.
@@ -58,14 +58,15 @@ public struct Normaliser: Sendable {
     public private(set) var forgotten: Int64 = 0
     private let limits: NormalisingLimits
     private var known: [String: Timestamp] = [:]
-    private var order: [(id: String, at: Timestamp)] = []
+    private var arrivals: [(id: String, at: Timestamp)] = []
     private var head = 0
-    private var newest: [String: NewestTimes] = [:]
+    private var order: MessageOrder
 
     /// A normaliser of a feed that has said nothing yet.
     public init(feed: String, limits: NormalisingLimits = NormalisingLimits()) {
         self.feed = feed
         self.limits = limits
+        order = MessageOrder(unitLimit: limits.unitLimit)
     }
 
     /// What a message that came at `now` says.
@@ -91,31 +92,13 @@ public struct Normaliser: Sendable {
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
         if message.kind == .incidentReport, let stated = message.time, stated > now + limits.booked { time = stated }
-        if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
+        // What is told again is what it was: the journal knows it.
+        var place = MessageOrder.Place()
+        if message.doubts.isEmpty, !isRepetition || message.kind != .alert { place = order.place(message, at: time) }
+        if place.isOvertaken { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
-        guard mark != .outOfOrder || message.kind != .unitPosition else { return (mark, isRepetition) }
-        let order = Order(
-            isOvertaken: mark == .outOfOrder,
-            freeSince: message.kind == .unitStatus ? newest[message.unit]?.free : nil)
-        observe(message, time, now, order, into: &observations)
+        if !place.isMoot { observe(message, time, now, place, into: &observations) }
         return (mark, isRepetition)
-    }
-
-    /// The newest times that a unit's words have stated.
-    private struct NewestTimes {
-        private static let never = Timestamp(milliseconds: .min)
-        var status = NewestTimes.never
-        var position = NewestTimes.never
-        /// When it was said to be free, of whatever incident.
-        var free: Timestamp?
-    }
-
-    /// Where a message stands among those of its unit.
-    struct Order {
-        /// True when something newer came before it.
-        var isOvertaken: Bool
-        /// The newest time at which the unit was said to be free.
-        var freeSince: Timestamp?
     }
 
     /// Doubts because of which a stated time says nothing about the sender's clock.
@@ -144,9 +127,9 @@ public struct Normaliser: Sendable {
             known[key] = before
             return true
         }
-        order.append((key, now))
+        arrivals.append((key, now))
         if known.count > limits.repetitionLimit {
-            known[order[head].id] = nil
+            known[arrivals[head].id] = nil
             head += 1
             forgotten += 1
         }
@@ -154,35 +137,14 @@ public struct Normaliser: Sendable {
     }
 
     private mutating func forget(until time: Timestamp) {
-        while head < order.count, order[head].at < time {
-            known[order[head].id] = nil
+        while head < arrivals.count, arrivals[head].at < time {
+            known[arrivals[head].id] = nil
             head += 1
         }
-        if head > 1024, head * 2 > order.count {
-            order.removeFirst(head)
+        if head > 1024, head * 2 > arrivals.count {
+            arrivals.removeFirst(head)
             head = 0
         }
-    }
-
-    /// Notes a unit's time; true when a newer one of the same kind came before.
-    private mutating func isOvertaken(_ message: FeedMessage, _ time: Timestamp) -> Bool {
-        guard message.kind == .unitStatus || message.kind == .unitPosition else { return false }
-        if newest.count >= limits.unitLimit, newest[message.unit] == nil { return false }
-        return Normaliser.isOvertaken(&newest[message.unit, default: NewestTimes()], message, time)
-    }
-
-    private static func isOvertaken(_ times: inout NewestTimes, _ message: FeedMessage, _ time: Timestamp) -> Bool {
-        guard message.kind == .unitStatus else {
-            guard time >= times.position else { return true }
-            times.position = time
-            return false
-        }
-        if message.incident.isEmpty, message.status == .available || message.status == .clear {
-            times.free = max(times.free ?? time, time)
-        }
-        guard time >= times.status else { return true }
-        times.status = time
-        return false
     }
 }
 
@@ -192,6 +154,9 @@ extension FeedMessage {
 
     /// True for an alert that comes after the end that its sender stated.
     func hasExpired(at now: Timestamp) -> Bool {
-        kind == .alert && isActive && expires.map { $0 <= now } ?? false
+        kind == .alert && isActive && end.map { $0 <= now } ?? false
     }
+
+    /// When the alert is over by its sender's word: the event's end where that is stated, else the end of its words.
+    var end: Timestamp? { ends ?? expires }
 }

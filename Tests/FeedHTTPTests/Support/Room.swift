@@ -26,7 +26,7 @@ final class Room: Sendable {
     private struct State {
         var manner = Manner.record
         var recorded: [String] = []
-        var alerts: [String] = []
+        var severities: [AlertSeverity] = []
         var keys: Set<String> = []
         var held: [(batch: [Observation], settled: Settled?)] = []
         var offers = 0
@@ -49,7 +49,7 @@ final class Room: Sendable {
         defer { changed.signal() }
         return state.withLock { state in
             state.offers += 1
-            for case .alert(let alert) in batch.map(\.content) { state.alerts.append(alert.reported.source.id) }
+            for case .alert(let alert) in batch.map(\.content) { state.severities.append(alert.severity) }
             switch state.manner {
             case .full: return false
             case .fail: settled?(batch.map { _ in .failed })
@@ -62,7 +62,7 @@ final class Room: Sendable {
 
     private static func record(_ batch: [Observation], _ state: inout State) -> [FeedOutcome] {
         batch.map { observation in
-            if case .status(let unit, _) = observation.content, state.refusedUnits.contains(unit) {
+            if case .status(let unit, _, _, _) = observation.content, state.refusedUnits.contains(unit) {
                 let fault = MessageFault(
                     path: "unit", found: unit, foundChinese: unit, expected: "a unit of the roster",
                     expectedChinese: "编成中的警力")
@@ -89,8 +89,8 @@ final class Room: Sendable {
 
     /// The messages that the journal has, `feed/id`, in order.
     var recorded: [String] { state.withLock { $0.recorded } }
-    /// The identities of the alerts that were told of, in order.
-    var alerts: [String] { state.withLock { $0.alerts } }
+    /// The severities of the alerts that were told of, in order.
+    var severities: [AlertSeverity] { state.withLock { $0.severities } }
     /// Batches that wait to be settled.
     var held: Int { state.withLock { $0.held.count } }
     /// How often something was offered.
