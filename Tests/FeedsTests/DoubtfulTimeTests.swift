@@ -49,17 +49,22 @@ struct DoubtfulTimeTests {
         }
     }
 
-    @Test("The end of an alert that is of another age is none", arguments: otherAges)
-    func ends(time: String) throws {
+    @Test(
+        "An end that was never set is none; one of another age has passed",
+        arguments: [
+            ("0001-01-01T00:00:00Z", true), ("1970-01-01T00:00:00Z", true), ("1980-01-06T00:00:00Z", true),
+            ("2003-06-17T23:30:00Z", false),
+        ])
+    func ends(time: String, isUnset: Bool) throws {
         let stated = RFC3339.text(Self.now - .seconds(5))
         let made = take(
             try message(#"{"kind":"alert","id":"5","time":"\#(stated)","text":"x","expires":"\#(time)"}"#))
-        #expect(made.mark == nil)
-        guard case .alert(let alert)? = made.observations.first?.content, made.observations.count == 1 else {
-            Issue.record("not one alert")
+        #expect(made.mark == (isUnset ? nil : .expired))
+        guard case .alert(let alert)? = made.observations.last?.content else {
+            Issue.record("no alert")
             return
         }
-        #expect(alert.isActive && alert.reported.expires == nil)
+        #expect(alert.isActive == isUnset && (alert.reported.expires == nil) == isUnset)
     }
 
     @Test("A position of another day moves nobody; of another hour it is late")
@@ -118,6 +123,11 @@ struct DoubtfulTimeTests {
             message.time = number % 2 == 0 ? Timestamp.epoch : Self.now - .seconds(1)
             _ = normaliser.take(message, now: Self.now)
         }
+        let line = #"{"kind":"incident.report","id":"b","time":"TIME","type":"escort"}"#
+        for time in [RFC3339.text(Self.now + .hours(4)), "9999-01-01T00:00:00Z"] {
+            _ = normaliser.take(try message(line.replacing("TIME", with: time)), now: Self.now)
+        }
         #expect(normaliser.skew.median == .seconds(1))
+        #expect(normaliser.skew.estimate == .seconds(1))
     }
 }

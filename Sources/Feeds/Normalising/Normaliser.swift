@@ -82,8 +82,9 @@ public struct Normaliser: Sendable {
         _ message: FeedMessage, now: Timestamp, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
         if let doubted = message.doubted(at: now) { return take(doubted, now: now, into: &observations) }
+        let isBooked = message.kind == .incidentReport && message.time.map { $0 > now + limits.booked } == true
         if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely),
-            !DoubtfulTime.isAncient(time, now)
+            !isBooked, DoubtfulTime.isOfThisAge(time, now)
         {
             skew.note(stated: time, received: now)
         }
@@ -91,7 +92,7 @@ public struct Normaliser: Sendable {
         guard !isRepetition || limits.repeatsAreTold else { return (nil, true) }
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
-        if message.kind == .incidentReport, let stated = message.time, stated > now + limits.booked { time = stated }
+        if isBooked, let stated = message.time { time = stated }
         // What is told again is what it was: the journal knows it.
         var place = MessageOrder.Place()
         if message.doubts.isEmpty, !isRepetition || message.kind != .alert { place = order.place(message, at: time) }
