@@ -59,6 +59,7 @@ public struct ScorecardAccumulator: Sendable {
         switch record.body {
         case .alertRaised(let event): raise(event, at: newest)
         case .alertSeverityRaised(let event): open[event.alert]?.severity = event.severity
+        case .alertSeverityLowered(let event): open[event.alert]?.severity = event.severity
         case .alertCleared(let event): open[event.alert]?.active = false
         case .alertHidden(let event):
             open[event.alert]?.hidden.insert(event.hiding.way)

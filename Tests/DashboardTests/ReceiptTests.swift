@@ -47,6 +47,28 @@ struct ReceiptTests {
         #expect(sender.told.count == 1)
     }
 
+    @Test("A position that the unit cannot have moves it nowhere and says why")
+    func farPosition() throws {
+        let desk = try Desk()
+        let far = Observation(
+            at: District.now, actor: .feed("gps"),
+            content: .position(
+                callsign: "3A12", point: GeoPoint(latitude: 0, longitude: 0) ?? GeoPoint(), at: District.now))
+        #expect(desk.inbox.offer(far))
+        desk.settle()
+        for board in [desk.core.head, desk.core.shown] {
+            let unit = try #require(board.unit(callsign: "3A12"))
+            #expect(board.position(of: unit)?.point == unit.dutyPoint.point)
+            #expect(unit.position == nil)
+            #expect(board.doubt(about: unit)?.reasons == [.farFromDuty])
+        }
+        #expect(desk.inbox.offer(position("3A12", 5)))
+        desk.settle()
+        let unit = try #require(desk.core.shown.unit(callsign: "3A12"))
+        #expect(unit.position == District.point(5, 0))
+        #expect(desk.core.shown.doubt(about: unit) == nil)
+    }
+
     @Test("What is known because of something that is still being written is not told before that is on disk")
     func knownLater() throws {
         let (desk, sender) = (try Desk(), Sender())

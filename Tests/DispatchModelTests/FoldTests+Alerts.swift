@@ -66,6 +66,18 @@ let hidingCases = [
         $0.alerts[bell]?.state == .shelved && $0.alert(reportedAs: mast)?.id == bell
     },
     FoldCase(
+        "severity lowered", after: [raised(), answered],
+        .alertSeverityLowered(AlertSeverityLowered(alert: bell, severity: .low, at: at))
+    ) { $0.alerts[bell]?.severity == .low && $0.alerts[bell]?.state == .acknowledged },
+    FoldCase(
+        "goes on under later messages", after: [raised()],
+        .alertRevised(
+            AlertRevised(alert: bell, reported: ReportedAlert(source: mast, messages: ["mast 8"]), at: at))
+    ) {
+        $0.alert(reportedAs: mast)?.id == bell
+            && $0.alert(reportedAs: SourceKey(source: "nms", id: "mast 8"))?.id == bell
+    },
+    FoldCase(
         "escalated", after: [raised()], .alertEscalated(AlertEscalated(alert: bell, occurrence: 1, level: 2, at: at))
     ) { $0.alerts[bell]?.escalations == 2 },
     FoldCase(

@@ -58,6 +58,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
 
 private let one = IncidentID(rawValue: 1)
 private let two = IncidentID(rawValue: 2)
+private let three = IncidentID(rawValue: 3)
 private let car = UnitID(rawValue: 1)
 private let sent = AssignmentID(rawValue: 1)
 private let bell = AlertID(rawValue: 1)
@@ -150,6 +151,17 @@ private let incidentCases = [
         "reports moved", after: [reported(one, 1), reported(two, 2)],
         .reportsMoved(ReportsMoved(incident: one, to: two, reports: [1, 7]))
     ) { $0.incidents[one]?.reports.isEmpty == true && $0.incidents[two]?.reports.map(\.number) == [2, 1] },
+    FoldCase(
+        "what was merged goes along with its reports",
+        after: [
+            reported(one, 1), reported(two, 2), reported(three, 3),
+            .incidentMerged(IncidentMerged(incident: one, into: two, at: at)),
+        ], .reportsMoved(ReportsMoved(incident: two, to: three, reports: [1]))
+    ) { $0.survivor(of: one)?.id == three },
+    FoldCase(
+        "reopened at a stated time", after: [reported(one, 1), closed],
+        .incidentReopened(IncidentReopened(incident: one, at: at))
+    ) { $0.incidents[one]?.reopened == at },
     FoldCase(
         "linked", after: [reported(one, 1), reported(two, 2)],
         .incidentsLinked(IncidentsLinked(incident: one, with: two))

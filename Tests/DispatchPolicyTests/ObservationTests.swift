@@ -49,8 +49,9 @@ struct ObservationTests {
         #expect(room[two].assignments[0].assigned == nil)
         room.must(.close(one, disposition: "X"))
         #expect(room[Room.resting].incident == two, "it was sent on before")
-        #expect(try room.tell(report("c1", "3A11", .assigned, room.now)).get().count == 1)
-        #expect(room[one].stage == .closed)
+        #expect(try room.tell(report("c1", "3A11", .assigned, room.now)).get().first?.kind == .unitAssigned)
+        #expect(room[one].stage == .closed, "sent before its end")
+        #expect(room[Room.car1].isFree)
     }
 
     @Test("What the board knows or cannot place is counted by reason")
@@ -73,7 +74,8 @@ struct ObservationTests {
             (.report(.number(IncidentID(rawValue: 9)), Report()), nil, .unknownIncident),
             (report("c9", "3A11", .arrived, room.now), nil, .unknownIncident),
             (report("c1", "9Z99", .arrived, room.now), nil, .unknownUnit("9Z99")),
-            (report("c1", "3A12", .arrived, room.now), nil, .noAssignment),
+            (report("c1", "3A12", .feedback, room.now), nil, .noAssignment),
+            (report("c1", "3A12", .arrived, nil), nil, .noAssignment),
             (report("c1", "3A11", .arrived, nil), nil, .noAssignment),
             (report("c1", "3A11", .assigned, room.now), nil, .known),
             (report("c1", "3A11", .enRoute, room.now), nil, .known),

@@ -199,6 +199,8 @@ private struct AlertPlay {
         case .alertAcknowledged(let event): answers[id] = (event.occurrence, event.severity)
         case .alertHidden(let event) where event.hiding.way != .suppressed:
             answers[id] = (event.occurrence, event.severity)
+        // Lowered by its sender it keeps its answer.
+        case .alertSeverityLowered(let event): answers[id]?.1 = event.severity
         case .alertRestored(let event):
             if event.before.acknowledged { answers[id] = (event.before.occurrence, event.before.severity) }
         default: break

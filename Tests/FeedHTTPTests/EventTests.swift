@@ -112,20 +112,16 @@ struct EventTests {
         }
     }
 
-    @Test("CAP: an update that names only the message before it goes on under the first of all")
-    func threads() throws {
-        let server = try TestServer()
-        func send(_ id: String, _ type: String, _ references: String) throws -> Int {
-            let text = CAPSample.text.replacing("<identifier>c1<", with: "<identifier>\(id)<")
-                .replacing("<msgType>Alert<", with: "<msgType>\(type)<")
-                .replacing(
-                    "</scope>", with: "</scope>" + (references.isEmpty ? "" : "<references>\(references)</references>"))
-            return try server.post("/v1/cap", text, type: "application/cap+xml").status
-        }
-        let at = "2026-09-21T12:00:00+00:00"
-        #expect(try send("c1", "Alert", "") == 200)
-        #expect(try send("c2", "Update", "s,c1,\(at)") == 200)
-        #expect(try send("c3", "Update", "s,c2,\(at)") == 200)
-        #expect(server.room.alerts == ["s,c1", "s,c1", "s,c1"])
+    @Test("Words of severity are put into the console's over HTTP, for Alertmanager and CAP")
+    func severityWords() throws {
+        let server = try TestServer(words: WordMapping(words: ["severity": ["disaster": "high", "Minor": "high"]]))
+        let notification = """
+            {"version":"4","groupKey":"g","status":"firing","alerts":[{"status":"firing",
+             "labels":{"alertname":"a","severity":"disaster"},"startsAt":"2026-09-21T12:00:00Z","fingerprint":"f"}]}
+            """
+        #expect(try server.post("/v1/alertmanager", notification).json["taken"] as? Int == 1)
+        let cap = CAPSample.text.replacing("<severity>Severe<", with: "<severity>Minor<")
+        #expect(try server.post("/v1/cap", cap, type: "application/cap+xml").status == 200)
+        #expect(server.room.severities == [.high, .high])
     }
 }

@@ -51,7 +51,7 @@ struct CAPMeaningTests {
                 ),
                 .taken(1)
             ), (alert(info("en", "A"), type: "Ack"), .alive), (alert(info("en", "A"), type: "Error"), .alive),
-            (alert(info("en", "A"), type: "Update"), .refused("alert.references", found: "nothing")),
+            (alert(info("en", "A"), type: "Update"), .taken(1)),
             (alert("", type: "Cancel"), .refused("alert.references", found: "nothing")),
             (alert("", type: "Cancel", references: "s@x,a,t"), .taken(0, ended: 1)),
             (alert("", type: "Cancel", references: "s@x,a,t s@x,b,t"), .taken(0, ended: 2)),
@@ -131,35 +131,112 @@ struct CAPMeaningTests {
         #expect(message.place.point == point)
     }
 
-    @Test("An update that names only the one before it goes on under the first of all")
-    func threads() throws {
-        var decoder = FeedDecoder(format: .cap)
-        let info = Self.info("en", "A")
-        func decode(_ text: String) throws -> [FeedMessage] {
-            try decoder.decode(Array(text.utf8), now: Timestamp(seconds: 1_790_000_000)).messages
+    @Test("A message keeps its name, by which later ones refer to it")
+    func names() throws {
+        let update = try CAPDecoder.decode(
+            Array(Self.alert(Self.info("en", "A"), id: "c", type: "Update", references: "s@x,a,t s@x,b,t").utf8))
+        #expect(update.messages.map(\.name) == ["s@x,c", "s@x,c"])
+        #expect(update.messages.map(\.alert) == ["s@x,a", "s@x,b"])
+        #expect(update.messages.map(\.isActive) == [true, false])
+        var normaliser = Normaliser(feed: "cap")
+        let sent = try #require(RFC3339.instant("2026-11-24T10:55:20+08:00"))
+        for message in update.messages {
+            guard case .alert(let alert)? = normaliser.take(message, now: sent).observations.first?.content else {
+                Issue.record("no alert")
+                return
+            }
+            #expect(alert.reported.messages == ["s@x,c"] && alert.reported.sent == sent)
         }
-        _ = try decode(Self.alert(info, id: "a"))
-        _ = try decode(Self.alert(info, id: "b", type: "Update", references: "s@x,a,t"))
-        let third = try decode(Self.alert(info, id: "c", type: "Update", references: "s@x,b,t s@x,a,t"))
-        #expect(third.map(\.alert) == ["s@x,a"], "and does not end what it goes on with")
-        let cancel = try decode(Self.alert("", id: "d", type: "Cancel", references: "s@x,c,t"))
-        #expect(cancel.map(\.alert) == ["s@x,a"])
-        #expect(cancel.map(\.isActive) == [false])
     }
 
-    @Test("What is remembered of threads has a bound")
-    func bounded() {
-        var threads = CAPThreads(limit: 3)
-        func follow(_ id: String, _ alert: String) -> String? {
-            var (decoded, message) = (DecodedText(), FeedMessage(.alert))
-            (message.id, message.alert) = (id, alert)
-            decoded.messages = [message]
-            threads.follow(&decoded)
-            return decoded.messages.first?.alert
+    @Test(
+        "An update that names nothing, or names it wrongly, is an alert of its own and says so",
+        arguments: ["", " ", "s@x,a", "a", "s@x,a b,t"])
+    func unlinked(references: String) throws {
+        let text = Self.alert(
+            Self.info("en", "A"), id: "u", type: "Update", after: "<references>\(references)</references>")
+        let messages = try CAPDecoder.decode(Array(text.utf8)).messages
+        #expect(messages.map(\.alert) == ["s@x,u"])
+        #expect(messages.map(\.isActive) == [true])
+        #expect(messages.map(\.isUnlinked) == [true])
+        let allClear = Self.info("en", "A", more: "<responseType>AllClear</responseType>")
+        let end = text.replacing(Self.info("en", "A"), with: allClear)
+        #expect(throws: MessageFault.self) { try CAPDecoder.decode(Array(end.utf8)) }
+    }
+
+    @Test("The entries of a feed are taken in the order in which they were sent, whatever order they stand in")
+    func order() throws {
+        func entry(_ id: String, _ type: String, _ minute: Int, _ references: String = "") -> String {
+            let alert = Self.alert(Self.info("en", "A"), id: id, type: type, references: references)
+                .replacing("10:55:20", with: "10:\(minute):20")
+            return "<entry><content>\(alert)</content></entry>"
         }
-        for (id, alert) in [("b", "a"), ("d", "c"), ("f", "e"), ("h", "g")] { #expect(follow(id, alert) == alert) }
-        #expect(follow("x", "h") == "g")
-        #expect(follow("y", "b") == "b", "the oldest was forgotten")
+        let entries = [
+            entry("c", "Cancel", 40, "s@x,b,t"), entry("b", "Update", 30, "s@x,a,t"), entry("a", "Alert", 20),
+            entry("e", "Cancel", 50, "s@x,d,t"), entry("d", "Alert", 50),
+        ]
+        let seed: UInt64 = 20_261_201
+        var random = Seeded(seed)
+        for _ in 0..<20 {
+            let text = Self.feed(entries.shuffled(using: &random).joined())
+            let ids = try CAPDecoder.decode(Array(text.utf8)).messages.map(\.id)
+            #expect(ids == ["s@x,a", "s@x,b", "s@x,c", "s@x,d", "s@x,e"], "seed \(seed)")
+        }
+    }
+
+    @Test(
+        "However an index spells the type, a cancellation raises nothing",
+        arguments: ["msgType", "message_type", "messageType", "msgtype"])
+    func indexType(name: String) throws {
+        for (word, isActive) in [("Alert", true), ("Update", true), ("Cancel", false)] {
+            let text = Self.feed(
+                "<entry><id>e</id><updated>2026-11-24T02:55:20Z</updated><c:status>Actual</c:status>"
+                    + "<c:\(name)>\(word)</c:\(name)></entry>")
+            #expect(try CAPDecoder.decode(Array(text.utf8)).messages.map(\.isActive) == [isActive], "\(word)")
+        }
+    }
+
+    @Test("A sender's system that says nothing is alive; one that says something is told, low")
+    func heartbeats() throws {
+        #expect(Outcome(.cap, Array(Self.alert("", status: "System").utf8)) == .alive)
+        #expect(
+            Outcome(.cap, Array(Self.alert("", status: "System", references: "office@x,1,t").utf8)) == .alive)
+        #expect(Outcome(.cap, Array(Self.alert(Self.info("en", "A"), status: "System").utf8)) == .taken(1))
+        #expect(Outcome(.cap, Array(Self.alert("", status: "Actual").utf8)) == .taken(1))
+        let cancel = Self.alert("", type: "Cancel", status: "System", references: "s@x,a,t")
+        #expect(Outcome(.cap, Array(cancel.utf8)) == .taken(0, ended: 1))
+    }
+
+    @Test("The event's end counts where it is later than the end of the words")
+    func eventEnd() throws {
+        func parameter(_ value: String, _ name: String = "eventEndingTime") -> String {
+            "<parameter><valueName>\(name)</valueName><value>\(value)</value></parameter>"
+        }
+        let expires = "<expires>2026-11-24T12:00:00+08:00</expires>"
+        let later = "2026-11-24T18:00:00+08:00"
+        let (end, event) = (RFC3339.instant("2026-11-24T12:00:00+08:00"), RFC3339.instant(later))
+        let rows: [(String, Timestamp?, Timestamp?)] = [
+            (expires, end, nil), (expires + parameter(later), end, event),
+            (expires + parameter("2026-11-24T11:00:00+08:00"), end, nil), (expires + parameter("soon"), end, nil),
+            (parameter(later), event, nil), (expires + parameter(later, "VTEC"), end, nil), ("", nil, nil),
+        ]
+        for (more, expires, ends) in rows {
+            let message = try first(Self.alert(Self.info("en", "A", more: more)))
+            #expect(message.expires == expires && message.ends == ends, "\(more)")
+        }
+        let both = try first(Self.alert(Self.info("en", "A", more: expires + parameter(later))))
+        var normaliser = Normaliser(feed: "cap")
+        let made = normaliser.take(both, now: try #require(end) + .minutes(1))
+        #expect(made.observations.count == 1 && made.mark != .expired, "its words have expired, the event goes on")
+    }
+
+    @Test("The sender's own words of severity come first")
+    func severityWords() throws {
+        let words = WordMapping(words: ["severity": ["Minor": "high", "Catastrophic": "high"]])
+        for (word, severity) in [("Minor", AlertSeverity.high), ("Catastrophic", .high), ("Severe", .high)] {
+            let text = Self.alert(Self.info("en", "A", severity: word))
+            #expect(try CAPDecoder.decode(Array(text.utf8), words: words).messages.first?.severity == severity)
+        }
     }
 
     @Test("What had expired when it came comes and goes at once, low; what has not keeps its end")

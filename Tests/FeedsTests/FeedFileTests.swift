@@ -65,6 +65,17 @@ struct FeedFileTests {
         #expect("\(plain.address)" == "127.0.0.1:8470" && plain.address.isLoopback && !plain.isSecure)
     }
 
+    @Test("Words of severity are read for every format that has severities")
+    func severityWords() throws {
+        for format in ["", "format = \"alertmanager\"\n", "format = \"cap\"\n"] {
+            let text =
+                "[[feed]]\nname = \"a\"\nfrom = \"http\"\ntoken-sha256 = \"\(Self.hash)\"\n\(format)"
+                + "[feed.words.severity]\ndisaster = \"high\""
+            let feed = try #require(try FeedFile.read(text: text, file: "feeds.toml").feeds.first)
+            #expect(feed.words.word("severity", "disaster") == "high")
+        }
+    }
+
     @Test(
         "Every fault is told with its line",
         arguments: [
@@ -76,6 +87,20 @@ struct FeedFileTests {
             ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\nheartbeat = \"soon\"", 4, "length of time"),
             ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\nformat = \"cap\"", 4, "none of"),
             ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\n[feed.words.status]\nX = \"asleep\"", 5, "none of"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\n[feed.words.severity]\nX = \"worst\"", 5, "none of"),
+            ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\n[feed.words.grade]\nX = \"pink\"", 5, "none of"),
+            (
+                "[[feed]]\nname = \"a\"\nfrom = \"stdin\"\nformat = \"alertmanager\"\n[feed.words.unit]\nX = \"Y\"", 5,
+                "no effect on alertmanager"
+            ),
+            (
+                "[[feed]]\nname = \"a\"\nfrom = \"gpsd:h:2947\"\n[feed.words.severity]\nX = \"high\"", 4,
+                "no effect on gpsd"
+            ),
+            (
+                "[[feed]]\nname = \"a\"\nfrom = \"http\"\ntoken-sha256 = \"\(hash)\"\nformat = \"cap\"\n"
+                    + "[feed.words.status]\nX = \"clear\"", 6, "no effect on cap"
+            ),
             ("[[feed]]\nname = \"a\"\nfrom = \"stdin\"\n[[feed]]\nname = \"a\"\nfrom = \"stdin\"", 5, "taken"),
             ("[", 1, "table"),
             ("[[feed]]\nname = \"a\"\nfrom = \"http\"", 1, "token-sha256"),

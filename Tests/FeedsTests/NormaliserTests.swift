@@ -33,14 +33,17 @@ struct NormaliserTests {
         #expect(!normaliser.take(status("10", at: start), now: start).isRepetition)
     }
 
-    @Test("Late is kept and marked, ahead counts as now, overtaken changes nothing")
+    @Test("Late is kept and marked, ahead counts as now, what was overtaken says so")
     func times() throws {
         var normaliser = Normaliser(feed: "cad")
         let late = normaliser.take(status("1", at: start - .minutes(6)), now: start)
         #expect((late.mark, late.observations.count) == (.late, 1))
         #expect(normaliser.take(status("2", at: start), now: start).mark == nil)
         let old = normaliser.take(status("3", at: start - .seconds(1)), now: start)
-        #expect((old.mark, old.observations.count) == (.outOfOrder, 0))
+        #expect(old.mark == .outOfOrder)
+        let said = Observation.Content.status(
+            callsign: "A", status: .clear, stated: start - .seconds(1), isOvertaken: true)
+        #expect(old.observations.map(\.content) == [said])
         #expect(normaliser.take(status("4", "B", at: start - .seconds(1)), now: start).observations.count == 1)
         var call = FeedMessage(.incidentReport)
         (call.id, call.incident, call.type, call.time) = ("5", "5", "fight", start + .minutes(5))
@@ -100,6 +103,52 @@ struct NormaliserTests {
             #expect((one.isActive, other.isActive) == (true, false))
             #expect(one.severity == (standing == .actual ? .high : .low))
             #expect(one.reported.standing == standing)
+        }
+    }
+
+    private func alert(_ id: String, _ isActive: Bool, _ seconds: Int64, name: String = "") -> FeedMessage {
+        var message = FeedMessage(.alert)
+        (message.id, message.alert, message.severity, message.isActive) = (id, "k", .high, isActive)
+        (message.time, message.name) = (start + .seconds(seconds), name)
+        return message
+    }
+
+    @Test("A word about an alert that comes late changes nothing; what had ended meanwhile comes and goes, low")
+    func lateAlerts() {
+        func said(_ messages: [FeedMessage]) -> [[Bool]] {
+            var normaliser = Normaliser(feed: "nms")
+            return messages.map { message in
+                normaliser.take(message, now: start + .minutes(2)).observations.compactMap {
+                    guard case .alert(let alert) = $0.content else { return nil }
+                    #expect(message.isActive != true || alert.isActive || alert.severity == .low)
+                    return alert.isActive
+                }
+            }
+        }
+        #expect(said([alert("2", false, 20), alert("1", true, 10)]) == [[false], [true, false]])
+        #expect(said([alert("2", true, 20), alert("1", false, 10)]) == [[true], []])
+        #expect(said([alert("2", true, 20), alert("1", true, 10)]) == [[true], []])
+        #expect(said([alert("2", false, 20), alert("1", false, 10)]) == [[false], [false]])
+        #expect(
+            said([alert("1", true, 10), alert("2", false, 20), alert("3", true, 30)]) == [[true], [false], [true]])
+        #expect(said([alert("1", false, 10), alert("2", true, 10)]) == [[false], [true]])
+        #expect(
+            said([alert("1", false, 10, name: "1"), alert("2", true, 10, name: "2")]) == [[false], [true, false]])
+        #expect(said([alert("2", true, 20, name: "2"), alert("1", true, 10, name: "1")]) == [[true], [true]])
+    }
+
+    @Test("What is remembered of alerts has a bound")
+    func alertBound() {
+        var order = MessageOrder(unitLimit: 10)
+        for number in 0..<1000 {
+            var message = alert("\(number)", false, 100)
+            message.alert = "\(number)"
+            #expect(!order.place(message, at: start + .seconds(100)).isOvertaken)
+        }
+        for (number, isKnown) in [(999, true), (990, true), (10, false)] {
+            var message = alert("late", true, 50)
+            message.alert = "\(number)"
+            #expect(order.place(message, at: start + .seconds(50)).isOvertaken == isKnown, "\(number)")
         }
     }
 

@@ -28,7 +28,7 @@ struct LogFold {
                 incidentOf[row] = incident
                 callsigns.insert(milestone.callsign)
                 responses[row, default: [:]][milestone.milestone] = milestone.stated
-            case .closed(.source(let key), _): closed.insert(key)
+            case .closed(.source(let key), _, _): closed.insert(key)
             default: break
             }
         }

@@ -190,7 +190,7 @@ private func expectBoth(
             expectBoth("\(rejection)") { $0.refusal(rejection, on: board).remedy }
         }
         for difference in Sample.differences { expectBoth("\(difference)") { $0.difference(difference, on: board) } }
-        let ignored: [Ignored] = [.known, .unknownIncident, .unknownUnit("X1"), .noAssignment]
+        let ignored: [Ignored] = [.known, .unknownIncident, .unknownUnit("X1"), .noAssignment, .ahead]
         for one in ignored { expectBoth("\(one)") { $0.ignored(one) } }
     }
 

@@ -47,6 +47,19 @@ import Wording
         #expect(english.alert(silent, on: board, now: Sample.now + .minutes(4)) == "3A12 not heard for 4 min")
     }
 
+    @Test func whatASenderNoLongerRenewsSaysSo() {
+        let (expires, ends) = (Sample.now, Sample.now + .hours(5))
+        let reported = ReportedAlert(
+            source: SourceKey(source: "cap", id: "a"), text: "Flood", expires: expires, ends: ends)
+        var alert = Alert(kind: .reported, active: true, reported: reported)
+        #expect(english.alert(alert, on: board, now: Sample.now - .minutes(1)) == "Flood")
+        #expect(english.alert(alert, on: board, now: Sample.now + .minutes(9)) == "[not renewed] Flood")
+        #expect(chinese.alert(alert, on: board, now: Sample.now + .minutes(9)) == "【未续报】Flood")
+        #expect(english.alert(alert, on: board, now: ends + .minutes(2)) == "[expired 2 min ago] Flood")
+        alert.reported = ReportedAlert(text: "Flood", isUnlinked: true)
+        #expect(english.alert(alert, on: board, now: Sample.now) == "[update] Flood")
+    }
+
     @Test func aCloseSaysWhoComesFree() {
         let request = CommandRequest(.close(Sample.robbery, disposition: "report"), by: .dispatcher("wl"))
         let decided = CommandDecider().decide(request, board: board, now: Sample.now)

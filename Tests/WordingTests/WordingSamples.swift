@@ -103,6 +103,7 @@ enum Sample {
                 incident: robbery, assignment: AssignmentID(rawValue: 1), unit: car, at: now, reason: "divert")),
         .alertRaised(AlertRaised(alert: AlertID(rawValue: 1), kind: .notHeard, unit: car, at: now, limit: 180)),
         .alertSeverityRaised(AlertSeverityRaised(alert: AlertID(rawValue: 1), severity: .high, at: now)),
+        .alertSeverityLowered(AlertSeverityLowered(alert: AlertID(rawValue: 1), severity: .low, at: now)),
         .alertRevised(AlertRevised(alert: AlertID(rawValue: 1), reported: ReportedAlert(text: "mast-7"), at: now)),
         .alertAcknowledged(AlertAcknowledged(alert: AlertID(rawValue: 1))),
         .alertCleared(AlertCleared(alert: AlertID(rawValue: 1), at: now)),

@@ -368,6 +368,10 @@ public final class EventCore {
     private func take(
         position point: GeoPoint, of callsign: String, at: Timestamp, _ delivery: Delivery
     ) -> [EventRecord] {
+        guard !decided.doubts(point, of: callsign) else {
+            take(doubts: [.farFromDuty], about: callsign, delivery)
+            return []
+        }
         guard let (unit, sample) = decided.hear(callsign, at: point, when: at) else {
             ignored.count(.unknownUnit(callsign))
             delivery.settle(.refused(.unknownUnit(callsign)))

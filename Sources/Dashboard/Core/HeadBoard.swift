@@ -13,6 +13,7 @@ struct HeadBoard {
     private var commands: CommandDecider
     private var observations: ObservationDecider
     private let sampler = PositionSampler()
+    private let judge = PositionJudge()
     private var engine: DeadlineEngine
     private var alertEngine: AlertEngine
     private var duplicates: DuplicateEngine
@@ -99,6 +100,12 @@ struct HeadBoard {
     }
 
     // MARK: Telemetry
+
+    /// True for a position that the unit cannot have.
+    mutating func doubts(_ point: GeoPoint, of callsign: String) -> Bool {
+        guard let unit = board.unitNumber(callsign: callsign) else { return false }
+        return board.units.read(unit) { judge.isFar(point, from: $0, on: board) } ?? false
+    }
 
     /// Takes a unit's position: the event that samples it, if one is due; nil when the board has no such unit.
     mutating func hear(_ callsign: String, at point: GeoPoint, when at: Timestamp) -> (

@@ -14,12 +14,14 @@ public struct IgnoredCounts: Hashable, Sendable {
     public var noAssignment = 0
     /// With an id under which something else is recorded.
     public var contradictions = 0
+    /// About an incident of a time that has not come.
+    public var ahead = 0
 
     /// Nothing ignored yet.
     public init() {}
 
     /// Those that somebody should look at: everything but repetitions.
-    public var unusable: Int { unknownIncident + unknownUnit + noAssignment + contradictions }
+    public var unusable: Int { unknownIncident + unknownUnit + noAssignment + contradictions + ahead }
 
     mutating func count(_ reason: Ignored) {
         switch reason {
@@ -28,6 +30,7 @@ public struct IgnoredCounts: Hashable, Sendable {
         case .unknownUnit: unknownUnit += 1
         case .noAssignment: noAssignment += 1
         case .contradiction: contradictions += 1
+        case .ahead: ahead += 1
         }
     }
 }

@@ -82,8 +82,38 @@ public struct AlertSeverityRaised: Recordable, Hashable, Sendable {
     }
 }
 
+/// The sender of an alert lowers it: it matters less than before, and asks for no new answer.
+public struct AlertSeverityLowered: Recordable, Hashable, Sendable {
+    /// Which alert.
+    public var alert: AlertID = AlertID(rawValue: 0)
+    /// The new severity.
+    public var severity: AlertSeverity = .medium
+    /// When.
+    public var at: Timestamp = Timestamp.epoch
+
+    /// Every field at its default.
+    public init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    public init(
+        alert: AlertID = AlertID(rawValue: 0), severity: AlertSeverity = .medium, at: Timestamp = Timestamp.epoch
+    ) {
+        self.alert = alert
+        self.severity = severity
+        self.at = at
+    }
+
+    /// Shows every field to the visitor.
+    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "alert", &alert)
+        visitor.visit(2, "severity", &severity)
+        visitor.visit(3, "at", &at)
+    }
+}
+
 /// A feed says something else about an alert that is on: in other words, of another place, or with another end. It asks
-/// for no new answer; what matters more does so by ``AlertSeverityRaised``, and what matters less stays as grave as it was.
+/// for no new answer; what matters more does so by ``AlertSeverityRaised``, and what matters less says so by
+/// ``AlertSeverityLowered``.
 public struct AlertRevised: Recordable, Hashable, Sendable {
     /// Which alert.
     public var alert: AlertID = AlertID(rawValue: 0)

@@ -91,6 +91,8 @@ public indirect enum EventBody: Hashable, Sendable {
     case mediationBegun(MediationBegun)
     /// A feed says something else about an alert that is on.
     case alertRevised(AlertRevised)
+    /// The sender of an alert lowers it.
+    case alertSeverityLowered(AlertSeverityLowered)
 }
 
 extension EventBody {
@@ -184,6 +186,8 @@ extension EventBody {
         case mediationBegun = 43
         /// A feed says something else about an alert that is on.
         case alertRevised = 44
+        /// The sender of an alert lowers it.
+        case alertSeverityLowered = 45
     }
 
     /// Which kind of event it is.
@@ -233,6 +237,7 @@ extension EventBody {
         case .disputeAdvanced: .disputeAdvanced
         case .mediationBegun: .mediationBegun
         case .alertRevised: .alertRevised
+        case .alertSeverityLowered: .alertSeverityLowered
         }
     }
 
@@ -284,6 +289,7 @@ extension EventBody {
         case .disputeAdvanced(var payload): payload.fields(&visitor)
         case .mediationBegun(var payload): payload.fields(&visitor)
         case .alertRevised(var payload): payload.fields(&visitor)
+        case .alertSeverityLowered(var payload): payload.fields(&visitor)
         }
     }
 
@@ -467,6 +473,10 @@ extension EventBody {
             var payload = AlertRevised()
             payload.fields(&visitor)
             self = .alertRevised(payload)
+        case .alertSeverityLowered:
+            var payload = AlertSeverityLowered()
+            payload.fields(&visitor)
+            self = .alertSeverityLowered(payload)
         }
     }
 }

@@ -59,6 +59,7 @@ extension EventBody {
         case .alertConductChanged(let event): event.alert
         case .alertLinked(let event): event.alert
         case .alertRevised(let event): event.alert
+        case .alertSeverityLowered(let event): event.alert
         default: nil
         }
     }

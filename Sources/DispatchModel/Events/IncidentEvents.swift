@@ -255,22 +255,26 @@ public struct IncidentReopened: Recordable, Hashable, Sendable {
     public var incident: IncidentID = IncidentID(rawValue: 0)
     /// Why.
     public var reason: String = ""
+    /// Since when; nil for the time of the record.
+    public var at: Timestamp?
 
     /// Every field at its default.
     public init() {}
 
     /// Creates the record; what is left out keeps its default.
     public init(
-        incident: IncidentID = IncidentID(rawValue: 0), reason: String = ""
+        incident: IncidentID = IncidentID(rawValue: 0), reason: String = "", at: Timestamp? = nil
     ) {
         self.incident = incident
         self.reason = reason
+        self.at = at
     }
 
     /// Shows every field to the visitor.
     public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "reason", &reason)
+        visitor.visit(3, "at", &at)
     }
 }
 

@@ -31,20 +31,24 @@ public struct Observation: Hashable, Sendable {
         indirect case unit(UnitRegistered)
         /// A new incident; its numbers are ignored, `source` is its identity.
         indirect case incident(IncidentReported)
-        /// Another report of an incident.
-        indirect case report(IncidentReference, Report)
+        /// Another report of an incident. `isLast` when the same message says that the incident has ended: then it does not
+        /// open one that is closed again.
+        indirect case report(IncidentReference, Report, isLast: Bool = false)
         /// A unit reached a milestone of its assignment; `assigned` makes the assignment.
         indirect case milestone(MilestoneObservation)
-        /// A unit reports its status outside an assignment.
-        case status(callsign: String, status: UnitStatus)
+        /// A unit reports its status outside an assignment: since when, the time of the observation when nil, and whether
+        /// its sender has said something newer of the unit before.
+        case status(callsign: String, status: UnitStatus, stated: Timestamp? = nil, isOvertaken: Bool = false)
         /// A unit reports its position.
         case position(callsign: String, point: GeoPoint, at: Timestamp)
         /// A unit's receiver reports a position that is not to be believed, and why; at least one reason.
         case doubtfulPosition(callsign: String, reasons: Set<PositionDoubt>)
         /// An incident is of another type or priority than it was taken for; an empty type or nil leaves it.
         indirect case graded(IncidentReference, type: String, priority: Priority?)
-        /// An incident ended.
-        indirect case closed(IncidentReference, disposition: String)
+        /// An incident ended: when, the time of the observation when nil.
+        indirect case closed(IncidentReference, disposition: String, stated: Timestamp? = nil)
+        /// A closed incident is open again: why, and when, the time of the observation when nil.
+        indirect case reopened(IncidentReference, reason: String, stated: Timestamp? = nil)
         /// Type, priority, place or beat of an incident are others now; its `incident` number is ignored.
         indirect case revised(IncidentReference, IncidentTriaged)
         /// An incident is a dispute of a grade.
@@ -101,15 +105,22 @@ public struct MilestoneObservation: Hashable, Sendable {
     public var stated: Timestamp?
     /// True when the stated time lies before a milestone that should precede it.
     public var backwards: Bool
+    /// True when its sender has said something newer of the unit before.
+    public var isOvertaken: Bool
+    /// The newest time at which its sender has said that the unit is free; nil when it has not.
+    public var freeSince: Timestamp?
 
     /// Creates an observation of a milestone.
     public init(
-        incident: IncidentReference, callsign: String, milestone: Milestone, stated: Timestamp?, backwards: Bool = false
+        incident: IncidentReference, callsign: String, milestone: Milestone, stated: Timestamp?,
+        backwards: Bool = false, isOvertaken: Bool = false, freeSince: Timestamp? = nil
     ) {
         self.incident = incident
         self.callsign = callsign
         self.milestone = milestone
         self.stated = stated
         self.backwards = backwards
+        self.isOvertaken = isOvertaken
+        self.freeSince = freeSince
     }
 }

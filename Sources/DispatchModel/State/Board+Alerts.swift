@@ -8,6 +8,7 @@ extension Board {
                 alert.severity = event.severity
                 alert.ask()
             }
+        case .alertSeverityLowered(let event): return change(event.alert, at: event.at) { $0.severity = event.severity }
         case .alertRevised(let event): return revise(event)
         case .alertAcknowledged(let event): return change(event.alert, at: record.at) { $0.answer(at: record.at) }
         case .alertCleared(let event): return change(event.alert, at: event.at) { $0.active = false }
@@ -56,9 +57,22 @@ extension Board {
     }
 
     private mutating func put(_ alert: Alert) {
-        if let key = alerts[alert.id]?.reported?.source, reportedAlerts[key] == alert.id { reportedAlerts[key] = nil }
+        forgetNames(of: alerts[alert.id])
         alerts.put(alert)
-        if let key = alert.reported?.source { reportedAlerts[key] = alert.id }
+        noteNames(of: alert)
+    }
+
+    /// Notes the names under which its sender may speak of an alert.
+    mutating func noteNames(of alert: Alert) {
+        guard let reported = alert.reported else { return }
+        reportedAlerts[reported.source] = alert.id
+        for key in reported.messageKeys { alertMessages[key] = alert.id }
+    }
+
+    private mutating func forgetNames(of alert: Alert?) {
+        guard let alert, let reported = alert.reported else { return }
+        if reportedAlerts[reported.source] == alert.id { reportedAlerts[reported.source] = nil }
+        for key in reported.messageKeys where alertMessages[key] == alert.id { alertMessages[key] = nil }
     }
 
     private mutating func change(_ id: AlertID, at: Timestamp, _ how: (inout Alert) -> Void) -> Bool {
@@ -67,9 +81,7 @@ extension Board {
             alert.changed = at
             return alert.state
         }
-        if state == .normal, let key = alerts.remove(id)?.reported?.source, reportedAlerts[key] == id {
-            reportedAlerts[key] = nil
-        }
+        if state == .normal { forgetNames(of: alerts.remove(id)) }
         return state != nil
     }
 
@@ -85,6 +97,11 @@ extension Board {
             incident.alerts.append(event.alert)
         }
     }
+}
+
+extension ReportedAlert {
+    /// The names of the messages that it went on under.
+    fileprivate var messageKeys: [SourceKey] { messages.map { SourceKey(source: source.source, id: $0) } }
 }
 
 extension Alert {

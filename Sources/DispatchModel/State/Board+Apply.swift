@@ -17,7 +17,7 @@ extension Board {
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: foldAssignment(record)
         case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored, .alertReset,
             .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked, .floodChanged,
-            .alertRevised:
+            .alertRevised, .alertSeverityLowered:
             foldAlert(record)
         case .duplicateProposed, .duplicateDismissed: foldDuplicate(record.body)
         case .disputeGraded, .disputeAdvanced, .mediationBegun: foldDispute(record.body)

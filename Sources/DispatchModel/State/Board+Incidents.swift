@@ -14,7 +14,7 @@ extension Board {
         case .noteAdded(let event): return incidents.contains(event.incident)
         case .noteStruck(let event): return incidents.contains(event.incident)
         case .incidentClosed(let event): return close(event.incident, event.disposition, at: event.at)
-        case .incidentReopened(let event): return reopen(event.incident, at: record.at)
+        case .incidentReopened(let event): return reopen(event.incident, at: event.at ?? record.at)
         case .incidentMerged(let event): return merge(event)
         case .reportsMoved(let event): return move(event)
         case .incidentsLinked(let event): return link(event.incident, event.with)
@@ -81,9 +81,7 @@ extension Board {
             into.reports.append(contentsOf: from.reports.filter { !present.contains($0.number) })
             into.received = min(into.received, from.received)
         }
-        for report in from.reports {
-            if let key = report.source { sources[key] = event.into }
-        }
+        claim(from.reports, of: from, for: event.into)
         incidents.update(event.incident) { incident in
             incident.mergedInto = event.into
             incident.forgetProposal(about: event.into)
@@ -102,10 +100,26 @@ extension Board {
             let present = Set(incident.reports.map(\.number))
             incident.reports.append(contentsOf: moved.filter { !present.contains($0.number) })
         }
-        for report in moved {
-            if let key = report.source { sources[key] = event.to }
-        }
+        claim(moved, of: from, for: event.to)
+        passOn(from: event.incident, to: event.to, moved: Set(moved.map(\.number)))
         return true
+    }
+
+    /// What had been merged goes on where all of its reports are now, as when it is split off again.
+    private mutating func passOn(from: IncidentID, to: IncidentID, moved: Set<Int64>) {
+        let merged = incidents.elements.filter { incident in
+            incident.mergedInto == from && incident.id != to && !incident.reports.isEmpty
+                && incident.reports.allSatisfy { moved.contains($0.number) }
+        }
+        for incident in merged { incidents.change(incident.id) { $0.mergedInto = to } }
+    }
+
+    /// The keys of reports go where the reports go; the record's own key stays with the incident that it became, which
+    /// knows what it was merged into.
+    private mutating func claim(_ reports: [Report], of from: Incident, for id: IncidentID) {
+        for report in reports {
+            if let key = report.source, key != from.source { sources[key] = id }
+        }
     }
 
     private mutating func link(_ one: IncidentID, _ other: IncidentID) -> Bool {

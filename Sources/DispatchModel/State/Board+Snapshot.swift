@@ -36,9 +36,8 @@ extension Board: Recordable {
     private mutating func indexAll(_ owners: [SourceOwner]) {
         callsigns = Dictionary(units.elements.map { ($0.callsign, $0.id) }, uniquingKeysWith: min)
         reportedAlerts = [:]
-        for alert in alerts.elements {
-            if let key = alert.reported?.source { reportedAlerts[key] = alert.id }
-        }
+        alertMessages = [:]
+        for alert in alerts.elements { noteNames(of: alert) }
         sources = expectedSources()
         for owner in owners { sources[owner.key] = owner.incident }
     }
@@ -46,15 +45,17 @@ extension Board: Recordable {
     /// The incident of each key as the incidents themselves tell it. Merging, splitting and reopening leave a report in
     /// several of them, and then their history decides: see `unexpectedOwners`.
     private func expectedSources() -> [SourceKey: IncidentID] {
-        var expected: [SourceKey: IncidentID] = Dictionary(minimumCapacity: incidents.count)
+        var records: [SourceKey: IncidentID] = Dictionary(minimumCapacity: incidents.count)
         for incident in incidents.elements {
-            if let key = incident.source { expected[key] = incident.id }
+            if let key = incident.source { records[key] = incident.id }
         }
+        var expected = records
         // A report that was copied by a merge belongs to the incident that carries it now.
         for open in [false, true] {
             for incident in incidents.elements where incident.isOpen == open {
                 for report in incident.reports {
-                    if let key = report.source { expected[key] = incident.mergedInto ?? incident.id }
+                    guard let key = report.source, records[key] == nil else { continue }
+                    expected[key] = incident.mergedInto ?? incident.id
                 }
             }
         }

@@ -30,6 +30,8 @@ public struct Board: Sendable {
     var callsigns: [String: UnitID] = [:]
     var sources: [SourceKey: IncidentID] = [:]
     var reportedAlerts: [SourceKey: AlertID] = [:]
+    /// The alerts by the later messages that they went on under.
+    var alertMessages: [SourceKey: AlertID] = [:]
     /// Closed incidents in the order of closing; those before `closedStart` have been looked at.
     var closedOrder: [IncidentID] = []
     var closedStart = 0
@@ -85,9 +87,9 @@ public struct Board: Sendable {
         return (incident, assignment)
     }
 
-    /// The alert that a feed knows by this key, while it is on the board.
+    /// The alert that a feed knows by this key, or that went on under a message of this name, while it is on the board.
     public func alert(reportedAs key: SourceKey) -> Alert? {
-        reportedAlerts[key].flatMap { alerts[$0] }
+        (reportedAlerts[key] ?? alertMessages[key]).flatMap { alerts[$0] }
     }
 }
 

@@ -10,6 +10,18 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
     public var standing: AlertStanding = .actual
     /// When it ends by its sender's word; nil when that says nothing.
     public var expires: Timestamp?
+    /// When the event itself ends by its sender's word, where its words expire before; nil otherwise.
+    public var ends: Timestamp?
+    /// When the newest message about it was sent, for a sender whose messages refer to one another (CAP).
+    public var sent: Timestamp?
+    /// The sender's names of the newest messages that it went on under, oldest first, at most `messageLimit`: a later one
+    /// may refer to any of them. The first message's name is the id of `source`.
+    public var messages: [String] = []
+    /// True when it came as an update that does not say of what.
+    public var isUnlinked: Bool = false
+
+    /// The most messages that are remembered.
+    public static let messageLimit = 8
 
     /// Every field at its default.
     public init() {}
@@ -17,13 +29,18 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
     /// Creates the record; what is left out keeps its default.
     public init(
         source: SourceKey = SourceKey(), text: String = "", place: Place = Place(), standing: AlertStanding = .actual,
-        expires: Timestamp? = nil
+        expires: Timestamp? = nil, ends: Timestamp? = nil, sent: Timestamp? = nil, messages: [String] = [],
+        isUnlinked: Bool = false
     ) {
         self.source = source
         self.text = text
         self.place = place
         self.standing = standing
         self.expires = expires
+        self.ends = ends
+        self.sent = sent
+        self.messages = messages
+        self.isUnlinked = isUnlinked
     }
 
     /// Shows every field to the visitor.
@@ -33,5 +50,12 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
         visitor.visit(3, "place", &place)
         visitor.visit(4, "standing", &standing)
         visitor.visit(5, "expires", &expires)
+        visitor.visit(6, "ends", &ends)
+        visitor.visit(7, "sent", &sent)
+        visitor.visit(8, "messages", texts: &messages)
+        visitor.visit(9, "isUnlinked", &isUnlinked)
     }
+
+    /// When it is over by its sender's word: the event's end where that is stated, else the end of its words.
+    public var end: Timestamp? { ends ?? expires }
 }

@@ -30,6 +30,9 @@ public struct GeoPoint: Recordable, Hashable, Sendable {
             longitudeMicrodegrees: Int64((longitude * 1_000_000).rounded()))
     }
 
+    /// True within about a kilometre of 0°, 0°, in the sea off Africa: what says so does not know where it is.
+    public var isAtZero: Bool { abs(latitudeMicrodegrees) < 10_000 && abs(longitudeMicrodegrees) < 10_000 }
+
     /// Degrees north.
     public var latitude: Double { Double(latitudeMicrodegrees) / 1_000_000 }
     /// Degrees east.

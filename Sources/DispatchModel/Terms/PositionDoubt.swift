@@ -10,4 +10,8 @@ public enum PositionDoubt: String, CaseIterable, Sendable {
     case jump
     /// The receiver's own error estimate is large.
     case inaccurate
+    /// At 0°, 0°, which is what a receiver says before it knows.
+    case atZero
+    /// Thousands of kilometres from the unit's duty point.
+    case farFromDuty
 }

@@ -1,7 +1,8 @@
 import DispatchModel
 
-/// Ends alerts when the time is over that their sender has set (CAP 1.2, section 3.2.2, `expires`). That is the sender's
-/// own word, not its silence; what nobody has answered by then still asks.
+/// Ends alerts when the time is over that their sender has set (CAP 1.2, section 3.2.2, `expires`), or the event's own end
+/// where that is stated and later. That is the sender's own word, not its silence; what nobody has answered by then still
+/// asks.
 struct ExpiryWatch: Sendable {
     private var ends: [AlertID: Timestamp] = [:]
     private var queue = DueQueue<AlertID>()
@@ -11,7 +12,7 @@ struct ExpiryWatch: Sendable {
 
     /// Keeps in step with an alert as it stands; nil once it has left the board.
     mutating func refresh(_ id: AlertID, _ alert: Alert?) {
-        let end = alert?.active == true ? alert?.reported?.expires : nil
+        let end = alert?.active == true ? alert?.reported?.end : nil
         guard ends[id] != end else { return }
         ends[id] = end
         queue.set(end, id)

@@ -24,7 +24,8 @@ struct ShelfWatch: Sendable {
         }
         let known = shelves[id]
         let isSame = known?.since == hiding.since
-        let seen = isSame ? known?.severity ?? alert.severity : alert.severity
+        // Lowered since, it breaks the shelf by rising to what it was.
+        let seen = isSame ? max(known?.severity ?? alert.severity, alert.severity) : alert.severity
         let shelf = Shelf(since: hiding.since, until: until, severity: seen)
         if shelf != known {
             shelves[id] = shelf

@@ -39,10 +39,11 @@ extension Draft {
         }
     }
 
-    /// Frees every unit of the incident, then ends it.
+    /// Frees every unit of the incident, none before it was last heard of there, then ends it.
     mutating func close(_ incident: Incident, _ disposition: String, at: Timestamp) {
         for assignment in incident.openAssignments {
-            advance(assignment, of: incident.id, to: .cleared, at: at)
+            let newest = Milestone.allCases.lazy.compactMap { assignment[$0] }.max() ?? at
+            advance(assignment, of: incident.id, to: .cleared, at: max(at, newest))
         }
         add(.incidentClosed(IncidentClosed(incident: incident.id, disposition: disposition, at: at)))
     }

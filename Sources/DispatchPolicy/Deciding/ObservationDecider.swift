@@ -12,18 +12,20 @@ public enum Ignored: Error, Hashable, Sendable {
     case noAssignment
     /// Its id is that of another message that is recorded and says something else.
     case contradiction
+    /// It reports an incident of a time that has not come, booked for later: the board has what is so now.
+    case ahead
 }
 
 /// Decides what an observation means: facts are kept even where the rules would have refused a command.
 public struct ObservationDecider: Sendable {
     /// The code of the incident that an officer's call for help makes.
-    private let emergencyType: String
+    let emergencyType: String
     /// How the room deals with alerts.
     private let alerts: AlertRules
     /// The types that name the grade of a dispute.
     private let disputeTypes: [String: DisputeGrade]
     /// By when a dispute's steps are to be done.
-    private let disputeDeadlines: DisputeDeadlines
+    let disputeDeadlines: DisputeDeadlines
 
     /// Creates a decider that works by a room's rules.
     public init(policy: Policy = Policy()) {
@@ -58,83 +60,26 @@ public struct ObservationDecider: Sendable {
             guard board.beats[beat.beat] != beat else { throw .known }
             draft.add(.beatDefined(beat))
         case .unit(let unit): try register(unit, &draft, on: board)
-        case .incident(var incident):
-            if let source = incident.source ?? observation.source {
-                if let known = board.incidentNumber(source: source) {
-                    return try add(
-                        incident.report, from: observation.source, to: known, named: source, &draft, on: board)
-                }
-                incident.source = source
-            }
-            incident.incident = draft.nextIncident()
-            incident.report.number = draft.nextReport()
-            draft.add(.incidentReported(incident))
-        case .report(let reference, var report):
-            let incident = try board.findNumber(reference)
-            report.source = report.source ?? observation.source
-            if let source = report.source, board.incidentNumber(source: source) != nil { throw .known }
-            report.number = draft.nextReport()
-            draft.add(.reportAdded(ReportAdded(incident: incident, report: report)))
-        case .milestone(let milestone): try reach(milestone, &draft, on: board)
-        case .status(let callsign, let status):
-            let unit = try board.find(callsign: callsign)
-            guard unit.status != status else { throw .known }
-            if status == .emergency {
-                draft.emergency(unit, on: board, type: emergencyType, at: observation.at)
-            } else {
-                draft.change(unit, on: board, to: status, at: observation.at)
-            }
+        case .incident(let incident):
+            try report(incident, from: observation.source, at: observation.at, &draft, on: board)
+        case .report(let reference, let report, let isLast):
+            try add(report, from: observation.source, to: reference, isLast: isLast, &draft, on: board)
+        case .milestone(let milestone): try reach(milestone, at: observation.at, &draft, on: board)
+        case .status(let callsign, let status, let stated, let isOvertaken):
+            try note(
+                status, of: callsign, stated: stated, isOvertaken: isOvertaken, at: observation.at, &draft, on: board)
         case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
         case .graded(let reference, let type, let priority):
-            try grade(try board.find(reference), type: type, priority: priority, &draft)
-        case .closed(let reference, let disposition):
-            let incident = try board.find(reference)
-            guard incident.isOpen else { throw .known }
-            draft.close(incident, disposition, at: observation.at)
-        case .revised(let reference, let revision): try revise(board.find(reference), by: revision, &draft)
-        case .disputeGraded(let reference, let grade):
-            let incident = try board.find(reference)
-            guard incident.isOpen, incident.dispute?.grade != grade else { throw .known }
-            draft.add(.disputeGraded(disputeDeadlines.graded(incident.id, grade, received: incident.received)))
+            try revise(reference, by: IncidentTriaged(type: type, priority: priority), &draft, on: board)
+        case .closed(let reference, let disposition, let stated):
+            try close(reference, disposition, at: stated ?? observation.at, &draft, on: board)
+        case .reopened(let reference, let reason, let stated):
+            try reopen(reference, reason, at: stated ?? observation.at, &draft, on: board)
+        case .revised(let reference, let revision): try revise(reference, by: revision, &draft, on: board)
+        case .disputeGraded(let reference, let grade): try self.grade(reference, grade, &draft, on: board)
         case .alert(let alert): try take(alert, &draft, on: board)
         }
-    }
-
-    /// A message of its own about an incident that is known is another caller's report of it, never lost.
-    private func add(
-        _ report: Report, from message: SourceKey?, to incident: IncidentID, named source: SourceKey,
-        _ draft: inout Draft, on board: Board
-    ) throws(Ignored) {
-        guard let message, message != source else { throw .known }
-        var report = report
-        report.source = message
-        report.number = draft.nextReport()
-        let survivor = board.survivorNumber(of: incident) ?? incident
-        draft.add(.reportAdded(ReportAdded(incident: survivor, report: report)))
-    }
-
-    /// Keeps of a revision what is news.
-    private func revise(_ incident: Incident, by revision: IncidentTriaged, _ draft: inout Draft) throws(Ignored) {
-        var event = revision
-        event.incident = incident.id
-        if event.type == incident.type { event.type = "" }
-        if event.priority == incident.priority { event.priority = nil }
-        if event.place == incident.place { event.place = nil }
-        if event.beat == incident.beat { event.beat = "" }
-        if incident.stage > .gathered { event.confirmed = false }
-        let isNews = !event.type.isEmpty || event.priority != nil || event.place != nil || !event.beat.isEmpty
-        guard incident.isOpen, isNews || event.confirmed else { throw .known }
-        draft.add(.incidentTriaged(event))
-    }
-
-    /// A closed incident keeps what it was closed as.
-    private func grade(
-        _ incident: Incident, type: String, priority: Priority?, _ draft: inout Draft
-    ) throws(Ignored) {
-        let isSame = (type.isEmpty || type == incident.type) && (priority ?? incident.priority) == incident.priority
-        guard incident.isOpen, !isSame else { throw .known }
-        draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, type: type, priority: priority)))
     }
 
     private func register(_ unit: UnitRegistered, _ draft: inout Draft, on board: Board) throws(Ignored) {
@@ -147,72 +92,27 @@ public struct ObservationDecider: Sendable {
         }
         draft.add(.unitRegistered(event))
     }
-
-    private func reach(_ milestone: MilestoneObservation, _ draft: inout Draft, on board: Board) throws(Ignored) {
-        let incident = try board.findNumber(milestone.incident)
-        guard let unit = board.unitNumber(callsign: milestone.callsign) else { throw .unknownUnit(milestone.callsign) }
-        let assignments = board.incidents.read(incident) { $0.assignments } ?? []
-        let open = assignments.last { $0.unit == unit && $0.isOpen }
-        if milestone.milestone == .assigned {
-            guard open == nil else { throw .known }
-            draft.add(
-                .unitAssigned(
-                    UnitAssigned(
-                        incident: incident, assignment: draft.nextAssignment(), unit: unit, assigned: milestone.stated)
-                ))
-            return
-        }
-        guard let stated = milestone.stated, let assignment = open ?? assignments.ended(for: unit, milestone, stated)
-        else { throw .noAssignment }
-        guard assignment[milestone.milestone] == nil else { throw .known }
-        draft.advance(
-            assignment, of: incident, to: milestone.milestone, at: stated,
-            backwards: milestone.backwards || assignment.runsBackwards(milestone.milestone, stated))
-    }
-}
-
-extension [Assignment] {
-    /// The newest assignment of a unit that was cleared, when a milestone heard of late belongs to it: one stated not
-    /// later than its end, or with times that run backwards anyway.
-    fileprivate func ended(for unit: UnitID, _ milestone: MilestoneObservation, _ stated: Timestamp) -> Assignment? {
-        last { assignment in
-            guard assignment.unit == unit, assignment.withdrawn == nil, let cleared = assignment.cleared else {
-                return false
-            }
-            return milestone.backwards || stated <= cleared
-        }
-    }
-}
-
-extension Assignment {
-    /// True when a milestone at this time lies before one that should precede it, or after one that should follow.
-    /// Feedback may come at any time.
-    fileprivate func runsBackwards(_ milestone: Milestone, _ at: Timestamp) -> Bool {
-        guard milestone != .feedback else { return false }
-        return Milestone.allCases.contains { other in
-            guard other != .feedback, let known = self[other] else { return false }
-            return other.rawValue < milestone.rawValue ? known > at : other.rawValue > milestone.rawValue && known < at
-        }
-    }
 }
 
 extension Board {
-    fileprivate func find(_ reference: IncidentReference) throws(Ignored) -> Incident {
-        guard let incident = incidents[try findNumber(reference)] else { throw .unknownIncident }
-        return incident
+    /// The number of the incident that carries what a reference names: that itself, or what it was merged into.
+    func findNumber(_ reference: IncidentReference) throws(Ignored) -> IncidentID {
+        let found = try recordNumber(reference)
+        return survivorNumber(of: found) ?? found
     }
 
-    fileprivate func findNumber(_ reference: IncidentReference) throws(Ignored) -> IncidentID {
+    /// The number of the incident that a reference names, merged into another or not.
+    func recordNumber(_ reference: IncidentReference) throws(Ignored) -> IncidentID {
         let found: IncidentID? =
             switch reference {
             case .source(let key): incidentNumber(source: key)
             case .number(let id): incidents.contains(id) ? id : nil
             }
         guard let found else { throw .unknownIncident }
-        return survivorNumber(of: found) ?? found
+        return found
     }
 
-    fileprivate func find(callsign: String) throws(Ignored) -> FieldUnit {
+    func find(callsign: String) throws(Ignored) -> FieldUnit {
         guard let unit = unit(callsign: callsign) else { throw .unknownUnit(callsign) }
         return unit
     }

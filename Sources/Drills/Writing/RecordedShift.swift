@@ -51,10 +51,10 @@ public struct RecordedShift: Sendable {
         case .incident(let event):
             guard let source = event.source ?? observation.source else { return }
             begin(event, as: .source(source))
-        case .report(let reference, let report): add(report, to: reference)
+        case .report(let reference, let report, _): add(report, to: reference)
         case .milestone(let milestone):
             if let at = milestone.stated { reach(milestone.milestone, at, milestone.incident) }
-        case .mode, .status, .position, .doubtfulPosition, .graded, .closed, .exercise, .revised, .alert,
+        case .mode, .status, .position, .doubtfulPosition, .graded, .closed, .reopened, .exercise, .revised, .alert,
             .disputeGraded:
             break
         }

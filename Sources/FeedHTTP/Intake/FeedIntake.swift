@@ -34,8 +34,6 @@ final class FeedIntake: Sendable {
         /// Words of the watches that the console had no room for.
         var unsaid: [Observation] = []
         var kept = RecentLetters()
-        /// Knows the threads of the feed's alerts in CAP.
-        var cap = FeedDecoder(format: .cap)
     }
 
     init(_ settings: FeedSettings, limits: HTTPLimits, sink: FeedSink, letters: DeadLetterStore, end: EndFlag) {
@@ -113,22 +111,19 @@ final class FeedIntake: Sendable {
         queue.async { [self] in
             let now = sink.now()
             hear(now)
-            let pieces = pieces(request, body, now)
+            let pieces = pieces(request, body)
             let parcel = normalised(pieces, request, body, now)
             guard pass(pieces.count, now) else { return reply(full(request.route, .rate, 1000)) }
             offer(parcel, reply)
         }
     }
 
-    private func pieces(_ request: BodyRequest, _ body: [UInt8], _ now: Timestamp) -> [Piece] {
-        work.withLock { work in
-            do throws(MessageFault) {
-                return try reader.pieces(
-                    request.kind, body, attributes: request.attributes, key: request.idempotencyKey, cap: &work.cap,
-                    now: now)
-            } catch {
-                return [Piece(index: nil, content: .failure(error), source: .bytes(body))]
-            }
+    private func pieces(_ request: BodyRequest, _ body: [UInt8]) -> [Piece] {
+        do throws(MessageFault) {
+            return try reader.pieces(
+                request.kind, body, attributes: request.attributes, key: request.idempotencyKey)
+        } catch {
+            return [Piece(index: nil, content: .failure(error), source: .bytes(body))]
         }
     }
 

@@ -22,28 +22,28 @@ struct Piece: Sendable {
 /// Takes bodies apart. The decoders are those of every other feed; here only parts are told from one another.
 struct BodyReader: Sendable {
     private let messages: MessageDecoder
+    private let words: WordMapping
     private let limits: JSONLimits
     private let mostMessages: Int
 
     init(words: WordMapping, limits: HTTPLimits) {
         messages = MessageDecoder(words: words)
+        self.words = words
         var json = JSONLimits.batch
         json.bytes = limits.bodyBytes
         self.limits = json
         mostMessages = limits.messages
     }
 
-    /// The parts of a body. `cap` is the feed's decoder of CAP, which knows the threads of its alerts. Throws when the body
-    /// cannot be read as a whole.
+    /// The parts of a body. Throws when the body cannot be read as a whole.
     func pieces(
-        _ kind: BodyKind, _ body: [UInt8], attributes: [(name: String, value: String)] = [], key: String = "",
-        cap: inout FeedDecoder, now: Timestamp
+        _ kind: BodyKind, _ body: [UInt8], attributes: [(name: String, value: String)] = [], key: String = ""
     ) throws(MessageFault) -> [Piece] {
         switch kind {
         case .messages: try list(body, key)
         case .messageLines: try lines(body, key)
-        case .alertmanager: parts(try AlertmanagerDecoder.decode(body))
-        case .cap: try whole(body, &cap, now)
+        case .alertmanager: parts(try AlertmanagerDecoder.decode(body, words: words))
+        case .cap: try whole(body)
         case .cloudEvent, .cloudEventBatch:
             try checkedEvents(kind, body)
         case .cloudEventBinary: [try binary(body, attributes)]
@@ -112,10 +112,8 @@ struct BodyReader: Sendable {
     }
 
     /// A document that is kept as a whole whatever part of it is wrong: taken again it says nothing twice.
-    private func whole(
-        _ body: [UInt8], _ decoder: inout FeedDecoder, _ now: Timestamp
-    ) throws(MessageFault) -> [Piece] {
-        let decoded = try decoder.decode(body, now: now)
+    private func whole(_ body: [UInt8]) throws(MessageFault) -> [Piece] {
+        let decoded = try CAPDecoder.decode(body, words: words)
         return decoded.messages.map { Piece(index: nil, content: .success($0), source: .element(nil)) }
             + decoded.faults.map { Piece(index: nil, content: .failure($0), source: .element(nil)) }
     }

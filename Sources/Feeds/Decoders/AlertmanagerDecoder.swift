@@ -1,12 +1,18 @@
 import DispatchModel
 
-/// Reads what Prometheus Alertmanager posts to a webhook, version 4.
+/// Reads what Prometheus Alertmanager posts to a webhook, version 4, and Grafana's own alerting, which says the same as
+/// version 1.
 ///
-/// Source: Prometheus documentation, "Alerting: Configuration", `<webhook_config>`. An alert's identity is its
-/// `fingerprint`, or else its labels, which Alertmanager itself takes for the identity.
+/// Source: Prometheus documentation, "Alerting: Configuration", `<webhook_config>`; Grafana documentation, "Configure the
+/// webhook notifier". An alert's identity is its `fingerprint`, or else its labels, which Alertmanager itself takes for the
+/// identity. A notification has none: it says what is so, and whether that is news is for the board to say, also when it
+/// fires again with the same start.
 public enum AlertmanagerDecoder {
-    /// The alerts of a notification. Throws when the notification as a whole cannot be read.
-    public static func decode(_ text: some Collection<UInt8>) throws(MessageFault) -> DecodedText {
+    /// The alerts of a notification, their severities by the sender's words first. Throws when the notification as a whole
+    /// cannot be read.
+    public static func decode(
+        _ text: some Collection<UInt8>, words: WordMapping = WordMapping()
+    ) throws(MessageFault) -> DecodedText {
         let root = try JSONReader.read(text, limits: .batch)
         let expected = ("an Alertmanager webhook notification, version 4", "Alertmanager webhook 通知（第 4 版）")
         if let elements = root.elements, elements.allSatisfy({ $0["labels"] != nil }), !elements.isEmpty {
@@ -17,7 +23,8 @@ public enum AlertmanagerDecoder {
                 expectedChinese: expected.1 + "；请将列表发往 Alertmanager，由其调用此 webhook")
         }
         guard root.members != nil else { throw MessageFault.value("", root, expected.0, expected.1) }
-        guard root["version"] == .string("4"), root["orgId"] == nil else {
+        let version = JSON.string(root["orgId"] == nil ? "4" : "1")
+        guard root["version"] == version, root["groupKey"] != nil || root["orgId"] == nil else {
             if let fault = ForeignNotification.fault(root, expected: expected.0, expected.1),
                 root["groupKey"] == nil || root["orgId"] != nil
             {
@@ -31,7 +38,7 @@ public enum AlertmanagerDecoder {
         }
         var decoded = DecodedText()
         for (index, alert) in alerts.enumerated() {
-            decoded.add("alerts[\(index)]") { () throws(MessageFault) in try message(alert) }
+            decoded.add("alerts[\(index)]") { () throws(MessageFault) in try message(alert, words) }
         }
         if case .integer(let count)? = root["truncatedAlerts"], count > 0 {
             decoded.faults.append(
@@ -42,7 +49,7 @@ public enum AlertmanagerDecoder {
         return decoded
     }
 
-    private static func message(_ alert: JSON) throws(MessageFault) -> FeedMessage {
+    private static func message(_ alert: JSON, _ words: WordMapping) throws(MessageFault) -> FeedMessage {
         guard alert.members != nil else { throw MessageFault.value("", alert, "an object", "对象") }
         let labels = try texts(alert, "labels")
         let annotations = try texts(alert, "annotations")
@@ -55,8 +62,8 @@ public enum AlertmanagerDecoder {
         let starts = try time(alert, "startsAt")
         message.time = message.isActive ? starts : try time(alert, "endsAt")
         message.alert = try identity(alert, labels)
-        message.id = "\(StableHash.bounded(message.alert, 170))@\(RFC3339.text(starts))"
-        message.severity = severity(labels["severity"] ?? annotations["severity"])
+        let word = labels["severity"] ?? annotations["severity"]
+        message.severity = word.flatMap(words.severity) ?? severity(word)
         message.text = text(labels, annotations)
         message.place.text = ForeignText.line(
             labels["location"] ?? labels["site"] ?? labels["instance"] ?? "", limit: 500)

@@ -3,12 +3,15 @@ import DispatchModel
 /// An alert of CAP.
 struct CAPAlert {
     private let node: XMLNode
+    private let words: WordMapping
 
     /// The most messages that one may refer to.
     static let references = 100
 
-    init(_ node: XMLNode) {
+    /// - Parameter words: The sender's own words of severity.
+    init(_ node: XMLNode, words: WordMapping = WordMapping()) {
         self.node = node
+        self.words = words
     }
 
     /// What it says: itself, and the end of the messages that it takes the place of besides the first.
@@ -21,16 +24,19 @@ struct CAPAlert {
         _ = try CAPWords.word(node, "scope", ["Public": 0, "Restricted": 1, "Private": 2])
         let infos = try node.all("info").enumerated().map { index, info throws(MessageFault) in
             do throws(MessageFault) {
-                return try CAPInfo(info)
+                return try CAPInfo(info, words)
             } catch {
                 throw error.inside("info[\(index + 1)]")
             }
         }
-        guard type != .other else { return [FeedMessage(.heartbeat)] }
-        let references = type == .alert ? [] : try self.references()
-        message.id = own
-        message.alert = references.first ?? own
+        // A sender's system that says nothing says that it is alive, as the Canadian feed does every minute.
+        let isAlive = message.standing == .system && infos.isEmpty && type != .cancel
+        guard type != .other, !isAlive else { return [FeedMessage(.heartbeat)] }
         message.isActive = type != .cancel && !(type == .update && CAPInfo.isAllClear(infos))
+        let references = type == .alert ? [] : try self.references(isNeeded: !message.isActive)
+        (message.id, message.name) = (own, own)
+        message.alert = references.first ?? own
+        message.isUnlinked = type == .update && references.isEmpty
         describe(&message, infos)
         return [message]
             + references.dropFirst().enumerated().map { index, reference in
@@ -41,8 +47,18 @@ struct CAPAlert {
             }
     }
 
-    /// The messages that this one refers to, each as it is known; at least one.
-    private func references() throws(MessageFault) -> [String] {
+    /// The messages that this one refers to, each as it is known; what ends something must name it. An update that names
+    /// nothing, or names it wrongly, is news all the same.
+    private func references(isNeeded: Bool) throws(MessageFault) -> [String] {
+        do throws(MessageFault) {
+            return try statedReferences()
+        } catch {
+            guard !isNeeded else { throw error }
+            return []
+        }
+    }
+
+    private func statedReferences() throws(MessageFault) -> [String] {
         let text = node.child("references")?.text ?? ""
         let tokens = text.split(maxSplits: CAPAlert.references, whereSeparator: \.isWhitespace)
         let expectation = (
@@ -75,6 +91,9 @@ struct CAPAlert {
         let same = [leading] + infos.filter { $0.language == leading.language }
         message.place = CAPInfo.place(same)
         message.expires = infos.contains { $0.expires == nil } ? nil : infos.compactMap(\.expires).max()
+        if let expires = message.expires, let ends = infos.compactMap(\.ends).max(), ends > expires {
+            message.ends = ends
+        }
     }
 }
 
@@ -84,8 +103,10 @@ struct CAPInfo {
     let severity: AlertSeverity
     /// Its language without region, `en` when it names none.
     let language: String
-    /// When it ends by its sender's word.
+    /// When it ends by its sender's word: its words, or the event when nothing is said of those.
     let expires: Timestamp?
+    /// When the event ends, in a parameter as the National Weather Service of the United States writes it.
+    let ends: Timestamp?
     private let headline: String
     private let areas: [XMLNode]
     private let points: [GeoPoint]
@@ -93,17 +114,21 @@ struct CAPInfo {
 
     /// Grave is what may harm now: the same as Wireless Emergency Alerts take for an imminent threat (47 CFR 10.400 b):
     /// severe or extreme, immediate or expected, observed or likely. What is past or unlikely is low.
-    init(_ info: XMLNode) throws(MessageFault) {
+    init(_ info: XMLNode, _ words: WordMapping) throws(MessageFault) {
         _ = try CAPWords.text(info, "category")
         let event = try CAPWords.text(info, "event")
         let urgency = try CAPWords.word(info, "urgency", CAPWords.urgencies)
         let certainty = try CAPWords.word(info, "certainty", CAPWords.certainties)
-        let stated = try CAPWords.word(info, "severity", CAPWords.severities)
+        let stated = try CAPWords.severity(info, words)
         let isSmall = urgency == .small || certainty == .small
         let isGreat = urgency == .great && certainty == .great
         severity = isSmall ? .low : isGreat ? stated : max(stated, .medium)
         language = (info.child("language")?.text ?? "en").prefix { $0 != "-" }.lowercased()
-        expires = info.child("expires")?.text.isEmpty == false ? try CAPWords.time(info, "expires") : nil
+        // A parameter that cannot be read is no reason to refuse a warning.
+        ends = info.all("parameter").first { $0.child("valueName")?.text.lowercased() == "eventendingtime" }?
+            .child("value").flatMap { RFC3339.instant($0.text) }
+        let expiry = info.child("expires")?.text.isEmpty == false ? try CAPWords.time(info, "expires") : nil
+        expires = expiry ?? ends
         let words = ForeignText.line(info.child("headline")?.text ?? "", limit: 2000)
         headline = words.isEmpty ? ForeignText.line(event, limit: 2000) : words
         areas = info.all("area")

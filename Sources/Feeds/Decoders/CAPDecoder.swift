@@ -4,6 +4,7 @@ import DispatchModel
 ///
 /// Source: OASIS CAP-V1.1 (2005) and CAP-v1.2 (2010), section 3.2. `status` decides what an alert is meant as; an update
 /// goes on under the identity of the first message that it refers to and ends the others, a cancellation ends them all.
+/// The entries of a feed, which often lists the newest first, are taken in the order in which they were sent.
 /// Signatures are not verified, and links and embedded resources are not looked at.
 public enum CAPDecoder {
     /// The namespaces that are read.
@@ -13,25 +14,29 @@ public enum CAPDecoder {
     private static let atom = "http://www.w3.org/2005/Atom"
     private static let first = "http://www.incident.com/cap/1.0"
 
-    /// The alerts of a document. Throws when the document as a whole cannot be read.
-    public static func decode(_ text: some Collection<UInt8>) throws(MessageFault) -> DecodedText {
+    /// The alerts of a document, their severities by the sender's words first. Throws when the document as a whole cannot
+    /// be read.
+    public static func decode(
+        _ text: some Collection<UInt8>, words: WordMapping = WordMapping()
+    ) throws(MessageFault) -> DecodedText {
         let root = try XMLReader.read(text)
-        if root.name == "feed", root.namespace == atom { return feed(root) }
+        if root.name == "feed", root.namespace == atom { return feed(root, words) }
         guard root.name == "alert", namespaces.contains(root.namespace) else { throw foreign(root) }
         var decoded = DecodedText()
         do throws(MessageFault) {
-            decoded.messages = try CAPAlert(root).messages()
+            decoded.messages = try CAPAlert(root, words: words).messages()
         } catch {
             throw error.inside("alert")
         }
         return decoded
     }
 
-    private static func feed(_ root: XMLNode) -> DecodedText {
+    private static func feed(_ root: XMLNode, _ words: WordMapping) -> DecodedText {
         var decoded = DecodedText()
         for (index, entry) in root.all("entry").enumerated() {
-            decoded.addAll("entry[\(index + 1)]") { () throws(MessageFault) in try messages(entry) }
+            decoded.addAll("entry[\(index + 1)]") { () throws(MessageFault) in try messages(entry, words) }
         }
+        decoded.messages = inOrder(decoded.messages)
         for alert in root.children where alert.name == "alert" && namespaces.contains(alert.namespace) {
             decoded.faults.append(
                 MessageFault(
@@ -41,6 +46,16 @@ public enum CAPDecoder {
         // A feed without entries says that it is alive.
         if decoded.messages.isEmpty, decoded.faults.isEmpty { decoded.messages = [FeedMessage(.heartbeat)] }
         return decoded
+    }
+
+    /// Messages in the order in which they were sent; at the same time what is on comes before what has ended.
+    private static func inOrder(_ messages: [FeedMessage]) -> [FeedMessage] {
+        messages.enumerated().sorted { one, other in
+            let (left, right) = (one.element.time ?? .epoch, other.element.time ?? .epoch)
+            if left != right { return left < right }
+            if one.element.isActive != other.element.isActive { return one.element.isActive }
+            return one.offset < other.offset
+        }.map(\.element)
     }
 
     /// A document of another kind, named so that its sender knows what to send instead.
@@ -60,11 +75,11 @@ public enum CAPDecoder {
             expectedChinese: " CAP 1.2（或 1.1）：urn:oasis:names:tc:emergency:cap:1.2")
     }
 
-    private static func messages(_ entry: XMLNode) throws(MessageFault) -> [FeedMessage] {
+    private static func messages(_ entry: XMLNode, _ words: WordMapping) throws(MessageFault) -> [FeedMessage] {
         if let content = entry.child("content"),
             let alert = content.children.first(where: { $0.name == "alert" && namespaces.contains($0.namespace) })
         {
-            return try CAPAlert(alert).messages()
+            return try CAPAlert(alert, words: words).messages()
         }
         let fields = entry.children.filter { namespaces.contains($0.namespace) }
         guard fields.contains(where: { $0.name == "status" }) else {
@@ -75,6 +90,6 @@ public enum CAPDecoder {
                 expected: "the CAP alert itself inside <content>, or sent by itself",
                 expectedChinese: "<content> 内含 CAP alert 本身，或单独发送该 alert")
         }
-        return [try CAPIndexEntry(entry, fields).message()]
+        return [try CAPIndexEntry(entry, fields, words: words).message()]
     }
 }

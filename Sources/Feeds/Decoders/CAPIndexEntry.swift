@@ -4,9 +4,14 @@ import DispatchModel
 struct CAPIndexEntry {
     private let entry: XMLNode
     private let fields: XMLNode
+    private let words: WordMapping
 
-    init(_ entry: XMLNode, _ fields: [XMLNode]) {
+    /// How the message's type is called: by CAP, and by feeds that take words apart.
+    private static let typeNames = ["msgType", "msgtype", "message_type", "messageType"]
+
+    init(_ entry: XMLNode, _ fields: [XMLNode], words: WordMapping) {
         self.entry = entry
+        self.words = words
         self.fields = XMLNode(name: "entry", namespace: fields.first?.namespace ?? "", children: fields)
     }
 
@@ -18,13 +23,15 @@ struct CAPIndexEntry {
         message.time = time
         message.standing = try CAPWords.word(fields, "status", CAPWords.standings)
         var type = CAPWords.MessageType.alert
-        if fields.child("msgType") != nil { type = try CAPWords.word(fields, "msgType", CAPWords.types) }
+        if let name = CAPIndexEntry.typeNames.first(where: { fields.child($0) != nil }) {
+            type = try CAPWords.word(fields, name, CAPWords.types)
+        }
         guard type != .other else { return FeedMessage(.heartbeat) }
         message.alert = StableHash.bounded(id, 170)
         message.id = message.alert + "@" + RFC3339.text(time)
         message.isActive = type != .cancel
         if fields.child("severity") != nil {
-            message.severity = try CAPWords.word(fields, "severity", CAPWords.severities)
+            message.severity = try CAPWords.severity(fields, words)
         }
         if fields.child("expires")?.text.isEmpty == false { message.expires = try CAPWords.time(fields, "expires") }
         let title = entry.child("title")?.text ?? fields.child("event")?.text ?? ""

@@ -76,6 +76,12 @@ enum CAPWords {
         return value
     }
 
+    /// The severity of an element: by the sender's own words first.
+    static func severity(_ node: XMLNode, _ words: WordMapping) throws(MessageFault) -> AlertSeverity {
+        if let text = node.child("severity")?.text, let severity = words.severity(text) { return severity }
+        return try word(node, "severity", severities)
+    }
+
     /// The time of an element.
     static func time(_ node: XMLNode, _ element: String) throws(MessageFault) -> Timestamp {
         let text = try text(node, element)

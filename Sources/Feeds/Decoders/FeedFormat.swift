@@ -47,13 +47,14 @@ public struct DecodedText: Sendable {
 public struct FeedDecoder: Sendable {
     private let format: FeedFormat
     private let messages: MessageDecoder
+    private let words: WordMapping
     private var gpsd: GPSDDecoder
-    private var threads = CAPThreads()
 
     /// A decoder of a format. `units` names the unit of each receiver by its device, for gpsd.
     public init(format: FeedFormat, words: WordMapping = WordMapping()) {
         self.format = format
         messages = MessageDecoder(words: words)
+        self.words = words
         gpsd = GPSDDecoder(units: words.words["unit"] ?? [:])
     }
 
@@ -79,11 +80,8 @@ public struct FeedDecoder: Sendable {
             var decoded = DecodedText()
             decoded.messages = [try messages.decode(text)]
             return decoded
-        case .alertmanager: return try AlertmanagerDecoder.decode(text)
-        case .cap:
-            var decoded = try CAPDecoder.decode(text)
-            threads.follow(&decoded)
-            return decoded
+        case .alertmanager: return try AlertmanagerDecoder.decode(text, words: words)
+        case .cap: return try CAPDecoder.decode(text, words: words)
         case .cloudevents: return try CloudEventsDecoder(messages: messages).decode(text)
         case .gpsd: return try gpsd.decode(text, now: now)
         }

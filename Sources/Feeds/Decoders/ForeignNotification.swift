@@ -5,7 +5,7 @@ enum ForeignNotification {
         (["specversion", "source"], "a CloudEvent", "CloudEvent"),
         (["Type", "TopicArn", "SubscribeURL"], "an Amazon SNS subscription request", "Amazon SNS 订阅请求"),
         (["Type", "TopicArn"], "an Amazon SNS notification, such as CloudWatch sends", "Amazon SNS 通知（如 CloudWatch）"),
-        (["orgId", "alerts"], "a Grafana alerting notification", "Grafana 告警通知"),
+        (["orgId", "alerts"], "a Grafana notification of another version", "其他版本的 Grafana 告警通知"),
         (["ruleName", "state"], "a Grafana notification", "Grafana 通知"),
         (["check_id", "current_state"], "a Pingdom notification", "Pingdom 通知"),
         (["check_result", "stream"], "a Graylog notification", "Graylog 通知"),

@@ -7,8 +7,6 @@ import DispatchModel
 public struct GPSDDecoder: Sendable {
     /// A position farther off than a unit gets at this speed in the time between is a jump, in metres a second.
     public static let fastest = 100.0
-    /// A receiver's date this far from the console's is wrong: after a GPS week roll-over it is off by 1024 weeks.
-    public static let dateTolerance = Span.hours(7 * 24)
     /// Positions that agree with one another after which a jump is believed.
     public static let agreeing = 3
 
@@ -61,6 +59,7 @@ public struct GPSDDecoder: Sendable {
             message.doubts = [.noFix]
             return message
         }
+        if point.isAtZero { message.doubts.insert(.atZero) }
         if let error = report["eph"]?.double ?? report["epx"]?.double, error > 200 {
             message.doubts.insert(.inaccurate)
         }
@@ -68,7 +67,7 @@ public struct GPSDDecoder: Sendable {
             message.doubts.insert(.noTime)
             return message
         }
-        if time > now + Self.dateTolerance || now > time + Self.dateTolerance { message.doubts.insert(.rolledOverDate) }
+        if DoubtfulTime.isWrongDate(time, now) { message.doubts.insert(.rolledOverDate) }
         if message.doubts.isEmpty, isJump(unit, to: point, at: time) { message.doubts = [.jump] }
         return message
     }

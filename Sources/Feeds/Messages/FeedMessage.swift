@@ -44,6 +44,8 @@ public struct FeedMessage: Hashable, Sendable {
     public var grade: DisputeGrade?
     /// How the incident ended; empty while it has not.
     public var disposition = ""
+    /// Why the incident is open again after it had ended; empty when that is not said.
+    public var reopened = ""
     /// What the unit does.
     public var status: UnitStatus?
     /// The sender's identity for the alert.
@@ -56,6 +58,12 @@ public struct FeedMessage: Hashable, Sendable {
     public var standing = AlertStanding.actual
     /// When the alert ends by its sender's word; nil when it does not say.
     public var expires: Timestamp?
+    /// When the event itself ends, where that is later than its words expire; nil when that is not said.
+    public var ends: Timestamp?
+    /// The name by which later messages may refer to this one (CAP); empty when none does.
+    public var name = ""
+    /// True for an update that does not say of what.
+    public var isUnlinked = false
     /// Why the position is not to be trusted; empty when it is.
     public var doubts: Set<PositionDoubt> = []
 

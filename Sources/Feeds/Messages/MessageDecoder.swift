@@ -96,19 +96,20 @@ extension FeedMessage {
             throw MessageFault.missing(
                 point.latitude == nil ? "lat" : "lon", "both lat and lon, or neither", "lat 与 lon 同时给出或同时空缺")
         }
+        if kind == .unitPosition, place.point?.isAtZero == true { doubts.insert(.atZero) }
         if kind == .incidentReport, incident.isEmpty { incident = id }
         if kind == .alert, alert.isEmpty { alert = id }
         if kind == .incidentUpdate, saysNothing {
             throw MessageFault.missing(
-                "text", "one of type, priority, place, beat, text, grade, disposition",
-                "type、priority、place、beat、text、grade、disposition 之一")
+                "text", "one of type, priority, place, beat, text, grade, disposition, reopened",
+                "type、priority、place、beat、text、grade、disposition、reopened 之一")
         }
     }
 
     /// True for an update without anything to update.
     private var saysNothing: Bool {
         type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && grade == nil
-            && disposition.isEmpty
+            && disposition.isEmpty && reopened.isEmpty
     }
 }
 
@@ -130,6 +131,11 @@ public struct WordMapping: Hashable, Sendable {
     /// The console's word for a sender's.
     public func word(_ field: String, _ text: String) -> String {
         words.isEmpty ? text : words[field]?[text] ?? text
+    }
+
+    /// The severity that the mapping gives a sender's word; nil when it has none for it.
+    func severity(_ text: String) -> AlertSeverity? {
+        words["severity"]?[text].flatMap { word in MessageRules.severities.first { $0.word == word }?.severity }
     }
 
     func mapped(_ member: JSON.Member) -> JSON {

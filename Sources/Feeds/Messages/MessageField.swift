@@ -2,9 +2,10 @@ import DispatchModel
 
 /// The fields of messages, by their names.
 enum MessageField: String, CaseIterable, Sendable {
-    case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, status,
+    case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, reopened,
+        status,
         alert
-    case state, severity, standing, expires, accuracy
+    case state, severity, standing, expires, ends, accuracy
 }
 
 extension FeedMessage {
@@ -33,13 +34,18 @@ extension FeedMessage {
         case .caller: caller = text
         case .text: self.text = text
         case .disposition: disposition = text
+        case .reopened: reopened = text
         case .alert: alert = text
         default: break
         }
     }
 
     mutating func set(_ field: MessageField, time: Timestamp) {
-        if field == .expires { expires = time } else { self.time = time }
+        switch field {
+        case .expires: expires = time
+        case .ends: ends = time
+        default: self.time = time
+        }
     }
 
     /// - Parameter word: The place of the word among those of the field's rule.

@@ -100,7 +100,10 @@ public enum MessageRules {
             id, time, incident(required: true, "the incident's identity as reported", "上报时的警情标识"),
             FieldRule(.type, .identity(limit: 100), "another type", "更正的类型"),
         ] + particulars + [
-            FieldRule(.disposition, .identity(limit: 200), "how it ended; closes the incident", "处置结果；警情就此解决")
+            FieldRule(.disposition, .identity(limit: 200), "how it ended; closes the incident", "处置结果；警情就此解决"),
+            FieldRule(
+                .reopened, .identity(limit: 200), "why it is open again; opens the closed incident",
+                "重新打开的原因；已解决的警情就此重新打开"),
         ]
 
     private static let unitStatus: [FieldRule] = [
@@ -131,6 +134,8 @@ public enum MessageRules {
                 .standing, .word(standings.map(\.word)), "whether it is meant; actual when not said", "性质；缺省为 actual"),
             FieldRule(.text, .text(limit: 2000), required: true, "what is wrong", "告警内容"),
             FieldRule(.expires, .time, "when it ends by its sender's word", "发送方声明的截止时间"),
+            FieldRule(
+                .ends, .time, "when the event itself ends, if its words expire before", "事件本身结束的时间（晚于告警截止时间时）"),
             FieldRule(.place, .text(limit: 500), "where", "地点"),
         ] + point(required: false)
 

@@ -3,21 +3,26 @@ import DispatchModel
 extension Normaliser {
     /// Adds what a message says to the board. The keys of all but the first carry a number after the message's id, so that
     /// the journal holds each at most once.
-    func observe(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, into observations: inout [Observation]) {
+    func observe(
+        _ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, _ place: MessageOrder.Place,
+        into observations: inout [Observation]
+    ) {
         var saying = Saying(message: message, feed: feed, now: now)
         switch message.kind {
         case .incidentReport:
             saying.add(.incident(reported(message, time)), to: &observations)
             sayGrade(message, &saying, &observations)
         case .incidentUpdate: sayUpdates(message, time, &saying, &observations)
-        case .unitStatus: if let status = status(message, time) { saying.add(status, to: &observations) }
+        case .unitStatus:
+            if let status = status(message, time, place) { saying.add(status, to: &observations) }
         case .unitPosition:
             if !message.doubts.isEmpty {
                 saying.add(.doubtfulPosition(callsign: message.unit, reasons: message.doubts), to: &observations)
             } else if let point = message.place.point {
                 saying.add(.position(callsign: message.unit, point: point, at: time), to: &observations)
             }
-        case .alert: for alert in alerts(message, time, now) { saying.add(.alert(alert), to: &observations) }
+        case .alert:
+            for alert in alerts(message, time, now, over: place.over) { saying.add(.alert(alert), to: &observations) }
         case .heartbeat: break
         }
     }
@@ -57,9 +62,12 @@ extension Normaliser {
         _ message: FeedMessage, _ time: Timestamp, _ saying: inout Saying, _ observations: inout [Observation]
     ) {
         let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
+        if !message.reopened.isEmpty {
+            saying.add(.reopened(incident, reason: message.reopened, stated: time), to: &observations)
+        }
         if !message.text.isEmpty {
             let report = Report(at: time, caller: message.caller, text: message.text)
-            saying.add(.report(incident, report), to: &observations)
+            saying.add(.report(incident, report, isLast: !message.disposition.isEmpty), to: &observations)
         }
         let place = message.place == Place() ? nil : message.place
         if !message.type.isEmpty || message.priority != nil || place != nil || !message.beat.isEmpty {
@@ -69,35 +77,44 @@ extension Normaliser {
         }
         sayGrade(message, &saying, &observations)
         if !message.disposition.isEmpty {
-            saying.add(.closed(incident, disposition: message.disposition), to: &observations)
+            saying.add(.closed(incident, disposition: message.disposition, stated: time), to: &observations)
         }
     }
 
-    private func status(_ message: FeedMessage, _ time: Timestamp) -> Observation.Content? {
+    private func status(_ message: FeedMessage, _ time: Timestamp, _ place: MessageOrder.Place) -> Observation.Content?
+    {
         guard let status = message.status else { return nil }
         guard !message.incident.isEmpty, let milestone = status.milestone else {
-            return .status(callsign: message.unit, status: status)
+            return .status(callsign: message.unit, status: status, stated: time, isOvertaken: place.isOvertaken)
         }
         return .milestone(
             MilestoneObservation(
                 incident: .source(SourceKey(source: feed, id: message.incident)), callsign: message.unit,
-                milestone: milestone, stated: time))
+                milestone: milestone, stated: time, isOvertaken: place.isOvertaken, freeSince: place.freeSince))
     }
 
     /// What is not meant is never more than low, whatever its sender calls it. Nor is what had ended by its sender's own
     /// word when it came: it comes and goes at once, and stays in view until it is answered.
-    private func alerts(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> [AlertObservation] {
-        let hasExpired = message.hasExpired(at: now)
+    private func alerts(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, over: Timestamp?)
+        -> [AlertObservation]
+    {
+        let over = message.hasExpired(at: now) ? message.end : over
         var alert = AlertObservation(
-            reported: ReportedAlert(
-                source: SourceKey(source: feed, id: message.alert), text: message.text, place: message.place,
-                standing: message.standing, expires: message.expires),
-            severity: message.standing == .actual && !hasExpired ? message.severity : .low,
+            reported: reported(message, time),
+            severity: message.standing == .actual && over == nil ? message.severity : .low,
             isActive: message.isActive, at: time)
-        guard hasExpired, let expires = message.expires else { return [alert] }
+        guard let over else { return [alert] }
         let raised = alert
-        (alert.isActive, alert.at) = (false, max(time, expires))
+        (alert.isActive, alert.at) = (false, max(time, over))
         return [raised, alert]
+    }
+
+    private func reported(_ message: FeedMessage, _ time: Timestamp) -> ReportedAlert {
+        ReportedAlert(
+            source: SourceKey(source: feed, id: message.alert), text: message.text, place: message.place,
+            standing: message.standing, expires: message.expires, ends: message.ends,
+            sent: message.name.isEmpty ? nil : time, messages: message.name.isEmpty ? [] : [message.name],
+            isUnlinked: message.isUnlinked)
     }
 }
 

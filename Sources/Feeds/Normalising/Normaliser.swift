@@ -10,9 +10,11 @@ public struct NormalisingLimits: Hashable, Sendable {
     public var repeatsAreTold = false
     /// A time this far ahead of the console's clock is taken for the sender's clock and put back to now.
     public var future = Span.seconds(60)
+    /// The time of a reported incident this far ahead is no clock's error: it is booked for later, and kept.
+    public var booked = Span.minutes(15)
     /// A time this far back is marked late.
     public var late = Span.minutes(5)
-    /// Units whose newest times are remembered.
+    /// Units, and alerts, whose newest times are remembered.
     public var unitLimit = 20_000
 
     /// The limits of a feed that says nothing else.
@@ -25,7 +27,10 @@ public enum TimeMark: String, CaseIterable, Sendable {
     case future
     /// It came long after it happened; the stated time is kept.
     case late
-    /// Something newer of the same unit came before it; it changes nothing any more.
+    /// It is of another age, as of a clock that was never set; the time of receipt stands in its place.
+    case ancient
+    /// Something newer about the same came before it: a position changes nothing any more, a status is placed in its time,
+    /// an alert that has ended meanwhile is shown as one that came and went.
     case outOfOrder
     /// An alert that had ended by its sender's own word before it came; it is shown as one that came and went.
     case expired
@@ -54,14 +59,15 @@ public struct Normaliser: Sendable {
     private let limits: NormalisingLimits
     /// Ids and what stood in the messages that had them first.
     private var known: [String: UInt64] = [:]
-    private var order: [(id: String, at: Timestamp)] = []
+    private var arrivals: [(id: String, at: Timestamp)] = []
     private var head = 0
-    private var newest: [String: (status: Timestamp, position: Timestamp)] = [:]
+    private var order: MessageOrder
 
     /// A normaliser of a feed that has said nothing yet.
     public init(feed: String, limits: NormalisingLimits = NormalisingLimits()) {
         self.feed = feed
         self.limits = limits
+        order = MessageOrder(unitLimit: limits.unitLimit)
     }
 
     /// What a message that came at `now` says.
@@ -80,7 +86,11 @@ public struct Normaliser: Sendable {
     public mutating func take(
         _ message: FeedMessage, now: Timestamp, content: UInt64? = nil, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
-        if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely) {
+        if let doubted = message.doubted(at: now) { return take(doubted, now: now, into: &observations) }
+        let isBooked = message.kind == .incidentReport && message.time.map { $0 > now + limits.booked } == true
+        if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely),
+            !isBooked, DoubtfulTime.isOfThisAge(time, now)
+        {
             skew.note(stated: time, received: now)
         }
         let before = message.id.isEmpty ? nil : contentBefore(message, now, content)
@@ -88,12 +98,13 @@ public struct Normaliser: Sendable {
         guard before != .same || limits.repeatsAreTold else { return (nil, true) }
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
-        if message.doubts.isEmpty, isOvertaken(message, time) { mark = .outOfOrder }
+        if isBooked, let stated = message.time { time = stated }
+        // What is told again is what it was: the journal knows it.
+        var place = MessageOrder.Place()
+        if message.doubts.isEmpty, !isRepetition || message.kind != .alert { place = order.place(message, at: time) }
+        if place.isOvertaken { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
-        guard mark != .outOfOrder || message.kind != .unitStatus && message.kind != .unitPosition else {
-            return (mark, isRepetition)
-        }
-        observe(message, time, now, into: &observations)
+        if !place.isMoot { observe(message, time, now, place, into: &observations) }
         return (mark, isRepetition)
     }
 
@@ -108,6 +119,7 @@ public struct Normaliser: Sendable {
 
     private func judged(_ stated: Timestamp?, _ now: Timestamp) -> (Timestamp, TimeMark?) {
         guard let stated else { return (now, nil) }
+        if DoubtfulTime.isAncient(stated, now) { return (now, .ancient) }
         if stated > now + limits.future { return (now, .future) }
         if now - stated > limits.late { return (stated, .late) }
         return (min(stated, now), nil)
@@ -127,9 +139,9 @@ public struct Normaliser: Sendable {
             known[key] = before
             return before == content ? .same : .other
         }
-        order.append((key, now))
+        arrivals.append((key, now))
         if known.count > limits.repetitionLimit {
-            known[order[head].id] = nil
+            known[arrivals[head].id] = nil
             head += 1
             forgotten += 1
         }
@@ -137,31 +149,14 @@ public struct Normaliser: Sendable {
     }
 
     private mutating func forget(until time: Timestamp) {
-        while head < order.count, order[head].at < time {
-            known[order[head].id] = nil
+        while head < arrivals.count, arrivals[head].at < time {
+            known[arrivals[head].id] = nil
             head += 1
         }
-        if head > 1024, head * 2 > order.count {
-            order.removeFirst(head)
+        if head > 1024, head * 2 > arrivals.count {
+            arrivals.removeFirst(head)
             head = 0
         }
-    }
-
-    /// Notes a unit's time; true when a newer one of the same kind came before.
-    private mutating func isOvertaken(_ message: FeedMessage, _ time: Timestamp) -> Bool {
-        guard message.kind == .unitStatus || message.kind == .unitPosition else { return false }
-        let never = Timestamp(milliseconds: .min)
-        if newest.count >= limits.unitLimit, newest[message.unit] == nil { return false }
-        return Normaliser.isOvertaken(
-            &newest[message.unit, default: (never, never)], time, isStatus: message.kind == .unitStatus)
-    }
-
-    private static func isOvertaken(
-        _ times: inout (status: Timestamp, position: Timestamp), _ time: Timestamp, isStatus: Bool
-    ) -> Bool {
-        guard time >= (isStatus ? times.status : times.position) else { return true }
-        if isStatus { times.status = time } else { times.position = time }
-        return false
     }
 }
 
@@ -171,6 +166,9 @@ extension FeedMessage {
 
     /// True for an alert that comes after the end that its sender stated.
     func hasExpired(at now: Timestamp) -> Bool {
-        kind == .alert && isActive && expires.map { $0 <= now } ?? false
+        kind == .alert && isActive && end.map { $0 <= now } ?? false
     }
+
+    /// When the alert is over by its sender's word: the event's end where that is stated, else the end of its words.
+    var end: Timestamp? { ends ?? expires }
 }

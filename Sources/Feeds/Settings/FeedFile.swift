@@ -111,7 +111,7 @@ public enum FeedFile {
                 "from", "\(host) can be reached from other machines; write public = true if that is meant",
                 "其他机器可访问 \(host)；如确需如此，请写 public = true")
         }
-        if let words = table.subtable("words") { feed.words = self.words(words) }
+        if let words = table.subtable("words") { feed.words = self.words(words, of: feed) }
         return feed
     }
 
@@ -124,22 +124,5 @@ public enum FeedFile {
             table.fault("format", "a gpsd speaks gpsd; leave format out", "gpsd 只有 gpsd 格式；请删除 format")
         }
         feed.format = format
-    }
-
-    private static func words(_ table: SettingsTable) -> WordMapping {
-        table.expect(WordMapping.fields)
-        var mapping = WordMapping()
-        for field in WordMapping.fields {
-            guard let inner = table.subtable(field) else { continue }
-            for key in inner.keys {
-                guard let word = inner.string(key) else { continue }
-                if field == "status", !MessageRules.statuses.contains(where: { $0.word == word }) {
-                    let list = MessageRules.statuses.map(\.word).joined(separator: ", ")
-                    inner.fault(key, "\"\(word)\" is none of: \(list)", "“\(word)”不在可选值中：\(list)")
-                }
-                mapping.words[field, default: [:]][key] = word
-            }
-        }
-        return mapping
     }
 }

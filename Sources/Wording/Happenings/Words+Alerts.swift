@@ -43,9 +43,12 @@ extension Words {
         if let feed = reported.refusedFeed { return refused(feed, reported, alert) }
         if let name = reported.uncalled { return uncalled(name, reported, alert) }
         var marks = [standing(reported.standing)].filter { !$0.isEmpty }
-        if let expires = reported.expires, expires <= now {
-            marks.append(pick("expired \(length(now - expires)) ago", "\(length(now - expires))前已过期"))
+        if let end = reported.end, end <= now {
+            marks.append(pick("expired \(length(now - end)) ago", "\(length(now - end))前已过期"))
+        } else if let expires = reported.expires, expires <= now {
+            marks.append(pick("not renewed", "未续报"))
         }
+        if reported.isUnlinked { marks.append(pick("update", "更新")) }
         let text = reported.text.isEmpty ? reported.source.id : reported.text
         guard !marks.isEmpty else { return text }
         return pick("[\(marks.joined(separator: ", "))] \(text)", "【\(marks.joined(separator: "，"))】\(text)")

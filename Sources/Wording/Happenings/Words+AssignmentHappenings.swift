@@ -76,6 +76,7 @@ extension Words {
         case "merge": pick("incidents merged", "警情合并")
         case "undo": pick("undo", "撤销")
         case "replaced": pick("replaced by a new assignment", "由新的派警取代")
+        case "elsewhere": pick("it is at another incident", "已在另一警情")
         default: reason
         }
     }

@@ -16,7 +16,8 @@ extension Words {
         case .incidentClosed, .incidentReopened, .incidentMerged, .reportsMoved, .incidentsLinked:
             outcomeHappening(body, board, viewpoint)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: assignmentHappening(body, board, viewpoint)
-        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRevised:
+        case .alertRaised, .alertSeverityRaised, .alertSeverityLowered, .alertAcknowledged, .alertCleared,
+            .alertRevised:
             alertHappening(body, board)
         case .alertReset, .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked,
             .floodChanged:
@@ -88,6 +89,11 @@ extension Words {
             return pick(
                 "alert raised to \(severity): \(alertName(event.alert, board))",
                 "告警升为\(severity)级：\(alertName(event.alert, board))")
+        case .alertSeverityLowered(let event):
+            let severity = severity(event.severity)
+            return pick(
+                "alert lowered to \(severity) by its sender: \(alertName(event.alert, board))",
+                "发送方将告警降为\(severity)级：\(alertName(event.alert, board))")
         case .alertRevised(let event):
             return pick(
                 "alert says now: \(event.reported.text)", "告警内容更新：\(event.reported.text)")
@@ -127,7 +133,8 @@ extension Words {
         case .unitRestored(let event):
             let unit = callsign(event.before.unit, on: board)
             let status = status(event.before.status)
-            return pick("undo: \(unit) back to \(status)", "撤销：\(unit) 恢复为\(status)")
+            // Not only an undo puts a unit back: so does what is heard late, which moves it nowhere.
+            return pick("\(unit) \(status), as before", "\(unit) 仍为\(status)")
         default: return ""
         }
     }

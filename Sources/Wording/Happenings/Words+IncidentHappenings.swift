@@ -36,7 +36,8 @@ extension Words {
             let what = told(event.incident, viewpoint, pick("reopened", "重新打开")) {
                 pick("reopened \($0)", "重新打开 \($0)")
             }
-            return event.reason.isEmpty ? what : pick("\(what): \(event.reason)", "\(what)：\(event.reason)")
+            let why = reopeningReason(event.reason)
+            return why.isEmpty ? what : pick("\(what): \(why)", "\(what)：\(why)")
         case .incidentMerged(let event):
             return pick(
                 "merged \(number(event.incident)) into \(number(event.into))",
@@ -51,6 +52,15 @@ extension Words {
                 "cross-referenced \(number(event.incident)) and \(number(event.with))",
                 "关联 \(number(event.incident)) 与 \(number(event.with))")
         default: return ""
+        }
+    }
+
+    /// The reasons that the rules themselves write are translated, any other is shown as it is.
+    private func reopeningReason(_ reason: String) -> String {
+        switch reason {
+        case "report": pick("reported again", "再次报警")
+        case "unit": pick("a unit was sent or is there", "有警力前往或在场")
+        default: reason
         }
     }
 

@@ -72,7 +72,9 @@ public struct FeedStatus: Hashable, Sendable {
     public var late: Int64 = 0
     /// Messages stated for a time still to come.
     public var future: Int64 = 0
-    /// Messages that something newer of the same unit came before.
+    /// Messages whose time is of another age; they count as of when they came.
+    public var ancient: Int64 = 0
+    /// Messages that something newer about the same came before.
     public var outOfOrder: Int64 = 0
     /// Positions that are not trusted.
     public var doubtful: Int64 = 0

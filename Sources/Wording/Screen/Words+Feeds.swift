@@ -110,6 +110,7 @@ extension Words {
         }
         if feed.late > 0 { parts.append(pick("\(feed.late) late", "迟到\(feed.late)")) }
         if feed.future > 0 { parts.append(pick("\(feed.future) from the future", "超前\(feed.future)")) }
+        if feed.ancient > 0 { parts.append(pick("\(feed.ancient) of another age", "年代有误\(feed.ancient)")) }
         if feed.outOfOrder > 0 { parts.append(pick("\(feed.outOfOrder) out of order", "乱序\(feed.outOfOrder)")) }
         return parts.isEmpty ? pick("nothing odd", "无异常") : list(parts)
     }

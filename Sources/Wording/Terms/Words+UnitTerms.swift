@@ -13,6 +13,8 @@ extension Words {
         case .noTime: pick("no time stated", "无时间")
         case .jump: pick("jumped farther than it can drive", "位置跳变")
         case .inaccurate: pick("error over 200 m", "误差超过200米")
+        case .atZero: pick("at 0°, 0°", "位于0°, 0°")
+        case .farFromDuty: pick("over 1000 km from its duty point", "距值守点逾1000公里")
         }
     }
 

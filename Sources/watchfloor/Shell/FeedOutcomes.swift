@@ -36,6 +36,11 @@ extension MessageFault {
                 path: "id", found: "the id of another message, which says something else",
                 foundChinese: "另一条内容不同的消息的编号", expected: "an id of its own, or the same message again",
                 expectedChinese: "自己的编号，或同一条消息")
+        case .ahead:
+            self.init(
+                path: "time", found: "a time that has not come", foundChinese: "尚未到来的时间",
+                expected: "a time up to now; report what is booked for later when it falls due",
+                expectedChinese: "不晚于现在的时间；预约警情请到时再上报")
         case .known:
             self.init(
                 path: "", found: "nothing new", foundChinese: "无新内容", expected: "something that is not known yet",

@@ -20,6 +20,7 @@ extension FeedStatus {
         repetitions = counts.repetitions
         late = counts.marks[.late] ?? 0
         future = counts.marks[.future] ?? 0
+        ancient = counts.marks[.ancient] ?? 0
         outOfOrder = counts.marks[.outOfOrder] ?? 0
         doubtful = counts.doubtful
         heldBack = counts.heldBack

@@ -28,6 +28,7 @@ final class Room: Sendable {
         var recorded: [String] = []
         var alerts: [String] = []
         var refusals: [String] = []
+        var severities: [AlertSeverity] = []
         var keys: Set<String> = []
         var held: [(batch: [Observation], settled: Settled?)] = []
         var offers = 0
@@ -61,7 +62,10 @@ final class Room: Sendable {
         }
         return state.withLock { state in
             state.offers += 1
-            for case .alert(let alert) in batch.map(\.content) { state.alerts.append(alert.reported.source.id) }
+            for case .alert(let alert) in batch.map(\.content) {
+                state.alerts.append(alert.reported.source.id)
+                state.severities.append(alert.severity)
+            }
             switch state.manner {
             case .full: return false
             case .fail: settled?(batch.map { _ in .failed })
@@ -74,7 +78,7 @@ final class Room: Sendable {
 
     private static func record(_ batch: [Observation], _ state: inout State) -> [FeedOutcome] {
         batch.map { observation in
-            if case .status(let unit, _) = observation.content, state.refusedUnits.contains(unit) {
+            if case .status(let unit, _, _, _) = observation.content, state.refusedUnits.contains(unit) {
                 let fault = MessageFault(
                     path: "unit", found: unit, foundChinese: unit, expected: "a unit of the roster",
                     expectedChinese: "编成中的警力")
@@ -105,6 +109,8 @@ final class Room: Sendable {
     var alerts: [String] { state.withLock { $0.alerts } }
     /// The feeds of which was told that messages are refused, `+`, and that none is any more, `-`.
     var refusals: [String] { state.withLock { $0.refusals } }
+    /// The severities of the alerts that were told of, in order.
+    var severities: [AlertSeverity] { state.withLock { $0.severities } }
     /// Batches that wait to be settled.
     var held: Int { state.withLock { $0.held.count } }
     /// How often something was offered.

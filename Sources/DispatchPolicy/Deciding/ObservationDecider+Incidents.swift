@@ -1,0 +1,150 @@
+import DispatchModel
+
+/// What other systems say of incidents. Their word for a record of theirs never hits another incident, and none about what
+/// is closed stays unseen.
+extension ObservationDecider {
+    /// The time ahead from which a reported incident is booked for later.
+    private static let booked = Span.minutes(10)
+
+    /// A new incident; a message of its own about one that is known is another caller's report of it, never lost.
+    func report(
+        _ incident: IncidentReported, from message: SourceKey?, at now: Timestamp, _ draft: inout Draft,
+        on board: Board
+    ) throws(Ignored) {
+        guard incident.received <= now + Self.booked else { throw .ahead }
+        var incident = incident
+        incident.source = incident.source ?? message
+        if let source = incident.source, let known = board.incidentNumber(source: source) {
+            guard let message, message != source else { throw .known }
+            var report = incident.report
+            report.source = message
+            return add(report, to: board.survivorNumber(of: known) ?? known, isLast: false, &draft, on: board)
+        }
+        incident.incident = draft.nextIncident()
+        incident.report.number = draft.nextReport()
+        draft.add(.incidentReported(incident))
+    }
+
+    /// Another report of an incident, unless it came before.
+    func add(
+        _ report: Report, from message: SourceKey?, to reference: IncidentReference, isLast: Bool,
+        _ draft: inout Draft, on board: Board
+    ) throws(Ignored) {
+        let incident = try board.findNumber(reference)
+        var report = report
+        report.source = report.source ?? message
+        if let source = report.source, board.incidentNumber(source: source) != nil { throw .known }
+        add(report, to: incident, isLast: isLast, &draft, on: board)
+    }
+
+    /// What is reported of a closed incident after its end brings it back to the queue. A recording tells its own endings.
+    private func add(
+        _ report: Report, to incident: IncidentID, isLast: Bool, _ draft: inout Draft, on board: Board
+    ) {
+        if !isLast, board.mode.mode == .live, let closed = board.incidents.read(incident, { $0.closed }) ?? nil,
+            report.at > closed
+        {
+            draft.add(.incidentReopened(IncidentReopened(incident: incident, reason: "report", at: report.at)))
+        }
+        var report = report
+        report.number = draft.nextReport()
+        draft.add(.reportAdded(ReportAdded(incident: incident, report: report)))
+    }
+
+    /// The end of a record ends the incident that it became. Was that merged, the other incident goes on and is told.
+    func close(
+        _ reference: IncidentReference, _ disposition: String, at: Timestamp, _ draft: inout Draft, on board: Board
+    ) throws(Ignored) {
+        let subject = try Subject(reference, on: board)
+        guard subject.incident.isOpen else { throw .known }
+        guard !subject.isMerged else { return subject.note([disposition], &draft) }
+        if let reopened = subject.incident.reopened, at < reopened { throw .known }
+        draft.close(subject.incident, disposition, at: at)
+    }
+
+    /// A record is open again, and with it the incident that carries it.
+    func reopen(
+        _ reference: IncidentReference, _ reason: String, at: Timestamp, _ draft: inout Draft, on board: Board
+    ) throws(Ignored) {
+        let subject = try Subject(reference, on: board)
+        if let closed = subject.incident.closed {
+            guard at >= closed else { throw .known }
+            let event = IncidentReopened(incident: subject.incident.id, reason: reason, at: at)
+            draft.add(.incidentReopened(event))
+        }
+        if subject.isMerged {
+            subject.note([reason], &draft)
+        } else if subject.incident.closed == nil {
+            throw .known
+        }
+    }
+
+    /// Keeps of a revision what is news. A closed incident keeps what it was closed as.
+    func revise(
+        _ reference: IncidentReference, by revision: IncidentTriaged, _ draft: inout Draft, on board: Board
+    ) throws(Ignored) {
+        let subject = try Subject(reference, on: board)
+        let incident = subject.incident
+        guard incident.isOpen else { throw .known }
+        guard !subject.isMerged else { return subject.revise(by: revision, &draft) }
+        var event = revision
+        event.incident = incident.id
+        if event.type == incident.type { event.type = "" }
+        if event.priority == incident.priority { event.priority = nil }
+        if event.place == incident.place { event.place = nil }
+        if event.beat == incident.beat { event.beat = "" }
+        if incident.stage > .gathered { event.confirmed = false }
+        let isNews = !event.type.isEmpty || event.priority != nil || event.place != nil || !event.beat.isEmpty
+        guard isNews || event.confirmed else { throw .known }
+        draft.add(.incidentTriaged(event))
+    }
+
+    /// An incident is a dispute of a grade; of a record that was merged only a graver one counts.
+    func grade(
+        _ reference: IncidentReference, _ grade: DisputeGrade, _ draft: inout Draft, on board: Board
+    ) throws(Ignored) {
+        let subject = try Subject(reference, on: board)
+        let incident = subject.incident
+        guard incident.isOpen, incident.dispute?.grade != grade else { throw .known }
+        if subject.isMerged, let known = incident.dispute, known.grade < grade { throw .known }
+        draft.add(.disputeGraded(disputeDeadlines.graded(incident.id, grade, received: incident.received)))
+    }
+}
+
+/// What a reference means: the record that it names, and the incident that carries it.
+private struct Subject {
+    /// The number that the record became.
+    let record: IncidentID
+    /// That incident, or the one it was merged into.
+    let incident: Incident
+
+    init(_ reference: IncidentReference, on board: Board) throws(Ignored) {
+        record = try board.recordNumber(reference)
+        guard let incident = board.incidents[board.survivorNumber(of: record) ?? record] else {
+            throw .unknownIncident
+        }
+        self.incident = incident
+    }
+
+    /// True when the incident carries more than the record.
+    var isMerged: Bool { record != incident.id }
+
+    /// Tells on the incident what was said of the record, in the words that were used.
+    func note(_ words: [String], _ draft: inout Draft) {
+        let text = words.filter { !$0.isEmpty }.joined(separator: ", ")
+        draft.add(.noteAdded(NoteAdded(incident: incident.id, text: "#\(record.rawValue): \(text)")))
+    }
+
+    /// The more urgent priority counts, as when it was merged; what else is said of the record is told.
+    func revise(by revision: IncidentTriaged, _ draft: inout Draft) {
+        var words = [revision.type, revision.place?.text ?? "", revision.beat]
+        if let priority = revision.priority {
+            if priority < incident.priority {
+                draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, priority: priority)))
+            } else if priority > incident.priority {
+                words.append("P\(priority.rawValue)")
+            }
+        }
+        if words.contains(where: { !$0.isEmpty }) { note(words, &draft) }
+    }
+}
