@@ -91,6 +91,10 @@ public indirect enum EventBody: Hashable, Sendable {
     case mediationBegun(MediationBegun)
     /// A feed says something else about an alert that is on.
     case alertRevised(AlertRevised)
+    /// Opening the journal found something wrong with it.
+    case journalFaultFound(JournalFaultFound)
+    /// The machine's clock was put forward or back.
+    case clockStepped(ClockStepped)
 }
 
 extension EventBody {
@@ -184,6 +188,10 @@ extension EventBody {
         case mediationBegun = 43
         /// A feed says something else about an alert that is on.
         case alertRevised = 44
+        /// Opening the journal found something wrong with it.
+        case journalFaultFound = 60
+        /// The machine's clock was put forward or back.
+        case clockStepped = 61
     }
 
     /// Which kind of event it is.
@@ -233,6 +241,8 @@ extension EventBody {
         case .disputeAdvanced: .disputeAdvanced
         case .mediationBegun: .mediationBegun
         case .alertRevised: .alertRevised
+        case .journalFaultFound: .journalFaultFound
+        case .clockStepped: .clockStepped
         }
     }
 
@@ -284,6 +294,8 @@ extension EventBody {
         case .disputeAdvanced(var payload): payload.fields(&visitor)
         case .mediationBegun(var payload): payload.fields(&visitor)
         case .alertRevised(var payload): payload.fields(&visitor)
+        case .journalFaultFound(var payload): payload.fields(&visitor)
+        case .clockStepped(var payload): payload.fields(&visitor)
         }
     }
 
@@ -467,6 +479,14 @@ extension EventBody {
             var payload = AlertRevised()
             payload.fields(&visitor)
             self = .alertRevised(payload)
+        case .journalFaultFound:
+            var payload = JournalFaultFound()
+            payload.fields(&visitor)
+            self = .journalFaultFound(payload)
+        case .clockStepped:
+            var payload = ClockStepped()
+            payload.fields(&visitor)
+            self = .clockStepped(payload)
         }
     }
 }
