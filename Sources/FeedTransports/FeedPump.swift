@@ -30,7 +30,7 @@ final class FeedPump {
         self.letters = letters
         decoder = FeedDecoder(format: settings.format, words: settings.words)
         normaliser = Normaliser(feed: settings.name)
-        let now = sink.now()
+        let now = sink.steady()
         bucket = TokenBucket(rate: settings.rate, milliseconds: now.rawValue)
         watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
     }
@@ -56,11 +56,11 @@ final class FeedPump {
     /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
     func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
         var now = sink.now()
-        while let wait = bucket.take(milliseconds: now.rawValue) {
+        while let wait = bucket.take(milliseconds: sink.steady().rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
             now = sink.now()
         }
-        if let word = watch?.hear(now: now) { parcel.observations.append(word) }
+        if let word = watch?.hear(now: now, steady: sink.steady()) { parcel.observations.append(word) }
         var isKept = true
         let start = parcel.observations.count
         do throws(MessageFault) {
@@ -83,7 +83,7 @@ final class FeedPump {
         let result = normaliser.take(message, now: now, into: &parcel.observations)
         let forgotten = normaliser.forgotten
         shared.update { counts in
-            counts.last = now
+            (counts.last, counts.heard) = (now, sink.steady())
             counts.forgotten = forgotten
             if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
@@ -95,7 +95,7 @@ final class FeedPump {
     /// offered.
     func look() {
         noteTimes()
-        if let word = watch?.look(now: sink.now()) {
+        if let word = watch?.look(now: sink.now(), steady: sink.steady()) {
             parcel.observations.append(word)
             flush()
         }
@@ -197,7 +197,7 @@ final class FeedPump {
     @discardableResult
     private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) -> Bool {
         shared.update { counts in
-            counts.last = now
+            (counts.last, counts.heard) = (now, sink.steady())
             counts.faults += 1
         }
         return keep(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))

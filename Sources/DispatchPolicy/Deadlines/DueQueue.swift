@@ -45,6 +45,9 @@ struct DueQueue: Sendable {
         sink(from: slot)
     }
 
+    /// What is watched.
+    var obligations: [Obligation] { heap.map(\.obligation) }
+
     /// Takes the earliest out.
     mutating func removeFirst() {
         if let first { remove(first.obligation) }

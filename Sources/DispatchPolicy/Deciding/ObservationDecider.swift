@@ -84,6 +84,7 @@ public struct ObservationDecider: Sendable {
             }
         case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
+        case .clock(let step): draft.add(.clockStepped(step))
         case .graded(let reference, let type, let priority):
             try grade(try board.find(reference), type: type, priority: priority, &draft)
         case .closed(let reference, let disposition):
