@@ -16,14 +16,15 @@ extension Console {
         refreshTimeline()
         refreshEarlier()
         refreshStrip(now: now)
-        refreshBottom(wall: wall)
+        refreshTrouble(now: now)
+        refreshBottom(steady: surroundings.steady())
         grid.fill(Rect(grid.size), style: theme.style(.text))
         info = drawConsole(
             board: board, view: view, strip: strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
             blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
         rememberMeanings()
-        lastDrawn = wall
+        (lastDrawn, lastDrawnWall) = (surroundings.steady(), wall)
         isDirty = places.isBehind
     }
 
@@ -32,6 +33,10 @@ extension Console {
         let now = now
         let board = board
         var shown = ListFilters()
+        // The wall is for everybody in the room: nothing is left out of it.
+        if view.wall != listedForWall { touched = .all }
+        listedForWall = view.wall
+        let filters = view.wall ? [:] : filters
         if let filter = filters[.dispatch] {
             shown.incidents = { filter.matches($0, on: board, now: now) }
         }
@@ -74,7 +79,7 @@ extension Console {
             selectionWasLost(words.callsign(unit, on: board), view.focus)
         case .alerts:
             guard let alert, !ownChanges.alerts.contains(alert) else { return }
-            selectionMoved = surroundings.wall()
+            selectionMoved = surroundings.steady()
         case .activity, .feeds, .scorecard, .detail: return
         }
     }
@@ -82,7 +87,7 @@ extension Console {
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
     private func selectionWasLost(_ name: String, _ pane: PaneName) {
         guard prompt == nil, view.overlay.isNone, !isInThePast else { return }
-        selectionMoved = surroundings.wall()
+        selectionMoved = surroundings.steady()
         if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
     }
 
