@@ -3,6 +3,7 @@ import DispatchModel
 import Foundation
 import Journal
 import Synchronization
+import Wording
 
 /// Runs feeds into the journal without a screen.
 struct FeedIngest {
@@ -29,7 +30,9 @@ struct FeedIngest {
             core.close()
             feeds.end()
         }
+        var care = Care()
         while true {
+            look(after: &care)
             let isStopped = isStopping()
             if isStopped {
                 feeds.quiesce()
@@ -43,6 +46,24 @@ struct FeedIngest {
         }
     }
 
+    /// What is looked after beside the feeds.
+    private struct Care {
+        var clock = ClockWatch()
+        var lookedAt: Timestamp?
+    }
+
+    /// Once a second looks after the journal. A step of the wall's clock is told and recorded.
+    private func look(after care: inout Care) {
+        let (wall, steady) = (wallTime(), steadyTime())
+        if let step = care.clock.step(wall: wall, steady: steady) {
+            printError(Words(shellLanguage).clockStepped(by: step))
+            core.take(Observation(at: wall, actor: .system, content: .clock(ClockStepped(by: step))))
+        }
+        if let last = care.lookedAt, steady - last < .seconds(1) { return }
+        care.lookedAt = steady
+        core.lookAfterJournal()
+    }
+
     /// Takes what the journal has finished, decides what waits, and hands it on.
     private func record(_ inbox: Inbox) throws {
         let recorded = core.finishWriting()
@@ -50,7 +71,7 @@ struct FeedIngest {
         if let failure = core.failure { try journalStep { () throws(JournalError) in throw failure } }
         if !core.isFull {
             for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
-            core.tick(now: wallTime())
+            core.tick(now: wallTime(), steady: steadyTime())
             core.startWriting()
         }
         if let warning = notifier?.takeWarning() { printError(warning) }
