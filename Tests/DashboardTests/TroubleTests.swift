@@ -18,7 +18,7 @@ struct TroubleTests {
         desk.journal.fail(kind)
         desk.feed(District.call(1))
         desk.run(for: .seconds(2))
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             desk.pass(Span(milliseconds: 50))
             desk.console.step()
             desk.console.draw()
@@ -91,11 +91,11 @@ struct TroubleTests {
     func silent(_ wall: Bool) throws {
         let writer = Writer()
         let desk = try watching(writer, wall: wall)
-        beat(writer, desk, seconds: 30)
+        beat(writer, desk, seconds: 8)
         desk.hides("NOT LIVE")
         desk.run(for: .seconds(5))
         desk.shows("NOT LIVE since")
-        for _ in 0..<40 {
+        for _ in 0..<10 {
             desk.run(for: .seconds(1))
             desk.shows("NOT LIVE since")
         }
@@ -127,7 +127,7 @@ struct TroubleTests {
             beat(writer, desk, seconds: 2)
             #expect(desk.console.view.trouble == nil)
             happen()
-            for _ in 0..<8 {
+            for _ in 0..<5 {
                 beat(writer, desk, seconds: 1)
                 desk.shows(told)
             }
