@@ -90,7 +90,7 @@ extension Console {
     /// Takes nothing more in, and decides what feeds were told is taken.
     func takeTheRest() {
         inbox.close()
-        while core.failure == nil, inbox.count > 0 {
+        while !core.isStuck, inbox.count > 0 {
             for delivery in inbox.take(limit: EventCore.batchLimit) { core.take(delivery) }
             _ = try? core.flush()
         }

@@ -197,7 +197,6 @@ public final class Console {
     /// Records what was decided, what waits to be, and what could not be recorded before, and keeps a snapshot.
     func finish() {
         core.retry()
-        _ = try? core.flush()
         takeTheRest()
         _ = try? core.flush()
         core.close()

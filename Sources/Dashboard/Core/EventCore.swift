@@ -108,9 +108,11 @@ public final class EventCore {
 
     /// True while something decided is not on disk yet.
     public var isWriting: Bool { !writing.events.isEmpty || !waiting.events.isEmpty }
+    /// True while the journal cannot be written and it is not being tried again.
+    public var isStuck: Bool { failure != nil && !isRetrying }
     /// True when no more should be taken in before the journal has caught up.
     public var isFull: Bool {
-        failure != nil && !isRetrying || waiting.events.count >= EventCore.batchLimit
+        isStuck || waiting.events.count >= EventCore.batchLimit
             || showing == .nothing && isSnapshotDue
     }
     /// Board time at which a clock falls due; nil when none can.
@@ -193,7 +195,7 @@ public final class EventCore {
 
     /// Hands what was decided to the journal when it is idle. Does not wait.
     public func startWriting() {
-        guard writing.events.isEmpty, !waiting.events.isEmpty, failure == nil || isRetrying, !isProbing else { return }
+        guard writing.events.isEmpty, !waiting.events.isEmpty, !isStuck, !isProbing else { return }
         swap(&writing, &waiting)
         keys.startWriting()
         writer.start(writing.events, after: recordedPosition)
