@@ -33,7 +33,7 @@ final class FeedPump {
         self.letters = letters
         decoder = FeedDecoder(format: settings.format, words: settings.words)
         normaliser = Normaliser(feed: settings.name)
-        let now = sink.now()
+        let now = sink.steady()
         bucket = TokenBucket(rate: settings.rate, milliseconds: now.rawValue)
         watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
         refusals = RefusalWatch(feed: settings.name, now: now)
@@ -75,11 +75,11 @@ final class FeedPump {
     /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
     func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
         var now = sink.now()
-        while let wait = bucket.take(milliseconds: now.rawValue) {
+        while let wait = bucket.take(milliseconds: sink.steady().rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
             now = sink.now()
         }
-        if let word = watch?.hear(now: now) { parcel.observations.append(word) }
+        if let word = watch?.hear(now: now, steady: sink.steady()) { parcel.observations.append(word) }
         do throws(MessageFault) {
             var isRepetition = false
             var start = parcel.observations.count
@@ -104,7 +104,7 @@ final class FeedPump {
         let result = normaliser.take(message, now: now, content: content, into: &parcel.observations)
         let forgotten = normaliser.forgotten
         shared.update { counts in
-            counts.last = now
+            (counts.last, counts.heard) = (now, sink.steady())
             counts.forgotten = forgotten
             if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
@@ -118,7 +118,7 @@ final class FeedPump {
     func look() {
         noteTimes()
         let now = sink.now()
-        let words = [watch?.look(now: now), refusals.look(now: now)].compactMap { $0 }
+        let words = [watch?.look(now: now, steady: sink.steady()), refusals.look(now: now)].compactMap { $0 }
         parcel.observations += words
         if !words.isEmpty || burial.isDue { flush() }
         collect()
@@ -226,7 +226,7 @@ final class FeedPump {
 
     private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) {
         shared.update { counts in
-            counts.last = now
+            (counts.last, counts.heard) = (now, sink.steady())
             counts.faults += 1
         }
         gather(fault, bytes)

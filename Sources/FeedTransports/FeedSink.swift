@@ -25,14 +25,18 @@ public struct FeedSink: Sendable {
     public var bury: @Sendable ([DeadLetter]) -> Bool
     /// The console's clock.
     public var now: @Sendable () -> Timestamp
+    /// A time that never steps, for silence and for how fast a feed may speak.
+    public var steady: @Sendable () -> Timestamp
 
-    /// Creates a sink of three functions that any thread may call.
+    /// Creates a sink of functions that any thread may call; without a steady time the clock is taken for one.
     public init(
         offer: @escaping @Sendable (_ batch: [Observation], _ settled: (@Sendable ([FeedOutcome]) -> Void)?) -> Bool,
-        bury: @escaping @Sendable ([DeadLetter]) -> Bool, now: @escaping @Sendable () -> Timestamp
+        bury: @escaping @Sendable ([DeadLetter]) -> Bool, now: @escaping @Sendable () -> Timestamp,
+        steady: (@Sendable () -> Timestamp)? = nil
     ) {
         self.offer = offer
         self.bury = bury
         self.now = now
+        self.steady = steady ?? now
     }
 }

@@ -30,6 +30,7 @@ public struct ChainCheck {
         do throws(JournalError) {
             let read = try EventRecord(stored: record, at: position, path: path)
             if foldable { board.apply(read) }
+            if case .journalFaultFound(let fault) = read.body { noteFault(position, fault) }
             compareSnapshots()
             return read
         } catch {
@@ -91,6 +92,18 @@ public struct ChainCheck {
                             chinese: "位置 \(snapshot.position) 的快照与此前事件的推演结果不一致")))
             }
         }
+    }
+
+    /// What an opening found stays found: the files that proved it have been written on since.
+    private mutating func noteFault(_ position: JournalPosition, _ fault: JournalFaultFound) {
+        let kept =
+            fault.evidence.isEmpty ? ("", "") : ("; files kept in \(fault.evidence)", "；原文件保存在 \(fault.evidence)")
+        report.note(
+            JournalFinding(
+                JournalFinding.Code(rawValue: fault.code) ?? .end, position: position,
+                text: BilingualText(
+                    english: "Found at an opening: \(fault.english)\(kept.0)",
+                    chinese: "打开时发现：\(fault.chinese)\(kept.1)")))
     }
 
     private mutating func noteGap(before position: JournalPosition) {

@@ -6,7 +6,7 @@ import DispatchModel
 /// expects, learns of others' events by reading after its own, and decides again when somebody was faster. All
 /// functions may be called from any thread; `append` is meant for one thread while others read.
 public protocol EventJournal: AnyObject, Sendable {
-    /// True when the journal was opened for watching: `append` and `saveSnapshot` throw `.readOnly`.
+    /// True when the journal was opened for watching: `append` and `save` throw `.readOnly`.
     var isReadOnly: Bool { get }
 
     /// What the store may hold.
@@ -50,13 +50,24 @@ public protocol EventJournal: AnyObject, Sendable {
     func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey]
 
     /// Keeps a board so that the next opening is fast; the newest two are kept.
-    func saveSnapshot(of board: Board) throws(JournalError)
+    func save(_ snapshot: BoardSnapshot) throws(JournalError)
 
     /// The board as of the last event: the newest good snapshot and the events after it.
     func openBoard() throws(JournalError) -> OpenedBoard
 
     /// Checks everything that is stored; reads it all.
     func verify() throws(JournalError) -> JournalReport
+
+    /// Says beside the journal that its writer lives and how it does, and looks whether the journal is still the one that was
+    /// opened. Asked about once a second, from the thread that appends. Throws what keeps it from recording.
+    func keepAlive(_ state: WriterState) throws(JournalError)
+
+    /// Writes without recording anything. Throws what keeps it from recording.
+    func probe() throws(JournalError)
+
+    /// What the writer last said about itself; nil when nobody ever did. Throws when the journal is not the one that was
+    /// opened any more.
+    func writerSign() throws(JournalError) -> WriterSign?
 
     /// Finishes what is under way and lets go of the journal. Later calls throw `.closed`.
     func close()
@@ -65,6 +76,15 @@ public protocol EventJournal: AnyObject, Sendable {
 extension EventJournal {
     /// True when another system's record is in the journal.
     public func contains(_ source: SourceKey) throws(JournalError) -> Bool { try position(of: source) != nil }
+    /// Encodes a board and keeps it.
+    public func saveSnapshot(of board: Board) throws(JournalError) { try save(BoardSnapshot(of: board)) }
+
+    /// A journal without files has nobody to tell.
+    public func keepAlive(_ state: WriterState) throws(JournalError) {}
+    /// A journal without files can always record.
+    public func probe() throws(JournalError) {}
+    /// Nobody else writes a journal without files.
+    public func writerSign() throws(JournalError) -> WriterSign? { nil }
 }
 
 /// What opening a journal gave.

@@ -96,11 +96,17 @@ public final class ExerciseJournal: EventJournal {
         try store.sourceKeys(after: key, limit: limit)
     }
     /// Keeps a board.
-    public func saveSnapshot(of board: Board) throws(JournalError) { try store.saveSnapshot(of: board) }
+    public func save(_ snapshot: BoardSnapshot) throws(JournalError) { try store.save(snapshot) }
     /// The board as of the last event.
     public func openBoard() throws(JournalError) -> OpenedBoard { try store.openBoard() }
     /// Checks everything that is stored.
     public func verify() throws(JournalError) -> JournalReport { try store.verify() }
+    /// Says that the writer lives, and looks after the store.
+    public func keepAlive(_ state: WriterState) throws(JournalError) { try store.keepAlive(state) }
+    /// Writes without recording anything.
+    public func probe() throws(JournalError) { try store.probe() }
+    /// What the writer last said about itself.
+    public func writerSign() throws(JournalError) -> WriterSign? { try store.writerSign() }
     /// Lets go of the store.
     public func close() { store.close() }
 }

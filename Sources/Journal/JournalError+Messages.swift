@@ -26,6 +26,12 @@ extension JournalError {
             BilingualText(
                 english: "This journal is not an exercise's; a drill never writes it: \(path)",
                 chinese: "这不是演练日志，演练不会写入：\(path)")
+        case .noJournal:
+            BilingualText(english: "There is no journal in \(path)", chinese: "\(path) 中没有日志")
+        case .unreadable:
+            BilingualText(english: "The journal may not be read: \(path)", chinese: "无权读取日志：\(path)")
+        case .databaseGone(let end): goneMessage(end)
+        case .filesLost(let loss): lossMessage(loss)
         case .io:
             BilingualText(
                 english: "The journal could not be used: \(path): \(cause)", chinese: "日志无法使用：\(path)：\(cause)")
@@ -40,6 +46,7 @@ extension JournalError {
         case .closed:
             BilingualText(english: "The journal was closed", chinese: "日志已关闭")
         case .malformedImport(let line, let field, let what): importMessage(line, field, what)
+        case .unprovenImport(let expected, let found): unprovenMessage(expected, found)
         }
     }
 
@@ -71,6 +78,21 @@ extension JournalError {
             BilingualText(
                 english: "Live data and exercises never mix: give another folder, or another name for the drill",
                 chinese: "实况数据与演练不得混用：请另选目录或为演练另取名称")
+        case .noJournal:
+            BilingualText(
+                english: "Check the folder's name; a journal is made by recording into it",
+                chinese: "请核对目录名称；日志在首次记录时建立")
+        case .unreadable:
+            BilingualText(english: "Make the folder and its files readable", chinese: "请赋予目录及文件读权限")
+        case .databaseGone:
+            BilingualText(
+                english:
+                    "Put journal.sqlite back, or restore an export into another folder; to begin anew here, move what is left away",
+                chinese: "请放回 journal.sqlite，或将导出恢复到另一目录；若要在此重新开始，请先移走残留文件")
+        case .filesLost:
+            BilingualText(
+                english: "Put the folder back as it was, or close the console and open another data folder",
+                chinese: "请将目录恢复原状，或关闭控制台后另选数据目录")
         case .io:
             BilingualText(
                 english: "Check the disk and the folder's permissions", chinese: "请检查磁盘和目录权限")
@@ -85,7 +107,35 @@ extension JournalError {
             BilingualText(
                 english: "Correct the line, or import an undamaged export; nothing was imported",
                 chinese: "请更正该行，或导入完好的导出文件；本次未导入任何内容")
+        case .unprovenImport:
+            BilingualText(
+                english: "Import a whole export; `--force` takes it as it is. Nothing was imported",
+                chinese: "请导入完整的导出文件；`--force` 可按现状导入。本次未导入任何内容")
         }
+    }
+
+    private func goneMessage(_ end: JournalPosition?) -> BilingualText {
+        guard let end else {
+            return BilingualText(
+                english: "The database of this journal is gone, though other files of it are there: \(path)",
+                chinese: "日志数据库已不存在，但其他日志文件仍在：\(path)")
+        }
+        return BilingualText(
+            english: "The database of this journal is gone or empty; \(end) events were recorded: \(path)",
+            chinese: "日志数据库已不存在或为空，曾记录 \(end) 条事件：\(path)")
+    }
+
+    private func lossMessage(_ loss: FileLoss) -> BilingualText {
+        let (english, chinese) =
+            switch loss {
+            case .removed: ("was removed", "已被删除")
+            case .moved: ("was moved away", "已被移走")
+            case .replaced: ("was replaced by another file", "已被其他文件替换")
+            case .cut: ("was cut short", "已被截短")
+            case .overwritten: ("was overwritten", "内容已被改写")
+            }
+        return BilingualText(
+            english: "The open journal's file \(english): \(path)", chinese: "使用中的日志文件\(chinese)：\(path)")
     }
 
     private func busyMessage(_ holder: WriterIdentity) -> BilingualText {
@@ -104,6 +154,17 @@ extension JournalError {
         return BilingualText(
             english: "The journal is damaged at position \(position): \(what.english): \(path)",
             chinese: "日志在位置 \(position) 处损坏：\(what.chinese)：\(path)")
+    }
+
+    private func unprovenMessage(_ expected: JournalPosition, _ found: JournalPosition) -> BilingualText {
+        guard expected == found else {
+            return BilingualText(
+                english: "The export is not whole: its header says \(expected) events, it has \(found)",
+                chinese: "导出文件不完整：首行记为 \(expected) 条事件，实有 \(found) 条")
+        }
+        return BilingualText(
+            english: "The export was changed: its \(found) events are not those that were exported",
+            chinese: "导出文件被改动：其中 \(found) 条事件与导出时不符")
     }
 
     private func importMessage(_ line: Int, _ field: String, _ what: BilingualText) -> BilingualText {

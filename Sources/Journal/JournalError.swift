@@ -2,6 +2,20 @@ import DispatchModel
 
 /// Why the journal could not do what it was asked to. Nothing that was recorded before is lost by any of these.
 public struct JournalError: Error, Hashable, Sendable {
+    /// What became of a file of an open journal.
+    public enum FileLoss: Hashable, Sendable {
+        /// Its name was removed.
+        case removed
+        /// It, or a folder above it, has another name now.
+        case moved
+        /// Another file has its name.
+        case replaced
+        /// It is shorter than it was.
+        case cut
+        /// Its contents are not the journal's any more.
+        case overwritten
+    }
+
     /// What went wrong, with the facts that a message needs.
     public enum Kind: Hashable, Sendable {
         /// Another process has the journal open for writing.
@@ -18,6 +32,14 @@ public struct JournalError: Error, Hashable, Sendable {
         case notAJournal
         /// The store is of the other kind: an exercise's was asked for and it is a command room's, or the other way round.
         case wrongKind(found: JournalKind)
+        /// There is no journal in the folder, or no such folder.
+        case noJournal
+        /// The folder or file may not be read.
+        case unreadable
+        /// The database is gone or empty although a journal was recorded there: up to `end`, when that is known.
+        case databaseGone(end: JournalPosition?)
+        /// The files of the open journal are no longer those that were opened.
+        case filesLost(FileLoss)
         /// The operating system or SQLite refused; `cause` has its words.
         case io
         /// Somebody else appended first; the journal now ends at `actual`.
@@ -28,6 +50,8 @@ public struct JournalError: Error, Hashable, Sendable {
         case closed
         /// An exported line cannot be taken in. `line` counts from 1; `field` is empty when the whole line is meant.
         case malformedImport(line: Int, field: String, what: BilingualText)
+        /// An export does not hold what its header says: it was cut, or a line was changed.
+        case unprovenImport(expected: JournalPosition, found: JournalPosition)
     }
 
     /// What went wrong.
@@ -54,11 +78,16 @@ public struct JournalError: Error, Hashable, Sendable {
         case .newerVersion: "journal.newerVersion"
         case .notAJournal: "journal.notAJournal"
         case .wrongKind: "journal.wrongKind"
+        case .noJournal: "journal.none"
+        case .unreadable: "journal.unreadable"
+        case .databaseGone: "journal.databaseGone"
+        case .filesLost: "journal.filesLost"
         case .io: "journal.io"
         case .positionMoved: "journal.positionMoved"
         case .duplicateSource: "journal.duplicateSource"
         case .closed: "journal.closed"
         case .malformedImport: "journal.malformedImport"
+        case .unprovenImport: "journal.unprovenImport"
         }
     }
 }

@@ -2,8 +2,10 @@ import DispatchModel
 
 /// The form of a journal for people and other programs: a header line and one JSON object a line for each event.
 ///
-/// `{"format":"watchfloor-journal","version":1,"mode":"replay"}`, then for example
+/// `{"format":"watchfloor-journal","version":1,"mode":"replay","events":2,"hash":"9f86…"}`, then for example
 /// `{"position":1,"at":1483228800000,"actor":{"kind":"feed","name":"log"},"kind":"unitAssigned","event":{...}}`.
+/// `events` and `hash`, the digest of the chain, prove that the lines are all and unchanged; older programs wrote
+/// neither.
 /// In an exercise every line says so: `"mode":"exercise"`. Lines end with a line feed. Taking the lines in again gives identical records, hashes and board.
 public enum JournalExport {
     /// The name of the format in the header line.
@@ -13,8 +15,30 @@ public enum JournalExport {
     /// The longest line that an import takes, in bytes.
     public static let lineLimit = 16 << 20
 
+    /// What an export says about itself in its header.
+    public struct Header: Hashable, Sendable {
+        /// The mode of the board.
+        public var mode: BoardMode
+        /// How many events follow, and the digest of the chain up to the last; nil when the export has no proof.
+        public var proof: Proof?
+    }
+
+    /// What proves that an export is whole.
+    public struct Proof: Hashable, Sendable {
+        /// How many events there are.
+        public var events: JournalPosition
+        /// The digest of the chain up to the last one, in hexadecimal.
+        public var hash: String
+
+        /// Creates a proof.
+        public init(events: JournalPosition, hash: String) {
+            self.events = events
+            self.hash = hash
+        }
+    }
+
     /// The header line, without a line feed.
-    public static func header(mode: BoardMode) -> String {
+    public static func header(mode: BoardMode, proof: Proof? = nil) -> String {
         var writer = JSONRecordWriter()
         var mode = mode
         writer.object { writer in
@@ -23,6 +47,11 @@ public enum JournalExport {
             writer.member("version")
             writer.number(version)
             writer.visit(0, "mode", &mode)
+            guard let proof else { return }
+            writer.member("events")
+            writer.number(proof.events)
+            writer.member("hash")
+            writer.string(proof.hash)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -53,11 +82,17 @@ public enum JournalExport {
     ) throws(JournalError) {
         // The mode as it stands last: what the board that the lines fold into will show.
         var mode = BoardMode.live
+        var (events, hash) = (JournalPosition(0), ChainHash.zero)
         try journal.forEach(after: 0) { record in
             if case .modeDeclared(let declared) = record.body { mode = declared.mode }
+            events = record.position
+            hash = hash.next(position: record.position, record: record.encoded())
         }
-        try write(header(mode: mode) + "\n")
-        try journal.forEach(after: 0) { record throws(JournalError) in try write(line(of: record, mode: mode) + "\n") }
+        try write(header(mode: mode, proof: Proof(events: events, hash: hash.hex)) + "\n")
+        // What is recorded meanwhile is not part of it.
+        try journal.forEach(after: 0) { record throws(JournalError) in
+            if record.position <= events { try write(line(of: record, mode: mode) + "\n") }
+        }
     }
 
     /// Reads the line of a record. `number` counts lines from 1, for the error.
@@ -82,8 +117,8 @@ public enum JournalExport {
         return EventRecord(position: position, at: Timestamp(rawValue: at), actor: actor, source: source, body: body)
     }
 
-    /// Reads the header line; returns the mode of the export.
-    public static func readHeader(_ line: [UInt8]) throws(JournalError) -> BoardMode {
+    /// Reads the header line.
+    public static func readHeader(_ line: [UInt8]) throws(JournalError) -> Header {
         var reader = JSONRecordReader(try members(line, 1))
         let name = reader.text("format")
         let found = reader.number("version")
@@ -95,8 +130,11 @@ public enum JournalExport {
         }
         guard found <= version else { throw JournalError(.newerVersion(found: found, known: version)) }
         reader.visit(0, "mode", &mode)
+        let (events, hash) = (reader.number("events"), reader.text("hash"))
         if let defect = reader.defect { throw error(1, defect.field, defect.what) }
-        return mode
+        var proof: Proof?
+        if events != nil || hash != nil { proof = Proof(events: events ?? -1, hash: hash ?? "") }
+        return Header(mode: mode, proof: proof)
     }
 
     private static func members(_ line: [UInt8], _ number: Int) throws(JournalError) -> [String: JSONValue] {

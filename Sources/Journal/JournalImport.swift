@@ -1,22 +1,59 @@
 import DispatchModel
 
 extension JournalExport {
-    /// Takes an export into an empty journal, all or nothing. Returns the last position.
+    /// What an import took in.
+    public struct Imported: Hashable, Sendable {
+        /// Position of the last event.
+        public var position: JournalPosition
+        /// Whether the lines are those that were exported.
+        public var proof: ProofResult
+    }
+
+    /// Whether an export is whole.
+    public enum ProofResult: Hashable, Sendable {
+        /// Count and digest are those of the header.
+        case proven
+        /// The header has neither: a program of before wrote it.
+        case absent
+        /// Count or digest differ, and it was taken in all the same.
+        case broken
+    }
+
+    /// Takes an export into an empty journal, all or nothing.
     ///
     /// `next` gives line after line as bytes, with or without a line feed, and nil at the end. The error names the
-    /// line and the field; a journal that is not empty throws `.positionMoved`.
+    /// line and the field; a journal that is not empty throws `.positionMoved`. An export that is not whole by its own
+    /// header throws `.unprovenImport` unless it is `forced`.
     @discardableResult
     public static func read(
-        into journal: some EventJournal, from next: () throws(JournalError) -> [UInt8]?
-    ) throws(JournalError) -> JournalPosition {
-        guard let header = try next() else {
+        into journal: some EventJournal, forced: Bool = false, from next: () throws(JournalError) -> [UInt8]?
+    ) throws(JournalError) -> Imported {
+        guard let first = try next() else {
             throw error(1, "", BilingualText(english: "the file is empty", chinese: "文件为空"))
         }
-        _ = try readHeader(header)
+        let header = try readHeader(first)
+        var lines = Lines()
+        var proof = ProofResult.absent
+        let position = try journal.append(expecting: 0) { () throws(JournalError) in
+            let batch = try lines.batch(next)
+            if batch.isEmpty {
+                proof = try lines.compare(with: header.proof, forced: forced)
+                return nil
+            }
+            return batch
+        }
+        return Imported(position: position, proof: proof)
+    }
+
+    /// The lines read so far.
+    private struct Lines {
         var line = 1
         var position: JournalPosition = 0
+        var hash = ChainHash.zero
         var sources: [SourceKey: Int] = [:]
-        return try journal.append(expecting: 0) { () throws(JournalError) in
+
+        /// The next thousand events, fewer at the end; none after it.
+        mutating func batch(_ next: () throws(JournalError) -> [UInt8]?) throws(JournalError) -> [PendingEvent] {
             var batch: [PendingEvent] = []
             while batch.count < 1000, let bytes = try next() {
                 line += 1
@@ -24,12 +61,23 @@ extension JournalExport {
                 let record = try record(line: bytes, number: line)
                 guard record.position == position + 1 else { throw misplaced(record.position, position + 1, line) }
                 position += 1
+                hash = hash.next(position: position, record: record.encoded())
                 if let key = record.source, let earlier = sources.updateValue(line, forKey: key) {
                     throw repeated(key, line, earlier)
                 }
                 batch.append(PendingEvent(record))
             }
-            return batch.isEmpty ? nil : batch
+            return batch
+        }
+
+        /// Compares what was read with what the header says.
+        func compare(with proof: Proof?, forced: Bool) throws(JournalError) -> ProofResult {
+            guard let proof else { return .absent }
+            if proof == Proof(events: position, hash: hash.hex) { return .proven }
+            guard forced else {
+                throw JournalError(.unprovenImport(expected: proof.events, found: position))
+            }
+            return .broken
         }
     }
 

@@ -142,8 +142,7 @@ public final class MemoryJournal: EventJournal {
     }
 
     /// Keeps a board; the newest two are kept.
-    public func saveSnapshot(of board: Board) throws(JournalError) {
-        let snapshot = BoardSnapshot(of: board)
+    public func save(_ snapshot: BoardSnapshot) throws(JournalError) {
         try locked { state throws(JournalError) in
             guard snapshot.position <= state.position else {
                 throw JournalError(.positionMoved(actual: state.position))

@@ -25,11 +25,15 @@ final class Checkpointer: Sendable {
     }
 
     private let folder: JournalFolder
+    private let watch: FileWatch
+    /// Goes up when a checkpoint begins and when it ends: odd while one is under way.
+    private let moves = Mutex(0)
     private let queue = DispatchQueue(label: "watchfloor.journal.checkpointer", qos: .utility)
     private let backlog = Mutex(Backlog())
 
-    init(_ folder: JournalFolder) {
+    init(_ folder: JournalFolder, _ watch: FileWatch) {
         self.folder = folder
+        self.watch = watch
         // A killed writer leaves its log behind: it counts as not yet moved.
         var status = stat()
         let bytes = stat(folder.log, &status) == 0 ? Int(status.st_size) : 0
@@ -52,7 +56,7 @@ final class Checkpointer: Sendable {
         }
         if finish {
             // Not finishing is no error: the events are safe in the log, and a later append tries again.
-            let done = (try? writer.checkpoint(.restart)) != nil
+            let done = moving { (try? writer.checkpoint(.restart)) != nil }
             backlog.withLock { $0.known = done ? 0 : $0.known / 2 }
             backlog.withLock { $0.fresh = 0 }
         } else if start {
@@ -60,15 +64,33 @@ final class Checkpointer: Sendable {
         }
     }
 
+    /// Moves all of the log into the database and empties it.
+    func empty(_ writer: DatabaseQueue) throws {
+        finish()
+        watch.forgetLength()
+        try moving { Result { try writer.inDatabase { db in _ = try db.checkpoint(.truncate) } } }.get()
+        backlog.withLock { $0.known = 0 }
+    }
+
     /// Waits for a checkpoint under way.
     func finish() {
         queue.sync {}
     }
 
+    /// How often a checkpoint has begun or ended; odd while one is under way and the database changes.
+    var movesMade: Int { moves.withLock { $0 } }
+
+    private func moving<Result>(_ work: () -> Result) -> Result {
+        moves.withLock { $0 += 1 }
+        defer { moves.withLock { $0 += 1 } }
+        return work()
+    }
+
     private func run() {
         var frames = 0
-        if let connection = try? Connections.writer(folder) {
-            let result = try? connection.inDatabase { db in try db.checkpoint(.passive) }
+        // By its name another file would be opened when the journal's has been moved or replaced.
+        if (try? watch.check()) != nil, let connection = try? Connections.writer(folder) {
+            let result = moving { try? connection.inDatabase { db in try db.checkpoint(.passive) } }
             if let result, result.walFrameCount > result.checkpointedFrameCount { frames = result.walFrameCount }
             try? connection.close()
         }

@@ -18,29 +18,32 @@ enum Connections {
         return try DatabaseQueue(path: folder.database, configuration: configuration)
     }
 
-    /// A connection that only reads. A folder that cannot be written has no room for SQLite's shared memory: there the
-    /// file is read as it lies, which is safe because nobody can be writing it.
-    static func reader(_ folder: JournalFolder) throws -> DatabaseQueue {
+    /// A connection that only reads. Where SQLite's shared memory cannot be made, on a full disk or in a folder that may not
+    /// be written, what is there is read without it. `holdsLock` says that the caller has the right to write and is not
+    /// writing.
+    static func reader(_ folder: JournalFolder, holdsLock: Bool = false) throws -> DatabaseQueue {
         var configuration = base("reader")
         configuration.readonly = true
         do {
             let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
             _ = try queue.inDatabase { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") }
             return queue
-        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-            guard access(folder.path, W_OK) != 0, access(folder.database, R_OK) == 0 else { throw error }
-            guard !hasLog(folder) else { throw error }
-            guard let escaped = folder.database.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
-                throw error
-            }
-            return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+        } catch let error as DatabaseError where hasNoRoom(error, folder) {
+            guard access(folder.database, R_OK) == 0 else { throw error }
+            // Somebody who writes would change what is read.
+            guard holdsLock || !WriterLock.isHeld(folder), let queue = try ReadingCopy.connect(folder, configuration)
+            else { throw error }
+            return queue
         }
     }
 
-    /// True when part of the journal is still in the write-ahead log.
-    private static func hasLog(_ folder: JournalFolder) -> Bool {
-        var status = stat()
-        return stat(folder.log, &status) == 0 && status.st_size > 0
+    /// True when it may be the shared memory that could not be made, and not the database that could not be read.
+    private static func hasNoRoom(_ error: DatabaseError, _ folder: JournalFolder) -> Bool {
+        switch error.resultCode {
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL: true
+        case .SQLITE_IOERR: error.extendedResultCode != .SQLITE_IOERR_READ
+        default: false
+        }
     }
 
     private static func base(_ label: String) -> Configuration {

@@ -39,7 +39,7 @@ final class EndMark: Sendable {
     }
 
     /// What a mark says.
-    enum Reading {
+    enum Reading: Equatable {
         case none
         case unreadable
         case end(JournalPosition)
@@ -47,6 +47,9 @@ final class EndMark: Sendable {
 
     /// Reads the mark. Read it before the journal: a writer may go on meanwhile.
     static func read(_ folder: JournalFolder) -> Reading {
+        var status = stat()
+        // An empty mark is one whose writer was stopped before it had appended anything.
+        guard stat(folder.mark, &status) == 0, status.st_size > 0 else { return .none }
         guard let sealed = SealedFile.lines(folder.mark) else { return .none }
         guard let lines = sealed, lines.count == 3, let end = JournalPosition(lines[1]) else { return .unreadable }
         return .end(end)
@@ -60,7 +63,14 @@ final class EndMark: Sendable {
                 english: "Events \(position + 1) to \(marked) were recorded but are not there any more",
                 chinese: "事件 \(position + 1) 至 \(marked) 曾被记录，现已不存在")
             return [JournalFinding(.end, position: position + 1, file: folder.log, text: text)]
-        case .end, .none: return []
+        case .end: return []
+        case .none where position == 0: return []
+        case .none:
+            let text = BilingualText(
+                english:
+                    "The mark of the journal's end is missing; whether events after \(position) are lost cannot be told",
+                chinese: "缺少日志末尾标记，无法判断位置 \(position) 之后是否有事件丢失")
+            return [JournalFinding(.unchecked, file: folder.mark, text: text)]
         case .unreadable:
             let text = BilingualText(
                 english: "The mark of the journal's end cannot be read; the end was not checked against it",

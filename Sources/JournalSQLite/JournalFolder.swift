@@ -15,17 +15,21 @@ public struct JournalFolder: Hashable, Sendable {
     public var database: String { path + "/journal.sqlite" }
     /// SQLite's write-ahead log.
     public var log: String { database + "-wal" }
+    /// The index of the log that the processes share.
+    var sharedMemory: String { database + "-shm" }
     /// The file whose lock says that somebody writes.
     public var lock: String { path + "/writer.lock" }
     /// Where the journal ended after the last append, to notice a loss at its end.
     public var mark: String { path + "/journal.end" }
+    /// Where the writer says again and again that it lives, and how it does.
+    public var heartbeat: String { path + "/writer.beat" }
     /// The digests of the database's bytes since the last clean closing.
     public var pages: String { path + "/journal.pages" }
 
     /// True when a journal lies there.
     public var exists: Bool { access(database, F_OK) == 0 }
 
-    /// Makes the folder (readable by its owner only) and an empty database file, unless they are there.
+    /// Makes the folder (readable by its owner only), unless it is there.
     func prepare() throws(JournalError) {
         do {
             try FileManager.default.createDirectory(
@@ -33,9 +37,27 @@ public struct JournalFolder: Hashable, Sendable {
         } catch {
             throw JournalError(fileError: errno, path: path, cause: "\(error.localizedDescription)")
         }
+    }
+
+    /// Makes an empty database file, unless it is there.
+    func makeDatabase() throws(JournalError) {
         let file = open(database, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw JournalError(fileError: errno, path: database) }
         Foundation.close(file)
+    }
+
+    /// Throws unless a journal lies there and may be read.
+    func requireReadable() throws(JournalError) {
+        guard access(database, R_OK) != 0 else { return }
+        switch errno {
+        case ENOENT, ENOTDIR:
+            if case .end(let end) = EndMark.read(self), end > 0 {
+                throw JournalError(.databaseGone(end: end), path: path)
+            }
+            throw JournalError(.noJournal, path: path)
+        case EACCES, EPERM: throw JournalError(.unreadable, path: database)
+        default: throw JournalError(fileError: errno, path: database)
+        }
     }
 }
 

@@ -4,7 +4,7 @@ import Journal
 /// Looks for damage inside SQLite's write-ahead log, which SQLite itself takes for the log's end.
 ///
 /// Frames are written one after the other, so a frame that does not match its checksum is the end of an unfinished
-/// write, unless frames of the same generation (equal salts) follow it: then it was changed later. The format is that of
+/// write, unless a commit of the same generation (equal salts) follows it: then it was changed later. The format is that of
 /// "WAL-mode File Format" in SQLite's documentation.
 enum LogCheck {
     private static let headerLength = 32
@@ -37,7 +37,8 @@ enum LogCheck {
         for start in Swift.stride(from: headerLength, through: bytes.count - stride, by: stride) {
             let current = (word(bytes, start + 8), word(bytes, start + 12)) == salts
             if let bad {
-                if current { return bad }
+                // A transaction that was never finished leaves frames without a commit, rewritten out of order.
+                if current, word(bytes, start + 4) != 0 { return bad }
                 continue
             }
             sum.add(bytes, start..<start + 8)

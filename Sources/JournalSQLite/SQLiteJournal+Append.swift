@@ -14,7 +14,9 @@ extension SQLiteJournal {
             guard !events.isEmpty else { return [] }
             var batch = Batch(position: head.position, hash: head.hash)
             let records = events.map { batch.add($0) }
+            try requireOwn(head)
             try transaction(head.writer) { db in try self.insert(batch, db) }
+            try requireKept(head)
             head.advance(batch.position, batch.hash)
             return records
         }
@@ -28,6 +30,7 @@ extension SQLiteJournal {
         try writing { head in
             guard head.position == position else { throw JournalError(.positionMoved(actual: head.position)) }
             var last = (position: head.position, hash: head.hash)
+            try requireOwn(head)
             try transaction(head.writer) { db in
                 var bytes = 0
                 while let events = try next() {
@@ -38,8 +41,28 @@ extension SQLiteJournal {
                 }
                 return bytes
             }
+            try requireKept(head)
             head.advance(last.position, last.hash)
             return last.position
+        }
+    }
+
+    /// What was committed must be in the journal that was opened, not in a file without a name: else it is taken back, since
+    /// nobody will be told that it is recorded.
+    private func requireKept(_ head: Head) throws {
+        do throws(JournalError) {
+            _ = try watch.check()
+        } catch {
+            // Should the files come back, the next append finds the journal as it was.
+            try? head.writer.inDatabase { db in
+                try db.inTransaction(.immediate) {
+                    try db.execute(sql: "DELETE FROM event WHERE position > ?", arguments: [head.position])
+                    try db.execute(
+                        sql: "UPDATE head SET position = ?, hash = ?", arguments: [head.position, head.hash.data])
+                    return .commit
+                }
+            }
+            throw error
         }
     }
 
@@ -112,11 +135,9 @@ extension SQLiteJournal {
     /// Works with the right to write.
     func writing<Value>(_ work: (inout Head) throws -> Value) throws(JournalError) -> Value {
         let result = head.withLock { head -> Result<Value, JournalError> in
-            guard var open = head else {
-                return .failure(JournalError(isReadOnly ? .readOnly : .closed, path: folder.database))
-            }
-            defer { head = open }
             do {
+                var open = try head ?? openWaiting()
+                defer { head = open }
                 return .success(try work(&open))
             } catch {
                 return .failure(JournalError(error, folder))

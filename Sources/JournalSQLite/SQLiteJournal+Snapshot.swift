@@ -5,8 +5,7 @@ import Journal
 
 extension SQLiteJournal {
     /// Keeps a board; the newest two are kept.
-    public func saveSnapshot(of board: Board) throws(JournalError) {
-        let snapshot = BoardSnapshot(of: board)
+    public func save(_ snapshot: BoardSnapshot) throws(JournalError) {
         try writing { head in
             guard snapshot.position <= head.position else {
                 throw JournalError(.positionMoved(actual: head.position), path: folder.database)

@@ -14,7 +14,7 @@ extension SQLiteJournal {
     ///
     /// Throws only when there is no journal, or it may not be read.
     public static func verify(_ folder: JournalFolder) throws(JournalError) -> JournalReport {
-        guard access(folder.database, R_OK) == 0 else { throw JournalError(fileError: errno, path: folder.database) }
+        try folder.requireReadable()
         let mark = EndMark.read(folder)
         var pages = PageDigests.check(folder)
         // Somebody opened it for writing meanwhile: then the bytes may change.
@@ -34,7 +34,8 @@ extension SQLiteJournal {
             report.note(unreadable(error, folder, after: 0))
         }
         report.everyByteChecked = pages != nil
-        if let finding = LogCheck.check(folder) { report.note(finding) }
+        // What stands in the log behind all that was recorded was never finished: a writer was stopped in the middle of it.
+        if mark != .end(report.lastPosition), let finding = LogCheck.check(folder) { report.note(finding) }
         for finding in (pages ?? []) + EndMark.findings(mark, folder, end: report.lastPosition) { report.note(finding) }
         return report
     }

@@ -41,65 +41,65 @@ public final class SQLiteJournal: EventJournal {
         }
     }
 
-    /// What opening for writing found wrong; `openBoard` hands it on as warnings.
-    let openingFindings: [JournalFinding]
+    /// What opening found wrong; `openBoard` hands it on as warnings.
+    public let openingFindings: [JournalFinding]
 
     let head: Mutex<Head?>
+    /// What is needed to open it for writing once there is room on the disk; nil when it is open, or never can be.
+    let waiting: Mutex<Waiting?>
     let reader: Mutex<DatabaseQueue?>
     let checkpointer: Checkpointer
+    let watch: FileWatch
+    let heartbeat: Mutex<Heartbeat?>
+    /// The checkpoints made and the database's time when it was last looked at.
+    let touches = Mutex<(moves: Int, modified: Int64?)?>(nil)
 
     /// Opens the journal in a data folder.
     ///
+    /// On a full disk a journal that is there is opened all the same: it can be read, and appending throws `.diskFull` until
+    /// there is room. What was lost or changed since it was last written is recorded as `JournalFaultFound`, and the files
+    /// are kept aside as they were found.
+    ///
     /// Throws `.busy` when another process writes, `.readOnly`, `.notAJournal`, `.wrongKind`, `.newerVersion`, `.damaged`,
-    /// `.diskFull` or `.io`; for watching also `.io` when there is no journal.
+    /// `.databaseGone`, `.diskFull` or `.io`; for watching also `.noJournal` and `.unreadable`.
     public init(_ folder: JournalFolder, _ access: Access) throws(JournalError) {
         self.folder = folder
-        checkpointer = Checkpointer(folder)
+        watch = FileWatch()
+        var (check, found) = (OpeningCheck(), Timestamp.epoch)
+        // Before the journal is read: a writer may go on meanwhile.
+        let mark = EndMark.read(folder)
+        checkpointer = Checkpointer(folder, watch)
         switch access {
         case .write(let identity, let wanted):
             isReadOnly = false
-            let (opened, findings) = try SQLiteJournal.openWriter(folder, as: identity, wanted)
-            head = Mutex(opened)
-            openingFindings = findings
+            let right = try Opening(folder, as: identity, wanted, watch)
+            check = right.check
+            found = identity.since
+            head = Mutex(right.head)
+            waiting = Mutex(right.waiting)
+            heartbeat = Mutex(Heartbeat(folder, from: identity.since))
         case .watch:
             isReadOnly = true
+            try folder.requireReadable()
+            watch.begin(folder)
             head = Mutex(nil)
-            openingFindings = []
+            waiting = Mutex(nil)
+            heartbeat = Mutex(nil)
         }
         do {
-            let connection = try Connections.reader(folder)
+            let connection = try Connections.reader(folder, holdsLock: waiting.withLock { $0 != nil })
             kind = try connection.inDatabase { db in try SQLiteJournal.expectJournal(db, folder) }
+            if isReadOnly { check.findings = SQLiteJournal.lost(connection, folder, mark) }
+            openingFindings = check.findings
             reader = Mutex(connection)
         } catch {
             throw JournalError(error, folder)
         }
+        if !isReadOnly { try recordFindings(check, found: found) }
     }
 
     deinit {
         close()
-    }
-
-    private static func openWriter(
-        _ folder: JournalFolder, as identity: WriterIdentity, _ wanted: JournalKind
-    ) throws(JournalError) -> (Head, [JournalFinding]) {
-        try folder.prepare()
-        let lock = try WriterLock(folder, as: identity)
-        do {
-            let writer = try Connections.writer(folder)
-            return try writer.inDatabase { db in
-                if case .empty = try Schema.identify(db) { try Schema.create(db, wanted) }
-                let found = try expectJournal(db, folder)
-                guard found == wanted else { throw JournalError(.wrongKind(found: found), path: folder.path) }
-                let (position, hash) = try readHead(db, folder)
-                try PageDigests.forget(folder)
-                let findings = EndMark.findings(EndMark.read(folder), folder, end: position)
-                let mark = EndMark(folder)
-                mark.write(position, hash)
-                return (Head(position: position, hash: hash, writer: writer, lock: lock, mark: mark), findings)
-            }
-        } catch {
-            throw JournalError(error, folder)
-        }
     }
 
     /// What kind of journal the database is. Throws when it is none.
@@ -133,17 +133,24 @@ public final class SQLiteJournal: EventJournal {
             try? connection?.close()
             connection = nil
         }
+        heartbeat.withLock { beat in
+            beat?.end()
+            beat = nil
+        }
+        waiting.withLock { $0 = nil }
         head.withLock { head in
             guard let open = head else { return }
             head = nil
             checkpointer.finish()
+            let isIntact = (try? watch.check()) != nil
             // A checkpoint that fails leaves the log, which the next opening reads: nothing is lost.
             let clean = (try? open.writer.inDatabase { db in try db.checkpoint(.truncate) }) != nil
             try? open.writer.close()
-            if clean { PageDigests.write(folder) }
+            if clean, isIntact { PageDigests.write(folder) }
             open.mark.close()
             open.lock.release()
         }
+        watch.end()
     }
 
     /// Works with the reading connection.

@@ -23,8 +23,7 @@ final class WriterLock: Sendable {
         }
         let text = "\(writer.pid)\n\(writer.since.rawValue)\n\(writer.host)\n"
         // Who holds it is only for a message: a full disk must not keep the journal from being opened and read.
-        _ = ftruncate(file, 0)
-        _ = text.withCString { pwrite(file, $0, strlen($0), 0) }
+        if text.withCString({ pwrite(file, $0, strlen($0), 0) }) > 0 { _ = ftruncate(file, off_t(text.utf8.count)) }
         descriptor = Mutex(file)
     }
 
@@ -38,6 +37,14 @@ final class WriterLock: Sendable {
             if file >= 0 { Foundation.close(file) }
             file = -1
         }
+    }
+
+    /// True when somebody has the right to write, in this process or another.
+    static func isHeld(_ folder: JournalFolder) -> Bool {
+        let file = open(folder.lock, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { Foundation.close(file) }
+        return flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 
     private static func holder(_ file: Int32) -> WriterIdentity {

@@ -27,23 +27,31 @@ struct Watchfloor: ParsableCommand {
     static func main() {
         // A pipe that closes early is an ordinary write error, not the end of the program.
         signal(SIGPIPE, SIG_IGN)
+        Foundation.exit(
+            end { () throws in
+                var command = try parseAsRoot()
+                try command.run()
+            })
+    }
+
+    /// Runs the work and what was printed to the end; says what went wrong and gives the exit code.
+    private static func end(_ work: () throws -> Void) -> Int32 {
         do {
-            var command = try parseAsRoot()
-            try command.run()
+            try work()
+            try StandardOutput.finish()
+            return ExitStatus.ok.rawValue
         } catch let failure as Failure {
             failure.tell()
-            Foundation.exit(failure.code.rawValue)
+            return failure.code.rawValue
         } catch is ReaderGone {
-            Foundation.exit(0)
+            return ExitStatus.ok.rawValue
         } catch {
             let code = exitCode(for: error)
             let text = fullMessage(for: error)
-            if code == .success {
-                if !text.isEmpty { print(text) }
-                Foundation.exit(0)
-            }
+            // What was asked for, such as help, is an answer like any other.
+            if code == .success { return end { if !text.isEmpty { print(text) } } }
             if !text.isEmpty { printError(text) }
-            Foundation.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+            return code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue
         }
     }
 }

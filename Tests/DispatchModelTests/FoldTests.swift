@@ -34,7 +34,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
     @Test func whatTheBoardDoesNotHaveIsCountedAndLeavesItAsItWas() {
         let missing: Set<EventBody.Kind> = [
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
-            .alertRestored, .exerciseNoted, .floodChanged,
+            .alertRestored, .exerciseNoted, .floodChanged, .journalFaultFound, .clockStepped,
         ]
         for line in table where !missing.contains(line.event.kind) {
             let board = fold([line.event])
@@ -94,6 +94,10 @@ private let boardCases = [
     FoldCase("type", .typeDefined(TypeDefined(code: "r", english: "robbery", chinese: "抢劫"))) {
         $0.typeNames["r"]?.chinese == "抢劫"
     },
+    FoldCase("a fault of the journal", .journalFaultFound(JournalFaultFound(code: "chain.end", english: "lost"))) {
+        $0.incidents.count == 0
+    },
+    FoldCase("a step of the clock", .clockStepped(ClockStepped(by: .hours(-1)))) { $0.incidents.count == 0 },
     FoldCase("a fact of an exercise", .exerciseNoted(ExerciseNoted(inject: "i", english: "Fog", chinese: "雾"))) {
         $0.incidents.count == 0 && $0.units.count == 0 && $0.mode == Board().mode
     },

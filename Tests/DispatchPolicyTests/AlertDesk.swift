@@ -77,6 +77,14 @@ struct AlertDesk {
         settle()
     }
 
+    /// The machine's clock is put forward or back, and that is noticed.
+    mutating func stepClock(_ span: Span) {
+        now = now + span
+        last = []
+        record([.clockStepped(ClockStepped(by: span))], by: .system)
+        settle()
+    }
+
     /// The engine gives way to one made from the board as a snapshot keeps it.
     mutating func reopen() throws {
         board = try Board(encoded: board.encoded())

@@ -204,7 +204,7 @@ struct AlertEngineTests {
         for number in 0..<(ConductWatch.limit * 3) {
             let key = SourceKey(source: "x", id: "\(number)")
             watch.change(.feed(key), AlertID(rawValue: 1), isRaise: true, at: Room.start)
-            _ = watch.due(at: Room.start, board: board)
+            _ = watch.due(at: Room.start, saying: Room.start, board: board)
         }
         #expect(watch.count <= ConductWatch.limit)
     }

@@ -134,6 +134,12 @@ struct Room {
 
     mutating func wait(_ span: Span) { now = now + span }
 
+    /// The machine's clock is put forward or back, and that is noticed.
+    mutating func stepClock(_ span: Span) {
+        now = now + span
+        tell(.clock(ClockStepped(by: span)), by: .system)
+    }
+
     /// Starts comparing incidents.
     mutating func startComparing() { duplicates = DuplicateEngine(policy: policy, board: board) }
 

@@ -259,7 +259,7 @@ private final class Kept: EventJournal {
     func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         try store.sourceKeys(after: key, limit: limit)
     }
-    func saveSnapshot(of board: Board) throws(JournalError) { try store.saveSnapshot(of: board) }
+    func save(_ snapshot: BoardSnapshot) throws(JournalError) { try store.save(snapshot) }
     func openBoard() throws(JournalError) -> OpenedBoard { try store.openBoard() }
     func verify() throws(JournalError) -> JournalReport { try store.verify() }
     func close() {}

@@ -33,7 +33,7 @@ import Testing
         }
         journal.close()
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        #expect(names == ["journal.end", "journal.pages", "journal.sqlite", "writer.lock"])
+        #expect(names == ["journal.end", "journal.pages", "journal.sqlite", "writer.beat", "writer.lock"])
     }
 
     @Test func aSecondWriterIsToldWhoWrites() throws {

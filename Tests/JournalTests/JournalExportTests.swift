@@ -44,11 +44,43 @@ import Testing
         try journal.append(events, expecting: 0)
         let lines = try exported(journal)
         let copy = MemoryJournal()
-        let last = try JournalExport.read(into: copy, from: source(lines))
+        let last = try JournalExport.read(into: copy, from: source(lines)).position
         #expect(last == 2500)
         #expect(try copy.lastHash() == journal.lastHash())
         #expect(try copy.openBoard().board.digest == journal.openBoard().board.digest)
         #expect(try exported(copy) == lines)
+    }
+
+    @Test func anExportProvesThatItIsWhole() throws {
+        let journal = MemoryJournal()
+        var random = RandomFields(seed: 5)
+        let kinds = EventBody.Kind.allCases
+        let events = (0..<40).map { number in
+            var event = PendingEvent(random.record(kinds[number % kinds.count], position: 1))
+            (event.at, event.source) = (Timestamp(seconds: Int64(number + 1)), nil)
+            return event
+        }
+        try journal.append(events, expecting: 0)
+        let lines = try exported(journal)
+        #expect(try JournalExport.read(into: MemoryJournal(), from: source(lines)).proof == .proven)
+        var cut = lines
+        cut.removeLast(3)
+        var edited = lines
+        let place = edited[7].range(of: #""at":"#)
+        edited[7].insert("1", at: try #require(place).upperBound)
+        for (broken, found) in [(cut, JournalPosition(37)), (edited, 40)] {
+            let copy = MemoryJournal()
+            let error = #expect(throws: JournalError.self) {
+                try JournalExport.read(into: copy, from: source(broken))
+            }
+            #expect(error?.kind == .unprovenImport(expected: 40, found: found))
+            #expect(try copy.lastPosition() == 0, "nothing is taken in")
+            let forced = try JournalExport.read(into: copy, forced: true, from: source(broken))
+            #expect(forced.position == found && forced.proof == .broken)
+        }
+        var old = lines
+        old[0] = JournalExport.header(mode: .live)
+        #expect(try JournalExport.read(into: MemoryJournal(), from: source(old)).proof == .absent)
     }
 
     @Test(arguments: [

@@ -113,6 +113,10 @@ enum Sample {
         .alertRestored(AlertRestored(before: Alert(id: AlertID(rawValue: 1), kind: .holdEnded))),
         .unitRestored(UnitRestored(before: UnitCondition(unit: car, status: .available))),
         .exerciseNoted(ExerciseNoted(inject: "rain", english: "heavy rain", chinese: "大雨")),
+        .journalFaultFound(
+            JournalFaultFound(
+                code: "chain.end", english: "Events 3 to 4 are missing", chinese: "缺少事件 3 至 4", evidence: "evidence-1")),
+        .clockStepped(ClockStepped(by: .hours(-1))),
         .alertReset(AlertReset(alert: AlertID(rawValue: 1))),
         .alertHidden(
             AlertHidden(

@@ -5,19 +5,21 @@ import Panes
 extension Console {
     /// Milliseconds until something is due without a key; nil when nothing ever is.
     func timeout(due: Timestamp? = nil) -> Int? {
-        let wall = surroundings.wall()
+        let (wall, steady) = (surroundings.wall(), surroundings.steady())
         if inbox.count > 0, !core.isFull { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
-        if isDirty { wait = min(wait, max(0, (lastDrawn + Console.frameInterval - wall).milliseconds)) }
+        if isDirty { wait = min(wait, max(0, (lastDrawn + Console.frameInterval - steady).milliseconds)) }
         if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
         if let due = pastTimeout() { wait = min(wait, due) }
         if settings.watching { return Int(max(0, min(wait, Console.watchInterval))) }
         if let due = (sources.compactMap(\.nextDue) + [due].compactMap { $0 }).min() {
-            wait = min(wait, untilDue(due, wall))
+            wait = min(wait, untilDue(due, clockTime))
         }
         // At unlimited speed board time stands still between the sources' times, so a later deadline never comes by itself.
-        if let due = core.nextDue, !clock.isUnlimited || due <= presentNow { wait = min(wait, untilDue(due, wall)) }
+        if let due = core.nextDue, !clock.isUnlimited || due <= presentNow {
+            wait = min(wait, untilDue(due, clockTime))
+        }
         return Int(max(0, wait))
     }
 
@@ -35,6 +37,7 @@ extension Console {
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
         travelOn()
+        lookAround()
         lookAtFeeds()
         lookAtLetters()
         lookAtScorecard()
@@ -43,13 +46,16 @@ extension Console {
         show(recorded)
         surroundings.recorded(recorded, core.shown)
         if let warning = surroundings.warning() { say(.warning, warning) }
+        if let failure = core.takeSnapshotFailure() {
+            say(.warning, words.snapshotNotKept(because: text(failure.message)))
+        }
         tellLostCommands()
         retryAfterFailure()
         guard !core.isFull else { return }
         takeFromSources()
         let now = presentNow
         for delivery in inbox.take(limit: Console.observationsPerStep) { take(delivery) }
-        core.tick(now: now)
+        core.tick(now: now, steady: surroundings.steady())
         core.startWriting()
         if clockTicked { isDirty = true }
     }
@@ -60,7 +66,7 @@ extension Console {
         for _ in 0..<rounds {
             if rounds > 1 {
                 guard let due = sources.compactMap(\.nextDue).min() else { return }
-                clock.advance(to: due, wall: surroundings.wall())
+                clock.advance(to: due, wall: clockTime)
                 core.tick(now: presentNow)
             }
             for index in sources.indices {
@@ -84,7 +90,7 @@ extension Console {
     /// Takes nothing more in, and decides what feeds were told is taken.
     func takeTheRest() {
         inbox.close()
-        while core.failure == nil, inbox.count > 0 {
+        while !core.isStuck, inbox.count > 0 {
             for delivery in inbox.take(limit: EventCore.batchLimit) { core.take(delivery) }
             _ = try? core.flush()
         }
@@ -92,10 +98,10 @@ extension Console {
 
     /// A console that only watches follows what the writer appends.
     private func watch() {
-        let records = surroundings.appended(core.shown.position)
+        let records = readAppended()
         core.follow(records)
         // The clock of a recording that is still being made is its writer's.
-        clock.advance(to: core.shown.lastEventAt, wall: surroundings.wall())
+        clock.advance(to: core.shown.lastEventAt, wall: clockTime)
         show(records)
         if clockTicked { isDirty = true }
     }
@@ -136,9 +142,9 @@ extension Console {
             default: false
             }
         guard settings.bell else { return }
-        let wall = surroundings.wall()
-        guard loud, wall - lastBell >= .seconds(2) else { return }
-        lastBell = wall
+        let steady = surroundings.steady()
+        guard loud, steady - lastBell >= .seconds(2) else { return }
+        lastBell = steady
         screen.bell()
     }
 
@@ -147,13 +153,12 @@ extension Console {
         return alert.severity == .high && alert.asksForAnswer && alert.isMeant
     }
 
-    /// While nothing can be recorded the bottom line says why and what to do; a second's retry ends it by itself.
+    /// While nothing can be recorded it is tried again every second; a bar says so until it has worked.
     func retryAfterFailure() {
-        guard let failure = core.failure else { return }
-        if message == nil { say(.error, text(failure.message) + " · " + text(failure.remedy)) }
-        let wall = surroundings.wall()
-        guard wall - lastRetry >= .seconds(1) else { return }
-        lastRetry = wall
+        guard core.failure != nil else { return }
+        let steady = surroundings.steady()
+        guard steady - lastRetry >= .seconds(1) else { return }
+        lastRetry = steady
         isDirty = true
         core.retry()
     }
@@ -162,7 +167,7 @@ extension Console {
     var clockTicked: Bool {
         let wall = surroundings.wall().rawValue
         let period: Int64 = blinks ? 250 : 1000
-        return wall / period != lastDrawn.rawValue / period
+        return wall / period != lastDrawnWall.rawValue / period
     }
 }
 

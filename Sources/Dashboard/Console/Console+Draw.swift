@@ -16,7 +16,8 @@ extension Console {
         refreshTimeline()
         refreshEarlier()
         refreshStrip(now: now)
-        refreshBottom(wall: wall)
+        refreshTrouble(now: now)
+        refreshBottom(steady: surroundings.steady())
         grid.fill(Rect(grid.size), style: theme.style(.text))
         info = drawConsole(
             board: board, view: view, strip: strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
@@ -24,7 +25,7 @@ extension Console {
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
         surroundings.drawn()
         rememberMeanings()
-        lastDrawn = wall
+        (lastDrawn, lastDrawnWall) = (surroundings.steady(), wall)
         isDirty = places.isBehind
     }
 
@@ -33,6 +34,10 @@ extension Console {
         let now = now
         let board = board
         var shown = ListFilters()
+        // The wall is for everybody in the room: nothing is left out of it.
+        if view.wall != listedForWall { touched = .all }
+        listedForWall = view.wall
+        let filters = view.wall ? [:] : filters
         if let filter = filters[.dispatch] {
             shown.incidents = { filter.matches($0, on: board, now: now) }
         }
@@ -75,7 +80,7 @@ extension Console {
             selectionWasLost(words.callsign(unit, on: board), view.focus)
         case .alerts:
             guard let alert, !ownChanges.alerts.contains(alert) else { return }
-            selectionMoved = surroundings.wall()
+            selectionMoved = surroundings.steady()
         case .activity, .feeds, .scorecard, .detail: return
         }
     }
@@ -83,7 +88,7 @@ extension Console {
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
     private func selectionWasLost(_ name: String, _ pane: PaneName) {
         guard prompt == nil, view.overlay.isNone, !isInThePast else { return }
-        selectionMoved = surroundings.wall()
+        selectionMoved = surroundings.steady()
         if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
     }
 

@@ -22,17 +22,16 @@ extension Console {
     private func openLetters() {
         guard let desk = surroundings.letters else { return say(.info, words.deadLettersElsewhere) }
         closeOverlay()
-        lettersLookedAt = surroundings.wall()
+        lettersLookedAt = surroundings.steady()
         view.overlay = .letters(LettersView(desk.list(Console.letterLimit)))
     }
 
     /// While the letters are open they are looked at every second, and at once while some have not been read.
     func lookAtLetters() {
         guard case .letters(var letters) = view.overlay, let desk = surroundings.letters else { return }
-        let wall = surroundings.wall()
-        let isDue = wall < lettersLookedAt || wall - lettersLookedAt >= .seconds(1)
-        guard isDue || !letters.list.isComplete else { return }
-        lettersLookedAt = wall
+        let steady = surroundings.steady()
+        guard steady - lettersLookedAt >= .seconds(1) || !letters.list.isComplete else { return }
+        lettersLookedAt = steady
         let list = desk.list(Console.letterLimit)
         guard list != letters.list else { return }
         letters.refresh(list)

@@ -23,13 +23,13 @@ extension Console {
 
     /// Counts the attainment anew, at most once a second: it looks at every incident of the board.
     func refreshAttainment(now: Timestamp) {
-        let wall = surroundings.wall()
-        guard (wall - attainment.counted).milliseconds.magnitude >= 1000 else { return }
+        let steady = surroundings.steady()
+        guard steady - attainment.counted >= .seconds(1) else { return }
         countAttainment(now: now)
     }
 
     private func countAttainment(now: Timestamp) {
-        attainment.counted = surroundings.wall()
+        attainment.counted = surroundings.steady()
         attainment.targets = profile?.attainment(on: board, in: Console.attainmentSpan, now: now) ?? []
         strip.attainments = attainment.targets.compactMap { target in
             guard target.target.measure.isRecorded, let headline = target.headline else { return nil }

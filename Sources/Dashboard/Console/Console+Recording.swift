@@ -36,7 +36,7 @@ extension Console {
 
     /// Tries a command; nil when it was decided, else why not.
     private func refusal(of request: CommandRequest) -> String? {
-        if settings.watching { return words.watchingOnly }
+        if let reason = ordersNothingReason { return reason }
         if isInThePast { return words.notInThePast(now) }
         if let failure = core.failure {
             return words.notRecorded([words.order(request.command, on: board)], because: text(failure.message))

@@ -28,7 +28,7 @@ extension Console {
 
     /// Changes the clock of what is shown: the past's, else the replay's.
     private func steer(_ change: (inout BoardClock, Timestamp) -> Void) {
-        if isInThePast { steerPast(change) } else { change(&clock, surroundings.wall()) }
+        if isInThePast { steerPast(change) } else { change(&clock, clockTime) }
     }
 
     /// `4`, `x4`, `0.5` or `max`; nil for what is no speed.

@@ -34,14 +34,20 @@ extension Console {
         switch Catalogue.entry(name).group {
         case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
         case .assignment, .incident, .unit:
-            if settings.watching { return words.watchingOnly }
+            if let reason = ordersNothingReason { return reason }
         default: break
         }
-        if settings.watching, Console.isAlertOrder(name) || [.resendLetter, .undo].contains(name) {
-            return words.watchingOnly
+        if Console.isAlertOrder(name) || [.resendLetter, .undo].contains(name), let reason = ordersNothingReason {
+            return reason
         }
         if name == .suspend, !settings.maySuspend { return words.suspendOff }
         return nil
+    }
+
+    /// Why nothing can be ordered here at all; nil at a desk. Whoever passes a wall sees neither selection nor answer.
+    var ordersNothingReason: String? {
+        if settings.watching { return words.watchingOnly }
+        return settings.wall || view.wall ? words.wallOrdersNothing : nil
     }
 
     /// True for the commands about alerts that order something.
@@ -68,7 +74,7 @@ extension Console {
     /// Says something on the bottom line for a while.
     func say(_ kind: NoticeKind, _ text: String) {
         let seconds: Int64 = kind == .error || kind == .warning ? 12 : 6
-        message = (Panes.Notice(kind, text), surroundings.wall() + .seconds(seconds))
+        message = (Panes.Notice(kind, text), surroundings.steady() + .seconds(seconds))
         isDirty = true
     }
 

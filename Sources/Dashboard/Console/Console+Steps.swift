@@ -43,7 +43,7 @@ extension Console {
 
     /// True while the selection has just moved by itself, by the wall's clock.
     public var isSelectionSettling: Bool {
-        surroundings.wall() - selectionMoved < Console.settlingTime
+        surroundings.steady() - selectionMoved < Console.settlingTime
     }
 
     /// Draws a frame when something changed, not more often than the screen shows frames unless `now` is asked for.
@@ -54,7 +54,7 @@ extension Console {
             isDirty = true
             refreshAttainment(now: self.now)
         }
-        guard isDirty, now || surroundings.wall() - lastDrawn >= Console.frameInterval else { return false }
+        guard isDirty, now || surroundings.steady() - lastDrawn >= Console.frameInterval else { return false }
         draw()
         return true
     }
@@ -64,6 +64,7 @@ extension Console {
 
     /// Hands what was decided to the journal; while it cannot be written, says so and tries again every second.
     public func keepRecording() {
+        lookAround()
         _ = core.finishWriting()
         retryAfterFailure()
         core.startWriting()

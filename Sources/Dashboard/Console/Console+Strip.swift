@@ -25,7 +25,10 @@ extension Console {
     }
 
     private var journalCondition: JournalCondition {
-        if settings.watching { return .watching(core.shown.position) }
+        if settings.watching {
+            if let trouble = writerTrouble { return .stale(trouble) }
+            return .watching(core.shown.position)
+        }
         guard let failure = core.failure else { return .written(core.shown.position) }
         return switch failure.kind {
         case .diskFull: .full
@@ -52,10 +55,10 @@ extension Console {
     }
 
     /// What the bottom line says: what is being typed, what was said, or the keys that help.
-    func refreshBottom(wall: Timestamp) {
+    func refreshBottom(steady: Timestamp) {
         if let prompt {
             view.bottom = .input(prompt.line)
-        } else if let message, wall < message.until {
+        } else if let message, steady < message.until {
             view.bottom = .message(message.text)
         } else {
             message = nil

@@ -74,7 +74,19 @@ public final class Console {
     var hintCache: (key: String, hints: [Panes.KeyHint]) = ("", [])
     var info = ConsoleFrameInfo()
     var grid: Grid
+    /// When the last frame was drawn: by time that never steps, and by the wall's clock, whose seconds are shown.
     var lastDrawn = Timestamp.epoch
+    var lastDrawnWall = Timestamp.epoch
+    /// When the journal, or its writer, was last looked after.
+    var lastLookedAfter: Timestamp?
+    /// The steps of the wall's clock.
+    var clockWatch = ClockWatch()
+    /// The writer, for a console that only watches.
+    var writerWatch = WriterWatch()
+    /// Since when the picture has not been live or not been recorded; nil while all is well.
+    var troubleSince: Timestamp?
+    /// True when the lists were last made without filters, for the wall.
+    var listedForWall = false
     var lastHeardFromSource: Timestamp?
     var lastRetry = Timestamp.epoch
     var lastBell = Timestamp.epoch
@@ -153,9 +165,11 @@ public final class Console {
     /// The board that is drawn: the present one, or as it stood at an earlier time.
     var board: Board { travel.past?.board ?? core.shown }
     /// Board time of what is drawn.
-    var now: Timestamp { travel.past?.clock.now(wall: surroundings.wall()) ?? presentNow }
+    var now: Timestamp { travel.past?.clock.now(wall: surroundings.steady()) ?? presentNow }
     /// Board time at the present, whatever is drawn.
-    var presentNow: Timestamp { held ?? clock.now(wall: surroundings.wall()) }
+    var presentNow: Timestamp { held ?? clock.now(wall: clockTime) }
+    /// What board time at the present is measured by: the wall's clock live, time that never steps for one of its own.
+    var clockTime: Timestamp { clock.isAdjustable ? surroundings.steady() : surroundings.wall() }
 
     /// Runs until the operator quits or the terminal goes.
     public func run() -> Ending {
@@ -177,7 +191,7 @@ public final class Console {
         takeData()
         // Behind the answer to a key, which it must not hold up.
         refreshAttainment(now: now)
-        if isDirty, surroundings.wall() - lastDrawn >= Console.frameInterval { draw() }
+        if isDirty, surroundings.steady() - lastDrawn >= Console.frameInterval { draw() }
     }
 
     /// Records what was decided, what waits to be, and what could not be recorded before, and keeps a snapshot.

@@ -54,12 +54,14 @@ public struct ConsoleSettings: Sendable {
 
 /// What the console needs from around it: time, the journal's pages, settings read again.
 public struct ConsoleSurroundings {
-    /// Wall time.
+    /// Wall time: what the machine's clock shows. It may step.
     public var wall: () -> Timestamp
+    /// Time that never steps, for everything that lasts: wall time as it was once, and what has passed since.
+    public var steady: () -> Timestamp
     /// Records by their positions, for timelines.
     public var records: ([JournalPosition]) -> [EventRecord]
     /// What another process has appended since a position; used by a console that only watches.
-    public var appended: (JournalPosition) -> [EventRecord]
+    public var appended: (JournalPosition) throws(JournalError) -> [EventRecord]
     /// Up to so many records after a position, for looking back; nil when there is no journal to look back in.
     public var history: BoardHistory.Reader?
     /// Reads the user's settings again.
@@ -80,14 +82,19 @@ public struct ConsoleSurroundings {
     /// Something that went wrong beyond the screen, to be said once; nil when nothing did.
     public var warning: () -> String? = { nil }
 
-    /// Creates surroundings; what is left out is not there.
+    /// What the process that writes last said about itself; nil for a console that need not know.
+    public var writerSign: (() throws(JournalError) -> WriterSign?)?
+
+    /// Creates surroundings; what is left out is not there. Without a steady time the wall's is taken for one.
     public init(
-        wall: @escaping () -> Timestamp, records: @escaping ([JournalPosition]) -> [EventRecord],
-        appended: @escaping (JournalPosition) -> [EventRecord] = { _ in [] },
+        wall: @escaping () -> Timestamp, steady: (() -> Timestamp)? = nil,
+        records: @escaping ([JournalPosition]) -> [EventRecord],
+        appended: @escaping (JournalPosition) throws(JournalError) -> [EventRecord] = { _ in [] },
         history: BoardHistory.Reader? = nil,
         reload: @escaping () -> ConsoleSettings? = { nil }, report: @escaping (Language) -> String = { _ in "" }
     ) {
         self.wall = wall
+        self.steady = steady ?? wall
         self.records = records
         self.appended = appended
         self.history = history

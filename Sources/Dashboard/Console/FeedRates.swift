@@ -14,26 +14,24 @@ struct FeedRates {
     /// When the feeds were last looked at; nil before.
     private(set) var lookedAt: Timestamp?
 
-    /// True when the next look is due; a clock that was set back does not stop the looking.
-    func isDue(_ wall: Timestamp) -> Bool {
-        guard let lookedAt else { return true }
-        return wall < lookedAt || wall - lookedAt >= .seconds(1)
+    /// True when the next look is due, by a time that never steps.
+    func isDue(_ steady: Timestamp) -> Bool {
+        lookedAt.map { steady - $0 >= .seconds(1) } ?? true
     }
 
     /// Notes the counts of feeds and gives each its rate. A feed's first look gives none.
-    mutating func rated(_ feeds: [FeedStatus], at wall: Timestamp) -> [FeedStatus] {
-        if let lookedAt, wall < lookedAt { samples = [:] }
-        lookedAt = wall
+    mutating func rated(_ feeds: [FeedStatus], at steady: Timestamp) -> [FeedStatus] {
+        lookedAt = steady
         var kept: [String: [Sample]] = [:]
         let rated = feeds.map { feed in
             var feed = feed
             var known = samples[feed.name] ?? []
-            known.append(Sample(at: wall, messages: feed.messages))
+            known.append(Sample(at: steady, messages: feed.messages))
             // The sample before the window's beginning is the one the window is measured from.
-            while known.count > 2, wall - known[1].at >= FeedRates.window { known.removeFirst() }
+            while known.count > 2, steady - known[1].at >= FeedRates.window { known.removeFirst() }
             kept[feed.name] = known
-            guard let first = known.first, first.at < wall, feed.messages >= first.messages else { return feed }
-            feed.rate = Double(feed.messages - first.messages) * 1000 / Double((wall - first.at).milliseconds)
+            guard let first = known.first, first.at < steady, feed.messages >= first.messages else { return feed }
+            feed.rate = Double(feed.messages - first.messages) * 1000 / Double((steady - first.at).milliseconds)
             return feed
         }
         samples = kept

@@ -32,8 +32,12 @@ public final class EventCore {
     public var policy: Policy { decided.policy }
     /// Observations that could not be used, by reason: shown to the operator.
     public private(set) var ignored = IgnoredCounts()
-    /// The failure that keeps the journal from being written; nil while all is well.
+    /// The failure that keeps the journal from being written, until something has been written again; nil while all is well.
     public private(set) var failure: JournalError?
+    /// True while it is tried whether the journal can be written again.
+    private var isRetrying = false
+    /// True while the writer only tries, without a batch.
+    private var isProbing = false
     /// Events between two snapshots, at least.
     public static let snapshotInterval: JournalPosition = 20_000
     /// Time between two snapshots, at least: a snapshot copies the whole board, which a flood of events must not pay for
@@ -59,18 +63,23 @@ public final class EventCore {
     /// Commands that were decided but could not be recorded, for the operator to be told.
     private var lost: [CommandRequest] = []
     private var snapshotAt: JournalPosition
-    private var snapshotTime = Timestamp.epoch
-    private var lastTick = Timestamp.epoch
+    private var snapshotTime: Timestamp?
+    /// The time that never steps, as it was last told.
+    private var steady = Timestamp.epoch
     private var keys: RecordedKeys
 
-    /// A core on a board as the journal opened it.
-    public init(board: Board, policy: Policy = Policy(), writer: JournalWriter, showing: Showing = .recorded) {
+    /// A core on a board as the journal opened it. `snapshot` is where the journal's newest snapshot stands: the next is due
+    /// so many events after it, however often the program has been started since.
+    public init(
+        board: Board, policy: Policy = Policy(), writer: JournalWriter, showing: Showing = .recorded,
+        snapshot: JournalPosition? = nil
+    ) {
         decided = HeadBoard(board: board, policy: policy)
         shown = board
         recordedPosition = board.position
         self.showing = showing
         self.writer = writer
-        snapshotAt = board.position
+        snapshotAt = snapshot ?? board.position
         keys = RecordedKeys(journal: writer, position: board.position)
     }
 
@@ -99,9 +108,12 @@ public final class EventCore {
 
     /// True while something decided is not on disk yet.
     public var isWriting: Bool { !writing.events.isEmpty || !waiting.events.isEmpty }
+    /// True while the journal cannot be written and it is not being tried again.
+    public var isStuck: Bool { failure != nil && !isRetrying }
     /// True when no more should be taken in before the journal has caught up.
     public var isFull: Bool {
-        failure != nil || waiting.events.count >= EventCore.batchLimit || showing == .nothing && isSnapshotDue
+        isStuck || waiting.events.count >= EventCore.batchLimit
+            || showing == .nothing && isSnapshotDue
     }
     /// Board time at which a clock falls due; nil when none can.
     public var nextDue: Timestamp? { decided.nextDue }
@@ -170,10 +182,11 @@ public final class EventCore {
         }
     }
 
-    /// Raises and clears alerts whose time has come, then works the room's rules about alerts.
+    /// Raises and clears alerts whose time has come, then works the room's rules about alerts. `steady` is a time that never
+    /// steps, for what has nothing to do with the board's.
     @discardableResult
-    public func tick(now: Timestamp) -> [EventRecord] {
-        lastTick = max(lastTick, now)
+    public func tick(now: Timestamp, steady: Timestamp? = nil) -> [EventRecord] {
+        self.steady = max(self.steady, steady ?? now)
         if !isWriting { keepSnapshotIfDue() }
         var records: [EventRecord] = []
         if let events = decided.clocksDue(at: now) {
@@ -194,7 +207,7 @@ public final class EventCore {
 
     /// Hands what was decided to the journal when it is idle. Does not wait.
     public func startWriting() {
-        guard writing.events.isEmpty, !waiting.events.isEmpty else { return }
+        guard writing.events.isEmpty, !waiting.events.isEmpty, !isStuck, !isProbing else { return }
         swap(&writing, &waiting)
         keys.startWriting()
         writer.start(writing.events, after: recordedPosition)
@@ -206,16 +219,30 @@ public final class EventCore {
         return newlyDecided
     }
 
-    /// After a failure: decides again what could not be written and tries once more.
+    /// After a failure: decides again what could not be written and tries once more. The failure stands until that has
+    /// worked.
     public func retry() {
-        guard failure != nil else { return }
-        failure = nil
-        if showing != .recorded { return startWriting() }
-        let observations = again
-        again = []
-        for observation in observations { take(observation) }
+        guard failure != nil, !isRetrying else { return }
+        isRetrying = true
+        if showing == .recorded {
+            let observations = again
+            again = []
+            for observation in observations { take(observation) }
+        }
         startWriting()
+        guard writing.events.isEmpty else { return }
+        isProbing = true
+        writer.start([], after: recordedPosition)
     }
+
+    /// Has the journal say that its writer lives, and learns whether it is still the one that was opened. To be asked about
+    /// once a second; what is found is taken by `finishWriting`.
+    public func lookAfterJournal() {
+        writer.keepAlive(failure.map { .failing($0.code) } ?? .recording)
+    }
+
+    /// Why a snapshot could not be kept, once.
+    public func takeSnapshotFailure() -> JournalError? { writer.takeSnapshotFailure() }
 
     /// The commands that turned out not to be recorded, once.
     public func takeLostCommands() -> [CommandRequest] {
@@ -225,7 +252,10 @@ public final class EventCore {
 
     /// Takes what the journal has finished, shows it and starts the next batch. Returns what was newly recorded.
     public func finishWriting() -> [EventRecord] {
+        if !isWriting { keepSnapshotIfDue() }
+        if writing.events.isEmpty, failure == nil, let trouble = writer.trouble { giveUp(because: trouble) }
         guard let result = writer.takeResult() else { return [] }
+        isProbing = false
         defer { if failure == nil { startWriting() } }
         return conclude(result)
     }
@@ -233,7 +263,7 @@ public final class EventCore {
     /// Writes everything decided and waits for it. Throws the journal's error.
     public func flush() throws(JournalError) -> [EventRecord] {
         var recorded: [EventRecord] = []
-        if !writing.events.isEmpty {
+        if !writing.events.isEmpty || isProbing {
             writer.finish()
             recorded = finishWriting()
             writer.finish()
@@ -265,6 +295,7 @@ public final class EventCore {
         _ = finishWriting()
         let board = showing == .nothing ? head : shown
         if board.position > snapshotAt, board.position == recordedPosition { writer.keepSnapshot(of: board) }
+        writer.finishSnapshots()
         writer.finish()
         // Nobody is left waiting for what will not be written any more.
         for batch in [writing, waiting] { batch.answer(failed: true) }
@@ -274,6 +305,7 @@ public final class EventCore {
     private func conclude(_ result: Result<JournalPosition, JournalError>) -> [EventRecord] {
         switch result {
         case .success:
+            (failure, isRetrying) = (nil, false)
             let batch = writing
             writing = Batch()
             recordedPosition = batch.events.last?.position ?? recordedPosition
@@ -292,7 +324,7 @@ public final class EventCore {
 
     private var isSnapshotDue: Bool {
         recordedPosition - snapshotAt >= EventCore.snapshotInterval
-            && lastTick - snapshotTime >= EventCore.snapshotPause
+            && snapshotTime.map { steady - $0 >= EventCore.snapshotPause } ?? true
     }
 
     /// A board is only kept for later once the journal has all of it. When nothing is shown, nothing more is taken in until
@@ -301,13 +333,13 @@ public final class EventCore {
         let position = showing == .nothing ? decided.board.position : shown.position
         guard isSnapshotDue, position == recordedPosition else { return }
         snapshotAt = position
-        snapshotTime = lastTick
+        snapshotTime = steady
         writer.keepSnapshot(of: showing == .nothing ? head : shown)
     }
 
     /// What could not be recorded did not happen: the board goes back to what is on disk, and whoever asked is told.
     private func giveUp(because error: JournalError) {
-        failure = error
+        (failure, isRetrying) = (error, false)
         guard showing == .recorded else {
             // It did happen on the screen: it stays decided and is written once that is possible.
             writing.events += waiting.events

@@ -10,6 +10,19 @@ public final class JournalWriter: Sendable {
     private let finished = Mutex<Result<JournalPosition, JournalError>?>(nil)
     private let learned = Mutex<KeyFilter?>(nil)
     private let wake: @Sendable () -> Void
+    private let care = Mutex(Care())
+    /// Snapshots being encoded, beside the batches.
+    private let snapshots = DispatchGroup()
+
+    /// What is found while nothing is written.
+    private struct Care {
+        /// True while the journal is asked.
+        var isAsked = false
+        /// What keeps it from recording.
+        var trouble: JournalError?
+        /// Why a snapshot could not be kept.
+        var snapshotFailure: JournalError?
+    }
 
     /// Creates a writer that calls `wake` when a batch has been written or has failed.
     public init(journal: any EventJournal, wake: @escaping @Sendable () -> Void) {
@@ -40,11 +53,61 @@ public final class JournalWriter: Sendable {
         }
     }
 
-    /// Keeps a snapshot of the board behind the batches already started. A snapshot that cannot be written costs only
-    /// time at the next start, so its failure is not an error.
+    /// Keeps a snapshot of the board. It is encoded beside the batches, which do not wait for that, and stored behind those
+    /// already started. One that cannot be stored costs only time at the next start.
     public func keepSnapshot(of board: Board) {
-        queue.async { [self] in try? journal.saveSnapshot(of: board) }
+        snapshots.enter()
+        DispatchQueue.global(qos: .utility).async { [self] in
+            let snapshot = BoardSnapshot(of: board)
+            queue.async { [self] in
+                defer { snapshots.leave() }
+                do throws(JournalError) {
+                    try journal.save(snapshot)
+                } catch {
+                    care.withLock { $0.snapshotFailure = error }
+                    wake()
+                }
+            }
+        }
     }
+
+    /// Waits until the snapshots begun are stored.
+    public func finishSnapshots() {
+        snapshots.wait()
+    }
+
+    /// Why a snapshot could not be stored, once.
+    public func takeSnapshotFailure() -> JournalError? {
+        care.withLock { care in
+            defer { care.snapshotFailure = nil }
+            return care.snapshotFailure
+        }
+    }
+
+    /// Has the journal say that its writer lives, and looks after it, behind the batches already started.
+    public func keepAlive(_ state: WriterState) {
+        let isFree = care.withLock { care in
+            defer { care.isAsked = true }
+            return !care.isAsked
+        }
+        guard isFree else { return }
+        queue.async { [self] in
+            var trouble: JournalError?
+            do throws(JournalError) {
+                try journal.keepAlive(state)
+            } catch {
+                trouble = error
+            }
+            care.withLock { care in
+                care.isAsked = false
+                care.trouble = trouble
+            }
+            if trouble != nil { wake() }
+        }
+    }
+
+    /// What keeps the journal from recording, as was found last.
+    var trouble: JournalError? { care.withLock { $0.trouble } }
 
     /// Waits until everything started has been written.
     public func finish() {
@@ -87,6 +150,11 @@ public final class JournalWriter: Sendable {
         _ batch: [EventRecord], after position: JournalPosition
     ) -> Result<JournalPosition, JournalError> {
         do throws(JournalError) {
+            // An empty batch only asks whether recording is possible again.
+            guard !batch.isEmpty else {
+                try journal.probe()
+                return .success(position)
+            }
             let records = try journal.append(batch.map(PendingEvent.init), expecting: position)
             return .success(records.last?.position ?? position)
         } catch {

@@ -66,10 +66,10 @@ extension Console {
     /// Puts a board of the past on the screen. It stands still unless it is to be played from there, or was being played
     /// and the move was one of time: whoever steps by event wants to look at it.
     private func place(_ board: Board, at moment: Timestamp, goesOn: Bool) {
-        let wall = surroundings.wall()
+        let steady = surroundings.steady()
         let speed = playWhenThere ?? travel.past?.clock.speed ?? 1
-        var clock = BoardClock(start: moment, speed: speed, wall: wall)
-        clock.setPaused(playWhenThere == nil && !(goesOn && travel.past?.isPlaying == true), wall: wall)
+        var clock = BoardClock(start: moment, speed: speed, wall: steady)
+        clock.setPaused(playWhenThere == nil && !(goesOn && travel.past?.isPlaying == true), wall: steady)
         playWhenThere = nil
         if var past = travel.past {
             past.board = board

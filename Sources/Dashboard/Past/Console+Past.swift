@@ -51,7 +51,7 @@ extension Console {
         }
         let orders: Set<CommandGroup> = [.assignment, .incident, .unit]
         let isOrder = orders.contains(group) || Console.isAlertOrder(name) || name == .undo
-        return isOrder && name != .emergency ? words.notInThePast(past.clock.now(wall: surroundings.wall())) : nil
+        return isOrder && name != .emergency ? words.notInThePast(past.clock.now(wall: surroundings.steady())) : nil
     }
 
     /// What the `:asof` line or its prompt asks for; without a text the moment is asked.

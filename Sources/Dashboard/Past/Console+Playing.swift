@@ -8,7 +8,7 @@ extension Console {
     /// Pause and speed of the past that is shown; the same keys as a replay's.
     func steerPast(_ change: (inout BoardClock, Timestamp) -> Void) {
         guard var past = travel.past else { return }
-        change(&past.clock, surroundings.wall())
+        change(&past.clock, surroundings.steady())
         travel.past = past
     }
 
@@ -28,9 +28,9 @@ extension Console {
 
     /// Folds in what was recorded up to the time shown, as far as a frame's time allows.
     private func playOn() throws(JournalError) {
-        let wall = surroundings.wall()
+        let steady = surroundings.steady()
         guard var past = travel.past else { return }
-        let moment = past.clock.now(wall: wall)
+        let moment = past.clock.now(wall: steady)
         let isUnlimited = past.clock.isUnlimited
         let limit = isUnlimited ? Console.observationsPerStep : Console.playedPerStep
         let records = try surroundings.history?(past.board.position, limit) ?? []
@@ -44,7 +44,7 @@ extension Console {
             noteActivity(record)
             folded += 1
         }
-        if isUnlimited { past.clock.advance(to: past.board.lastEventAt, wall: wall) }
+        if isUnlimited { past.clock.advance(to: past.board.lastEventAt, wall: steady) }
         travel.past = past
         if folded > 0 { isDirty = true }
         stopAtEnd(moment: moment, isAtEnd: records.count == folded && past.board.position >= core.shown.position)
@@ -56,11 +56,11 @@ extension Console {
     /// Playing stops where nothing more is recorded and nothing more can be.
     private func stopAtEnd(moment: Timestamp, isAtEnd: Bool) {
         guard isAtEnd, var past = travel.past, past.clock.isUnlimited || moment >= newestMoment else { return }
-        let wall = surroundings.wall()
+        let steady = surroundings.steady()
         if moment > newestMoment {
-            past.clock = BoardClock(start: newestMoment, speed: past.clock.speed, wall: wall)
+            past.clock = BoardClock(start: newestMoment, speed: past.clock.speed, wall: steady)
         }
-        past.clock.setPaused(true, wall: wall)
+        past.clock.setPaused(true, wall: steady)
         travel.past = past
         isDirty = true
         say(.info, words.journalEnds)

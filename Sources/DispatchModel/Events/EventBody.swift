@@ -93,6 +93,10 @@ public indirect enum EventBody: Hashable, Sendable {
     case alertRevised(AlertRevised)
     /// The sender of an alert lowers it.
     case alertSeverityLowered(AlertSeverityLowered)
+    /// Opening the journal found something wrong with it.
+    case journalFaultFound(JournalFaultFound)
+    /// The machine's clock was put forward or back.
+    case clockStepped(ClockStepped)
 }
 
 extension EventBody {
@@ -188,6 +192,10 @@ extension EventBody {
         case alertRevised = 44
         /// The sender of an alert lowers it.
         case alertSeverityLowered = 45
+        /// Opening the journal found something wrong with it.
+        case journalFaultFound = 60
+        /// The machine's clock was put forward or back.
+        case clockStepped = 61
     }
 
     /// Which kind of event it is.
@@ -238,6 +246,8 @@ extension EventBody {
         case .mediationBegun: .mediationBegun
         case .alertRevised: .alertRevised
         case .alertSeverityLowered: .alertSeverityLowered
+        case .journalFaultFound: .journalFaultFound
+        case .clockStepped: .clockStepped
         }
     }
 
@@ -290,6 +300,8 @@ extension EventBody {
         case .mediationBegun(var payload): payload.fields(&visitor)
         case .alertRevised(var payload): payload.fields(&visitor)
         case .alertSeverityLowered(var payload): payload.fields(&visitor)
+        case .journalFaultFound(var payload): payload.fields(&visitor)
+        case .clockStepped(var payload): payload.fields(&visitor)
         }
     }
 
@@ -477,6 +489,14 @@ extension EventBody {
             var payload = AlertSeverityLowered()
             payload.fields(&visitor)
             self = .alertSeverityLowered(payload)
+        case .journalFaultFound:
+            var payload = JournalFaultFound()
+            payload.fields(&visitor)
+            self = .journalFaultFound(payload)
+        case .clockStepped:
+            var payload = ClockStepped()
+            payload.fields(&visitor)
+            self = .clockStepped(payload)
         }
     }
 }

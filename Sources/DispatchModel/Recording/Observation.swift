@@ -57,6 +57,8 @@ public struct Observation: Hashable, Sendable {
         indirect case alert(AlertObservation)
         /// The leader of an exercise said or changed something that makes no other event.
         indirect case exercise(ExerciseNoted)
+        /// The machine's clock was put forward or back.
+        indirect case clock(ClockStepped)
     }
 }
 

@@ -12,7 +12,8 @@ extension Board {
     /// Folds the body; false when it is about something the board does not have.
     private mutating func fold(_ record: EventRecord) -> Bool {
         switch record.body {
-        case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: foldDistrict(record.body)
+        case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted, .journalFaultFound, .clockStepped:
+            foldDistrict(record.body)
         case .unitRegistered, .unitStatusChanged, .unitPositionReported, .unitRestored: foldUnit(record)
         case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: foldAssignment(record)
         case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored, .alertReset,
@@ -31,7 +32,7 @@ extension Board {
         case .modeDeclared(let event): mode = event
         case .typeDefined(let event): typeNames.put(event)
         case .beatDefined(let event): beats.put(event)
-        case .exerciseNoted: break
+        case .exerciseNoted, .journalFaultFound, .clockStepped: break
         default: return false
         }
         return true

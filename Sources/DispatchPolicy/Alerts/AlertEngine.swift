@@ -16,6 +16,9 @@ public struct AlertEngine: Sendable {
     private var escalation: EscalationWatch
     private var conduct: ConductWatch
     private var flood: FloodMeter?
+    /// By how much the machine's clock has been put forward since the engine was made; below zero when it was put back.
+    /// What lasts so long is measured without it: what was counted before a step and what comes after are of one scale.
+    private var stepped = Span.zero
     /// What came on or ended since the last look at the clock.
     private var changes: [Change] = []
     /// What the alerts on the board are about: one that ends answered leaves it before the engine is told.
@@ -54,14 +57,18 @@ public struct AlertEngine: Sendable {
     public var nextDue: Timestamp? {
         if !changes.isEmpty { return .epoch }
         var next = shelves.nextDue
-        for due in [expiry.nextDue, suppression.nextDue, escalation.nextDue, conduct.nextDue, flood?.nextDue] {
+        for due in [expiry.nextDue, suppression.nextDue] {
             if let due { next = min(next ?? due, due) }
+        }
+        for due in [escalation.nextDue, conduct.nextDue, flood?.nextDue] {
+            if let due { next = min(next ?? due + stepped, due + stepped) }
         }
         return next
     }
 
     /// Takes notice of an event after it was folded into the board.
     public mutating func observe(_ record: EventRecord, board: Board) {
+        if case .clockStepped(let event) = record.body { stepped = stepped + event.step }
         guard let id = record.body.alert else { return }
         let alert = board.alerts[id]
         shelves.refresh(id, alert)
@@ -96,19 +103,20 @@ public struct AlertEngine: Sendable {
         let hidden = suppression.due(at: now, board: board)
         guard hidden.isEmpty else { return hidden }
         var events = count(at: now, board: board)
-        events += conduct.due(at: now, board: board)
-        events += escalation.due(at: now, board: board)
+        events += conduct.due(at: now - stepped, saying: now, board: board)
+        events += escalation.due(at: now - stepped, saying: now, board: board)
         return events
     }
 
     /// Counts what came on since the last look, without what a rule hid at once.
     private mutating func count(at now: Timestamp, board: Board) -> [EventBody] {
+        let lasting = now - stepped
         for change in changes {
-            if change.counts, board.alerts[change.alert]?.hiding(.suppressed) == nil { flood?.raise(at: now) }
-            conduct.change(change.subject, change.alert, isRaise: change.isRaise, at: now)
+            if change.counts, board.alerts[change.alert]?.hiding(.suppressed) == nil { flood?.raise(at: lasting) }
+            conduct.change(change.subject, change.alert, isRaise: change.isRaise, at: lasting)
         }
         changes.removeAll(keepingCapacity: true)
-        guard flood?.look(at: now) == true, let flood else { return [] }
+        guard flood?.look(at: lasting) == true, let flood else { return [] }
         return [.floodChanged(FloodChanged(isFlood: flood.isFlood, count: Int64(flood.count), at: now))]
     }
 }

@@ -52,8 +52,8 @@ struct ConductWatch: Sendable {
     /// When to look again; nil while all are steady.
     var nextDue: Timestamp? { earliest }
 
-    /// The events that tell how alerts behave now.
-    mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+    /// The events that tell how alerts behave now; `at` is what they say.
+    mutating func due(at now: Timestamp, saying at: Timestamp, board: Board) -> [EventBody] {
         guard let next = earliest, next <= now else { return [] }
         var events: [EventBody] = []
         for (subject, due) in marked where due <= now {
@@ -70,7 +70,7 @@ struct ConductWatch: Sendable {
                 .alertConductChanged(
                     AlertConductChanged(
                         alert: alert.id, conduct: conduct,
-                        percent: conduct == .chattering ? 0 : tracked.meter.percent, at: now)))
+                        percent: conduct == .chattering ? 0 : tracked.meter.percent, at: at)))
         }
         earliest = marked.values.min()
         return events.sorted { ($0.alert ?? AlertID(rawValue: 0)) < ($1.alert ?? AlertID(rawValue: 0)) }

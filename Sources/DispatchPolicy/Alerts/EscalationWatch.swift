@@ -44,8 +44,8 @@ struct EscalationWatch: Sendable {
     /// When to look again; nil while no call can be due.
     var nextDue: Timestamp? { fresh.isEmpty ? queue.first?.due : .epoch }
 
-    /// The calls to be made at this time.
-    mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+    /// The calls to be made at this time; `at` is what they say.
+    mutating func due(at now: Timestamp, saying at: Timestamp, board: Board) -> [EventBody] {
         guard let next = nextDue, next <= now else { return [] }
         for id in fresh where asking[id]?.since == nil {
             asking[id]?.since = now
@@ -62,7 +62,7 @@ struct EscalationWatch: Sendable {
             // The call counts as made: the event that says so is on its way.
             asking[id]?.level = asks.level + 1
             return .alertEscalated(
-                AlertEscalated(alert: id, occurrence: alert.occurrence, level: asks.level + 1, at: now))
+                AlertEscalated(alert: id, occurrence: alert.occurrence, level: asks.level + 1, at: at))
         }
         for id in called { arm(id) }
         return events

@@ -18,10 +18,19 @@ public struct DeadlineEngine: Sendable {
     private var standingSubjects: [AlertID: Obligation] = [:]
     /// What the active calls for help are about.
     private var emergencies: Set<Obligation> = []
+    /// Obligations that began before the machine's clock was stepped; bounded by those watched then.
+    private var stepped: [Obligation: Step] = [:]
     /// Open incidents that are disputes.
     private var disputes: Set<IncidentID> = []
     /// Obligations whose alert may have lost its reason or come to matter more.
     private var recheck: Set<Obligation> = []
+
+    /// By how much what is recorded is off for what began before a step of the clock.
+    private struct Step {
+        /// When it falls due by what is recorded. Once that is another, it began anew.
+        var recorded: Timestamp
+        var by: Span
+    }
 
     /// An engine for a board as it stands.
     public init(deadlines: Deadlines, board: Board) {
@@ -45,6 +54,7 @@ public struct DeadlineEngine: Sendable {
 
     /// Takes notice of an event after it was folded into the board.
     public mutating func observe(_ record: EventRecord, board: Board) {
+        if case .clockStepped(let event) = record.body { step(by: event.step, board) }
         track(record.body, board)
         if record.body.isOfNoClock { return }
         let (first, second) = record.body.incidents
@@ -74,7 +84,7 @@ public struct DeadlineEngine: Sendable {
                 events += broken(key, alert, at: now, board)
                 continue
             }
-            guard let (due, deadline) = deadlines.due(key, on: board) else { continue }
+            guard let (due, deadline) = due(key, board) else { continue }
             guard due <= now else {
                 queue.insert(due, key)
                 continue
@@ -95,11 +105,44 @@ public struct DeadlineEngine: Sendable {
         return events
     }
 
+    /// The machine's clock was put forward or back. What lasts goes on: a limit that runs is moved along, so that it passes
+    /// neither sooner nor later for it. A time that was named stays, and a unit's silence is measured by what units send.
+    private mutating func step(by step: Span, _ board: Board) {
+        let watched = queue.obligations
+        for key in Set(watched).union(raised.keys) where DeadlineEngine.lasting.contains(key.kind) {
+            guard let recorded = deadlines.due(key, on: board)?.due else { continue }
+            let before = stepped[key].flatMap { $0.recorded == recorded ? $0.by : nil } ?? .zero
+            stepped[key] = Step(recorded: recorded, by: before + step)
+        }
+        queue = DueQueue()
+        for key in watched {
+            let next = raised[key] == nil ? due(key, board)?.due : breaks(key, board)
+            if let next { queue.insert(next, key) }
+        }
+    }
+
+    /// What is limited by how long it lasts.
+    private static let lasting: Set<AlertKind> = [.waitingTooLong, .statusOverdue]
+
+    /// When an obligation falls due, with what the machine's clock was stepped by since it began.
+    private func due(_ key: Obligation, _ board: Board) -> (due: Timestamp, deadline: Deadline)? {
+        guard let found = deadlines.due(key, on: board) else { return nil }
+        guard let step = stepped[key], step.recorded == found.due else { return found }
+        return (found.due + step.by, found.deadline)
+    }
+
+    /// When what is near has passed, with what the machine's clock was stepped by since it began.
+    private func breaks(_ key: Obligation, _ board: Board) -> Timestamp? {
+        guard let found = deadlines.breaks(key, on: board) else { return nil }
+        guard let step = stepped[key], step.recorded == deadlines.due(key, on: board)?.due else { return found }
+        return found + step.by
+    }
+
     /// What was near when its alert came on has passed: the alert matters most from then on.
     private mutating func broken(
         _ key: Obligation, _ alert: AlertID, at now: Timestamp, _ board: Board
     ) -> [EventBody] {
-        guard let breaks = deadlines.breaks(key, on: board) else { return [] }
+        guard let breaks = breaks(key, board) else { return [] }
         guard breaks <= now else {
             queue.insert(breaks, key)
             return []
@@ -110,14 +153,14 @@ public struct DeadlineEngine: Sendable {
 
     /// Goes on watching an obligation that has an alert, when what is near has yet to pass.
     private mutating func watchBreak(_ key: Obligation, at now: Timestamp, _ board: Board) {
-        if let breaks = deadlines.breaks(key, on: board), breaks > now { queue.insert(breaks, key) }
+        if let breaks = breaks(key, board), breaks > now { queue.insert(breaks, key) }
     }
 
     /// How much an obligation's alert matters at a time.
     private func severity(
         _ key: Obligation, _ deadline: Deadline, at now: Timestamp, _ board: Board
     ) -> AlertSeverity {
-        guard let breaks = deadlines.breaks(key, on: board), breaks <= now else { return deadline.severity }
+        guard let breaks = breaks(key, board), breaks <= now else { return deadline.severity }
         return .high
     }
 
@@ -133,7 +176,7 @@ public struct DeadlineEngine: Sendable {
                 continue
             }
             watchBreak(key, at: now, board)
-            guard let deadline = deadlines.due(key, on: board)?.deadline, let shown = board.alerts[alert]?.severity
+            guard let deadline = due(key, board)?.deadline, let shown = board.alerts[alert]?.severity
             else { continue }
             let severity = severity(key, deadline, at: now, board)
             if severity < shown {
@@ -206,17 +249,18 @@ public struct DeadlineEngine: Sendable {
     private mutating func arm(_ key: Obligation, _ board: Board) {
         if raised[key] != nil {
             recheck.insert(key)
-        } else if let (due, _) = deadlines.due(key, on: board) {
+        } else if let (due, _) = due(key, board) {
             queue.insert(due, key)
         } else {
             queue.remove(key)
+            if !stepped.isEmpty { stepped[key] = nil }
         }
     }
 
     /// True while the reason of an active alert lasts.
     private func holds(_ key: Obligation, _ board: Board, _ now: Timestamp) -> Bool {
         if key.kind == .emergency { return key.unit.flatMap { board.units[$0] }?.status == .emergency }
-        guard let (due, _) = deadlines.due(key, on: board) else { return false }
+        guard let (due, _) = due(key, board) else { return false }
         return due <= now
     }
 }

@@ -50,6 +50,8 @@ struct DueQueue<Subject: Hashable & Comparable & Sendable>: Sendable {
         remove(subject)
         if let due { insert(due, subject) }
     }
+    /// What is watched.
+    var obligations: [Obligation] { heap.map(\.obligation) }
 
     /// Takes the earliest out.
     mutating func removeFirst() {

@@ -70,6 +70,7 @@ public struct ObservationDecider: Sendable {
                 status, of: callsign, stated: stated, isOvertaken: isOvertaken, at: observation.at, &draft, on: board)
         case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
+        case .clock(let step): draft.add(.clockStepped(step))
         case .graded(let reference, let type, let priority):
             try revise(reference, by: IncidentTriaged(type: type, priority: priority), &draft, on: board)
         case .closed(let reference, let disposition, let stated):

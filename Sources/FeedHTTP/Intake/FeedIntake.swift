@@ -44,7 +44,7 @@ final class FeedIntake: Sendable {
         self.letters = letters
         reader = BodyReader(words: settings.words, limits: limits)
         queue = DispatchQueue(label: "watchfloor.feed.\(settings.name)")
-        let now = sink.now()
+        let now = sink.steady()
         gate = Mutex(Gate(bucket: TokenBucket(rate: settings.rate, milliseconds: now.rawValue)))
         let watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
         // Who gets no answer sends again: the journal, which knows what it has, says what is a repetition.
@@ -63,7 +63,7 @@ final class FeedIntake: Sendable {
 
     /// Lets a request in, or says why it must come later. One that was let in is let out once.
     func enter(_ route: Route) -> Answer? {
-        let now = sink.now().rawValue
+        let now = sink.steady().rawValue
         let limit = limits.feedRequests
         let (refusal, wait) = gate.withLock { gate -> (Refusal?, Int64) in
             if let wait = gate.bucket.wait(milliseconds: now) { return (.rate, wait) }
@@ -113,7 +113,7 @@ final class FeedIntake: Sendable {
             hear(now)
             let pieces = pieces(request, body)
             let parcel = normalised(pieces, request, body, now)
-            guard pass(pieces.count, now) else { return reply(full(request.route, .rate, 1000)) }
+            guard pass(pieces.count, sink.steady()) else { return reply(full(request.route, .rate, 1000)) }
             offer(parcel, reply)
         }
     }
@@ -128,9 +128,9 @@ final class FeedIntake: Sendable {
     }
 
     /// Charges the feed's rate for messages; what passes its measure is paid for by those that follow.
-    private func pass(_ count: Int, _ now: Timestamp) -> Bool {
+    private func pass(_ count: Int, _ steady: Timestamp) -> Bool {
         gate.withLock { gate in
-            guard gate.bucket.wait(milliseconds: now.rawValue) == nil else { return false }
+            guard gate.bucket.wait(milliseconds: steady.rawValue) == nil else { return false }
             gate.bucket.charge(count)
             return true
         }
@@ -148,7 +148,7 @@ final class FeedIntake: Sendable {
         let (times, forgotten) = work.withLock { ($0.normaliser.skew, $0.normaliser.forgotten) }
         let (skew, lag) = (times.estimate, times.median)
         counted.withLock { counts in
-            counts.last = now
+            (counts.last, counts.heard) = (now, sink.steady())
             (counts.skew, counts.lag, counts.forgotten) = (skew, lag, forgotten)
             for mark in results.compactMap({ $0?.mark }) { counts.marks[mark, default: 0] += 1 }
             for case .success(let message) in pieces.map(\.content) where !message.doubts.isEmpty {
@@ -201,7 +201,8 @@ final class FeedIntake: Sendable {
         queue.async { [self] in
             let now = sink.now()
             let skew = work.withLock { work in
-                work.unsaid += [work.watch?.look(now: now), work.refusals.look(now: now)].compactMap { $0 }
+                let words = [work.watch?.look(now: now, steady: sink.steady()), work.refusals.look(now: now)]
+                work.unsaid += words.compactMap { $0 }
                 return work.normaliser.skew
             }
             counted.withLock { ($0.skew, $0.lag) = (skew.estimate, skew.median) }
@@ -222,7 +223,7 @@ final class FeedIntake: Sendable {
 
     private func hear(_ now: Timestamp) {
         work.withLock { work in
-            if let word = work.watch?.hear(now: now) { work.unsaid.append(word) }
+            if let word = work.watch?.hear(now: now, steady: sink.steady()) { work.unsaid.append(word) }
         }
         speak()
     }

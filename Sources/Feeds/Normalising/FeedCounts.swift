@@ -26,6 +26,8 @@ public struct FeedCounts: Hashable, Sendable {
     public var reopened: Int64 = 0
     /// When something last came.
     public var last: Timestamp?
+    /// The same by a time that never steps, to tell how long ago it was.
+    public var heard: Timestamp?
     /// How far the sender's clock is from the console's.
     public var skew: Span?
     /// How long messages are on their way: the median over the newest ones, by the sender's clock.

@@ -10,7 +10,7 @@ public struct HeartbeatWatch: Sendable {
     private var isStale = false
     private var hasSpoken = false
 
-    /// A watch over a feed that begins at `now`.
+    /// A watch over a feed that begins at `now`, by a time that never steps.
     public init(feed: String, deadline: Span, now: Timestamp) {
         self.feed = feed
         self.deadline = deadline
@@ -20,9 +20,10 @@ public struct HeartbeatWatch: Sendable {
     /// When the alert falls due; nil while it is on.
     public var due: Timestamp? { isStale ? nil : heard + deadline }
 
-    /// Notes a message; returns the end of the alert when it was on or may have been.
-    public mutating func hear(now: Timestamp) -> Observation? {
-        heard = max(heard, now)
+    /// Notes a message; returns the end of the alert when it was on or may have been. Silence is measured by `steady`, a
+    /// time that never steps; without it by `now`, which the observation bears.
+    public mutating func hear(now: Timestamp, steady: Timestamp? = nil) -> Observation? {
+        heard = max(heard, steady ?? now)
         guard isStale || !hasSpoken else { return nil }
         isStale = false
         hasSpoken = true
@@ -30,8 +31,8 @@ public struct HeartbeatWatch: Sendable {
     }
 
     /// The alert, once, when the deadline has passed.
-    public mutating func look(now: Timestamp) -> Observation? {
-        guard !isStale, now >= heard + deadline else { return nil }
+    public mutating func look(now: Timestamp, steady: Timestamp? = nil) -> Observation? {
+        guard !isStale, steady ?? now >= heard + deadline else { return nil }
         isStale = true
         return observation(isActive: true, now: now)
     }

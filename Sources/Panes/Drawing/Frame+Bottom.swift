@@ -92,7 +92,7 @@ extension Frame {
             into: &grid, column: start, row: line.row, columns: max(0, line.endColumn - 1 - start), style: style(.input)
         )
         if start < line.endColumn { info.cursor = .init(column: column, row: line.row) }
-        var above = line.row - 1
+        var above = line.row - 1 - layout.trouble.rows
         if !input.error.isEmpty {
             drawAbove("!! " + input.error, .inputError, &above)
         } else if !input.preview.isEmpty {

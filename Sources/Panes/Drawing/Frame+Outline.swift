@@ -52,9 +52,11 @@ extension Frame {
         case .quickResponse:
             let open = view.quickResponse.openCircles
             parts.append(
-                open == 0
-                    ? words.pick("all circles covered", "快反圈全部覆盖")
-                    : words.pick("\(open) \(open == 1 ? "circle" : "circles") open", "\(open)个快反圈空缺"))
+                view.quickResponse.circles == 0
+                    ? words.noCircles
+                    : open == 0
+                        ? words.pick("all circles covered", "快反圈全部覆盖")
+                        : words.pick("\(open) \(open == 1 ? "circle" : "circles") open", "\(open)个快反圈空缺"))
         case .alerts:
             let count = view.alerts.unansweredCount
             if view.alerts.showsHidden { parts.append(words.hiddenListNote) }

@@ -199,7 +199,7 @@ extension Frame {
             let end = strip.writing ? glyphs.ellipsis : glyphs.check
             let text = RichText("\(words.journal(strip.journal)) \(end)", .stripLabel)
             return [StripPart(text: text, importance: 120, atRight: true)]
-        case .full, .readOnly, .failed:
+        case .stale, .full, .readOnly, .failed:
             let text = fitted(
                 words.journal(strip.journal), columns: min(40, TextWidth.columns(of: words.journal(strip.journal))))
             return [StripPart(text: RichText(text, .noticeError), importance: 895, atRight: true)]

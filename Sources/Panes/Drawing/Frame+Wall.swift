@@ -16,7 +16,7 @@ extension Frame {
     /// The wall: four big figures, what waits or is overdue in sparse rows, and what is uncovered now.
     mutating func drawWall() {
         var body = Rect(
-            column: 0, row: 1, columns: layout.size.columns, rows: max(0, layout.size.rows - 2))
+            column: 0, row: 1, columns: layout.size.columns, rows: max(0, layout.size.rows - 2 - layout.trouble.rows))
         let scale = body.rows >= 40 && body.columns >= 150 ? 2 : 1
         let isRoomy = body.rows >= 30
         let top = body.takeTop(BigFigures.rows(scale: scale) + (isRoomy ? 6 : 2))
@@ -167,10 +167,10 @@ extension Frame {
         write(words.pick("Uncovered now", "此刻空缺"), area.line(row), .textDim)
         row += step
         var shown = 0
-        for index in 0..<min(view.quickResponse.count, 200) where shown < 6 && row < area.rows / 2 {
-            guard let id = view.quickResponse.id(at: index), let unit = board.units[id], unit.circleMinutes > 0,
-                !unit.isFree
-            else { continue }
+        // From the board, whatever any list leaves out.
+        let circles = board.units.elements.filter { $0.circleMinutes > 0 }
+        let open = circles.filter { !$0.isFree }.sorted { ($0.statusSince, $0.id) < ($1.statusSince, $1.id) }
+        for unit in open where shown < 6 && row < area.rows / 2 {
             let name = unit.dutyPoint.text.isEmpty ? unit.callsign : unit.dutyPoint.text
             let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分钟圈")
             let since = words.age(now - unit.statusSince)
@@ -180,9 +180,16 @@ extension Frame {
             row += step
             shown += 1
         }
-        if shown == 0 {
+        if shown < open.count {
             write(
-                RichText("\(glyphs.barFull) \(words.pick("every circle is covered", "快反圈全部覆盖"))", .coverageFull),
+                RichText(words.pick("\(open.count - shown) more", "另有\(open.count - shown)个"), .coverageOpen),
+                area.line(row))
+            row += step
+        } else if open.isEmpty {
+            write(
+                circles.isEmpty
+                    ? RichText(words.noCircles, .textDim)
+                    : RichText("\(glyphs.barFull) \(words.pick("every circle is covered", "快反圈全部覆盖"))", .coverageFull),
                 area.line(row))
             row += step
         }

@@ -44,6 +44,7 @@ struct Frame {
         }
         drawOverlay()
         drawBanner()
+        drawTrouble()
         drawBottom()
     }
 

@@ -38,6 +38,8 @@ public struct Layout: Hashable, Sendable {
     public let tabs: Rect
     /// The bottom line.
     public let bottom: Rect
+    /// The bar above it that says why what is shown is not live or not being recorded; empty while all is well.
+    public let trouble: Rect
     /// The panes on the screen with their outer rectangles.
     public private(set) var panes: [PaneName: Rect] = [:]
     /// True when panes have an outline; without one only a title line.
@@ -52,7 +54,9 @@ public struct Layout: Hashable, Sendable {
         kind = Layout.kind(size, view)
         let hasTabs = kind == .compact || kind == .zoomed
         tabs = Rect(column: 0, row: 1, columns: size.columns, rows: hasTabs ? 1 : 0)
-        let body = Rect(column: 0, row: 1 + tabs.rows, columns: size.columns, rows: size.rows - 2 - tabs.rows)
+        let bar = view.trouble == nil || kind == .tooSmall ? 0 : kind == .wall ? 3 : 1
+        trouble = Rect(column: 0, row: size.rows - 1 - bar, columns: size.columns, rows: bar)
+        let body = Rect(column: 0, row: 1 + tabs.rows, columns: size.columns, rows: size.rows - 2 - tabs.rows - bar)
         switch kind {
         case .tooSmall, .wall: break
         case .zoomed: arrangeZoomed(body, view)

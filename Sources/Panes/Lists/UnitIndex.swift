@@ -39,6 +39,8 @@ public struct UnitIndex: ListOrder, Sendable {
     public private(set) var tallies: [UnitKind: FreeTally] = [:]
     /// Response circles that are open because their unit is not free.
     public private(set) var openCircles = 0
+    /// Response circles that are defined.
+    public private(set) var circles = 0
     /// Identities that came into the list since it was last settled on the screen, at most 10,000.
     public private(set) var entered: [UnitID] = []
     /// Counts the refreshes that changed the list.
@@ -91,7 +93,7 @@ public struct UnitIndex: ListOrder, Sendable {
     private mutating func rebuild(_ board: Board, _ filter: ((FieldUnit) -> Bool)?) {
         tally = FreeTally()
         tallies = [:]
-        openCircles = 0
+        (openCircles, circles) = (0, 0)
         known.removeAll(keepingCapacity: true)
         var listed: [(id: UnitID, key: SortKey)] = []
         for unit in board.units.elements where unit.pane == pane {
@@ -122,6 +124,7 @@ public struct UnitIndex: ListOrder, Sendable {
         tallies[unit.kind, default: FreeTally()].free += free
         tallies[unit.kind, default: FreeTally()].outOfService += out
         tallies[unit.kind, default: FreeTally()].total += step - out
+        if unit.circle { circles += step }
         if unit.circle, unit.status != .available { openCircles += step }
     }
 

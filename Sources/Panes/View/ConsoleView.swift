@@ -42,6 +42,8 @@ public struct ConsoleView: Sendable {
     public var overlay: Overlay = .none
     /// A message that stays in sight over the panes and takes no keys; nil for none.
     public var banner: BannerView?
+    /// Why what is shown is not live or not being recorded, in a bar over the whole width; nil while all is well.
+    public var trouble: String?
     /// What the bottom line shows.
     public var bottom: BottomLine = .hints([])
     /// Messages that stay until they are answered or outdated, newest first, beside the bottom line.

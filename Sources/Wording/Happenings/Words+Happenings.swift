@@ -10,6 +10,7 @@ extension Words {
     public func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
         switch body {
         case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: boardHappening(body, board)
+        case .journalFaultFound, .clockStepped: roomHappening(body)
         case .unitRegistered, .unitStatusChanged, .unitPositionReported: unitHappening(body, board, viewpoint)
         case .incidentReported, .reportAdded, .incidentTriaged, .incidentHeld, .holdReleased, .noteAdded, .noteStruck:
             handlingHappening(body, board, viewpoint)

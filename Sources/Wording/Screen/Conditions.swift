@@ -24,6 +24,8 @@ public enum JournalCondition: Hashable, Sendable {
     case written(JournalPosition)
     /// Another console writes; this one follows.
     case watching(JournalPosition)
+    /// Another console should write, but the picture is not live.
+    case stale(WriterTrouble)
     /// The disk is full: nothing more can be recorded.
     case full
     /// It may not be written: folder or file is read-only.
@@ -52,6 +54,7 @@ extension Words {
         case .written(let position): pick("journal \(grouped(Int(position)))", "日志 \(grouped(Int(position)))")
         case .watching(let position):
             pick("watching \(grouped(Int(position)))", "仅观看 \(grouped(Int(position)))")
+        case .stale(let trouble): notLiveBriefly(trouble)
         case .full: pick("journal: DISK FULL", "日志：磁盘已满")
         case .readOnly: pick("journal: READ-ONLY", "日志：只读")
         case .failed(let why): pick("journal FAILED: \(why)", "日志故障：\(why)")

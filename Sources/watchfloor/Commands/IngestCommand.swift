@@ -54,7 +54,8 @@ struct IngestCommand: ParsableCommand {
         }
         let core = EventCore(
             board: open.opened.board, policy: room.policy,
-            writer: JournalWriter(journal: open.journal, wake: { wake.wake() }), showing: .nothing)
+            writer: JournalWriter(journal: open.journal, wake: { wake.wake() }), showing: .nothing,
+            snapshot: open.opened.snapshot)
         var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
         let signals = RunSignals { wake.wake() }

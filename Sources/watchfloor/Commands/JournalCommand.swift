@@ -122,25 +122,33 @@ struct JournalCommand: ParsableCommand {
             help: ArgumentHelp(say("Exported file (default: standard input).", "导出文件（默认标准输入）。"), valueName: "file"))
         var file: String?
 
+        @Flag(
+            help: ArgumentHelp(
+                say(
+                    "Take in an export that is cut or was changed by its own header.",
+                    "即使按首行校验导出文件不完整或被改动，也照样导入。")))
+        var force = false
+
         func run() throws {
             let lines = try LineReader(file: file)
             // What kind of store it becomes follows from what was exported: an exercise never becomes live data.
             var header = lines.next()
             let kind = try journalStep { () throws(JournalError) in
-                try header.map { bytes throws(JournalError) in try JournalExport.readHeader(bytes) } == .exercise
+                try header.map { bytes throws(JournalError) in try JournalExport.readHeader(bytes).mode } == .exercise
                     ? JournalKind.exercise : .room
             }
             try requireFolder(folder.path, fits: kind)
-            let position = try journalStep { () throws(JournalError) in
+            let imported = try journalStep { () throws(JournalError) in
                 let access = SQLiteJournal.Access.write(as: .thisProcess(at: wallTime()), kind: kind)
                 let journal = try SQLiteJournal(JournalFolder(folder.path), access)
                 defer { journal.close() }
-                return try JournalExport.read(into: journal) {
+                return try JournalExport.read(into: journal, forced: force) {
                     defer { header = nil }
                     return header ?? lines.next()
                 }
             }
-            print(say("\(position) events imported", "已导入 \(position) 条事件"))
+            if let doubt = imported.doubt { printError(doubt) }
+            print(say("\(imported.position) events imported", "已导入 \(imported.position) 条事件"))
         }
     }
 }

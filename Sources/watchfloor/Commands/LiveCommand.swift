@@ -36,7 +36,7 @@ struct LiveCommand: ParsableCommand {
         settings.zone = zone(named: board.mode.timeZone)
         // A recording or an exercise that is opened without its log goes on from where it stood, as what it is.
         let isLive = board.position == 0 || board.mode.mode == .live
-        let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: wallTime())
+        let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         if watch || !isLive, !feeds.feed.isEmpty || feeds.feeds != nil {
             // Left out in silence, they would look as if nothing came.

@@ -17,8 +17,8 @@ extension ReplayCommand {
         // The present of a recording is its end; that of a live journal is the wall's, beside a writer or after it.
         var clock = BoardClock()
         if board.mode.mode != .live {
-            clock = BoardClock(start: board.lastEventAt, speed: 1, wall: wallTime())
-            clock.setPaused(true, wall: wallTime())
+            clock = BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())
+            clock.setPaused(true, wall: steadyTime())
         }
         let start = try log.from.map { try startTime($0, open) }
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)

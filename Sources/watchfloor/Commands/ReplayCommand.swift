@@ -67,7 +67,7 @@ struct ReplayCommand: ParsableCommand {
         settings.zone = zone(named: log.mode.timeZone)
         settings.rejectedRows = log.problems.skipped
         if let summary = LogReport(log).summary { settings.notices.append(Notice(.warning, summary)) }
-        let clock = BoardClock(start: start, speed: speed, wall: wallTime())
+        let clock = BoardClock(start: start, speed: speed, wall: steadyTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         session.sources = [LogSource(log.observations)]
         if !self.log.asRecorded {
@@ -83,10 +83,10 @@ struct ReplayCommand: ParsableCommand {
         if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
         let progress = Progress(total: log.observations.count)
         var player = HeadlessPlayer(
-            core: core, sources: sources, clock: BoardClock(start: start, speed: speed, wall: wallTime()),
+            core: core, sources: sources, clock: BoardClock(start: start, speed: speed, wall: steadyTime()),
             end: log.observations.isEmpty ? start : log.observations.time(at: log.observations.count - 1))
         try journalStep { () throws(JournalError) in
-            try player.play(wall: wallTime) { taken in progress.show(taken) }
+            try player.play(wall: steadyTime) { taken in progress.show(taken) }
         }
         progress.finish()
         core.close()

@@ -45,12 +45,41 @@ struct ConsoleSession {
             throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
         }
         let writer = JournalWriter(journal: open.journal) { wake.wake() }
-        let core = EventCore(board: open.opened.board, policy: room?.policy ?? policy, writer: writer)
+        let core = EventCore(
+            board: open.opened.board, policy: room?.policy ?? policy, writer: writer,
+            snapshot: open.opened.snapshot)
         let journal = open.journal
+        var surroundings = surroundings(of: journal, core)
+        let notifier = room.map { RoomNotifier($0.notices) }
+        if let notifier { attach(notifier, to: &surroundings) }
+        let last = open.opened.board.position
+        let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
+        let inbox = Inbox { wake.wake() }
+        notifier?.tell = { inbox.offer($0) }
+        var told = settings
+        told.notices = open.opened.warnings.map(notice) + told.notices
+        let console = Console(
+            screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: told,
+            surroundings: surroundings, activity: activity)
+        started(inbox)
+        opening(console)
+        let ending = console.run()
+        stopped(core)
+        screen.close()
+        journal.close()
+        notifier?.finish()
+        if let warning = notifier?.takeWarning() { printError(warning) }
+        if case .signal(let number) = ending, number != SIGHUP {
+            throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
+        }
+    }
+
+    /// What the console needs from around it.
+    private func surroundings(of journal: any EventJournal, _ core: EventCore) -> ConsoleSurroundings {
         let folders = Folders()
         var surroundings = ConsoleSurroundings(
-            wall: wallTime, records: { (try? journal.records(at: $0)) ?? [] },
-            appended: { (try? journal.records(after: $0, limit: 5000)) ?? [] },
+            wall: wallTime, steady: steadyTime, records: { (try? journal.records(at: $0)) ?? [] },
+            appended: { position throws(JournalError) in try journal.records(after: position, limit: 5000) },
             history: { position, limit throws(JournalError) in
                 try journal.records(after: position, limit: limit)
             },
@@ -68,27 +97,16 @@ struct ConsoleSession {
             return feeds()
         }
         surroundings.drawn = { health?.drew(at: wallTime()) }
+        surroundings.writerSign = { () throws(JournalError) in try journal.writerSign() }
         surroundings.letters = letters.map { LetterReading($0).desk }
-        let notifier = room.map { RoomNotifier($0.notices) }
-        if let notifier { attach(notifier, to: &surroundings) }
-        let last = open.opened.board.position
-        let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
-        let inbox = Inbox { wake.wake() }
-        notifier?.tell = { inbox.offer($0) }
-        let console = Console(
-            screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: settings,
-            surroundings: surroundings, activity: activity)
-        started(inbox)
-        opening(console)
-        let ending = console.run()
-        stopped(core)
-        screen.close()
-        journal.close()
-        notifier?.finish()
-        if let warning = notifier?.takeWarning() { printError(warning) }
-        if case .signal(let number) = ending, number != SIGHUP {
-            throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
-        }
+        return surroundings
+    }
+
+    /// What opening the journal found, on the screen.
+    private func notice(_ finding: JournalFinding) -> Panes.Notice {
+        Panes.Notice(
+            finding.isDamage ? .error : .warning,
+            Words(settings.language).pick(finding.text.english, finding.text.chinese))
     }
 
     /// What is recorded from now on is told beyond the screen, and `:reload` reads the room's rules anew.

@@ -3,6 +3,7 @@ import DispatchModel
 import Foundation
 import Journal
 import Synchronization
+import Wording
 
 /// Runs feeds into the journal without a screen.
 struct FeedIngest {
@@ -62,7 +63,7 @@ struct FeedIngest {
         notifier?.recorded(recorded, on: core.head)
         guard !core.isFull else { return }
         for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
-        core.tick(now: wallTime())
+        core.tick(now: wallTime(), steady: steadyTime())
         core.startWriting()
     }
 
@@ -93,7 +94,8 @@ struct IngestCare {
     private var reporter = FeedReporter()
     private var failure: JournalError?
     private var failedSince: ContinuousClock.Instant?
-    private var lookedAt: ContinuousClock.Instant?
+    private var clock = ClockWatch()
+    private var lookedAt: Timestamp?
 
     init(log: RunLog) {
         self.log = log
@@ -101,11 +103,16 @@ struct IngestCare {
 
     mutating func look(_ core: EventCore, _ feeds: RunningFeeds, _ notifier: RoomNotifier?) {
         tell(core.failure)
-        let now = ContinuousClock.now
-        if let lookedAt, now - lookedAt < .seconds(1) { return }
-        lookedAt = now
+        let (wall, steady) = (wallTime(), steadyTime())
+        if let step = clock.step(wall: wall, steady: steady) {
+            log.say(.warning, Words(shellLanguage).clockStepped(by: step))
+            core.take(Observation(at: wall, actor: .system, content: .clock(ClockStepped(by: step))))
+        }
+        if let lookedAt, steady - lookedAt < .seconds(1) { return }
+        lookedAt = steady
+        core.lookAfterJournal()
         if core.failure != nil { core.retry() }
-        for line in reporter.look(feeds.statuses, now: wallTime()) { log.say(line.level, line.text, feed: line.feed) }
+        for line in reporter.look(feeds.statuses, now: wall) { log.say(line.level, line.text, feed: line.feed) }
         if let warning = notifier?.takeWarning() { log.say(.warning, warning) }
     }
 

@@ -1,3 +1,4 @@
+import Dashboard
 import DispatchModel
 import Feeds
 import Wording
@@ -10,7 +11,7 @@ extension FeedStatus {
         self.started = started
         heartbeat = settings.heartbeat
         rateLimit = settings.rate
-        last = counts.last
+        last = counts.lastNow
         trouble = counts.trouble.map { Trouble($0.english, $0.chinese) }
         lag = counts.lag
         skew = counts.skew
@@ -27,5 +28,14 @@ extension FeedStatus {
         forgotten = counts.forgotten
         lostLetters = counts.lostLetters
         reopened = counts.reopened
+    }
+}
+
+extension FeedCounts {
+    /// When the feed last spoke, as the wall's clock shows it now: moved along when that was put forward or back since.
+    var lastNow: Timestamp? {
+        guard let last, let heard else { return last }
+        let measured = wallTime() - (steadyTime() - heard)
+        return (measured - last).milliseconds.magnitude < ClockWatch.tolerance.milliseconds.magnitude ? last : measured
     }
 }

@@ -35,13 +35,35 @@ func wallTime() -> Timestamp {
     return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
 }
 
+/// Time that never steps: the wall's as it was when it was first asked, and what has passed since, sleep included. For
+/// everything that lasts.
+func steadyTime() -> Timestamp {
+    steadyStart + Span(milliseconds: elapsedMilliseconds() - steadyStartElapsed)
+}
+
+private let steadyStart = wallTime()
+private let steadyStartElapsed = elapsedMilliseconds()
+
+private func elapsedMilliseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+}
+
+/// Tells on standard error what opening a journal found; the screen tells it too, once there is one.
+func tellOpening(_ warnings: [JournalFinding], of path: String) {
+    for warning in warnings { printError("watchfloor: \(path): " + say(warning.text.english, warning.text.chinese)) }
+}
+
 /// Opens a data folder's journal to write it, or to watch it while somebody else writes.
 func openJournal(_ path: String, watching: Bool = false) throws -> OpenJournal {
     if !watching { try requireFolder(path, fits: .room) }
     return try journalStep { () throws(JournalError) in
         let access: SQLiteJournal.Access = watching ? .watch : .write(as: .thisProcess(at: wallTime()))
         let journal = try SQLiteJournal(JournalFolder(path), access)
-        return OpenJournal(journal: journal, opened: try journal.openBoard())
+        let opened = try journal.openBoard()
+        tellOpening(opened.warnings, of: path)
+        return OpenJournal(journal: journal, opened: opened)
     }
 }
 
@@ -73,7 +95,9 @@ func openExercise(_ path: String) throws -> ExerciseJournal {
     try requireFolder(path, fits: .exercise)
     return try journalStep { () throws(JournalError) in
         let access = SQLiteJournal.Access.write(as: .thisProcess(at: wallTime()), kind: .exercise)
-        return try ExerciseJournal(SQLiteJournal(JournalFolder(path), access))
+        let store = try SQLiteJournal(JournalFolder(path), access)
+        tellOpening(store.openingFindings, of: path)
+        return try ExerciseJournal(store)
     }
 }
 

@@ -8,6 +8,7 @@ final class LineReader {
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+    private var isAtStart = true
 
     init(file: String?) throws {
         guard let file, file != "-" else {
@@ -20,8 +21,14 @@ final class LineReader {
         handle = opened
     }
 
-    /// The next line without its end; nil after the last.
+    /// The next line without its end; nil after the last. A byte order mark before the first one is not part of it.
     func next() -> [UInt8]? {
+        defer { isAtStart = false }
+        guard let line = nextLine() else { return nil }
+        return isAtStart && line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
+    }
+
+    private func nextLine() -> [UInt8]? {
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: 0x0A) {

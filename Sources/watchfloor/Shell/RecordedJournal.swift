@@ -41,11 +41,30 @@ private func openExport(_ path: String) throws -> OpenJournal {
     let lines = try LineReader(file: path)
     let journal = MemoryJournal()
     do throws(JournalError) {
-        try JournalExport.read(into: journal) { lines.next() }
+        // To be looked at alone: what is doubtful is told, not refused.
+        let imported = try JournalExport.read(into: journal, forced: true) { lines.next() }
+        if let doubt = imported.doubt { printError("\(path): \(doubt)") }
         return OpenJournal(journal: journal, opened: try journal.openBoard())
     } catch {
         let said = Failure(error)
         throw Failure(said.code, "\(path): \(said.message)", remedy: said.remedy)
+    }
+}
+
+extension JournalExport.Imported {
+    /// What is to be told of an export that is not proven whole; nil for one that is.
+    var doubt: String? {
+        switch proof {
+        case .proven: nil
+        case .absent:
+            say(
+                "the export has no count and digest, as older programs wrote it: whether it is whole cannot be told",
+                "导出文件没有条数与摘要（由旧版程序生成），无法判断是否完整")
+        case .broken:
+            say(
+                "the export is cut or was changed: its count or digest is not that of its header",
+                "导出文件不完整或被改动：条数或摘要与首行不符")
+        }
     }
 }
 

@@ -84,7 +84,7 @@ extension DrillRun.Surroundings {
     static func ofThisMachine(_ settings: ConsoleSettings, _ wake: WakePipe?) -> DrillRun.Surroundings {
         let zone = settings.zone
         return DrillRun.Surroundings(
-            home: Folders().drills, wall: wallTime, wake: wake, openJournal: { try openExercise($0.path) },
+            home: Folders().drills, wall: steadyTime, wake: wake, openJournal: { try openExercise($0.path) },
             secondsEast: { Int64(zone.secondsEast($0)) }, reportCommand: { "watchfloor report --drill \($0)" },
             figures: { journal, board, language in
                 (try? reportText(of: journal, on: board, by: nil, words: Words(language))) ?? ""

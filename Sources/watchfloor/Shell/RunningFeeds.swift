@@ -55,7 +55,7 @@ final class RunningFeeds: Sendable {
             offer: { batch, settled in
                 guard let settled else { return inbox.offer(batch) }
                 return inbox.offer(batch) { settled($0.map(FeedOutcome.init)) }
-            }, bury: { letters.numbers(keeping: $0) != nil }, now: { wallTime() })
+            }, bury: { letters.numbers(keeping: $0) != nil }, now: { wallTime() }, steady: { steadyTime() })
         let started = configuration.feeds.compactMap { feed -> FeedRunner? in
             if case .http = feed.origin { return nil }
             let (progress, moved) = (progress, moved)

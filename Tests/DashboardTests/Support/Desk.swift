@@ -13,6 +13,8 @@ import Wording
 /// Wall time moved by hand.
 final class HandClock {
     var now = District.now
+    /// How far the machine's clock has been put forward of the time that never steps.
+    var step = Span.zero
 }
 
 /// A whole console on a made-up district: screen and journal in memory, time moved by hand, driven by keys.
@@ -29,7 +31,8 @@ final class Desk {
         size: Size = Size(columns: 120, rows: 36), language: Language = .english, clock: BoardClock = BoardClock(),
         sources: [any ObservationSource] = [], events: [EventBody] = District.events,
         settings change: (inout ConsoleSettings) -> Void = { _ in }, policy: Policy = Policy(),
-        appended: ((JournalPosition) -> [EventRecord])? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
+        appended: ((JournalPosition) throws(JournalError) -> [EventRecord])? = nil,
+        sign: (() throws(JournalError) -> WriterSign?)? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
         letters: DeadLetterDesk? = LetterBox().desk, scorecard: @escaping (Language) -> ScorecardView? = { _ in nil }
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
@@ -44,11 +47,12 @@ final class Desk {
         change(&settings)
         let (hand, journal) = (hand, journal)
         var surroundings = ConsoleSurroundings(
-            wall: { hand.now }, records: { (try? journal.records(at: $0)) ?? [] },
+            wall: { hand.now }, steady: { hand.now - hand.step }, records: { (try? journal.records(at: $0)) ?? [] },
             appended: appended ?? { _ in [] },
             history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
             report: { _ in "incidents 5\nunits 8" })
         surroundings.feeds = feeds
+        surroundings.writerSign = sign
         surroundings.letters = letters
         surroundings.scorecard = scorecard
         console = Console(
@@ -62,6 +66,12 @@ final class Desk {
 
     /// Moves the wall clock.
     func pass(_ span: Span) { hand.now = hand.now + span }
+
+    /// Puts the machine's clock forward, or back.
+    func stepClock(_ span: Span) {
+        hand.now = hand.now + span
+        hand.step = hand.step + span
+    }
 
     /// One round of the run loop, a frame's time later.
     func step() {

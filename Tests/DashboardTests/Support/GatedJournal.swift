@@ -11,6 +11,8 @@ final class GatedJournal: EventJournal {
         var hidesKeys = false
         var waiting = 0
         var appends = 0
+        var loss: JournalError.Kind?
+        var states: [WriterState] = []
     }
 
     private let memory = MemoryJournal()
@@ -32,6 +34,12 @@ final class GatedJournal: EventJournal {
 
     /// Appends fail from here on; nil lets them succeed again.
     func fail(_ kind: JournalError.Kind?) { gate.withLock { $0.failure = kind } }
+
+    /// Looking after it finds this from here on; appends go on working.
+    func lose(_ kind: JournalError.Kind?) { gate.withLock { $0.loss = kind } }
+
+    /// What it was told about its writer, in order.
+    var states: [WriterState] { gate.withLock { $0.states } }
 
     /// It cannot say any more which keys it has, as when its index cannot be read; it still refuses one that it has.
     func hideKeys() { gate.withLock { $0.hidesKeys = true } }
@@ -83,7 +91,15 @@ final class GatedJournal: EventJournal {
     func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         hidesKeys ? [] : try memory.sourceKeys(after: key, limit: limit)
     }
-    func saveSnapshot(of board: Board) throws(JournalError) { try memory.saveSnapshot(of: board) }
+    func save(_ snapshot: BoardSnapshot) throws(JournalError) { try memory.save(snapshot) }
+    func probe() throws(JournalError) { try pass() }
+    func keepAlive(_ state: WriterState) throws(JournalError) {
+        let loss = gate.withLock { gate in
+            gate.states.append(state)
+            return gate.loss
+        }
+        if let loss { throw JournalError(loss) }
+    }
     func openBoard() throws(JournalError) -> OpenedBoard { try memory.openBoard() }
     func verify() throws(JournalError) -> JournalReport { try memory.verify() }
     func close() { memory.close() }

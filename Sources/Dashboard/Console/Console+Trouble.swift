@@ -1,0 +1,77 @@
+import DispatchModel
+import Journal
+import Panes
+import Wording
+
+extension Console {
+    /// Once a second: looks after the journal, or at its writer, and at the wall's clock.
+    func lookAround() {
+        let steady = surroundings.steady()
+        lookAtClock(steady)
+        if let last = lastLookedAfter, steady - last < .seconds(1) { return }
+        lastLookedAfter = steady
+        guard settings.watching else { return core.lookAfterJournal() }
+        guard let read = surroundings.writerSign else { return }
+        let found: Result<WriterSign?, JournalError>
+        do throws(JournalError) {
+            found = .success(try read())
+        } catch {
+            found = .failure(error)
+        }
+        writerWatch.look(found, at: steady)
+    }
+
+    /// What the writer has recorded since; what cannot be read is told and tried again.
+    func readAppended() -> [EventRecord] {
+        var records: [EventRecord] = []
+        var failure: JournalError?
+        do throws(JournalError) {
+            records = try surroundings.appended(core.shown.position)
+        } catch {
+            failure = error
+        }
+        writerWatch.read(failure.map { .failure($0) } ?? .success(records.count), at: surroundings.steady())
+        return records
+    }
+
+    /// A step of the wall's clock is told, and recorded where live data is: times before and after it are of two scales.
+    private func lookAtClock(_ steady: Timestamp) {
+        guard let step = clockWatch.step(wall: surroundings.wall(), steady: steady) else { return }
+        isDirty = true
+        guard !clock.isAdjustable else { return }
+        settings.notices.insert(Panes.Notice(.warning, words.clockStepped(by: step)), at: 0)
+        settings.notices = Array(settings.notices.prefix(Console.noticeLimit))
+        say(.warning, words.clockStepped(by: step))
+        guard !settings.watching else { return }
+        take(Observation(at: presentNow, actor: .system, content: .clock(ClockStepped(by: step))))
+    }
+
+    /// The most notices that are kept.
+    private static let noticeLimit = 8
+
+    /// What is wrong with the picture of a console that only watches; nil while it is live.
+    var writerTrouble: WriterTrouble? {
+        guard surroundings.writerSign != nil, let trouble = writerWatch.trouble(at: surroundings.steady()) else {
+            return nil
+        }
+        return switch trouble {
+        case .silent(let span): .silent(span)
+        case .ended: .ended
+        case .failing(let code): .failing(words.writerFailure(code))
+        case .unreadable(let error): .unreadable(text(error.message))
+        }
+    }
+
+    /// The bar that says that what is shown is not live, or is not being recorded. It stays until that is over.
+    func refreshTrouble(now: Timestamp) {
+        let since = troubleSince ?? now
+        view.trouble = troubleText(since: since)
+        troubleSince = view.trouble == nil ? nil : since
+    }
+
+    private func troubleText(since: Timestamp) -> String? {
+        if settings.watching { return writerTrouble.map { words.notLive($0, since: since) } }
+        guard let failure = core.failure else { return nil }
+        return words.notRecording(text(failure.message), remedy: text(failure.remedy), since: since)
+    }
+}

@@ -1,0 +1,58 @@
+import DispatchModel
+import Journal
+
+/// Judges, for a console that only watches, whether its picture is still that of the writer: by whether the writer's sign
+/// changes, never by comparing two machines' clocks.
+struct WriterWatch {
+    /// How long a writer, who gives a sign every second, may give none.
+    static let patience = Span.seconds(3)
+
+    /// What is wrong with the picture.
+    enum Trouble: Hashable {
+        /// The writer has given no sign for so long.
+        case silent(Span)
+        /// The writer has closed the journal.
+        case ended
+        /// The writer lives but cannot record; the error's code.
+        case failing(String)
+        /// The journal cannot be read, or is not the one that was opened.
+        case unreadable(JournalError)
+    }
+
+    private var sign: WriterSign?
+    private var heard: Timestamp?
+    private var lookError: JournalError?
+    private var readError: JournalError?
+
+    /// Takes what a look at the writer's sign gave.
+    mutating func look(_ found: Result<WriterSign?, JournalError>, at steady: Timestamp) {
+        switch found {
+        case .failure(let error): lookError = error
+        case .success(let new):
+            lookError = nil
+            if heard == nil || new != sign { heard = steady }
+            sign = new
+        }
+    }
+
+    /// Takes what reading on in the journal gave: the number of new records.
+    mutating func read(_ found: Result<Int, JournalError>, at steady: Timestamp) {
+        switch found {
+        case .failure(let error): readError = error
+        case .success(let count):
+            readError = nil
+            if count > 0 { heard = steady }
+        }
+    }
+
+    /// What is wrong at a time that never steps; nil while the picture is live.
+    func trouble(at steady: Timestamp) -> Trouble? {
+        if let error = lookError ?? readError { return .unreadable(error) }
+        guard let heard else { return nil }
+        switch sign?.state {
+        case .ended: return .ended
+        case .failing(let code): return steady - heard > WriterWatch.patience ? .silent(steady - heard) : .failing(code)
+        case .recording, nil: return steady - heard > WriterWatch.patience ? .silent(steady - heard) : nil
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import DispatchModel
+import Foundation
+import Journal
+
+/// The file in which a writer says again and again that it lives, and how it does.
+///
+/// Its length never changes, so that it can be written on a full disk. Whoever watches looks for a change and compares no
+/// clocks: a writer that is stopped or killed makes none.
+final class Heartbeat {
+    /// Bytes of the file.
+    private static let length = 128
+    private static let title = "watchfloor-beat 1"
+
+    private let descriptor: Int32
+    private var count: Int64
+    private var isEnded = false
+
+    /// Opens the file. Beats are counted from a time on, so that two writers never say the same.
+    init(_ folder: JournalFolder, from start: Timestamp) {
+        descriptor = open(folder.heartbeat, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        count = start.rawValue
+        beat(.recording)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Says that the writer lives. Where nothing can be written the file's time still changes.
+    func beat(_ state: WriterState) {
+        guard descriptor >= 0, !isEnded else { return }
+        count += 1
+        var text = "\(Heartbeat.title)\n\(count)\n\(state.code)\n"
+        text += String(repeating: " ", count: max(0, Heartbeat.length - 1 - text.utf8.count)) + "\n"
+        let written = text.withCString { pwrite(descriptor, $0, Heartbeat.length, 0) }
+        if written != Heartbeat.length { futimens(descriptor, nil) }
+    }
+
+    /// Says that the writer has closed the journal.
+    func end() {
+        beat(.ended)
+        isEnded = true
+    }
+
+    /// What the file says now; nil when no writer has ever said anything.
+    static func read(_ folder: JournalFolder) -> WriterSign? {
+        var status = stat()
+        guard stat(folder.heartbeat, &status) == 0 else { return nil }
+        let data = FileManager.default.contents(atPath: folder.heartbeat) ?? Data()
+        let lines = String(decoding: data.prefix(length), as: UTF8.self).split(separator: "\n")
+        let isRead = lines.count >= 3 && lines[0] == title
+        let changed = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+        return WriterSign(
+            beat: isRead ? Int64(lines[1]) ?? 0 : 0, changed: changed,
+            state: isRead ? WriterState(code: String(lines[2])) : .recording)
+    }
+}

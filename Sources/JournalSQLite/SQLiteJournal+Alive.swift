@@ -1,0 +1,72 @@
+import DispatchModel
+import Foundation
+import GRDB
+import Journal
+
+extension SQLiteJournal {
+    /// Says beside the journal that its writer lives, and looks whether the files are those that were opened.
+    public func keepAlive(_ state: WriterState) throws(JournalError) {
+        heartbeat.withLock { $0?.beat(state) }
+        if let failure = waiting.withLock({ $0?.failure }) { throw failure }
+        let isTouched = isDatabaseTouched()
+        let isCut = try watch.check()
+        guard isTouched || isCut, let end = head.withLock({ head in head.map { ($0.position, $0.hash) } }) else {
+            return
+        }
+        try requireContents(end, orElse: isCut ? .cut : .overwritten)
+    }
+
+    /// Throws unless the files are those that were opened, with what was recorded last in them.
+    func requireOwn(_ head: Head) throws(JournalError) {
+        if try watch.check() { try requireContents((head.position, head.hash), orElse: .cut) }
+    }
+
+    /// Writes without recording anything, to learn whether recording is possible again.
+    public func probe() throws(JournalError) {
+        try writing { head in
+            try requireOwn(head)
+            try head.writer.inDatabase { db in
+                try db.inTransaction(.immediate) {
+                    try db.execute(sql: "UPDATE head SET position = position")
+                    return .commit
+                }
+            }
+        }
+    }
+
+    /// What the writer last said about itself. Throws when the files are no longer those that were opened.
+    public func writerSign() throws(JournalError) -> WriterSign? {
+        _ = try watch.check()
+        return Heartbeat.read(folder)
+    }
+
+    /// True when somebody else has written to the database: while the log takes what is recorded, it changes by
+    /// checkpoints alone.
+    private func isDatabaseTouched() -> Bool {
+        let before = checkpointer.movesMade
+        let modified = watch.modified()
+        let after = checkpointer.movesMade
+        return touches.withLock { last in
+            defer { last = (after, modified) }
+            guard let known = last, before == after, before.isMultiple(of: 2), known.moves == after else {
+                return false
+            }
+            return known.modified != modified
+        }
+    }
+
+    /// Throws unless a connection of its own, with nothing remembered, reads the journal as it was recorded last.
+    private func requireContents(
+        _ end: (JournalPosition, ChainHash), orElse loss: JournalError.FileLoss
+    ) throws(JournalError) {
+        let isThere = try? Connections.reader(folder).inDatabase { db in
+            guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { return false }
+            return try SQLiteJournal.readHead(db, folder) == end
+        }
+        guard isThere == true else {
+            watch.noteLoss(loss)
+            throw JournalError(.filesLost(loss), path: folder.database)
+        }
+        watch.forgetLength()
+    }
+}

@@ -1,0 +1,160 @@
+import DispatchModel
+import Foundation
+import Journal
+import Testing
+
+@testable import JournalSQLite
+
+/// What happens to the files of an open journal is noticed, and nothing is said to be recorded that is not.
+@Suite struct FileLossTests {
+    /// Something that is done to the files, and what it is called.
+    enum Deed: String, CaseIterable {
+        case databaseRemoved, databaseReplaced, folderRemoved, folderMoved, databaseEmptied, headerOverwritten
+        case logRemoved, logEmptied, indexRemoved
+
+        var losses: Set<JournalError.FileLoss> {
+            switch self {
+            case .databaseRemoved, .folderRemoved, .logRemoved, .indexRemoved: [.removed]
+            case .databaseReplaced: [.replaced]
+            case .folderMoved: [.moved]
+            case .databaseEmptied, .logEmptied: [.cut]
+            case .headerOverwritten: [.overwritten]
+            }
+        }
+
+        func happen(to folder: JournalFolder) throws {
+            let files = FileManager.default
+            switch self {
+            case .databaseRemoved: try files.removeItem(atPath: folder.database)
+            case .databaseReplaced:
+                try Data().write(to: URL(filePath: folder.path + "/other"))
+                #expect(rename(folder.path + "/other", folder.database) == 0)
+            case .folderRemoved: try files.removeItem(atPath: folder.path)
+            case .folderMoved: #expect(rename(folder.path, folder.path + ".away") == 0)
+            case .databaseEmptied: #expect(truncate(folder.database, 0) == 0)
+            case .headerOverwritten:
+                let file = open(folder.database, O_WRONLY)
+                #expect(pwrite(file, [UInt8](repeating: 0x5A, count: 4096), 4096, 0) == 4096)
+                close(file)
+            case .logRemoved: try files.removeItem(atPath: folder.log)
+            case .logEmptied: #expect(truncate(folder.log, 0) == 0)
+            case .indexRemoved: try files.removeItem(atPath: folder.sharedMemory)
+            }
+        }
+    }
+
+    private func loss(_ error: JournalError?) -> JournalError.FileLoss? {
+        if case .filesLost(let loss)? = error?.kind { loss } else { nil }
+    }
+
+    /// A journal whose database has been moved to the disk once, so that it has its own header.
+    private func opened(_ folder: TemporaryFolder) throws -> (SQLiteJournal, JournalPosition) {
+        var journal = try folder.open()
+        var last = try Evening.fill(journal, incidents: 2)
+        journal.close()
+        journal = try folder.open()
+        last = try journal.append(Evening.incident(3, units: 8), expecting: last).last?.position ?? last
+        try journal.keepAlive(.recording)
+        return (journal, last)
+    }
+
+    @Test(arguments: Deed.allCases)
+    func isNoticedAndNothingIsRecordedAnyMore(_ deed: Deed) throws {
+        let folder = TemporaryFolder()
+        let (journal, last) = try opened(folder)
+        try deed.happen(to: folder.folder)
+        defer { try? FileManager.default.removeItem(atPath: folder.path + ".away") }
+        for _ in 0..<2 {
+            let looked = #expect(throws: JournalError.self) { try journal.keepAlive(.recording) }
+            #expect(loss(looked).map(deed.losses.contains) == true, "\(String(describing: looked))")
+            let appended = #expect(throws: JournalError.self) {
+                try journal.append(Evening.incident(4, units: 8), expecting: last)
+            }
+            #expect(loss(appended) != nil, "\(String(describing: appended))")
+            #expect(throws: JournalError.self) { try journal.probe() }
+        }
+        #expect(looked(journal)?.message.english.isEmpty == false)
+        journal.close()
+        #expect(deed != .databaseRemoved || !folder.folder.exists, "a journal that is gone is not made anew by closing")
+    }
+
+    private func looked(_ journal: SQLiteJournal) -> JournalError? {
+        do throws(JournalError) {
+            try journal.keepAlive(.recording)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func recordingGoesOnWhenTheFolderComesBack() throws {
+        let folder = TemporaryFolder()
+        let (journal, last) = try opened(folder)
+        let away = folder.path + ".away"
+        #expect(rename(folder.path, away) == 0)
+        #expect(throws: JournalError.self) { try journal.append(Evening.incident(4, units: 8), expecting: last) }
+        #expect(rename(away, folder.path) == 0)
+        try journal.probe()
+        try journal.append(Evening.incident(4, units: 8), expecting: last)
+        #expect(try journal.lastPosition() == last + 5)
+        journal.close()
+        #expect(try SQLiteJournal.verify(folder.folder).findings.isEmpty)
+    }
+
+    @Test func anotherJournalCopiedOverItIsNoticed() throws {
+        let folder = TemporaryFolder()
+        let (journal, _) = try opened(folder)
+        let other = TemporaryFolder()
+        let stranger = try other.open()
+        try Evening.fill(stranger, incidents: 40)
+        stranger.close()
+        let bytes = try Data(contentsOf: URL(filePath: other.folder.database))
+        let file = FileHandle(forWritingAtPath: folder.folder.database)
+        try file?.write(contentsOf: bytes)
+        try file?.close()
+        let error = #expect(throws: JournalError.self) { try journal.keepAlive(.recording) }
+        #expect(loss(error) == .overwritten)
+    }
+
+    @Test func aTouchedDatabaseAndCheckpointsAreNoLoss() throws {
+        let folder = TemporaryFolder()
+        let (journal, last) = try opened(folder)
+        #expect(utimes(folder.folder.database, nil) == 0)
+        try journal.keepAlive(.recording)
+        try journal.writing { head in try journal.checkpointer.empty(head.writer) }
+        try journal.keepAlive(.recording)
+        try journal.append(Evening.incident(4, units: 8), expecting: last)
+        try journal.keepAlive(.recording)
+    }
+
+    @Test func aWatcherNoticesToo() throws {
+        let folder = TemporaryFolder()
+        let (journal, _) = try opened(folder)
+        let watcher = try SQLiteJournal(folder.folder, .watch)
+        _ = try watcher.writerSign()
+        try Deed.databaseReplaced.happen(to: folder.folder)
+        let error = #expect(throws: JournalError.self) { _ = try watcher.writerSign() }
+        #expect(loss(error) == .replaced)
+        journal.close()
+    }
+
+    @Test func theWritersSignChangesAndTellsHowItDoes() throws {
+        let folder = TemporaryFolder()
+        let journal = try folder.open()
+        try Evening.fill(journal, incidents: 1)
+        let watcher = try SQLiteJournal(folder.folder, .watch)
+        let first = try #require(try watcher.writerSign())
+        #expect(first.state == .recording)
+        try journal.keepAlive(.failing("journal.diskFull"))
+        let second = try #require(try watcher.writerSign())
+        #expect(second.beat > first.beat)
+        #expect(second.state == .failing("journal.diskFull"))
+        let size = try FileManager.default.attributesOfItem(atPath: folder.folder.heartbeat)[.size] as? Int
+        try journal.keepAlive(.recording)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: folder.folder.heartbeat)[.size] as? Int == size,
+            "it needs no room on a full disk")
+        journal.close()
+        #expect(try watcher.writerSign()?.state == .ended)
+    }
+}
