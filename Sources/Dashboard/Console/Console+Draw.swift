@@ -11,6 +11,7 @@ extension Console {
     func draw() {
         let now = now
         let wall = surroundings.wall()
+        settleText()
         if grid.size != screen.size { grid = Grid(size: screen.size) }
         if held == nil { refreshLists() }
         refreshTimeline()

@@ -52,6 +52,8 @@ enum KnownBeats {
 enum Spelling {
     /// True when at most one edit in four letters tells two words apart (Levenshtein), two at most.
     static func isNear(_ typed: String, _ word: String) -> Bool {
+        // What is far too long is not looked at letter by letter: a pasted text is compared with every name there is.
+        guard typed.utf8.count <= 64 * 4 else { return false }
         let (left, right) = (Array(typed.lowercased()), Array(word.lowercased()))
         let allowed = min(2, right.count / 4)
         guard allowed > 0, abs(left.count - right.count) <= allowed, left.count <= 64 else { return false }

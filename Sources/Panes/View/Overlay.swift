@@ -181,7 +181,7 @@ public struct HelpView: Sendable {
 /// Every action by name.
 public struct PaletteView: Sendable {
     /// What was typed.
-    public var field = TextField()
+    public var field = TextField(limit: 256)
     /// The actions that fit it, the best first.
     public var rows: [HelpRow]
     /// Which of them the cursor is on.
@@ -214,6 +214,7 @@ public struct FormView: Sendable {
             self.field = field
             self.hint = hint
         }
+
     }
     /// What the form is for.
     public var title: String
