@@ -96,7 +96,13 @@ extension Console {
         case .emergency:
             prompt.line.completions = callsigns(beginning: text)
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
-        case .note, .disposition, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
+        case .disposition:
+            let how = words.disposition(Console.disposition(text))
+            prompt.line.preview =
+                text.isEmpty
+                ? words.enterRecords
+                : words.closesAs(how, isKnown: Disposition(naming: Console.disposition(text)) != nil)
+        case .note, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
         case .mediation(let id, let kind): previewMediation(id, kind, &prompt)
         case .moment: previewMoment(text, &prompt.line)
         case .find: break

@@ -15,13 +15,13 @@ extension Reader {
             parts.append(words.priority(priority))
         case .type:
             let columns = rest
-            let quoted = word?.quoted ?? false
+            let quoted = isQuotedAlone
             let type = try type(try requiredText(expecting: pick("a type", "类型")), columns, quoted: quoted)
             change.type = type
             parts.append(words.type(type, on: board))
         case .place:
             let columns = rest
-            let quoted = word?.quoted ?? false
+            let quoted = isQuotedAlone
             let place = try place(try requiredText(expecting: pick("a place", "地点")), columns, quoted: quoted).place
             change.place = place
             parts.append(place.text)

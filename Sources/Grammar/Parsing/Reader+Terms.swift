@@ -74,26 +74,28 @@ extension Reader {
             pick("Tab shows the beats", "按 Tab 查看巡区"))
     }
 
-    /// How an incident ended: a known disposition becomes its code, any other text stays; the beginning of a known one
-    /// and what could be a callsign are asked about.
+    /// How an incident ended: a known disposition's code, or a text of one's own in quotes. Without quotes such a text is asked
+    /// about, with the dispositions it could be the beginning of and the units that could have been meant.
     mutating func disposition() throws(Stop) -> String {
-        let start = at
-        let columns = rest
+        let (columns, quoted) = (rest, isQuotedAlone)
         let text = text()
-        guard !text.isEmpty else { return "" }
+        return text.isEmpty ? "" : try disposition(text, columns, quoted: quoted)
+    }
+
+    func disposition(_ text: String, _ columns: Range<Int>, quoted: Bool) throws(Stop) -> String {
         if let known = Disposition(naming: text) { return known.rawValue }
-        let quoted = line.words[start].quoted
-        guard !quoted, start == line.words.count - 1 else { return text }
+        guard !quoted else { return text }
         let needle = Needle(text)
         let near = Disposition.allCases.filter {
             needle.begins($0.rawValue) || needle.begins($0.text(in: .english)) || needle.begins($0.text(in: .chinese))
         }
         let units = board.units.elements.filter { needle.begins($0.callsign) }.sorted { $0.callsign < $1.callsign }
-        guard !near.isEmpty || !units.isEmpty else { return text }
-        let asTyped = ("\"\(text)\"", pick("“\(text)” as typed", "按原样录入“\(text)”"))
+        let offered = near.isEmpty && units.isEmpty ? Disposition.allCases : near
+        let own = text.filter { $0 != "\"" }
+        let asTyped = ("\"\(own)\"", pick("“\(own)” as typed", "按原样录入“\(own)”"))
         throw ask(
             columns, pick("what is “\(text)”?", "“\(text)”指什么？"),
-            [asTyped] + near.map { (Reader.typed($0.rawValue), words.disposition($0)) }
+            [asTyped] + offered.map { (Reader.typed($0.rawValue), words.disposition($0)) }
                 + units.map { (Reader.typed($0.callsign), describe($0)) })
     }
 
