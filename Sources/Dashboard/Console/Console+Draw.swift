@@ -24,8 +24,19 @@ extension Console {
             blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
         rememberMeanings()
+        noteHeard()
         lastDrawn = wall
         isDirty = places.isBehind
+    }
+
+    /// What the last caller said stands first in the detail: whose detail was drawn, their words were heard. What has left the
+    /// board or closed asks for nobody's ear.
+    private func noteHeard() {
+        guard !view.unheard.isEmpty else { return }
+        if case .incident(let id)? = view.subject, info.visibleRows[.detail] ?? 0 > 2, view.detailOffset == 0 {
+            view.unheard.remove(id)
+        }
+        view.unheard = view.unheard.filter { board.incidents[$0]?.isOpen == true }
     }
 
     /// Brings the lists up to date and keeps every selection on its thing.
