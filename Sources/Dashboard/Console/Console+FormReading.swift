@@ -9,8 +9,8 @@ extension Console {
     /// The new incident that the form describes; nil, with the cursor on the field, when one will not do. What stood in a field
     /// when the form was opened is taken as it is: it was not typed.
     func entered(_ form: inout FormView) -> NewIncident? {
-        guard let type = type(&form), let place = place(&form), let priority = priority(&form, type),
-            let beat = beat(&form)
+        guard let type = type(&form), let beat = beat(&form), let place = place(&form, beat),
+            let priority = priority(&form, type)
         else { return nil }
         return NewIncident(
             type: type, priority: priority, place: place.place, beat: beat.isEmpty ? place.beat : beat,
@@ -29,7 +29,7 @@ extension Console {
             change.priority = priority == known.priority ? nil : priority
         }
         if isChanged(.place, form) {
-            guard let place = place(&form)?.place else { return nil }
+            guard let place = place(&form, known.beat)?.place else { return nil }
             change.place = place == known.place ? nil : place
         }
         if isChanged(.beat, form) {
@@ -64,11 +64,11 @@ extension Console {
         return value(.type, &form, fieldReader.type(text(.type, form), isGiven: isGiven))
     }
 
-    private func place(_ form: inout FormView) -> (place: Place, beat: String)? {
+    private func place(_ form: inout FormView, _ beat: String) -> (place: Place, beat: String)? {
         guard isFilled(.place, .place, &form) else { return nil }
         let isGiven = !isChanged(.place, form)
         let text = isGiven ? form.fields[Field.place.rawValue].given : text(.place, form)
-        return value(.place, &form, fieldReader.place(text, isGiven: isGiven))
+        return value(.place, &form, fieldReader.place(text, beat: beat, isGiven: isGiven))
     }
 
     /// Empty means what an incident of the type usually has, as on the command line.

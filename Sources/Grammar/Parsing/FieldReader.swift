@@ -28,10 +28,17 @@ public struct FieldReader {
         }
     }
 
-    /// A place, with the beat in which the board knows it; an empty beat when it does not.
-    public func place(_ text: String, isGiven: Bool = false) -> Reading<(place: Place, beat: String)> {
-        read(text, isGiven) { reader, text, columns, quoted throws(Stop) in
-            try reader.place(text, columns, quoted: quoted)
+    /// A place, with the beat in which the board knows it; an empty beat when it does not. `beat` is the beat entered beside it,
+    /// which tells places of one name apart; so does `"NAME" b:BEAT`.
+    public func place(
+        _ text: String, beat: String = "", isGiven: Bool = false
+    ) -> Reading<(place: Place, beat: String)> {
+        let parts = Line(filter: text).words
+        if !isGiven, parts.count == 2, parts[0].quoted, parts[1].text.hasPrefix("b:") {
+            return place(parts[0].text, beat: String(parts[1].text.dropFirst(2)), isGiven: true)
+        }
+        return read(text, isGiven) { reader, text, columns, quoted throws(Stop) in
+            try reader.place(text, columns, quoted: quoted, beat: beat)
         }
     }
 

@@ -22,7 +22,8 @@ extension Reader {
         case .place:
             let columns = rest
             let quoted = isQuotedAlone
-            let place = try place(try requiredText(expecting: pick("a place", "地点")), columns, quoted: quoted).place
+            let text = try requiredText(expecting: pick("a place", "地点"))
+            let place = try place(text, columns, quoted: quoted, beat: incident.beat, asksBeat: false).place
             change.place = place
             parts.append(place.text)
         case .beat:

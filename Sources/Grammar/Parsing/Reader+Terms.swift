@@ -39,10 +39,16 @@ extension Reader {
             })
     }
 
-    /// A place from words. A place the board knows takes its point; the beginning of known places is asked about.
-    func place(_ text: String, _ columns: Range<Int>, quoted: Bool) throws(Stop) -> (place: Place, beat: String) {
+    /// A place from words. A place the board knows takes its point; the beginning of known places is asked about, and so are
+    /// the words of places that lie apart, by their beats. Where a beat cannot be asked about, words of several places have no
+    /// point of their own.
+    func place(
+        _ text: String, _ columns: Range<Int>, quoted: Bool, beat: String = "", asksBeat: Bool = true
+    ) throws(Stop) -> (place: Place, beat: String) {
         let known = KnownPlaces(board)
-        if let same = known.same(as: text) { return same }
+        let same = known.same(as: text)
+        if same.count > 1 { return try oneOf(same, text, columns, beat: beat, asksBeat: asksBeat) }
+        if let only = same.first { return (only.place, only.beat) }
         guard !quoted else { return (Place(text: text), "") }
         let near = known.beginning(with: text)
         guard near.isEmpty else {
@@ -52,6 +58,20 @@ extension Reader {
                 near.prefix(Ambiguity.limit - 1).map { ("\"\($0)\"", $0) } + [asTyped])
         }
         return (Place(text: text), "")
+    }
+
+    private func oneOf(
+        _ same: [KnownPlaces.Known], _ text: String, _ columns: Range<Int>, beat: String, asksBeat: Bool
+    ) throws(Stop) -> (place: Place, beat: String) {
+        let inBeat = same.filter { $0.beat == beat }
+        if inBeat.count == 1 { return (inBeat[0].place, beat) }
+        let beats = Set(same.map(\.beat))
+        guard asksBeat, beat.isEmpty, beats.count == same.count, !beats.contains("") else {
+            return (Place(text: text), beat)
+        }
+        throw ask(
+            columns, pick("“\(text)” is in several beats; which one?", "“\(text)”在多个巡区，指哪一个？"),
+            same.map { ("\"\(text)\" b:\(Reader.typed($0.beat))", words.beat($0.beat, on: board)) })
     }
 
     /// A beat by its code or name.
