@@ -92,6 +92,8 @@ extension NcursesScreen {
         curs_set(1)
         output.send(Modes.off(mouse: true))
         endwin()
+        // Once more, since ncurses says nothing where it takes the cursor to be in sight already.
+        output.send(Capability.string("cnorm"))
         output.drain(within: lastPatience)
         tcsetattr(input, TCSANOW, &signalState.pointee.settings)
     }

@@ -111,7 +111,7 @@ struct WholeTests {
         }
         let statuses = feeds.map { feed in
             var status = FeedStatus(name: feed)
-            status.deadLetters = 1_234_567
+            status.faults = 1_234_567
             return status
         }
         _ = fixture.view.feeds.refresh(statuses, now: fixture.now)

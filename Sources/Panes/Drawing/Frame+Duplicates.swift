@@ -28,17 +28,21 @@ extension Frame {
         }
         guard rest.columns > 0 else { return }
         var tags: [CellTag] = []
-        if let call = callback(of: incident) { tags.append(CellTag(text: call, role: .noticeNew)) }
+        if let call = callback(of: incident, columns: rest.columns) {
+            tags.append(CellTag(text: call, role: .noticeNew))
+        }
         if let mark = silenceTag(ofFeed: feed) { tags.append(mark) }
         cell(words.type(incident.type, on: board), tags: tags, rest, line, role, look)
     }
 
     /// Which call the newest one about an open incident was, while it is new or nobody has looked at its words; nil for none.
-    private func callback(of incident: Incident) -> String? {
+    /// Short where room is short.
+    private func callback(of incident: Incident, columns: Int) -> String? {
         guard incident.isOpen, let last = incident.reports.last, incident.reports.count > 1 else { return nil }
         let isRecent = now - last.at < view.callbackFor
         guard isRecent || view.unheard.contains(incident.id) else { return nil }
-        return "\(glyphs.moreBelow) \(words.call(incident.reports.count))"
+        let number = incident.reports.count
+        return columns >= 14 ? words.call(number) : "\(number)\(glyphs.moreBelow)"
     }
 
     /// In the detail: the likeliest others, each with why, and what the operator may do.

@@ -122,17 +122,18 @@ extension Frame {
 
     /// What the last caller who said anything said, whole and before everything else: it is what a crew has to know.
     private func newestWords(of incident: Incident) -> [RichText] {
-        guard let last = incident.reports.lastIndex(where: { !$0.text.isEmpty }) else { return [] }
-        return [told(incident.reports[last], of: last + 1)]
+        newestSaid(of: incident).map { [told(incident.reports[$0], of: $0 + 1)] } ?? []
     }
 
-    /// Every caller's report, in full, the newest first.
+    private func newestSaid(of incident: Incident) -> Int? { incident.reports.lastIndex { !$0.text.isEmpty } }
+
+    /// Every other caller's report, in full, the newest first.
     private func reportFacts(of incident: Incident) -> [RichText] {
         let count = incident.reports.count
         guard count > 1 else { return [] }
         let title = "\(words.label(.reports)) \(count)"
-        return [RichText(), RichText(title, .header)]
-            + incident.reports.enumerated().reversed().map { index, report in told(report, of: index + 1) }
+        let others = incident.reports.indices.reversed().filter { $0 != newestSaid(of: incident) }
+        return [RichText(), RichText(title, .header)] + others.map { told(incident.reports[$0], of: $0 + 1) }
     }
 
     /// A report: when it came, which it is where there are several, who called, and the words.
