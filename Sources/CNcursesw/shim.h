@@ -18,6 +18,9 @@
 // From wchar.h, which declares it only under another standard.
 extern int wcwidth(wchar_t);
 
+// From sys/mman.h, which declares it only for GNU's own.
+extern int memfd_create(const char *name, unsigned int flags);
+
 // From term.h, whose macros (columns, lines and some hundred more) must not get into anybody's way.
 struct term;
 extern int setupterm(const char *name, int descriptor, int *error);

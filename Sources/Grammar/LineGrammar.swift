@@ -39,8 +39,12 @@ public enum LineGrammar {
         if !first.quoted, let verb = Verb.named(name), !isAlone || !isConsole {
             return try order(verb, Reader(line: line, context: context, at: 1, subjectOptional: true), first)
         }
-        if isConsole { return .console(name: name, argument: line.text(from: first.columns.upperBound)) }
-        throw unknownVerb(first, in: context)
+        guard isConsole else { throw unknownVerb(first, in: context) }
+        // Nothing behind a command is dropped: it takes it, or the line is refused.
+        if context.alone.contains(name) {
+            try Reader(line: line, context: context, at: 1, subjectOptional: false).finish()
+        }
+        return .console(name: name, argument: line.text(from: first.columns.upperBound))
     }
 
     private static func order(_ verb: Verb, _ reader: Reader, _ first: Line.Word) throws(Stop) -> LineResult {

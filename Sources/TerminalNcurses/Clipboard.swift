@@ -17,6 +17,7 @@ extension NcursesScreen {
             return .unavailable("GNU screen does not pass text on to the clipboard; select it with the mouse instead")
         }
         if environment["TERM"] == "linux" { return .unavailable("the Linux console has no clipboard") }
+        guard !output.isBehind else { return .unavailable("the terminal takes nothing at the moment; try again") }
         send(Array("\u{1B}]52;c;".utf8) + Base64.encode(bytes) + Array("\u{1B}\\".utf8))
         return .copied
     }

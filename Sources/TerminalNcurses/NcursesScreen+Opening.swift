@@ -14,7 +14,8 @@ extension NcursesScreen {
         return (ends[0], ends[1])
     }
 
-    /// ncurses on two descriptors of its own, so that closing it leaves the caller's open.
+    /// ncurses on two descriptors of its own, so that closing it leaves the caller's open. It writes into a file and so does
+    /// not touch the terminal's settings, which are ours.
     static func open(
         _ name: String, input: Int32, output: Int32
     ) throws(TerminalError) -> (
@@ -26,15 +27,12 @@ extension NcursesScreen {
             throw TerminalError(.system(errno))
         }
         use_env(true)
-        use_tioctl(true)
         guard let screen = newterm(name, outputFile, inputFile) else {
             fclose(inputFile)
             fclose(outputFile)
             throw TerminalError(.unknownTerminal(name))
         }
         set_term(screen)
-        raw()
-        noecho()
         nonl()
         // We read the terminal ourselves; ncurses must not look for keys while it paints.
         typeahead(-1)
@@ -72,20 +70,21 @@ extension NcursesScreen {
         signalState.pointee.restoreCount = bytes.count
         signalState.pointee.message = memory + bytes.count
         signalState.pointee.messageCount = message.count
-        signalState.pointee.terminal = output
+        signalState.pointee.input = input
+        signalState.pointee.isOwn = output.isOwn
+        signalState.pointee.terminal = output.descriptor
     }
 
-    /// Writes bytes to the terminal past ncurses, which holds nothing back between refreshes.
-    func send(_ bytes: [UInt8]) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                return
-            }
-        }
+    /// Keys come one by one and as they are, nothing is echoed, and nothing that is sent is changed on its way.
+    func takeKeys() {
+        var settings = signalState.pointee.settings
+        settings.c_iflag &= ~tcflag_t(IXON | BRKINT | PARMRK | ICRNL | INLCR | IGNCR | ISTRIP)
+        settings.c_oflag &= ~tcflag_t(OPOST)
+        settings.c_lflag &= ~tcflag_t(ICANON | ISIG | IEXTEN | ECHO | ECHONL)
+        // VMIN and VTIME: a read gives what there is.
+        settings.c_cc.6 = 1
+        settings.c_cc.5 = 0
+        tcsetattr(input, TCSANOW, &settings)
     }
 }
 

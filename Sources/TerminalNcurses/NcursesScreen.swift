@@ -36,13 +36,18 @@ public final class NcursesScreen: Screen {
 
     let options: Options
     let input: Int32
-    let output: Int32
+    /// What is sent to the terminal and not taken yet.
+    var output: TerminalOutput
+    var painter: Painter
+    var cursor: (column: Int, row: Int)?
+    /// What a terminal that takes nothing is owed once it does.
+    var owed = Owed()
+    /// How long the end of a terminal's use waits for it, in milliseconds.
+    var lastPatience = 1000
+    var isOpen = true
+    var reportsMouse: Bool
     private let screen: OpaquePointer
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
-    private var painter: Painter
-    private var cursor: (column: Int, row: Int)?
-    private var isOpen = true
-    private var reportsMouse: Bool
     /// What happened outside `inputs` and is still to be reported by it.
     private var waiting: [TerminalInput] = []
     private var reader: InputReader
@@ -54,51 +59,34 @@ public final class NcursesScreen: Screen {
         self.options = options
         reportsMouse = options.mouse
         self.input = input
-        self.output = output
         unicode = CharacterSet.adopt(options.environment)
         let description = try TerminalDescription(environment: options.environment, output: output)
         pipe = try NcursesScreen.makePipe()
+        self.output = try TerminalOutput(terminal: output)
         signalState.pointee.pipe = pipe.write
         tcgetattr(input, &signalState.pointee.settings)
-        let opened = try NcursesScreen.open(description.name, input: input, output: output)
+        let opened = try NcursesScreen.open(description.name, input: input, output: self.output.memory)
         screen = opened.screen
         files = (opened.input, opened.output)
         painter = Painter(isDirect: description.isDirect, unicode: unicode)
         depth = NcursesScreen.depth(options.environment, isDirect: description.isDirect)
         reader = InputReader(descriptor: input, environment: options.environment)
         size = Size(columns: 0, rows: 0)
+        // Nothing has reached the terminal so far.
+        prepareRestore()
         Signals.install()
+        takeKeys()
         guard !Capability.string("cup").isEmpty else {
             close()
             throw TerminalError(.tooSimple(description.name))
         }
         size = measured()
-        prepareRestore()
+        resizeterm(Int32(size.rows), Int32(size.columns))
         send(Modes.on(mouse: reportsMouse))
     }
 
     deinit {
         close()
-    }
-
-    /// Shows a grid; sends what differs from the one before, nothing when nothing does.
-    public func present(_ grid: Grid, cursor: (column: Int, row: Int)?) {
-        guard isOpen else { return }
-        var isChanged = painter.paint(grid)
-        let place = cursor.flatMap { place in
-            place.column >= 0 && place.row >= 0 && place.column < size.columns && place.row < size.rows ? place : nil
-        }
-        if place?.column != self.cursor?.column || place?.row != self.cursor?.row {
-            isChanged = true
-            if (place == nil) != (self.cursor == nil) {
-                curs_set(place == nil ? 0 : 1)
-                watchfloor_leave_cursor(place == nil ? 1 : 0)
-            }
-            self.cursor = place
-        }
-        guard isChanged else { return }
-        if let place { _ = watchfloor_move(Int32(place.row), Int32(place.column)) }
-        _ = watchfloor_refresh()
     }
 
     /// Waits for input and returns all there is.
@@ -129,9 +117,11 @@ public final class NcursesScreen: Screen {
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipe.read, events: Int16(POLLIN), revents: 0),
             pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: output.isBehind ? output.descriptor : -1, events: Int16(POLLOUT), revents: 0),
         ]
         let count = poll(&polled, nfds_t(polled.count), milliseconds)
         guard count > 0 else { return [] }
+        if polled[3].revents != 0 { catchUp() }
         var result: [TerminalInput] = []
         if polled[1].revents != 0 { result += takeSignals() }
         if polled[0].revents & Int16(POLLIN) != 0 {
@@ -153,30 +143,11 @@ public final class NcursesScreen: Screen {
                 if let size = resize() { result.append(.resized(size)) }
             case SIGTSTP: result += suspended()
             case SIGCONT: result += resume()
+            case SIGUSR1: result.append(.reload)
             default: result.append(.ended(signal: Int32(number)))
             }
         }
         return result
-    }
-
-    /// Switches reports of presses and the wheel.
-    public func setMouse(_ on: Bool) -> Bool {
-        send(Modes.off(mouse: true) + Modes.on(mouse: on))
-        reportsMouse = on
-        return on
-    }
-
-    /// Rings the bell.
-    public func bell() {
-        guard isOpen else { return }
-        beep()
-    }
-
-    /// Makes the next `present` clear the screen and send every cell.
-    public func invalidate() {
-        guard isOpen else { return }
-        painter.forget()
-        watchfloor_clear_next()
     }
 
     /// Gives the terminal back and stops the process as Ctrl-Z does; returns after it was continued. The next `inputs` says
@@ -187,22 +158,21 @@ public final class NcursesScreen: Screen {
     }
 
     private func suspended() -> [TerminalInput] {
-        send(Modes.off(mouse: reportsMouse))
-        endwin()
+        giveBack()
         Signals.stop()
         return resume()
     }
 
     /// Takes the terminal again after the process was stopped.
     private func resume() -> [TerminalInput] {
-        reset_prog_mode()
+        takeKeys()
         let new = resize()
         invalidate()
         cursor = nil
         curs_set(0)
         watchfloor_leave_cursor(1)
-        _ = watchfloor_refresh()
-        send(Modes.on(mouse: reportsMouse))
+        owed.modes = true
+        catchUp()
         return [.resumed] + (new.map { [.resized($0)] } ?? [])
     }
 
@@ -218,7 +188,7 @@ public final class NcursesScreen: Screen {
 
     /// The size the kernel knows, else the one ncurses assumes.
     private func measured() -> Size {
-        let window = watchfloor_window_size(output)
+        let window = watchfloor_window_size(output.descriptor)
         guard window.ws_col > 0, window.ws_row > 0 else {
             return Size(columns: Int(watchfloor_columns()), rows: Int(watchfloor_lines()))
         }
@@ -233,17 +203,15 @@ public final class NcursesScreen: Screen {
     /// Gives the terminal back.
     public func close() {
         guard isOpen else { return }
+        giveBack()
         isOpen = false
-        send(Modes.off(mouse: reportsMouse))
-        curs_set(1)
-        endwin()
-        tcsetattr(input, TCSADRAIN, &signalState.pointee.settings)
         signalState.pointee.terminal = -1
         signalState.pointee.pipe = -1
         Signals.remove()
         delscreen(screen)
         fclose(files.input)
         fclose(files.output)
+        output.close()
         Glibc.close(pipe.read)
         Glibc.close(pipe.write)
     }

@@ -8,6 +8,10 @@ struct SignalState {
     var pipe: Int32 = -1
     /// Where the terminal is given back; -1 while no screen is open.
     var terminal: Int32 = -1
+    /// Whether that descriptor never waits.
+    var isOwn = false
+    /// The terminal whose settings are put back.
+    var input: Int32 = -1
     /// The terminal's settings before the screen was opened.
     var settings = termios()
     /// The bytes that give the terminal back.
@@ -35,14 +39,22 @@ nonisolated(unsafe) let signalState: UnsafeMutablePointer<SignalState> = {
 
 /// Installs and removes the handlers.
 enum Signals {
-    /// Reported through the pipe.
-    static let reported = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]
+    /// Reported through the pipe: what the terminal and its user have to say, and every signal that would end the program
+    /// without being a fault of its own. Those end it in order, with everything recorded and the terminal given back.
+    static let reported =
+        [SIGWINCH, SIGTSTP, SIGCONT, SIGUSR1, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+        + [SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGSTKFLT, SIGPOLL, SIGPWR]
+        + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
     /// The program is at its end: the terminal is given back at once.
-    static let fatal = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
+    static let fatal = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS]
+    /// What tells of a write that also fails with an error: nothing is to be done. Not ignored but taken, so that programs we
+    /// start find them as they were.
+    static let passed = [SIGPIPE, SIGXFSZ]
 
     /// Takes over the signals. A signal that was ignored, as under nohup, stays ignored.
     static func install() {
-        for signal in reported where watchfloor_is_ignored(signal) == 0 { install(signal, report) }
+        for signal in reported { install(signal, report) }
+        for signal in passed { install(signal, pass) }
         installStack()
         for signal in fatal {
             watchfloor_handle(
@@ -52,7 +64,7 @@ enum Signals {
 
     /// Gives them back.
     static func remove() {
-        for signal in reported + fatal {
+        for signal in reported + passed + fatal {
             watchfloor_restore_handler(signal, signalState.pointee.previous + Int(signal))
         }
     }
@@ -65,7 +77,9 @@ enum Signals {
     }
 
     private static func install(_ signal: Int32, _ handler: @convention(c) (Int32) -> Void) {
-        watchfloor_handle(signal, handler, SA_RESTART, signalState.pointee.previous + Int(signal))
+        let previous = signalState.pointee.previous + Int(signal)
+        sigaction(signal, nil, previous)
+        if watchfloor_is_ignored(signal) == 0 { watchfloor_handle(signal, handler, SA_RESTART, nil) }
     }
 
     /// A stack of its own for the handlers of fatal signals, which may come because the stack is full.
@@ -88,16 +102,35 @@ private let report: @convention(c) (Int32) -> Void = { signal in
     errno = saved
 }
 
+/// Does nothing.
+private let pass: @convention(c) (Int32) -> Void = { _ in }
+
 /// Gives the terminal back, says so, and lets the handler before ours, or the system, end the process.
 private let die: @convention(c) (Int32) -> Void = { signal in
     let state = signalState
     let terminal = state.pointee.terminal
     if terminal >= 0 {
         state.pointee.terminal = -1
-        if let bytes = state.pointee.restore { _ = write(terminal, bytes, state.pointee.restoreCount) }
-        tcsetattr(terminal, TCSANOW, &state.pointee.settings)
-        if let bytes = state.pointee.message { _ = write(2, bytes, state.pointee.messageCount) }
+        if let bytes = state.pointee.restore {
+            writeAtLast(terminal, bytes, state.pointee.restoreCount, isOwn: state.pointee.isOwn)
+        }
+        tcsetattr(state.pointee.input, TCSANOW, &state.pointee.settings)
+        if let bytes = state.pointee.message { writeAtLast(2, bytes, state.pointee.messageCount, isOwn: false) }
     }
     sigaction(signal, state.pointee.previous + Int(signal), nil)
     raise(signal)
+}
+
+/// Writes what must be written although the program is ending, and waits a second for a terminal that takes nothing; then what
+/// the system holds for it makes room. Calls nothing that a signal handler may not call.
+private func writeAtLast(_ descriptor: Int32, _ bytes: UnsafePointer<UInt8>, _ count: Int, isOwn: Bool) {
+    var written = max(0, writeAtOnce(descriptor, bytes, count, isOwn: isOwn))
+    for _ in 0..<10 where written < count {
+        var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&polled, 1, 100) > 0 else { continue }
+        written += max(0, writeAtOnce(descriptor, bytes + written, count - written, isOwn: isOwn))
+    }
+    guard written < count else { return }
+    tcflush(descriptor, TCOFLUSH)
+    _ = writeAtOnce(descriptor, bytes, count, isOwn: isOwn)
 }

@@ -51,7 +51,7 @@ private let progress: [Meaning] = [
     Meaning("CU 3A07", .advance(City.a07, .cleared, disposition: "")),
     Meaning("CU 3A07 REPORT", .advance(City.a07, .cleared, disposition: "report")),
     Meaning("CU.3A07.误报", .advance(City.a07, .cleared, disposition: "false-alarm")),
-    Meaning("CU 3A07 no one there", .advance(City.a07, .cleared, disposition: "no one there")),
+    Meaning("CU 3A07 \"no one there\"", .advance(City.a07, .cleared, disposition: "no one there")),
     Meaning("CU 3A07 \"3A1\"", .advance(City.a07, .cleared, disposition: "3A1")),
     Meaning(
         "CU 3A12 3A14 gone on arrival", .advance(a12, .cleared, disposition: ""),

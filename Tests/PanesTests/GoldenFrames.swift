@@ -12,7 +12,7 @@ let goldenFrames: [String: String] = [
 ~llmmmmlllmmmmmmlnnnnnllllllllllgggggggggggggggggggllllllllllllllllnnnllnllllllli
   ▲ P1   00:41  #4822 waiting  Officer needs assi… Ferry Plaza    B01  –       │
 ~hhoooohhhhhhhhhhiiiiihhhhhhhhhhppppppppppppppppppphhhhhhhhhhhhhhhhiiihhihhhhhhhi
-  ▲ P1   06:30  #4823 on scene Structure fire, pe… Balceta Ave 0… B39  3A12 +1 │
+  ▲ P1   06:30  #4823 on scene Structure fire, pe… Balceta Ave 0… B39  3A12 Q2 │
 ~hhoooohhhiiiiihhiiiiihqqqqqqqqhppppppppppppppppppphhhhhhhhhhhhhhhhiiihhrrrrrrrhi
   ◆ P2   09:58  #4824 waiting  Traffic collision,… Lombard St / … B16  –       │
 ~hhjjjjhhhjjjjjhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
@@ -22,13 +22,13 @@ let goldenFrames: [String: String] = [
 ~hhjjjjhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
   ◆ P2   07:03  #4825 assigned Fight, two groups   解放公园路 12… B05  3A07    │
 ~hhjjjjhhhiiiiihhiiiiihrrrrrrrrhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrhhhhi
-  ◆ P2   02:15  #4828 assigned Crowd pressure, ga… Stadium        B12  3A21 +1 │
+  ◆ P2   02:15  #4828 assigned Crowd pressure, ga… Stadium        B12  3A21 Q4 │
 ~hhjjjjhhhiiiiihhiiiiihrrrrrrrrhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrrrrhi
-    P3   21:40  #4829 waiting  Noise, third call   Valencia St 9… B07  –       │
+    P3   21:40  #4829 waiting  Noise, third call   Valencia St …  B07  –       │
 ~hhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
     P3   18:02  #4830 waiting  Dispute, grade yel… Sunset Commun… B22  –       │
 ~hhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
-    P3   12:11  #4832 waiting  Vehicle theft repo… Geary Blvd 34… B14  –       │
+    P3   12:11  #4832 waiting  Vehicle theft repo… Geary Blvd …   B14  –       │
 ~hhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
     P3   16:37  #4831 on scene Shoplifting, held   Stonestown     B20  3A33    │
 ~hhhhhhhhhiiiiihhiiiiihqqqqqqqqhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrhhhhi
@@ -38,16 +38,16 @@ let goldenFrames: [String: String] = [
 ~hhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 ─ #4821 Robbery in progress ────────────────────────────────────────────────────
 ~spppppppppppppppppppppppppppssssssssssssssssssssssssssssssssssssssssssssssssssss
-  ▲ P1  waiting 04:12  limit 3:00, over by 1:12
-~hhoooohhhhhhhhhhooooooooooooooooooooooooooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  ▲ P1  waiting 04:12  limit 3:00, over by 1:12                               │
+~hhoooohhhhhhhhhhooooooooooooooooooooooooooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhih
   Mission St / 16th St  ·  B07  ·  received 19:27:55
 ~hhppppppppppppppppppppiiiiiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金
+~hhiiiiiiiiijjjjjjjjjiiiiiipppppppppppppppppppppppppppphhhhhhhhhhhhhhhhhhhhhhhhhh
   Reports 2
 ~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  19:27:55 Mrs. Chen: two men with a knife at the corner shop, one ran north
-~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  19:29:30 店员: 两名男子持刀，抢走收银机现金
-~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金
+~hhiiiiiiiiijjjjjjjjjiiiiiipppppppppppppppppppppppppppphhhhhhhhhhhhhhhhhhhhhhhhhh
  a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
 ~afaeeeeeeaafffffaeeeeaafffffaeeeeaafaeeeeeeaafaeeeeeeeaafaeeeeeeeeeeaafaeeeeaaaa
 a = strip
@@ -81,7 +81,7 @@ s = border
 ~llmmmmmmlllmmmmmmlnnnnnllllllllllgggggggggggglllllllllllllllllllllnnnllnllllllli
   ▲ 一级   00:41  #4822 待派     民警求助          Ferry Plaza    B01  –       │
 ~hhoooooohhhhhhhhhhiiiiihhhhhhhhhhpppppppphhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
-  ▲ 一级   06:30  #4823 到场     火情有人被困      Balceta Ave 0… B39  3A12 +1 │
+  ▲ 一级   06:30  #4823 到场     火情有人被困      Balceta Ave 0… B39  3A12 Q2 │
 ~hhoooooohhhiiiiihhiiiiihqqqqhhhhhpppppppppppphhhhhhhhhhhhhhhhhhhhhiiihhrrrrrrrhi
   ◆ 二级   09:58  #4824 待派     交通事故有伤      Lombard St / … B16  –       │
 ~hhjjjjjjhhhjjjjjhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
@@ -91,13 +91,13 @@ s = border
 ~hhjjjjjjhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
   ◆ 二级   07:03  #4825 已派     两群人打架        解放公园路 12… B05  3A07    │
 ~hhjjjjjjhhhiiiiihhiiiiihrrrrhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrhhhhi
-  ◆ 二级   02:15  #4828 已派     4 号门人群拥挤    Stadium        B12  3A21 +1 │
+  ◆ 二级   02:15  #4828 已派     4 号门人群拥挤    Stadium        B12  3A21 Q4 │
 ~hhjjjjjjhhhiiiiihhiiiiihrrrrhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrrrrhi
-    三级   21:40  #4829 待派     噪声第三次报警    Valencia St 9… B07  –       │
+    三级   21:40  #4829 待派     噪声第三次报警    Valencia St …  B07  –       │
 ~hhhhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
     三级   18:02  #4830 待派     纠纷 黄色         Sunset Commun… B22  –       │
 ~hhhhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
-    三级   12:11  #4832 待派     车辆被盗          Geary Blvd 34… B14  –       │
+    三级   12:11  #4832 待派     车辆被盗          Geary Blvd …   B14  –       │
 ~hhhhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
     三级   16:37  #4831 到场     盗窃已控制        Stonestown     B20  3A33    │
 ~hhhhhhhhhhhiiiiihhiiiiihqqqqhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrhhhhi
@@ -107,16 +107,16 @@ s = border
 ~hhiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 ─ #4821 抢劫正在发生 ───────────────────────────────────────────────────────────
 ~sppppppppppppppppppppsssssssssssssssssssssssssssssssssssssssssssssssssssssssssss
-  ▲ 一级  待派 04:12  限 3:00，超 1:12
-~hhoooooohhhhhhhooooooooooooooooooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  Mission St / 16th St  ·  B07  ·  接报 19:27:55
-~hhppppppppppppppppppppiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  ▲ 一级  待派 04:12  限 3:00，超 1:12                                        │
+~hhoooooohhhhhhhooooooooooooooooooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhih
+  Mission St / 16th St  ·  B07  ·  接报 19:27:55                              │
+~hhppppppppppppppppppppiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhih
+  19:29:30 第2次报警 店员：两名男子持刀，抢走收银机现金
+~hhiiiiiiiiijjjjjjjjjjiiiiiipppppppppppppppppppppppppppphhhhhhhhhhhhhhhhhhhhhhhhh
   报警记录 2
 ~hhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  19:27:55 Mrs. Chen：two men with a knife at the corner shop, one ran north
-~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  19:29:30 店员：两名男子持刀，抢走收银机现金
-~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  19:29:30 第2次报警 店员：两名男子持刀，抢走收银机现金
+~hhiiiiiiiiijjjjjjjjjjiiiiiipppppppppppppppppppppppppppphhhhhhhhhhhhhhhhhhhhhhhhh
  a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
 ~afaeeeeeeaafffffaeeeeaafffffaeeeeaafaeeeeeeaafaeeeeeeeaafaeeeeeeeeeeaafaeeeeaaaa
 a = strip
@@ -144,32 +144,32 @@ s = border
 ~abbbbbbbbbbaaccaaaaaaaaaaaaaaaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaadddddddeeeaaaaaddddddddddggggaaddddddddddddddddaacccccccca
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
 ~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
-│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
-~hllmmmmlllllljjjjlljjjlllljjjjjllllljjjjllllllllllllllllllllljjjjjllllllllllllllljjjjlljjjjjllllhkllmmmmmllljjjjljjjjjjllllllllllllljjjjjljjjjljjjjjljjjjllllllk
-│▸ ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
-~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklliiiilllljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
-~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhklliiiilllljjjllhhhhhhhhhhhhllllllssssslljjjlljjlllljjjjjlllllk
-│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
-~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllhhhhhhhllhklliiiilllljjjllttttttttttllllllllllllllljjjlljjlllljjjjjlllllk
-│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14    car  ○ available       22:31  B07  4s              │
-~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiilllljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15    car  ○ available       08:12  B07  5s              │
-~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiilllljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
-~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiilllljjjllhhhhhhhhhhhhllllllllllllljjjlljjlllljjjjjlllllk
-│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
-~hllsssslllljjjjjllljjjjjllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllljjjlllhhhhlllllhklljjjjlllljjjlljjjjjllllllllllllljjjjjlljjjlljjlllljjjjjjllllk
-│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
-~hllsssslllljjjjjllljjjjjllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllljjjlllhhhhhhhllhklliiiilllljjjjlttttttttttllllllllllllllljjjlljjlllljjjjjlllllk
-│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
-~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiilllljjjjllllllllllllllllllljjjjjlljjjllssssllllllllllllk
-│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101   car  ○ available       10:00  B14  2s              │
-~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiiillljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7  grid ○ available       20:00  B22  1s              │
-~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiiiilljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
-~hlllllllllljjjjjllljjjjjllttttttttllllllllllllllllllllllllllllllllllllllllllllllljjjlllhhhhlllllhklliiiiiiiljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼    KIND STATUS            TIME  BEAT HEARD TASK      │
+~hllmmmmlllllljjjjlljjjlllljjjjjllllljjjjllllllllllllllllllllljjjjjllllllllllllllljjjjlljjjjjllllhkllmmmmmlllljjjjljjjjjjlllllllllllljjjjjljjjjljjjjjljjjjllllllk
+│▸ ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02     bike ○ available      40:55  B01  1s              │
+~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklliiiillllljjjjlllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07     car  ▸ dispatched     01:35  B05  2s    #4825     │
+~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhklliiiillllljjjllhhhhhhhhhhhhlllllssssslljjjlljjlllljjjjjlllllk
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 Q2  ││  3A12     car  ● on scene       02:40  B39  3s    #4823     │
+~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllhhhhhhhllhklliiiillllljjjllttttttttttlllllllllllllljjjlljjlllljjjjjlllllk
+│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14     car  ○ available      22:31  B07  4s              │
+~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiillllljjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15     car  ○ available      08:12  B07  5s              │
+~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiillllljjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21     car  ▸ dispatched     00:22  B12  6s    #4828     │
+~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiillllljjjllhhhhhhhhhhhhlllllllllllljjjlljjlllljjjjjlllllk
+│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29     car  – out            55:00  B02  7s    refuel    │
+~hllsssslllljjjjjllljjjjjllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllljjjlllhhhhlllllhklljjjjllllljjjlljjjjjlllllllllllljjjjjlljjjlljjlllljjjjjjllllk
+│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 Q4  ││  3A33     foot ● on scene       11:40  B20  8s    #4831     │
+~hllsssslllljjjjjllljjjjjllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllljjjlllhhhhhhhllhklliiiillllljjjjlttttttttttlllllllllllllljjjlljjlllljjjjjlllllk
+│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40     foot ○ available      43:20  B23  ⚠ 4m            │
+~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiillllljjjjlllllllllllllllllljjjjjlljjjllssssllllllllllllk
+│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101    car  ○ available      10:00  B14  2s              │
+~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiiilllljjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7   grid ○ available      20:00  B22  1s              │
+~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklliiiiiillljjjjlllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章 2 vol… ○ available      11:40  B21  3s              │
+~hlllllllllljjjjjllljjjjjllttttttttllllllllllllllllllllllllllllllllllllllllllllllljjjlllhhhhlllllhklliiiiiiiiljjjjlllllllllllllllllljjjjjlljjjlljjllllllllllllllk
 │    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
 ~hlllljjlllljjjjjllljjjjjlljjjjjjjjlljjjjjjjjjjjjjjjjjjjjjjllljjjjjjjjjjjjjjjjlllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
@@ -192,46 +192,46 @@ s = border
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
 ┌─ #4821 Robbery in progress ───────────────────────────────────────────────────────────────────┐┌─ 3 Quick response ───────────────────────── 2 circles open ─┐
 ~kkkiiiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjjjkkk
-│  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
-~kllrrrrllllllllllrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrljjjjjjjjlllllllllllllllllllllllllllllllllllllllkkllmmmmmllljjjjjjjjjjljjjjjjllllllljjjjjjllllllllllllllljjjjllk
-│  Mission St / 16th St  ·  B07  ·  received 19… 19:30:55  policy alert on #4821: P1 waiting…   ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
-~klliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjjlssssssssssssssssssssssssssslllkklliilllllljjjjjjjjjjlllllllllllllltttttttttttttttllllllllllllk
-│                                                19:30:07  wl     note: suspect in red jacket   ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
-~klllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjllhhlllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjlttttttttttlllssssssssssssssssssllljjjjjlk
-│  Reports 2                                     19:29:30  calls  second report                 ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
-~klljjjjjjjjjllllllllllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjlllllllllllllltttttttttttttttllllllllllllk
-│  19:27:55 Mrs. Chen: two men with a knife at   19:27:55  calls  reported: P1 Robbery in pr…   ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
-~klljjjjjjjjjllllllllllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllhhhhhhhhhhhhlssssssssssssssssssllljjjjjlk
-│           the corner shop, one ran north                                                      ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
-~klljjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjlllllllllllllllllltttttttttttttttllllllllllllk
-│  19:29:30 店员: 两名男子持刀，抢走收银机现金                                                  ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
-~klljjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllllllllllllllltttttttttttttttllllllllllllk
-│                                                                                               ││                                                             │
-~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│                                                                                               │└─────────────────────────────────────────────────────────────┘
-~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
-│                                                                                               │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
-~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
-│                                                                                               ││    SEV    ALERT                        SUBJECT         AGE  │
-~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlk
+│  ▲ P1  waiting 04:12  limit 3:00, over by     │Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
+~kllrrrrllllllllllrrrrrrrrrrrrrrrrrrrrrrrrrrrlllljjjjjjjjjlllllllllllllllllllllllllllllllllllllllkkllmmmmmllljjjjjjjjjjljjjjjjllllllljjjjjjllllllllllllllljjjjllk
+│    1:12                                       │19:30:55  policy alert on #4821: P1 waiting    ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
+~kllllrrrrllllllllllllllllllllllllllllllllllllllljjjjjjjjjjjjjjjjjjssssssssssssssssssssssssssslllkklliilllllljjjjjjjjjjlllllllllllllltttttttttttttttllllllllllllk
+│  Mission St / 16th St  ·  B07  ·  received    │                 past 3:00                     ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
+~klliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjllljlllllllllllllllllssssssssslllllllllllllllllllllkklliilllllljjjjjjjjjjlttttttttttlllssssssssssssssssssllljjjjjlk
+│    19:27:55                                   │19:30:07  wl     note: suspect in red jacket   ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
+~klllljjjjjjjjllllllllllllllllllllllllllllllllllljjjjjjjjjjjhhhhhhhllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjlllllllllllllltttttttttttttttllllllllllllk
+│  19:29:30 2nd call 店员: 两名男子持刀，抢走收 │19:29:30  calls  second report: 两名男子持刀   ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
+~klljjjjjjjjjsssssssssjjjjjjiiiiiiiiiiiiiiiiiiiiljjjjjjjjjjjjjjjjjjllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllhhhhhhhhhhhhlssssssssssssssssssllljjjjjlk
+│    银机现金                                   │                 ，抢走收银机现金              ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
+~klllliiiiiiiillllllllllllllllllllllllllllllllllljlllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjlllllllllllllllllltttttttttttttttllllllllllllk
+│                                               │19:27:55  calls  reported: P1 Robbery in       ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
+~kllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjjjjjjjjjjjllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllllllllllllllltttttttttttttttllllllllllllk
+│  Reports 2                                    │                 progress at “Mission St /     ││                                                             │
+~klljjjjjjjjjlllllllllllllllllllllllllllllllllllljlllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:29:30 2nd call 店员: 两名男子持刀，抢走收 │                 16th St”                      │└─────────────────────────────────────────────────────────────┘
+~klljjjjjjjjjsssssssssjjjjjjiiiiiiiiiiiiiiiiiiiiljlllllllllllllllllllllllllllllllllllllllllllllllkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+│    银机现金                                   │                                               │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
+~klllliiiiiiiillllllllllllllllllllllllllllllllllljlllllllllllllllllllllllllllllllllllllllllllllllkkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
+│  19:27:55 Mrs. Chen: two men with a knife at                                                  ││    SEV    ALERT                        SUBJECT         AGE  │
+~klljjjjjjjjjjjjjjjjjjjjiiiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllllllllllllllllllllllllllllllkklllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlk
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
 ~kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkllrlrrrrllliiiiiiiiiiiiiiiiiiiillllllllljjjjjjjjjjjllllrrrrrlk
 ┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
 ~kkkiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkklluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulk
 │  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
-~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlk
+~klljjjjjjjjjjhhhhhhhhhhhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlk
 │  19:31:45  dispatcher wl   assigned Q4 to #4828                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
-~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhlhhhhhhhhljjjjjjjjjjllllljjjjjlk
+~klljjjjjjjjjjhhhhhhhhhhhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhlhhhhhhhhljjjjjjjjjjllllljjjjjlk
 │  19:31:45  dispatcher wl   assigned 3A21 to #4828                                             ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
-~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlk
+~klljjjjjjjjjjhhhhhhhhhhhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlk
 │  19:31:37  policy          alert: 3A33 on scene past 2:00:00                                  ││                                                             │
-~klljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjsssssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  19:31:26  feed calls      new #4822: P1 Officer needs assistance at “Ferry Plaza”            ││                                                             │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  19:30:56  policy          alert: 3A40 not heard for 3 min                                    ││                                                             │
-~klljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjsssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  19:30:55  policy          alert on #4821: P1 waiting past 3:00                               ││                                                             │
-~klljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssssslllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjsssssssssssssssssssssssssssssssssssslllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ~kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
@@ -262,19 +262,19 @@ v = alert.p3.unanswered
     "160x48 chinese": ##"""
   演练   ×4  Evening peak  待派  ▲一级 2 04:12!  ◆二级 3 09:58  其他 4  可派  巡逻 7/11  快反 4/6  告警 ● 3            数据源 4/4 ▮▮▮▮  日志 48 211 ✓  19:32:07
 ┌─ 1 调度 ───────────────────────────────────────────────────────────────── 9起待派 · 14起在办 ─┐┌─ 2 巡逻 ──────────────────────────────────────── 11中7可派 ─┐
-│  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  单元▼   类别   状态             历时  巡区 信号  任务      │
-│▸ ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││  3A02    骑巡   ○ 待命          40:55  B01  1秒             │
-│  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  3A07    车巡   ▸ 已派          01:35  B05  2秒   #4825     │
-│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    车巡   ● 到场          02:40  B39  3秒   #4823     │
-│  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  3A14    车巡   ○ 待命          22:31  B07  4秒             │
-│  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  3A15    车巡   ○ 待命          08:12  B07  5秒             │
-│  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  3A21    车巡   ▸ 已派          00:22  B12  6秒   #4828     │
-│  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││  3A29    车巡   – 离岗          55:00  B02  7秒   refuel    │
-│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 +1  ││  3A33    步巡   ● 到场          11:40  B20  8秒   #4831     │
-│    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││  3A40    步巡   ○ 待命          43:20  B23  ⚠ 4分           │
-│    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││  3A101   车巡   ○ 待命          10:00  B14  2秒             │
-│    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││  grid 7  网格   ○ 待命          20:00  B22  1秒             │
-│    三级    16:37   #4831  到场      盗窃已控制             Stonestown          B20   3A33     ││  红袖章… 红袖章 ○ 待命          11:40  B21  3秒             │
+│  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  单元▼    类别   状态            历时  巡区 信号  任务      │
+│▸ ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││  3A02     骑巡   ○ 待命         40:55  B01  1秒             │
+│  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  3A07     车巡   ▸ 已派         01:35  B05  2秒   #4825     │
+│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 Q2  ││  3A12     车巡   ● 到场         02:40  B39  3秒   #4823     │
+│  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  3A14     车巡   ○ 待命         22:31  B07  4秒             │
+│  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  3A15     车巡   ○ 待命         08:12  B07  5秒             │
+│  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  3A21     车巡   ▸ 已派         00:22  B12  6秒   #4828     │
+│  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││  3A29     车巡   – 离岗         55:00  B02  7秒   refuel    │
+│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 Q4  ││  3A33     步巡   ● 到场         11:40  B20  8秒   #4831     │
+│    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││  3A40     步巡   ○ 待命         43:20  B23  ⚠ 4分           │
+│    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││  3A101    车巡   ○ 待命         10:00  B14  2秒             │
+│    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││  grid 7   网格   ○ 待命         20:00  B22  1秒             │
+│    三级    16:37   #4831  到场      盗窃已控制             Stonestown          B20   3A33     ││  红袖章 2 红袖章 ○ 待命         11:40  B21  3秒             │
 │    四级    27:45   #4833  搁置14分  违停堵路               Noe St 400 block    B07   –        ││                                                             │
 │    五级    52:10   #4834  待派      社区走访               Bayview Centre      B23   –        ││                                                             │
 │                                                                                               ││                                                             │
@@ -287,16 +287,16 @@ v = alert.p3.unanswered
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ┌─ #4821 抢劫正在发生 ──────────────────────────────────────────────────────────────────────────┐┌─ 3 快反 ──────────────────────────────────── 2个快反圈空缺 ─┐
 │  ▲ 一级  待派 04:12  限 3:00，超 1:12          时间线                                         ││  单元▼   值守点     状态       快反圈           任务  信号  │
-│  Mission St / 16th St  ·  B07  ·  接报 19:27:… 19:30:55  规则   #4821 告警：一级警情待派超…   ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
-│                                                19:30:07  wl     备注：suspect in red jacket   ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
-│  报警记录 2                                    19:29:30  calls  第二次报警                    ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
-│  19:27:55 Mrs. Chen：two men with a knife at   19:27:55  calls  接报：一级 抢劫正在发生，“…   ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
-│           the corner shop, one ran north                                                      ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
-│  19:29:30 店员：两名男子持刀，抢走收银机现金                                                  ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
-│                                                                                               ││                                                             │
-│                                                                                               │└─────────────────────────────────────────────────────────────┘
-│                                                                                               │┌─ 4 告警 ───────────────────────────────────────── 3 未确认 ─┐
-│                                                                                               ││    级别   告警                         对象           时长  │
+│  Mission St / 16th St  ·  B07  ·  接报         19:30:55  规则  #4821 告警：一级警情待派超过   ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
+│    19:27:55                                                    3:00                           ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
+│  19:29:30 第2次报警 店员：两名男子持刀，抢走   19:30:07  wl    备注：suspect in red jacket    ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
+│    收银机现金                                  19:29:30  calls 第二次报警：两名男子持刀，抢   ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
+│                                                                走收银机现金                   ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
+│  报警记录 2                                    19:27:55  calls 接报：一级                     ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
+│  19:29:30 第2次报警 店员：两名男子持刀，抢走                   抢劫正在发生，“Mission St /    ││                                                             │
+│    收银机现金                                                  16th St”                       │└─────────────────────────────────────────────────────────────┘
+│  19:27:55 Mrs. Chen：two men with a knife at                                                  │┌─ 4 告警 ───────────────────────────────────────── 3 未确认 ─┐
+│    the corner shop, one ran north                                                             ││    级别   告警                         对象           时长  │
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● 高     一级警情待派超过 3:00        #4821 抢劫…    01:12 │
 ┌─ 5 动态 ──────────────────────────────────────────────────────────────────────────────────────┐│  ● 中     3A40 失联 4分钟              3A40 B23       01:11 │
 │  19:31:57  调度员 wl       搁置 #4833至 19:46                                                 ││  ● 低     3A33 到场超过 2:00:00        3A33 #4831     00:30 │
@@ -312,22 +312,22 @@ v = alert.p3.unanswered
     "240x67 english": ##"""
   EXERCISE    ×4   Evening peak   waiting   ▲P1 2 04:12!   ◆P2 3 09:58   P3+ 4   free   Patrol 7/11   QRU 4/6   car 3/6  foot 1/2  bike 1/1  grid 1/1  volunteer 1/1   alerts ● 3     feeds 4/4 ▮▮▮▮   journal 48 211 ✓   2025-12-31   19:32:07
 ┌─ 1 Dispatch ───────────────────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ #4821 Robbery in progress ───────────────────────────────────┐┌─ 2 Patrol ───────────────────────────────────── 7 free of 11 ─┐
-│  PRI▼      AGE   NO.    STAGE         TYPE                         PLACE                    BEAT  UNITS    ││  ▲ P1  waiting 04:12  limit 3:00, over by 1:12                ││  UNIT▼   KIND STATUS              TIME  BEAT HEARD TASK       │
-│▸ ▲ P1    04:12!  #4821  waiting       Robbery in progress          Mission St / 16th St     B07   –        ││  Mission St / 16th St  ·  B07  ·  received 19:27:55           ││  3A02    bike ○ available        40:55  B01  1s               │
-│  ▲ P1    00:41   #4822  waiting       Officer needs assistance     Ferry Plaza              B01   –        ││                                                               ││  3A07    car  ▸ dispatched       01:35  B05  2s    #4825 Fig… │
-│  ▲ P1    06:30   #4823  on scene      Structure fire, people ins…  Balceta Ave 0 block      B39   3A12 +1  ││  Reports 2                                                    ││  3A12    car  ● on scene         02:40  B39  3s    #4823 Str… │
-│  ◆ P2    09:58   #4824  waiting       Traffic collision, injured   Lombard St / Fillmore    B16   –        ││  19:27:55 Mrs. Chen: two men with a knife at the corner       ││  3A14    car  ○ available        22:31  B07  4s               │
-│  ◆ P2    05:44   #4826  waiting       Intrusion alarm, bank        Market St 700 block      B03   –        ││           shop, one ran north                                 ││  3A15    car  ○ available        08:12  B07  5s               │
-│  ◆ P2    04:20   #4827  waiting       Missing child, 6 years       Zoo Rd, north gate       B19   –        ││  19:29:30 店员: 两名男子持刀，抢走收银机现金                  ││  3A21    car  ▸ dispatched       00:22  B12  6s    #4828 Cro… │
-│  ◆ P2    07:03   #4825  assigned      Fight, two groups            解放公园路 12 号         B05   3A07     ││                                                               ││  3A29    car  – out of service   55:00  B02  7s    refuel     │
-│  ◆ P2    02:15   #4828  assigned      Crowd pressure, gate 4       Stadium                  B12   3A21 +1  ││  Timeline                                                     ││  3A33    foot ● on scene         11:40  B20  8s    #4831 Sho… │
-│    P3    21:40   #4829  waiting       Noise, third call            Valencia St 900 block    B07   –        ││  19:30:55  policy      alert on #4821: P1 waiting past 3:00   ││  3A40    foot ○ available        43:20  B23  ⚠ 4m             │
-│    P3    18:02   #4830  waiting       Dispute, grade yellow        Sunset Community         B22   –        ││  19:30:07  wl          note: suspect in red jacket            ││  3A101   car  ○ available        10:00  B14  2s               │
-│    P3    12:11   #4832  waiting       Vehicle theft report         Geary Blvd 3400          B14   –        ││  19:29:30  calls       second report                          ││  grid 7  grid ○ available        20:00  B22  1s               │
-│    P3    16:37   #4831  on scene      Shoplifting, held            Stonestown               B20   3A33     ││  19:27:55  calls       reported: P1 Robbery in progress at…   ││  红袖章… vol… ○ available        11:40  B21  3s               │
-│    P4    27:45   #4833  held 14m      Parking, blocked drive       Noe St 400 block         B07   –        ││                                                               ││                                                               │
-│    P5    52:10   #4834  waiting       Community visit request      Bayview Centre           B23   –        ││                                                               ││                                                               │
-│                                                                                                            ││                                                               ││                                                               │
+│  PRI▼      AGE   NO.    STAGE         TYPE                         PLACE                    BEAT  UNITS    ││  ▲ P1  waiting 04:12  limit 3:00, over by 1:12                ││  UNIT▼    KIND STATUS              TIME  BEAT HEARD TASK      │
+│▸ ▲ P1    04:12!  #4821  waiting       Robbery in progress          Mission St / 16th St     B07   –        ││  Mission St / 16th St  ·  B07  ·  received 19:27:55           ││  3A02     bike ○ available        40:55  B01  1s              │
+│  ▲ P1    00:41   #4822  waiting       Officer needs assistance     Ferry Plaza              B01   –        ││  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金         ││  3A07     car  ▸ dispatched       01:35  B05  2s    #4825     │
+│  ▲ P1    06:30   #4823  on scene      Structure fire, people ins…  Balceta Ave 0 block      B39   3A12 Q2  ││                                                               ││  3A12     car  ● on scene         02:40  B39  3s    #4823     │
+│  ◆ P2    09:58   #4824  waiting       Traffic collision, injured   Lombard St / Fillmore    B16   –        ││  Reports 2                                                    ││  3A14     car  ○ available        22:31  B07  4s              │
+│  ◆ P2    05:44   #4826  waiting       Intrusion alarm, bank        Market St 700 block      B03   –        ││  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金         ││  3A15     car  ○ available        08:12  B07  5s              │
+│  ◆ P2    04:20   #4827  waiting       Missing child, 6 years       Zoo Rd, north gate       B19   –        ││  19:27:55 Mrs. Chen: two men with a knife at the corner       ││  3A21     car  ▸ dispatched       00:22  B12  6s    #4828     │
+│  ◆ P2    07:03   #4825  assigned      Fight, two groups            解放公园路 12 号         B05   3A07     ││    shop, one ran north                                        ││  3A29     car  – out of service   55:00  B02  7s    refuel    │
+│  ◆ P2    02:15   #4828  assigned      Crowd pressure, gate 4       Stadium                  B12   3A21 Q4  ││                                                               ││  3A33     foot ● on scene         11:40  B20  8s    #4831     │
+│    P3    21:40   #4829  waiting       Noise, third call            Valencia St 900 block    B07   –        ││  Timeline                                                     ││  3A40     foot ○ available        43:20  B23  ⚠ 4m            │
+│    P3    18:02   #4830  waiting       Dispute, grade yellow        Sunset Community         B22   –        ││  19:30:55  policy alert on #4821: P1 waiting past 3:00        ││  3A101    car  ○ available        10:00  B14  2s              │
+│    P3    12:11   #4832  waiting       Vehicle theft report         Geary Blvd 3400          B14   –        ││  19:30:07  wl     note: suspect in red jacket                 ││  grid 7   grid ○ available        20:00  B22  1s              │
+│    P3    16:37   #4831  on scene      Shoplifting, held            Stonestown               B20   3A33     ││  19:29:30  calls  second report: 两名男子持刀，抢走收银机现   ││  红袖章 2 vol… ○ available        11:40  B21  3s              │
+│    P4    27:45   #4833  held 14m      Parking, blocked drive       Noe St 400 block         B07   –        ││                   金                                          ││                                                               │
+│    P5    52:10   #4834  waiting       Community visit request      Bayview Centre           B23   –        ││  19:27:55  calls  reported: P1 Robbery in progress at         ││                                                               │
+│                                                                                                            ││                   “Mission St / 16th St”                      ││                                                               │
 │                                                                                                            ││                                                               ││                                                               │
 │                                                                                                            ││                                                               ││                                                               │
 │                                                                                                            ││                                                               ││                                                               │
@@ -358,23 +358,23 @@ v = alert.p3.unanswered
 │                                                                                                            ││                                                               ││  Q6    Bayview    ○ available  ▮ 5 min covered          –     │
 │                                                                                                            │└───────────────────────────────────────────────────────────────┘│                                                               │
 │                                                                                                            │┌─ 5 Activity ──────────────────────────────────────────────────┐└───────────────────────────────────────────────────────────────┘
-│                                                                                                            ││  19:31:57  wl          held #4833 until 19:46                 │┌─ 4 Alerts ───────────────────────────────────── 3 unanswered ─┐
-│                                                                                                            ││  19:31:45  wl          assigned Q4 to #4828                   ││    SEV    ALERT                        SUBJECT           AGE  │
-│                                                                                                            ││  19:31:45  wl          assigned 3A21 to #4828                 ││  ● high   P1 waiting past 3:00         #4821 Robber…    01:12 │
-│                                                                                                            ││  19:31:37  policy      alert: 3A33 on scene past 2:00:00      ││  ● medium 3A40 not heard for 4 min     3A40 B23         01:11 │
-│                                                                                                            ││  19:31:26  calls       new #4822: P1 Officer needs assistanc… ││  ● low    3A33 on scene past 2:00:00   3A33 #4831       00:30 │
-│                                                                                                            ││  19:30:56  policy      alert: 3A40 not heard for 3 min        ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828       08:20 │
-│                                                                                                            ││  19:30:55  policy      alert on #4821: P1 waiting past 3:00   ││  ○ medium P2 waiting past 10:00        #4824 Traffi…    05:40 │
-│                                                                                                            ││  19:30:32  wl          assigned 3A07 to #4825                 ││                                                               │
-│                                                                                                            ││  19:30:27  policy      alert ended: status overdue 3A21 #4828 ││                                                               │
-│                                                                                                            ││  19:30:07  wl          note on #4821: suspect in red jacket   ││                                                               │
-│                                                                                                            ││  19:29:52  calls       new #4828: P2 Crowd pressure, gate 4 … ││                                                               │
-│                                                                                                            ││  19:29:30  calls       second report joined to #4821          ││                                                               │
-│                                                                                                            ││  19:29:27  3A12        Q2 arrived at #4823, 3:50 after the c… ││                                                               │
-│                                                                                                            ││  19:29:27  3A12        3A12 arrived at #4823, 3:50 after the… ││                                                               │
-│                                                                                                            ││  19:28:47  wl          acknowledged waiting too long #4824 T… ││                                                               │
-│                                                                                                            ││  19:27:55  calls       new #4821: P1 Robbery in progress at … ││                                                               │
-│                                                                                                            ││  19:27:47  calls       new #4827: P2 Missing child, 6 years … ││                                                               │
+│                                                                                                            ││  19:31:57  wl     held #4833 until 19:46                      │┌─ 4 Alerts ───────────────────────────────────── 3 unanswered ─┐
+│                                                                                                            ││  19:31:45  wl     assigned Q4 to #4828                        ││    SEV    ALERT                        SUBJECT           AGE  │
+│                                                                                                            ││  19:31:45  wl     assigned 3A21 to #4828                      ││  ● high   P1 waiting past 3:00         #4821 Robber…    01:12 │
+│                                                                                                            ││  19:31:37  policy alert: 3A33 on scene past 2:00:00           ││  ● medium 3A40 not heard for 4 min     3A40 B23         01:11 │
+│                                                                                                            ││  19:31:26  calls  new #4822: P1 Officer needs assistance at “…││  ● low    3A33 on scene past 2:00:00   3A33 #4831       00:30 │
+│                                                                                                            ││  19:30:56  policy alert: 3A40 not heard for 3 min             ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828       08:20 │
+│                                                                                                            ││  19:30:55  policy alert on #4821: P1 waiting past 3:00        ││  ○ medium P2 waiting past 10:00        #4824 Traffi…    05:40 │
+│                                                                                                            ││  19:30:32  wl     assigned 3A07 to #4825                      ││                                                               │
+│                                                                                                            ││  19:30:27  policy alert ended: status overdue 3A21 #4828      ││                                                               │
+│                                                                                                            ││  19:30:07  wl     note on #4821: suspect in red jacket        ││                                                               │
+│                                                                                                            ││  19:29:52  calls  new #4828: P2 Crowd pressure, gate 4 at “St…││                                                               │
+│                                                                                                            ││  19:29:30  calls  second report joined to #4821: 两名男子持刀…││                                                               │
+│                                                                                                            ││  19:29:27  3A12   Q2 arrived at #4823, 3:50 after the call    ││                                                               │
+│                                                                                                            ││  19:29:27  3A12   3A12 arrived at #4823, 3:50 after the call  ││                                                               │
+│                                                                                                            ││  19:28:47  wl     acknowledged waiting too long #4824 Traffic…││                                                               │
+│                                                                                                            ││  19:27:55  calls  new #4821: P1 Robbery in progress at “Missi…││                                                               │
+│                                                                                                            ││  19:27:47  calls  new #4827: P2 Missing child, 6 years at “Zo…││                                                               │
 └────────────────────────────────────────────────────────────────────────────────────────────────────────────┘└───────────────────────────────────────────────────────────────┘└───────────────────────────────────────────────────────────────┘
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                                                                                                       wl
 """##,
@@ -389,7 +389,7 @@ v = alert.p3.unanswered
 ~llmmmmlllmmmmmmlnnnnnllllllllllgggggggggggggggggggllllllllllllllllnnnllnllllllli
   ▲ P1   00:41  #4822 waiting  Officer needs assi… Ferry Plaza    B01  –       │
 ~hhoooohhhhhhhhhhiiiiihhhhhhhhhhppppppppppppppppppphhhhhhhhhhhhhhhhiiihhihhhhhhhi
-  ▲ P1   06:30  #4823 on scene Structure fire, pe… Balceta Ave 0… B39  3A12 +1 │
+  ▲ P1   06:30  #4823 on scene Structure fire, pe… Balceta Ave 0… B39  3A12 Q2 │
 ~hhoooohhhiiiiihhiiiiihqqqqqqqqhppppppppppppppppppphhhhhhhhhhhhhhhhiiihhrrrrrrrhi
   ◆ P2   09:58  #4824 waiting  Traffic collision,… Lombard St / … B16  –       │
 ~hhjjjjhhhjjjjjhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
@@ -399,13 +399,13 @@ v = alert.p3.unanswered
 ~hhjjjjhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
   ◆ P2   07:03  #4825 assigned Fight, two groups   解放公园路 12… B05  3A07    │
 ~hhjjjjhhhiiiiihhiiiiihrrrrrrrrhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrhhhhi
-  ◆ P2   02:15  #4828 assigned Crowd pressure, ga… Stadium        B12  3A21 +1 │
+  ◆ P2   02:15  #4828 assigned Crowd pressure, ga… Stadium        B12  3A21 Q4 │
 ~hhjjjjhhhiiiiihhiiiiihrrrrrrrrhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrrrrhi
-    P3   21:40  #4829 waiting  Noise, third call   Valencia St 9… B07  –       │
+    P3   21:40  #4829 waiting  Noise, third call   Valencia St …  B07  –       │
 ~hhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
     P3   18:02  #4830 waiting  Dispute, grade yel… Sunset Commun… B22  –       │
 ~hhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
-    P3   12:11  #4832 waiting  Vehicle theft repo… Geary Blvd 34… B14  –       │
+    P3   12:11  #4832 waiting  Vehicle theft repo… Geary Blvd …   B14  –       │
 ~hhhhhhhhhhhhhhhhiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhihhhhhhhi
     P3   16:37  #4831 on scene Shoplifting, held   Stonestown     B20  3A33    │
 ~hhhhhhhhhiiiiihhiiiiihqqqqqqqqhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiihhrrrrhhhhi
@@ -415,16 +415,16 @@ v = alert.p3.unanswered
 ~hhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 ─ #4821 Robbery in progress ────────────────────────────────────────────────────
 ~spppppppppppppppppppppppppppssssssssssssssssssssssssssssssssssssssssssssssssssss
-  ▲ P1  waiting 04:12  limit 3:00, over by 1:12
-~hhoooohhhhhhhhhhooooooooooooooooooooooooooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  ▲ P1  waiting 04:12  limit 3:00, over by 1:12                               │
+~hhoooohhhhhhhhhhooooooooooooooooooooooooooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhih
   Mission St / 16th St  ·  B07  ·  received 19:27:55
 ~hhppppppppppppppppppppiiiiiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金
+~hhiiiiiiiiijjjjjjjjjiiiiiipppppppppppppppppppppppppppphhhhhhhhhhhhhhhhhhhhhhhhhh
   Reports 2
 ~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  19:27:55 Mrs. Chen: two men with a knife at the corner shop, one ran north
-~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  19:29:30 店员: 两名男子持刀，抢走收银机现金
-~hhiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金
+~hhiiiiiiiiijjjjjjjjjiiiiiipppppppppppppppppppppppppppphhhhhhhhhhhhhhhhhhhhhhhhhh
  a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
 ~afaeeeeeeaafffffaeeeeaafffffaeeeeaafaeeeeeeaafaeeeeeeeaafaeeeeeeeeeeaafaeeeeaaaa
 a = strip
@@ -450,19 +450,19 @@ s = border
     "160x48 english assign": ##"""
   EXERCISE   ×4  Evening peak  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 4  free  Patrol 7/11  QRU 4/6  alerts ● 3     feeds 4/4 ▮▮▮▮  journal 48 211 ✓  19:32:07
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
-│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
-│▸ ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
-│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
-│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
-│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14    car  ○ available       22:31  B07  4s              │
-│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15    car  ○ available       08:12  B07  5s              │
-│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
-│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
-│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
-│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
-│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101   car  ○ available       10:00  B14  2s              │
-│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7  grid ○ available       20:00  B22  1s              │
-│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
+│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼    KIND STATUS            TIME  BEAT HEARD TASK      │
+│▸ ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02     bike ○ available      40:55  B01  1s              │
+│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07     car  ▸ dispatched     01:35  B05  2s    #4825     │
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 Q2  ││  3A12     car  ● on scene       02:40  B39  3s    #4823     │
+│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14     car  ○ available      22:31  B07  4s              │
+│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15     car  ○ available      08:12  B07  5s              │
+│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21     car  ▸ dispatched     00:22  B12  6s    #4828     │
+│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29     car  – out            55:00  B02  7s    refuel    │
+│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 Q4  ││  3A33     foot ● on scene       11:40  B20  8s    #4831     │
+│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40     foot ○ available      43:20  B23  ⚠ 4m            │
+│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101    car  ○ available      10:00  B14  2s              │
+│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7   grid ○ available      20:00  B22  1s              │
+│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章 2 vol… ○ available      11:40  B21  3s              │
 │    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
 │    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
 │                                                                                               ││                                                             │
@@ -474,9 +474,9 @@ s = border
 │                                                                                               ││                                                             │
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ┌─ #4821 Robbery in progress ───────────────────────────────────────────────────────────────────┐┌─ 3 Quick response ───────────────────────── 2 circles open ─┐
-│  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
-│  Mission St / 16th St  ·  B07  ·  received 19… 19:30:55  policy alert on #4821: P1 waiting…   ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
-│                                                19:30:07  wl     note: suspect in red jacket   ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
+│  ▲ P1  waiting 04:12  limit 3:00, over by     │Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
+│    1:12                                       │19:30:55  policy alert on #4821: P1 waiting    ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
+│  Mission St / 16th St  ·  B07  ·  received    │                 past 3:00                     ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
 ┌─ #4821 Robbery in progress ───────────────────────────────────────────────────── Recommended ─┐│  Q3      Mission d… ○ available  ▮ 5 min covered            │
 │ ▲ P1  waiting 04:12!  Mission St / 16th St  ·  B07                                            ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
 │                                                                                               ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
@@ -507,7 +507,7 @@ s = border
 │ ▲ 一级  待派 04:12!  Mission St / 16th St  ·  B07                            │
 │                                                                              │
 │      单元     类别      行程 理由                             空出           │
-│  1   3A14     车巡      0:49 本巡区、预案“一级”所需、已待命2… 无，3A15 留守  │
+│  1   3A14     车巡      0:49 本巡区、预案“一级”所需、已待命…  无，3A15 留守  │
 │▸ 2   3A15     车巡      1:06 本巡区、预案“一级”所需、已待命8… 无，3A14 留守  │
 │  3 ✓ Q3       快反      0:45 最近、预案“一级”所需、在5分钟快… Mission duty … │
 │  4   Q5       快反      2:08 预案“一级”所需、在3分钟快反圈内… Sunset 3分钟…  │
@@ -544,7 +544,7 @@ s = border
  ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
   待派与超时                                                                             ▼ 另有1起  │  此刻空缺
                                                                                                     │
-    ▲ 一级    04:12!  抢劫正在发生                Mission St / 16t…  B07   待派，超 1:12            │  ▯ Twin Peaks 3分钟圈  Q2 到场 02:40
+    ▲ 一级    04:12!  抢劫正在发生                Mission St / …     B07   待派，超 1:12            │  ▯ Twin Peaks 3分钟圈  Q2 到场 02:40
                                                                                                     │
     ▲ 一级    00:41   民警求助                    Ferry Plaza        B01   待派                     │  ▯ Stadium 1分钟圈  Q4 已派 00:22
                                                                                                     │
@@ -584,7 +584,7 @@ s = border
 ~aaccccaaabbbbbbaaaaaaaaaaaaaaaacccccccccccccccccccaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
   ▲ P1   00:41  #4822 waiting  Officer needs assi… Ferry Plaza    B01  –       │
 ~..cccc.........................eeeeeeeeeeeeeeeeeee
-  ▲ P1   06:30  #4823 on scene Structure fire, pe… Balceta Ave 0… B39  3A12 +1 │
+  ▲ P1   06:30  #4823 on scene Structure fire, pe… Balceta Ave 0… B39  3A12 Q2 │
 ~..cccc.........................eeeeeeeeeeeeeeeeeee
   ◆ P2   09:58  #4824 waiting  Traffic collision,… Lombard St / … B16  –       │
 ~..eeee...fffff
@@ -594,23 +594,25 @@ s = border
 ~..eeee
   ◆ P2   07:03  #4825 assigned Fight, two groups   解放公园路 12… B05  3A07    │
 ~..eeee
-  ◆ P2   02:15  #4828 assigned Crowd pressure, ga… Stadium        B12  3A21 +1 │
+  ◆ P2   02:15  #4828 assigned Crowd pressure, ga… Stadium        B12  3A21 Q4 │
 ~..eeee
-    P3   21:40  #4829 waiting  Noise, third call   Valencia St 9… B07  –       │
+    P3   21:40  #4829 waiting  Noise, third call   Valencia St …  B07  –       │
     P3   18:02  #4830 waiting  Dispute, grade yel… Sunset Commun… B22  –       │
-    P3   12:11  #4832 waiting  Vehicle theft repo… Geary Blvd 34… B14  –       │
+    P3   12:11  #4832 waiting  Vehicle theft repo… Geary Blvd …   B14  –       │
     P3   16:37  #4831 on scene Shoplifting, held   Stonestown     B20  3A33    │
     P4   27:45  #4833 held 14m Parking, blocked d… Noe St 400 bl… B07  –
   ▼ 1 more
 ─ #4821 Robbery in progress ────────────────────────────────────────────────────
 ~.eeeeeeeeeeeeeeeeeeeeeeeeeee
-  ▲ P1  waiting 04:12  limit 3:00, over by 1:12
+  ▲ P1  waiting 04:12  limit 3:00, over by 1:12                               │
 ~..cccc..........ggggggggggggggggggggggggggggggg
   Mission St / 16th St  ·  B07  ·  received 19:27:55
 ~..eeeeeeeeeeeeeeeeeeee
+  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金
+~...........eeeeeeeee......eeeeeeeeeeeeeeeeeeeeeeeeeeee
   Reports 2
-  19:27:55 Mrs. Chen: two men with a knife at the corner shop, one ran north
-  19:29:30 店员: 两名男子持刀，抢走收银机现金
+  19:29:30 2nd call 店员: 两名男子持刀，抢走收银机现金
+~...........eeeeeeeee......eeeeeeeeeeeeeeeeeeeeeeeeeeee
  a assign  Enter open  Space mark  / filter  : command  ! next alert  u undo
 ~acaaaaaaaaacccccaaaaaaacccccaaaaaaacaaaaaaaaacaaaaaaaaaacaaaaaaaaaaaaacaaaaaaaaa
 a = selection
@@ -628,7 +630,7 @@ g = mode.replay
 ~ggggggggggggggghggggggggggggggghggggggggggghiiiiiiiiiiiihggghjjjjjjjjjjjjjhggghh
   STATUS         FEED         LAST MSG/S   LAG ERRORS DROPS DEAD FROM
 ~hhgggggghhhhhhhhhgggghhhhhhhhhgggghggggghhhggghgggggghggggghgggghgggghhhhhhhhhhh
-▸ ⚠ FAILED       alarms          –     –     –      4     1    0 tcp:127.0.0.1…
+▸ ⚠ FAILED       alarms          –     –     –      4     1    0 …
 ~kkllllllllkkkkkkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkmkkkkkknkkkkknkkkkmkmmmmmmmmmmmmmmk
   ▯ SILENT 6m    cameras        6m     0  2.0s      0     0    3 unix:/run/wat…
 ~hhiiiiiiiiiiihhhhhhhhhhhhhhhhhhhiihhhhhhhhgggghhhhhhghhhhhghhhhihggggggggggggggh
@@ -636,9 +638,9 @@ g = mode.replay
 ~hhggggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggggggggggggh
   ▮ open         weather        2h     0     –      0     0    0 file:/var/spo…
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggggggggggggh
-  ▮ fresh        cad            2s   3.4  0.3s      0     0    0 tcp:127.0.0.1…
+  ▮ fresh        cad            2s   3.4  0.3s      0     0    0 …
 ~hhooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhgggghhhhhhghhhhhghhhhghggggggggggggggh
-  ▮ fresh        positions      0s    26     –      0     0    0 gpsd:127.0.0.…
+  ▮ fresh        positions      0s    26     –      0     0    0 …
 ~hhooooooohhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggggggggggggh
   ✓ ended        night shift    1h     –     –      0     0    0 stdin
 ~hhggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhghhhhhhghhhhhghhhhghggggghhhhhhhhhh
@@ -658,10 +660,10 @@ g = mode.replay
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 ─ feed alarms ──────────────────────────────────────────────────────────────────
 ~pqqqqqqqqqqqqqpppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp
-  ⚠ FAILED  alarms
-~hhrrrrrrrrqqqqqqqqhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-  127.0.0.1:7002 is in use by another program; choose another port
-~hhiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhh
+  ⚠ FAILED  alarms                                                            │
+~hhrrrrrrrrqqqqqqqqhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhgh
+  127.0.0.1:7002 is in use by another program; choose another port            │
+~hhiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhgh
   from       tcp:127.0.0.1:7002
 ~hhggggggggggghhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
   heartbeat  stale after 1 min of silence
@@ -695,13 +697,13 @@ r = priority.p1
 │  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  状态       数据源       最近 条/秒  延迟   故障  丢失 死信 │
 │  ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││▸ ⚠ 故障     alarms          –     –     –      4     1    0 │
 │  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  ▯ 静默 6分 cameras       6分     0 2.0秒      0     0    3 │
-│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 +1  ││  ○ 等待     社区网格        –     –     –      0     0    0 │
+│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 Q2  ││  ○ 等待     社区网格        –     –     –      0     0    0 │
 │  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  ▮ 接通     weather       2时     0     –      0     0    0 │
 │  ◆ 二级    06:45   #4900  待派      银行入侵报警    ⚠ 6分  Pier 7                    –        ││  ▮ 正常     cad           2秒   3.4 0.3秒      0     0    0 │
 │  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  ▮ 正常     positions     0秒    26     –      0     0    0 │
 │  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  ✓ 结束     night shift   1时     –     –      0     0    0 │
 │  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││                                                             │
-│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 +1  ││                                                             │
+│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 Q4  ││                                                             │
 │    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││                                                             │
 │    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││                                                             │
 │    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││                                                             │
@@ -742,19 +744,19 @@ r = priority.p1
     "240x67 english feeds": ##"""
   EXERCISE    ×4   Evening peak   waiting   ▲P1 2 04:12!   ◆P2 4 09:58   P3+ 4   free   Patrol 7/11   QRU 4/6   car 3/6  foot 1/2  bike 1/1  grid 1/1  volunteer 1/1   alerts ● 5     feeds 4/4 ▮▮▮▮   journal 48 211 ✓   2025-12-31   19:32:07
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────────────────── 10 waiting · 15 open ─┐┌─ feed alarms ─────────────────────────────────────────────────┐┌─ 2 Patrol ───────────────────────────────────── 7 free of 11 ─┐
-│  PRI▼      AGE   NO.    STAGE         TYPE                         PLACE                    BEAT  UNITS    ││  ⚠ FAILED  alarms                                             ││  UNIT▼   KIND STATUS              TIME  BEAT HEARD TASK       │
-│  ▲ P1    04:12!  #4821  waiting       Robbery in progress          Mission St / 16th St     B07   –        ││  127.0.0.1:7002 is in use by another program; choose another  ││  3A02    bike ○ available        40:55  B01  1s               │
-│  ▲ P1    00:41   #4822  waiting       Officer needs assistance     Ferry Plaza              B01   –        ││  port                                                         ││  3A07    car  ▸ dispatched       01:35  B05  2s    #4825 Fig… │
-│  ▲ P1    06:30   #4823  on scene      Structure fire, people ins…  Balceta Ave 0 block      B39   3A12 +1  ││  from       tcp:127.0.0.1:7002                                ││  3A12    car  ● on scene         02:40  B39  3s    #4823 Str… │
-│  ◆ P2    09:58   #4824  waiting       Traffic collision, injured   Lombard St / Fillmore    B16   –        ││  heartbeat  stale after 1 min of silence                      ││  3A14    car  ○ available        22:31  B07  4s               │
-│  ◆ P2    06:45   #4900  waiting       Intrusion alarm, bank  ⚠ 6m  Pier 7                         –        ││  last       nothing since its start 3 h ago                   ││  3A15    car  ○ available        08:12  B07  5s               │
-│  ◆ P2    05:44   #4826  waiting       Intrusion alarm, bank        Market St 700 block      B03   –        ││  messages   0 taken, 0 repeated                               ││  3A21    car  ▸ dispatched       00:22  B12  6s    #4828 Cro… │
-│  ◆ P2    04:20   #4827  waiting       Missing child, 6 years       Zoo Rd, north gate       B19   –        ││  pace       – a second, limit 200 000                         ││  3A29    car  – out of service   55:00  B02  7s    refuel     │
-│  ◆ P2    07:03   #4825  assigned      Fight, two groups            解放公园路 12 号         B05   3A07     ││  times      nothing odd                                       ││  3A33    foot ● on scene         11:40  B20  8s    #4831 Sho… │
-│  ◆ P2    02:15   #4828  assigned      Crowd pressure, gate 4       Stadium                  B12   3A21 +1  ││  losses     1 could not be kept, opened again 3 times         ││  3A40    foot ○ available        43:20  B23  ⚠ 4m             │
-│    P3    21:40   #4829  waiting       Noise, third call            Valencia St 900 block    B07   –        ││                                                               ││  3A101   car  ○ available        10:00  B14  2s               │
-│    P3    18:02   #4830  waiting       Dispute, grade yellow        Sunset Community         B22   –        ││                                                               ││  grid 7  grid ○ available        20:00  B22  1s               │
-│    P3    12:11   #4832  waiting       Vehicle theft report         Geary Blvd 3400          B14   –        ││                                                               ││  红袖章… vol… ○ available        11:40  B21  3s               │
+│  PRI▼      AGE   NO.    STAGE         TYPE                         PLACE                    BEAT  UNITS    ││  ⚠ FAILED  alarms                                             ││  UNIT▼    KIND STATUS              TIME  BEAT HEARD TASK      │
+│  ▲ P1    04:12!  #4821  waiting       Robbery in progress          Mission St / 16th St     B07   –        ││  127.0.0.1:7002 is in use by another program; choose another  ││  3A02     bike ○ available        40:55  B01  1s              │
+│  ▲ P1    00:41   #4822  waiting       Officer needs assistance     Ferry Plaza              B01   –        ││  port                                                         ││  3A07     car  ▸ dispatched       01:35  B05  2s    #4825     │
+│  ▲ P1    06:30   #4823  on scene      Structure fire, people ins…  Balceta Ave 0 block      B39   3A12 Q2  ││  from       tcp:127.0.0.1:7002                                ││  3A12     car  ● on scene         02:40  B39  3s    #4823     │
+│  ◆ P2    09:58   #4824  waiting       Traffic collision, injured   Lombard St / Fillmore    B16   –        ││  heartbeat  stale after 1 min of silence                      ││  3A14     car  ○ available        22:31  B07  4s              │
+│  ◆ P2    06:45   #4900  waiting       Intrusion alarm, bank  ⚠ 6m  Pier 7                         –        ││  last       nothing since its start 3 h ago                   ││  3A15     car  ○ available        08:12  B07  5s              │
+│  ◆ P2    05:44   #4826  waiting       Intrusion alarm, bank        Market St 700 block      B03   –        ││  messages   0 taken, 0 repeated                               ││  3A21     car  ▸ dispatched       00:22  B12  6s    #4828     │
+│  ◆ P2    04:20   #4827  waiting       Missing child, 6 years       Zoo Rd, north gate       B19   –        ││  pace       – a second, limit 200 000                         ││  3A29     car  – out of service   55:00  B02  7s    refuel    │
+│  ◆ P2    07:03   #4825  assigned      Fight, two groups            解放公园路 12 号         B05   3A07     ││  times      nothing odd                                       ││  3A33     foot ● on scene         11:40  B20  8s    #4831     │
+│  ◆ P2    02:15   #4828  assigned      Crowd pressure, gate 4       Stadium                  B12   3A21 Q4  ││  losses     1 could not be kept, opened again 3 times         ││  3A40     foot ○ available        43:20  B23  ⚠ 4m            │
+│    P3    21:40   #4829  waiting       Noise, third call            Valencia St 900 block    B07   –        ││                                                               ││  3A101    car  ○ available        10:00  B14  2s              │
+│    P3    18:02   #4830  waiting       Dispute, grade yellow        Sunset Community         B22   –        ││                                                               ││  grid 7   grid ○ available        20:00  B22  1s              │
+│    P3    12:11   #4832  waiting       Vehicle theft report         Geary Blvd 3400          B14   –        ││                                                               ││  红袖章 2 vol… ○ available        11:40  B21  3s              │
 │    P3    16:37   #4831  on scene      Shoplifting, held            Stonestown               B20   3A33     ││                                                               ││                                                               │
 │    P4    27:45   #4833  held 14m      Parking, blocked drive       Noe St 400 block         B07   –        ││                                                               ││                                                               │
 │    P5    52:10   #4834  waiting       Community visit request      Bayview Centre           B23   –        ││                                                               ││                                                               │
@@ -788,23 +790,23 @@ r = priority.p1
 │                                                                                                            ││  ▼ 1 more                                                     ││  Q6    Bayview    ○ available  ▮ 5 min covered          –     │
 │                                                                                                            │└───────────────────────────────────────────────────────────────┘│                                                               │
 │                                                                                                            │┌─ 5 Activity ──────────────────────────────────────────────────┐└───────────────────────────────────────────────────────────────┘
-│                                                                                                            ││  19:26:37  calls       alert: source cameras stale, silent f… │┌─ 4 Alerts ───────────────────────────────────── 5 unanswered ─┐
-│                                                                                                            ││  19:25:27  calls       alert: crowd above 5 per m²            ││    SEV    ALERT                        SUBJECT           AGE  │
-│                                                                                                            ││  19:25:22  calls       new #4900: P2 Intrusion alarm, bank a… ││  ● high   P1 waiting past 3:00         #4821 Robber…    01:12 │
-│                                                                                                            ││  19:31:57  wl          held #4833 until 19:46                 ││  ● medium 3A40 not heard for 4 min     3A40 B23         01:11 │
-│                                                                                                            ││  19:31:45  wl          assigned Q4 to #4828                   ││  ● medium source cameras stale, silen… cameras          05:30 │
-│                                                                                                            ││  19:31:45  wl          assigned 3A21 to #4828                 ││  ● medium crowd above 5 per m²    ⚠ 6m cameras          06:40 │
-│                                                                                                            ││  19:31:37  policy      alert: 3A33 on scene past 2:00:00      ││  ● low    3A33 on scene past 2:00:00   3A33 #4831       00:30 │
-│                                                                                                            ││  19:31:26  calls       new #4822: P1 Officer needs assistanc… ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828       08:20 │
-│                                                                                                            ││  19:30:56  policy      alert: 3A40 not heard for 3 min        ││  ○ medium P2 waiting past 10:00        #4824 Traffi…    05:40 │
-│                                                                                                            ││  19:30:55  policy      alert on #4821: P1 waiting past 3:00   ││                                                               │
-│                                                                                                            ││  19:30:32  wl          assigned 3A07 to #4825                 ││                                                               │
-│                                                                                                            ││  19:30:27  policy      alert ended: status overdue 3A21 #4828 ││                                                               │
-│                                                                                                            ││  19:30:07  wl          note on #4821: suspect in red jacket   ││                                                               │
-│                                                                                                            ││  19:29:52  calls       new #4828: P2 Crowd pressure, gate 4 … ││                                                               │
-│                                                                                                            ││  19:29:30  calls       second report joined to #4821          ││                                                               │
-│                                                                                                            ││  19:29:27  3A12        Q2 arrived at #4823, 3:50 after the c… ││                                                               │
-│                                                                                                            ││  19:29:27  3A12        3A12 arrived at #4823, 3:50 after the… ││                                                               │
+│                                                                                                            ││  19:26:37  calls  alert: source cameras stale, silent for 30 s│┌─ 4 Alerts ───────────────────────────────────── 5 unanswered ─┐
+│                                                                                                            ││  19:25:27  calls  alert: crowd above 5 per m²                 ││    SEV    ALERT                        SUBJECT           AGE  │
+│                                                                                                            ││  19:25:22  calls  new #4900: P2 Intrusion alarm, bank at “Pie…││  ● high   P1 waiting past 3:00         #4821 Robber…    01:12 │
+│                                                                                                            ││  19:31:57  wl     held #4833 until 19:46                      ││  ● medium 3A40 not heard for 4 min     3A40 B23         01:11 │
+│                                                                                                            ││  19:31:45  wl     assigned Q4 to #4828                        ││  ● medium source cameras stale, silen… cameras          05:30 │
+│                                                                                                            ││  19:31:45  wl     assigned 3A21 to #4828                      ││  ● medium crowd above 5 per m²    ⚠ 6m cameras          06:40 │
+│                                                                                                            ││  19:31:37  policy alert: 3A33 on scene past 2:00:00           ││  ● low    3A33 on scene past 2:00:00   3A33 #4831       00:30 │
+│                                                                                                            ││  19:31:26  calls  new #4822: P1 Officer needs assistance at “…││  ◌ medium 3A21 was overdue, … returned 3A21 #4828       08:20 │
+│                                                                                                            ││  19:30:56  policy alert: 3A40 not heard for 3 min             ││  ○ medium P2 waiting past 10:00        #4824 Traffi…    05:40 │
+│                                                                                                            ││  19:30:55  policy alert on #4821: P1 waiting past 3:00        ││                                                               │
+│                                                                                                            ││  19:30:32  wl     assigned 3A07 to #4825                      ││                                                               │
+│                                                                                                            ││  19:30:27  policy alert ended: status overdue 3A21 #4828      ││                                                               │
+│                                                                                                            ││  19:30:07  wl     note on #4821: suspect in red jacket        ││                                                               │
+│                                                                                                            ││  19:29:52  calls  new #4828: P2 Crowd pressure, gate 4 at “St…││                                                               │
+│                                                                                                            ││  19:29:30  calls  second report joined to #4821: 两名男子持刀…││                                                               │
+│                                                                                                            ││  19:29:27  3A12   Q2 arrived at #4823, 3:50 after the call    ││                                                               │
+│                                                                                                            ││  19:29:27  3A12   3A12 arrived at #4823, 3:50 after the call  ││                                                               │
 └────────────────────────────────────────────────────────────────────────────────────────────────────────────┘└───────────────────────────────────────────────────────────────┘└───────────────────────────────────────────────────────────────┘
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                                                                                                       wl
 """##,
@@ -871,7 +873,7 @@ r = priority.p1
 ~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklllllllllllllllllllllllllllllllllllllljjjllllllllllllllllllllk
 │  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  alerts in 10 min, peak       14    ≤ 10 ⚠ beyond the limit │
 ~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhkllllllllllllllllllllllllllllllliilllljjjjlsssssssssssssssssslk
-│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  time in flood            0.30 %   < 1 % ✓ good             │
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 Q2  ││  time in flood            0.30 %   < 1 % ✓ good             │
 ~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllljjjjjlttttttlllllllllllllk
 │  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  chattering sources            0     = 0 – too little data  │
 ~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllljjjljjjjjjjjjjjjjjjjjllk
@@ -881,7 +883,7 @@ r = priority.p1
 ~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
 │  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  数据不足                                                   │
 ~hllsssslllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklljjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││                                                             │
+│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 Q4  ││                                                             │
 ~hllsssslllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  Sources with the most alerts                               │
 ~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
@@ -913,46 +915,46 @@ r = priority.p1
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 ┌─ #4821 Robbery in progress ───────────────────────────────────────────────────────────────────┐│                                                             │
 ~hhhiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 Timeline                                       ││                                                             │
-~hllrrrrllllllllllrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrljjjjjjjjlllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  Mission St / 16th St  ·  B07  ·  received 19… 19:30:55  policy alert on #4821: P1 waiting…   ││                                                             │
-~hlliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjjlssssssssssssssssssssssssssslllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│                                                19:30:07  wl     note: suspect in red jacket   ││                                                             │
-~hlllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjllkklllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  Reports 2                                     19:29:30  calls  second report                 ││                                                             │
-~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  19:27:55 Mrs. Chen: two men with a knife at   19:27:55  calls  reported: P1 Robbery in pr…   ││                                                             │
-~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│           the corner shop, one ran north                                                      ││                                                             │
-~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  19:29:30 店员: 两名男子持刀，抢走收银机现金                                                  ││                                                             │
-~hlljjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│                                                                                               ││                                                             │
-~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│                                                                                               │└─────────────────────────────────────────────────────────────┘
-~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
-│                                                                                               │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
-~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjhhh
-│                                                                                               ││    SEV    ALERT                        SUBJECT         AGE  │
-~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlh
+│  ▲ P1  waiting 04:12  limit 3:00, over by     │Timeline                                       ││                                                             │
+~hllrrrrllllllllllrrrrrrrrrrrrrrrrrrrrrrrrrrrlllljjjjjjjjjlllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    1:12                                       │19:30:55  policy alert on #4821: P1 waiting    ││                                                             │
+~hllllrrrrllllllllllllllllllllllllllllllllllllllljjjjjjjjjjjjjjjjjjssssssssssssssssssssssssssslllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  Mission St / 16th St  ·  B07  ·  received    │                 past 3:00                     ││                                                             │
+~hlliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjllljlllllllllllllllllssssssssslllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    19:27:55                                   │19:30:07  wl     note: suspect in red jacket   ││                                                             │
+~hlllljjjjjjjjllllllllllllllllllllllllllllllllllljjjjjjjjjjjkkkkkkkllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:29:30 2nd call 店员: 两名男子持刀，抢走收 │19:29:30  calls  second report: 两名男子持刀   ││                                                             │
+~hlljjjjjjjjjsssssssssjjjjjjiiiiiiiiiiiiiiiiiiiiljjjjjjjjjjjjjjjjjjllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│    银机现金                                   │                 ，抢走收银机现金              ││                                                             │
+~hlllliiiiiiiillllllllllllllllllllllllllllllllllljlllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                               │19:27:55  calls  reported: P1 Robbery in       ││                                                             │
+~hllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjjjjjjjjjjjllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  Reports 2                                    │                 progress at “Mission St /     ││                                                             │
+~hlljjjjjjjjjlllllllllllllllllllllllllllllllllllljlllllllllllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│  19:29:30 2nd call 店员: 两名男子持刀，抢走收 │                 16th St”                      │└─────────────────────────────────────────────────────────────┘
+~hlljjjjjjjjjsssssssssjjjjjjiiiiiiiiiiiiiiiiiiiiljlllllllllllllllllllllllllllllllllllllllllllllllhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+│    银机现金                                   │                                               │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
+~hlllliiiiiiiillllllllllllllllllllllllllllllllllljlllllllllllllllllllllllllllllllllllllllllllllllhhhhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjhhh
+│  19:27:55 Mrs. Chen: two men with a knife at                                                  ││    SEV    ALERT                        SUBJECT         AGE  │
+~hlljjjjjjjjjjjjjjjjjjjjiiiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllllllllllllllllllllllllllllllhhlllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlh
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhllrlrrrrllliiiiiiiiiiiiiiiiiiiillllllllljjjjjjjjjjjllllrrrrrlh
 ┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
 ~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhlluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulh
 │  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
-~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlh
+~hlljjjjjjjjjjkkkkkkkkkkkkkkkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlh
 │  19:31:45  dispatcher wl   assigned Q4 to #4828                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
-~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllklkkkkkklkkkkkkkkkkkkkkkkkkklkkkkkkkkljjjjjjjjjjllllljjjjjlh
+~hlljjjjjjjjjjkkkkkkkkkkkkkkkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllklkkkkkklkkkkkkkkkkkkkkkkkkklkkkkkkkkljjjjjjjjjjllllljjjjjlh
 │  19:31:45  dispatcher wl   assigned 3A21 to #4828                                             ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
-~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlh
+~hlljjjjjjjjjjkkkkkkkkkkkkkkkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlh
 │  19:31:37  policy          alert: 3A33 on scene past 2:00:00                                  ││                                                             │
-~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjjjjjjjjjjjjjjjjjjjsssssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 │  19:31:26  feed calls      new #4822: P1 Officer needs assistance at “Ferry Plaza”            ││                                                             │
-~hlljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 │  19:30:56  policy          alert: 3A40 not heard for 3 min                                    ││                                                             │
-~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjjjjjjjjjjjjjjjjjjjsssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 │  19:30:55  policy          alert on #4821: P1 waiting past 3:00                               ││                                                             │
-~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssssslllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjjjjjjjjjjjjjjjjjjjsssssssssssssssssssssssssssssssssssslllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
@@ -985,32 +987,32 @@ v = alert.p3.unanswered
 ~abbbbbbbbbbaaccaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaaeeeeeeeeeaadddddddeeeeaaaaaaaddddddddddggggaaddddddddddddddddaacccccccca
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
 ~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhhhhiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjhhh
-│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
-~hkkllllkkkkkkjjjjkkjjjkkkkjjjjjkkkkkjjjjkkkkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkjjjjkkjjjjjkkkkhhkklllllkkkjjjjkjjjjjjkkkkkkkkkkkkkjjjjjkjjjjkjjjjjkjjjjkkkkkkh
-│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
-~hmmnnnnmmmmnnnnnnmmooooommmmmmmmmmmmpppppppppppppppppppmmmmmmmmmmmmmmmmmmmmmmmmmmooommmommmmmmmmhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
-│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
-~hkkqqqqkkkkkkkkkkkkjjjjjkkkkkkkkkkkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkrrrrrrrrrrrrkkkkkkssssskkjjjkkjjkkkkjjjjjkkkkkh
-│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
-~hkkqqqqkkkkjjjjjkkkjjjjjkkttttttttkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkjjjkkttttttttttkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
-│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14    car  ○ available       22:31  B07  4s              │
-~hkksssskkkkssssskkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
-│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15    car  ○ available       08:12  B07  5s              │
-~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
-│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
-~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkrrrrrrrrrrrrkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
-│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
-~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkjjjjkkkkjjjkkjjjjjkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkjjjjjjkkkkh
-│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
-~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkjjjjkttttttttttkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
-│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
-~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkksssskkkkkkkkkkkkh
-│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101   car  ○ available       10:00  B14  2s              │
-~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiikkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
-│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7  grid ○ available       20:00  B22  1s              │
-~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiiikkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
-│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
-~hkkkkkkkkkkjjjjjkkkjjjjjkkttttttttkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkiiiiiiikjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼    KIND STATUS            TIME  BEAT HEARD TASK      │
+~hkkllllkkkkkkjjjjkkjjjkkkkjjjjjkkkkkjjjjkkkkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkjjjjkkjjjjjkkkkhhkklllllkkkkjjjjkjjjjjjkkkkkkkkkkkkjjjjjkjjjjkjjjjjkjjjjkkkkkkh
+│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02     bike ○ available      40:55  B01  1s              │
+~hmmnnnnmmmmnnnnnnmmooooommmmmmmmmmmmpppppppppppppppppppmmmmmmmmmmmmmmmmmmmmmmmmmmooommmommmmmmmmhhkkiiiikkkkkjjjjkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07     car  ▸ dispatched     01:35  B05  2s    #4825     │
+~hkkqqqqkkkkkkkkkkkkjjjjjkkkkkkkkkkkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkkjjjkkrrrrrrrrrrrrkkkkkssssskkjjjkkjjkkkkjjjjjkkkkkh
+│  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 Q2  ││  3A12     car  ● on scene       02:40  B39  3s    #4823     │
+~hkkqqqqkkkkjjjjjkkkjjjjjkkttttttttkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkkjjjkkttttttttttkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+│  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14     car  ○ available      22:31  B07  4s              │
+~hkksssskkkkssssskkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkkjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15     car  ○ available      08:12  B07  5s              │
+~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkkjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21     car  ▸ dispatched     00:22  B12  6s    #4828     │
+~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkkjjjkkrrrrrrrrrrrrkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+│  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29     car  – out            55:00  B02  7s    refuel    │
+~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkjjjjkkkkkjjjkkjjjjjkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkjjjjjjkkkkh
+│  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 Q4  ││  3A33     foot ● on scene       11:40  B20  8s    #4831     │
+~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkkjjjjkttttttttttkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+│    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40     foot ○ available      43:20  B23  ⚠ 4m            │
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkkjjjjkkkkkkkkkkkkkkkkkkjjjjjkkjjjkksssskkkkkkkkkkkkh
+│    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101    car  ○ available      10:00  B14  2s              │
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiikkkkjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7   grid ○ available      20:00  B22  1s              │
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiiikkkjjjjkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+│    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章 2 vol… ○ available      11:40  B21  3s              │
+~hkkkkkkkkkkjjjjjkkkjjjjjkkttttttttkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkiiiiiiiikjjjjkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
 ~hkkkkjjkkkkjjjjjkkkjjjjjkkjjjjjjjjkkjjjjjjjjjjjjjjjjjjjjjjkkkjjjjjjjjjjjjjjjjkkkkjjjkkkjkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
 │    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
@@ -1033,46 +1035,46 @@ v = alert.p3.unanswered
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 ┌─ waiting too long ────────────────────────────────────────────────────────────────────────────┐┌─ 3 Quick response ───────────────────────── 2 circles open ─┐
 ~hhhiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjhhh
-│  ● P1 waiting past 3:00                        Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
-~hkkqqiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkklllllkkkjjjjjjjjjjkjjjjjjkkkkkkkjjjjjjkkkkkkkkkkkkkkkjjjjkkh
-│  high · unanswered  19:30:55, 01:12            19:30:55  policy alert on #4821: P1 waiting…   ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
-~hkkqqqqqqqqqqqqqqqqqjjjjjjjjjjjjjjjjjkkkkkkkkkkkkjjjjjjjjkkjjjjjjkssssssssssssssssssssssssssskkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
-│                                                19:30:07  wl     note on #4821: suspect in …   ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
-~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkttttttttttkkksssssssssssssssssskkkjjjjjkh
-│  #4821 P1 Robbery in progress, Mission St / 1… 19:29:30  calls  second report joined to #4…   ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
-~hkkrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
-│  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 19:27:55  calls  new #4821: P1 Robbery in p…   ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
-~hkkqqqqkkkkkkkkkkqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkrrrrrrrrrrrrksssssssssssssssssskkkjjjjjkh
-│  Mission St / 16th St  ·  B07  ·  received 19…                                                ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
-~hkkiiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjkkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
-│                                                                                               ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
-~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
-│  Reports 2                                                                                    ││                                                             │
-~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
-│  19:27:55 Mrs. Chen: two men with a knife at                                                  │└─────────────────────────────────────────────────────────────┘
-~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
-│           the corner shop, one ran north                                                      │┌─ 4 Alerts ────────────────────────────────── 46 unanswered ─┐
-~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrrriiiiiiiirrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrjjjjjjjjjjjjjrrr
-│  19:29:30 店员: 两名男子持刀，抢走收银机现金                                                  ││ ⚠ FLOOD since 19:25: 48 on the board came on in 10 min      │
-~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqr
+│  ● P1 waiting past 3:00                       │Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
+~hkkqqiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkklllllkkkjjjjjjjjjjkjjjjjjkkkkkkkjjjjjjkkkkkkkkkkkkkkkjjjjkkh
+│  high · unanswered  19:30:55, 01:12           │19:30:55  policy alert on #4821: P1 waiting    ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
+~hkkqqqqqqqqqqqqqqqqqjjjjjjjjjjjjjjjjjkkkkkkkkkkkjjjjjjjjjjjjjjjjjjssssssssssssssssssssssssssskkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│                                               │                 past 3:00                     ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjkkkkkkkkkkkkkkkkkssssssssskkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkttttttttttkkksssssssssssssssssskkkjjjjjkh
+│  #4821 P1 Robbery in progress, Mission St /   │19:30:07  wl     note on #4821: suspect in     ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
+~hkkrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrkkjjjjjjjjjjjrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│    16th St                                    │                 red jacket                    ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
+~hkkkkrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkrrrrrrrrrrrrksssssssssssssssssskkkjjjjjkh
+│  ▲ P1  waiting 04:12  limit 3:00, over by     │19:29:30  calls  second report joined to       ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
+~hkkqqqqkkkkkkkkkkqqqqqqqqqqqqqqqqqqqqqqqqqqqkkkkjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjkkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│    1:12                                       │                 #4821: 两名男子持刀，抢走收   ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
+~hkkkkqqqqkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+│  Mission St / 16th St  ·  B07  ·  received                      银机现金                      ││                                                             │
+~hkkiiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
+│    19:27:55                                    19:27:55  calls  new #4821: P1 Robbery in      │└─────────────────────────────────────────────────────────────┘
+~hkkkkjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+│  19:29:30 2nd call 店员: 两名男子持刀，抢走收                   progress at “Mission St /     │┌─ 4 Alerts ────────────────────────────────── 46 unanswered ─┐
+~hkkjjjjjjjjjsssssssssjjjjjjiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrrriiiiiiiirrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrjjjjjjjjjjjjjrrr
+│    银机现金                                                     16th St”                      ││ ⚠ FLOOD since 19:25: 48 on the board came on in 10 min      │
+~hkkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqr
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│    SEV    ALERT                        SUBJECT         AGE  │
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhrkkkkjjjkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjkkkkkkkkkjjjjkr
 ┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│▸ ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
 ~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhruuvuvvvvuuuwwwwwwwwwwwwwwwwwwwwuuuuuuuuuxxxxxxxxxxxuuuuvvvvvur
 │  19:28:47  feed plant      alert: reservoir overflow                                          ││  ● high   reservoir overflow           Waterworks     03:20 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkqkqqqqkkkiiiiiiiiiiiiiiiiiikkkkkkkkkkkjjjjjjjjjjkkkkkqqqqqkr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjssssssssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkqkqqqqkkkiiiiiiiiiiiiiiiiiikkkkkkkkkkkjjjjjjjjjjkkkkkqqqqqkr
 │  19:27:07  feed plant      alert: low pressure                                                ││  ◌ medium 3A21 was over… returned ▸ +1 3A21 #4828     08:20 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkrkrrrrrrkrrrrrrrrrrrrrrkrrrrrrrrksssskjjjjjjjjjjkkkkkjjjjjkr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkrkrrrrrrkrrrrrrrrrrrrrrkrrrrrrrrksssskjjjjjjjjjjkkkkkjjjjjkr
 │  19:27:07  feed plant      alert: low pressure                                                ││  ● medium pump 3 stopped         ▸ +41 Waterworks     07:00 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiikkkkkkkkkssssskjjjjjjjjjjkkkkkyyyyykr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiikkkkkkkkkssssskjjjjjjjjjjkkkkkyyyyykr
 │  19:27:07  feed plant      alert: low pressure                                                ││  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiiiiiiiiiiiikkkkkjjjjjjjjkkkkkkkyyyyykr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiiiiiiiiiiiikkkkkjjjjjjjjkkkkkkkyyyyykr
 │  19:25:32  policy          alert flood: 14 in 10 min                                          ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
-~hkkjjjjjjjjkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkjkjjjjjjkjjjjjjjjjjjjjjjjjjjjjkkkkkkkkjjjjjjjjjjjkkkkjjjjjkr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkjkjjjjjjkjjjjjjjjjjjjjjjjjjjjjkkkkkkkkjjjjjjjjjjjkkkkjjjjjkr
 │  19:25:27  feed plant      alert: low flow                                                    ││                                                             │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
 │  19:25:27  feed plant      alert: low flow                                                    ││                                                             │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
+~hkkjjjjjjjjjjjjjjjjjjjjjjjjjjssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
@@ -1122,7 +1124,7 @@ y = alert.p2.unanswered
 
 
 ─ 待派超时 ─────────────────────────────────────────────────────────────────────
-  ● 一级警情待派超过 3:00
+  ● 一级警情待派超过 3:00                                                     │
   高 · 未确认  19:30:55, 01:12
   #4821 一级 抢劫正在发生，Mission St / 16th St
   ▲ 一级  待派 04:12  限 3:00，超 1:12
@@ -1141,14 +1143,14 @@ y = alert.p2.unanswered
   – TEST   [TEST] link test                   plant                       07:10
   ● low    door 84 open            ~ flapping plant                       08:20
   ▮ medium gate 4 density             latched plant                       07:30
-  ◌ medium 3A21 was overdue, past 2… returned 3A21 #4828                  08:20
+  ◌ medium 3A21 was overdue, past …  returned 3A21 #4828                  08:20
   ○ medium P2 waiting past 10:00              #4824 Traffic collision…    05:40
   ▯ high   fire panel                 latched plant                       07:20
 
 
                    ◌ 2 shelved · 1 suppressed · 1 out of service · V shows them
 ─ waiting too long ─────────────────────────────────────────────────────────────
-  ● P1 waiting past 3:00
+  ● P1 waiting past 3:00                                                      │
   high · unanswered  19:30:55, 01:12
   #4821 P1 Robbery in progress, Mission St / 16th St
   ▲ P1  waiting 04:12  limit 3:00, over by 1:12
@@ -1158,19 +1160,19 @@ y = alert.p2.unanswered
     "160x48 chinese hidden": ##"""
   演练   ×4  Evening peak  待派  ▲一级 2 04:12!  ◆二级 3 09:58  其他 4  可派  巡逻 7/11  快反 4/6  告警 ● 7            数据源 4/4 ▮▮▮▮  日志 48 211 ✓  19:32:07
 ┌─ 1 调度 ───────────────────────────────────────────────────────────────── 9起待派 · 14起在办 ─┐┌─ 2 巡逻 ──────────────────────────────────────── 11中7可派 ─┐
-│  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  单元▼   类别   状态             历时  巡区 信号  任务      │
-│  ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││  3A02    骑巡   ○ 待命          40:55  B01  1秒             │
-│  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  3A07    车巡   ▸ 已派          01:35  B05  2秒   #4825     │
-│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    车巡   ● 到场          02:40  B39  3秒   #4823     │
-│  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  3A14    车巡   ○ 待命          22:31  B07  4秒             │
-│  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  3A15    车巡   ○ 待命          08:12  B07  5秒             │
-│  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  3A21    车巡   ▸ 已派          00:22  B12  6秒   #4828     │
-│  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││  3A29    车巡   – 离岗          55:00  B02  7秒   refuel    │
-│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 +1  ││  3A33    步巡   ● 到场          11:40  B20  8秒   #4831     │
-│    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││  3A40    步巡   ○ 待命          43:20  B23  ⚠ 4分           │
-│    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││  3A101   车巡   ○ 待命          10:00  B14  2秒             │
-│    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││  grid 7  网格   ○ 待命          20:00  B22  1秒             │
-│    三级    16:37   #4831  到场      盗窃已控制             Stonestown          B20   3A33     ││  红袖章… 红袖章 ○ 待命          11:40  B21  3秒             │
+│  等级▼      时长   编号   阶段      类型                   地点                巡区  警力     ││  单元▼    类别   状态            历时  巡区 信号  任务      │
+│  ▲ 一级    04:12!  #4821  待派      抢劫正在发生           Mission St / 16th…  B07   –        ││  3A02     骑巡   ○ 待命         40:55  B01  1秒             │
+│  ▲ 一级    00:41   #4822  待派      民警求助               Ferry Plaza         B01   –        ││  3A07     车巡   ▸ 已派         01:35  B05  2秒   #4825     │
+│  ▲ 一级    06:30   #4823  到场      火情有人被困           Balceta Ave 0 blo…  B39   3A12 Q2  ││  3A12     车巡   ● 到场         02:40  B39  3秒   #4823     │
+│  ◆ 二级    09:58   #4824  待派      交通事故有伤           Lombard St / Fill…  B16   –        ││  3A14     车巡   ○ 待命         22:31  B07  4秒             │
+│  ◆ 二级    05:44   #4826  待派      银行入侵报警           Market St 700 blo…  B03   –        ││  3A15     车巡   ○ 待命         08:12  B07  5秒             │
+│  ◆ 二级    04:20   #4827  待派      走失儿童 6 岁          Zoo Rd, north gate  B19   –        ││  3A21     车巡   ▸ 已派         00:22  B12  6秒   #4828     │
+│  ◆ 二级    07:03   #4825  已派      两群人打架             解放公园路 12 号    B05   3A07     ││  3A29     车巡   – 离岗         55:00  B02  7秒   refuel    │
+│  ◆ 二级    02:15   #4828  已派      4 号门人群拥挤         Stadium             B12   3A21 Q4  ││  3A33     步巡   ● 到场         11:40  B20  8秒   #4831     │
+│    三级    21:40   #4829  待派      噪声第三次报警         Valencia St 900 b…  B07   –        ││  3A40     步巡   ○ 待命         43:20  B23  ⚠ 4分           │
+│    三级    18:02   #4830  待派      纠纷 黄色              Sunset Community    B22   –        ││  3A101    车巡   ○ 待命         10:00  B14  2秒             │
+│    三级    12:11   #4832  待派      车辆被盗               Geary Blvd 3400     B14   –        ││  grid 7   网格   ○ 待命         20:00  B22  1秒             │
+│    三级    16:37   #4831  到场      盗窃已控制             Stonestown          B20   3A33     ││  红袖章 2 红袖章 ○ 待命         11:40  B21  3秒             │
 │    四级    27:45   #4833  搁置14分  违停堵路               Noe St 400 block    B07   –        ││                                                             │
 │    五级    52:10   #4834  待派      社区走访               Bayview Centre      B23   –        ││                                                             │
 │                                                                                               ││                                                             │
@@ -1183,14 +1185,14 @@ y = alert.p2.unanswered
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ┌─ 数据源告警 ──────────────────────────────────────────────────────────────────────────────────┐┌─ 3 快反 ──────────────────────────────────── 2个快反圈空缺 ─┐
 │  ◌ door 80 open                                时间线                                         ││  单元▼   值守点     状态       快反圈           任务  信号  │
-│  低 · 已搁置  19:23:47, 08:20                  19:30:55  规则   #4821 告警：一级警情待派超…   ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
-│  ◌ 搁置至 20:02:07或告警结束：works in the     19:30:07  wl     #4821 备注：suspect in red…   ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
-│  street                                        19:29:30  calls  第二次报警归入 #4821          ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
-│                                                19:27:55  calls  新警情 #4821：一级 抢劫正…    ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
-│  来自       plant                                                                             ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
-│                                                                                               ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
-│                                                                                               ││                                                             │
-│                                                                                               │└─────────────────────────────────────────────────────────────┘
+│  低 · 已搁置  19:23:47, 08:20                  19:30:55  规则  #4821 告警：一级警情待派超过   ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
+│  ◌ 搁置至 20:02:07或告警结束：works in the                     3:00                           ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
+│  street                                        19:30:07  wl    #4821 备注：suspect in red     ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
+│                                                                jacket                         ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
+│  来自       plant                              19:29:30  calls 第二次报警归入 #4821：两名男   ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
+│                                                                子持刀，抢走收银机现金         ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
+│                                                19:27:55  calls 新警情 #4821：一级 抢劫正在发  ││                                                             │
+│                                                                生，“Mission St / 16th St”     │└─────────────────────────────────────────────────────────────┘
 │                                                                                               │┌─ 4 告警 ──────────────── 隐藏的告警 · 按 V 返回 · 7 未确认 ─┐
 │                                                                                               ││    级别 告警                对象                      时长  │
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│▸ ◌ 低   door 80 open        搁置至 20:02:07或告警结…  08:20 │
@@ -1260,32 +1262,32 @@ y = alert.p2.unanswered
 ~abbbbbbbbbbaaccaadddddddaaeeeeeaeeeeeeaafffffafffffaaaaaaaaaddddaadddddddccccaaddddcccaadddddddeeeaaddddddddaaaaaaddddddddddddffffaaaaaddddddddddggggaacccccccca
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 8 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
 ~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjjjjjjhhhkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
-│  PRI▼      AGE   STAGE         DISPUTE   TYPE                    PLACE               UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
-~hllmmmmlllllljjjjlljjjjjllllllllljjjjjjjllljjjjlllllllllllllllllllljjjjjllllllllllllllljjjjjllllhkllmmmmmllljjjjljjjjjjllllllllllllljjjjjljjjjljjjjjljjjjllllllk
-│  ▲ P1    04:12!  waiting                 Robbery in progress     Mission St / 16th…  –        ││  3A02    bike ○ available       40:55  B01  1s              │
-~hllnnnnllllnnnnnnlllllllllllllllllllllllllliiiiiiiiiiiiiiiiiiillllllllllllllllllllllllljllllllllhklliiiilllljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│  ▲ P1    00:41   waiting                 Officer needs assista…  Ferry Plaza         –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
-~hllnnnnlllllllllllllllllllllllllllllllllllliiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljllllllllhklliiiilllljjjllhhhhhhhhhhhhllllllooooolljjjlljjlllljjjjjlllllk
-│  ▲ P1    06:30   on scene                Structure fire, peopl…  Balceta Ave 0 blo…  3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
-~hllnnnnlllljjjjjlllpppppppplllllllllllllllliiiiiiiiiiiiiiiiiiiiiillllllllllllllllllllllhhhhhhhllhklliiiilllljjjllppppppppppllllllllllllllljjjlljjlllljjjjjlllllk
-│  ◆ P2    09:58   waiting                 Traffic collision, in…  Lombard St / Fill…  –        ││  3A14    car  ○ available       22:31  B07  4s              │
-~hlloooollllooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│  ◆ P2    05:44   waiting                 Intrusion alarm, bank   Market St 700 blo…  –        ││  3A15    car  ○ available       08:12  B07  5s              │
-~hlloooolllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│  ◆ P2    04:20   waiting                 Missing child, 6 years  Zoo Rd, north gate  –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
-~hlloooolllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjllhhhhhhhhhhhhllllllllllllljjjlljjlllljjjjjlllllk
-│  ◆ P2    07:03   assigned      ■ red     Fight, two groups       解放公园路 12 号    3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
-~hlloooolllljjjjjlllhhhhhhhhllllllnnnnnlllllllllllllllllllllllllllllllllllllllllllllllllhhhhlllllhklljjjjlllljjjlljjjjjllllllllllllljjjjjlljjjlljjlllljjjjjjllllk
-│  ◆ P2    02:15   assigned                Crowd pressure, gate 4  Stadium             3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
-~hlloooolllljjjjjlllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhhhhllhklliiiilllljjjjlppppppppppllllllllllllllljjjlljjlllljjjjjlllllk
-│    P3    21:40   waiting       □ blue    Noise, third call       Valencia St 900 b…  –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
-~hllllllllllllllllllllllllllllllllhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiilllljjjjllllllllllllllllllljjjjjlljjjlloooollllllllllllk
-│▸   P3    18:02   waiting       □ yellow  Dispute, grade yellow   Sunset Community    –        ││  3A101   car  ○ available       10:00  B14  2s              │
-~hqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqrrrrrrrrqqsssssssssssssssssssssqqqqqqqqqqqqqqqqqqqqqqqtqqqqqqqqhklliiiiillljjjlllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│    P3    12:11   waiting                 Vehicle theft report    Geary Blvd 3400     –        ││  grid 7  grid ○ available       20:00  B22  1s              │
-~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiiiilljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
-│    P3    16:37   on scene                Shoplifting, held       Stonestown          3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
-~hlllllllllljjjjjlllppppppppllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhlllllhklliiiiiiiljjjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  PRI▼      AGE   STAGE         DISPUTE   TYPE                    PLACE               UNITS    ││  UNIT▼    KIND STATUS            TIME  BEAT HEARD TASK      │
+~hllmmmmlllllljjjjlljjjjjllllllllljjjjjjjllljjjjlllllllllllllllllllljjjjjllllllllllllllljjjjjllllhkllmmmmmlllljjjjljjjjjjlllllllllllljjjjjljjjjljjjjjljjjjllllllk
+│  ▲ P1    04:12!  waiting                 Robbery in progress     Mission St / 16th…  –        ││  3A02     bike ○ available      40:55  B01  1s              │
+~hllnnnnllllnnnnnnlllllllllllllllllllllllllliiiiiiiiiiiiiiiiiiillllllllllllllllllllllllljllllllllhklliiiillllljjjjlllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ▲ P1    00:41   waiting                 Officer needs assista…  Ferry Plaza         –        ││  3A07     car  ▸ dispatched     01:35  B05  2s    #4825     │
+~hllnnnnlllllllllllllllllllllllllllllllllllliiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljllllllllhklliiiillllljjjllhhhhhhhhhhhhlllllooooolljjjlljjlllljjjjjlllllk
+│  ▲ P1    06:30   on scene                Structure fire, peopl…  Balceta Ave 0 blo…  3A12 Q2  ││  3A12     car  ● on scene       02:40  B39  3s    #4823     │
+~hllnnnnlllljjjjjlllpppppppplllllllllllllllliiiiiiiiiiiiiiiiiiiiiillllllllllllllllllllllhhhhhhhllhklliiiillllljjjllpppppppppplllllllllllllljjjlljjlllljjjjjlllllk
+│  ◆ P2    09:58   waiting                 Traffic collision, in…  Lombard St / Fill…  –        ││  3A14     car  ○ available      22:31  B07  4s              │
+~hlloooollllooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiillllljjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ◆ P2    05:44   waiting                 Intrusion alarm, bank   Market St 700 blo…  –        ││  3A15     car  ○ available      08:12  B07  5s              │
+~hlloooolllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiillllljjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│  ◆ P2    04:20   waiting                 Missing child, 6 years  Zoo Rd, north gate  –        ││  3A21     car  ▸ dispatched     00:22  B12  6s    #4828     │
+~hlloooolllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiillllljjjllhhhhhhhhhhhhlllllllllllljjjlljjlllljjjjjlllllk
+│  ◆ P2    07:03   assigned      ■ red     Fight, two groups       解放公园路 12 号    3A07     ││  3A29     car  – out            55:00  B02  7s    refuel    │
+~hlloooolllljjjjjlllhhhhhhhhllllllnnnnnlllllllllllllllllllllllllllllllllllllllllllllllllhhhhlllllhklljjjjllllljjjlljjjjjlllllllllllljjjjjlljjjlljjlllljjjjjjllllk
+│  ◆ P2    02:15   assigned                Crowd pressure, gate 4  Stadium             3A21 Q4  ││  3A33     foot ● on scene       11:40  B20  8s    #4831     │
+~hlloooolllljjjjjlllhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhhhhllhklliiiillllljjjjlpppppppppplllllllllllllljjjlljjlllljjjjjlllllk
+│    P3    21:40   waiting       □ blue    Noise, third call       Valencia St 900 b…  –        ││  3A40     foot ○ available      43:20  B23  ⚠ 4m            │
+~hllllllllllllllllllllllllllllllllhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiillllljjjjlllllllllllllllllljjjjjlljjjlloooollllllllllllk
+│▸   P3    18:02   waiting       □ yellow  Dispute, grade yellow   Sunset Community    –        ││  3A101    car  ○ available      10:00  B14  2s              │
+~hqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqrrrrrrrrqqsssssssssssssssssssssqqqqqqqqqqqqqqqqqqqqqqqtqqqqqqqqhklliiiiilllljjjllllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P3    12:11   waiting                 Vehicle theft report    Geary Blvd 3400     –        ││  grid 7   grid ○ available      20:00  B22  1s              │
+~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllljllllllllhklliiiiiillljjjjlllllllllllllllllljjjjjlljjjlljjllllllllllllllk
+│    P3    16:37   on scene                Shoplifting, held       Stonestown          3A33     ││  红袖章 2 vol… ○ available      11:40  B21  3s              │
+~hlllllllllljjjjjlllppppppppllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhhhlllllhklliiiiiiiiljjjjlllllllllllllllllljjjjjlljjjlljjllllllllllllllk
 │    P4    27:45   held 14m                Parking, blocked drive  Noe St 400 block    –        ││                                                             │
 ~hlllljjlllljjjjjllljjjjjjjjlllllllllllllllljjjjjjjjjjjjjjjjjjjjjjlljjjjjjjjjjjjjjjjlllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P5    52:10   mediation 3d  ■ orange  Community visit reque…  Bayview Centre      –        ││                                                             │
@@ -1310,24 +1312,24 @@ y = alert.p2.unanswered
 ~kkkiiiiiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjjjkkk
 │  P3  waiting 18:02                             Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
 ~klllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjlllllllllllllllllllllllllllllllllllllllkkllmmmmmllljjjjjjjjjjljjjjjjllllllljjjjjjllllllllllllllljjjjllk
-│  Sunset Community  ·  B22  ·  received 19:14:… 19:32:07  calls  dispute warned                ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
-~klliiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjllllllllllllllpppppppppppppppllllllllllllk
-│  DISPUTE  □ yellow                             19:32:07  calls  dispute graded yellow         ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
-~klljjjjjjjjjvvvvvvvvllllllllllllllllllllllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjlppppppppppllloooooooooooooooooollljjjjjlk
-│  warn       ✓ done 19:30, 1 min late           19:14:05  calls  reported: P3 Dispute, grad…   ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
-~klljjjjjjjjjjjoooooooooooooooooooooooollllllllllljjjjjjjjlljjjjjllllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjllllllllllllllpppppppppppppppllllllllllllk
-│  route      by 19:34, 1 min left                                                              ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
-~klljjjjjjjjjjjoooooooooooooooooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllhhhhhhhhhhhhloooooooooooooooooollljjjjjlk
-│  settle     by 2026-01-07 19:14, 6 d 23 h                                                     ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
-~klljjjjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjllllllllllllllllllpppppppppppppppllllllllllllk
-│             left                                                                              ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
+│  Sunset Community  ·  B22  ·  received         19:32:07  calls dispute warned                 ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
+~klliiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjllllllllllllllpppppppppppppppllllllllllllk
+│    19:14:05                                    19:32:07  calls dispute graded yellow          ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
+~klllljjjjjjjjlllllllllllllllllllllllllllllllllllljjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjlppppppppppllloooooooooooooooooollljjjjjlk
+│  DISPUTE  □ yellow                             19:14:05  calls reported: P3 Dispute, grade    ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
+~klljjjjjjjjjvvvvvvvvllllllllllllllllllllllllllllljjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllkklliilllllljjjjjjjjjjllllllllllllllpppppppppppppppllllllllllllk
+│  warn       ✓ done 19:30, 1 min late                           yellow at “Sunset Community”   ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
+~klljjjjjjjjjjjoooooooooooooooooooooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjllllhhhhhhhhhhhhloooooooooooooooooollljjjjjlk
+│  route      by 19:34, 1 min left                                                              ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
+~klljjjjjjjjjjjoooooooooooooooooooollllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjllllllllllllllllllpppppppppppppppllllllllllllk
+│  settle     by 2026-01-07 19:14, 6 d 23 h                                                     ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
 ~klljjjjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklliilllllljjjjjjjlllllllllllllllllpppppppppppppppllllllllllllk
-│                                                                                               ││                                                             │
-~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
-│  Reports                                                                                      │└─────────────────────────────────────────────────────────────┘
-~klljjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
-│  19:14:05 no text                                                                             │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
-~klljjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
+│             left                                                                              ││                                                             │
+~klljjjjjjjjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+│                                                                                               │└─────────────────────────────────────────────────────────────┘
+~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+│                                                                                               │┌─ 4 Alerts ─────────────────────────────────── 3 unanswered ─┐
+~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkkkiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjjjjjkkk
 │                                                                                               ││    SEV    ALERT                        SUBJECT         AGE  │
 ~klllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlk
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
@@ -1335,19 +1337,19 @@ y = alert.p2.unanswered
 ┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
 ~kkkiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkklluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulk
 │  19:32:07  feed calls      #4834 handed over to people's mediation, due 2026-01-04 03:32      ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlk
 │  19:32:07  feed calls      dispute #4830 warned                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhlhhhhhhhhljjjjjjjjjjllllljjjjjlk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkkllhlhhhhhhlhhhhhhhhhhhhhhhhhhhlhhhhhhhhljjjjjjjjjjllllljjjjjlk
 │  19:32:07  feed calls      #4834 is a dispute, graded orange                                  ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlk
 │  19:32:07  feed calls      #4825 is a dispute, graded red                                     ││                                                             │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  19:32:07  feed calls      #4829 is a dispute, graded blue                                    ││                                                             │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  19:32:07  feed calls      #4830 is a dispute, graded yellow                                  ││                                                             │
-~klljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││                                                             │
-~klljjjjjjjjllhhhhhhhhhhhhhllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~klljjjjjjjjjjhhhhhhhhhhhhhhhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllkklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ~kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
@@ -1378,19 +1380,19 @@ v = alert.p3.unanswered
     "160x48 chinese dispute": ##"""
   演练   ×4  待派  ▲一级 2 04:12!  ◆二级 3 09:58  其他 3  可派  巡逻 7/11  快反 4/6  告警 ● 3  签收≤60秒 94%▲  派警≤60秒 80%▼         数据源 4/4 ▮▮▮▮  19:32:07
 ┌─ 1 调度 ───────────────────────────────────────────────────────────────── 8起待派 · 14起在办 ─┐┌─ 2 巡逻 ──────────────────────────────────────── 11中7可派 ─┐
-│  等级▼      时长   编号   阶段      纠纷    类型                 地点                警力     ││  单元▼   类别   状态             历时  巡区 信号  任务      │
-│  ▲ 一级    04:12!  #4821  待派              抢劫正在发生         Mission St / 16th…  –        ││  3A02    骑巡   ○ 待命          40:55  B01  1秒             │
-│  ▲ 一级    00:41   #4822  待派              民警求助             Ferry Plaza         –        ││  3A07    车巡   ▸ 已派          01:35  B05  2秒   #4825     │
-│  ▲ 一级    06:30   #4823  到场              火情有人被困         Balceta Ave 0 blo…  3A12 +1  ││  3A12    车巡   ● 到场          02:40  B39  3秒   #4823     │
-│  ◆ 二级    09:58   #4824  待派              交通事故有伤         Lombard St / Fill…  –        ││  3A14    车巡   ○ 待命          22:31  B07  4秒             │
-│  ◆ 二级    05:44   #4826  待派              银行入侵报警         Market St 700 blo…  –        ││  3A15    车巡   ○ 待命          08:12  B07  5秒             │
-│  ◆ 二级    04:20   #4827  待派              走失儿童 6 岁        Zoo Rd, north gate  –        ││  3A21    车巡   ▸ 已派          00:22  B12  6秒   #4828     │
-│  ◆ 二级    07:03   #4825  已派      ■ 红色  两群人打架           解放公园路 12 号    3A07     ││  3A29    车巡   – 离岗          55:00  B02  7秒   refuel    │
-│  ◆ 二级    02:15   #4828  已派              4 号门人群拥挤       Stadium             3A21 +1  ││  3A33    步巡   ● 到场          11:40  B20  8秒   #4831     │
-│    三级    21:40   #4829  待派      □ 蓝色  噪声第三次报警       Valencia St 900 b…  –        ││  3A40    步巡   ○ 待命          43:20  B23  ⚠ 4分           │
-│▸   三级    18:02   #4830  待派      □ 黄色  纠纷 黄色            Sunset Community    –        ││  3A101   车巡   ○ 待命          10:00  B14  2秒             │
-│    三级    12:11   #4832  待派              车辆被盗             Geary Blvd 3400     –        ││  grid 7  网格   ○ 待命          20:00  B22  1秒             │
-│    三级    16:37   #4831  到场              盗窃已控制           Stonestown          3A33     ││  红袖章… 红袖章 ○ 待命          11:40  B21  3秒             │
+│  等级▼      时长   编号   阶段      纠纷    类型                 地点                警力     ││  单元▼    类别   状态            历时  巡区 信号  任务      │
+│  ▲ 一级    04:12!  #4821  待派              抢劫正在发生         Mission St / 16th…  –        ││  3A02     骑巡   ○ 待命         40:55  B01  1秒             │
+│  ▲ 一级    00:41   #4822  待派              民警求助             Ferry Plaza         –        ││  3A07     车巡   ▸ 已派         01:35  B05  2秒   #4825     │
+│  ▲ 一级    06:30   #4823  到场              火情有人被困         Balceta Ave 0 blo…  3A12 Q2  ││  3A12     车巡   ● 到场         02:40  B39  3秒   #4823     │
+│  ◆ 二级    09:58   #4824  待派              交通事故有伤         Lombard St / Fill…  –        ││  3A14     车巡   ○ 待命         22:31  B07  4秒             │
+│  ◆ 二级    05:44   #4826  待派              银行入侵报警         Market St 700 blo…  –        ││  3A15     车巡   ○ 待命         08:12  B07  5秒             │
+│  ◆ 二级    04:20   #4827  待派              走失儿童 6 岁        Zoo Rd, north gate  –        ││  3A21     车巡   ▸ 已派         00:22  B12  6秒   #4828     │
+│  ◆ 二级    07:03   #4825  已派      ■ 红色  两群人打架           解放公园路 12 号    3A07     ││  3A29     车巡   – 离岗         55:00  B02  7秒   refuel    │
+│  ◆ 二级    02:15   #4828  已派              4 号门人群拥挤       Stadium             3A21 Q4  ││  3A33     步巡   ● 到场         11:40  B20  8秒   #4831     │
+│    三级    21:40   #4829  待派      □ 蓝色  噪声第三次报警       Valencia St 900 b…  –        ││  3A40     步巡   ○ 待命         43:20  B23  ⚠ 4分           │
+│▸   三级    18:02   #4830  待派      □ 黄色  纠纷 黄色            Sunset Community    –        ││  3A101    车巡   ○ 待命         10:00  B14  2秒             │
+│    三级    12:11   #4832  待派              车辆被盗             Geary Blvd 3400     –        ││  grid 7   网格   ○ 待命         20:00  B22  1秒             │
+│    三级    16:37   #4831  到场              盗窃已控制           Stonestown          3A33     ││  红袖章 2 红袖章 ○ 待命         11:40  B21  3秒             │
 │    四级    27:45   #4833  搁置14分          违停堵路             Noe St 400 block    –        ││                                                             │
 │    五级    52:10   #4834  调解3天   ■ 橙色  社区走访             Bayview Centre      –        ││                                                             │
 │                                                                                               ││                                                             │
@@ -1403,14 +1405,14 @@ v = alert.p3.unanswered
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ┌─ #4830 纠纷 黄色 ─────────────────────────────────────────────────────────────────────────────┐┌─ 3 快反 ──────────────────────────────────── 2个快反圈空缺 ─┐
 │  三级  待派 18:02                              时间线                                         ││  单元▼   值守点     状态       快反圈           任务  信号  │
-│  Sunset Community  ·  B22  ·  接报 19:14:05    19:32:07  calls  纠纷已预警                    ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
-│  纠纷  □ 黄色                                  19:32:07  calls  纠纷定为黄色                  ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
-│  预警       ✓ 19:30 完成，迟1分钟              19:14:05  calls  接报：三级 纠纷 黄色，“Sun…   ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
-│  分流       限 19:34，剩1分钟                                                                 ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
+│  Sunset Community  ·  B22  ·  接报 19:14:05    19:32:07  calls 纠纷已预警                     ││  Q1      Ferry dut… ○ 待命     ▮ 1分 已覆盖           –     │
+│  纠纷  □ 黄色                                  19:32:07  calls 纠纷定为黄色                   ││  Q2      Twin Peaks ● 到场     ▯ 3分 空缺 02:40 #4823 –     │
+│  预警       ✓ 19:30 完成，迟1分钟              19:14:05  calls 接报：三级 纠纷 黄色，“Sunset  ││  Q3      Mission d… ○ 待命     ▮ 5分 已覆盖           –     │
+│  分流       限 19:34，剩1分钟                                  Community”                     ││  Q4      Stadium    ▸ 已派     ▯ 1分 空缺 00:22 #4828 –     │
 │  化解       限 2026-01-07 19:14，剩6天23小时                                                  ││  Q5      Sunset     ○ 待命     ▮ 3分 已覆盖           –     │
 │                                                                                               ││  Q6      Bayview    ○ 待命     ▮ 5分 已覆盖           –     │
-│  报警记录                                                                                     ││                                                             │
-│  19:14:05 无文字                                                                              │└─────────────────────────────────────────────────────────────┘
+│                                                                                               ││                                                             │
+│                                                                                               │└─────────────────────────────────────────────────────────────┘
 │                                                                                               │┌─ 4 告警 ───────────────────────────────────────── 3 未确认 ─┐
 │                                                                                               ││    级别   告警                         对象           时长  │
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● 高     一级警情待派超过 3:00        #4821 抢劫…    01:12 │
@@ -1431,21 +1433,21 @@ v = alert.p3.unanswered
   等级▼     时长  编号  阶段     纠纷   类型            地点           警力
   ▲ 一级   04:12! #4821 待派            抢劫正在发生    Mission St / … –       │
   ▲ 一级   00:41  #4822 待派            民警求助        Ferry Plaza    –       │
-  ▲ 一级   06:30  #4823 到场            火情有人被困    Balceta Ave 0… 3A12 +1 │
+  ▲ 一级   06:30  #4823 到场            火情有人被困    Balceta Ave 0… 3A12 Q2 │
   ◆ 二级   09:58  #4824 待派            交通事故有伤    Lombard St / … –       │
   ◆ 二级   05:44  #4826 待派            银行入侵报警    Market St 700… –       │
   ◆ 二级   04:20  #4827 待派            走失儿童 6 岁   Zoo Rd, north… –       │
   ◆ 二级   07:03  #4825 已派     ■ 红色 两群人打架      解放公园路 12… 3A07    │
-  ◆ 二级   02:15  #4828 已派            4 号门人群拥挤  Stadium        3A21 +1 │
-    三级   21:40  #4829 待派     □ 蓝色 噪声第三次报警  Valencia St 9… –       │
+  ◆ 二级   02:15  #4828 已派            4 号门人群拥挤  Stadium        3A21 Q4 │
+    三级   21:40  #4829 待派     □ 蓝色 噪声第三次报警  Valencia St …  –       │
 ▸   三级   18:02  #4830 待派     □ 黄色 纠纷 黄色       Sunset Commun… –       │
-    三级   12:11  #4832 待派            车辆被盗        Geary Blvd 34… –       │
+    三级   12:11  #4832 待派            车辆被盗        Geary Blvd …   –       │
     三级   16:37  #4831 到场            盗窃已控制      Stonestown     3A33    │
     四级   27:45  #4833 搁置14分        违停堵路        Noe St 400 bl… –
   ▼ 下方还有1项
 ─ #4830 纠纷 黄色 ──────────────────────────────────────────────────────────────
-  三级  待派 18:02
-  Sunset Community  ·  B22  ·  接报 19:14:05
+  三级  待派 18:02                                                            │
+  Sunset Community  ·  B22  ·  接报 19:14:05                                  │
   纠纷  □ 黄色
   预警       ✓ 19:30 完成，迟1分钟
   分流       限 19:34，剩1分钟
@@ -1462,7 +1464,7 @@ v = alert.p3.unanswered
 ~..cccc...gggggg.........................eeeeeeeeeeeeeee
   ▲ P1   00:41  #4822 waiting           Officer needs … Ferry Plaza    –       │
 ~..cccc..................................eeeeeeeeeeeeeee
-  ▲ P1   06:30  #4823 on scene          Structure fire… Balceta Ave 0… 3A12 +1 │
+  ▲ P1   06:30  #4823 on scene          Structure fire… Balceta Ave 0… 3A12 Q2 │
 ~..cccc..................................eeeeeeeeeeeeeee
   ◆ P2   09:58  #4824 waiting           Traffic collis… Lombard St / … –       │
 ~..eeee...fffff
@@ -1472,19 +1474,19 @@ v = alert.p3.unanswered
 ~..eeee
   ◆ P2   07:03  #4825 assigned ■ red    Fight, two gro… 解放公园路 12… 3A07    │
 ~..eeee.........................ccccc
-  ◆ P2   02:15  #4828 assigned          Crowd pressure… Stadium        3A21 +1 │
+  ◆ P2   02:15  #4828 assigned          Crowd pressure… Stadium        3A21 Q4 │
 ~..eeee
-    P3   21:40  #4829 waiting  □ blue   Noise, third c… Valencia St 9… –       │
+    P3   21:40  #4829 waiting  □ blue   Noise, third c… Valencia St …  –       │
 ▸   P3   18:02  #4830 waiting  □ yellow Dispute, grade… Sunset Commun… –       │
 ~aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaddddddddacccccccccccccccaaaaaaaaaaaaaaaaaaaaaaaa
-    P3   12:11  #4832 waiting           Vehicle theft … Geary Blvd 34… –       │
+    P3   12:11  #4832 waiting           Vehicle theft … Geary Blvd …   –       │
     P3   16:37  #4831 on scene          Shoplifting, h… Stonestown     3A33    │
     P4   27:45  #4833 held 14m          Parking, block… Noe St 400 bl… –
   ▼ 1 more
 ─ #4830 Dispute, grade yellow ──────────────────────────────────────────────────
 ~.eeeeeeeeeeeeeeeeeeeeeeeeeeeee
-  P3  waiting 18:02
-  Sunset Community  ·  B22  ·  received 19:14:05
+  P3  waiting 18:02                                                           │
+  Sunset Community  ·  B22  ·  received 19:14:05                              │
 ~..eeeeeeeeeeeeeeee
   DISPUTE  □ yellow
 ~...........ffffffff

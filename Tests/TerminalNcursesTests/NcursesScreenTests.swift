@@ -18,6 +18,7 @@ import Testing
         let environment = ["TERM": term, "LC_ALL": "C.UTF-8"].merging(more) { $1 }
         let screen = try NcursesScreen(
             input: terminal.slave, output: terminal.slave, options: .init(environment: environment, mouse: mouse))
+        terminal.screen = screen
         _ = terminal.sent()
         return (terminal, screen)
     }
@@ -333,7 +334,42 @@ import Testing
         screen.present(Grid(size: screen.size), cursor: nil)
     }
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT]) func signalsEndTheProgram(_ signal: Int32) throws {
+    /// Signals that end nobody by default, or stop them.
+    static let harmless = [SIGCHLD, SIGURG, SIGWINCH, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU]
+    /// Not ours to have: those nobody may handle, and the two the C library keeps for itself.
+    static let reserved = [SIGKILL, SIGSTOP, 32, 33]
+
+    @Test func everySignalThatWouldEndTheProgramIsHandled() {
+        for signal in Int32(1)...64 where !NcursesScreenTests.reserved.contains(signal) {
+            let handled = [Signals.reported, Signals.fatal, Signals.passed].filter { $0.contains(signal) }
+            let isHarmless = NcursesScreenTests.harmless.contains(signal)
+            #expect(handled.count == 1 || isHarmless, "signal \(signal)")
+        }
+    }
+
+    static let ending = Signals.reported.filter { ![SIGWINCH, SIGTSTP, SIGCONT, SIGUSR1].contains($0) }
+
+    @Test func aSignalIsNoMoreThanItSays() throws {
+        let (terminal, screen) = try opened()
+        defer { screen.close() }
+        for signal in Signals.passed { deliver(signal) }
+        deliver(SIGUSR1)
+        #expect(screen.inputs(timeout: 5000, wake: nil) == [.reload])
+        withExtendedLifetime(terminal) {}
+    }
+
+    @Test func whatWasIgnoredStaysIgnored() throws {
+        let before = signal(SIGUSR2, SIG_IGN)
+        defer { signal(SIGUSR2, before) }
+        let (terminal, screen) = try opened()
+        deliver(SIGUSR2)
+        #expect(screen.inputs(timeout: 0, wake: nil).isEmpty)
+        screen.close()
+        deliver(SIGUSR2)
+        withExtendedLifetime(terminal) {}
+    }
+
+    @Test(arguments: ending) func signalsEndTheProgram(_ signal: Int32) throws {
         let (terminal, screen) = try opened()
         defer { screen.close() }
         deliver(signal)

@@ -8,6 +8,8 @@ import TerminalKit
 final class PseudoTerminal {
     let master: Int32
     let slave: Int32
+    /// The screen that sends, so that it can go on sending.
+    weak var screen: NcursesScreen?
     private var isMasterOpen = true
     /// What was sent so far, shown as a terminal would.
     private(set) var emulator: Emulator
@@ -47,20 +49,27 @@ final class PseudoTerminal {
         _ = write(master, bytes, bytes.count)
     }
 
-    /// What the screen sent since the last call: a mark is sent after it, and all before the mark is it.
+    /// What the screen sent since the last call: a mark is sent after it, and all before the mark is it. What the terminal had
+    /// no room for follows as reading makes room.
     func sent() -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let screen, screen.output.isBehind {
+            guard take(&bytes) else { break }
+            screen.catchUp()
+        }
         let mark: [UInt8] = [0x01, 0x02, 0x01]
         _ = write(slave, mark, mark.count)
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        while bytes.suffix(mark.count) != mark[...] {
-            let count = read(master, &buffer, buffer.count)
-            guard count > 0 else { break }
-            bytes += buffer[..<count]
-        }
+        while bytes.suffix(mark.count) != mark[...], take(&bytes) {}
         bytes.removeLast(min(bytes.count, mark.count))
         emulator.take(bytes)
         return bytes
+    }
+
+    private func take(_ bytes: inout [UInt8]) -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = read(master, &buffer, buffer.count)
+        if count > 0 { bytes += buffer[..<count] }
+        return count > 0
     }
 
     func settings() -> termios {

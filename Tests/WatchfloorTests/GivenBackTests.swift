@@ -36,7 +36,7 @@ struct GivenBackTests {
         #expect(try place.run("journal", "verify", "--data-dir", place.file("data")).status == 0)
     }
 
-    @Test("asked to end by a signal", arguments: [SIGTERM, SIGINT, SIGQUIT])
+    @Test("asked to end by a signal", arguments: [SIGTERM, SIGINT, SIGQUIT, SIGUSR2, SIGALRM, SIGPWR, 40])
     func asked(_ signal: Int32) throws {
         let terminal = try open()
         try terminal.wait(for: "#1")
@@ -55,13 +55,26 @@ struct GivenBackTests {
 
     @Test(
         "a crash: restored, a message after, the signal's own end",
-        arguments: [SIGSEGV, SIGABRT, SIGTRAP, SIGBUS, SIGFPE, SIGILL])
+        arguments: [SIGSEGV, SIGABRT, SIGTRAP, SIGBUS, SIGFPE, SIGILL, SIGSYS])
     func crashed(_ signal: Int32) throws {
         let terminal = try open()
         try terminal.wait(for: "#1")
         kill(try terminal.processID(), signal)
         try expectGivenBack(terminal, status: 128 + signal)
         #expect(terminal.screen().contains("watchfloor"), "\(terminal.screen())")
+    }
+
+    @Test("SIGUSR1 reads the settings anew; what only tells of a failed write ends nothing")
+    func goesOn() throws {
+        let terminal = try open()
+        try terminal.wait(for: "#1")
+        let pid = try terminal.processID()
+        kill(pid, SIGPIPE)
+        kill(pid, SIGXFSZ)
+        kill(pid, SIGUSR1)
+        try terminal.wait(for: "read again")
+        kill(pid, SIGTERM)
+        try expectGivenBack(terminal, status: 1)
     }
 
     @Test("an ordinary end")

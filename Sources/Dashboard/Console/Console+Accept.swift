@@ -17,7 +17,7 @@ extension Console {
             runLine(text, binding: prompt.binding, reopening: prompt)
         case .filter(let pane): if !setFilter(text, for: pane) { comeBack(prompt) }
         case .note(let id): give(.note(id, text: text), prompt)
-        case .disposition(let id): give(.close(id, disposition: text), prompt)
+        case .disposition(let id): give(.close(id, disposition: Console.disposition(text)), prompt)
         case .hold(let id): acceptHold(id, text, prompt)
         case .merge(let id), .crossReference(let id): acceptRelation(id, text, prompt)
         case .split(let id, let reports): acceptSplit(id, reports, text, prompt)
@@ -34,6 +34,12 @@ extension Console {
         case .find: acceptFind(text)
         case .moment: acceptMoment(text, prompt)
         }
+    }
+
+    /// How an incident ended, in words of one's own; the words of a known disposition are that one.
+    static func disposition(_ text: String) -> String {
+        let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Disposition(naming: bare)?.rawValue ?? text
     }
 
     /// Gives the command that a line stands for. Refused, the line comes back with what was typed and why.

@@ -56,11 +56,22 @@ extension Console {
         guard !reason.allSatisfy(\.isWhitespace) else {
             return pointAt(ShelfField.reason.rawValue, words.shelfReasonHint, &form)
         }
-        let once = ["y", "yes", "是"].contains(texts[ShelfField.once.rawValue].lowercased())
+        guard let once = answer(texts[ShelfField.once.rawValue]) else {
+            return pointAt(ShelfField.once.rawValue, words.shelfOnceHint, &form)
+        }
         let command = Command.shelve(
             seen.id, occurrence: seen.alert.occurrence, severity: seen.alert.severity, until: until, once: once,
             reason: reason)
         if perform(command) { closeOverlay() }
+    }
+
+    /// Yes or no in a field, which is no when it is empty; nil for anything else.
+    private func answer(_ text: String) -> Bool? {
+        switch text.filter({ !$0.isWhitespace }).lowercased() {
+        case "y", "yes", "是": true
+        case "", "n", "no", "否": false
+        default: nil
+        }
     }
 
     /// `45`, `45m`, `2h`, the end of the shift, or a time of the day; nil for anything else.

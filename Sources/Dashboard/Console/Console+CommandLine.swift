@@ -43,6 +43,10 @@ extension Console {
     /// Every name and alias that runs a command of the console.
     private static let commandNames = Catalogue.entries.flatMap { [$0.name.rawValue] + $0.aliases }
 
+    /// Those of them that take nothing after them.
+    private static let namesAlone = Set(
+        Catalogue.entries.filter { $0.argument == nil }.flatMap { [$0.name.rawValue] + $0.aliases })
+
     /// What the grammar knows of the screen, with what was selected when the line was opened.
     func lineContext(_ binding: Binding) -> LineContext {
         var incident: IncidentID?
@@ -54,7 +58,7 @@ extension Console {
         }
         return LineContext(
             board: board, now: now, selectedIncident: incident ?? binding.incident, selectedUnit: unit,
-            catalogue: Console.commandNames, words: words, policy: core.policy)
+            catalogue: Console.commandNames, alone: Console.namesAlone, words: words, policy: core.policy)
     }
 
     /// Carries out a line of the grammar. What is ambiguous asks; what is wrong comes back to be mended.

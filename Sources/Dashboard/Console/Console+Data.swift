@@ -116,6 +116,7 @@ extension Console {
                 noteActivity(record)
             }
             if record.actor == actor { ownChanges.note(record) }
+            if case .reportAdded(let event) = record.body, record.actor != actor { view.unheard.insert(event.incident) }
             for index in sources.indices { sources[index].observe(record, board: core.shown) }
             ringIfNeeded(record)
         }

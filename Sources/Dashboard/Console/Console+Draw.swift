@@ -11,6 +11,7 @@ extension Console {
     func draw() {
         let now = now
         let wall = surroundings.wall()
+        settleText()
         if grid.size != screen.size { grid = Grid(size: screen.size) }
         if held == nil { refreshLists() }
         refreshTimeline()
@@ -25,8 +26,19 @@ extension Console {
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
         surroundings.drawn()
         rememberMeanings()
+        noteHeard()
         (lastDrawn, lastDrawnWall) = (surroundings.steady(), wall)
         isDirty = places.isBehind
+    }
+
+    /// What the last caller said stands first in the detail: whose detail was drawn, their words were heard. What has left the
+    /// board or closed asks for nobody's ear.
+    private func noteHeard() {
+        guard !view.unheard.isEmpty else { return }
+        if case .incident(let id)? = view.subject, info.visibleRows[.detail] ?? 0 > 2, view.detailOffset == 0 {
+            view.unheard.remove(id)
+        }
+        view.unheard = view.unheard.filter { board.incidents[$0]?.isOpen == true }
     }
 
     /// Brings the lists up to date and keeps every selection on its thing.

@@ -113,16 +113,17 @@ extension Console {
 
     /// What is on the board already is shown while a new incident is being entered.
     func showAlike(_ form: inout FormView) {
+        var own: IncidentID?
+        switch formAction {
+        case .create?, .raise?: break
+        case .triage(let id, _)?: own = id
+        case .shelve?, nil: return
+        }
+        let known = alike(enteredSoFar(form), but: own)
+        form.alike = known.map(\.text)
         guard case .create? = formAction else { return }
-        let texts = form.fields.map(\.field.text)
-        let new = NewIncident(
-            type: typeCode(texts[Field.type.rawValue]), priority: .p3, place: Place(text: texts[Field.place.rawValue]),
-            text: texts[Field.text.rawValue])
-        let likely = core.likelyDuplicates(of: new, now: now)
-        let known = likely.compactMap { proposal in board.incidents[proposal.other].map { (proposal, $0) } }
-        form.alike = known.map { words.alike($0, $1, on: board, now: now) }
-        joinable = known.first.flatMap { _, incident in
-            Console.meaning(.incident(incident.id), on: board).map { (incident.id, $0) }
+        joinable = known.first.flatMap { known in
+            Console.meaning(.incident(known.id), on: board).map { (known.id, $0) }
         }
         form.joinHint = joinable.map { words.joinHint(keyText(.joinReport, in: .input), $0.incident) } ?? ""
     }
@@ -137,7 +138,7 @@ extension Console {
         let known = board.incidents[joinable.incident]
         // What this caller says otherwise than the incident is part of the report.
         let (type, place) = (texts[Field.type.rawValue], texts[Field.place.rawValue])
-        let isSameType = typeCode(type) == known?.type
+        let isSameType = if case .value(let code) = fieldReader.type(type) { code == known?.type } else { false }
         let isSamePlace = place == known?.place.text
         let isSilent = said.allSatisfy(\.isWhitespace)
         let parts = [said, isSameType && !isSilent ? "" : type, isSamePlace && !isSilent ? "" : place]
@@ -152,12 +153,58 @@ extension Console {
         select(.incident(joinable.incident))
     }
 
-    /// What is on the board already is shown while a line that makes an incident is being typed.
+    /// What is on the board already is shown while a line that makes an incident, or moves one, is being typed.
     func alike(toLine commands: [Command]) -> String? {
-        guard case .create(let new)? = commands.first, let first = core.likelyDuplicates(of: new, now: now).first,
-            let incident = board.incidents[first.other]
-        else { return nil }
-        let sign = screen.glyphs == .ascii ? "~" : "≈"
-        return "\(sign) \(words.alike(first, incident, on: board, now: now))"
+        let known: [(id: IncidentID, text: String)]
+        switch commands.first {
+        case .create(let new)?: known = alike(new, but: nil)
+        case .triage(let id, let change)?:
+            guard let place = change.place else { return nil }
+            known = openCalls(at: place, but: id)
+        default: return nil
+        }
+        return known.first.map { "\(alikeSign) \($0.text)" }
+    }
+
+    /// What an order that made an incident passed by: an open call at its place, as words behind those that confirm it.
+    func openBeside(_ command: Command, on before: Board) -> String {
+        guard let new = command.made, let first = openCalls(at: new.place, but: nil, on: before).first else {
+            return ""
+        }
+        return " \(screen.glyphs.dot) \(alikeSign) \(first.text)"
+    }
+
+    private var alikeSign: String { screen.glyphs == .ascii ? "~" : "≈" }
+
+    /// What a new incident is probably the same event as, the likeliest first, then every other open call at its place.
+    private func alike(_ new: NewIncident, but own: IncidentID?) -> [(id: IncidentID, text: String)] {
+        let likely = core.likelyDuplicates(of: new, now: now).filter { $0.other != own }
+        var known = likely.compactMap { proposal in
+            board.incidents[proposal.other].map { ($0.id, words.alike(proposal, $0, on: board, now: now)) }
+        }
+        for call in openCalls(at: new.place, but: own) where !known.contains(where: { $0.0 == call.id }) {
+            known.append(call)
+        }
+        return known
+    }
+
+    /// The open calls at a place, by its words or its point, the newest first.
+    private func openCalls(
+        at place: Place, but own: IncidentID?, on board: Board? = nil
+    ) -> [(id: IncidentID, text: String)] {
+        let board = board ?? self.board
+        return OpenCalls.at(place, on: board).filter { $0.id != own }.map {
+            ($0.id, words.openHere($0, on: board, now: now))
+        }
+    }
+}
+
+extension Command {
+    /// The incident that it makes.
+    fileprivate var made: NewIncident? {
+        switch self {
+        case .create(let new), .raiseIncident(_, _, _, let new): new
+        default: nil
+        }
     }
 }

@@ -32,7 +32,7 @@ extension Console {
         var form = form(title, for: nil)
         for (field, text) in [
             (Field.type, type), (.place, place), (.priority, "\(priority.rawValue)"), (.beat, beat), (.text, text),
-        ] { form.fields[field.rawValue].field = TextField(text) }
+        ] { form.fields[field.rawValue] = FormView.Field(form.fields[field.rawValue], given: text) }
         return form
     }
 
@@ -96,25 +96,11 @@ extension Console {
     /// Records what the form says, or points at the field that will not do.
     func acceptForm() {
         guard case .form(var form) = view.overlay, let action = formAction else { return }
-        if case .shelve(let seen) = action { return acceptShelf(&form, seen) }
-        let texts = form.fields.map(\.field.text)
-        guard let priority = priority(texts[Field.priority.rawValue]) else {
-            return pointAt(.priority, words.formHint(.priority), &form)
-        }
-        let type = typeCode(texts[Field.type.rawValue])
-        guard !type.isEmpty else { return pointAt(.type, words.refusal(.missing(.type), on: board).line, &form) }
-        let place = texts[Field.place.rawValue]
-        guard !place.allSatisfy(\.isWhitespace) else {
-            return pointAt(.place, words.refusal(.missing(.place), on: board).line, &form)
-        }
-        let entered = NewIncident(
-            type: type, priority: priority, place: knownPlace(place), beat: texts[Field.beat.rawValue],
-            text: action.isNew ? texts[Field.text.rawValue] : "")
         switch action {
-        case .create: create(entered)
-        case .raise(let seen): raise(entered, from: seen)
-        case .triage(let id, let drawn): triage(id, entered, drawn)
-        case .shelve: return
+        case .create: if let entered = entered(&form) { create(entered) }
+        case .raise(let seen): if let entered = entered(&form) { raise(entered, from: seen) }
+        case .triage(let id, let drawn): triage(id, &form, drawn)
+        case .shelve(let seen): acceptShelf(&form, seen)
         }
     }
 
@@ -126,14 +112,9 @@ extension Console {
     }
 
     /// Only what was changed in the form changes; what somebody else has changed meanwhile is not taken back unseen.
-    private func triage(_ id: IncidentID, _ entered: NewIncident, _ drawn: [DrawnMeaning]) {
+    private func triage(_ id: IncidentID, _ form: inout FormView, _ drawn: [DrawnMeaning]) {
         guard let known = board.incidents[id] else { return say(.error, words.notOnBoard(words.number(id))) }
-        let isSameType = entered.type == known.type || entered.type == typeCode(words.type(known.type, on: board))
-        let change = TriageChange(
-            type: isSameType ? nil : entered.type,
-            priority: entered.priority == known.priority ? nil : entered.priority,
-            place: entered.place.text == known.place.text ? nil : entered.place,
-            beat: entered.beat == known.beat ? nil : entered.beat)
+        guard let change = changed(&form, of: known) else { return }
         if perform(.triage(id, change), drawn: drawn) {
             closeOverlay()
         } else {
@@ -141,7 +122,7 @@ extension Console {
         }
     }
 
-    private func pointAt(_ field: Field, _ error: String, _ form: inout FormView) {
+    func pointAt(_ field: Field, _ error: String, _ form: inout FormView) {
         pointAt(field.rawValue, error, &form)
     }
 
@@ -151,42 +132,5 @@ extension Console {
         form.fields[field].error = error
         view.overlay = .form(form)
         screen.bell()
-    }
-
-    /// `1`, `p1` or the word of a priority; empty means P3.
-    private func priority(_ text: String) -> Priority? {
-        let bare = text.filter { !$0.isWhitespace }.lowercased()
-        if bare.isEmpty { return .p3 }
-        if let number = UInt8(bare.hasPrefix("p") ? String(bare.dropFirst()) : bare) {
-            return Priority(rawValue: number)
-        }
-        return Priority.allCases.first { words.priority($0).lowercased() == bare }
-    }
-
-    /// The code of a type named in words; a text that is no type stands for itself.
-    func typeCode(_ text: String) -> String {
-        let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let folded = bare.lowercased()
-        let exact = board.typeNames.elements.first {
-            $0.code.lowercased() == folded || $0.english.lowercased() == folded || $0.chinese == bare
-        }
-        return exact?.code ?? bare
-    }
-
-    /// A place that the board knows under these words has its point.
-    private func knownPlace(_ text: String) -> Place {
-        let folded = text.lowercased()
-        let known = board.incidents.elements.first { $0.place.point != nil && $0.place.text.lowercased() == folded }
-        return Place(text: text, point: known?.place.point)
-    }
-}
-
-extension FormAction {
-    /// True for the forms that make an incident.
-    fileprivate var isNew: Bool {
-        switch self {
-        case .create, .raise: true
-        case .triage, .shelve: false
-        }
     }
 }

@@ -40,6 +40,9 @@ extension Console {
             grid = Grid(size: screen.size)
             if case .resumed = input { screen.invalidate() }
             isDirty = true
+        case .reload:
+            isDirty = true
+            reload()
         case .ended(let signal): ended = .signal(signal)
         }
     }
@@ -102,23 +105,27 @@ extension Console {
     @discardableResult
     func editField(_ edit: (inout TextField) -> Bool) -> Bool {
         if var open = prompt {
-            if !edit(&open.line.field) { say(.warning, words.fieldFull) }
-            prompt = open
-            promptChanged()
+            if edit(&open.line.field) {
+                prompt = open
+                textChanged()
+            } else {
+                settleText()
+                prompt?.line.error = words.fieldFull
+            }
             return true
         }
         switch view.overlay {
         case .palette(var palette):
-            _ = edit(&palette.field)
+            if !edit(&palette.field) { say(.warning, words.fieldFull) }
             palette.cursor = 0
             view.overlay = .palette(palette)
-            searchPalette()
+            textChanged()
             return true
         case .form(var form):
-            _ = edit(&form.fields[form.focused].field)
-            form.fields[form.focused].error = ""
+            let fits = edit(&form.fields[form.focused].field)
+            form.fields[form.focused].error = fits ? "" : words.fieldFull
             view.overlay = .form(form)
-            completeForm()
+            textChanged()
             return true
         default: return false
         }
@@ -128,6 +135,7 @@ extension Console {
 
     private func click(_ event: MouseEvent) {
         isDirty = true
+        settleText()
         switch event.action {
         case .wheelUp: return run(.up)
         case .wheelDown: return run(.down)

@@ -90,7 +90,7 @@ extension Console {
         guard let desk = surroundings.letters else { return say(.info, words.deadLettersElsewhere) }
         var open: LettersView?
         if case .letters(let letters) = view.overlay { open = letters }
-        let bare = argument.filter { !$0.isWhitespace && $0 != "#" }
+        let bare = argument.drop { $0 == "#" }
         guard let number = bare.isEmpty ? open?.selected?.number : Int64(bare) else {
             return say(
                 .warning, bare.isEmpty ? words.message(.nothingSelected) : words.noSuchLetter(argument))

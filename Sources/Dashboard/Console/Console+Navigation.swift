@@ -239,13 +239,18 @@ extension Console {
         }
     }
 
-    /// The incident of a number such as `#4821`, or the unit of a callsign.
+    /// The incident of a number such as `#4821`, or the unit of a callsign. Digits alone may be either: the unit's, where there
+    /// is no such incident.
     func reference(_ text: String) -> Subject? {
         let text = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
         let bare = text.hasPrefix("#") ? text.dropFirst() : text[...]
-        if let number = UInt32(bare) { return .incident(IncidentID(rawValue: number)) }
+        let incident = UInt32(bare).map(IncidentID.init)
+        if let incident, board.incidents.contains(incident) { return .incident(incident) }
         let folded = text.uppercased()
         if let unit = board.unit(callsign: text) ?? board.unit(callsign: folded) { return .unit(unit.id) }
-        return board.units.elements.first { $0.callsign.uppercased() == folded }.map { .unit($0.id) }
+        if let unit = board.units.elements.first(where: { $0.callsign.uppercased() == folded }) {
+            return .unit(unit.id)
+        }
+        return incident.map(Subject.incident)
     }
 }

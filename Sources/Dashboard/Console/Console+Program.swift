@@ -54,6 +54,9 @@ extension Console {
     }
 
     private func toggleMouse(_ argument: String) {
+        guard argument.isEmpty || ["on", "开", "off", "关"].contains(argument) else {
+            return say(.warning, words.message(.notFound(argument)))
+        }
         let on = argument.isEmpty ? !mouseIsOn : ["on", "开"].contains(argument)
         mouseIsOn = screen.setMouse(on)
         say(.info, words.message(.mouse(on: mouseIsOn)))

@@ -8,13 +8,22 @@ import Wording
 extension Console {
     /// Opens a line to type in.
     func ask(_ purpose: Prompt.Purpose, drawn: [DrawnMeaning] = [], text: String = "") {
+        let field = TextField(text, limit: Console.longestLine(for: purpose))
         var prompt = Prompt(
-            purpose: purpose, line: InputLine(prompt: title(of: purpose), field: TextField(text)), drawn: drawn,
+            purpose: purpose, line: InputLine(prompt: title(of: purpose), field: field), drawn: drawn,
             binding: binding())
         if case .filter(let pane) = purpose { prompt.filterBefore = view.filterTexts[pane] ?? "" }
         message = nil
         self.prompt = prompt
-        promptChanged()
+        previewPrompt()
+    }
+
+    /// The most bytes of a line: words of a person's own may be long, what names or looks for something is short.
+    private static func longestLine(for purpose: Prompt.Purpose) -> Int {
+        switch purpose {
+        case .commandLine, .note, .reopen, .disposition, .statusReason, .outOfService, .mediation: 4096
+        case .filter, .hold, .merge, .crossReference, .split, .emergency, .goTo, .moment, .find: 256
+        }
     }
 
     private func title(of purpose: Prompt.Purpose) -> String {
@@ -39,8 +48,29 @@ extension Console {
         }
     }
 
+    /// The text that is being typed is another one. What it would do is looked at once a frame and before a command is run,
+    /// however many keys that is. Where the console is driven in steps, a filter is applied at once: what a later key hits must
+    /// not depend on when a frame is drawn.
+    func textChanged() {
+        isDirty = true
+        isTextStale = true
+        if held != nil, case .filter? = prompt?.purpose { settleText() }
+    }
+
+    /// Looks at what the text that is being typed would do, if it has changed since.
+    func settleText() {
+        guard isTextStale else { return }
+        isTextStale = false
+        if prompt != nil { return previewPrompt() }
+        switch view.overlay {
+        case .palette: searchPalette()
+        case .form: completeForm()
+        default: break
+        }
+    }
+
     /// What the text would do is shown while it is typed.
-    func promptChanged() {
+    private func previewPrompt() {
         guard var prompt else { return }
         let text = prompt.line.field.text
         prompt.line.error = ""
@@ -66,7 +96,13 @@ extension Console {
         case .emergency:
             prompt.line.completions = callsigns(beginning: text)
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
-        case .note, .disposition, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
+        case .disposition:
+            let how = words.disposition(Console.disposition(text))
+            prompt.line.preview =
+                text.isEmpty
+                ? words.enterRecords
+                : words.closesAs(how, isKnown: Disposition(naming: Console.disposition(text)) != nil)
+        case .note, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
         case .mediation(let id, let kind): previewMediation(id, kind, &prompt)
         case .moment: previewMoment(text, &prompt.line)
         case .find: break

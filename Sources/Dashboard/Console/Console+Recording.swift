@@ -46,7 +46,8 @@ extension Console {
         case .failure(let rejection): return words.refusal(rejection, on: core.head).line
         case .success(let records):
             expect(records, before: before)
-            let text = words.done(request.command, records: records, before: before, after: core.head)
+            let done = words.done(request.command, records: records, before: before, after: core.head)
+            let text = done + openBeside(request.command, on: before)
             if let last = records.last {
                 unrecorded.append(Confirmation(position: last.position, text: text))
             } else {

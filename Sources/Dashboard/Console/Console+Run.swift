@@ -10,6 +10,7 @@ extension Console {
     func run(_ name: CommandName, argument: String = "") {
         isDirty = true
         lastCommand = name
+        if !isEditing(name) { settleText() }
         if let reason = disabledReason(name) { return say(.warning, reason) }
         let entry = Catalogue.entry(name)
         if argument.isEmpty, let reason = selectionJustMoved(entry.group) { return say(.warning, reason) }
@@ -25,6 +26,17 @@ extension Console {
         case .replay: runReplay(name, argument)
         case .past: runPast(name, argument)
         case .program: runProgram(name, argument)
+        }
+    }
+
+    /// True for what only changes the text that is being typed: a flood of such keys is looked at once a frame.
+    private func isEditing(_ name: CommandName) -> Bool {
+        switch name {
+        case .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .left,
+            .right:
+            true
+        case .up, .down: prompt != nil
+        default: false
         }
     }
 

@@ -45,7 +45,7 @@ extension Console {
             guard case .commandLine = prompt.purpose else { return }
             _ = name == .up ? history.older(&prompt.line.field) : history.newer(&prompt.line.field)
             self.prompt = prompt
-            promptChanged()
+            textChanged()
         default: return
         }
     }
@@ -84,7 +84,7 @@ extension Console {
         }
         if case .form(let form) = view.overlay {
             if let first = form.fields[form.focused].completions.first, !form.fields[form.focused].field.isEmpty {
-                edit { $0 = TextField(first.text) }
+                edit { $0.text = first.text }
             }
             moveField(1)
         }
@@ -99,13 +99,13 @@ extension Console {
             guard let first = found.first else { return }
             let characters = Array(line.field.text)
             let columns = first.columns.clamped(to: 0..<characters.count)
-            prompt.line.field = TextField(
-                String(characters[..<columns.lowerBound]) + first.text + String(characters[columns.upperBound...]))
+            prompt.line.field.text =
+                String(characters[..<columns.lowerBound]) + first.text + String(characters[columns.upperBound...])
         } else {
-            prompt.line.field = TextField(line.completions[0].text)
+            prompt.line.field.text = line.completions[0].text
         }
         self.prompt = prompt
-        promptChanged()
+        textChanged()
     }
 
     private func moveField(_ step: Int) {

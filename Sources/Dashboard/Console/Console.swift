@@ -53,6 +53,10 @@ public final class Console {
     /// Every incident on the board by its place.
     var places = PlacesSeen()
     var history = InputHistory()
+    /// True while nobody has looked at what the text being typed would do.
+    var isTextStale = false
+    /// What the terminal said and was not dealt with yet.
+    var inputs = InputQueue()
     var message: (text: Panes.Notice, until: Timestamp)?
     /// What commands did that are not on disk yet.
     var unrecorded: [Confirmation] = []
@@ -179,15 +183,16 @@ public final class Console {
         return ended ?? .quit
     }
 
-    /// Waits for what comes next and deals with it: keys first, then data, then the screen.
+    /// Waits for what comes next and deals with it: keys first, so many at a time, then data, then the screen.
     public func step() {
-        let inputs = screen.inputs(timeout: timeout(), wake: wake?.descriptor)
+        let some = inputs.next(from: screen, timeout: timeout(), wake: wake?.descriptor)
         wake?.drain()
-        for input in inputs {
+        for input in some {
             handle(input)
             if ended != nil { return }
         }
-        if !inputs.isEmpty, isDirty { draw() }
+        // The last of a flood of keys is answered at once, those before it as often as there are frames.
+        if !some.isEmpty, isDirty, inputs.isEmpty { draw() }
         takeData()
         // Behind the answer to a key, which it must not hold up.
         refreshAttainment(now: now)

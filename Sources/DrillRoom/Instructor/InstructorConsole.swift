@@ -16,6 +16,7 @@ public final class InstructorConsole {
     private var theme: Theme
     private(set) var state: InstructorState
     private var asked = Timestamp(milliseconds: .min / 2)
+    private var inputs = InputQueue()
     private var isDone = false
 
     /// How often the drill is asked how it stands.
@@ -46,8 +47,8 @@ public final class InstructorConsole {
     /// Waits for a key or for the next look at the drill.
     func step() {
         let left = (asked + InstructorConsole.interval - wall()).milliseconds
-        let inputs = screen.inputs(timeout: Int(max(0, min(left, InstructorConsole.interval.milliseconds))), wake: nil)
-        for input in inputs { handle(input) }
+        let timeout = Int(max(0, min(left, InstructorConsole.interval.milliseconds)))
+        for input in inputs.next(from: screen, timeout: timeout, wake: nil) where !isDone { handle(input) }
         if wall() - asked >= InstructorConsole.interval { refresh() }
         if !isDone { draw() }
     }
@@ -91,11 +92,11 @@ public final class InstructorConsole {
         switch input {
         case .ended: isDone = true
         case .resumed: screen.invalidate()
-        case .paste(let text): _ = state.prompt?.field.insert(text)
+        case .paste(let text): if state.prompt?.field.insert(text) == false { tellFull() }
         case .key(let key):
             state.message = nil
             if state.prompt != nil { type(key) } else { press(key) }
-        case .resized, .mouse: break
+        case .resized, .mouse, .reload: break
         }
     }
 
@@ -190,13 +191,15 @@ public final class InstructorConsole {
         case .enter: accept(prompt)
         default:
             if case .character(let scalar) = key.code, key.modifiers.isEmpty {
-                _ = prompt.field.insert(String(Character(scalar)))
+                if !prompt.field.insert(String(Character(scalar))) { tellFull() }
             } else {
                 _ = prompt.field.handle(key)
             }
             state.prompt = prompt
         }
     }
+
+    private func tellFull() { tell(.init("the field is full", "输入框已满"), isError: true) }
 
     private func accept(_ prompt: InstructorPrompt) {
         let text = prompt.field.text

@@ -47,6 +47,7 @@ public final class DrillSession {
     let score = ScoreKeeper()
     var end: DrillEnd?
     var outcome: Outcome?
+    private var queue = InputQueue()
     /// True when board time stands still because the journal cannot be written.
     var isStuck = false
 
@@ -113,7 +114,7 @@ public final class DrillSession {
 
     /// Waits for what comes next and deals with it.
     func step() {
-        let inputs = screen.inputs(timeout: timeout, wake: wake?.descriptor)
+        let inputs = queue.next(from: screen, timeout: timeout, wake: wake?.descriptor)
         wake?.drain()
         passTime()
         for input in DrillSession.ordered(inputs) where outcome == nil { take(input) }
@@ -121,7 +122,7 @@ public final class DrillSession {
         play.console.keepRecording()
         watchJournal()
         if play.director.ending != nil, end == nil { finishDrill() }
-        draw(now: !inputs.isEmpty)
+        draw(now: !inputs.isEmpty && queue.isEmpty)
     }
 
     /// The screen has its new size before the keys that came with it are looked at.

@@ -14,6 +14,8 @@ public struct LineContext: Sendable {
     public var selectedUnit: UnitID?
     /// The names and aliases of the console's own commands.
     public var catalogue: [String]
+    /// Those of them that take nothing after them.
+    public var alone: Set<String>
     /// The language of messages and previews, and the zone of `until 14:05`.
     public var words: Words
     /// The rules: travel times and plans for previews, and what would be refused.
@@ -22,13 +24,14 @@ public struct LineContext: Sendable {
     /// Creates a context.
     public init(
         board: Board, now: Timestamp, selectedIncident: IncidentID? = nil, selectedUnit: UnitID? = nil,
-        catalogue: [String] = [], words: Words = Words(.english), policy: Policy = Policy()
+        catalogue: [String] = [], alone: Set<String> = [], words: Words = Words(.english), policy: Policy = Policy()
     ) {
         self.board = board
         self.now = now
         self.selectedIncident = selectedIncident
         self.selectedUnit = selectedUnit
         self.catalogue = catalogue
+        self.alone = alone
         self.words = words
         self.policy = policy
     }

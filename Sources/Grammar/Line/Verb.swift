@@ -100,7 +100,7 @@ public enum Verb: String, CaseIterable, Hashable, Sendable {
         case .routed: ["routed"]
         case .settled: ["settled"]
         case .mediate: ["mediate"]
-        case .close: ["close-incident"]
+        case .close: ["close-incident", "close"]
         case .reopen: ["reopen"]
         case .merge: ["merge"]
         case .split: ["split"]

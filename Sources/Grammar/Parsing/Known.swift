@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 
 /// The places that a board knows: those of its incidents and duty points.
 struct KnownPlaces {
@@ -8,21 +9,33 @@ struct KnownPlaces {
         self.board = board
     }
 
-    /// The known place of exactly these words, the newest incident's first, with the beat it lies in.
-    func same(as text: String) -> (place: Place, beat: String)? {
+    /// A place with the beat it lies in.
+    struct Known {
+        var place: Place
+        var beat: String
+    }
+
+    /// Points further apart than so many metres are not one place, whatever it is called.
+    private static let apart = 250.0
+
+    /// The known places of exactly these words, one for each point they have, those of the newest incidents first and those of
+    /// duty points last; without a point only where no point is known.
+    func same(as text: String) -> [Known] {
         let needle = Needle(text)
-        var best: Incident?
-        for incident in board.incidents.elements where needle.equals(incident.place.text) {
-            let better = best.map {
-                ($0.place.point == nil ? 0 : 1, $0.id.rawValue) < (
-                    incident.place.point == nil ? 0 : 1, incident.id.rawValue
-                )
+        let incidents = board.incidents.elements.filter { needle.equals($0.place.text) }.sorted { $0.id > $1.id }
+        let posts = board.units.elements.filter { needle.equals($0.dutyPoint.text) }
+        let all =
+            incidents.map { Known(place: $0.place, beat: $0.beat) }
+            + posts.map { Known(place: $0.dutyPoint, beat: $0.homeBeat) }
+        var found: [Known] = []
+        for known in all {
+            guard let point = known.place.point else { continue }
+            let isNew = found.allSatisfy { other in
+                other.place.point.map { TravelModel.metres(from: $0, to: point) > KnownPlaces.apart } ?? true
             }
-            if better ?? true { best = incident }
+            if isNew { found.append(known) }
         }
-        if let best { return (best.place, best.beat) }
-        let unit = board.units.elements.first { needle.equals($0.dutyPoint.text) }
-        return unit.map { ($0.dutyPoint, $0.homeBeat) }
+        return found.isEmpty ? Array(all.prefix(1)) : found
     }
 
     /// The known places that begin with some words, in alphabetical order.
@@ -52,6 +65,8 @@ enum KnownBeats {
 enum Spelling {
     /// True when at most one edit in four letters tells two words apart (Levenshtein), two at most.
     static func isNear(_ typed: String, _ word: String) -> Bool {
+        // What is far too long is not looked at letter by letter: a pasted text is compared with every name there is.
+        guard typed.utf8.count <= 64 * 4 else { return false }
         let (left, right) = (Array(typed.lowercased()), Array(word.lowercased()))
         let allowed = min(2, right.count / 4)
         guard allowed > 0, abs(left.count - right.count) <= allowed, left.count <= 64 else { return false }

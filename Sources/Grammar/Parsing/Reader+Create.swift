@@ -37,8 +37,10 @@ extension Reader {
         let placeText = draft.place.map(\.raw).joined(separator: " ")
         // The @ stays where it is when a choice is put in.
         let at = placeColumns.lowerBound + 1..<max(placeColumns.lowerBound + 1, placeColumns.upperBound)
-        let (place, placeBeat) = try reader.place(placeText, at, quoted: draft.place[0].quoted)
-        let beat = try draft.beat.map { word throws(Stop) in try reader.beat(word.text, word.columns) } ?? placeBeat
+        let given = try draft.beat.map { word throws(Stop) in try reader.beat(word.text, word.columns) }
+        let (place, placeBeat) = try reader.place(
+            placeText, at, quoted: draft.place[0].quoted, beat: given ?? "", asksBeat: given == nil)
+        let beat = given ?? placeBeat
         let new = NewIncident(
             type: type, priority: draft.priority ?? reader.usualPriority(of: type), place: place, beat: beat,
             text: draft.text?.text ?? "")

@@ -15,14 +15,15 @@ extension Reader {
             parts.append(words.priority(priority))
         case .type:
             let columns = rest
-            let quoted = word?.quoted ?? false
+            let quoted = isQuotedAlone
             let type = try type(try requiredText(expecting: pick("a type", "类型")), columns, quoted: quoted)
             change.type = type
             parts.append(words.type(type, on: board))
         case .place:
             let columns = rest
-            let quoted = word?.quoted ?? false
-            let place = try place(try requiredText(expecting: pick("a place", "地点")), columns, quoted: quoted).place
+            let quoted = isQuotedAlone
+            let text = try requiredText(expecting: pick("a place", "地点"))
+            let place = try place(text, columns, quoted: quoted, beat: incident.beat, asksBeat: false).place
             change.place = place
             parts.append(place.text)
         case .beat:

@@ -39,10 +39,16 @@ extension Reader {
             })
     }
 
-    /// A place from words. A place the board knows takes its point; the beginning of known places is asked about.
-    func place(_ text: String, _ columns: Range<Int>, quoted: Bool) throws(Stop) -> (place: Place, beat: String) {
+    /// A place from words. A place the board knows takes its point; the beginning of known places is asked about, and so are
+    /// the words of places that lie apart, by their beats. Where a beat cannot be asked about, words of several places have no
+    /// point of their own.
+    func place(
+        _ text: String, _ columns: Range<Int>, quoted: Bool, beat: String = "", asksBeat: Bool = true
+    ) throws(Stop) -> (place: Place, beat: String) {
         let known = KnownPlaces(board)
-        if let same = known.same(as: text) { return same }
+        let same = known.same(as: text)
+        if same.count > 1 { return try oneOf(same, text, columns, beat: beat, asksBeat: asksBeat) }
+        if let only = same.first { return (only.place, only.beat) }
         guard !quoted else { return (Place(text: text), "") }
         let near = known.beginning(with: text)
         guard near.isEmpty else {
@@ -52,6 +58,20 @@ extension Reader {
                 near.prefix(Ambiguity.limit - 1).map { ("\"\($0)\"", $0) } + [asTyped])
         }
         return (Place(text: text), "")
+    }
+
+    private func oneOf(
+        _ same: [KnownPlaces.Known], _ text: String, _ columns: Range<Int>, beat: String, asksBeat: Bool
+    ) throws(Stop) -> (place: Place, beat: String) {
+        let inBeat = same.filter { $0.beat == beat }
+        if inBeat.count == 1 { return (inBeat[0].place, beat) }
+        let beats = Set(same.map(\.beat))
+        guard asksBeat, beat.isEmpty, beats.count == same.count, !beats.contains("") else {
+            return (Place(text: text), beat)
+        }
+        throw ask(
+            columns, pick("“\(text)” is in several beats; which one?", "“\(text)”在多个巡区，指哪一个？"),
+            same.map { ("\"\(text)\" b:\(Reader.typed($0.beat))", words.beat($0.beat, on: board)) })
     }
 
     /// A beat by its code or name.
@@ -74,26 +94,28 @@ extension Reader {
             pick("Tab shows the beats", "按 Tab 查看巡区"))
     }
 
-    /// How an incident ended: a known disposition becomes its code, any other text stays; the beginning of a known one
-    /// and what could be a callsign are asked about.
+    /// How an incident ended: a known disposition's code, or a text of one's own in quotes. Without quotes such a text is asked
+    /// about, with the dispositions it could be the beginning of and the units that could have been meant.
     mutating func disposition() throws(Stop) -> String {
-        let start = at
-        let columns = rest
+        let (columns, quoted) = (rest, isQuotedAlone)
         let text = text()
-        guard !text.isEmpty else { return "" }
+        return text.isEmpty ? "" : try disposition(text, columns, quoted: quoted)
+    }
+
+    func disposition(_ text: String, _ columns: Range<Int>, quoted: Bool) throws(Stop) -> String {
         if let known = Disposition(naming: text) { return known.rawValue }
-        let quoted = line.words[start].quoted
-        guard !quoted, start == line.words.count - 1 else { return text }
+        guard !quoted else { return text }
         let needle = Needle(text)
         let near = Disposition.allCases.filter {
             needle.begins($0.rawValue) || needle.begins($0.text(in: .english)) || needle.begins($0.text(in: .chinese))
         }
         let units = board.units.elements.filter { needle.begins($0.callsign) }.sorted { $0.callsign < $1.callsign }
-        guard !near.isEmpty || !units.isEmpty else { return text }
-        let asTyped = ("\"\(text)\"", pick("“\(text)” as typed", "按原样录入“\(text)”"))
+        let offered = near.isEmpty && units.isEmpty ? Disposition.allCases : near
+        let own = text.filter { $0 != "\"" }
+        let asTyped = ("\"\(own)\"", pick("“\(own)” as typed", "按原样录入“\(own)”"))
         throw ask(
             columns, pick("what is “\(text)”?", "“\(text)”指什么？"),
-            [asTyped] + near.map { (Reader.typed($0.rawValue), words.disposition($0)) }
+            [asTyped] + offered.map { (Reader.typed($0.rawValue), words.disposition($0)) }
                 + units.map { (Reader.typed($0.callsign), describe($0)) })
     }
 

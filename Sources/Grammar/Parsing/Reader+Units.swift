@@ -92,6 +92,8 @@ extension Reader {
     mutating func setStatus() throws(Stop) -> Order {
         let unit = try subjectUnit()
         let status = try status()
+        // An emergency has no reason that could be recorded with it.
+        if status == .emergency { try finish() }
         return self.status(unit, status, text())
     }
 

@@ -25,6 +25,9 @@ struct Reader {
         return (word?.columns.lowerBound ?? end)..<end
     }
 
+    /// True when one word in quotes is all that is left: it is then taken as typed.
+    var isQuotedAlone: Bool { word?.quoted == true && at == line.words.count - 1 }
+
     func pick(_ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String) -> String {
         words.pick(english(), chinese())
     }
@@ -40,7 +43,7 @@ struct Reader {
     mutating func text() -> String {
         guard let word else { return "" }
         defer { at = line.words.count }
-        if word.quoted, at == line.words.count - 1 { return String(word.text.trimmingBlanks) }
+        if isQuotedAlone { return String(word.text.trimmingBlanks) }
         return line.text(from: word.columns.lowerBound)
     }
 

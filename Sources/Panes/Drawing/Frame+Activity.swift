@@ -11,26 +11,45 @@ extension Frame {
         guard !events.isEmpty else {
             return drawEmpty(.activity, area)
         }
-        for (index, record) in events.enumerated() { drawEvent(record, area.line(index), .board) }
+        let room = max(0, area.columns - Table.gutter)
+        let width = actorColumns(Array(events), room)
+        for (index, record) in events.enumerated() {
+            var line = area.line(index)
+            _ = line.takeLeft(Table.gutter)
+            write(eventLine(record, actor: width, .board), line)
+        }
     }
 
-    /// One event on a line: time, who, what.
-    mutating func drawEvent(_ record: EventRecord, _ line: Rect, _ viewpoint: Viewpoint) {
-        guard line.rows > 0 else { return }
-        var rest = line
-        _ = rest.takeLeft(Table.gutter)
+    /// One event: time, who, what.
+    func eventLine(_ record: EventRecord, actor columns: Int, _ viewpoint: Viewpoint) -> RichText {
         let isOwn = record.actor.kind == .dispatcher
-        let time = rest.takeLeft(10)
-        write(words.clock(record.at), time, .activityTime)
-        let who = rest.takeLeft(rest.columns < 44 ? min(7, rest.columns / 4) : min(16, rest.columns / 4))
-        // Where room is short a name says more than the kind before it.
-        let isShort = who.columns < 14 && !record.actor.name.isEmpty
-        grid.write(
-            isShort ? record.actor.name : words.actor(record.actor), column: who.column, row: who.row,
-            columns: max(0, who.columns - 1),
-            style: style(isOwn ? .activityOwn : .activityOther))
-        rest.columns = max(0, rest.columns - 1)
-        write(words.happening(record, on: board, from: viewpoint), rest, role(of: record.body))
+        let who = fitted(actorText(record, columns), columns: max(columns, 1))
+        return RichText(fitted(words.clock(record.at), columns: Frame.clockColumns), .activityTime)
+            .then(columns > 0 ? who : "", isOwn ? .activityOwn : .activityOther)
+            .then(words.happening(record, on: board, from: viewpoint), role(of: record.body))
+    }
+
+    /// The columns of an event's time and the blanks after it.
+    static let clockColumns = 10
+
+    /// The columns for who did something, so that every name in some events is whole; none where that leaves too little for
+    /// what was done.
+    func actorColumns(_ records: [EventRecord], _ room: Int) -> Int {
+        let room = room - Frame.clockColumns
+        let long = records.map { TextWidth.columns(of: words.actor($0.actor)) }.max() ?? 0
+        if long < room / 4, room >= 34 { return max(long + 1, min(16, room / 4)) }
+        let short = records.map { TextWidth.columns(of: name(of: $0)) }.max() ?? 0
+        return short < room / 2 ? short + 1 : 0
+    }
+
+    /// Who did something; where room is short a name says more than the kind before it.
+    private func actorText(_ record: EventRecord, _ columns: Int) -> String {
+        let long = words.actor(record.actor)
+        return TextWidth.columns(of: long) < columns ? long : name(of: record)
+    }
+
+    private func name(of record: EventRecord) -> String {
+        record.actor.name.isEmpty ? words.actor(record.actor) : record.actor.name
     }
 
     private func role(of body: EventBody) -> Role {

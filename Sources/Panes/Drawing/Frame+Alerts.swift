@@ -16,7 +16,7 @@ extension Frame {
         var area = area
         if view.alerts.floodSince != nil { drawFlood(area.takeTop(1).line(0)) }
         let list = view.alertList
-        let table = Table(alertColumns, area: area)
+        let table = Table(holding(wholeColumns(of: list.inSight), alertColumns, in: area), area: area)
         drawHeader(table, .alerts)
         info.visibleRows[.alerts] = list.height
         let foot = area.line(area.rows - 1)
@@ -48,6 +48,15 @@ extension Frame {
                 : TableColumn(.subject, 8, 20, grows: 1, importance: 60),
             TableColumn(.age, 6, 8, importance: 90, alignment: .trailing),
         ]
+    }
+
+    private func wholeColumns(of alerts: [AlertID]) -> [ColumnName: Int] {
+        let shown = alerts.compactMap { board.alerts[$0] }
+        let names = shown.map { alert in
+            alert.incident.map(words.number) ?? alert.unit.map { words.callsign($0, on: board) }
+                ?? alert.reported?.silentFeed ?? ""
+        }
+        return [.subject: widest(names), .age: widest(shown.map { words.age(now - $0.raised) })]
     }
 
     private mutating func drawAlertCell(_ alert: Alert, _ place: Table.Place, _ line: Rect, _ look: RowLook) {

@@ -64,7 +64,9 @@ extension Frame {
         let wide = Rect(
             column: area.column - Table.gutter + 1, row: area.row, columns: area.columns + Table.gutter, rows: area.rows
         )
-        let table = Table(rankColumns(assign.ranked), area: wide)
+        let units = assign.ranked.map { words.callsign($0.unit, on: board) }
+        let table = Table(
+            holding([.unit: widest(units)], rankColumns(assign.ranked), in: wide), area: wide)
         for place in table.places where place.name != .rank {
             let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: min(1, area.rows))
             if rect.rows > 0 { writeAligned(words.header(place.name), rect, place.alignment, popupStyle(.header)) }
@@ -146,7 +148,8 @@ extension Frame {
         if pick.choices.isEmpty {
             writePopup(RichText(words.pick("No incident waits.", "当前无待派警情。"), .textDim), list.line(0))
         }
-        let table = Table(pickColumns, area: list)
+        let known = wholeColumns(of: pick.choices.map(\.incident))
+        let table = Table(holding(known, pickColumns, in: list), area: list)
         let first = firstShown(cursor: pick.cursor, count: pick.choices.count, rows: list.rows)
         for (index, choice) in pick.choices.dropFirst(first).prefix(list.rows).enumerated() {
             let number = first + index

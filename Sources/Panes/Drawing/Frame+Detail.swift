@@ -20,60 +20,47 @@ extension Frame {
         }
     }
 
-    /// The detail of what is selected: facts, and its timeline beside or below them.
+    /// The detail of what is selected: facts, and its timeline beside or below them. Nothing is cut off: what is longer than a
+    /// line goes on in the next, and what is longer than the pane is scrolled.
     mutating func drawDetail(_ area: Rect) {
         info.visibleRows[.detail] = area.rows
         guard let subject = detailSubject else { return drawEmpty(.detail, area) }
         var room = area.inset(columns: 2)
         guard area.columns >= 84, area.rows < 26, area.rows > 2, subject.hasTimeline else {
-            let lines = facts(of: subject, columns: room.columns)
+            let facts = factLines(of: subject, columns: room.columns)
             // Blank lines only where they cost nothing.
-            return drawScrolled(room.rows < 9 ? lines.filter { !$0.pieces.isEmpty } : lines, room, subject)
+            let lines = room.rows < 9 ? facts.filter { !$0.pieces.isEmpty } : facts
+            let events = subject.hasTimeline ? [RichText()] + timelineLines(subject, columns: room.columns) : []
+            return drawScrolled(lines + events, room)
         }
         let left = room.takeLeft(room.columns / 2)
-        let lines = facts(of: subject, columns: left.columns - 1)
-        let shown = lines.dropFirst(max(0, min(view.detailOffset, lines.count - left.rows))).prefix(left.rows)
-        for (index, line) in shown.enumerated() { write(line, left.line(index)) }
-        info.detailBelow = max(0, lines.count - left.rows)
         room.column += 1
         room.columns = max(0, room.columns - 1)
-        drawTimeline(subject, room)
+        drawScrolled(factLines(of: subject, columns: left.columns - 1), left)
+        drawScrolled(timelineLines(subject, columns: room.columns), room)
+    }
+
+    private func factLines(of subject: Subject, columns: Int) -> [RichText] {
+        facts(of: subject, columns: columns).flatMap { $0.broken(columns: columns) }
     }
 
     /// The timeline, newest first, under its heading.
-    private mutating func drawTimeline(_ subject: Subject, _ area: Rect) {
-        write(words.label(.timeline), area.line(0), .header)
-        let rows = max(0, area.rows - 1)
-        let first = max(0, min(view.detailOffset, view.timeline.count - rows))
-        info.detailBelow = max(info.detailBelow, view.timeline.count - rows)
-        for (index, record) in view.timeline.reversed().dropFirst(first).prefix(rows).enumerated() {
-            var line = area.line(index + 1)
-            line.column -= Table.gutter
-            line.columns += Table.gutter
-            drawEvent(record, line, viewpoint(subject))
-        }
+    private func timelineLines(_ subject: Subject, columns: Int) -> [RichText] {
+        let width = actorColumns(view.timeline, columns)
+        let viewpoint = viewpoint(subject)
+        return [RichText(words.label(.timeline), .header)]
+            + view.timeline.reversed().flatMap { record in
+                eventLine(record, actor: width, viewpoint).broken(columns: columns, indent: Frame.clockColumns + width)
+            }
     }
 
-    /// Facts and, below them, the timeline, scrolled together.
-    private mutating func drawScrolled(_ lines: [RichText], _ area: Rect, _ subject: Subject) {
-        let heading = subject.hasTimeline ? 2 : 0
-        let total = lines.count + heading + view.timeline.count
-        let first = max(0, min(view.detailOffset, total - area.rows))
-        info.detailBelow = max(0, total - area.rows)
-        for index in 0..<area.rows {
-            let number = first + index
-            if number < lines.count {
-                write(lines[number], area.line(index))
-            } else if heading > 0, number == lines.count + 1 {
-                write(words.label(.timeline), area.line(index), .header)
-            } else if number >= lines.count + heading, number - lines.count - heading < view.timeline.count {
-                let place = view.timeline.count - 1 - (number - lines.count - heading)
-                var line = area.line(index)
-                line.column -= Table.gutter
-                line.columns += Table.gutter
-                drawEvent(view.timeline[place], line, viewpoint(subject))
-            }
-        }
+    /// The lines that are in sight where the detail is scrolled to, and a bar that says how much there is.
+    private mutating func drawScrolled(_ lines: [RichText], _ area: Rect) {
+        let first = max(0, min(view.detailOffset, lines.count - area.rows))
+        info.detailBelow = max(info.detailBelow, lines.count - first - area.rows)
+        for (index, line) in lines.dropFirst(first).prefix(area.rows).enumerated() { write(line, area.line(index)) }
+        drawScrollBar(
+            Rect(column: area.endColumn, row: area.row, columns: 1, rows: area.rows), offset: first, of: lines.count)
     }
 
     private func viewpoint(_ subject: Subject) -> Viewpoint {

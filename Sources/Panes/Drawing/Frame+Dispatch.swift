@@ -7,7 +7,8 @@ extension Frame {
     /// The incident queue.
     mutating func drawDispatch(_ area: Rect) {
         let list = view.incidentList
-        let table = Table(incidentColumns(area), area: area)
+        let columns = holding(wholeColumns(of: list.inSight), incidentColumns(area), in: area)
+        let table = Table(columns, area: area)
         drawHeader(table, .dispatch, sorted: view.incidents.sort.column, reversed: view.incidents.reversed)
         info.visibleRows[.dispatch] = list.height
         if list.count == 0 { return drawEmpty(.dispatch, area) }
@@ -104,17 +105,11 @@ extension Frame {
             words.priority(priority), column: rect.column + 2, row: rect.row, columns: rect.columns - 2, style: style)
     }
 
-    /// The callsigns of an incident's units as far as there is room, then how many more.
+    /// The callsigns of an incident's units, each whole, as far as there is room, then how many more.
     private mutating func drawUnits(of incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
-        var text = ""
-        var more = 0
-        for assignment in incident.assignments where assignment.isOpen {
-            let callsign = words.callsign(assignment.unit, on: board)
-            let longer = text.isEmpty ? callsign : text + " " + callsign
-            if text.isEmpty || TextWidth.columns(of: longer) <= place.columns - 3 { text = longer } else { more += 1 }
-        }
-        if more > 0 { text += " +\(more)" }
-        if text.isEmpty { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
+        let units = incident.openAssignments.map { words.callsign($0.unit, on: board) }
+        if units.isEmpty { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
+        let text = names(units, columns: place.columns)
         cell(text, place, line, rowStyle(.textLink, look))
     }
 

@@ -19,7 +19,7 @@ extension Frame {
         of incident: Incident, from feed: String?, _ place: Table.Place, _ line: Rect, _ look: RowLook, _ role: Role
     ) {
         var rest = place
-        if let mark = alikeMark(of: incident) {
+        if let mark = alikeMark(of: incident), TextWidth.columns(of: mark) < place.columns {
             let used = grid.write(
                 mark + " ", column: place.column, row: line.row, columns: place.columns,
                 style: rowStyle(.noticeWarning, look))
@@ -27,7 +27,22 @@ extension Frame {
             rest.columns = max(0, rest.columns - used)
         }
         guard rest.columns > 0 else { return }
-        cell(words.type(incident.type, on: board), from: feed, rest, line, role, look)
+        var tags: [CellTag] = []
+        if let call = callback(of: incident, columns: rest.columns) {
+            tags.append(CellTag(text: call, role: .noticeNew))
+        }
+        if let mark = silenceTag(ofFeed: feed) { tags.append(mark) }
+        cell(words.type(incident.type, on: board), tags: tags, rest, line, role, look)
+    }
+
+    /// Which call the newest one about an open incident was, while it is new or nobody has looked at its words; nil for none.
+    /// Short where room is short.
+    private func callback(of incident: Incident, columns: Int) -> String? {
+        guard incident.isOpen, let last = incident.reports.last, incident.reports.count > 1 else { return nil }
+        let isRecent = now - last.at < view.callbackFor
+        guard isRecent || view.unheard.contains(incident.id) else { return nil }
+        let number = incident.reports.count
+        return columns >= 14 ? words.call(number) : "\(number)\(glyphs.moreBelow)"
     }
 
     /// In the detail: the likeliest others, each with why, and what the operator may do.
@@ -109,7 +124,8 @@ extension Frame {
         let wide = Rect(
             column: area.column - Table.gutter + 1, row: area.row, columns: area.columns + Table.gutter, rows: area.rows
         )
-        let table = Table(alikeColumns, area: wide)
+        let known = [incident.id] + duplicates.choices.map(\.other)
+        let table = Table(holding(wholeColumns(of: known), alikeColumns, in: wide), area: wide)
         for place in table.places where area.rows > 0 {
             let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: 1)
             writeAligned(words.header(place.name), rect, place.alignment, popupStyle(.header))
@@ -149,8 +165,10 @@ extension Frame {
         case .place: write(incident.place.text, .text)
         case .distance: write(proposal.map { words.distance($0.metres) } ?? "", .textDim)
         case .units:
-            let units = incident.openAssignments.map { words.callsign($0.unit, on: board) }.joined(separator: " ")
-            write(units.isEmpty ? glyphs.dash : units, units.isEmpty ? .textDim : .textLink)
+            let units = incident.openAssignments.map { words.callsign($0.unit, on: board) }
+            write(
+                units.isEmpty ? glyphs.dash : names(units, columns: place.columns), units.isEmpty ? .textDim : .textLink
+            )
         default: return
         }
     }

@@ -10,7 +10,10 @@ extension Frame {
     /// The feeds: how each is doing, in a shape and a word, and what came of it.
     mutating func drawFeeds(_ area: Rect) {
         let list = view.feedList
-        let table = Table(feedColumns, area: area)
+        let shown = list.inSight.compactMap { view.feeds[$0] }
+        let whole: [ColumnName] = [.feed, .last, .rate, .lag, .skew, .errors, .drops, .deadLetters, .repetitions]
+        let widths = whole.map { name in (name, widest(shown.map { text(of: $0, name) })) }
+        let table = Table(holding(Dictionary(uniqueKeysWithValues: widths), feedColumns, in: area), area: area)
         drawHeader(table, .feeds)
         info.visibleRows[.feeds] = list.height
         if list.count == 0 { return drawEmpty(.feeds, area) }
@@ -45,22 +48,35 @@ extension Frame {
 
     private mutating func drawFeedCell(_ feed: FeedStatus, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
         let state = feed.state(at: presentNow)
-        let calm = rowStyle(.textDim, look)
-        switch place.name {
-        case .status: cell(stateText(of: feed, state), place, line, rowStyle(role(state), look))
-        case .feed: cell(feed.name, place, line, rowStyle(look == .selected ? .textStrong : .text, look))
-        case .origin: cell(feed.origin, place, line, calm)
-        case .last:
-            let text = feed.last == nil ? glyphs.dash : words.briefAge(feed.silence(at: presentNow))
-            cell(text, place, line, rowStyle(state == .silent ? .stale : .text, look))
-        case .rate: cell(feed.rate.map(words.rate) ?? glyphs.dash, place, line, rowStyle(.text, look))
-        case .lag: cell(feed.lag.map(words.delay) ?? glyphs.dash, place, line, calm)
-        case .skew: cell(feed.skew.map(words.delay) ?? glyphs.dash, place, line, rowStyle(skewRole(feed), look))
-        case .errors: drawCount(feed.errors, place, line, look)
-        case .drops: drawCount(feed.drops, place, line, look)
-        case .deadLetters: drawCount(feed.deadLetters, place, line, look)
-        case .repetitions: cell(words.grouped(Int(feed.repetitions)), place, line, calm)
-        default: break
+        let role: Role =
+            switch place.name {
+            case .status: role(state)
+            case .feed: look == .selected ? .textStrong : .text
+            case .last: state == .silent ? .stale : .text
+            case .rate: .text
+            case .skew: skewRole(feed)
+            case .errors: countRole(feed.errors)
+            case .drops: countRole(feed.drops)
+            case .deadLetters: countRole(feed.deadLetters)
+            default: .textDim
+            }
+        cell(text(of: feed, place.name), place, line, rowStyle(role, look))
+    }
+
+    private func text(of feed: FeedStatus, _ column: ColumnName) -> String {
+        switch column {
+        case .status: stateText(of: feed, feed.state(at: presentNow))
+        case .feed: feed.name
+        case .origin: feed.origin
+        case .last: feed.last == nil ? glyphs.dash : words.briefAge(feed.silence(at: presentNow))
+        case .rate: feed.rate.map(words.rate) ?? glyphs.dash
+        case .lag: feed.lag.map(words.delay) ?? glyphs.dash
+        case .skew: feed.skew.map(words.delay) ?? glyphs.dash
+        case .errors: words.grouped(Int(feed.errors))
+        case .drops: words.grouped(Int(feed.drops))
+        case .deadLetters: words.grouped(Int(feed.deadLetters))
+        case .repetitions: words.grouped(Int(feed.repetitions))
+        default: ""
         }
     }
 
@@ -70,11 +86,8 @@ extension Frame {
         return state == .silent ? "\(text) \(words.briefAge(feed.silence(at: presentNow)))" : text
     }
 
-    /// A count that should be 0: dim while it is, else with the shape of a warning.
-    private mutating func drawCount(_ count: Int64, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
-        guard count > 0 else { return cell("0", place, line, rowStyle(.textDim, look)) }
-        cell(words.grouped(Int(count)), place, line, rowStyle(.noticeWarning, look))
-    }
+    /// A count that should be 0: dim while it is.
+    private func countRole(_ count: Int64) -> Role { count > 0 ? .noticeWarning : .textDim }
 
     private func skewRole(_ feed: FeedStatus) -> Role {
         abs((feed.skew ?? .zero).milliseconds) >= Frame.notableSkew.milliseconds ? .noticeWarning : .textDim
@@ -135,12 +148,9 @@ extension Frame {
         name.flatMap { board.lastHeard(fromSilentFeed: $0) }.map { max(.zero, now - $0) }
     }
 
-    /// Writes a text and, while its feed is silent, how old that makes it at the right end of the cell.
-    mutating func cell(
-        _ text: String, from feed: String?, _ place: Table.Place, _ line: Rect, _ role: Role, _ look: RowLook
-    ) {
-        let mark = silence(ofFeed: feed).map { CellTag(text: "\(glyphs.warning) \(words.briefAge($0))", role: .stale) }
-        cell(text, tags: mark.map { [$0] } ?? [], place, line, role, look)
+    /// How old a thing is whose feed is silent, for the right end of its cell; nil while the feed speaks.
+    func silenceTag(ofFeed feed: String?) -> CellTag? {
+        silence(ofFeed: feed).map { CellTag(text: "\(glyphs.warning) \(words.briefAge($0))", role: .stale) }
     }
 
     /// The line of a detail that says how old a thing is whose feed is silent.

@@ -34,7 +34,7 @@ extension Frame {
     private mutating func drawUnitList(
         _ pane: PaneName, _ index: UnitIndex, _ list: ListState<UnitID>, _ columns: [TableColumn], _ area: Rect
     ) {
-        let table = Table(columns, area: area)
+        let table = Table(holding(wholeColumns(of: list.inSight), columns, in: area), area: area)
         drawHeader(table, pane, sorted: index.sort.column, reversed: index.reversed)
         info.visibleRows[pane] = list.height
         if list.count == 0 { return drawEmpty(pane, area) }
@@ -54,21 +54,35 @@ extension Frame {
         drawPositionBar(Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: list.height), list)
     }
 
+    private func wholeColumns(of units: [UnitID]) -> [ColumnName: Int] {
+        let shown = units.compactMap { board.units[$0] }
+        return [
+            .unit: widest(units.map(unitText)), .beat: widest(shown.map(\.homeBeat)),
+            .time: widest(shown.map { age(of: $0).text }) + 1, .heard: widest(shown.map { heard($0).text }),
+            .circle: widest(shown.map(circleText)), .task: widest(shown.compactMap { $0.incident.map(words.number) }),
+        ]
+    }
+
+    /// A unit's callsign. The mark of a doubted position stays where the column of what was heard has no room.
+    private func unitText(_ id: UnitID) -> String {
+        words.callsign(id, on: board) + (board.units[id].flatMap(board.doubt) == nil ? "" : "?")
+    }
+
     private mutating func drawUnitCell(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
         let isOut = unit.status == .outOfService
         switch place.name {
         case .unit:
-            // The mark of a doubted position stays where the column of what was heard has no room.
-            let isDoubted = board.doubt(about: unit) != nil
-            let role: Role = isDoubted ? .stale : isOut ? .textDim : .callsign
-            cell(unit.callsign + (isDoubted ? "?" : ""), place, line, rowStyle(role, look))
+            let role: Role = board.doubt(about: unit) != nil ? .stale : isOut ? .textDim : .callsign
+            cell(unitText(unit.id), place, line, rowStyle(role, look))
         case .kind: cell(words.kind(unit.kind), place, line, rowStyle(.textDim, look))
         case .status: drawStatus(unit.status, place, line, look)
         case .time:
             let age = age(of: unit)
             ageCell(age, place, line, rowStyle(isOut ? .textDim : age.role, look))
         case .beat: cell(unit.homeBeat, place, line, rowStyle(.textDim, look))
-        case .heard: drawHeard(unit, place, line, look)
+        case .heard:
+            let heard = heard(unit)
+            cell(heard.text, place, line, rowStyle(heard.role, look))
         case .task: cell(taskText(unit, columns: place.columns), place, line, rowStyle(.textDim, look))
         case .dutyPoint: cell(unit.dutyPoint.text, place, line, rowStyle(.textDim, look))
         case .circle: drawCircle(unit, place, line, look)
@@ -85,16 +99,16 @@ extension Frame {
     }
 
     /// When the unit was last heard; while its position is doubted, a question mark and how old the last believed one is.
-    private mutating func drawHeard(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+    private func heard(_ unit: FieldUnit) -> (text: String, role: Role) {
         if board.doubt(about: unit) != nil {
             let age = board.position(of: unit)?.at.map { words.briefAge(now - $0) } ?? glyphs.dash
-            return cell("? \(age)", place, line, rowStyle(.stale, look))
+            return ("? \(age)", .stale)
         }
-        guard unit.tracked else { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
+        guard unit.tracked else { return (glyphs.dash, .textDim) }
         let silent = now - board.lastHeard(from: unit)
         let isStale = silent >= view.limits.deadlines.notHeard.limit && unit.status != .outOfService
         let text = words.briefAge(silent)
-        cell(isStale ? "\(glyphs.warning) \(text)" : text, place, line, rowStyle(isStale ? .stale : .textDim, look))
+        return isStale ? ("\(glyphs.warning) \(text)", .stale) : (text, .textDim)
     }
 
     /// What a unit is busy with, or why it has its status.
@@ -106,14 +120,15 @@ extension Frame {
 
     /// A response circle: full while its unit is ready, empty and with the time since when it is not.
     private mutating func drawCircle(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
-        guard unit.circleMinutes > 0 else { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
+        let role: Role = unit.circleMinutes == 0 ? .textDim : unit.isFree ? .coverageFull : .coverageOpen
+        cell(circleText(unit), place, line, rowStyle(role, look))
+    }
+
+    private func circleText(_ unit: FieldUnit) -> String {
+        guard unit.circleMinutes > 0 else { return glyphs.dash }
         let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分")
-        let text =
-            if unit.isFree {
-                "\(glyphs.barFull) \(minutes) \(words.label(.covered))"
-            } else {
-                "\(glyphs.barEmpty) \(minutes) \(words.label(.uncovered)) \(words.age(now - unit.statusSince))"
-            }
-        cell(text, place, line, rowStyle(unit.isFree ? .coverageFull : .coverageOpen, look))
+        return unit.isFree
+            ? "\(glyphs.barFull) \(minutes) \(words.label(.covered))"
+            : "\(glyphs.barEmpty) \(minutes) \(words.label(.uncovered)) \(words.age(now - unit.statusSince))"
     }
 }

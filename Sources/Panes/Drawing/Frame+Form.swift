@@ -59,11 +59,12 @@ extension Frame {
     }
 
     private mutating func drawFieldNote(_ field: FormView.Field, _ focused: Bool, _ line: Rect) {
+        let offered = focused ? field.completions.prefix(6).map(\.text).joined(separator: " \(glyphs.dot) ") : ""
         if !field.error.isEmpty {
-            writePopup(RichText("!! " + field.error, .inputError), line)
-        } else if focused, !field.completions.isEmpty {
-            let text = field.completions.prefix(6).map(\.text).joined(separator: " \(glyphs.dot) ")
-            writePopup(RichText(text, .textLink), line)
+            let gap = offered.isEmpty ? "" : " "
+            writePopup(RichText("!! " + field.error + gap, .inputError).then(offered, .textLink), line)
+        } else if !offered.isEmpty {
+            writePopup(RichText(offered, .textLink), line)
         } else if focused || field.field.isEmpty {
             writePopup(RichText(field.hint, .textDim), line)
         }

@@ -14,13 +14,14 @@ extension Frame {
         lines.append(
             RichText(place, .textStrong).then(dot + words.beat(incident.beat, on: board), .textDim)
                 .then("\(dot)\(words.label(.received)) \(received)", .textDim))
+        lines += newestWords(of: incident)
         lines += disputeFacts(of: incident, columns: columns)
         lines += outcomeFacts(of: incident, columns: columns)
         lines += alertFacts(of: incident, columns: columns)
         lines += duplicateFacts(of: incident, columns: columns)
         lines += earlierFacts(of: incident, columns: columns)
         lines += assignmentFacts(of: incident, columns: columns)
-        lines += reportFacts(of: incident, columns: columns)
+        lines += reportFacts(of: incident)
         return lines
     }
 
@@ -119,23 +120,28 @@ extension Frame {
         return lines
     }
 
-    /// Every caller's report, in full.
-    private func reportFacts(of incident: Incident, columns: Int) -> [RichText] {
-        guard !incident.reports.isEmpty else { return [] }
+    /// What the last caller who said anything said, whole and before everything else: it is what a crew has to know.
+    private func newestWords(of incident: Incident) -> [RichText] {
+        newestSaid(of: incident).map { [told(incident.reports[$0], of: $0 + 1)] } ?? []
+    }
+
+    private func newestSaid(of incident: Incident) -> Int? { incident.reports.lastIndex { !$0.text.isEmpty } }
+
+    /// Every other caller's report, in full, the newest first.
+    private func reportFacts(of incident: Incident) -> [RichText] {
         let count = incident.reports.count
-        let title = words.label(.reports) + (count > 1 ? " \(count)" : "")
-        var lines = [RichText(), RichText(title, .header)]
-        for report in incident.reports {
-            let head = "\(words.clock(report.at)) "
-            let text = report.text.isEmpty ? words.pick("no text", "无文字") : report.text
-            let told =
-                report.caller.isEmpty ? text : words.pick("\(report.caller): \(text)", "\(report.caller)：\(text)")
-            for (index, part) in wrapped(told, columns: max(8, columns - 9)).enumerated() {
-                lines.append(
-                    RichText(index == 0 ? head : String(repeating: " ", count: 9), .activityTime)
-                        .then(part, report.text.isEmpty ? .textDim : .text))
-            }
-        }
-        return lines
+        guard count > 1 else { return [] }
+        let title = "\(words.label(.reports)) \(count)"
+        let others = incident.reports.indices.reversed().filter { $0 != newestSaid(of: incident) }
+        return [RichText(), RichText(title, .header)] + others.map { told(incident.reports[$0], of: $0 + 1) }
+    }
+
+    /// A report: when it came, which it is where there are several, who called, and the words.
+    private func told(_ report: Report, of number: Int) -> RichText {
+        let text = report.text.isEmpty ? words.pick("no text", "无文字") : report.text
+        let call = number > 1 ? words.call(number) + " " : ""
+        let caller = report.caller.isEmpty ? "" : words.pick("\(report.caller): ", "\(report.caller)：")
+        return RichText("\(words.clock(report.at)) ", .activityTime).then(call, .noticeNew).then(caller, .textDim)
+            .then(text, report.text.isEmpty ? .textDim : .textStrong)
     }
 }

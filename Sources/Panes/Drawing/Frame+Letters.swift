@@ -41,7 +41,7 @@ extension Frame {
         let times =
             list.letters.map { TextWidth.columns(of: words.when($0.at, now: presentNow)) }.max() ?? 8
         let feeds = min(
-            area.columns / 5, list.letters.map { TextWidth.columns(of: $0.feed) }.max() ?? 1)
+            area.columns / 2, list.letters.map { TextWidth.columns(of: $0.feed) }.max() ?? 1)
         let first = firstShown(cursor: letters.cursor, count: list.letters.count, rows: rows.rows)
         for (index, letter) in list.letters.dropFirst(first).prefix(rows.rows).enumerated() {
             let chosen = first + index == letters.cursor

@@ -158,10 +158,16 @@ extension Frame {
 
     /// A bar at the right side that shows which part of a list is in sight.
     mutating func drawPositionBar<ID>(_ area: Rect, _ list: ListState<ID>) {
-        guard list.count > area.rows, area.rows > 1, area.columns > 4 else { return }
-        let length = max(1, area.rows * area.rows / list.count)
-        let spare = max(1, list.count - area.rows)
-        let start = min(area.rows - length, list.offset * (area.rows - length) / spare)
+        guard area.columns > 4 else { return }
+        drawScrollBar(area, offset: list.offset, of: list.count)
+    }
+
+    /// A bar in the last column of an area that shows which of so many lines are in sight; none where all are.
+    mutating func drawScrollBar(_ area: Rect, offset: Int, of count: Int) {
+        guard count > area.rows, area.rows > 1 else { return }
+        let length = max(1, area.rows * area.rows / count)
+        let spare = max(1, count - area.rows)
+        let start = min(area.rows - length, offset * (area.rows - length) / spare)
         for line in start..<(start + length) {
             grid.put(glyphs.vertical, column: area.endColumn - 1, row: area.row + line, style: style(.scroll))
         }

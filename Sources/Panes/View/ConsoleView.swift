@@ -62,6 +62,10 @@ public struct ConsoleView: Sendable {
     public var detailOffset = 0
     /// Board time until which a row counts as new and is flagged; rows are new for `newFor` after they were received.
     public var newFor = Span.seconds(15)
+    /// For how long after a further call about an incident its row is marked, whoever has looked at it.
+    public var callbackFor = Span.minutes(2)
+    /// Incidents about which somebody called again and whose detail was not shown since; their rows stay marked.
+    public var unheard: Set<IncidentID> = []
     /// When the order of the lists was frozen; nil when they are live.
     public var frozenSince: Timestamp?
     /// The clocks whose passing the screen marks.

@@ -181,7 +181,7 @@ public struct HelpView: Sendable {
 /// Every action by name.
 public struct PaletteView: Sendable {
     /// What was typed.
-    public var field = TextField()
+    public var field = TextField(limit: 256)
     /// The actions that fit it, the best first.
     public var rows: [HelpRow]
     /// Which of them the cursor is on.
@@ -199,6 +199,8 @@ public struct FormView: Sendable {
     public struct Field: Sendable {
         /// What it asks for.
         public var label: String
+        /// What stood in it when the form was opened.
+        public let given: String
         /// What was typed.
         public var field: TextField
         /// What may be typed, in a few words.
@@ -213,7 +215,16 @@ public struct FormView: Sendable {
             self.label = label
             self.field = field
             self.hint = hint
+            given = field.text
         }
+
+        /// Another field with something in it when the form is opened.
+        public init(_ other: Field, given text: String) {
+            self.init(label: other.label, field: TextField(text), hint: other.hint)
+        }
+
+        /// True when something else stands in it than when the form was opened.
+        public var isChanged: Bool { field.text != given }
     }
     /// What the form is for.
     public var title: String

@@ -112,7 +112,27 @@ struct Pen {
             blank(place)
             place -= 1
         }
+        let first = numberStart(at: place)
+        while place > first {
+            blank(place)
+            place -= 1
+        }
         line[place] = Cell(base: Glyph.ellipsis, width: 1, style: style)
+    }
+
+    /// Where the number begins that an ellipsis at a place would cut, the place itself where it cuts none: half a number would
+    /// be read as another one.
+    private func numberStart(at place: Int) -> Int {
+        let lowest = max(start, 0)
+        func scalar(_ column: Int) -> UInt32 { column >= lowest && column < end ? line[column].base : 0 }
+        guard NumberWord.contains(scalar(place)), NumberWord.contains(scalar(place - 1)) else { return place }
+        var first = place
+        var hasDigit = false
+        while NumberWord.contains(scalar(first)) {
+            hasDigit = hasDigit || NumberWord.isDigit(scalar(first))
+            first -= 1
+        }
+        return hasDigit && place - first <= NumberWord.longest ? first + 1 : place
     }
 
     private func blank(_ column: Int) {

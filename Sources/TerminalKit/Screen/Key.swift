@@ -68,6 +68,8 @@ public enum TerminalInput: Hashable, Sendable {
     case resized(Size)
     /// The process came back from suspension; the screen must be drawn afresh.
     case resumed
+    /// The program was asked to read its settings anew (SIGUSR1).
+    case reload
     /// The terminal is gone or asked the program to end (hang-up, termination, interrupt).
     case ended(signal: Int32)
 }

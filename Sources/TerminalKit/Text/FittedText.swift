@@ -25,8 +25,10 @@ public func fitted(_ text: String, columns: Int, alignment: Alignment = .leading
             }
         return String(repeating: " ", count: left) + visible + String(repeating: " ", count: spare - left)
     }
-    let (kept, used) = prefix(of: visible, columns: columns - 1)
-    return kept + "…" + String(repeating: " ", count: columns - 1 - used)
+    var kept = Array(prefix(of: visible, columns: columns - 1).text.unicodeScalars)
+    kept.removeLast(NumberWord.cut(kept, before: visible.unicodeScalars.dropFirst(kept.count)))
+    let text = String(String.UnicodeScalarView(kept))
+    return text + "…" + String(repeating: " ", count: max(0, columns - 1 - TextWidth.columns(of: text)))
 }
 
 /// The longest beginning of a sanitised text that covers at most so many columns, and the columns it covers.

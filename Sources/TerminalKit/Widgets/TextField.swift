@@ -2,6 +2,7 @@
 public struct TextField: Hashable, Sendable {
     /// The text, glyph by glyph as a person counts them.
     private var characters: [Character]
+    private var bytes: Int
     /// How many glyphs stand before the cursor.
     public private(set) var cursor: Int
     /// The most UTF-8 bytes it takes; what would be more is not inserted.
@@ -10,6 +11,7 @@ public struct TextField: Hashable, Sendable {
     /// A field with a text in it and the cursor at its end.
     public init(_ text: String = "", limit: Int = 4096) {
         characters = Array(text)
+        bytes = text.utf8.count
         cursor = characters.count
         self.limit = limit
     }
@@ -19,6 +21,7 @@ public struct TextField: Hashable, Sendable {
         get { String(characters) }
         set {
             characters = Array(newValue)
+            bytes = newValue.utf8.count
             cursor = characters.count
         }
     }
@@ -32,11 +35,13 @@ public struct TextField: Hashable, Sendable {
     @discardableResult
     public mutating func insert(_ text: String) -> Bool {
         let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-        guard self.text.utf8.count + line.utf8.count <= limit else { return false }
-        // A combining mark joins the glyph before it, so the part up to the cursor is counted anew.
-        let left = Array(beforeCursor + line)
-        characters = left + characters[cursor...]
-        cursor = left.count
+        guard bytes + line.utf8.count <= limit else { return false }
+        // A combining mark joins the glyph before it, so that one is taken out and put in together with what follows it.
+        let start = max(0, cursor - 1)
+        let joined = Array(String(characters[start..<cursor]) + line)
+        characters.replaceSubrange(start..<cursor, with: joined)
+        bytes += line.utf8.count
+        cursor = start + joined.count
         return true
     }
 
@@ -79,6 +84,7 @@ public struct TextField: Hashable, Sendable {
     private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     private mutating func delete(_ range: Range<Int>) {
+        bytes -= String(characters[range]).utf8.count
         characters.removeSubrange(range)
         cursor = range.lowerBound
     }

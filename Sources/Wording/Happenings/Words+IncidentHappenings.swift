@@ -80,14 +80,26 @@ extension Words {
     private func report(_ event: ReportAdded, _ board: Board, _ viewpoint: Viewpoint) -> String {
         let reports = board.incidents[event.incident]?.reports ?? []
         guard let index = reports.firstIndex(where: { $0.number == event.report.number }) else {
-            return told(event.incident, viewpoint, pick("another report", "又一报警")) {
-                pick("another report joined to \($0)", "又一报警归入 \($0)")
+            return told(event.incident, viewpoint, pick("another report", "又一报警") + said(event.report)) {
+                pick("another report joined to \($0)", "又一报警归入 \($0)") + said(event.report)
             }
         }
         let ordinal = ordinal(index + 1)
-        return told(event.incident, viewpoint, pick("\(ordinal) report", "\(ordinal)次报警")) {
-            pick("\(ordinal) report joined to \($0)", "\(ordinal)次报警归入 \($0)")
+        return told(event.incident, viewpoint, pick("\(ordinal) report", "\(ordinal)次报警") + said(event.report)) {
+            pick("\(ordinal) report joined to \($0)", "\(ordinal)次报警归入 \($0)") + said(event.report)
         }
+    }
+
+    /// The words of a report behind what is told of it.
+    private func said(_ report: Report) -> String {
+        report.text.allSatisfy(\.isWhitespace) ? "" : pick(": \(report.text)", "：\(report.text)")
+    }
+
+    /// Which call about an incident, short: `2nd call`, 第2次报警.
+    public func call(_ number: Int) -> String {
+        let teen = (11...13).contains(number % 100)
+        let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+        return pick("\(number)\(ending) call", "第\(number)次报警")
     }
 
     private func triaged(_ event: IncidentTriaged, _ board: Board, _ viewpoint: Viewpoint) -> String {

@@ -64,7 +64,7 @@ extension Words {
         switch field {
         case .type: pick("a word of the type, Tab completes", "输入类型词，Tab 补全")
         case .place: pick("street, crossing or name", "街道、路口或名称")
-        case .priority: pick("1 to 5, empty is 3", "1 至 5，留空为 3")
+        case .priority: pick("1 to 5, empty: as usual for the type", "1 至 5，留空按该类型惯例")
         case .beat: pick("beat code, may be empty", "巡区代码，可留空")
         case .text: pick("what the caller said", "报警内容")
         }
@@ -163,6 +163,13 @@ extension Words {
     /// Nobody is assigned to an incident.
     public func noUnitAssigned(_ number: String) -> String {
         pick("no unit is assigned to \(number) · a assigns one", "\(number) 尚未派警 · 按 a 派警")
+    }
+
+    /// What a disposition being typed would be recorded as.
+    public func closesAs(_ how: String, isKnown: Bool) -> String {
+        isKnown
+            ? pick("closes as “\(how)”", "以“\(how)”办结")
+            : pick("closes with these words as they are: “\(how)”", "按原样以“\(how)”办结")
     }
 
     /// The title of a choice of units.

@@ -85,6 +85,15 @@ extension Words {
             "\(number(incident.id)) \(type)，\(ago)前，\(likeness(proposal.likeness))：\(why)")
     }
 
+    /// An open call at the place of one that is being entered: `#4821 robbery P1 is open at this place, 4 min`.
+    public func openHere(_ incident: Incident, on board: Board, now: Timestamp) -> String {
+        let ago = length(max(.zero, now - incident.lastReported))
+        let (type, level) = (type(incident.type, on: board), priority(incident.priority))
+        return pick(
+            "\(number(incident.id)) \(level) \(type) is open at this place, last call \(ago) ago",
+            "此地点已有未结警情 \(number(incident.id))\(level)\(type)，\(ago)前最近一次报警")
+    }
+
     /// How a report that is being entered goes to the incident shown.
     public func joinHint(_ key: String, _ incident: IncidentID) -> String {
         pick("\(key) adds the report to \(number(incident))", "\(key) 将报警并入 \(number(incident))")

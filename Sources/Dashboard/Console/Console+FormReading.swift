@@ -1,0 +1,107 @@
+import DispatchModel
+import DispatchPolicy
+import Grammar
+import Panes
+import Wording
+
+/// What an incident's form says, read as the command line reads it: the same words mean the same in both.
+extension Console {
+    /// The new incident that the form describes; nil, with the cursor on the field, when one will not do. What stood in a field
+    /// when the form was opened is taken as it is: it was not typed.
+    func entered(_ form: inout FormView) -> NewIncident? {
+        guard let type = type(&form), let beat = beat(&form), let place = place(&form, beat),
+            let priority = priority(&form, type)
+        else { return nil }
+        return NewIncident(
+            type: type, priority: priority, place: place.place, beat: beat.isEmpty ? place.beat : beat,
+            text: form.fields[Field.text.rawValue].field.text)
+    }
+
+    /// What the form changes of an incident: only fields in which something else stands now. Nil when one will not do.
+    func changed(_ form: inout FormView, of known: Incident) -> TriageChange? {
+        var change = TriageChange()
+        if isChanged(.type, form) {
+            guard let type = type(&form) else { return nil }
+            change.type = type == known.type ? nil : type
+        }
+        if isChanged(.priority, form) {
+            guard let priority = priority(&form, change.type ?? known.type) else { return nil }
+            change.priority = priority == known.priority ? nil : priority
+        }
+        if isChanged(.place, form) {
+            guard let place = place(&form, known.beat)?.place else { return nil }
+            change.place = place == known.place ? nil : place
+        }
+        if isChanged(.beat, form) {
+            guard let beat = beat(&form) else { return nil }
+            change.beat = beat == known.beat ? nil : beat
+        }
+        return change
+    }
+
+    /// What a form describes as far as it can be read while it is still being filled in.
+    func enteredSoFar(_ form: FormView) -> NewIncident {
+        let reader = fieldReader
+        var new = NewIncident(type: "", priority: .p3, place: Place(text: text(.place, form)))
+        if case .value(let type) = reader.type(text(.type, form)) { new.type = type }
+        if !new.place.text.isEmpty, case .value(let known) = reader.place(new.place.text) { new.place = known.place }
+        new.text = form.fields.indices.contains(Field.text.rawValue) ? form.fields[Field.text.rawValue].field.text : ""
+        return new
+    }
+
+    /// Reads fields against the board as it is drawn.
+    var fieldReader: FieldReader { FieldReader(lineContext(binding())) }
+
+    private func text(_ field: Field, _ form: FormView) -> String {
+        form.fields[field.rawValue].field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func isChanged(_ field: Field, _ form: FormView) -> Bool { form.fields[field.rawValue].isChanged }
+
+    private func type(_ form: inout FormView) -> String? {
+        guard isFilled(.type, .type, &form) else { return nil }
+        let isGiven = !isChanged(.type, form)
+        return value(.type, &form, fieldReader.type(text(.type, form), isGiven: isGiven))
+    }
+
+    private func place(_ form: inout FormView, _ beat: String) -> (place: Place, beat: String)? {
+        guard isFilled(.place, .place, &form) else { return nil }
+        let isGiven = !isChanged(.place, form)
+        let text = isGiven ? form.fields[Field.place.rawValue].given : text(.place, form)
+        return value(.place, &form, fieldReader.place(text, beat: beat, isGiven: isGiven))
+    }
+
+    /// Empty means what an incident of the type usually has, as on the command line.
+    private func priority(_ form: inout FormView, _ type: String) -> Priority? {
+        let said = text(.priority, form)
+        guard !said.isEmpty else { return fieldReader.usualPriority(of: type) }
+        if let priority = fieldReader.priority(said) { return priority }
+        pointAt(.priority, words.formHint(.priority), &form)
+        return nil
+    }
+
+    private func beat(_ form: inout FormView) -> String? {
+        let said = text(.beat, form)
+        return said.isEmpty ? "" : value(.beat, &form, fieldReader.beat(said))
+    }
+
+    private func isFilled(_ field: Field, _ required: RequiredField, _ form: inout FormView) -> Bool {
+        if !text(field, form).isEmpty { return true }
+        pointAt(field, words.refusal(.missing(required), on: board).line, &form)
+        return false
+    }
+
+    /// What a field was read as. What could mean several things is asked, with what to type instead.
+    private func value<Value>(
+        _ field: Field, _ form: inout FormView, _ reading: FieldReader.Reading<Value>
+    ) -> Value? {
+        switch reading {
+        case .value(let value): return value
+        case .choices(let question, let texts):
+            form.fields[field.rawValue].completions = texts.map { Panes.Completion($0) }
+            pointAt(field, question, &form)
+        case .failure(let message, let remedy): pointAt(field, words.lineFailure(message, remedy), &form)
+        }
+        return nil
+    }
+}
