@@ -46,6 +46,10 @@ public final class NcursesScreen: Screen {
     /// What happened outside `inputs` and is still to be reported by it.
     private var waiting: [TerminalInput] = []
     private var reader: InputReader
+    /// True until there is a whole frame to see: what is typed before it is meant for something else.
+    private var awaitsFrame = true
+    /// Keys and pastes that came before the frame.
+    private var typedAhead = 0
     let pipe: (read: Int32, write: Int32)
 
     /// Opens the terminal: full screen, keys as they come, our signal handlers.
@@ -84,6 +88,7 @@ public final class NcursesScreen: Screen {
     /// Shows a grid; sends what differs from the one before, nothing when nothing does.
     public func present(_ grid: Grid, cursor: (column: Int, row: Int)?) {
         guard isOpen else { return }
+        defer { if awaitsFrame { dropTypedAhead() } }
         var isChanged = painter.paint(grid)
         let place = cursor.flatMap { place in
             place.column >= 0 && place.row >= 0 && place.column < size.columns && place.row < size.rows ? place : nil
@@ -101,6 +106,27 @@ public final class NcursesScreen: Screen {
         _ = watchfloor_refresh()
     }
 
+    /// The first whole frame is out: what had been typed by then is dropped, and that is told.
+    private func dropTypedAhead() {
+        var polled = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        if poll(&polled, 1, 0) > 0, polled.revents & Int16(POLLIN) != 0 { waiting += withoutTyped(reader.read()) }
+        awaitsFrame = false
+        if typedAhead > 0 { waiting.append(.ignored(.typedAhead(typedAhead))) }
+        typedAhead = 0
+    }
+
+    /// What is no key and no paste; those are counted.
+    private func withoutTyped(_ inputs: [TerminalInput]) -> [TerminalInput] {
+        inputs.filter { input in
+            switch input {
+            case .key, .paste: typedAhead += 1
+            case .mouse: break
+            case .resized, .resumed, .ignored, .ended: return true
+            }
+            return false
+        }
+    }
+
     /// Waits for input and returns all there is.
     public func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
         guard isOpen else { return [.ended(signal: SIGHUP)] }
@@ -115,7 +141,7 @@ public final class NcursesScreen: Screen {
             result = left > 0 ? wait(Int32(left), wake: nil) : reader.timeOut()
             if left == 0 { break }
         }
-        return result
+        return awaitsFrame ? withoutTyped(result) : result
     }
 
     private func shorter(_ milliseconds: Int32, _ other: Int?) -> Int32 {
@@ -135,7 +161,9 @@ public final class NcursesScreen: Screen {
         var result: [TerminalInput] = []
         if polled[1].revents != 0 { result += takeSignals() }
         if polled[0].revents & Int16(POLLIN) != 0 {
-            result += reader.read()
+            // A report that nobody asked for is another program's.
+            let read = reader.read().filter { if case .mouse = $0 { reportsMouse } else { true } }
+            result += awaitsFrame ? withoutTyped(read) : read
         } else if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
             result.append(.ended(signal: SIGHUP))
         }
@@ -196,6 +224,7 @@ public final class NcursesScreen: Screen {
     /// Takes the terminal again after the process was stopped.
     private func resume() -> [TerminalInput] {
         reset_prog_mode()
+        awaitsFrame = true
         let new = resize()
         invalidate()
         cursor = nil

@@ -1,3 +1,4 @@
+import Dashboard
 import DispatchModel
 import TerminalKit
 import Themes
@@ -95,6 +96,8 @@ public final class InstructorConsole {
         case .key(let key):
             state.message = nil
             if state.prompt != nil { type(key) } else { press(key) }
+        case .ignored(let what):
+            state.message = (.init(Words(.english).ignored(what), Words(.chinese).ignored(what)), true)
         case .resized, .mouse: break
         }
     }

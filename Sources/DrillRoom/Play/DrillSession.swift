@@ -38,6 +38,8 @@ public final class DrillSession {
     var jump: Timestamp?
     let score = ScoreKeeper()
     var end: DrillEnd?
+    /// True once the player has had a frame of how the drill went.
+    var isEndShown = false
     var outcome: Outcome?
     /// True when board time stands still because the journal cannot be written.
     var isStuck = false
@@ -159,7 +161,9 @@ public final class DrillSession {
     }
 
     private func draw(now: Bool) {
-        if play.console.drawIfNeeded(now: now) { drawn = play.core.head.position }
+        guard play.console.drawIfNeeded(now: now) else { return }
+        drawn = play.core.head.position
+        isEndShown = end != nil
     }
 
     // MARK: The player
