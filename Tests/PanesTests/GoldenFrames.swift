@@ -451,7 +451,7 @@ s = border
   EXERCISE   ×4  Evening peak  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 4  free  Patrol 7/11  QRU 4/6  alerts ● 3     feeds 4/4 ▮▮▮▮  journal 48 211 ✓  19:32:07
 ┌─ 1 Dispatch ──────────────────────────────────────────────────────────── 9 waiting · 14 open ─┐┌─ 2 Patrol ─────────────────────────────────── 7 free of 11 ─┐
 │  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
-│▸ ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
+│  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
 │  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
 │  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
 │  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14    car  ○ available       22:31  B07  4s              │
@@ -501,7 +501,7 @@ s = border
   演练   ▲一级 2 04:12!  ◆二级 3 09:58  巡逻 7/11  快反 4/6  告警 ● 3  19:32:07
  1 调度 14   2 巡逻 7/11   3 快反 4/6   4 告警 3   5 动态   6 数据源   7
   等级▼     时长  编号  阶段     类型              地点           巡区 警力
-▸ ▲ 一级   04:12! #4821 待派     抢劫正在发生      Mission St / … B07  –       │
+  ▲ 一级   04:12! #4821 待派     抢劫正在发生      Mission St / … B07  –       │
   ▲ 一级   00:41  #4822 待派     民警求助          Ferry Plaza    B01  –       │
 ┌─ #4821 抢劫正在发生 ────────────────────────────────────────────── 推荐警力 ─┐
 │ ▲ 一级  待派 04:12!  Mission St / 16th St  ·  B07                            │
@@ -868,21 +868,21 @@ r = priority.p1
 │  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  FIGURE                    VALUE   LIMIT VERDICT            │
 ~hllmmmmlllllljjjjlljjjlllljjjjjllllljjjjllllllllllllllllllllljjjjjllllllllllllllljjjjlljjjjjllllhklljjjjjjlllllllllllllllllllljjjjjllljjjjjljjjjjjjllllllllllllk
 │  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  alerts in 10 min, mean     1.40     ≤ 1 ○ bearable         │
-~hnnoooonnnnoooooonnpppppnnnnnnnnnnnnqqqqqqqqqqqqqqqqqqqnnnnnnnnnnnnnnnnnnnnnnnnnnpppnnnpnnnnnnnnhklllllllllllllllllllllllllllllllllllllljjjllllllllllllllllllllk
+~hllnnnnllllnnnnnnlljjjjjlllllllllllliiiiiiiiiiiiiiiiiiilllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllljjjllllllllllllllllllllk
 │  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  alerts in 10 min, peak       14    ≤ 10 ⚠ beyond the limit │
-~hllrrrrlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhkllllllllllllllllllllllllllllllliilllljjjjlsssssssssssssssssslk
+~hllnnnnlllllllllllljjjjjlllllllllllliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjllljllllllllhkllllllllllllllllllllllllllllllliilllljjjjloooooooooooooooooolk
 │  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  time in flood            0.30 %   < 1 % ✓ good             │
-~hllrrrrlllljjjjjllljjjjjllttttttttlliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllljjjjjlttttttlllllllllllllk
+~hllnnnnlllljjjjjllljjjjjllpppppppplliiiiiiiiiiiiiiiiiiiiiiilllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllljjjjjlpppppplllllllllllllk
 │  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  chattering sources            0     = 0 – too little data  │
-~hllssssllllsssssllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllljjjljjjjjjjjjjjjjjjjjllk
+~hlloooollllooooollljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllljjjljjjjjjjjjjjjjjjjjllk
 │  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││                                                             │
-~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~hlloooolllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  since 2026-01-01, 412 alerts                               │
-~hllsssslllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
+~hlloooolllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
 │  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  数据不足                                                   │
-~hllsssslllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklljjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllk
+~hlloooolllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklljjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││                                                             │
-~hllsssslllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~hlloooolllljjjjjllljjjjjllkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkkkkkllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  Sources with the most alerts                               │
 ~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklljjjjjjjjjjjjjjjjjjjjjjjjjjjjlllllllllllllllllllllllllllllllk
 │    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  cameras gate-4   41                                        │
@@ -890,7 +890,7 @@ r = priority.p1
 │    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  告警源   9                                                 │
 ~hlllllllllllllllllljjjjjllllllllllllllllllllllllllllllllllllllllllllllllllllllllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││                                                             │
-~hlllllllllljjjjjllljjjjjllttttttttllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~hlllllllllljjjjjllljjjjjllppppppppllllllllllllllllllllllllllllllllllllllllllllllljjjlllkkkklllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
 ~hlllljjlllljjjjjllljjjjjlljjjjjjjjlljjjjjjjjjjjjjjjjjjjjjjllljjjjjjjjjjjjjjjjlllljjjllljllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
@@ -914,9 +914,9 @@ r = priority.p1
 ┌─ #4821 Robbery in progress ───────────────────────────────────────────────────────────────────┐│                                                             │
 ~hhhiiiiiiiiiiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 Timeline                                       ││                                                             │
-~hllrrrrllllllllllrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrljjjjjjjjlllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~hllnnnnllllllllllnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnljjjjjjjjlllllllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  Mission St / 16th St  ·  B07  ·  received 19… 19:30:55  policy alert on #4821: P1 waiting…   ││                                                             │
-~hlliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjjlssssssssssssssssssssssssssslllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
+~hlliiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjljjjjjjjjlljjjjjjlooooooooooooooooooooooooooolllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │                                                19:30:07  wl     note: suspect in red jacket   ││                                                             │
 ~hlllllllllllllllllllllllllllllllllllllllllllllllljjjjjjjjllkklllllllllllllllllllllllllllllllllllhklllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllk
 │  Reports 2                                     19:29:30  calls  second report                 ││                                                             │
@@ -936,23 +936,23 @@ r = priority.p1
 │                                                                                               ││    SEV    ALERT                        SUBJECT         AGE  │
 ~hlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllljjjlllljjjjjlllllllllllllllllllllllljjjjjjjllllllllljjjjlh
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│  ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
-~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhllrlrrrrllliiiiiiiiiiiiiiiiiiiillllllllljjjjjjjjjjjllllrrrrrlh
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhllnlnnnnllliiiiiiiiiiiiiiiiiiiillllllllljjjjjjjjjjjllllnnnnnlh
 ┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
-~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhlluluuuuuuliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjllllllluuuuulh
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhllqlqqqqqqliiiiiiiiiiiiiiiiiiiiiiiillllljjjjjjjjlllllllqqqqqlh
 │  19:31:57  dispatcher wl   held #4833 until 19:46                                             ││  ● low    3A33 on scene past 2:00:00   3A33 #4831     00:30 │
-~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllvlvvvlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllvvvvvlh
+~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllrlrrrlllliiiiiiiiiiiiiiiiiiiiiiiiiillljjjjjjjjjjlllllrrrrrlh
 │  19:31:45  dispatcher wl   assigned Q4 to #4828                                               ││  ◌ medium 3A21 was overdue, … returned 3A21 #4828     08:20 │
 ~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhllklkkkkkklkkkkkkkkkkkkkkkkkkklkkkkkkkkljjjjjjjjjjllllljjjjjlh
 │  19:31:45  dispatcher wl   assigned 3A21 to #4828                                             ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
 ~hlljjjjjjjjllkkkkkkkkkkkkkllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlljljjjjjjljjjjjjjjjjjjjjjjjjjjjlllllllljjjjjjjjjjjlllljjjjjlh
 │  19:31:37  policy          alert: 3A33 on scene past 2:00:00                                  ││                                                             │
-~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjlljjjjjjllllllllllooooooooooooooooooooooooooooooooollllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 │  19:31:26  feed calls      new #4822: P1 Officer needs assistance at “Ferry Plaza”            ││                                                             │
 ~hlljjjjjjjjlljjjjjjjjjjlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 │  19:30:56  policy          alert: 3A40 not heard for 3 min                                    ││                                                             │
-~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssllllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjlljjjjjjllllllllllooooooooooooooooooooooooooooooollllllllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 │  19:30:55  policy          alert on #4821: P1 waiting past 3:00                               ││                                                             │
-~hlljjjjjjjjlljjjjjjllllllllllsssssssssssssssssssssssssssssssssssslllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
+~hlljjjjjjjjlljjjjjjlllllllllloooooooooooooooooooooooooooooooooooolllllllllllllllllllllllllllllllhhlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllh
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
 ~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
@@ -970,15 +970,11 @@ j = text.dim
 k = text.link
 l = text
 m = header.sorted
-n = selection.unfocused
-o = #ff7f50 on #192129 bold
-p = #84909d on #192129
-q = #f2f5f7 on #192129 bold
-r = priority.p1
-s = priority.p2
-t = stage.onscene
-u = alert.p2.unanswered
-v = alert.p3.unanswered
+n = priority.p1
+o = priority.p2
+p = stage.onscene
+q = alert.p2.unanswered
+r = alert.p3.unanswered
 """##,
     "160x48 english flood styled": ##"""
   EXERCISE   ×4  waiting  ▲P1 2 04:12!  ◆P2 3 09:58  P3+ 4  free  Patrol 7/11  QRU 4/6   ⚠ FLOOD   alerts ● 46       feeds 4/4 ▮▮▮▮  journal 48 211 ✓  19:32:07
@@ -988,29 +984,29 @@ v = alert.p3.unanswered
 │  PRI▼      AGE   NO.    STAGE     TYPE                     PLACE               BEAT  UNITS    ││  UNIT▼   KIND STATUS             TIME  BEAT HEARD TASK      │
 ~hkkllllkkkkkkjjjjkkjjjkkkkjjjjjkkkkkjjjjkkkkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkjjjjkkjjjjjkkkkhhkklllllkkkjjjjkjjjjjjkkkkkkkkkkkkkjjjjjkjjjjkjjjjjkjjjjkkkkkkh
 │  ▲ P1    04:12!  #4821  waiting   Robbery in progress      Mission St / 16th…  B07   –        ││  3A02    bike ○ available       40:55  B01  1s              │
-~hmmnnnnmmmmnnnnnnmmooooommmmmmmmmmmmpppppppppppppppppppmmmmmmmmmmmmmmmmmmmmmmmmmmooommmommmmmmmmhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+~hkkmmmmkkkkmmmmmmkkjjjjjkkkkkkkkkkkkiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │  ▲ P1    00:41   #4822  waiting   Officer needs assistan…  Ferry Plaza         B01   –        ││  3A07    car  ▸ dispatched      01:35  B05  2s    #4825     │
-~hkkqqqqkkkkkkkkkkkkjjjjjkkkkkkkkkkkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkrrrrrrrrrrrrkkkkkkssssskkjjjkkjjkkkkjjjjjkkkkkh
+~hkkmmmmkkkkkkkkkkkkjjjjjkkkkkkkkkkkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkknnnnnnnnnnnnkkkkkkoooookkjjjkkjjkkkkjjjjjkkkkkh
 │  ▲ P1    06:30   #4823  on scene  Structure fire, people…  Balceta Ave 0 blo…  B39   3A12 +1  ││  3A12    car  ● on scene        02:40  B39  3s    #4823     │
-~hkkqqqqkkkkjjjjjkkkjjjjjkkttttttttkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkjjjkkttttttttttkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+~hkkmmmmkkkkjjjjjkkkjjjjjkkppppppppkkiiiiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkjjjkkknnnnnnnkkhhkkiiiikkkkjjjkkppppppppppkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
 │  ◆ P2    09:58   #4824  waiting   Traffic collision, inj…  Lombard St / Fill…  B16   –        ││  3A14    car  ○ available       22:31  B07  4s              │
-~hkksssskkkkssssskkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+~hkkooookkkkoooookkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │  ◆ P2    05:44   #4826  waiting   Intrusion alarm, bank    Market St 700 blo…  B03   –        ││  3A15    car  ○ available       08:12  B07  5s              │
-~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+~hkkooookkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │  ◆ P2    04:20   #4827  waiting   Missing child, 6 years   Zoo Rd, north gate  B19   –        ││  3A21    car  ▸ dispatched      00:22  B12  6s    #4828     │
-~hkksssskkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkkrrrrrrrrrrrrkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+~hkkooookkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjkknnnnnnnnnnnnkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
 │  ◆ P2    07:03   #4825  assigned  Fight, two groups        解放公园路 12 号    B05   3A07     ││  3A29    car  – out             55:00  B02  7s    refuel    │
-~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkjjjjkkkkjjjkkjjjjjkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkjjjjjjkkkkh
+~hkkooookkkkjjjjjkkkjjjjjkknnnnnnnnkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkknnnnkkkkkhhkkjjjjkkkkjjjkkjjjjjkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkjjjjjjkkkkh
 │  ◆ P2    02:15   #4828  assigned  Crowd pressure, gate 4   Stadium             B12   3A21 +1  ││  3A33    foot ● on scene        11:40  B20  8s    #4831     │
-~hkksssskkkkjjjjjkkkjjjjjkkrrrrrrrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrrrrkkhhkkiiiikkkkjjjjkttttttttttkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
+~hkkooookkkkjjjjjkkkjjjjjkknnnnnnnnkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkknnnnnnnkkhhkkiiiikkkkjjjjkppppppppppkkkkkkkkkkkkkkkjjjkkjjkkkkjjjjjkkkkkh
 │    P3    21:40   #4829  waiting   Noise, third call        Valencia St 900 b…  B07   –        ││  3A40    foot ○ available       43:20  B23  ⚠ 4m            │
-~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkksssskkkkkkkkkkkkh
+~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiikkkkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkooookkkkkkkkkkkkh
 │    P3    18:02   #4830  waiting   Dispute, grade yellow    Sunset Community    B22   –        ││  3A101   car  ○ available       10:00  B14  2s              │
 ~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiikkkjjjkkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │    P3    12:11   #4832  waiting   Vehicle theft report     Geary Blvd 3400     B14   –        ││  grid 7  grid ○ available       20:00  B22  1s              │
 ~hkkkkkkkkkkkkkkkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkjkkkkkkkkhhkkiiiiiikkjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │    P3    16:37   #4831  on scene  Shoplifting, held        Stonestown          B20   3A33     ││  红袖章… vol… ○ available       11:40  B21  3s              │
-~hkkkkkkkkkkjjjjjkkkjjjjjkkttttttttkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkkrrrrkkkkkhhkkiiiiiiikjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
+~hkkkkkkkkkkjjjjjkkkjjjjjkkppppppppkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjkkknnnnkkkkkhhkkiiiiiiikjjjjkkkkkkkkkkkkkkkkkkkjjjjjkkjjjkkjjkkkkkkkkkkkkkkh
 │    P4    27:45   #4833  held 14m  Parking, blocked drive   Noe St 400 block    B07   –        ││                                                             │
 ~hkkkkjjkkkkjjjjjkkkjjjjjkkjjjjjjjjkkjjjjjjjjjjjjjjjjjjjjjjkkkjjjjjjjjjjjjjjjjkkkkjjjkkkjkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
 │    P5    52:10   #4834  waiting   Community visit request  Bayview Centre      B23   –        ││                                                             │
@@ -1034,47 +1030,47 @@ v = alert.p3.unanswered
 ┌─ waiting too long ────────────────────────────────────────────────────────────────────────────┐┌─ 3 Quick response ───────────────────────── 2 circles open ─┐
 ~hhhiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhiiiiiiiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhjjjjjjjjjjjjjjhhh
 │  ● P1 waiting past 3:00                        Timeline                                       ││  UNIT▼   DUTY POINT STATUS       CIRCLE               TASK  │
-~hkkqqiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkklllllkkkjjjjjjjjjjkjjjjjjkkkkkkkjjjjjjkkkkkkkkkkkkkkkjjjjkkh
+~hkkmmiiiiiiiiiiiiiiiiiiiikkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkklllllkkkjjjjjjjjjjkjjjjjjkkkkkkkjjjjjjkkkkkkkkkkkkkkkjjjjkkh
 │  high · unanswered  19:30:55, 01:12            19:30:55  policy alert on #4821: P1 waiting…   ││  Q1      Ferry dut… ○ available  ▮ 1 min covered            │
-~hkkqqqqqqqqqqqqqqqqqjjjjjjjjjjjjjjjjjkkkkkkkkkkkkjjjjjjjjkkjjjjjjkssssssssssssssssssssssssssskkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+~hkkmmmmmmmmmmmmmmmmmjjjjjjjjjjjjjjjjjkkkkkkkkkkkkjjjjjjjjkkjjjjjjkoooooooooooooooooooooooooookkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkkpppppppppppppppkkkkkkkkkkkkh
 │                                                19:30:07  wl     note on #4821: suspect in …   ││  Q2      Twin Peaks ● on scene   ▯ 3 min OPEN 02:40   #4823 │
-~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkkrrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkttttttttttkkksssssssssssssssssskkkjjjjjkh
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjjkknnkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkppppppppppkkkooooooooooooooooookkkjjjjjkh
 │  #4821 P1 Robbery in progress, Mission St / 1… 19:29:30  calls  second report joined to #4…   ││  Q3      Mission d… ○ available  ▮ 5 min covered            │
-~hkkrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+~hkknnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjjjjkkkkkkkkkkkkkkpppppppppppppppkkkkkkkkkkkkh
 │  ▲ P1  waiting 04:12  limit 3:00, over by 1:12 19:27:55  calls  new #4821: P1 Robbery in p…   ││  Q4      Stadium    ▸ dispatched ▯ 1 min OPEN 00:22   #4828 │
-~hkkqqqqkkkkkkkkkkqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkrrrrrrrrrrrrksssssssssssssssssskkkjjjjjkh
+~hkkmmmmkkkkkkkkkkmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmkjjjjjjjjkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkknnnnnnnnnnnnkooooooooooooooooookkkjjjjjkh
 │  Mission St / 16th St  ·  B07  ·  received 19…                                                ││  Q5      Sunset     ○ available  ▮ 3 min covered            │
-~hkkiiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjkkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+~hkkiiiiiiiiiiiiiiiiiiiijjjjjjjjjjjjjjjjjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjkkkkkkkkkkkkkkkkkkpppppppppppppppkkkkkkkkkkkkh
 │                                                                                               ││  Q6      Bayview    ○ available  ▮ 5 min covered            │
-~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkkkkkkkkkkkkkktttttttttttttttkkkkkkkkkkkkh
+~hkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkiikkkkkkjjjjjjjkkkkkkkkkkkkkkkkkpppppppppppppppkkkkkkkkkkkkh
 │  Reports 2                                                                                    ││                                                             │
 ~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkh
 │  19:27:55 Mrs. Chen: two men with a knife at                                                  │└─────────────────────────────────────────────────────────────┘
 ~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
 │           the corner shop, one ran north                                                      │┌─ 4 Alerts ────────────────────────────────── 46 unanswered ─┐
-~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrrriiiiiiiirrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrjjjjjjjjjjjjjrrr
+~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnnniiiiiiiinnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnjjjjjjjjjjjjjnnn
 │  19:29:30 店员: 两名男子持刀，抢走收银机现金                                                  ││ ⚠ FLOOD since 19:25: 48 on the board came on in 10 min      │
-~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqr
+~hkkjjjjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmn
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│    SEV    ALERT                        SUBJECT         AGE  │
-~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhrkkkkjjjkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjkkkkkkkkkjjjjkr
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhnkkkkjjjkkkkjjjjjkkkkkkkkkkkkkkkkkkkkkkkkjjjjjjjkkkkkkkkkjjjjkn
 ┌─ 5 Activity ──────────────────────────────────────────────────────────────────────────────────┐│▸ ● high   P1 waiting past 3:00         #4821 Robb…    01:12 │
-~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhruuvuvvvvuuuwwwwwwwwwwwwwwwwwwwwuuuuuuuuuxxxxxxxxxxxuuuuvvvvvur
+~hhhiiiiiiiiiihhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhnqqrqrrrrqqqssssssssssssssssssssqqqqqqqqqtttttttttttqqqqrrrrrqn
 │  19:28:47  feed plant      alert: reservoir overflow                                          ││  ● high   reservoir overflow           Waterworks     03:20 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkqkqqqqkkkiiiiiiiiiiiiiiiiiikkkkkkkkkkkjjjjjjjjjjkkkkkqqqqqkr
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkoooooooooooooooooooooooookkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkkmkmmmmkkkiiiiiiiiiiiiiiiiiikkkkkkkkkkkjjjjjjjjjjkkkkkmmmmmkn
 │  19:27:07  feed plant      alert: low pressure                                                ││  ◌ medium 3A21 was over… returned ▸ +1 3A21 #4828     08:20 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkrkrrrrrrkrrrrrrrrrrrrrrkrrrrrrrrksssskjjjjjjjjjjkkkkkjjjjjkr
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkoooooooooooooooooookkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkknknnnnnnknnnnnnnnnnnnnnknnnnnnnnkooookjjjjjjjjjjkkkkkjjjjjkn
 │  19:27:07  feed plant      alert: low pressure                                                ││  ● medium pump 3 stopped         ▸ +41 Waterworks     07:00 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiikkkkkkkkkssssskjjjjjjjjjjkkkkkyyyyykr
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkoooooooooooooooooookkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkkukuuuuuukiiiiiiiiiiiiiikkkkkkkkkoooookjjjjjjjjjjkkkkkuuuuukn
 │  19:27:07  feed plant      alert: low pressure                                                ││  ● medium 3A40 not heard for 4 min     3A40 B23       01:11 │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkykyyyyyykiiiiiiiiiiiiiiiiiiiiiiiikkkkkjjjjjjjjkkkkkkkyyyyykr
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkoooooooooooooooooookkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkkukuuuuuukiiiiiiiiiiiiiiiiiiiiiiiikkkkkjjjjjjjjkkkkkkkuuuuukn
 │  19:25:32  policy          alert flood: 14 in 10 min                                          ││  ○ medium P2 waiting past 10:00        #4824 Traf…    05:40 │
-~hkkjjjjjjjjkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkjkjjjjjjkjjjjjjjjjjjjjjjjjjjjjkkkkkkkkjjjjjjjjjjjkkkkjjjjjkr
+~hkkjjjjjjjjkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkkjkjjjjjjkjjjjjjjjjjjjjjjjjjjjjkkkkkkkkjjjjjjjjjjjkkkkjjjjjkn
 │  19:25:27  feed plant      alert: low flow                                                    ││                                                             │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkoooooooooooooookkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkn
 │  19:25:27  feed plant      alert: low flow                                                    ││                                                             │
-~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkssssssssssssssskkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhrkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkr
+~hkkjjjjjjjjkkjjjjjjjjjjkkkkkkoooooooooooooookkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkhnkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkn
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
-~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr
+~hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
 ~acaddddddaaacccccaddddaaacccccaddddaaacaddddddaaacadddddddaaacaddddddddddaaacaddddaaacccaddddaaacaddddaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaadda
 a = strip
@@ -1089,19 +1085,15 @@ i = text.strong
 j = text.dim
 k = text
 l = header.sorted
-m = selection.unfocused
-n = #ff7f50 on #192129 bold
-o = #84909d on #192129
-p = #f2f5f7 on #192129 bold
-q = priority.p1
-r = text.link
-s = priority.p2
-t = stage.onscene
-u = button
-v = #ff7f50 on #22303d bold
-w = #f2f5f7 on #22303d bold
-x = #84909d on #22303d
-y = alert.p2.unanswered
+m = priority.p1
+n = text.link
+o = priority.p2
+p = stage.onscene
+q = button
+r = #ff7f50 on #22303d bold
+s = #f2f5f7 on #22303d bold
+t = #84909d on #22303d
+u = alert.p2.unanswered
 """##,
     "80x24 chinese flood": ##"""
   演练    ▲一级 2 04:12!   ◆二级 3 09:58    ⚠ 告警泛滥    告警 ● 46    19:32:07
