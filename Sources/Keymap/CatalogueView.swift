@@ -10,10 +10,15 @@ extension Catalogue {
             .keys(.normal, "s").argument("[COLUMN]", "[列名]"),
         CatalogueEntry(.sortReverse, .view, "Reverse the order", "反转排序", in: panes).keys(.normal, "S"),
         CatalogueEntry(
-            .filter, .view, "Filter the list, such as p1 beat:B02 robbery", "筛选列表，如 p1 beat:B02 抢劫", in: panes + [.help]
+            .filter, .view, "Filter the list, such as p1 beat:B02 robbery", "筛选列表，如 p1 beat:B02 抢劫",
+            in: panes + [.assign, .help]
         )
-        .keys(.normal, "/", "f").keys(.help, "/").argument("[WORDS]", "[条件]").hint(24, "filter", "筛选"),
-        CatalogueEntry(.clearFilter, .view, "Show everything again", "清除筛选", in: panes).keys(.normal, "F"),
+        .keys(.normal, "/", "f").keys([.assign, .help], "/").argument("[WORDS]", "[条件]").hint(24, "filter", "筛选"),
+        CatalogueEntry(
+            .clearFilter, .view, "Show everything again, wherever something is left out", "清除全部筛选",
+            in: panes + [.assign]
+        )
+        .keys([.normal, .assign], "F"),
         CatalogueEntry(.findNext, .view, "Go to the next match", "下一处匹配", in: logs).keys(logs, "n"),
         CatalogueEntry(.findPrevious, .view, "Go to the previous match", "上一处匹配", in: logs).keys(logs, "N"),
         CatalogueEntry(.showNew, .view, "Show what came in above", "显示上方新内容", in: panes).keys(.normal, "^"),

@@ -74,6 +74,7 @@ struct KeymapMerge {
                 if let other = Self.arrival(of: key) {
                     return (.neverArrives, .neverArrives(key, as: other))
                 }
+                if key.opensAnswer { return (.neverArrives, .opensAnswer(key)) }
             }
             let isText = [.always, .input, .palette].contains(entry.mode)
             guard entry.command != nil, let first = entry.keys.first, isText else { return nil }
@@ -237,5 +238,13 @@ extension Key {
     /// Whether it is a function key.
     fileprivate var isFunctionKey: Bool {
         if case .function = code { true } else { false }
+    }
+}
+
+extension Key {
+    /// True for Alt with a key whose bytes open a sequence or a string of the terminal's own.
+    fileprivate var opensAnswer: Bool {
+        guard modifiers == .alt, case .character(let scalar) = code else { return false }
+        return ["[", "]", "O", "P", "X", "^", "_"].contains(scalar)
     }
 }

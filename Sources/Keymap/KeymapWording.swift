@@ -83,6 +83,14 @@ struct KeymapWording {
             remedy: BilingualText("Choose another key, or bind \(arrives)", "请改用其他按键，或绑定 \(arrives)"))
     }
 
+    static func opensAnswer(_ key: Key) -> KeymapWording {
+        let name = KeyNotation.text(of: key)
+        return KeymapWording(
+            what: BilingualText(
+                "\(name) cannot be told from the beginning of a terminal's own answers", "\(name) 与终端自身应答的开头无法区分"),
+            remedy: BilingualText("Choose another key", "请改用其他按键"))
+    }
+
     static func takesTyping(_ key: Key, in mode: Mode) -> KeymapWording {
         let name = KeyNotation.text(of: key)
         return KeymapWording(

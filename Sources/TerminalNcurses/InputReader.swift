@@ -3,14 +3,23 @@ import TerminalKit
 
 /// Reads what the terminal sends and decodes it; keeps the times that tell Escape from a sequence and a double press from two.
 struct InputReader {
-    /// A paste whose end did not come for so many milliseconds is ended. Long, because what came after it would be keys.
-    static let pastePatience = 5000
+    /// A sequence, string or paste of which nothing came for so many milliseconds is ended. Long, because what came after it
+    /// would be keys.
+    static let begunPatience = 10_000
+    /// How long the second byte of a string's end is waited for, in milliseconds.
+    static let stringEndPatience = 1000
+    /// A string that goes on for longer than so many milliseconds is told.
+    static let stringNotice = 1000
+    /// For so many milliseconds after an Escape key the rest of a sequence may still come.
+    static let escapeMemory = 1000
 
     /// How long a sequence that has begun is waited for, in milliseconds.
     let escapeDelay: Int
     private let descriptor: Int32
     private var decoder = KeyDecoder()
     private var lastByte = 0
+    /// When the string began that is under way, and whether it has been told that it does not end.
+    private var string: (began: Int, isTold: Bool)?
     private var lastPress: (event: MouseEvent, time: Int)?
 
     /// A reader of a terminal; ESCDELAY in the environment sets the delay, 0 to 1000 ms, else it is 25.
@@ -19,16 +28,49 @@ struct InputReader {
         escapeDelay = environment["ESCDELAY"].flatMap { Int($0) }.map { min(max($0, 0), 1000) } ?? 25
     }
 
-    /// Milliseconds until what is pending counts as complete; nil when nothing is pending.
+    /// Milliseconds until ``timeOut()`` has something to do; nil when nothing is pending.
     var patience: Int? {
-        guard decoder.isPending else { return nil }
-        let limit = decoder.isPasting ? InputReader.pastePatience : escapeDelay
-        return max(0, lastByte + limit - InputReader.now())
+        guard let limit else { return nil }
+        var due = lastByte + limit
+        if let string, !string.isTold { due = min(due, string.began + InputReader.stringNotice) }
+        return max(0, due - InputReader.now())
     }
 
-    /// Ends what has been pending for too long.
+    /// How long what is pending is waited for after its last byte, in milliseconds.
+    private var limit: Int? {
+        switch decoder.pending {
+        case .escape?: escapeDelay
+        case .stringEnd?: InputReader.stringEndPatience
+        case .sequence?, .string?, .paste?: InputReader.begunPatience
+        case nil: nil
+        }
+    }
+
+    /// Ends what has been pending for too long, and tells of a string that does not end.
     mutating func timeOut() -> [TerminalInput] {
-        patience == 0 ? decoder.timeOut() : []
+        guard let limit else { return [] }
+        if InputReader.now() - lastByte >= limit {
+            string = nil
+            return decoder.timeOut()
+        }
+        return toldString()
+    }
+
+    /// Says once that a string does not end.
+    private mutating func toldString() -> [TerminalInput] {
+        guard let known = string, !known.isTold,
+            decoder.isStringTooLong || InputReader.now() - known.began >= InputReader.stringNotice
+        else { return [] }
+        string?.isTold = true
+        return [.ignored(.unendedString)]
+    }
+
+    /// Notes when a string began that is still under way.
+    private mutating func followString() {
+        switch decoder.pending {
+        case .string?, .stringEnd?: string = string ?? (lastByte, false)
+        default: string = nil
+        }
     }
 
     /// Takes in what is there, at most 64 KiB a call so that a flood of input cannot hold up the screen. Only to be called
@@ -42,10 +84,14 @@ struct InputReader {
                 if count < 0, errno == EINTR || errno == EAGAIN { break }
                 return result + [.ended(signal: SIGHUP)]
             }
+            let before = lastByte
             lastByte = InputReader.now()
+            if lastByte - before > InputReader.escapeMemory { decoder.forgetEscape() }
             for input in decoder.feed(buffer[..<count]) {
                 if case .mouse(let event) = input { result.append(.mouse(paired(event))) } else { result.append(input) }
             }
+            followString()
+            result += toldString()
             var more = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&more, 1, 0) > 0, more.revents & Int16(POLLIN) != 0 else { break }
         }

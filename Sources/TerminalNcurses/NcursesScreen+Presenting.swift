@@ -35,8 +35,12 @@ extension NcursesScreen {
         owed = Owed()
         if due.modes { output.send(Modes.off(mouse: true) + Modes.on(mouse: reportsMouse)) }
         if due.bell { beep() }
-        if let frame = due.frame { show(frame.grid, frame.cursor) }
+        if let frame = due.frame {
+            show(frame.grid, frame.cursor)
+            hasFrame = true
+        }
         output.flush()
+        if awaitsFrame, hasFrame, !output.isBehind { dropTypedAhead() }
     }
 
     private func show(_ grid: Grid, _ cursor: (column: Int, row: Int)?) {

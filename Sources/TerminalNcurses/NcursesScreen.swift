@@ -51,6 +51,12 @@ public final class NcursesScreen: Screen {
     /// What happened outside `inputs` and is still to be reported by it.
     private var waiting: [TerminalInput] = []
     private var reader: InputReader
+    /// True until there is a whole frame to see: what is typed before it is meant for something else.
+    var awaitsFrame = true
+    /// True once a whole frame was handed to the terminal since it was taken.
+    var hasFrame = false
+    /// Keys and pastes that came before the frame.
+    private var typedAhead = 0
     let pipe: (read: Int32, write: Int32)
 
     /// Opens the terminal: full screen, keys as they come, our signal handlers.
@@ -89,6 +95,27 @@ public final class NcursesScreen: Screen {
         close()
     }
 
+    /// The first whole frame is out: what had been typed by then is dropped, and that is told.
+    func dropTypedAhead() {
+        var polled = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        if poll(&polled, 1, 0) > 0, polled.revents & Int16(POLLIN) != 0 { waiting += withoutTyped(reader.read()) }
+        awaitsFrame = false
+        if typedAhead > 0 { waiting.append(.ignored(.typedAhead(typedAhead))) }
+        typedAhead = 0
+    }
+
+    /// What is no key and no paste; those are counted.
+    private func withoutTyped(_ inputs: [TerminalInput]) -> [TerminalInput] {
+        inputs.filter { input in
+            switch input {
+            case .key, .paste: typedAhead += 1
+            case .mouse: break
+            case .resized, .resumed, .reload, .ignored, .ended: return true
+            }
+            return false
+        }
+    }
+
     /// Waits for input and returns all there is.
     public func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
         guard isOpen else { return [.ended(signal: SIGHUP)] }
@@ -103,7 +130,7 @@ public final class NcursesScreen: Screen {
             result = left > 0 ? wait(Int32(left), wake: nil) : reader.timeOut()
             if left == 0 { break }
         }
-        return result
+        return awaitsFrame ? withoutTyped(result) : result
     }
 
     private func shorter(_ milliseconds: Int32, _ other: Int?) -> Int32 {
@@ -125,7 +152,9 @@ public final class NcursesScreen: Screen {
         var result: [TerminalInput] = []
         if polled[1].revents != 0 { result += takeSignals() }
         if polled[0].revents & Int16(POLLIN) != 0 {
-            result += reader.read()
+            // A report that nobody asked for is another program's.
+            let read = reader.read().filter { if case .mouse = $0 { reportsMouse } else { true } }
+            result += awaitsFrame ? withoutTyped(read) : read
         } else if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
             result.append(.ended(signal: SIGHUP))
         }
@@ -166,6 +195,7 @@ public final class NcursesScreen: Screen {
     /// Takes the terminal again after the process was stopped.
     private func resume() -> [TerminalInput] {
         takeKeys()
+        (awaitsFrame, hasFrame) = (true, false)
         let new = resize()
         invalidate()
         cursor = nil

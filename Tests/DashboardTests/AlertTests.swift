@@ -176,11 +176,15 @@ struct AlertTests {
         try desk.checkFold()
     }
 
-    @Test("X joins the alert to the incident selected in the queue, or to the one named")
+    @Test("X asks for the incident to join the alert to and names the one selected in the queue; a line names its own")
     func joining() throws {
         let desk = try desk()
         desk.goTo(District.fight)
         desk.type("4X")
+        // The queue has no cursor now: what the alert goes to is said before it counts.
+        #expect(alert(desk)?.incident == nil)
+        #expect(desk.console.prompt?.line.field.text == "\(District.fight.rawValue)")
+        desk.type("\n")
         #expect(alert(desk)?.incident == District.fight, "\(desk.text)")
         desk.line("join-alert 4807")
         #expect(alert(desk)?.incident == District.noise, "\(desk.text)")

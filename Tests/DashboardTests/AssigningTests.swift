@@ -51,12 +51,12 @@ struct AssigningTests {
         #expect(Set(desk.units(on: District.robbery)) == Set(plan.units), "\(desk.text)")
     }
 
-    @Test("From a unit: the waiting incidents, the most urgent first")
+    @Test("From a unit: the waiting incidents, the most urgent first, then those that are running")
     func fromUnit() throws {
         let desk = try Desk()
         desk.type("oQ5\na")
         guard case .pickIncident(let pick) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(pick.choices.map(\.incident) == [District.robbery, District.alarm, District.noise])
+        #expect(pick.choices.map(\.incident) == [District.robbery, District.alarm, District.noise, District.fight])
         desk.type("2")
         #expect(desk.units(on: District.alarm) == [District.q5])
     }

@@ -9,7 +9,7 @@ import Wording
 @Suite struct InstructorTests {
     private static let hostile = "x\u{1B}[31m\u{202E}\u{9B}5mé\u{301}🧨"
 
-    private static func status() -> ControlStatus {
+    static func status() -> ControlStatus {
         var status = ControlStatus(
             drill: "peak", scenario: "evening-peak", title: .init("Evening " + hostile, "晚高峰"), seed: 7,
             trainee: hostile, at: 1_700_000_000_000, began: 1_700_000_000_000, secondsEast: 28_800, speed: 4,

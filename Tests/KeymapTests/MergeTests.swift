@@ -88,6 +88,7 @@ struct MergeTests {
         ("[dispatch]\n\"a\\u0000b\" = \"triage\"", ["unreadableKey@2:1"]),
         ("[normal]\n\"ctrl-i\" = \"undo\"", ["neverArrives@2:1"]),
         ("[normal]\n\"ctrl-m\" = \"undo\"\n\"ctrl-[\" = \"undo\"", ["neverArrives@2:1", "neverArrives@3:1"]),
+        ("[normal]\n\"alt-]\" = \"undo\"\n\"alt-P\" = \"undo\"", ["neverArrives@2:1", "neverArrives@3:1"]),
         ("[always]\n\"x\" = \"emergency\"", ["takesTyping@2:1"]),
         ("[always]\n\"enter\" = \"emergency\"", ["takesTyping@2:1"]),
         ("[input]\n\"j j\" = \"cancel\"", ["takesTyping@2:1"]),

@@ -70,7 +70,7 @@ extension Fixture {
         let choices = (4821...4834).map { IncidentChoice(incident: IncidentID(rawValue: $0), travelSeconds: 70) }
         return [
             .none, .assign(assignView()), .assign(AssignView(incident: IncidentID(rawValue: 4822), ranked: [])),
-            .pickIncident(PickIncidentView(unit: UnitID(rawValue: 4), choices: choices)),
+            .pickIncident(PickIncidentView(units: [UnitID(rawValue: 4)], choices: choices)),
             .confirm(
                 ConfirmView(
                     question: "Divert 3A07?", details: ["#4825 is left without a unit."],

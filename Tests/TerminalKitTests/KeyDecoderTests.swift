@@ -28,7 +28,7 @@ import Testing
     @Test(arguments: sequences) func sequencesAreKeysHoweverTheyArrive(_ text: String, _ key: Key) {
         var whole = KeyDecoder()
         #expect(whole.feed(text.utf8) == [.key(key)])
-        #expect(!whole.isPending)
+        #expect(whole.pending == nil)
         var pieces = KeyDecoder()
         var inputs: [TerminalInput] = []
         for byte in text.utf8 { inputs += pieces.feed([byte]) }
@@ -37,9 +37,9 @@ import Testing
 
     @Test func escapeAloneNeedsTheTimeOut() {
         var decoder = KeyDecoder()
-        #expect(decoder.feed([0x1B]).isEmpty && decoder.isPending)
+        #expect(decoder.feed([0x1B]).isEmpty && decoder.pending == .escape)
         #expect(decoder.timeOut() == [.key(Key(.escape))])
-        #expect(!decoder.isPending && decoder.timeOut().isEmpty)
+        #expect(decoder.pending == nil && decoder.timeOut().isEmpty)
         #expect(decoder.feed([0x1B, 0x1B]) == [.key(Key(.escape))])
         #expect(decoder.feed("[A".utf8) == [.key(Key(.up))])
     }
@@ -47,10 +47,66 @@ import Testing
     @Test(arguments: [
         "\u{1B}[?62;4c", "\u{1B}[12;40R", "\u{1B}[I", "\u{1B}[O", "\u{1B}[>0;276;0c", "\u{1B}[201~",
         "\u{1B}[999999999999999~",
-        "\u{1B}[0n", "\u{1B}[E",
+        "\u{1B}[0n", "\u{1B}[E", "\u{1B}[1;40R", "\u{1B}[?1;2R", "\u{1B}[?2026;2$y", "\u{1B}[?5u", "\u{1B}[97;1:3u",
+        "\u{1B}[1;1:3A", "\u{1B}[57441u", "\u{1B}[8;24;80t", "\u{1B}[?997;1n", "\u{1B}[4;600;800t", "\u{1B}[32;5;9M",
+        "\u{1B}[M !!", "\u{1B}[M \u{E9}r", "\u{1B}[T !!!!!", "\u{1B}Oz", "\u{1B}O2z", "\u{1B}[1;\u{0}5z", "\u{1B}[1é;r",
+        "\u{1B}[>4;\u{18}", "\u{9B}1;40R", "\u{8F}z",
+        "\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", "\u{1B}]4;1;rgb:aa/r/1\u{7}", "\u{1B}]l朜 a1\u{1B}\\",
+        "\u{1B}]11;r\u{9C}",
+        "\u{1B}P>|XTerm(388)\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}P!|7E565445\u{9C}", "\u{1B}_Gi=1;OK\u{1B}\\",
+        "\u{1B}^a1\u{1B}\\", "\u{1B}Xa1\u{1B}\\", "\u{9D}11;a1\u{7}", "\u{90}a1\u{9C}", "\u{98}a1\u{18}",
+        "\u{9E}a1\u{1A}", "\u{9F}a1\u{1B}\\", "\u{1B}]11;r\u{1B}\u{1B}\\", "\u{1B}]\u{7}", "\u{84}",
     ]) func answersAndNonsenseAreNoKeys(_ text: String) {
         var decoder = KeyDecoder()
         #expect(decoder.feed((text + "x").utf8) == [.key(Key(.character("x")))])
+        var pieces = KeyDecoder()
+        var inputs: [TerminalInput] = []
+        for byte in (text + "x").utf8 { inputs += pieces.feed([byte]) }
+        #expect(inputs == [.key(Key(.character("x")))])
+    }
+
+    @Test(arguments: [
+        [UInt8(0x9D), 0x31, 0x31, 0x3B, 0x72, 0x9C], [0x90, 0x61, 0x9C], [0x9B, 0x31, 0x3B, 0x35, 0x52],
+    ])
+    func answersWithControlsOfEightBits(_ bytes: [UInt8]) {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(bytes + [0x78]) == [.key(Key(.character("x")))])
+    }
+
+    @Test(arguments: [
+        "\u{1B}[", "\u{1B}[1;", "\u{1B}O", "\u{1B}]11;rgb", "\u{1B}]", "\u{1B}P>|", "\u{1B}]11;r\u{1B}", "\u{1B}[M ",
+    ])
+    func whatBrokeOffIsNothing(_ text: String) {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(text.utf8).isEmpty && decoder.pending != nil && decoder.pending != .escape)
+        #expect(decoder.timeOut().isEmpty)
+        #expect(decoder.feed("x".utf8) == [.key(Key(.character("x")))])
+    }
+
+    @Test func aStringBreaksOffAtEscapeAndIsPassedOverHoweverLong() {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed("\u{1B}]11;a1\u{1B}[A".utf8) == [.key(Key(.up))])
+        #expect(decoder.feed("\u{1B}]52;".utf8).isEmpty)
+        #expect(decoder.feed(repeatElement(UInt8(0x72), count: 3 * KeyDecoder.stringLimit)).isEmpty)
+        #expect(decoder.isStringTooLong)
+        #expect(decoder.feed("\u{1B}\\r".utf8) == [.key(Key(.character("r")))])
+    }
+
+    @Test(arguments: [
+        "[A", "[1;5C", "]11;rgb:a/1/r\u{7}", "P>|r\u{1B}\\", "_Gi=1;a\u{1B}\\", "OB", "[?62;4c", "[<0;3;4M",
+    ])
+    func theRestOfASequenceMayComeAfterItsEscapePassedForAKey(_ text: String) {
+        var whole = KeyDecoder()
+        let meant = whole.feed(("\u{1B}" + text).utf8)
+        var decoder = KeyDecoder()
+        #expect(decoder.feed([0x1B]).isEmpty && decoder.timeOut() == [.key(Key(.escape))])
+        #expect(decoder.feed(text.utf8) == meant)
+        // Typed one by one, or some time later, they are keys.
+        #expect(decoder.feed([0x1B]).isEmpty && decoder.timeOut() == [.key(Key(.escape))])
+        #expect(decoder.feed("[".utf8) == [.key(Key(.character("[")))])
+        #expect(decoder.feed([0x1B]).isEmpty && decoder.timeOut() == [.key(Key(.escape))])
+        decoder.forgetEscape()
+        #expect(decoder.feed("]1x".utf8).count == 3)
     }
 
     @Test func aPasteIsOneInputAndItsKeysAreNoKeys() {
@@ -76,7 +132,7 @@ import Testing
 
     @Test func aPasteThatNeverEndsIsCutByTheTimeOut() {
         var decoder = KeyDecoder()
-        #expect(decoder.feed("\u{1B}[200~abc\u{1B}[2".utf8).isEmpty && decoder.isPasting)
+        #expect(decoder.feed("\u{1B}[200~abc\u{1B}[2".utf8).isEmpty && decoder.pending == .paste)
         #expect(decoder.timeOut() == [.paste("abc\u{1B}[2")])
         #expect(decoder.feed([0x61]) == [.key(Key(.character("a")))])
     }

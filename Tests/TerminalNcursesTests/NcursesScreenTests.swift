@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct NcursesScreenTests {
     static let small = Size(columns: 40, rows: 8)
 
-    /// Opens a screen on a new pseudo-terminal and throws away what opening it sent.
+    /// Opens a screen on a new pseudo-terminal, shows an empty frame and throws away what that sent.
     func opened(
         _ more: [String: String] = [:], size: Size = small, term: String = "xterm-256color", mouse: Bool = false
     ) throws -> (PseudoTerminal, NcursesScreen) {
@@ -19,6 +19,7 @@ import Testing
         let screen = try NcursesScreen(
             input: terminal.slave, output: terminal.slave, options: .init(environment: environment, mouse: mouse))
         terminal.screen = screen
+        screen.present(Grid(size: screen.size), cursor: nil)
         _ = terminal.sent()
         return (terminal, screen)
     }
@@ -261,6 +262,64 @@ import Testing
         terminal.type("\u{1B}")
         #expect(screen.inputs(timeout: 5000, wake: nil) == [.key(Key(.escape))])
         #expect(screen.inputs(timeout: 0, wake: nil).isEmpty)
+    }
+
+    /// What comes until there are so many inputs; gives up after a while.
+    func inputs(_ count: Int, of screen: NcursesScreen) -> [TerminalInput] {
+        var inputs: [TerminalInput] = []
+        for _ in 0..<10 where inputs.count < count { inputs += screen.inputs(timeout: 1000, wake: nil) }
+        return inputs
+    }
+
+    @Test func whatIsTypedBeforeThereIsAFrameIsDroppedAndTold() throws {
+        let terminal = try PseudoTerminal(NcursesScreenTests.small)
+        let screen = try NcursesScreen(
+            input: terminal.slave, output: terminal.slave,
+            options: .init(environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]))
+        defer { screen.close() }
+        for text in ["a1", "r\u{1B}]11;rgb:1e"] {
+            terminal.type(text)
+            #expect(screen.inputs(timeout: 5000, wake: nil).isEmpty)
+        }
+        screen.present(Grid(size: screen.size), cursor: nil)
+        // The rest of what the terminal began before the frame belongs to it.
+        terminal.type("1e/r\u{7}j")
+        #expect(inputs(2, of: screen) == [.ignored(.typedAhead(3)), .key(Key(.character("j")))])
+    }
+
+    @Test func whatIsTypedWhileStoppedIsDropped() throws {
+        let (terminal, screen) = try opened()
+        defer { screen.close() }
+        deliver(SIGCONT)
+        #expect(screen.inputs(timeout: 5000, wake: nil) == [.resumed])
+        terminal.type("a1")
+        #expect(screen.inputs(timeout: 5000, wake: nil).isEmpty)
+        screen.present(Grid(size: screen.size), cursor: nil)
+        terminal.type("j")
+        #expect(inputs(2, of: screen) == [.ignored(.typedAhead(2)), .key(Key(.character("j")))])
+    }
+
+    @Test func aSequenceInPiecesIsWaitedForAndEscapeIsNot() throws {
+        let (terminal, screen) = try opened(["ESCDELAY": "1"])
+        defer { screen.close() }
+        for piece in ["\u{1B}[", "1;", "5", "\u{1B}]11;rgb", ":r/a/1\u{1B}"] {
+            terminal.type(piece)
+            #expect(screen.inputs(timeout: 20, wake: nil).isEmpty)
+        }
+        terminal.type("\\\u{1B}")
+        #expect(screen.inputs(timeout: 5000, wake: nil) == [.key(Key(.escape))])
+        // The rest of an answer whose first byte alone has passed for the Escape key.
+        terminal.type("]11;rgb:a1a1/r\u{7}x")
+        #expect(screen.inputs(timeout: 5000, wake: nil) == [.key(Key(.character("x")))])
+    }
+
+    @Test func aStringThatDoesNotEndIsTold() throws {
+        let (terminal, screen) = try opened()
+        defer { screen.close() }
+        terminal.type("\u{1B}]52;" + String(repeating: "r", count: 3000))
+        #expect(inputs(1, of: screen) == [.ignored(.unendedString)])
+        terminal.type("aaa\u{1B}x")
+        #expect(inputs(1, of: screen) == [.key(Key(.character("x"), .alt))])
     }
 
     @Test func aPasteThatComesInPiecesStaysOne() throws {

@@ -16,9 +16,10 @@ extension Console {
             history.add(text)
             runLine(text, binding: prompt.binding, reopening: prompt)
         case .filter(let pane): if !setFilter(text, for: pane) { comeBack(prompt) }
-        case .note(let id): give(.note(id, text: text), prompt)
-        case .disposition(let id): give(.close(id, disposition: Console.disposition(text)), prompt)
-        case .hold(let id): acceptHold(id, text, prompt)
+        case .note(let ids): giveAll(ids, prompt, Prompt.Purpose.note) { .note($0, text: text) }
+        case .disposition(let ids):
+            giveAll(ids, prompt, Prompt.Purpose.disposition) { .close($0, disposition: Console.disposition(text)) }
+        case .hold(let ids): acceptHold(ids, text, prompt)
         case .merge(let id), .crossReference(let id): acceptRelation(id, text, prompt)
         case .split(let id, let reports): acceptSplit(id, reports, text, prompt)
         case .reopen(let id): give(.reopen(id, reason: text), prompt)
@@ -31,6 +32,8 @@ extension Console {
             give(
                 .takeOutOfService(alert.id, occurrence: alert.occurrence, severity: alert.severity, reason: text),
                 prompt)
+        case .join(let seen): acceptJoin(seen, text, prompt)
+        case .filterRows: filterRows(text)
         case .find: acceptFind(text)
         case .moment: acceptMoment(text, prompt)
         }
@@ -48,6 +51,26 @@ extension Console {
         let done = perform(command, drawn: prompt.drawn)
         if !done { comeBack(prompt) }
         return done
+    }
+
+    /// Gives the same command for several incidents; the line comes back for those that were refused.
+    private func giveAll(
+        _ ids: [IncidentID], _ prompt: Prompt, _ purpose: ([IncidentID]) -> Prompt.Purpose,
+        _ command: (IncidentID) -> Command
+    ) {
+        let orders = requests(ids, prompt.drawn, command)
+        let refused = performOnMarked(orders)
+        guard !refused.isEmpty else { return }
+        let left = zip(ids, orders).filter { refused.contains($0.1) }.map(\.0)
+        var again = prompt
+        again.purpose = purpose(left)
+        if left.count < ids.count { again.line.prompt = title(of: again.purpose) }
+        comeBack(again)
+    }
+
+    private func acceptJoin(_ seen: SeenAlert, _ text: String, _ prompt: Prompt) {
+        guard case .incident(let id)? = reference(text) else { return refuse(prompt, words.notOnBoard(text)) }
+        give(.joinAlert(seen.id, id), prompt)
     }
 
     /// Opens a line again after a refusal. Whoever has read the difference may mean it: Enter gives the command anew.
@@ -74,9 +97,10 @@ extension Console {
         run(.asof, argument: text)
     }
 
-    private func acceptHold(_ id: IncidentID, _ text: String, _ prompt: Prompt) {
+    private func acceptHold(_ ids: [IncidentID], _ text: String, _ prompt: Prompt) {
         guard let minutes = minutes(text) else { return refuse(prompt, words.minutesWanted) }
-        give(.hold(id, until: now + .minutes(minutes), reason: ""), prompt)
+        let until = now + .minutes(minutes)
+        giveAll(ids, prompt, Prompt.Purpose.hold) { .hold($0, until: until, reason: "") }
     }
 
     /// `45`, `45m` or `2h` as minutes, up to a week; nil for anything else.
@@ -94,7 +118,8 @@ extension Console {
     private func acceptRelation(_ id: IncidentID, _ text: String, _ prompt: Prompt) {
         guard case .incident(let other)? = reference(text) else { return refuse(prompt, words.notOnBoard(text)) }
         let isMerge = if case .merge = prompt.purpose { true } else { false }
-        if give(isMerge ? .merge(id, into: other) : .link(id, other), prompt) { clearMarks() }
+        let command = isMerge ? Command.merge(id, into: other) : .link(id, other)
+        if give(command, prompt) { clearMarks(after: command) }
     }
 
     /// Reports are named by their order in the incident, from 1.

@@ -113,7 +113,5 @@ extension Console {
             seen.id, occurrence: seen.alert.occurrence, severity: seen.alert.severity, new)
         guard perform(command) else { return }
         closeOverlay()
-        touched = .all
-        selectWhenShown = IncidentID(rawValue: core.head.counters.incidents)
     }
 }

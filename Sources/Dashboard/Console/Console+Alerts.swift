@@ -110,8 +110,12 @@ extension Console {
 
     private func join(_ alert: Alert, _ argument: String) {
         if argument.isEmpty {
-            guard let incident = view.incidentList.selected else { return say(.warning, words.joinWanted) }
-            perform(.joinAlert(alert.id, incident), drawn: meaning(.incident(incident)))
+            // Which incident it is is named before it counts: none is seen to be selected while the alerts have the keys.
+            let marked = view.incidentList.marked
+            let likely = marked.isEmpty ? view.incidentList.selected : marked.count == 1 ? marked[0] : nil
+            ask(
+                .join(SeenAlert(alert: alert)), drawn: likely.map { meaning(.incident($0)) } ?? [],
+                text: likely.map { "\($0.rawValue)" } ?? "")
         } else if case .incident(let incident)? = reference(argument) {
             perform(.joinAlert(alert.id, incident))
         } else {

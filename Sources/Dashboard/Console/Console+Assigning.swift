@@ -16,64 +16,63 @@ extension Console {
         }
     }
 
-    /// From an incident: its ranked units. From a unit: the incidents it could go to.
+    /// From an incident: its ranked units. From units: the incidents they could go to.
     private func openAssign() {
-        if let unit = selectedUnit(), view.focus != .dispatch { return openPickIncident(for: unit) }
-        guard let (id, _) = targetIncident() else { return }
+        let unit = view.focus == .dispatch ? nil : selectedUnit()
+        if let unit { return openPickIncident(for: markedUnits.isEmpty ? [unit] : markedUnits) }
+        guard let (id, _) = meantAlone() else { return }
         openAssign(for: id)
     }
 
     func openAssign(for id: IncidentID, marked: [UnitID] = [], saying: Panes.Notice? = nil) {
         guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
         guard incident.isOpen else { return say(.error, words.refusal(.incidentClosed(id), on: board).line) }
-        let recommender = Recommender(policy: core.policy)
-        let ranked = recommender.rank(incident, board: core.shown, now: now)
-        let plan = recommender.planSet(for: incident, board: core.shown, now: now)
-        var assign = AssignView(incident: id, ranked: ranked, plan: plan.name.isEmpty ? nil : plan)
-        let known = Set(ranked.map(\.unit))
-        let wanted = marked.isEmpty ? view.patrolList.marked + view.quickResponseList.marked : marked
-        assign.marked = wanted.filter(known.contains)
+        let plan = Recommender(policy: core.policy).planSet(for: incident, board: core.shown, now: now)
+        var assign = AssignView(
+            incident: id, ranked: ranked(incident, nil), plan: plan.name.isEmpty ? nil : plan)
+        assign.marked = marked.isEmpty ? markedUnits : marked
         assign.message = saying
         // Whoever has just been told what changed means the thing as it is now.
         assignDrawn = saying == nil ? meaning(.incident(id)) : renewed([.incident(IncidentMeaning(incident))])
         rankedDrawn = [:]
-        for choice in ranked {
-            if let unit = board.units[choice.unit] { rankedDrawn[unit.id] = .unit(UnitMeaning(unit)) }
-        }
+        rememberRanked(assign.ranked.map(\.unit) + assign.marked)
         view.overlay = .assign(assign)
     }
 
-    private func openPickIncident(for id: UnitID) {
-        guard let unit = board.units[id] else { return }
-        let from = board.position(of: unit)?.point
-        var waiting = board.incidents.elements.filter { $0.isOpen && $0.isWaiting && !$0.held }
-        waiting.sort { ($0.priority, $0.received, $0.id) < ($1.priority, $1.received, $1.id) }
-        let choices = waiting.prefix(9).map { incident in
-            let seconds = from.flatMap { from in
-                incident.place.point.map { to in
-                    core.policy.travel.seconds(from: from, to: to, kind: unit.kind, urgent: incident.priority <= .p2)
-                }
-            }
-            return IncidentChoice(incident: incident.id, travelSeconds: seconds.map { Int($0.rounded()) })
-        }
-        guard !choices.isEmpty else { return say(.info, words.message(.noNextWaiting)) }
-        assignDrawn = meaning(.unit(id)) + choices.flatMap { meaning(.incident($0.incident)) }
-        view.overlay = .pickIncident(PickIncidentView(unit: id, choices: Array(choices)))
+    private func openPickIncident(for units: [UnitID]) {
+        let choices = choices(for: units, nil)
+        guard !choices.isEmpty else { return say(.info, words.noOtherIncident) }
+        assignDrawn = units.flatMap { meaning(.unit($0)) } + choices.flatMap { meaning(.incident($0.incident)) }
+        view.overlay = .pickIncident(PickIncidentView(units: units, choices: choices))
     }
 
-    /// A digit or Enter: sends the marked units, or the one in the row.
+    /// A digit or Enter: sends the unit in the row, or the units to the incident in it.
     private func pick(row: Int) {
         switch view.overlay {
         case .assign(let assign):
             guard assign.ranked.indices.contains(row) else { return say(.warning, words.noSuchRow(row + 1)) }
+            if !assign.marked.isEmpty { return tellMarks(assign) }
             send([assign.ranked[row].unit], assign)
         case .pickIncident(let pick):
             guard pick.choices.indices.contains(row) else { return say(.warning, words.noSuchRow(row + 1)) }
             view.overlay = .none
             let incident = pick.choices[row].incident
-            sendChecked([pick.unit], to: incident, drawn: assignDrawn.filter { $0.isAbout(incident, [pick.unit]) })
+            let drawn = assignDrawn.filter { $0.isAbout(incident, pick.units) }
+            if sendChecked(pick.units, to: incident, drawn: drawn), pick.units == markedUnits { clearUnitMarks() }
         default: return
         }
+    }
+
+    /// What goes are the marked units: a key that would send others says so.
+    private func tellMarks(_ assign: AssignView) {
+        var assign = assign
+        assign.message = Panes.Notice(
+            .warning,
+            words.unitsAreMarked(
+                assign.marked, on: board, send: keyText(.accept, in: .assign), clear: keyText(.clearMarks, in: .assign))
+        )
+        view.overlay = .assign(assign)
+        screen.bell()
     }
 
     /// Enter in the popup.
@@ -96,16 +95,19 @@ extension Console {
         } else {
             assign.marked.append(unit)
         }
+        assign.message = nil
         assign.cursor = min(assign.cursor + 1, assign.ranked.count - 1)
         view.overlay = .assign(assign)
     }
 
     private func sendPlan(_ argument: String) {
         if case .assign(let assign) = view.overlay {
+            if !assign.marked.isEmpty { return tellMarks(assign) }
             guard let plan = assign.plan, !plan.units.isEmpty else { return say(.warning, words.planFindsNobody) }
             return send(plan.units, assign)
         }
-        guard let (id, drawn) = target(argument), let incident = board.incidents[id] else { return }
+        if argument.isEmpty, markedUnitsAreMeant(send: keyText(.assign, in: .dispatch)) { return }
+        guard let (id, drawn) = alone(argument), let incident = board.incidents[id] else { return }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: board, now: now)
         guard !plan.units.isEmpty else { return say(.warning, words.planFindsNobody) }
         let units = plan.units.flatMap { meaning(.unit($0)) }
@@ -116,8 +118,7 @@ extension Console {
         let drawn = assignDrawn + units.compactMap { rankedDrawn[$0] }
         view.overlay = .none
         if sendChecked(units, to: assign.incident, drawn: drawn) {
-            view.patrolList.clearMarks()
-            view.quickResponseList.clearMarks()
+            clearMarks(after: .assign(assign.incident, units, divert: false))
         } else if confirmAction == nil {
             openAssign(for: assign.incident, marked: assign.marked, saying: message?.text)
         }
@@ -160,7 +161,7 @@ extension DrawnMeaning {
     }
 
     /// True when this is the meaning of the incident or of one of the units.
-    fileprivate func isAbout(_ incident: IncidentID?, _ units: [UnitID]) -> Bool {
+    func isAbout(_ incident: IncidentID?, _ units: [UnitID]) -> Bool {
         switch self {
         case .incident(let meaning): meaning.incident == incident
         case .unit(let meaning): units.contains(meaning.unit)

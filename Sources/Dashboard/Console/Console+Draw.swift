@@ -28,6 +28,7 @@ extension Console {
         rememberMeanings()
         noteHeard()
         (lastDrawn, lastDrawnWall) = (surroundings.steady(), wall)
+        isUnseen = false
         isDirty = places.isBehind
     }
 
@@ -65,36 +66,38 @@ extension Console {
         view.refresh(board: board, touched: touched, filters: shown)
         places.note(touched, board: board)
         touched.clear()
+        keepMarks()
         view.settle(size: screen.size)
-        if let id = selectWhenShown, board.incidents.contains(id) {
-            selectWhenShown = nil
-            select(.incident(id))
-        }
+        selectMade()
         tellLostSelection()
+        ownChanges.clear()
     }
 
-    /// The selected thing went away: its neighbour is selected now, and that is said.
-    private func tellLostSelection() {
-        let (incident, patrol) = (view.incidentList.selectionLost, view.patrolList.selectionLost)
-        let (quick, alert) = (view.quickResponseList.selectionLost, view.alertList.selectionLost)
-        view.incidentList.selectionLost = nil
-        view.patrolList.selectionLost = nil
-        view.quickResponseList.selectionLost = nil
-        view.alertList.selectionLost = nil
-        view.feedList.selectionLost = nil
-        defer { ownChanges.clear() }
+    /// The selected thing went away: its neighbour is selected now, and that is said. Of a list without the keys it is said
+    /// once it gets them.
+    func tellLostSelection() {
         switch view.focus {
         case .dispatch:
-            guard let incident, !ownChanges.incidents.contains(incident) else { return }
-            selectionWasLost(words.number(incident), .dispatch)
+            guard let id = take(&view.incidentList.selectionLost) else { return }
+            // What an own order closed has left as it was told to.
+            if ownChanges.incidents.contains(id), board.incidents[id]?.isOpen != true { return }
+            selectionWasLost(words.number(id), .dispatch)
         case .patrol, .quickResponse:
-            guard let unit = view.focus == .patrol ? patrol : quick, !ownChanges.units.contains(unit) else { return }
-            selectionWasLost(words.callsign(unit, on: board), view.focus)
+            let isPatrol = view.focus == .patrol
+            guard let id = isPatrol ? take(&view.patrolList.selectionLost) : take(&view.quickResponseList.selectionLost)
+            else { return }
+            selectionWasLost(words.callsign(id, on: board), view.focus)
         case .alerts:
-            guard let alert, !ownChanges.alerts.contains(alert) else { return }
+            guard let id = take(&view.alertList.selectionLost), !ownChanges.alerts.contains(id) else { return }
             selectionMoved = surroundings.steady()
-        case .activity, .feeds, .scorecard, .detail: return
+        case .feeds: view.feedList.selectionLost = nil
+        case .activity, .scorecard, .detail: return
         }
+    }
+
+    private func take<ID>(_ lost: inout ID?) -> ID? {
+        defer { lost = nil }
+        return lost
     }
 
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.

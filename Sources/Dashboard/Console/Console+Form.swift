@@ -107,8 +107,6 @@ extension Console {
     private func create(_ new: NewIncident) {
         guard perform(.create(new)) else { return }
         closeOverlay()
-        touched = .all
-        selectWhenShown = IncidentID(rawValue: core.head.counters.incidents)
     }
 
     /// Only what was changed in the form changes; what somebody else has changed meanwhile is not taken back unseen.

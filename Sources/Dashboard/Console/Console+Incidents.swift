@@ -12,22 +12,53 @@ extension Console {
         if name == .notSame { return dismiss(argument) }
         if !argument.isEmpty, let line = Console.line(for: name, argument) { return runLine(line) }
         if name == .create { return openCreate() }
-        guard let (id, drawn) = target(argument) else { return }
+        if argument.isEmpty, runOnSeveral(name) { return }
+        guard let (id, drawn) = isAboutTwo(name) ? target(argument) : alone(argument) else { return }
         switch name {
         case .triage: openTriage(id, drawn)
-        case .note: ask(.note(id), drawn: drawn)
-        case .raisePriority: changePriority(id, drawn) { $0.raised }
-        case .lowerPriority: changePriority(id, drawn) { $0.lowered }
-        case .hold: hold(id, drawn)
-        case .closeIncident: openDispositions(id, drawn)
         case .reopen: ask(.reopen(id), drawn: drawn)
         case .duplicates: openDuplicates(id)
-        case .merge: ask(.merge(id), drawn: drawn, text: markedBesides(id) ?? proposedBesides(id))
-        case .crossReference: ask(.crossReference(id), drawn: drawn, text: markedBesides(id) ?? "")
+        case .merge: relate(.merge(id), id, drawn, else: proposedBesides(id))
+        case .crossReference: relate(.crossReference(id), id, drawn, else: "")
         case .split: split(id, drawn)
         case .gradeDispute, .disputeWarned, .disputeRouted, .disputeSettled, .mediate: runDispute(name, id, drawn)
         default: return
         }
+    }
+
+    /// What can be done to every marked incident at once; false for what is done to one.
+    private func runOnSeveral(_ name: CommandName) -> Bool {
+        guard [.note, .raisePriority, .lowerPriority, .hold, .closeIncident].contains(name) else { return false }
+        let meant = meantIncidents()
+        guard !meant.isEmpty else { return true }
+        let (ids, drawn) = (meant.map(\.id), meant.flatMap(\.drawn))
+        switch name {
+        case .note: ask(.note(ids), drawn: drawn)
+        case .raisePriority: changePriority(meant) { $0.raised }
+        case .lowerPriority: changePriority(meant) { $0.lowered }
+        case .hold: hold(ids, drawn)
+        default: openDispositions(ids, drawn)
+        }
+        return true
+    }
+
+    /// True for what brings the selected incident together with a marked one.
+    private func isAboutTwo(_ name: CommandName) -> Bool { name == .merge || name == .crossReference }
+
+    /// Asks for the other incident; a marked one stands there already, and of several one has to be named.
+    private func relate(
+        _ purpose: Prompt.Purpose, _ id: IncidentID, _ drawn: [DrawnMeaning], else proposed: String
+    ) {
+        let others = view.incidentList.marked.filter { $0 != id }
+        guard others.count < 2 else {
+            return say(.warning, words.notForSeveral(others, clear: keyText(.clearMarks, in: .normal)))
+        }
+        ask(purpose, drawn: drawn, text: others.first.map { "\($0.rawValue)" } ?? proposed)
+    }
+
+    /// The incident named in the argument, or the one that is meant, for what is done to one only.
+    func alone(_ argument: String) -> (id: IncidentID, drawn: [DrawnMeaning])? {
+        argument.isEmpty ? meantAlone() : target(argument)
     }
 
     /// The incident named in the argument, or the selected one.
@@ -61,39 +92,58 @@ extension Console {
         }
     }
 
-    private func changePriority(_ id: IncidentID, _ drawn: [DrawnMeaning], _ change: (Priority) -> Priority?) {
-        guard case .incident(let seen)? = drawn.last else { return say(.warning, words.message(.nothingSelected)) }
-        guard let priority = change(seen.priority) else {
-            return say(.warning, words.refusal(.samePriority(id, seen.priority), on: board).line)
+    private func changePriority(
+        _ meant: [(id: IncidentID, drawn: [DrawnMeaning])], _ change: (Priority) -> Priority?
+    ) {
+        var requests: [CommandRequest] = []
+        for (id, drawn) in meant {
+            guard case .incident(let seen)? = drawn.last else { return say(.warning, words.message(.nothingSelected)) }
+            guard let priority = change(seen.priority) else {
+                return say(.warning, words.refusal(.samePriority(id, seen.priority), on: board).line)
+            }
+            requests.append(CommandRequest(.triage(id, TriageChange(priority: priority)), by: actor, drawn: drawn))
         }
-        perform(.triage(id, TriageChange(priority: priority)), drawn: drawn)
+        performOnMarked(requests)
     }
 
-    /// A marked incident other than this one, as the text a prompt starts with.
-    private func markedBesides(_ id: IncidentID) -> String? {
-        let others = view.incidentList.marked.filter { $0 != id }
-        return others.count == 1 ? "\(others[0].rawValue)" : nil
+    /// Gives orders about every incident that is meant; what is done is not marked any more.
+    @discardableResult
+    func performOnMarked(_ requests: [CommandRequest]) -> [CommandRequest] {
+        let refused = perform(requests)
+        if refused.isEmpty { view.incidentList.clearMarks() }
+        return refused
     }
 
-    /// The same key holds and releases.
-    private func hold(_ id: IncidentID, _ drawn: [DrawnMeaning]) {
-        if board.incidents[id]?.held == true {
-            perform(.releaseHold(id), drawn: drawn)
+    /// The same command for several incidents as they were drawn.
+    func requests(
+        _ ids: [IncidentID], _ drawn: [DrawnMeaning], _ command: (IncidentID) -> Command
+    ) -> [CommandRequest] {
+        ids.map { id in
+            let own = ids.count == 1 ? drawn : drawn.filter { $0.isAbout(id, []) }
+            return CommandRequest(command(id), by: actor, drawn: own)
+        }
+    }
+
+    /// The same key holds and releases: releases when all of them are held.
+    private func hold(_ ids: [IncidentID], _ drawn: [DrawnMeaning]) {
+        let free = ids.filter { board.incidents[$0]?.held != true }
+        guard !free.isEmpty else {
+            performOnMarked(requests(ids, drawn) { .releaseHold($0) })
             return
         }
         let minutes: [Int64] = [5, 15, 30, 60, 120, 0]
         var rows = minutes.map { $0 == 0 ? words.holdOpenEnded : words.length(.minutes($0)) }
         rows.append(words.otherChoice)
-        openMenu(words.holdTitle(words.number(id)), rows, .hold(id, minutes, drawn))
+        openMenu(words.holdTitle(words.numbers(free)), rows, .hold(free, minutes, drawn))
     }
 
-    private func openDispositions(_ id: IncidentID, _ drawn: [DrawnMeaning]) {
-        guard board.incidents[id]?.isOpen == true else {
-            return say(.error, words.refusal(.incidentClosed(id), on: board).line)
+    private func openDispositions(_ ids: [IncidentID], _ drawn: [DrawnMeaning]) {
+        if let closed = ids.first(where: { board.incidents[$0]?.isOpen != true }) {
+            return say(.error, words.refusal(.incidentClosed(closed), on: board).line)
         }
         let known = Disposition.allCases.filter { $0.rawValue != core.policy.voidDisposition }
         let rows = known.map { $0.text(in: words.language) } + [words.otherChoice]
-        openMenu(words.closeTitle(words.number(id)), rows, .disposition(id, known.map(\.rawValue), drawn))
+        openMenu(words.closeTitle(words.numbers(ids)), rows, .disposition(ids, known.map(\.rawValue), drawn))
     }
 
     /// With two reports there is nothing to ask: the later one goes. With more their numbers are asked for.

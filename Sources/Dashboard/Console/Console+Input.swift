@@ -36,7 +36,9 @@ extension Console {
         case .key(let key): press(key)
         case .paste(let text): paste(text)
         case .mouse(let event): if mouseIsOn { click(event) }
+        case .ignored(let what): say(.warning, words.ignored(what))
         case .resized, .resumed:
+            if held == nil, !isLargeEnough(grid.size) { isUnseen = true }
             grid = Grid(size: screen.size)
             if case .resumed = input { screen.invalidate() }
             isDirty = true
@@ -45,6 +47,14 @@ extension Console {
             reload()
         case .ended(let signal): ended = .signal(signal)
         }
+    }
+
+    /// True while nothing is on the screen that a key could mean: it is too small, or was until just now. Nothing is ordered
+    /// then.
+    var isBlind: Bool { isUnseen || !isLargeEnough(screen.size) }
+
+    private func isLargeEnough(_ size: Size) -> Bool {
+        size.columns >= Layout.least.columns && size.rows >= Layout.least.rows
     }
 
     private func press(_ key: Key) {
@@ -86,7 +96,9 @@ extension Console {
             Panes.KeyHint(
                 KeyNotation.text(of: continuation.key), continuation.label(in: keymapLanguage))
         }
-        return WhichKeyView(keys: KeyNotation.text(of: pendingKeys), rows: rows)
+        let about = chordSubject(continuations)
+        let keys = KeyNotation.text(of: pendingKeys)
+        return WhichKeyView(keys: about.isEmpty ? keys : "\(keys) \(screen.glyphs.dot) \(about)", rows: rows)
     }
 
     /// Text goes to the field that has the cursor; false when there is none or the key is no text.

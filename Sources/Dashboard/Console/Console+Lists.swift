@@ -7,7 +7,7 @@ extension Console {
     func openSortMenu() {
         let columns = sortColumns(of: view.focus)
         guard !columns.isEmpty else { return say(.info, words.nothingToSort) }
-        openMenu(words.sortTitle, columns.map { words.header($0) }, .sort(view.focus))
+        openMenu(words.sortTitle(of: view.focus), columns.map { words.header($0) }, .sort(view.focus))
     }
 
     func sortColumns(of pane: PaneName) -> [ColumnName] {
@@ -73,15 +73,31 @@ extension Console {
     /// `/`: a search in the help, a filter in a list.
     func filter(_ argument: String) {
         if case .help = view.overlay { return ask(.find) }
-        let pane = [.detail, .activity, .feeds, .scorecard].contains(view.focus) ? .dispatch : view.focus
+        if view.overlay.isFiltered { return ask(.filterRows) }
+        let pane = view.focus
+        guard Console.filtered.contains(pane) else { return say(.info, words.nothingToFilter(pane)) }
         if argument.isEmpty { return ask(.filter(pane), text: view.filterTexts[pane] ?? "") }
         setFilter(argument, for: pane)
+    }
+
+    /// The panes whose lists can be filtered.
+    private static let filtered: [PaneName] = [.dispatch, .patrol, .quickResponse, .alerts]
+
+    /// `F`: everything is shown again, wherever something is left out.
+    func showEverything() {
+        if view.overlay.isFiltered { return filterRows("") }
+        let panes = Console.filtered.filter { filters[$0] != nil }
+        let wasHidden = view.alerts.showsHidden
+        guard !panes.isEmpty || wasHidden else { return say(.info, words.nothingFiltered) }
+        for pane in panes { setFilter("", for: pane) }
+        if wasHidden { showHiddenAlerts(false) }
+        say(.info, words.filtersTakenAway(panes))
     }
 
     /// Gives a pane a filter; empty takes it away. A filter that cannot be understood is refused and the old one stays.
     @discardableResult
     func setFilter(_ text: String, for pane: PaneName) -> Bool {
-        guard [.dispatch, .patrol, .quickResponse, .alerts].contains(pane) else { return false }
+        guard Console.filtered.contains(pane) else { return false }
         if text.allSatisfy(\.isWhitespace) {
             filters[pane] = nil
             view.filterTexts[pane] = nil

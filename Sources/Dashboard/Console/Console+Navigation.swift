@@ -45,6 +45,7 @@ extension Console {
         if pane != .detail { view.detailSubject = nil }
         if view.zoomed != nil { view.zoomed = pane }
         view.wall = false
+        tellLostSelection()
         if pane == .scorecard { scorecardLookedAt = nil }
     }
 
@@ -216,12 +217,6 @@ extension Console {
         default: return say(.info, words.nothingToMark)
         }
         moveBy(1)
-    }
-
-    func clearMarks() {
-        view.incidentList.clearMarks()
-        view.patrolList.clearMarks()
-        view.quickResponseList.clearMarks()
     }
 
     private func selectNextWaiting() {

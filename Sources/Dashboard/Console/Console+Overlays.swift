@@ -119,13 +119,13 @@ extension Console {
         }
         closeOverlay()
         switch action {
-        case .disposition(let id, let known, let drawn):
-            guard index < known.count else { return ask(.disposition(id), drawn: drawn) }
-            perform(.close(id, disposition: known[index]), drawn: drawn)
-        case .hold(let id, let minutes, let drawn):
-            guard index < minutes.count else { return ask(.hold(id), drawn: drawn) }
+        case .disposition(let ids, let known, let drawn):
+            guard index < known.count else { return ask(.disposition(ids), drawn: drawn) }
+            performOnMarked(requests(ids, drawn) { .close($0, disposition: known[index]) })
+        case .hold(let ids, let minutes, let drawn):
+            guard index < minutes.count else { return ask(.hold(ids), drawn: drawn) }
             let until = minutes[index] == 0 ? nil : now + .minutes(minutes[index])
-            perform(.hold(id, until: until, reason: ""), drawn: drawn)
+            performOnMarked(requests(ids, drawn) { .hold($0, until: until, reason: "") })
         case .grade(let id, let grades, let drawn): perform(.gradeDispute(id, grades[index]), drawn: drawn)
         case .mediation(let id, let kinds, let drawn): ask(.mediation(id, kinds[index]), drawn: drawn)
         case .unit(let units, let action, let drawn): act(action, on: [units[index]], drawn: drawn)
@@ -140,7 +140,7 @@ extension Console {
         guard case .confirm = view.overlay, let action = confirmAction else { return }
         closeOverlay()
         guard index == 1, case .perform(let request) = action else { return }
-        if perform(request) { clearMarks() }
+        if perform(request) { clearMarks(after: request.command) }
     }
 
     // MARK: Help

@@ -13,6 +13,10 @@ extension Console {
             purpose: purpose, line: InputLine(prompt: title(of: purpose), field: field), drawn: drawn,
             binding: binding())
         if case .filter(let pane) = purpose { prompt.filterBefore = view.filterTexts[pane] ?? "" }
+        if case .filterRows = purpose {
+            prompt.filterBefore = view.overlay.filter
+            prompt.line.field = TextField(prompt.filterBefore)
+        }
         message = nil
         self.prompt = prompt
         previewPrompt()
@@ -26,13 +30,13 @@ extension Console {
         }
     }
 
-    private func title(of purpose: Prompt.Purpose) -> String {
+    func title(of purpose: Prompt.Purpose) -> String {
         switch purpose {
         case .commandLine: ":"
-        case .filter: "/"
-        case .note(let id): words.prompt(.note, words.number(id))
-        case .disposition(let id): words.prompt(.disposition, words.number(id))
-        case .hold(let id): words.prompt(.hold, words.number(id))
+        case .filter, .filterRows: "/"
+        case .note(let ids): words.prompt(.note, words.numbers(ids))
+        case .disposition(let ids): words.prompt(.disposition, words.numbers(ids))
+        case .hold(let ids): words.prompt(.hold, words.numbers(ids))
         case .merge(let id): words.prompt(.merge, words.number(id))
         case .crossReference(let id): words.prompt(.crossReference, words.number(id))
         case .split(let id, _): words.prompt(.split, words.number(id))
@@ -42,7 +46,8 @@ extension Console {
             words.prompt(.statusReason, words.callsigns(units, on: board) + " → " + words.status(status))
         case .emergency: words.prompt(.emergency, "")
         case .goTo: words.prompt(.goTo, "")
-        case .outOfService: words.outOfServicePrompt
+        case .outOfService(let seen): words.outOfServicePrompt(words.alert(seen.alert, on: board, now: now))
+        case .join(let seen): words.joinPrompt(words.alert(seen.alert, on: board, now: now))
         case .find: words.prompt(.find, "")
         case .moment: words.momentPrompt + ": "
         }
@@ -85,7 +90,13 @@ extension Console {
             } else {
                 setFilter(text, for: pane)
             }
-        case .merge, .crossReference, .goTo:
+        case .filterRows:
+            if case .failure(let problem) = Filter.parse(text, words: words) {
+                prompt.line.error = words.lineFailure(problem.message, problem.remedy)
+            } else {
+                filterRows(text)
+            }
+        case .merge, .crossReference, .goTo, .join:
             if case .incident(let id)? = reference(text), let incident = board.incidents[id] {
                 prompt.line.preview = words.incident(incident, on: board)
             } else if case .unit(let id)? = reference(text) {

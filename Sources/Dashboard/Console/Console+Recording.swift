@@ -38,6 +38,7 @@ extension Console {
     private func refusal(of request: CommandRequest) -> String? {
         if let reason = ordersNothingReason { return reason }
         if isInThePast { return words.notInThePast(now) }
+        if isBlind { return words.tooSmallToOrder }
         if let failure = core.failure {
             return words.notRecorded([words.order(request.command, on: board)], because: text(failure.message))
         }
@@ -46,6 +47,7 @@ extension Console {
         case .failure(let rejection): return words.refusal(rejection, on: core.head).line
         case .success(let records):
             expect(records, before: before)
+            noteMade(by: request.command, records, before: before)
             let done = words.done(request.command, records: records, before: before, after: core.head)
             let text = done + openBeside(request.command, on: before)
             if let last = records.last {
@@ -73,7 +75,7 @@ extension Console {
         guard !lost.isEmpty, let failure = core.failure else { return }
         unrecorded = []
         expected = [:]
-        selectWhenShown = nil
+        made = nil
         let orders = lost.map { words.order($0.command, on: board) }
         let notice = Panes.Notice(.error, words.notRecorded(orders, because: text(failure.message)))
         lostNotices = Array(([notice] + lostNotices).prefix(Console.lostNoticeLimit))

@@ -68,12 +68,13 @@ extension Console {
         return Catalogue.entry(name).group == .alert && !looks.contains(name)
     }
 
-    /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour.
+    /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour, and one for
+    /// what was just made must not hit what is still selected.
     private func selectionJustMoved(_ group: CommandGroup) -> String? {
-        guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, prompt == nil,
-            view.overlay.isNone, settling ?? isSelectionSettling
+        guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, prompt == nil, view.overlay.isNone
         else { return nil }
-        return words.selectionJustMoved
+        if let made, made.position > board.position { return words.madeNotShown }
+        return settling ?? isSelectionSettling ? words.selectionJustMoved : nil
     }
 
     /// Why a command typed by name has nothing to work on here; nil when it has.
@@ -93,35 +94,52 @@ extension Console {
     // MARK: What commands are about
 
     /// The thing that a command is about.
-    var subject: Subject? { bound.map(\.subject) ?? view.subject }
+    var subject: Subject? { bound.map(\.subject) ?? selectedSubject }
+
+    /// The selected thing of the pane that has the keys. A pane without things of its own has none, whatever the detail
+    /// beside it goes on showing.
+    private var selectedSubject: Subject? {
+        switch view.focus {
+        case .activity, .scorecard: view.detailSubject
+        default: view.subject
+        }
+    }
 
     /// What is selected now and what it means, to hold on to while keys or text for it are still coming.
     func binding() -> Binding {
         var drawn = drawn
-        for id in [view.incidentList.selected.map(Subject.incident), view.subject].compactMap({ $0 }) {
+        for id in [view.incidentList.selected.map(Subject.incident), selectedSubject].compactMap({ $0 }) {
             drawn[id] = meaning(id).first
         }
         var alert: Alert?
-        if case .alert(let id)? = view.subject { alert = drawnAlerts[id] ?? board.alerts[id] }
-        return Binding(subject: view.subject, incident: view.incidentList.selected, drawn: drawn, alert: alert)
+        if case .alert(let id)? = selectedSubject { alert = drawnAlerts[id] ?? board.alerts[id] }
+        // What was just made is meant before it is on the screen.
+        if let made, made.position > board.position, case .incident(let id) = made.subject {
+            return Binding(subject: made.subject, incident: id, drawn: drawn, alert: nil)
+        }
+        return Binding(subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert)
     }
 
     /// The incident that a command is about: the selected one, or that of the selected unit or alert, with everything that
     /// must still be as it was drawn.
     func targetIncident() -> (id: IncidentID, drawn: [DrawnMeaning])? {
+        if let meant = meantIncident() { return meant }
+        say(.warning, words.message(.nothingSelected))
+        return nil
+    }
+
+    /// The same, and nothing is said when there is none.
+    func meantIncident() -> (id: IncidentID, drawn: [DrawnMeaning])? {
         switch subject {
         case .incident(let id)?: return (id, meaning(.incident(id)))
         case .unit(let unit)?:
             let seen = meaning(.unit(unit))
-            if case .unit(let meaning)? = seen.first, let id = meaning.incident {
-                return (id, seen + self.meaning(.incident(id)))
-            }
+            guard case .unit(let meaning)? = seen.first, let id = meaning.incident else { return nil }
+            return (id, seen + self.meaning(.incident(id)))
         case .alert(let alert)?:
-            if let id = board.alerts[alert]?.incident { return (id, meaning(.incident(id))) }
-        case .feed?, nil: break
+            return board.alerts[alert]?.incident.map { ($0, meaning(.incident($0))) }
+        case .feed?, nil: return nil
         }
-        say(.warning, words.message(.nothingSelected))
-        return nil
     }
 
     /// The unit that a command is about, when the selection names one.

@@ -98,7 +98,7 @@ extension Console {
             return assign.hints
         case .pickIncident(var pick):
             pick.hints = hints(
-                entering: words.sendHint([words.callsign(pick.unit, on: board)]), digits: words.sendDigitHint)
+                entering: words.sendHint(pick.units.map { words.callsign($0, on: board) }), digits: words.sendDigitHint)
             view.overlay = .pickIncident(pick)
             return pick.hints
         case .duplicates(var duplicates):

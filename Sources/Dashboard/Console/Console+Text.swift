@@ -42,6 +42,10 @@ extension Console {
                 _ = moveInOverlay(name == .up ? -1 : 1)
                 return completeForm()
             }
+            if case .filterRows = prompt.purpose {
+                _ = moveInOverlay(name == .up ? -1 : 1)
+                return
+            }
             guard case .commandLine = prompt.purpose else { return }
             _ = name == .up ? history.older(&prompt.line.field) : history.newer(&prompt.line.field)
             self.prompt = prompt
@@ -69,6 +73,7 @@ extension Console {
         if let prompt {
             self.prompt = nil
             if case .filter(let pane) = prompt.purpose { setFilter(prompt.filterBefore, for: pane) }
+            if case .filterRows = prompt.purpose { filterRows(prompt.filterBefore) }
             if case .emergency = prompt.purpose { takeUpAgain() }
             return
         }

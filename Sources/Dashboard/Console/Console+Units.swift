@@ -16,7 +16,8 @@ extension Console {
                 return nil
             }
             guard units.count == names.count else { return say(.warning, words.notOnBoard(argument)) }
-            return act(action, on: units)
+            act(action, on: units)
+            return
         }
         chooseUnit(for: action)
     }
@@ -37,15 +38,16 @@ extension Console {
     }
 
     private func chooseUnit(for action: UnitAction) {
-        let marked =
-            view.focus == .patrol
-            ? view.patrolList.marked : view.focus == .quickResponse ? view.quickResponseList.marked : []
+        let marked = markedUnits
         if !marked.isEmpty {
-            act(action, on: marked)
-            return clearMarks()
+            if act(action, on: marked) { clearUnitMarks() }
+            return
         }
-        if let unit = selectedUnit() { return act(action, on: [unit]) }
-        guard let (id, _) = targetIncident() else { return }
+        if let unit = selectedUnit() {
+            act(action, on: [unit])
+            return
+        }
+        guard let (id, _) = meantAlone() else { return }
         let units = board.incidents[id]?.openAssignments.map(\.unit) ?? []
         switch units.count {
         case 0: say(.warning, words.noUnitAssigned(words.number(id)))
@@ -55,12 +57,14 @@ extension Console {
                 let status = board.units[unit].map { words.status($0.status) } ?? ""
                 return words.callsign(unit, on: board) + "  " + status
             }
-            openMenu(words.whichUnit, rows, .unit(units, action, units.flatMap { meaning(.unit($0)) }))
+            openMenu(words.whichUnit(of: id), rows, .unit(units, action, units.flatMap { meaning(.unit($0)) }))
         }
     }
 
-    /// Does it to units as they were drawn. Those whose status rules stand against it are asked about together.
-    func act(_ action: UnitAction, on units: [UnitID], drawn: [DrawnMeaning] = []) {
+    /// Does it to units as they were drawn. Those whose status rules stand against it are asked about together. False when
+    /// any was refused.
+    @discardableResult
+    func act(_ action: UnitAction, on units: [UnitID], drawn: [DrawnMeaning] = []) -> Bool {
         var requests: [CommandRequest] = []
         var overridden: [UnitID] = []
         for unit in units {
@@ -72,9 +76,11 @@ extension Console {
                 requests.append(CommandRequest(action.command(for: unit), by: actor, drawn: meaning))
             }
         }
-        if !requests.isEmpty { _ = perform(requests) }
-        guard case .status(let status) = action, !overridden.isEmpty else { return }
-        ask(.statusReason(overridden, status), drawn: overridden.flatMap { meaning(.unit($0)) })
+        let isDone = perform(requests).isEmpty
+        if case .status(let status) = action, !overridden.isEmpty {
+            ask(.statusReason(overridden, status), drawn: overridden.flatMap { meaning(.unit($0)) })
+        }
+        return isDone
     }
 
     private func needsReason(_ unit: UnitID, _ status: UnitStatus) -> Bool {

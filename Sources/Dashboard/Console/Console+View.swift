@@ -12,7 +12,7 @@ extension Console {
         case .sort: argument.isEmpty ? openSortMenu() : sort(view.focus, named: argument)
         case .sortReverse: reverseSort(view.focus)
         case .filter: filter(argument)
-        case .clearFilter: setFilter("", for: view.focus)
+        case .clearFilter: showEverything()
         case .freeze: toggleFreeze()
         case .copy: copy()
         case .wall: view.wall.toggle()

@@ -101,6 +101,8 @@ public final class Console {
     /// When the dead letters were last looked at.
     var lettersLookedAt = Timestamp.epoch
     var isDirty = true
+    /// True from when the screen became large enough until that was drawn.
+    var isUnseen = false
     var mouseIsOn = false
     /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.
     var held: Timestamp?
@@ -108,8 +110,8 @@ public final class Console {
     var settling: Bool?
     /// The command that the last key or line ran.
     var lastCommand: CommandName?
-    /// An incident just created, to be selected once it is on the screen.
-    var selectWhenShown: IncidentID?
+    /// What an own order has just made, to be selected once it is on the screen.
+    var made: MadeThing?
     /// How the chosen deadline profile is kept.
     var attainment = AttainmentState()
     /// Where it is in time.

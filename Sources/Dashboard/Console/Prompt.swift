@@ -12,12 +12,12 @@ struct Prompt {
         case commandLine
         /// The filter of a pane.
         case filter(PaneName)
-        /// A note on an incident.
-        case note(IncidentID)
-        /// How an incident ended, in words of one's own.
-        case disposition(IncidentID)
-        /// The minutes of a hold.
-        case hold(IncidentID)
+        /// A note on incidents.
+        case note([IncidentID])
+        /// How incidents ended, in words of one's own.
+        case disposition([IncidentID])
+        /// The minutes of a hold of incidents.
+        case hold([IncidentID])
         /// The incident to merge this one into.
         case merge(IncidentID)
         /// The incident to cross-reference with.
@@ -38,6 +38,10 @@ struct Prompt {
         case moment
         /// Why an alert is taken out of service.
         case outOfService(SeenAlert)
+        /// The incident that an alert belongs to.
+        case join(SeenAlert)
+        /// Which rows of the popup to show.
+        case filterRows
         /// What to look for in the help.
         case find
     }
@@ -71,10 +75,10 @@ enum ConfirmAction {
 
 /// What choosing a line of a menu does.
 enum MenuAction {
-    /// Closes an incident with the disposition of the chosen line; the last line asks for one.
-    case disposition(IncidentID, [String], [DrawnMeaning])
-    /// Holds an incident for the chosen minutes (0: until released); the last line asks.
-    case hold(IncidentID, [Int64], [DrawnMeaning])
+    /// Closes incidents with the disposition of the chosen line; the last line asks for one.
+    case disposition([IncidentID], [String], [DrawnMeaning])
+    /// Holds incidents for the chosen minutes (0: until released); the last line asks.
+    case hold([IncidentID], [Int64], [DrawnMeaning])
     /// Grades a dispute as the chosen grade.
     case grade(IncidentID, [DisputeGrade], [DrawnMeaning])
     /// Asks who mediates, in the chosen kind of mediation.

@@ -19,14 +19,15 @@ extension Recommender {
 
     /// The unit as a candidate; nil when it cannot be sent.
     func candidate(
-        _ unit: FieldUnit, _ incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board
+        _ unit: FieldUnit, _ incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board,
+        takingFromEquals: Bool = false
     ) -> Candidate? {
         guard unit.incident != incident.id else { return nil }
         var divertedFrom: IncidentID?
         if !unit.isFree {
-            guard let task = unit.incident.flatMap({ board.incidents[$0] }), canLeave(unit, task, for: incident) else {
-                return nil
-            }
+            guard let task = unit.incident.flatMap({ board.incidents[$0] }),
+                canLeave(unit, task, for: incident, takingFromEquals)
+            else { return nil }
             divertedFrom = task.id
         }
         var seconds = Recommender.unknownSeconds
@@ -40,17 +41,22 @@ extension Recommender {
         var score = seconds
         if ownBeat { score -= 60 }
         if !planned, !wanted.kinds.isEmpty { score += 600 }
-        if divertedFrom != nil { score += unit.status == .clear ? 1_000_000 : 2_000_000 }
+        if let task = divertedFrom.flatMap({ board.incidents[$0] }) {
+            let isLess = task.priority > incident.priority
+            score += unit.status == .clear ? 1_000_000 : isLess ? 2_000_000 : 3_000_000
+        }
         return Candidate(
             unit: unit.id, seconds: seconds, score: score, known: seconds < Recommender.unknownSeconds,
             divertedFrom: divertedFrom, ownBeat: ownBeat, planned: planned)
     }
 
-    /// True when a busy unit may be proposed: it is done at its scene, or has not yet reached something less urgent.
-    private func canLeave(_ unit: FieldUnit, _ task: Incident, for incident: Incident) -> Bool {
+    /// True when a busy unit may be proposed: it is done at its scene, or has not yet reached something less urgent, or no
+    /// more urgent if that is asked for.
+    private func canLeave(_ unit: FieldUnit, _ task: Incident, for incident: Incident, _ fromEquals: Bool) -> Bool {
         switch unit.status {
         case .clear: true
-        case .dispatched, .enRoute: task.priority > incident.priority
+        case .dispatched, .enRoute:
+            task.priority > incident.priority || fromEquals && task.priority == incident.priority
         default: false
         }
     }

@@ -27,7 +27,7 @@ public struct Recommendation: Hashable, Sendable {
         case planKind(String)
         /// Ready for so many minutes.
         case ready(minutes: Int)
-        /// It would be taken from a less urgent incident.
+        /// It would be taken from another incident, which is of this priority.
         case divertedFrom(IncidentID, Priority)
         /// Its duty point's response circle reaches the place within its minutes.
         case insideCircle(minutes: Int)
@@ -55,10 +55,16 @@ public struct Recommender: Sendable {
     }
 
     /// The best units for an incident, best first: free ones by travel time with the plan's kinds and the beat's own
-    /// ahead when they are about as near, then units that could be diverted from something less urgent.
-    public func rank(_ incident: Incident, board: Board, now: Timestamp, limit: Int = 9) -> [Recommendation] {
+    /// ahead when they are about as near, then units that could be diverted from something less urgent, and with
+    /// `takingFromEquals` last those that are on their way to something as urgent. Only units that `isWanted` says are
+    /// ranked.
+    public func rank(
+        _ incident: Incident, board: Board, now: Timestamp, limit: Int = 9, takingFromEquals: Bool = false,
+        isWanted: (FieldUnit) -> Bool = { _ in true }
+    ) -> [Recommendation] {
         let wanted = wantedKinds(for: incident, board: board)
-        let candidates = candidates(for: incident, wanted, board)
+        let candidates = candidates(
+            for: incident, wanted, board, takingFromEquals: takingFromEquals, isWanted: isWanted)
         let nearest = candidates.filter { $0.divertedFrom == nil }.min { $0.seconds < $1.seconds }?.unit
         return candidates.prefix(limit).map { explain($0, incident, wanted, nearest, board, now) }
     }
@@ -92,10 +98,13 @@ public struct Recommender: Sendable {
 
     /// Every unit that could be sent, best first.
     private func candidates(
-        for incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board
+        for incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board,
+        takingFromEquals: Bool = false, isWanted: (FieldUnit) -> Bool = { _ in true }
     ) -> [Candidate] {
-        board.units.elements.compactMap { candidate($0, incident, wanted, board) }
-            .sorted { ($0.score, $0.unit.rawValue) < ($1.score, $1.unit.rawValue) }
+        board.units.elements.compactMap { unit in
+            isWanted(unit) ? candidate(unit, incident, wanted, board, takingFromEquals: takingFromEquals) : nil
+        }
+        .sorted { ($0.score, $0.unit.rawValue) < ($1.score, $1.unit.rawValue) }
     }
 
     private func wantedKinds(for incident: Incident, board: Board) -> (plan: String, kinds: Set<UnitKind>) {

@@ -64,7 +64,7 @@ public struct RecordedInput: Codable, Hashable, Sendable {
         case .resized(let new): size = [new.columns, new.rows]
         case .mouse(let event):
             mouse = [RecordedInput.actions.firstIndex(of: event.action) ?? 0, event.column, event.row]
-        case .resumed, .reload, .ended: return false
+        case .resumed, .reload, .ignored, .ended: return false
         }
         return true
     }

@@ -1,3 +1,4 @@
+import Dashboard
 import DispatchModel
 import TerminalKit
 import Themes
@@ -96,6 +97,8 @@ public final class InstructorConsole {
         case .key(let key):
             state.message = nil
             if state.prompt != nil { type(key) } else { press(key) }
+        case .ignored(let what):
+            state.message = (.init(Words(.english).ignored(what), Words(.chinese).ignored(what)), true)
         case .resized, .mouse, .reload: break
         }
     }

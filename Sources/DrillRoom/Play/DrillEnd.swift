@@ -84,7 +84,8 @@ extension DrillSession {
 
     /// Keys on the result: they scroll it, and leaving it leaves the drill.
     func leave(after input: TerminalInput) {
-        guard let end else { return }
+        // A key that was pressed before there was anything to see was meant for the board.
+        guard let end, isEndShown else { return }
         if case .key(let key) = input {
             let isLeaving = key.code == .escape || key.code == .enter || key.code == .character("q")
             if isLeaving || (key.code == .character("c") && key.modifiers == .control) {

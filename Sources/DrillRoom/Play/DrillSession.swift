@@ -46,6 +46,8 @@ public final class DrillSession {
     var jump: Timestamp?
     let score = ScoreKeeper()
     var end: DrillEnd?
+    /// True once the player has had a frame of how the drill went.
+    var isEndShown = false
     var outcome: Outcome?
     private var queue = InputQueue()
     /// True when board time stands still because the journal cannot be written.
@@ -169,7 +171,9 @@ public final class DrillSession {
     }
 
     private func draw(now: Bool) {
-        if play.console.drawIfNeeded(now: now) { drawn = play.core.head.position }
+        guard play.console.drawIfNeeded(now: now) else { return }
+        drawn = play.core.head.position
+        isEndShown = end != nil
     }
 
     // MARK: The player

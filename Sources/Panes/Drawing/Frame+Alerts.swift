@@ -137,6 +137,15 @@ extension Frame {
 
     /// How many alerts are out of sight and which key shows them, at the right of the foot; short where room is short.
     private mutating func drawHiddenNote(_ line: Rect, from column: Int) {
+        if view.alerts.unansweredOutside > 0 {
+            let text = words.unansweredOutside(view.alerts.unansweredOutside)
+            let start = max(column, line.endColumn - 1 - TextWidth.columns(of: text))
+            guard line.rows > 0 else { return }
+            grid.write(
+                text, column: start, row: line.row, columns: max(0, line.endColumn - 1 - start),
+                style: style(.noticeWarning))
+            return
+        }
         let hidden = view.alerts.hidden
         guard line.rows > 0, !hidden.isEmpty, !view.alerts.showsHidden else { return }
         let room = line.endColumn - 1 - column

@@ -11,15 +11,17 @@ extension Frame {
         let room = max(1, layout.size.rows - 10)
         let rows = min(max(1, assign.ranked.count), room)
         let title = "\(words.number(incident.id)) \(words.type(incident.type, on: board))"
-        let note = words.label(.recommended)
+        let note = assign.filter.isEmpty ? words.label(.recommended) : "/" + assign.filter
         let inside = drawPopup(columns: leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
         drawAssignHead(incident, inside.line(0))
         let list = Rect(
             column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
         if assign.ranked.isEmpty {
-            let text = words.pick(
-                "No unit can be sent: none is free, and none is busy with something less urgent.",
-                "无可派警力：没有待命单元，也没有正处理较低等级警情的单元。")
+            let text =
+                assign.filter.isEmpty
+                ? words.pick(
+                    "No unit can be sent: none is free, and none is on its way to something no more urgent.",
+                    "无可派警力：没有待命单元，也没有正赶赴同级或较低等级警情的单元。") : words.noRowFits(assign.filter)
             writePopup(RichText(text, .noticeWarning), list.line(1))
         } else {
             drawRanking(assign, list)
@@ -138,15 +140,16 @@ extension Frame {
 
     /// Incidents that a unit could be sent to.
     mutating func drawPickIncident(_ pick: PickIncidentView) {
-        guard let unit = board.units[pick.unit] else { return }
+        guard let unit = pick.units.first.flatMap({ board.units[$0] }) else { return }
         let rows = min(max(1, pick.choices.count), max(1, layout.size.rows - 8))
-        let title = "\(unit.callsign) \(glyphs.arrow)"
-        let note = "\(words.kindInFull(unit.kind)) \(glyphs.dot) \(words.status(unit.status))"
+        let title = "\(words.callsigns(pick.units, on: board)) \(glyphs.arrow)"
+        let alone = "\(words.kindInFull(unit.kind)) \(glyphs.dot) \(words.status(unit.status))"
+        let note = pick.filter.isEmpty ? pick.units.count == 1 ? alone : "" : "/" + pick.filter
         let inside = drawPopup(columns: leftPopupColumns, rows: rows + 3, place: .bottomLeft, title: title, note: note)
         let list = Rect(
             column: inside.column, row: inside.row, columns: inside.columns, rows: max(0, inside.rows - 2))
         if pick.choices.isEmpty {
-            writePopup(RichText(words.pick("No incident waits.", "当前无待派警情。"), .textDim), list.line(0))
+            writePopup(RichText(words.noRowFits(pick.filter), .textDim), list.line(0))
         }
         let known = wholeColumns(of: pick.choices.map(\.incident))
         let table = Table(holding(known, pickColumns, in: list), area: list)
@@ -174,6 +177,7 @@ extension Frame {
             TableColumn(.age, 7, 8, importance: 90, alignment: .trailing),
             TableColumn(.travel, 7, 7, importance: 98, alignment: .trailing),
             TableColumn(.number, 5, 6, importance: 60),
+            TableColumn(.stage, 8, words.language == .chinese ? 8 : 12, importance: 70),
             TableColumn(.type, 12, 24, grows: 2, importance: 95),
             TableColumn(.place, 12, 24, grows: 3, importance: 80),
         ]
@@ -194,6 +198,9 @@ extension Frame {
             ageCell(look, place, line, popupStyle(look.role, chosen: chosen))
         case .travel: cell(words.travel(choice.travelSeconds), place, line, popupStyle(.textStrong, chosen: chosen))
         case .number: cell(words.number(incident.id), place, line, popupStyle(.textDim, chosen: chosen))
+        case .stage:
+            let progress = incident.progress
+            cell(words.progress(progress), place, line, popupStyle(role(progress), chosen: chosen))
         case .type: cell(words.type(incident.type, on: board), place, line, popupStyle(.text, chosen: chosen))
         case .place: cell(incident.place.text, place, line, popupStyle(.textDim, chosen: chosen))
         default: break

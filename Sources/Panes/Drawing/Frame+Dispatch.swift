@@ -21,11 +21,14 @@ extension Frame {
         drawPositionBar(Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: list.height), list)
     }
 
-    /// How a row of a list stands out: by the selection, weaker when the keys go elsewhere.
+    /// How a row of a list stands out: only a list that has the keys shows what is selected in it, weaker while a dialog
+    /// over it takes them.
     func look<ID>(of id: ID, _ list: ListState<ID>, _ pane: PaneName) -> RowLook {
-        guard list.selected == id else { return .plain }
-        if view.focus == pane || (pane == .dispatch && view.focus == .detail) { return .selected }
-        return pane == .dispatch ? .selectedElsewhere : .plain
+        guard list.selected == id, view.hasCursor(pane) else { return .plain }
+        switch view.overlay {
+        case .none, .chord, .detail: return .selected
+        default: return .selectedElsewhere
+        }
     }
 
     private func incidentColumns(_ area: Rect) -> [TableColumn] {

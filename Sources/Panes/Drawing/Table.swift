@@ -49,7 +49,7 @@ struct Table {
     }
 }
 
-/// How a row stands out.
+/// How a row stands out: the selected one, or the one that a dialog over the panes is opened from.
 enum RowLook {
     case plain, selected, selectedElsewhere
 }
@@ -82,7 +82,7 @@ extension Frame {
                 glyphs.check, column: line.column, row: line.row, columns: 1, style: rowStyle(.marked, look))
         } else if isNew {
             grid.write("+", column: line.column, row: line.row, columns: 1, style: rowStyle(.noticeNew, look))
-        } else if look == .selected {
+        } else if look != .plain {
             grid.write(glyphs.arrow, column: line.column, row: line.row, columns: 1, style: rowStyle(.text, look))
         }
     }

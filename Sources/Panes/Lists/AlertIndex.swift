@@ -9,6 +9,8 @@ import DispatchPolicy
 public struct AlertIndex: ListOrder, Sendable {
     /// Unanswered alerts in sight by severity: high, medium, low; folded ones too, whatever the filter.
     public private(set) var unanswered: (high: Int, medium: Int, low: Int) = (0, 0, 0)
+    /// Unanswered alerts in sight that the filter leaves out of the list.
+    public private(set) var unansweredOutside = 0
     /// When the oldest unanswered alert came on; nil when there is none.
     public private(set) var oldestUnanswered: Timestamp?
     /// Alerts out of sight, by the way that counts most.
@@ -90,7 +92,7 @@ public struct AlertIndex: ListOrder, Sendable {
             if rows.update(changes, entered: &entered) { generation += 1 }
         }
         stale = false
-        count(board)
+        count(board, filter)
     }
 
     /// The unanswered alert after this one in the list, the first when there is none after it. A group stands for what is
@@ -132,14 +134,16 @@ public struct AlertIndex: ListOrder, Sendable {
         return listed
     }
 
-    private mutating func count(_ board: Board) {
+    private mutating func count(_ board: Board, _ filter: ((Alert) -> Bool)?) {
         unanswered = (0, 0, 0)
+        unansweredOutside = 0
         hidden = [:]
         oldestUnanswered = nil
         for alert in board.alerts.elements {
             if let way = alert.hidings.map(\.way).max(by: { $0.rawValue < $1.rawValue }) {
                 hidden[way, default: 0] += 1
             } else if alert.state == .unacknowledged {
+                if filter?(alert) == false { unansweredOutside += 1 }
                 oldestUnanswered = min(oldestUnanswered ?? alert.raised, alert.raised)
                 switch alert.severity {
                 case .high: unanswered.high += 1

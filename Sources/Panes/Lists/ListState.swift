@@ -1,7 +1,8 @@
 /// Where a person is in a list: what is selected, what is marked, and which rows are in sight.
 ///
 /// Everything is bound to things, never to rows. When the list changes, `settle` keeps the selected thing on its line of
-/// the screen and counts what has come in above the rows in sight.
+/// the screen and counts what has come in above the rows in sight. A list that has not got the keys shows its top; what
+/// was selected there is found again when it gets them.
 public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
     /// What is selected; nil only while the list is empty.
     public private(set) var selected: ID?
@@ -11,7 +12,7 @@ public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
     public private(set) var marked: [ID] = []
     /// Things that came in and have not been in sight since.
     public private(set) var unseen: Set<ID> = []
-    /// What was selected and has left the list; the selection stands on its neighbour now. Clear it once told.
+    /// What was selected and has left the list; the selection stands on a neighbour now. Clear it once told.
     public var selectionLost: ID?
     /// The order held still; nil when the list is live.
     public private(set) var frozen: FrozenOrder<ID>?
@@ -26,6 +27,8 @@ public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
 
     /// The row of the selection at the last settling.
     private var place = 0
+    /// The line of the window that the selection had when the list lost the keys; nil while it has them.
+    private var lineKept: Int?
 
     /// The beginning: nothing selected, nothing marked.
     public init() {}
@@ -40,25 +43,34 @@ public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
     public var below: Int { max(0, count - offset - inSight.count) }
 
     /// Brings the state in line with the list as it is now, in a window of so many rows. `entered` are the things that came
-    /// in since the last time.
-    public mutating func settle(_ live: some ListOrder<ID>, entered: [ID] = [], height: Int) {
+    /// in since the last time; `hasKeys` is false for a list whose top is to be seen, whatever is selected in it.
+    public mutating func settle(
+        _ live: some ListOrder<ID>, entered: [ID] = [], height: Int, hasKeys: Bool = true
+    ) {
         if frozen != nil { enteredWhileFrozen += entered.count }
+        if !hasKeys { lineKept = lineKept ?? place - offset }
         if let frozen {
-            place(in: frozen, entered: [], height: height)
+            place(in: frozen, entered: [], height: height, hasKeys: hasKeys)
         } else {
-            place(in: live, entered: entered, height: height)
+            place(in: live, entered: entered, height: height, hasKeys: hasKeys)
         }
+        if hasKeys { lineKept = nil }
     }
 
-    private mutating func place(in order: some ListOrder<ID>, entered: [ID], height: Int) {
+    private mutating func place(in order: some ListOrder<ID>, entered: [ID], height: Int, hasKeys: Bool) {
         let wasAtTop = offset == 0 && place == 0
         let line = place - offset
         count = order.count
         self.height = max(0, height)
         follow(order)
         guard self.height > 0 else { return hide(line: line, entered) }
-        if selected != nil, !wasAtTop { offset = place - line }
-        showSelection()
+        if let lineKept {
+            // The keys come back: what is in sight stays, and where the selection is not it shows on the line it had.
+            offset = hasKeys && place >= self.height ? place - lineKept : 0
+        } else if selected != nil, !wasAtTop {
+            offset = place - line
+        }
+        if hasKeys { showSelection() }
         inSight = (offset..<min(count, offset + self.height)).compactMap { order.id(at: $0) }
         lookedAt(entered, order)
     }
@@ -76,7 +88,7 @@ public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
                 place = row
                 return
             }
-            selectionLost = selected
+            selectionLost = selectionLost ?? selected
         }
         let neighbour = selected.flatMap { nearest(to: $0, order) }
         place = neighbour ?? max(0, min(place, count - 1))

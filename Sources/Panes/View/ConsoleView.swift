@@ -86,6 +86,19 @@ public struct ConsoleView: Sendable {
         }
     }
 
+    /// True when a list shows what is selected in it: it has the keys, or the detail has them for its thing.
+    public func hasCursor(_ pane: PaneName) -> Bool {
+        guard focus == .detail else { return focus == pane }
+        switch (pane, subject) {
+        case (.dispatch, .incident(let id)?): return incidentList.selected == id
+        case (.patrol, .unit(let id)?): return patrolList.selected == id
+        case (.quickResponse, .unit(let id)?): return quickResponseList.selected == id
+        case (.alerts, .alert(let id)?): return alertList.selected == id
+        case (.feeds, .feed(let name)?): return feedList.selected == name
+        default: return false
+        }
+    }
+
     /// What the detail shows while the focus is on a pane without things of its own; nil for the selected incident.
     public var detailSubject: Subject?
 
@@ -109,12 +122,16 @@ public struct ConsoleView: Sendable {
     /// overlay, and before drawing.
     public mutating func settle(size: Size) {
         let layout = Layout(size: size, view: self)
-        incidentList.settle(incidents, entered: incidents.entered, height: layout.listRows(.dispatch))
-        patrolList.settle(patrol, entered: patrol.entered, height: layout.listRows(.patrol))
+        incidentList.settle(
+            incidents, entered: incidents.entered, height: layout.listRows(.dispatch), hasKeys: hasCursor(.dispatch))
+        patrolList.settle(
+            patrol, entered: patrol.entered, height: layout.listRows(.patrol), hasKeys: hasCursor(.patrol))
         quickResponseList.settle(
-            quickResponse, entered: quickResponse.entered, height: layout.listRows(.quickResponse))
-        alertList.settle(alerts, entered: alerts.entered, height: layout.listRows(.alerts))
-        feedList.settle(feeds, height: layout.listRows(.feeds))
+            quickResponse, entered: quickResponse.entered, height: layout.listRows(.quickResponse),
+            hasKeys: hasCursor(.quickResponse))
+        alertList.settle(
+            alerts, entered: alerts.entered, height: layout.listRows(.alerts), hasKeys: hasCursor(.alerts))
+        feedList.settle(feeds, height: layout.listRows(.feeds), hasKeys: hasCursor(.feeds))
         incidents.forgetEntered()
         patrol.forgetEntered()
         quickResponse.forgetEntered()

@@ -31,6 +31,23 @@ public enum Overlay: Sendable {
 
     /// True when nothing lies over the panes.
     public var isNone: Bool { if case .none = self { true } else { false } }
+
+    /// True for what has rows that can be filtered.
+    public var isFiltered: Bool {
+        switch self {
+        case .assign, .pickIncident: true
+        default: false
+        }
+    }
+
+    /// The words that its rows are filtered by; empty for none.
+    public var filter: String {
+        switch self {
+        case .assign(let assign): assign.filter
+        case .pickIncident(let pick): pick.filter
+        default: ""
+        }
+    }
 }
 
 /// Ranked units for an incident.
@@ -43,6 +60,8 @@ public struct AssignView: Sendable {
     public var cursor = 0
     /// Units marked to be sent together, in the order of marking.
     public var marked: [UnitID] = []
+    /// The words that the units are filtered by; empty for none.
+    public var filter = ""
     /// What the response plan's key would send; nil when there is no plan.
     public var plan: PlanSet?
     /// Something to say in the last line in place of the hints, such as a refusal.
@@ -72,12 +91,15 @@ public struct IncidentChoice: Hashable, Sendable {
     }
 }
 
-/// Ranked incidents for a unit.
+/// Ranked incidents for units.
 public struct PickIncidentView: Sendable {
-    /// The unit.
-    public var unit: UnitID
-    /// The incidents, the most urgent first; digits 1 to 9 stand for the first nine.
+    /// The units.
+    public var units: [UnitID]
+    /// The incidents, those that wait before those that are running, the most urgent first; digits 1 to 9 stand for the
+    /// first nine.
     public var choices: [IncidentChoice]
+    /// The words that the incidents are filtered by; empty for none.
+    public var filter = ""
     /// Which of them the cursor is on.
     public var cursor = 0
     /// Something to say in the last line in place of the hints.
@@ -86,8 +108,8 @@ public struct PickIncidentView: Sendable {
     public var hints: [KeyHint] = []
 
     /// Creates the view.
-    public init(unit: UnitID, choices: [IncidentChoice]) {
-        self.unit = unit
+    public init(units: [UnitID], choices: [IncidentChoice]) {
+        self.units = units
         self.choices = choices
     }
 }

@@ -70,8 +70,19 @@ public enum TerminalInput: Hashable, Sendable {
     case resumed
     /// The program was asked to read its settings anew (SIGUSR1).
     case reload
+    /// Bytes that are no input of anybody's, and that the operator should hear of.
+    case ignored(IgnoredInput)
     /// The terminal is gone or asked the program to end (hang-up, termination, interrupt).
     case ended(signal: Int32)
+}
+
+/// What came from the terminal and was not taken for keys.
+public enum IgnoredInput: Hashable, Sendable {
+    /// So many keys and pastes came before there was a frame to see.
+    case typedAhead(Int)
+    /// The terminal began a string of its own and has not ended it; until it does, or until Escape, what comes is taken for
+    /// a part of it.
+    case unendedString
 }
 
 /// A mouse report.

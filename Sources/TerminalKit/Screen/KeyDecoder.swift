@@ -1,14 +1,32 @@
 /// Turns the bytes a terminal sends into keys, pastes and mouse reports.
 ///
-/// It holds what is not complete yet, so sequences may arrive in pieces. It has no clock: when `isPending` and nothing more
-/// came for a moment, the caller says so with ``timeOut()``, which makes a lone Escape of a lone ESC byte.
+/// It holds what is not complete yet, so sequences may arrive in pieces, and passes over what nobody typed: strings and
+/// reports that answer a question, whoever asked it. It has no clock: when something is ``pending`` and nothing more came
+/// for a time that fits it, the caller says so with ``timeOut()``, which makes a lone Escape of a lone ESC byte. What has
+/// begun as a sequence never becomes keys.
 public struct KeyDecoder: Sendable {
     /// The most bytes of one paste that are kept.
     public static let pasteLimit = 64 * 1024
+    /// A string of more bytes than this is nothing that a terminal answers; it is passed over all the same.
+    public static let stringLimit = 64 * 1024
     /// The most bytes of one escape sequence; a longer one is no sequence we know and is dropped.
-    private static let sequenceLimit = 64
+    static let sequenceLimit = 64
 
-    private enum State {
+    /// What has begun and not ended.
+    public enum Pending: Hashable, Sendable {
+        /// An ESC byte: the Escape key, or the beginning of anything.
+        case escape
+        /// A key or a report.
+        case sequence
+        /// A string that the terminal sends of itself.
+        case string
+        /// The Escape that ends such a string, unless the string breaks off at it.
+        case stringEnd
+        /// A bracketed paste.
+        case paste
+    }
+
+    enum State {
         /// Between keys.
         case ground
         /// Inside a UTF-8 scalar of so many more bytes.
@@ -21,36 +39,51 @@ public struct KeyDecoder: Sendable {
         case ss3
         /// After `ESC [ [`, the Linux console's F1 to F5.
         case console
+        /// Inside an old mouse report of so many more scalars.
+        case report(left: Int)
+        /// Inside a string.
+        case string(ControlString)
         /// Inside a bracketed paste.
         case paste
     }
 
-    private var state = State.ground
-    private var bytes: [UInt8] = []
+    var state = State.ground
+    var bytes: [UInt8] = []
     private var alt = false
-    private var pasteTail: [UInt8] = []
-    private var inputs: [TerminalInput] = []
+    private var pasted = PastedBytes()
+    var inputs: [TerminalInput] = []
+    /// True after a time-out made the Escape key of an ESC byte that may have been the first of a sequence.
+    private var mayGoOn = false
 
     /// Bytes of pastes beyond the limit, dropped since the beginning.
-    public private(set) var droppedPasteBytes = 0
+    public var droppedPasteBytes: Int { pasted.dropped }
 
     /// A decoder between keys.
     public init() {}
 
-    /// True while a sequence has begun and not ended.
-    public var isPending: Bool {
-        if case .ground = state { return false }
-        return true
+    /// What has begun and not ended; nil between keys.
+    public var pending: Pending? {
+        switch state {
+        case .ground: nil
+        case .escape: .escape
+        case .utf8, .csi, .ss3, .console, .report: .sequence
+        case .string(let string): string.hasEscape ? .stringEnd : .string
+        case .paste: .paste
+        }
     }
 
-    /// True inside a paste.
-    public var isPasting: Bool {
-        if case .paste = state { return true }
+    /// True while a string has more bytes than any answer.
+    public var isStringTooLong: Bool {
+        if case .string(let string) = state { return string.count > KeyDecoder.stringLimit }
         return false
     }
 
-    /// Takes bytes and returns what they complete.
-    public mutating func feed(_ more: some Sequence<UInt8>) -> [TerminalInput] {
+    /// Takes bytes that arrived together and returns what they complete.
+    public mutating func feed(_ more: some Collection<UInt8>) -> [TerminalInput] {
+        if mayGoOn, !more.isEmpty {
+            mayGoOn = false
+            if KeySequences.looksLikeTheRest(of: more) { state = .escape }
+        }
         for byte in more {
             take(byte)
         }
@@ -58,23 +91,26 @@ public struct KeyDecoder: Sendable {
         return inputs
     }
 
-    /// Ends what is pending because nothing more came: ESC alone is the Escape key, a paste ends where it is.
+    /// Ends what is pending because nothing more came: ESC alone is the Escape key, a paste ends where it is, a sequence or
+    /// string that broke off is nothing.
     public mutating func timeOut() -> [TerminalInput] {
         switch state {
-        case .ground: break
-        case .escape: emit(.escape)
+        case .escape:
+            emit(.escape)
+            mayGoOn = true
         case .utf8: emit(.character("\u{FFFD}"))
-        case .csi where bytes.isEmpty: emitAlt("[")
-        case .ss3: emitAlt("O")
         case .paste: endPaste()
-        case .csi, .console: break
+        case .ground, .csi, .ss3, .console, .report, .string: break
         }
         reset()
         defer { inputs.removeAll() }
         return inputs
     }
 
-    private mutating func reset() {
+    /// Says that so much time has passed since the Escape key that what comes now does not belong to its ESC byte.
+    public mutating func forgetEscape() { mayGoOn = false }
+
+    mutating func reset() {
         state = .ground
         bytes.removeAll(keepingCapacity: true)
         alt = false
@@ -84,25 +120,25 @@ public struct KeyDecoder: Sendable {
         inputs.append(.key(Key(code, alt ? modifiers.union(.alt) : modifiers)))
     }
 
-    private mutating func emitAlt(_ scalar: Unicode.Scalar) {
-        alt = true
-        emit(.character(scalar))
-    }
-
-    private mutating func take(_ byte: UInt8) {
+    mutating func take(_ byte: UInt8) {
         switch state {
         case .ground: takeGround(byte)
         case .utf8(let left): takeUTF8(byte, left)
         case .escape: takeEscape(byte)
         case .csi: takeCSI(byte)
-        case .ss3:
-            if let key = KeySequences.ss3(byte) { inputs.append(.key(key)) }
-            reset()
+        case .ss3: takeSS3(byte)
         case .console:
             if (0x41...0x45).contains(byte) { emit(.function(byte - 0x40)) }
             reset()
-        case .paste: takePaste(byte)
+        case .report(let left): takeReport(byte, left)
+        case .string(let string): takeString(byte, string)
+        case .paste: if pasted.take(byte) { endPaste() }
         }
+    }
+
+    private mutating func endPaste() {
+        inputs.append(.paste(pasted.end()))
+        reset()
     }
 
     private mutating func takeGround(_ byte: UInt8) {
@@ -111,10 +147,11 @@ public struct KeyDecoder: Sendable {
             state = .escape
             return
         case 0x20..<0x7F: emit(.character(Unicode.Scalar(byte)))
+        case 0x80..<0xA0: return takeC1(byte)
         case 0xC2...0xDF: return begin(byte, left: 1)
         case 0xE0...0xEF: return begin(byte, left: 2)
         case 0xF0...0xF4: return begin(byte, left: 3)
-        case 0x80...: emit(.character("\u{FFFD}"))
+        case 0xA0...: emit(.character("\u{FFFD}"))
         default:
             let key = KeySequences.control(byte)
             emit(key.code, key.modifiers)
@@ -136,76 +173,49 @@ public struct KeyDecoder: Sendable {
         bytes.append(byte)
         if left > 1 {
             state = .utf8(left: left - 1)
-        } else {
-            for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix(1) { emit(.character(scalar)) }
-            reset()
+            return
+        }
+        let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+        if (0x80..<0xA0).contains(scalar.value) { return takeC1(UInt8(scalar.value)) }
+        emit(.character(scalar))
+        reset()
+    }
+
+    /// The one-byte spelling of ESC and a byte in 0x40 to 0x5F. None of them is a key.
+    private mutating func takeC1(_ byte: UInt8) {
+        reset()
+        if let state = KeyDecoder.opened(by: byte - 0x40) { self.state = state }
+    }
+
+    /// What ESC and this byte open; nil where they are a key with Alt.
+    private static func opened(by byte: UInt8) -> State? {
+        switch byte {
+        case 0x5B: .csi
+        case 0x4F: .ss3
+        // DCS, SOS, OSC, PM and APC
+        case 0x50, 0x58, 0x5D...0x5F: .string(ControlString())
+        default: nil
         }
     }
 
     private mutating func takeEscape(_ byte: UInt8) {
-        switch byte {
-        case 0x5B: state = .csi
-        case 0x4F: state = .ss3
-        case 0x1B: emit(.escape)
-        default:
+        if byte == 0x1B { return emit(.escape) }
+        if let opened = KeyDecoder.opened(by: byte) {
+            state = opened
+        } else {
             alt = true
             takeGround(byte)
         }
     }
 
-    private mutating func takeCSI(_ byte: UInt8) {
-        switch byte {
-        case 0x5B where bytes.isEmpty: state = .console
-        case 0x40...0x7E:
-            finishCSI(byte)
-        case 0x20..<0x40:
-            if bytes.count < KeyDecoder.sequenceLimit { bytes.append(byte) }
-        case 0x1B:
-            // A sequence that broke off; a new one begins.
+    private mutating func takeString(_ byte: UInt8, _ string: ControlString) {
+        var string = string
+        switch string.take(byte) {
+        case .goesOn: state = .string(string)
+        case .ends: reset()
+        case .breaksOff:
             reset()
-            state = .escape
-        default: reset()
+            takeEscape(byte)
         }
-    }
-
-    private mutating func finishCSI(_ final: UInt8) {
-        let sequence = bytes
-        reset()
-        guard sequence.count < KeyDecoder.sequenceLimit else { return }
-        if final == 0x7E, sequence == Array("200".utf8) {
-            state = .paste
-        } else if sequence.first == 0x3C {
-            if let event = KeySequences.mouse(sequence.dropFirst(), final: final) { inputs.append(.mouse(event)) }
-        } else if let key = KeySequences.csi(sequence, final: final) {
-            inputs.append(.key(key))
-        }
-    }
-
-    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
-
-    private mutating func takePaste(_ byte: UInt8) {
-        pasteTail.append(byte)
-        if pasteTail == KeyDecoder.pasteEnd {
-            pasteTail.removeAll()
-            endPaste()
-            return
-        }
-        // What turned out not to be the end of the paste belongs to it.
-        while !pasteTail.isEmpty, !KeyDecoder.pasteEnd.starts(with: pasteTail) { keepPasted(pasteTail.removeFirst()) }
-    }
-
-    private mutating func keepPasted(_ byte: UInt8) {
-        if bytes.count < KeyDecoder.pasteLimit {
-            bytes.append(byte)
-        } else {
-            droppedPasteBytes += 1
-        }
-    }
-
-    private mutating func endPaste() {
-        for byte in pasteTail { keepPasted(byte) }
-        pasteTail.removeAll()
-        inputs.append(.paste(String(decoding: bytes, as: UTF8.self)))
-        reset()
     }
 }

@@ -13,9 +13,10 @@ enum KeySequences {
         }
     }
 
-    /// The key of `ESC O` and a byte; nil where there is none.
-    static func ss3(_ byte: UInt8) -> Key? {
-        switch byte {
+    /// The key of `ESC O`, parameters that a few old terminals send, and a byte; nil where there is none.
+    static func ss3(_ parameters: [UInt8], final byte: UInt8) -> Key? {
+        guard parameters.isEmpty else { return csi(Array("1;".utf8) + parameters, final: byte) }
+        return switch byte {
         case 0x4D: Key(.enter)
         case 0x50...0x53: Key(.function(byte - 0x4F))
         // rxvt's Ctrl with a cursor key
@@ -28,18 +29,47 @@ enum KeySequences {
 
     /// The key of `ESC [`, parameters and a final byte; nil where it is none, as with answers to questions.
     static func csi(_ parameters: [UInt8], final: UInt8) -> Key? {
-        guard let numbers = numbers(parameters) else { return nil }
+        guard let numbers = numbers(parameters), !isRelease(parameters) else { return nil }
         let held = numbers.count > 1 ? modifiers(numbers[1]) : []
         switch final {
         case 0x7E where numbers.first == 27 && numbers.count > 2: return coded(numbers[2], held)
         case 0x7E: return numbered(numbers.first ?? 0).map { Key($0, held) }
         case 0x75: return coded(numbers.first ?? 0, held)
         case 0x5A: return Key(.tab, held.union(.shift))
+        // With numbers, R is the place of the cursor, which some program has asked for.
+        case 0x52: return numbers.isEmpty ? Key(.function(3)) : nil
         case 0x50...0x53 where numbers.first ?? 1 <= 1: return Key(.function(final - 0x4F), held)
         // rxvt's Shift with a cursor key
-        case 0x61...0x64: return letter(final - 0x20).map { Key($0, .shift) }
+        case 0x61...0x64 where numbers.isEmpty: return letter(final - 0x20).map { Key($0, .shift) }
         case 0x41...0x48 where numbers.first ?? 1 <= 1: return letter(final).map { Key($0, held) }
         default: return nil
+        }
+    }
+
+    /// How many scalars follow `ESC [` and this byte in a mouse report of the oldest forms; nil for what is no report.
+    static func reportLength(_ final: UInt8) -> Int? {
+        switch final {
+        case 0x4D: 3
+        case 0x54: 6
+        case 0x74: 2
+        default: nil
+        }
+    }
+
+    /// True for bytes that came together and read like a sequence without its ESC, which has come some time before: nobody
+    /// types so much at once, and nobody types it so.
+    static func looksLikeTheRest(of bytes: some Collection<UInt8>) -> Bool {
+        let few = Array(bytes.prefix(3))
+        guard few.count >= 2 else { return false }
+        func isOneOf(_ text: String) -> Bool { text.utf8.contains(few[1]) }
+        let isNumber = (0x30..<0x3A).contains(few[1])
+        switch few[0] {
+        case 0x5B: return few.count > 2 && (isNumber || isOneOf("?><=IO")) || isOneOf("ABCDFHMZ")
+        case 0x4F: return isOneOf("ABCDFHMPQRS")
+        case 0x5D: return isNumber && few.count > 2
+        case 0x50: return (isNumber || isOneOf(">!+$=|")) && few.count > 2
+        case 0x5F: return isOneOf("G") && few.count > 2
+        default: return false
         }
     }
 
@@ -70,6 +100,15 @@ enum KeySequences {
             result.append(value)
         }
         return result
+    }
+
+    /// True when the second parameter says, as kitty's protocol does, that the key went up.
+    private static func isRelease(_ parameters: [UInt8]) -> Bool {
+        let fields = parameters.split(separator: 0x3B, omittingEmptySubsequences: false)
+        guard fields.count > 1,
+            let kind = fields[1].split(separator: 0x3A, omittingEmptySubsequences: false).dropFirst().first
+        else { return false }
+        return kind.elementsEqual([0x33])
     }
 
     private static func letter(_ byte: UInt8) -> Key.Code? {
@@ -114,6 +153,8 @@ enum KeySequences {
     /// A key given by its code point, as with modifyOtherKeys and CSI u.
     private static func coded(_ code: Int, _ held: Key.Modifiers) -> Key? {
         guard code > 0, let scalar = UInt32(exactly: code).flatMap({ Unicode.Scalar($0) }) else { return nil }
+        // Kitty gives keys without a character of their own numbers of the private use area.
+        guard !(0xE000..<0xF900).contains(code) else { return keypad(code).map { Key($0, held) } }
         if code < 0x20 || code == 0x7F {
             let key = control(UInt8(code))
             return Key(key.code, key.modifiers.union(held))
@@ -125,5 +166,14 @@ enum KeySequences {
         let isLetter = (0x41...0x5A).contains(code & ~0x20)
         let value = !isLetter ? code : held.contains(.control) ? code | 0x20 : code & ~0x20
         return Key(.character(Unicode.Scalar(UInt8(value))), held.subtracting(.shift))
+    }
+
+    /// The keypad's digits and Enter in kitty's protocol.
+    private static func keypad(_ code: Int) -> Key.Code? {
+        switch code {
+        case 57399...57408: .character(Unicode.Scalar(UInt8(0x30 + code - 57399)))
+        case 57414: .enter
+        default: nil
+        }
     }
 }

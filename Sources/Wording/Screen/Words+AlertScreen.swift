@@ -84,9 +84,12 @@ extension Words {
     /// An alert that is not out of sight.
     public var notHidden: String { pick("the alert is in sight already", "该告警并未隐藏") }
 
-    /// There is no incident to join an alert to.
-    public var joinWanted: String {
-        pick("select the incident in the queue first, or :join-alert NUMBER", "请先在警情列表中选择，或 :join-alert 编号")
+    /// What stands before the incident that an alert is to be joined to.
+    public func joinPrompt(_ alert: String) -> String { pick("Join “\(alert)” to incident: ", "将“\(alert)”归入警情：") }
+
+    /// Unanswered alerts that the filter leaves out.
+    public func unansweredOutside(_ count: Int) -> String {
+        pick("\(count) unanswered not in the filter · F", "筛选之外有\(count)项未确认 · F")
     }
 
     // MARK: Forms
@@ -114,5 +117,7 @@ extension Words {
     /// The reason that is offered for an alert that comes and goes too often.
     public func flappingReason(_ conduct: AlertConduct) -> String { self.conduct(conduct) }
     /// What stands before the reason for taking an alert out of service.
-    public var outOfServicePrompt: String { pick("Out of service, because: ", "停用原因：") }
+    public func outOfServicePrompt(_ alert: String) -> String {
+        pick("“\(alert)” out of service, because: ", "停用“\(alert)”，原因：")
+    }
 }

@@ -141,6 +141,25 @@ extension Words {
     /// How to leave.
     public var howToQuit: String { pick(":q quits", "输入 :q 退出") }
 
+    /// Nothing is ordered from a screen too small to show what it would be about.
+    public var tooSmallToOrder: String {
+        pick("the terminal is too small to see what a key is about: nothing is ordered", "终端过小，无法看清按键对象，未下达任何指令")
+    }
+
+    /// Keys and pastes that came before there was a frame to see were dropped.
+    public func typedAhead(_ count: Int) -> String {
+        pick(
+            count == 1
+                ? "1 key typed before the screen was there was dropped"
+                : "\(count) keys typed before the screen was there were dropped",
+            "屏幕显示之前的\(count)个按键未执行")
+    }
+
+    /// The terminal began a string of its own and does not end it.
+    public var unendedString: String {
+        pick("the terminal began an answer and does not end it: keys wait · Esc ends it", "终端的应答尚未结束，按键暂不生效 · 按 Esc 结束")
+    }
+
     /// There is nothing here that can be marked.
     public var nothingToMark: String { pick("nothing here can be marked", "此处没有可标记的项") }
 
@@ -173,9 +192,11 @@ extension Words {
     }
 
     /// The title of a choice of units.
-    public var whichUnit: String { pick("Which unit?", "哪个单元？") }
+    public func whichUnit(of incident: IncidentID) -> String {
+        pick("Which unit of \(number(incident))?", "\(number(incident)) 的哪个单元？")
+    }
     /// The title of the choice of a sort order.
-    public var sortTitle: String { pick("Sort by", "排序") }
+    public func sortTitle(of pane: PaneName) -> String { pick("Sort \(title(pane)) by", "\(title(pane))排序") }
     /// The title of the choice of a disposition.
     public func closeTitle(_ number: String) -> String { pick("Close \(number) as", "\(number) 处置结果") }
     /// The title of the choice of a hold's length.
