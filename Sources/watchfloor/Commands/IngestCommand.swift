@@ -5,6 +5,7 @@ import FeedTransports
 import Feeds
 import Foundation
 import RoomRules
+import Wording
 
 /// The feeds without a screen, for a console to open later.
 struct IngestCommand: ParsableCommand {
@@ -44,7 +45,8 @@ struct IngestCommand: ParsableCommand {
         var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
         let signals = StopSignals()
-        try FeedIngest(core: core, feeds: running, notifier: RoomNotifier(room.notices)).run(wake: wake) {
+        let notifier = RoomNotifier(room.notices, words: Words(shellLanguage))
+        try FeedIngest(core: core, feeds: running, notifier: notifier).run(wake: wake) {
             signals.isStopping
         }
         for (feed, counts) in running.counts { printError(line(feed, counts)) }

@@ -60,7 +60,10 @@ struct ConsoleSession {
         }
         surroundings.feeds = feeds
         surroundings.letters = letters.map { LetterReading($0).desk }
-        if let room { attach(RoomNotifier(room.notices), to: &surroundings) }
+        if let room {
+            attach(
+                RoomNotifier(room.notices, words: Words(settings.language, zone: settings.zone)), to: &surroundings)
+        }
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
         let inbox = Inbox { wake.wake() }

@@ -64,8 +64,12 @@ final class RoomNotifier {
     private var plan: NoticePlan
     private let runner: NoticeRunner
 
-    init(_ settings: NoticeSettings) {
-        plan = NoticePlan(settings)
+    init(_ settings: NoticeSettings, words: Words) {
+        plan = NoticePlan(settings) { alert, board in
+            let subject = words.subject(of: alert, on: board)
+            let text = words.alert(alert, on: board, now: alert.raised)
+            return subject.isEmpty ? text : "\(text) · \(subject)"
+        }
         runner = NoticeRunner(timeLimit: Double(settings.timeLimit.milliseconds) / 1000)
     }
 
