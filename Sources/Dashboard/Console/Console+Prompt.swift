@@ -12,6 +12,7 @@ extension Console {
             purpose: purpose, line: InputLine(prompt: title(of: purpose), field: TextField(text)), drawn: drawn,
             binding: binding())
         if case .filter(let pane) = purpose { prompt.filterBefore = view.filterTexts[pane] ?? "" }
+        if case .emergency = purpose { prompt.line.isProposal = !text.isEmpty }
         message = nil
         self.prompt = prompt
         promptChanged()
@@ -65,6 +66,7 @@ extension Console {
             if let minutes = minutes(text) { prompt.line.preview = words.length(.minutes(minutes)) }
         case .emergency:
             prompt.line.completions = callsigns(beginning: text)
+            if prompt.line.isProposal { prompt.line.preview = words.emergencyPreview(text) }
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
         case .note, .disposition, .reopen, .statusReason, .outOfService: prompt.line.preview = words.enterRecords
         case .mediation(let id, let kind): previewMediation(id, kind, &prompt)

@@ -46,13 +46,35 @@ extension Console {
         case .failure(let rejection): return words.refusal(rejection, on: core.head).line
         case .success(let records):
             expect(records, before: before)
-            let text = words.done(request.command, records: records, before: before, after: core.head)
+            if let call = records.callForHelp { callToShow = call.incident }
+            let text = words.done(
+                words.done(request.command, records: records, before: before, after: core.head),
+                short: shortPlans(after: records))
             if let last = records.last {
                 unrecorded.append(Confirmation(position: last.position, text: text))
             } else {
                 say(.info, text)
             }
             return nil
+        }
+    }
+
+    /// The incidents of which these records changed the units or the plan and that lack something of their plan now.
+    private func shortPlans(after records: [EventRecord]) -> [(incident: IncidentID, shortfall: PlanShortfall)] {
+        var incidents: [IncidentID] = []
+        for record in records {
+            switch record.body {
+            case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentRestored:
+                guard let id = record.body.incidents.first, !incidents.contains(id) else { continue }
+                incidents.append(id)
+            default: continue
+            }
+        }
+        let board = core.head
+        return incidents.compactMap { id in
+            board.incidents[id].flatMap {
+                core.policy.responsePlans.shortfall(of: $0, on: board, present: view.kindsPresent)
+            }.map { (id, $0) }
         }
     }
 
@@ -73,6 +95,7 @@ extension Console {
         unrecorded = []
         expected = [:]
         selectWhenShown = nil
+        callToShow = nil
         let orders = lost.map { words.order($0.command, on: board) }
         let notice = Panes.Notice(.error, words.notRecorded(orders, because: text(failure.message)))
         lostNotices = Array(([notice] + lostNotices).prefix(Console.lostNoticeLimit))

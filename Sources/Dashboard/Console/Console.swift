@@ -92,6 +92,10 @@ public final class Console {
     var settling: Bool?
     /// The command that the last key or line ran.
     var lastCommand: CommandName?
+    /// Where the keys for the next waiting incident and the next unanswered alert went last.
+    var jumped: (incident: IncidentID?, alert: AlertID?)
+    /// The incident of a call for help that the operator entered, to be selected once it is on the screen.
+    var callToShow: IncidentID?
     /// An incident just created, to be selected once it is on the screen.
     var selectWhenShown: IncidentID?
     /// How the chosen deadline profile is kept.
@@ -143,7 +147,10 @@ public final class Console {
         grid = Grid(size: screen.size)
         view.wall = settings.wall
         self.settings.notices += notices(warnings)
-        view.limits = ViewLimits(deadlines: core.policy.deadlines, positionStale: core.policy.positionStale)
+        view.limits = ViewLimits(
+            deadlines: core.policy.deadlines, positionStale: core.policy.positionStale,
+            responsePlans: core.policy.responsePlans)
+        nameKeys()
         for record in activity { noteActivity(record) }
         if let first = self.settings.notices.first { say(first.kind, first.text) }
     }

@@ -34,6 +34,8 @@ public struct Layout: Hashable, Sendable {
     private let isFlood: Bool
     /// The status strip.
     public let strip: Rect
+    /// The lines of the calls for help, below the strip; empty while nobody calls.
+    public let emergency: Rect
     /// The line of tabs for panes that are not on the screen; empty when all are.
     public let tabs: Rect
     /// The bottom line.
@@ -51,8 +53,11 @@ public struct Layout: Hashable, Sendable {
         bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: size.rows > 1 ? 1 : 0)
         kind = Layout.kind(size, view)
         let hasTabs = kind == .compact || kind == .zoomed
-        tabs = Rect(column: 0, row: 1, columns: size.columns, rows: hasTabs ? 1 : 0)
-        let body = Rect(column: 0, row: 1 + tabs.rows, columns: size.columns, rows: size.rows - 2 - tabs.rows)
+        let calls = Layout.emergencyLines(size, view)
+        emergency = Rect(column: 0, row: strip.endRow, columns: size.columns, rows: calls)
+        tabs = Rect(column: 0, row: emergency.endRow, columns: size.columns, rows: hasTabs ? 1 : 0)
+        let body = Rect(
+            column: 0, row: tabs.endRow, columns: size.columns, rows: size.rows - 2 - calls - tabs.rows)
         switch kind {
         case .tooSmall, .wall: break
         case .zoomed: arrangeZoomed(body, view)
@@ -69,6 +74,19 @@ public struct Layout: Hashable, Sendable {
         if case .detail = view.overlay { return .zoomed }
         if size.columns >= 190, size.rows >= 44 { return .wide }
         return size.columns >= 110 && size.rows >= 28 ? .desk : .compact
+    }
+
+    /// A line for each call for help, at most three and never the room that the panes cannot do without.
+    private static func emergencyLines(_ size: Size, _ view: ConsoleView) -> Int {
+        let most = size.rows >= 24 ? 3 : size.rows >= 4 ? 1 : 0
+        return min(view.emergencies.calls.count, most)
+    }
+
+    /// What lies between the strip, with the calls for help below it, and the bottom line.
+    public var body: Rect {
+        Rect(
+            column: 0, row: emergency.endRow, columns: size.columns,
+            rows: max(0, size.rows - 1 - emergency.endRow))
     }
 
     /// The outer rectangle of a pane; nil when it is not on the screen.
