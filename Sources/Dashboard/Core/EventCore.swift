@@ -99,6 +99,8 @@ public final class EventCore {
 
     /// True while something decided is not on disk yet.
     public var isWriting: Bool { !writing.events.isEmpty || !waiting.events.isEmpty }
+    /// What is decided and not on disk yet, in order.
+    public var unrecorded: [EventRecord] { writing.events + waiting.events }
     /// True when no more should be taken in before the journal has caught up.
     public var isFull: Bool {
         failure != nil || waiting.events.count >= EventCore.batchLimit || showing == .nothing && isSnapshotDue
@@ -166,6 +168,9 @@ public final class EventCore {
         var records: [EventRecord] = []
         if let events = decided.clocksDue(at: now) {
             records = record(events, at: now, actor: .policy, source: nil)
+        }
+        if let events = decided.plansDue(at: now) {
+            records += record(events, at: now, actor: .policy, source: nil)
         }
         // One rule may follow from another; what a round leaves is done at the next tick.
         for _ in 0..<EventCore.roundLimit {

@@ -22,7 +22,7 @@ public struct DeadlineEngine: Sendable {
     /// An engine for a board as it stands.
     public init(deadlines: Deadlines, board: Board) {
         self.deadlines = deadlines
-        for alert in board.alerts.elements where alert.active && alert.reported == nil {
+        for alert in board.alerts.elements where alert.active && alert.kind.isOfClocks {
             begin(Obligation(alert), alert.id)
         }
         for incident in board.incidents.elements where incident.isOpen { watch(incident.id, board) }
@@ -87,7 +87,9 @@ public struct DeadlineEngine: Sendable {
                 .alertRaised(
                     AlertRaised(
                         alert: alert, kind: key.kind, severity: severity, incident: key.incident,
-                        unit: key.unit, at: max(due, .epoch), limit: deadline.limit.seconds)))
+                        unit: key.unit, at: max(due, .epoch), limit: deadline.limit.seconds,
+                        priority: key.kind == .waitingTooLong ? key.incident.flatMap(board.priority(of:)) : nil,
+                        status: key.kind == .statusOverdue ? key.unit.flatMap(board.status(of:)) : nil)))
         }
         return events
     }
@@ -144,13 +146,13 @@ public struct DeadlineEngine: Sendable {
     /// Keeps in step with alerts whoever raised or ended them.
     private mutating func track(_ body: EventBody, _ board: Board) {
         switch body {
-        case .alertRaised(let event) where event.reported == nil:
+        case .alertRaised(let event) where event.kind.isOfClocks:
             begin(Obligation(kind: event.kind, incident: event.incident, unit: event.unit), event.alert)
         case .alertCleared(let event):
             guard let key = subjects[event.alert] else { return }
             end(event.alert)
             arm(key, board)
-        case .alertRestored(let event) where event.before.active && event.before.reported == nil:
+        case .alertRestored(let event) where event.before.active && event.before.kind.isOfClocks:
             begin(Obligation(event.before), event.before.id)
             recheck.insert(Obligation(event.before))
         default: return
@@ -206,6 +208,11 @@ public struct DeadlineEngine: Sendable {
     private static func unanswered(on board: Board) -> [Obligation: AlertID] {
         Dictionary(board.alerts.elements.map { (Obligation($0), $0.id) }) { first, _ in first }
     }
+}
+
+extension Board {
+    fileprivate func priority(of id: IncidentID) -> Priority? { incidents.read(id) { $0.priority } }
+    fileprivate func status(of id: UnitID) -> UnitStatus? { units.read(id) { $0.status } }
 }
 
 extension EventBody {
