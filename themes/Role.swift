@@ -23,7 +23,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case alert, alertP1, alertP2, alertP3, alertP4
     case alertP1Unanswered, alertP2Unanswered, alertP3Unanswered, alertP4Unanswered
     case alertAcknowledged, alertReturned, alertShelved, alertFlash
-    case stale
+    case emergency, stale
     // Messages
     case notice, noticeNew, noticeError, noticeWarning, noticeGood
     // Input and pop-ups

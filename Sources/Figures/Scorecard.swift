@@ -58,15 +58,35 @@ public struct Scorecard: Hashable, Sendable {
 
     /// One of the sources with the most alerts.
     public struct Source: Hashable, Sendable {
-        /// What it is: a feed's key, or a kind of the console's own.
+        /// What it is, for programs: a feed's key, or a kind of the console's own with what it is about.
         public var name: String
         /// Its alerts.
         public var alerts: Int
+        /// What the console's own alerts are about, for people; nil for a feed's.
+        public var own: Own?
+
+        /// The subject of alerts that the console raised itself.
+        public struct Own: Hashable, Sendable {
+            /// Their kind.
+            public var kind: AlertKind
+            /// The incident they were about.
+            public var incident: IncidentID?
+            /// The callsign of the unit they were about, its number where the journal names none.
+            public var callsign: String?
+
+            /// Creates a subject.
+            public init(kind: AlertKind, incident: IncidentID? = nil, callsign: String? = nil) {
+                self.kind = kind
+                self.incident = incident
+                self.callsign = callsign
+            }
+        }
 
         /// Creates a source.
-        public init(name: String, alerts: Int) {
+        public init(name: String, alerts: Int, own: Own? = nil) {
             self.name = name
             self.alerts = alerts
+            self.own = own
         }
     }
 

@@ -11,6 +11,7 @@ public struct ScorecardAccumulator: Sendable {
     private var first: Timestamp?
     private var newest = Timestamp.epoch
     private var open: [AlertID: OpenAlert] = [:]
+    private var callsigns: [UnitID: String] = [:]
     private var pending: [Pending] = []
     private var sources: [String: SourceFacts] = [:]
     private var severities = [0, 0, 0]
@@ -37,10 +38,12 @@ public struct ScorecardAccumulator: Sendable {
         var at: Timestamp
         var source: String
         var severity: AlertSeverity
+        var own: Scorecard.Source.Own?
     }
 
     private struct SourceFacts {
         var alerts = 0
+        var own: Scorecard.Source.Own?
         /// The two times before the last at which it came on.
         var recent: [Timestamp] = []
         var chattered = false
@@ -57,6 +60,7 @@ public struct ScorecardAccumulator: Sendable {
         if first == nil, record.at >= since { first = record.at }
         commit(before: newest - ScorecardAccumulator.unseen)
         switch record.body {
+        case .unitRegistered(let event): callsigns[event.unit] = event.callsign
         case .alertRaised(let event): raise(event, at: newest)
         case .alertSeverityRaised(let event): open[event.alert]?.severity = event.severity
         case .alertSeverityLowered(let event): open[event.alert]?.severity = event.severity
@@ -75,8 +79,12 @@ public struct ScorecardAccumulator: Sendable {
         let hidden = open[event.alert]?.hidden ?? []
         open[event.alert] = OpenAlert(active: true, raised: event.at, severity: event.severity, hidden: hidden)
         guard hidden.isEmpty, event.reported?.standing ?? .actual == .actual, now >= since else { return }
+        let own = own(event)
+        let source = event.reported.map { "\($0.source.source)/\($0.source.id)" } ?? ScorecardAccumulator.name(own)
         pending.append(
-            Pending(alert: event.alert, at: now, source: ScorecardAccumulator.name(event), severity: event.severity))
+            Pending(
+                alert: event.alert, at: now, source: source, severity: event.severity,
+                own: event.reported == nil ? own : nil))
     }
 
     private mutating func restore(_ before: Alert) {
@@ -101,6 +109,7 @@ public struct ScorecardAccumulator: Sendable {
         guard sources[raise.source] != nil || sources.count < ScorecardAccumulator.sourceLimit else { return }
         var facts = sources[raise.source] ?? SourceFacts()
         facts.alerts += 1
+        facts.own = raise.own
         if facts.recent.count == 2, raise.at - facts.recent[0] < ConductMeter.minute { facts.chattered = true }
         if facts.recent.count == 2 { facts.recent.removeFirst() }
         facts.recent.append(raise.at)
@@ -141,7 +150,7 @@ public struct ScorecardAccumulator: Sendable {
         ]
         var card = Scorecard(
             from: from, to: now, alerts: total, lines: [],
-            worst: worst.map { Scorecard.Source(name: $0.key, alerts: $0.value.alerts) })
+            worst: worst.map { Scorecard.Source(name: $0.key, alerts: $0.value.alerts, own: $0.value.own) })
         card.lines = Scorecard.Measure.allCases.map { measure in
             let value = values[measure] ?? 0
             return Scorecard.Line(
@@ -151,10 +160,16 @@ public struct ScorecardAccumulator: Sendable {
         return card
     }
 
-    /// What a source is called: the feed's key, or the kind and subject of the console's own.
-    private static func name(_ event: AlertRaised) -> String {
-        if let key = event.reported?.source { return "\(key.source)/\(key.id)" }
-        let subject = event.unit.map { "unit \($0.rawValue)" } ?? event.incident.map { "incident \($0.rawValue)" } ?? ""
-        return "\(event.kind) \(subject)"
+    /// What an alert of the console's own is about.
+    private func own(_ event: AlertRaised) -> Scorecard.Source.Own {
+        let callsign = event.unit.map { callsigns[$0] ?? "\($0.rawValue)" }
+        return Scorecard.Source.Own(
+            kind: event.kind, incident: callsign == nil ? event.incident : nil, callsign: callsign)
+    }
+
+    /// The same for programs.
+    private static func name(_ own: Scorecard.Source.Own) -> String {
+        let subject = own.callsign ?? own.incident.map { "#\($0.rawValue)" } ?? ""
+        return subject.isEmpty ? "\(own.kind)" : "\(own.kind) \(subject)"
     }
 }

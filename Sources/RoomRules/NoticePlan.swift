@@ -24,13 +24,16 @@ public struct NoticePlan: Sendable {
     /// How the room is told.
     public var settings: NoticeSettings
     private var soundAt: Timestamp?
+    /// What an alert of the console's own says; a feed's has its own text.
+    private let own: @Sendable (Alert, Board) -> String
 
     /// The longest text that is put into an argument, in bytes of UTF-8.
     public static let textLimit = 400
 
-    /// A plan of a room.
-    public init(_ settings: NoticeSettings) {
+    /// A plan of a room; `own` says in words what an alert of the console's own is about.
+    public init(_ settings: NoticeSettings, own: @escaping @Sendable (Alert, Board) -> String) {
         self.settings = settings
+        self.own = own
     }
 
     /// The programs to start, each with its arguments, for events that were newly recorded, on the board with them.
@@ -42,16 +45,16 @@ public struct NoticePlan: Sendable {
                 guard let alert = record.body.alert.flatMap({ board.alerts[$0] }), alert.severity == .high,
                     alert.active, alert.asksForAnswer, alert.isMeant
                 else { continue }
-                sound(alert, now, &commands)
+                sound(alert, board, now, &commands)
             case .alertEscalated(let event):
                 guard let alert = board.alerts[event.alert] else { continue }
-                sound(alert, now, &commands)
+                sound(alert, board, now, &commands)
                 let index = Int(clamping: event.level - 1)
                 guard settings.supervisors.indices.contains(index) else { continue }
                 let supervisor = settings.supervisors[index]
                 if !supervisor.command.isEmpty {
-                    let words = NoticePlan.filled(
-                        supervisor.command, alert, name: supervisor.name, level: event.level)
+                    let words = filled(
+                        supervisor.command, alert, board, name: supervisor.name, level: event.level)
                     commands.append(NoticeCommand(words, calling: supervisor.name))
                 }
             default: continue
@@ -60,22 +63,26 @@ public struct NoticePlan: Sendable {
         return commands
     }
 
-    private mutating func sound(_ alert: Alert, _ now: Timestamp, _ commands: inout [NoticeCommand]) {
+    private mutating func sound(
+        _ alert: Alert, _ board: Board, _ now: Timestamp, _ commands: inout [NoticeCommand]
+    ) {
         if let last = soundAt, now - last < settings.soundEvery, now >= last { return }
         soundAt = now
-        if !settings.sound.isEmpty { commands.append(NoticeCommand(NoticePlan.filled(settings.sound, alert))) }
+        if !settings.sound.isEmpty { commands.append(NoticeCommand(filled(settings.sound, alert, board))) }
     }
 
     /// An argument vector with what the words in braces stand for. What is put in stays inside its argument, holds no
     /// control character and is never looked at for braces again.
-    static func filled(_ command: [String], _ alert: Alert, name: String = "", level: Int64 = 0) -> [String] {
+    private func filled(
+        _ command: [String], _ alert: Alert, _ board: Board, name: String = "", level: Int64 = 0
+    ) -> [String] {
         let reported = alert.reported
         let values = [
-            "{text}": reported.map { $0.text.isEmpty ? $0.source.id : $0.text } ?? "\(alert.kind)",
+            "{text}": reported.map { $0.text.isEmpty ? $0.source.id : $0.text } ?? own(alert, board),
             "{severity}": "\(alert.severity)", "{source}": reported?.source.source ?? "watchfloor",
             "{place}": reported?.place.text ?? "", "{name}": name, "{level}": "\(level)",
         ]
-        return command.enumerated().map { index, argument in index == 0 ? argument : fill(argument, values) }
+        return command.enumerated().map { index, argument in index == 0 ? argument : NoticePlan.fill(argument, values) }
     }
 
     private static func fill(_ argument: String, _ values: [String: String]) -> String {

@@ -62,18 +62,24 @@ enum Capability {
 
 /// Whether the terminal shows UTF-8, by the locale.
 enum CharacterSet {
-    /// Sets the locale's character type from the environment. A locale of UTF-8 that is not installed is replaced by C.UTF-8;
-    /// anything else that is not UTF-8 means ASCII.
+    /// Sets the locale's character type from the environment. A locale of UTF-8 that is not installed is replaced by C.UTF-8,
+    /// also one that is named by its character set alone, as a Mac's `LC_CTYPE=UTF-8`; anything else that is not UTF-8 means
+    /// ASCII.
     static func adopt(_ environment: [String: String]) -> Bool {
         let asked = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
         let isInstalled = setlocale(LC_CTYPE, asked) != nil
         if isInstalled, let codeset = nl_langinfo(Int32(CODESET)) {
             if isUTF8(String(cString: codeset)) { return true }
         }
-        let wantsUTF8 = asked.split(separator: ".").dropFirst().first.map { isUTF8(String($0)) } ?? false
-        if !isInstalled, wantsUTF8, setlocale(LC_CTYPE, "C.UTF-8") != nil { return true }
+        if !isInstalled, wantsUTF8(asked), setlocale(LC_CTYPE, "C.UTF-8") != nil { return true }
         setlocale(LC_CTYPE, isInstalled ? asked : "C")
         return false
+    }
+
+    /// True for a locale's name with the character set UTF-8: after its dot, or alone.
+    static func wantsUTF8(_ locale: String) -> Bool {
+        isUTF8(
+            locale.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first.map(String.init) ?? locale)
     }
 
     private static func isUTF8(_ name: String) -> Bool {

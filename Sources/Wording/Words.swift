@@ -9,6 +9,8 @@ public struct Words: Sendable {
     public var language: Language
     /// The zone in which times are shown.
     public var zone: Zone
+    /// The keys that are bound, as people write them, for the sentences that name one.
+    public var keys: [NamedKey: String] = [:]
 
     /// The words of a language, with times in a zone.
     public init(_ language: Language, zone: Zone = .utc) {

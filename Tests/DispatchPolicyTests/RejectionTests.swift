@@ -86,8 +86,10 @@ struct RejectionTests {
             Row(.setStatus(Room.foot, .available, reason: ""), .sameStatus(Room.foot, .available)),
             Row(.emergency(Room.car2), .sameStatus(Room.car2, .emergency)),
             Row(.advance(Room.car1, .arrived, disposition: ""), .milestoneReached(Room.car1, .arrived)),
-            Row(.triage(open, TriageChange(priority: .p2)), .samePriority(open, .p2)),
-            Row(.triage(open, TriageChange(type: "robbery", beat: "B01")), .samePriority(open, .p2)),
+            Row(.triage(open, TriageChange(priority: .p2)), .sameTriage(open, TriageChange(priority: .p2))),
+            Row(
+                .triage(open, TriageChange(type: "robbery", beat: "B01")),
+                .sameTriage(open, TriageChange(type: "robbery", beat: "B01"))),
             Row(.releaseHold(open), .notHeld(open)),
             Row(.hold(open, until: Timestamp(seconds: 1_800_000_000), reason: ""), .holdInPast(open)),
             Row(.create(NewIncident(type: " ", priority: .p1, place: place)), .missing(.type)),

@@ -10,6 +10,8 @@ struct Room {
     var policy = Policy()
     /// The clocks, once they are started.
     var engine: DeadlineEngine?
+    /// What looks after plans sent short, once it is started.
+    var plans: PlanWatch?
     /// What compares incidents, once it is started.
     var duplicates: DuplicateEngine?
 
@@ -103,6 +105,7 @@ struct Room {
             records.append(record)
             engine?.observe(record, board: board)
             duplicates?.observe(record, board: board)
+            plans?.observe(record, board: board)
         }
         if duplicates?.hasEvidence == true { self.record(duplicates?.due(board: board) ?? [], by: .policy) }
     }
@@ -142,6 +145,21 @@ struct Room {
 
     /// Starts comparing incidents.
     mutating func startComparing() { duplicates = DuplicateEngine(policy: policy, board: board) }
+
+    /// Starts looking after plans sent short.
+    mutating func startPlans() { plans = PlanWatch(plans: policy.responsePlans, board: board) }
+
+    /// Lets the plans act; what they say is on the board at once.
+    @discardableResult
+    mutating func lookAtPlans() -> [EventBody] {
+        var all: [EventBody] = []
+        while let due = plans?.nextDue, due <= now {
+            let events = plans?.due(at: now, board: board) ?? []
+            record(events, by: .policy)
+            all += events
+        }
+        return all
+    }
 
     /// Starts the clocks.
     mutating func startClocks() { engine = DeadlineEngine(deadlines: policy.deadlines, board: board) }

@@ -228,6 +228,8 @@ struct Fixture {
                 AlertRaised(
                     alert: AlertID(rawValue: alert), kind: kind, severity: severity,
                     incident: incident.map(IncidentID.init(rawValue:)), unit: unit.map(UnitID.init(rawValue:)),
-                    at: now - .seconds(ago), limit: limit)), ago: ago, by: .policy)
+                    at: now - .seconds(ago), limit: limit,
+                    priority: kind == .waitingTooLong ? .p1 : nil, status: kind == .statusOverdue ? .dispatched : nil)),
+            ago: ago, by: .policy)
     }
 }

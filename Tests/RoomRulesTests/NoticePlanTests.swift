@@ -43,7 +43,7 @@ struct NoticePlanTests {
 
     @Test("Only what is urgent, in sight and meant makes a sound, and not more often than the room wants")
     func sound() {
-        var plan = NoticePlan(Self.settings())
+        var plan = NoticePlan(Self.settings()) { alert, _ in "own \(alert.id.rawValue)" }
         #expect(Self.play(&plan, [Self.raised(.medium)]) == [])
         #expect(Self.play(&plan, [Self.raised(standing: .exercise)]) == [])
         let hidden = AlertHidden(
@@ -57,7 +57,7 @@ struct NoticePlanTests {
 
     @Test("Each step of an escalation calls its supervisor; those without a program are called on the screen only")
     func calls() {
-        var plan = NoticePlan(Self.settings())
+        var plan = NoticePlan(Self.settings()) { alert, _ in "own \(alert.id.rawValue)" }
         func escalated(_ level: Int64) -> EventBody {
             .alertEscalated(AlertEscalated(alert: AlertID(rawValue: 1), occurrence: 1, level: level, at: Self.now))
         }
@@ -74,7 +74,7 @@ struct NoticePlanTests {
             ("--to=boss", " --to=boss"), ("{name} {text}", "{name} {text}"), ("\u{202E}abc", " abc"),
         ])
     func hostile(text: String, argument: String) {
-        var plan = NoticePlan(Self.settings())
+        var plan = NoticePlan(Self.settings()) { alert, _ in "own \(alert.id.rawValue)" }
         let escalated = AlertEscalated(alert: AlertID(rawValue: 1), occurrence: 1, level: 1, at: Self.now)
         let command = Self.play(&plan, [Self.raised(.high, text), .alertEscalated(escalated)]).last
         #expect(command?.count == 4)
@@ -83,7 +83,7 @@ struct NoticePlanTests {
 
     @Test("A long text is cut")
     func long() {
-        var plan = NoticePlan(Self.settings())
+        var plan = NoticePlan(Self.settings()) { alert, _ in "own \(alert.id.rawValue)" }
         let escalated = AlertEscalated(alert: AlertID(rawValue: 1), occurrence: 1, level: 1, at: Self.now)
         let text = String(repeating: "火", count: 10_000)
         let command = Self.play(&plan, [Self.raised(.high, text), .alertEscalated(escalated)]).last

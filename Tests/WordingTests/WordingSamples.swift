@@ -39,7 +39,7 @@ enum Sample {
         .alertRaised(
             AlertRaised(
                 alert: AlertID(rawValue: 1), kind: .waitingTooLong, severity: .high, incident: robbery, at: now,
-                limit: 180)),
+                limit: 180, priority: .p1)),
     ]
 
     static let assigned = EventBody.unitAssigned(
@@ -147,7 +147,9 @@ enum Sample {
         .unitBusy(car, status: .onScene, incident: fight), .unitUnavailable(car, status: .outOfService),
         .alreadyAssigned(car, robbery), .notAssigned(car),
         .statusNotAllowed(car, from: .available, to: .onScene, allowed: [.dispatched]), .sameStatus(car, .available),
-        .milestoneReached(car, .arrived), .samePriority(robbery, .p1), .notHeld(robbery), .holdInPast(robbery),
+        .milestoneReached(car, .arrived), .samePriority(robbery, .p1),
+        .sameTriage(robbery, TriageChange(type: "robbery", priority: .p1, place: Place(text: "x"), beat: "B07")),
+        .notHeld(robbery), .holdInPast(robbery),
         .missing(.type), .missing(.place), .missing(.text), .missing(.reason), .missing(.disposition), .missing(.units),
         .tooLong(.text, limit: 4000), .sameIncident(robbery), .noUnits, .splitNeedsReports(robbery),
         .alertMoved(AlertID(rawValue: 1)), .alertAnswered(AlertID(rawValue: 1)), .nothingToUndo,

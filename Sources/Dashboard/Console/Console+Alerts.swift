@@ -42,9 +42,12 @@ extension Console {
     private func selectNextAlert() {
         if view.alerts.showsHidden { showHiddenAlerts(false) }
         let from = view.focus == .alerts ? view.alertList.selected : nil
-        guard let next = view.alerts.nextUnanswered(after: from) else {
+        // A call for help comes first, wherever the selection is; pressed again it goes on to the others.
+        let goesOn = view.emergencies.isEmpty || (from != nil && from == jumped.alert)
+        guard let next = view.alerts.nextUnanswered(after: goesOn ? from : nil) else {
             return say(.info, words.message(.noNextAlert))
         }
+        defer { jumped.alert = view.alertList.selected }
         let folded = view.alerts.group(of: next)?.folded ?? []
         let isAnswered = board.alerts[next]?.acknowledged == true
         let waiting = isAnswered ? folded.first { board.alerts[$0]?.acknowledged == false } : nil

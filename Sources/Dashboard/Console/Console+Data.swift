@@ -121,6 +121,7 @@ extension Console {
             ringIfNeeded(record)
         }
         tellRecorded(upTo: core.shown.position)
+        if let call = records.callForHelp { attend(to: call) }
     }
 
     func noteActivity(_ record: EventRecord) {

@@ -69,6 +69,7 @@ extension Console {
         keepMarks()
         view.settle(size: screen.size)
         selectMade()
+        showOwnCall()
         tellLostSelection()
         ownChanges.clear()
     }
@@ -114,7 +115,14 @@ extension Console {
         guard mark != drawnTimeline else { return }
         if mark.0 != drawnTimeline.subject { view.detailOffset = 0 }
         drawnTimeline = mark
-        view.timeline = positions.isEmpty ? [] : surroundings.records(Array(positions.suffix(Console.timelineLimit)))
+        view.timeline = positions.isEmpty ? [] : records(at: Array(positions.suffix(Console.timelineLimit)))
+    }
+
+    /// Events by their positions. Where what is decided is shown, the newest of them may not be on disk yet.
+    private func records(at positions: [JournalPosition]) -> [EventRecord] {
+        let waiting = core.unrecorded.filter { positions.contains($0.position) }
+        guard let first = waiting.first?.position else { return surroundings.records(positions) }
+        return surroundings.records(positions.filter { $0 < first }) + waiting
     }
 
     /// The most events read for one timeline.

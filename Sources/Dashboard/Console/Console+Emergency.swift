@@ -37,6 +37,28 @@ extension Console {
         }
     }
 
+    /// Takes notice of a call for help that is on disk now. A held picture goes on, since the call must be in it. A console
+    /// that only watches goes there; where orders are given only the operator's own call moves the selection, for a key may
+    /// be on its way to what is selected.
+    func attend(to call: AlertRaised) {
+        if view.frozenSince != nil {
+            view.thaw()
+            say(.warning, words.emergencyThaws(call.unit.map { words.callsign($0, on: core.shown) } ?? ""))
+        }
+        if settings.watching { callToShow = call.incident }
+    }
+
+    /// Selects the operator's own call for help once it is on the screen, under whatever line or dialog is open. Those keep
+    /// what they are about.
+    func showOwnCall() {
+        guard let id = callToShow, view.incidentList.select(id, in: view.incidents) else { return }
+        callToShow = nil
+        jumped.incident = id
+        view.focus = .dispatch
+        view.detailSubject = nil
+        if view.zoomed != nil { view.zoomed = .dispatch }
+    }
+
     /// Puts the open line or dialog aside as it is.
     private func setOpenAside() {
         guard prompt != nil || !view.overlay.isNone else { return }
@@ -55,5 +77,15 @@ extension Console {
         confirmAction = aside.confirmAction
         menuAction = aside.menuAction
         formAction = aside.formAction
+    }
+}
+
+extension [EventRecord] {
+    /// The newest call for help among them; nil when there is none.
+    var callForHelp: AlertRaised? {
+        reversed().lazy.compactMap { record -> AlertRaised? in
+            guard case .alertRaised(let event) = record.body, event.kind == .emergency else { return nil }
+            return event
+        }.first
     }
 }

@@ -104,21 +104,33 @@ extension Console {
     /// Text goes to the field that has the cursor; false when there is none or the key is no text.
     private func type(_ key: Key) -> Bool {
         guard case .character(let scalar) = key.code, key.modifiers.isEmpty else { return false }
+        dropProposal()
         return editField { $0.insert(String(Character(scalar))) }
     }
 
     /// A paste is text for a field, and nothing at all anywhere else.
     private func paste(_ text: String) {
         isDirty = true
+        dropProposal()
         if !editField({ $0.insert(text) }) { say(.warning, words.message(.pasteIgnored)) }
+    }
+
+    /// What was proposed gives way to what is typed or deleted.
+    func dropProposal() {
+        guard prompt?.line.isProposal == true else { return }
+        prompt?.line.field.clear()
+        prompt?.line.isProposal = false
     }
 
     /// Changes the field that has the cursor; false when none has.
     @discardableResult
     func editField(_ edit: (inout TextField) -> Bool) -> Bool {
         if var open = prompt {
-            if edit(&open.line.field) {
-                prompt = open
+            // Whoever moves the cursor into a proposal goes on from it.
+            open.line.isProposal = false
+            let fits = edit(&open.line.field)
+            prompt = open
+            if fits {
                 textChanged()
             } else {
                 settleText()

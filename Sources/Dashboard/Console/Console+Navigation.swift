@@ -219,8 +219,16 @@ extension Console {
         moveBy(1)
     }
 
+    /// A call for help comes first, wherever the selection is; pressed again it goes on to what waits.
     private func selectNextWaiting() {
-        guard let next = view.incidents.nextWaiting(after: view.incidentList.selected) else {
+        let selected = view.incidentList.selected
+        let goesOn = view.emergencies.isEmpty || (selected != nil && selected == jumped.incident)
+        defer { jumped.incident = view.incidentList.selected }
+        if !goesOn, let call = view.emergencies.calls.first, call.incident == nil {
+            select(.unit(call.unit))
+            return
+        }
+        guard let next = view.incidents.nextWaiting(after: goesOn ? selected : nil) else {
             return say(.info, words.message(.noNextWaiting))
         }
         select(.incident(next))

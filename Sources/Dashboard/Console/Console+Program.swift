@@ -28,6 +28,7 @@ extension Console {
     func reload() {
         guard let new = surroundings.reload() else { return say(.warning, words.message(.unchanged)) }
         settings.keymap = new.keymap
+        nameKeys()
         settings.theme = new.theme
         settings.profiles = new.profiles
         if profile == nil { settings.profile = new.profile }
@@ -69,5 +70,16 @@ extension Console {
             HelpRow(.text, text: String($0))
         }
         view.overlay = .help(HelpView(title: words.figuresTitle, rows: rows))
+    }
+}
+
+extension Console {
+    /// The keys that sentences name are those that are bound; a command without a key is named by its line.
+    func nameKeys() {
+        for named in NamedKey.allCases {
+            guard let command = CommandName(rawValue: named.rawValue) else { continue }
+            let keys = Catalogue.entry(command).modes.lazy.map { self.keyText(command, in: $0) }
+            words.keys[named] = keys.first { !$0.isEmpty } ?? ":\(command.rawValue)"
+        }
     }
 }

@@ -17,6 +17,7 @@ extension Console {
             prompt.filterBefore = view.overlay.filter
             prompt.line.field = TextField(prompt.filterBefore)
         }
+        if case .emergency = purpose { prompt.line.isProposal = !text.isEmpty }
         message = nil
         self.prompt = prompt
         previewPrompt()
@@ -106,6 +107,7 @@ extension Console {
             if let minutes = minutes(text) { prompt.line.preview = words.length(.minutes(minutes)) }
         case .emergency:
             prompt.line.completions = callsigns(beginning: text)
+            if prompt.line.isProposal { prompt.line.preview = words.emergencyPreview(text) }
         case .split(_, let reports): prompt.line.preview = words.splitPreview(reports)
         case .disposition:
             let how = words.disposition(Console.disposition(text))

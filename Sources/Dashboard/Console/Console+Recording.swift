@@ -48,14 +48,35 @@ extension Console {
         case .success(let records):
             expect(records, before: before)
             noteMade(by: request.command, records, before: before)
+            if let call = records.callForHelp { callToShow = call.incident }
             let done = words.done(request.command, records: records, before: before, after: core.head)
-            let text = done + openBeside(request.command, on: before)
+            let text = words.done(
+                done + openBeside(request.command, on: before), short: shortPlans(after: records))
             if let last = records.last {
                 unrecorded.append(Confirmation(position: last.position, text: text))
             } else {
                 say(.info, text)
             }
             return nil
+        }
+    }
+
+    /// The incidents of which these records changed the units or the plan and that lack something of their plan now.
+    private func shortPlans(after records: [EventRecord]) -> [(incident: IncidentID, shortfall: PlanShortfall)] {
+        var incidents: [IncidentID] = []
+        for record in records {
+            switch record.body {
+            case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentRestored:
+                guard let id = record.body.incidents.first, !incidents.contains(id) else { continue }
+                incidents.append(id)
+            default: continue
+            }
+        }
+        let board = core.head
+        return incidents.compactMap { id in
+            board.incidents[id].flatMap {
+                core.policy.responsePlans.shortfall(of: $0, on: board, present: view.kindsPresent)
+            }.map { (id, $0) }
         }
     }
 
@@ -76,6 +97,7 @@ extension Console {
         unrecorded = []
         expected = [:]
         made = nil
+        callToShow = nil
         let orders = lost.map { words.order($0.command, on: board) }
         let notice = Panes.Notice(.error, words.notRecorded(orders, because: text(failure.message)))
         lostNotices = Array(([notice] + lostNotices).prefix(Console.lostNoticeLimit))

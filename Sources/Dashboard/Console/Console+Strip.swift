@@ -14,6 +14,9 @@ extension Console {
         strip.paused = running.isPaused
         strip.speed = running.isUnlimited ? nil : running.speed
         strip.watching = settings.watching
+        strip.emergencyKeys =
+            view.emergencies.isEmpty
+            ? [] : [keyText(.nextWaiting, in: .dispatch), keyText(.nextAlert, in: .dispatch)].filter { !$0.isEmpty }
         strip.operatorName = settings.operatorName
         strip.dropped = core.ignored.unusable
         strip.letters = view.feeds.feeds.reduce(0) { $0 + $1.deadLetters }
@@ -46,7 +49,10 @@ extension Console {
         guard !sources.isEmpty || lastHeardFromSource != nil else { return [] }
         let name = board.mode.source.isEmpty ? words.label(.feed) : board.mode.source
         let hasMore = sources.contains { $0.nextDue != nil }
-        if !sources.isEmpty, !hasMore { return [FeedFreshness(name: name, condition: .ended)] }
+        if !sources.isEmpty, !hasMore {
+            // A roster that has been read is no log that has ended.
+            return board.mode.mode == .live ? [] : [FeedFreshness(name: name, condition: .ended)]
+        }
         if clock.isPaused { return [FeedFreshness(name: name, condition: .paused)] }
         guard let last = lastHeardFromSource else { return [FeedFreshness(name: name, condition: .none)] }
         let age = max(.zero, now - last)

@@ -6,6 +6,7 @@ import TerminalKit
 extension Console {
     /// Commands of dialogs and text fields.
     func editText(_ name: CommandName) {
+        if [.deleteBack, .deleteForward, .deleteWord, .deleteToEnd].contains(name) { dropProposal() }
         switch name {
         case .accept: accept()
         case .cancel: cancel()

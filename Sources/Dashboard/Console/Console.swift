@@ -112,6 +112,10 @@ public final class Console {
     var lastCommand: CommandName?
     /// What an own order has just made, to be selected once it is on the screen.
     var made: MadeThing?
+    /// Where the keys for the next waiting incident and the next unanswered alert went last.
+    var jumped: (incident: IncidentID?, alert: AlertID?)
+    /// The incident of a call for help that the operator entered, to be selected once it is on the screen.
+    var callToShow: IncidentID?
     /// How the chosen deadline profile is kept.
     var attainment = AttainmentState()
     /// Where it is in time.
@@ -161,7 +165,10 @@ public final class Console {
         grid = Grid(size: screen.size)
         view.wall = settings.wall
         self.settings.notices += notices(warnings)
-        view.limits = ViewLimits(deadlines: core.policy.deadlines, positionStale: core.policy.positionStale)
+        view.limits = ViewLimits(
+            deadlines: core.policy.deadlines, positionStale: core.policy.positionStale,
+            responsePlans: core.policy.responsePlans)
+        nameKeys()
         for record in activity { noteActivity(record) }
         if let first = self.settings.notices.first { say(first.kind, first.text) }
     }

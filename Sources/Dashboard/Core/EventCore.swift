@@ -110,6 +110,8 @@ public final class EventCore {
     public var isWriting: Bool { !writing.events.isEmpty || !waiting.events.isEmpty }
     /// True while the journal cannot be written and it is not being tried again.
     public var isStuck: Bool { failure != nil && !isRetrying }
+    /// What is decided and not on disk yet, in order.
+    public var unrecorded: [EventRecord] { writing.events + waiting.events }
     /// True when no more should be taken in before the journal has caught up.
     public var isFull: Bool {
         isStuck || waiting.events.count >= EventCore.batchLimit
@@ -191,6 +193,9 @@ public final class EventCore {
         var records: [EventRecord] = []
         if let events = decided.clocksDue(at: now) {
             records = record(events, at: now, actor: .policy, source: nil)
+        }
+        if let events = decided.plansDue(at: now) {
+            records += record(events, at: now, actor: .policy, source: nil)
         }
         // One rule may follow from another; what a round leaves is done at the next tick.
         for _ in 0..<EventCore.roundLimit {

@@ -17,6 +17,7 @@ struct HeadBoard {
     private var engine: DeadlineEngine
     private var alertEngine: AlertEngine
     private var duplicates: DuplicateEngine
+    private var plans: PlanWatch
 
     init(board: Board, policy: Policy) {
         self.board = board
@@ -26,6 +27,7 @@ struct HeadBoard {
         engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
         alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
         duplicates = DuplicateEngine(policy: policy, board: board)
+        plans = PlanWatch(plans: policy.responsePlans, board: board)
     }
 
     /// From now on alerts are dealt with by these rules.
@@ -62,6 +64,7 @@ struct HeadBoard {
         engine.observe(event, board: board)
         alertEngine.observe(event, board: board)
         duplicates.observe(event, board: board)
+        plans.observe(event, board: board)
     }
 
     /// Folds in what another console has recorded.
@@ -76,10 +79,13 @@ struct HeadBoard {
 
     /// Board time at which a clock falls due; nil when none can.
     var nextDue: Timestamp? {
-        guard let clock = engine.nextDue, let rule = alertEngine.nextDue else {
-            return engine.nextDue ?? alertEngine.nextDue
-        }
-        return min(clock, rule)
+        [engine.nextDue, alertEngine.nextDue, plans.nextDue].compactMap { $0 }.min()
+    }
+
+    /// What follows from response plans that were sent short; nil when nothing has changed.
+    mutating func plansDue(at now: Timestamp) -> [EventBody]? {
+        guard plans.nextDue != nil else { return nil }
+        return policy.alerts.latched(plans.due(at: now, board: board))
     }
 
     /// The alerts that come on and end at this time; nil when no clock is due.

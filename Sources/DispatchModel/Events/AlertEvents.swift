@@ -18,6 +18,10 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     public var reported: ReportedAlert?
     /// True when it stays after its condition has gone, until it is reset.
     public var latching: Bool = false
+    /// The incident's priority when its wait came to be too long; nil for other kinds, and where nobody wrote it down.
+    public var priority: Priority?
+    /// The unit's status that came to last too long; nil for other kinds, and where nobody wrote it down.
+    public var status: UnitStatus?
 
     /// Every field at its default.
     public init() {}
@@ -26,7 +30,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     public init(
         alert: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0,
-        reported: ReportedAlert? = nil, latching: Bool = false
+        reported: ReportedAlert? = nil, latching: Bool = false, priority: Priority? = nil, status: UnitStatus? = nil
     ) {
         self.alert = alert
         self.kind = kind
@@ -37,6 +41,8 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
         self.limit = limit
         self.reported = reported
         self.latching = latching
+        self.priority = priority
+        self.status = status
     }
 
     /// Shows every field to the visitor.
@@ -50,6 +56,8 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
         visitor.visit(7, "limit", &limit)
         visitor.visit(8, "reported", &reported)
         visitor.visit(9, "latching", &latching)
+        visitor.visit(10, "priority", &priority)
+        visitor.visit(11, "status", &status)
     }
 }
 

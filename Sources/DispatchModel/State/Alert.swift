@@ -35,6 +35,10 @@ public struct Alert: Recordable, Hashable, Sendable {
     public var conduct: AlertConduct = .steady
     /// When this occurrence was answered; nil while it was not.
     public var answered: Timestamp?
+    /// The incident's priority when its wait came to be too long; nil for other kinds.
+    public var priority: Priority?
+    /// The unit's status that came to last too long; nil for other kinds.
+    public var status: UnitStatus?
 
     /// Every field at its default.
     public init() {}
@@ -45,7 +49,8 @@ public struct Alert: Recordable, Hashable, Sendable {
         incident: IncidentID? = nil, unit: UnitID? = nil, active: Bool = false, acknowledged: Bool = false,
         occurrence: Int64 = 0, raised: Timestamp = Timestamp.epoch, changed: Timestamp = Timestamp.epoch,
         limit: Int64 = 0, reported: ReportedAlert? = nil, latching: Bool = false, hidings: [AlertHiding] = [],
-        escalations: Int64 = 0, conduct: AlertConduct = .steady, answered: Timestamp? = nil
+        escalations: Int64 = 0, conduct: AlertConduct = .steady, answered: Timestamp? = nil,
+        priority: Priority? = nil, status: UnitStatus? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -64,6 +69,8 @@ public struct Alert: Recordable, Hashable, Sendable {
         self.escalations = escalations
         self.conduct = conduct
         self.answered = answered
+        self.priority = priority
+        self.status = status
     }
 
     /// Shows every field to the visitor.
@@ -85,6 +92,8 @@ public struct Alert: Recordable, Hashable, Sendable {
         visitor.visit(15, "escalations", &escalations)
         visitor.visit(16, "conduct", &conduct)
         visitor.visit(17, "answered", &answered)
+        visitor.visit(18, "priority", &priority)
+        visitor.visit(19, "status", &status)
     }
 
     /// Its state in the table of ISA-18.2: normal alerts are not kept. Of several ways of hiding the strongest counts.

@@ -44,7 +44,12 @@ extension Board {
         alert.limit = event.limit
         alert.reported = event.reported
         alert.latching = event.latching
+        alert.priority = event.priority
+        alert.status = event.status
         put(alert)
+        if event.kind == .emergency, let incident = event.incident {
+            incidents.change(incident) { $0.emergency = event.unit }
+        }
         return true
     }
 

@@ -80,6 +80,8 @@ extension Board {
             let present = Set(into.reports.map(\.number))
             into.reports.append(contentsOf: from.reports.filter { !present.contains($0.number) })
             into.received = min(into.received, from.received)
+            // A call for help stays one under the other number.
+            if into.emergency == nil { into.emergency = from.emergency }
         }
         claim(from.reports, of: from, for: event.into)
         incidents.update(event.incident) { incident in

@@ -53,6 +53,8 @@ public struct Incident: Recordable, Hashable, Sendable {
     public var dispute: Dispute?
     /// The alerts that it came from or has to do with, at most `Incident.alertLimit`.
     public var alerts: [AlertID] = []
+    /// The unit whose call for help it is, from the first report on or by a merge; nil when it is none.
+    public var emergency: UnitID?
 
     /// Every field at its default.
     public init() {}
@@ -66,7 +68,8 @@ public struct Incident: Recordable, Hashable, Sendable {
         mergedInto: IncidentID? = nil, linked: [IncidentID] = [], timesBackwards: Bool = false,
         history: [JournalPosition] = [], historyDropped: Int64 = 0, revision: JournalPosition = 0,
         reopened: Timestamp? = nil, heldSince: Timestamp? = nil, heldFor: Int64 = 0,
-        proposals: [DuplicateProposal] = [], dispute: Dispute? = nil, alerts: [AlertID] = []
+        proposals: [DuplicateProposal] = [], dispute: Dispute? = nil, alerts: [AlertID] = [],
+        emergency: UnitID? = nil
     ) {
         self.id = id
         self.source = source
@@ -94,6 +97,7 @@ public struct Incident: Recordable, Hashable, Sendable {
         self.proposals = proposals
         self.dispute = dispute
         self.alerts = alerts
+        self.emergency = emergency
     }
 
     /// Shows every field to the visitor.
@@ -124,6 +128,7 @@ public struct Incident: Recordable, Hashable, Sendable {
         visitor.visit(24, "proposals", &proposals)
         visitor.visit(25, "dispute", &dispute)
         visitor.visit(26, "alerts", &alerts)
+        visitor.visit(27, "emergency", &emergency)
     }
 
     /// The most journal positions an incident carries; its creation and the newest ones are kept.
@@ -148,6 +153,6 @@ public struct Incident: Recordable, Hashable, Sendable {
         }
         if let best { return best }
         if held || dispute?.isInMediation == true { return .held }
-        return stage == .handled ? .noUnit : .waiting
+        return isUnserved ? .waiting : .noUnit
     }
 }

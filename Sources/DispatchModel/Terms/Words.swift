@@ -157,6 +157,8 @@ public enum AlertKind: UInt8, CaseIterable, Sendable {
     case disputeSettling
     /// The mediation of a dispute is to have an outcome soon, or should have had one.
     case mediationDue
+    /// A unit has come free that an incident's response plan lacks.
+    case planShort
 }
 
 /// Whether an alert from a feed is meant. What is not meant never looks like what is.

@@ -28,6 +28,8 @@ public enum Rejection: Error, Hashable, Sendable {
     case milestoneReached(UnitID, Milestone)
     /// The incident is at the highest or lowest priority already, or at the one asked for.
     case samePriority(IncidentID, Priority)
+    /// The incident has all that a triage asks for already.
+    case sameTriage(IncidentID, TriageChange)
     /// The incident is not held.
     case notHeld(IncidentID)
     /// The end of a hold lies in the past.

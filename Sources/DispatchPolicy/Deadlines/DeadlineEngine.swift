@@ -35,7 +35,7 @@ public struct DeadlineEngine: Sendable {
     /// An engine for a board as it stands.
     public init(deadlines: Deadlines, board: Board) {
         self.deadlines = deadlines
-        for alert in board.alerts.elements where alert.reported == nil {
+        for alert in board.alerts.elements where alert.kind.isOfClocks {
             stand(alert.id, Obligation(alert))
             if alert.active { begin(Obligation(alert), alert.id) }
         }
@@ -100,7 +100,9 @@ public struct DeadlineEngine: Sendable {
                 .alertRaised(
                     AlertRaised(
                         alert: alert, kind: key.kind, severity: severity, incident: key.incident,
-                        unit: key.unit, at: max(due, .epoch), limit: deadline.limit.seconds)))
+                        unit: key.unit, at: max(due, .epoch), limit: deadline.limit.seconds,
+                        priority: key.kind == .waitingTooLong ? key.incident.flatMap(board.priority(of:)) : nil,
+                        status: key.kind == .statusOverdue ? key.unit.flatMap(board.status(of:)) : nil)))
         }
         return events
     }
@@ -191,13 +193,13 @@ public struct DeadlineEngine: Sendable {
     private mutating func track(_ body: EventBody, _ board: Board) {
         if let id = body.alert { keepStanding(id, board) }
         switch body {
-        case .alertRaised(let event) where event.reported == nil:
+        case .alertRaised(let event) where event.kind.isOfClocks:
             begin(Obligation(kind: event.kind, incident: event.incident, unit: event.unit), event.alert)
         case .alertCleared(let event):
             guard let key = subjects[event.alert] else { return }
             end(event.alert)
             arm(key, board)
-        case .alertRestored(let event) where event.before.active && event.before.reported == nil:
+        case .alertRestored(let event) where event.before.active && event.before.kind.isOfClocks:
             begin(Obligation(event.before), event.before.id)
             recheck.insert(Obligation(event.before))
         default: return
@@ -263,6 +265,11 @@ public struct DeadlineEngine: Sendable {
         guard let (due, _) = due(key, board) else { return false }
         return due <= now
     }
+}
+
+extension Board {
+    fileprivate func priority(of id: IncidentID) -> Priority? { incidents.read(id) { $0.priority } }
+    fileprivate func status(of id: UnitID) -> UnitStatus? { units.read(id) { $0.status } }
 }
 
 extension EventBody {

@@ -41,7 +41,7 @@ extension Deadlines {
             return board.units.read(id) { key.kind == .notHeard ? silent($0, board) : overdue($0) } ?? nil
         case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
             return key.incident.flatMap { board.incidents[$0] }.flatMap { disputeDue($0, key.kind) }
-        case .emergency, .reported: return nil
+        case .emergency, .reported, .planShort: return nil
         }
     }
 
@@ -66,11 +66,14 @@ extension Deadlines {
 }
 
 extension AlertKind {
+    /// True for what this engine raises and ends: not what feeds report, nor what the response plans ask for.
+    var isOfClocks: Bool { self != .reported && self != .planShort }
+
     /// True when an alert of this kind is about an incident from the beginning, so that none can be made of it.
     public var isAboutIncident: Bool {
         switch self {
         case .waitingTooLong, .holdEnded, .emergency, .disputeWarning, .disputeRouting, .disputeSettling,
-            .mediationDue:
+            .mediationDue, .planShort:
             true
         case .statusOverdue, .notHeard, .reported: false
         }

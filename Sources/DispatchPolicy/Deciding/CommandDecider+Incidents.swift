@@ -73,7 +73,7 @@ extension CommandDecider {
         let samePlace = event.place == nil || event.place == incident.place
         let sameBeat = event.beat.isEmpty || event.beat == incident.beat
         if samePriority, sameType, samePlace, sameBeat, !event.confirmed {
-            throw .samePriority(id, incident.priority)
+            throw change == TriageChange() ? .samePriority(id, incident.priority) : .sameTriage(id, change)
         }
         draft.add(.incidentTriaged(event))
     }

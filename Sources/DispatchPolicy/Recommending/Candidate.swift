@@ -87,13 +87,14 @@ extension Recommender {
             stalePosition: stale, inPlan: candidate.planned)
     }
 
-    /// What sending a unit leaves bare.
+    /// What sending a unit leaves bare. Only a unit of a kind that can stand in for it covers what it leaves.
     func uncovered(by unit: FieldUnit, _ board: Board) -> Recommendation.Uncovered {
         guard unit.isFree else { return .nothing(stays: nil) }
         if unit.circleMinutes > 0 {
             let peer = board.units.elements.first { other in
-                other.isFree && other.id != unit.id && other.dutyPoint == unit.dutyPoint
-                    && other.circleMinutes > 0 && other.circleMinutes <= unit.circleMinutes
+                other.isFree && other.id != unit.id && other.kind.covers(unit.kind)
+                    && other.dutyPoint == unit.dutyPoint && other.circleMinutes > 0
+                    && other.circleMinutes <= unit.circleMinutes
             }
             if let peer { return .nothing(stays: peer.id) }
             return .circle(dutyPoint: unit.dutyPoint.text, minutes: Int(unit.circleMinutes))
@@ -101,7 +102,8 @@ extension Recommender {
         guard !unit.homeBeat.isEmpty else { return .nothing(stays: nil) }
         let centre = board.beats[unit.homeBeat]?.centre ?? unit.dutyPoint.point
         var fill: (unit: UnitID, seconds: Double)?
-        for other in board.units.elements where other.isFree && other.id != unit.id && other.pane == unit.pane {
+        for other in board.units.elements
+        where other.isFree && other.id != unit.id && other.pane == unit.pane && other.kind.covers(unit.kind) {
             if other.homeBeat == unit.homeBeat { return .nothing(stays: other.id) }
             guard let centre, let from = board.position(of: other)?.point else { continue }
             let seconds = policy.travel.seconds(from: from, to: centre, kind: other.kind, urgent: false)

@@ -77,15 +77,11 @@ public struct Recommender: Sendable {
         let ranked = candidates(for: incident, wantedKinds(for: incident, board: board), board).filter {
             $0.divertedFrom == nil
         }
-        var sent = incident.assignments.filter(\.isOpen).compactMap { board.units[$0.unit]?.kind }
+        let sent = incident.assignments.filter(\.isOpen).compactMap { board.units[$0.unit]?.kind }
         var units: [UnitID] = []
         var missing: [PlanRequirement] = []
-        for requirement in plan.requirements {
+        for requirement in plan.requirements.unmet(by: sent) {
             var left = requirement.count
-            while left > 0, let slot = sent.firstIndex(where: requirement.kinds.contains) {
-                sent.remove(at: slot)
-                left -= 1
-            }
             for choice in ranked where left > 0 && !units.contains(choice.unit) {
                 guard let kind = board.units[choice.unit]?.kind, requirement.kinds.contains(kind) else { continue }
                 units.append(choice.unit)

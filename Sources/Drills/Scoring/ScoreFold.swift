@@ -115,7 +115,8 @@ struct ScoreFold {
 
     private mutating func noteAlert(_ record: EventRecord) {
         switch record.body {
-        case .alertRaised(let event):
+        // That a unit has come free is nothing that went wrong.
+        case .alertRaised(let event) where event.kind != .planShort:
             newest[event.alert] = alerts.count
             alerts.append(
                 AlertTimes(

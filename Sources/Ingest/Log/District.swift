@@ -96,7 +96,6 @@ struct District {
     }
 
     private static func filled(_ pattern: String, _ mark: String, _ text: String) -> String {
-        guard let range = pattern.range(of: mark) else { return pattern }
-        return pattern.replacingCharacters(in: range, with: text)
+        pattern.replacing(mark, with: text)
     }
 }

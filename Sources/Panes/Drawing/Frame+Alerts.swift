@@ -62,12 +62,15 @@ extension Frame {
     private mutating func drawAlertCell(_ alert: Alert, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
         let isAsking = alert.state == .unacknowledged
         let isMeant = alert.standing == .actual
-        let role = role(of: alert)
+        let isCall = view.emergencies.call(alert.id) != nil
+        let role: Role = isCall ? .emergency : role(of: alert)
         switch place.name {
         case .state:
             // The only thing on the screen that flashes: the marker of a severe alert nobody has answered.
             let flashes = isAsking && isMeant && alert.severity == .high && blinkOn
-            cell(shape(of: alert), place, line, flashes ? style(.alertFlash) : rowStyle(role, look))
+            cell(
+                isCall ? shape(.emergency, glyphs.triangle) : shape(of: alert), place, line,
+                flashes ? style(.alertFlash) : rowStyle(role, look))
         case .severity:
             let word = isMeant ? words.severity(alert.severity) : words.standing(alert.standing)
             cell(word, place, line, rowStyle(role, look))
@@ -76,7 +79,7 @@ extension Frame {
             let text = (isFolded ? "\(glyphs.dot) " : "") + words.alert(alert, on: board, now: now)
             cell(
                 text, tags: tags(of: alert, columns: place.columns), place, line,
-                isAsking && isMeant ? .textStrong : role, look)
+                isAsking && isMeant && !isCall ? .textStrong : role, look)
         case .subject:
             let text = alert.hidings.last.map { words.hidden($0, now: now) } ?? words.subject(of: alert, on: board)
             cell(text, place, line, rowStyle(.textDim, look))

@@ -91,6 +91,11 @@ extension Frame {
         let column = input.field.draw(
             into: &grid, column: start, row: line.row, columns: max(0, line.endColumn - 1 - start), style: style(.input)
         )
+        if input.isProposal {
+            let chosen = style(.completionSelected)
+            grid.write(
+                input.field.text, column: start, row: line.row, columns: line.endColumn - 1 - start, style: chosen)
+        }
         if start < line.endColumn { info.cursor = .init(column: column, row: line.row) }
         var above = line.row - 1 - layout.trouble.rows
         if !input.error.isEmpty {

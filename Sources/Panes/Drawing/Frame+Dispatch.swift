@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import TerminalKit
 import Themes
 import Wording
@@ -36,6 +37,8 @@ extension Frame {
         let room = area.columns
         // A mediation says how long it has left.
         let hasRoom = view.incidents.disputeCount > 0 && room >= 92
+        // The mark of a plan sent short leaves the callsign its room.
+        let hasShort = view.incidentList.inSight.contains { id in board.incidents[id].flatMap(shortMark) != nil }
         var columns = [
             TableColumn(.priority, isChinese ? 6 : 4, isChinese ? 6 : 4, importance: 100),
             TableColumn(.age, 7, 8, importance: 95, alignment: .trailing),
@@ -44,7 +47,7 @@ extension Frame {
             TableColumn(.type, room < 84 ? 14 : room < 100 ? 17 : 22, 27, grows: 2, importance: 90),
             TableColumn(.place, room < 84 ? 14 : 18, 26, grows: 3, importance: 80),
             TableColumn(.beat, 4, 5, importance: 60),
-            TableColumn(.units, 8, 14, grows: 1, importance: 70),
+            TableColumn(.units, hasShort ? 10 : 8, hasShort ? 18 : 14, grows: 1, importance: 70),
         ]
         // The grades of disputes, while there are any.
         if view.incidents.disputeCount > 0 {
@@ -72,7 +75,7 @@ extension Frame {
         let isLow = incident.priority >= .p4 || incident.progress == .held || !incident.isOpen
         let body: Role = isLow ? .textDim : .text
         switch place.name {
-        case .priority: drawPriority(incident.priority, place, line, look)
+        case .priority: drawPriority(of: incident, place, line, look)
         case .age:
             let age = age(of: incident)
             ageCell(age, place, line, rowStyle(age.role, look))
@@ -81,7 +84,8 @@ extension Frame {
             let progress = incident.progress
             cell(words.progress(of: incident, now: now), place, line, rowStyle(role(progress), look))
         case .type:
-            let role: Role = look == .selected || incident.priority == .p1 ? .textStrong : body
+            let isStrong = look == .selected || incident.priority == .p1
+            let role: Role = isCallForHelp(incident) ? .emergency : isStrong ? .textStrong : body
             let feed = incident.isOpen ? incident.source?.source : nil
             drawType(of: incident, from: feed, place, line, look, role)
         case .grade: if let dispute = incident.dispute { drawGrade(dispute, place, line, look) }
@@ -96,9 +100,20 @@ extension Frame {
         }
     }
 
+    /// True for the incident of a call for help that is not resolved.
+    func isCallForHelp(_ incident: Incident) -> Bool { view.emergencies.call(incident.id) != nil }
+
+    /// An incident's priority, in the look of its own that a call for help has.
+    mutating func drawPriority(of incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+        let role: Role = isCallForHelp(incident) ? .emergency : role(incident.priority)
+        drawPriority(incident.priority, role, place, line, look)
+    }
+
     /// A priority's shape and word.
-    mutating func drawPriority(_ priority: Priority, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
-        let style = rowStyle(role(priority), look)
+    private mutating func drawPriority(
+        _ priority: Priority, _ role: Role, _ place: Table.Place, _ line: Rect, _ look: RowLook
+    ) {
+        let style = rowStyle(role, look)
         let rect = Rect(column: place.column, row: line.row, columns: place.columns, rows: 1)
         let shape = shape(priority)
         if !shape.isEmpty {
@@ -110,10 +125,25 @@ extension Frame {
 
     /// The callsigns of an incident's units, each whole, as far as there is room, then how many more.
     private mutating func drawUnits(of incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+        // A plan that was sent short stands before the callsigns, as so many of so many.
+        let mark = shortMark(of: incident).map { "\($0) " } ?? ""
         let units = incident.openAssignments.map { words.callsign($0.unit, on: board) }
-        if units.isEmpty { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
-        let text = names(units, columns: place.columns)
-        cell(text, place, line, rowStyle(.textLink, look))
+        if units.isEmpty, mark.isEmpty { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
+        cell(mark, place, line, rowStyle(.noticeWarning, look))
+        var rest = place
+        rest.column += TextWidth.columns(of: mark)
+        rest.columns -= TextWidth.columns(of: mark)
+        cell(names(units, columns: rest.columns), rest, line, rowStyle(.textLink, look))
+    }
+
+    /// What an incident's response plan lacks; nil while nothing is missing.
+    func shortfall(of incident: Incident) -> PlanShortfall? {
+        view.limits.responsePlans.shortfall(of: incident, on: board, present: kindsPresent)
+    }
+
+    /// The mark of a plan that was sent short: how many of how many.
+    func shortMark(of incident: Incident) -> String? {
+        shortfall(of: incident).map { "\(glyphs.warning)\($0.sent)/\($0.asked)" }
     }
 
     /// A row of a frozen list whose thing is no longer on the board.

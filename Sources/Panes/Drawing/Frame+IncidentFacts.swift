@@ -7,6 +7,9 @@ extension Frame {
     /// Everything there is to say of an incident but its timeline.
     func facts(of incident: Incident, columns: Int) -> [RichText] {
         var lines = [headline(of: incident)]
+        if let shortfall = shortfall(of: incident) {
+            lines.append(RichText("\(glyphs.warning) \(words.short(shortfall))", .noticeWarning))
+        }
         if incident.isOpen { lines += silenceFacts(incident.source?.source, columns: columns) }
         let place = incident.place.text.isEmpty ? glyphs.dash : incident.place.text
         let dot = "  \(glyphs.dot)  "
@@ -86,7 +89,7 @@ extension Frame {
         var before: Timestamp?
         for milestone in Milestone.allCases {
             guard let at = assignment[milestone] else { continue }
-            let time = before.map { "+" + words.duration(at - $0) } ?? words.clock(at)
+            let time = before.map { words.later(at - $0) } ?? words.clock(at)
             let isBackwards = before.map { at < $0 } ?? false
             pieces.append(
                 RichText(words.milestone(milestone) + " ", .textDim).then(

@@ -16,7 +16,8 @@ extension Frame {
             "The console needs \(need.columns)x\(need.rows) cells; this terminal has \(have.columns)x\(have.rows). "
                 + "Enlarge it or use a smaller font.",
             "控制台需要 \(need.columns)x\(need.rows) 个字符，当前终端为 \(have.columns)x\(have.rows)。请放大窗口或缩小字体。")
-        let first = size.rows >= 3 ? 1 : 0
+        if size.columns >= 24 { drawEmergency() }
+        let first = size.rows >= 3 ? max(1, layout.emergency.endRow) : 0
         let lines = wrapped(text, columns: max(1, size.columns), limit: max(1, size.rows - first))
         for (index, line) in lines.enumerated() {
             grid.write(line, column: 0, row: first + index, columns: size.columns, style: style(.text))

@@ -15,8 +15,7 @@ private struct WallFigure {
 extension Frame {
     /// The wall: four big figures, what waits or is overdue in sparse rows, and what is uncovered now.
     mutating func drawWall() {
-        var body = Rect(
-            column: 0, row: 1, columns: layout.size.columns, rows: max(0, layout.size.rows - 2 - layout.trouble.rows))
+        var body = layout.body
         let scale = body.rows >= 40 && body.columns >= 150 ? 2 : 1
         let isRoomy = body.rows >= 30
         let top = body.takeTop(BigFigures.rows(scale: scale) + (isRoomy ? 6 : 2))
@@ -141,9 +140,11 @@ extension Frame {
     private mutating func drawWallCell(_ incident: Incident, _ place: Table.Place, _ line: Rect) {
         let look = age(of: incident)
         switch place.name {
-        case .priority: drawPriority(incident.priority, place, line, .plain)
+        case .priority: drawPriority(of: incident, place, line, .plain)
         case .age: ageCell(look, place, line, style(look.role))
-        case .type: cell(words.type(incident.type, on: board), place, line, style(.textStrong))
+        case .type:
+            let role: Role = isCallForHelp(incident) ? .emergency : .textStrong
+            cell(words.type(incident.type, on: board), place, line, style(role))
         case .place: cell(incident.place.text, place, line, style(.text))
         case .beat: cell(incident.beat, place, line, style(.textDim))
         case .stage:
@@ -152,7 +153,8 @@ extension Frame {
                 let late = words.duration(over)
                 cell(words.pick("\(state), over \(late)", "\(state)，超 \(late)"), place, line, style(.ageOverdue))
             } else if let unit = incident.assignments.first(where: \.isOpen)?.unit {
-                cell("\(words.callsign(unit, on: board)) \(state)", place, line, style(role(incident.progress)))
+                let mark = shortMark(of: incident).map { "\($0) " } ?? ""
+                cell("\(mark)\(words.callsign(unit, on: board)) \(state)", place, line, style(role(incident.progress)))
             } else {
                 cell(state, place, line, style(role(incident.progress)))
             }

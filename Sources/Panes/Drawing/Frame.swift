@@ -14,6 +14,8 @@ struct Frame {
     let now: Timestamp
     let blinkOn: Bool
     let layout: Layout
+    /// The kinds of unit that the room has.
+    let kindsPresent: Set<UnitKind>
     var grid = Grid(size: Size(columns: 0, rows: 0))
     var info = ConsoleFrameInfo()
 
@@ -30,6 +32,7 @@ struct Frame {
         self.now = now
         self.blinkOn = blinkOn
         layout = Layout(size: size, view: view)
+        kindsPresent = view.kindsPresent
     }
 
     mutating func draw() {
@@ -44,6 +47,7 @@ struct Frame {
         }
         drawOverlay()
         drawBanner()
+        drawEmergency()
         drawTrouble()
         drawBottom()
     }

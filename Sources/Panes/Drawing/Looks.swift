@@ -30,7 +30,8 @@ extension Frame {
 
     func role(_ progress: IncidentProgress) -> Role {
         switch progress {
-        case .waiting, .noUnit: .stageWaiting
+        case .waiting: .stageWaiting
+        case .noUnit: .stageOnscene
         case .assigned: .stageAssigned
         case .enRoute: .stageEnroute
         case .onScene, .transporting: .stageOnscene
@@ -95,7 +96,7 @@ extension Frame {
     /// The age of an incident; only one that waits has a limit.
     func age(of incident: Incident) -> AgeLook {
         let until = incident.closed ?? now
-        let waits = incident.progress == .waiting || incident.progress == .noUnit
+        let waits = incident.progress == .waiting
         let limit = waits ? view.limits.deadlines.waiting[incident.priority]?.limit : nil
         return age(until - incident.received, limit: limit, calm: waits ? .age : .textDim)
     }

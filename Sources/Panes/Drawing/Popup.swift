@@ -14,12 +14,12 @@ enum PopupPlace {
 }
 
 extension Frame {
-    /// Draws an empty pop-up with an outline and returns the cells inside it. It never covers the strip and bottom line.
+    /// Draws an empty pop-up with an outline and returns the cells inside it. It never covers the strip, a call for help
+    /// and the bottom line.
     mutating func drawPopup(
         columns: Int, rows: Int, place: PopupPlace, title: String, note: String = ""
     ) -> Rect {
-        let body = Rect(
-            column: 0, row: 1, columns: layout.size.columns, rows: max(0, layout.size.rows - 2))
+        let body = layout.body
         let mark = strip.mode == .exercise ? TextWidth.columns(of: words.mode(.exercise)) + 6 : 0
         let width = min(max(columns + 4, mark), body.columns)
         let height = min(rows + 2, body.rows)

@@ -131,8 +131,8 @@ extension Frame {
         if list.newAbove > 0 {
             let count = words.grouped(list.newAbove)
             let text = words.pick(
-                "\(glyphs.moreAbove) \(count) new above \(glyphs.dot) g",
-                "\(glyphs.moreAbove) 上方新增\(count)项 \(glyphs.dot) g")
+                "\(glyphs.moreAbove) \(count) new above \(glyphs.dot) \(words.key(.top))",
+                "\(glyphs.moreAbove) 上方新增\(count)项 \(glyphs.dot) \(words.key(.top))")
             let used = grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeNew))
             info.regions.append(
                 .init(rect: Rect(column: column, row: line.row, columns: used, rows: 1), target: .newAbove(pane)))
@@ -145,8 +145,8 @@ extension Frame {
         if list.isFrozen {
             let count = words.grouped(list.enteredWhileFrozen)
             let text = words.pick(
-                "order frozen \(glyphs.dot) \(count) new since \(glyphs.dot) z",
-                "顺序已冻结 \(glyphs.dot) 其后新增\(count)项 \(glyphs.dot) z")
+                "order frozen \(glyphs.dot) \(count) new since \(glyphs.dot) \(words.key(.freeze))",
+                "顺序已冻结 \(glyphs.dot) 其后新增\(count)项 \(glyphs.dot) \(words.key(.freeze))")
             column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeWarning)) + 3
         }
         if !list.marked.isEmpty {

@@ -34,6 +34,8 @@ public struct Layout: Hashable, Sendable {
     private let isFlood: Bool
     /// The status strip.
     public let strip: Rect
+    /// The lines of the calls for help, below the strip; empty while nobody calls.
+    public let emergency: Rect
     /// The line of tabs for panes that are not on the screen; empty when all are.
     public let tabs: Rect
     /// The bottom line.
@@ -53,10 +55,13 @@ public struct Layout: Hashable, Sendable {
         bottom = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: size.rows > 1 ? 1 : 0)
         kind = Layout.kind(size, view)
         let hasTabs = kind == .compact || kind == .zoomed
-        tabs = Rect(column: 0, row: 1, columns: size.columns, rows: hasTabs ? 1 : 0)
+        let calls = Layout.emergencyLines(size, view)
+        emergency = Rect(column: 0, row: strip.endRow, columns: size.columns, rows: calls)
+        tabs = Rect(column: 0, row: emergency.endRow, columns: size.columns, rows: hasTabs ? 1 : 0)
         let bar = view.trouble == nil || kind == .tooSmall ? 0 : kind == .wall ? 3 : 1
         trouble = Rect(column: 0, row: size.rows - 1 - bar, columns: size.columns, rows: bar)
-        let body = Rect(column: 0, row: 1 + tabs.rows, columns: size.columns, rows: size.rows - 2 - tabs.rows - bar)
+        let body = Rect(
+            column: 0, row: tabs.endRow, columns: size.columns, rows: size.rows - 2 - calls - tabs.rows - bar)
         switch kind {
         case .tooSmall, .wall: break
         case .zoomed: arrangeZoomed(body, view)
@@ -73,6 +78,19 @@ public struct Layout: Hashable, Sendable {
         if case .detail = view.overlay { return .zoomed }
         if size.columns >= 190, size.rows >= 44 { return .wide }
         return size.columns >= 110 && size.rows >= 28 ? .desk : .compact
+    }
+
+    /// A line for each call for help, at most three and never the room that the panes cannot do without.
+    private static func emergencyLines(_ size: Size, _ view: ConsoleView) -> Int {
+        let most = size.rows >= 24 ? 3 : size.rows >= 4 ? 1 : 0
+        return min(view.emergencies.calls.count, most)
+    }
+
+    /// What lies between the strip, with the calls for help below it, and the bottom line with the bar above it.
+    public var body: Rect {
+        Rect(
+            column: 0, row: emergency.endRow, columns: size.columns,
+            rows: max(0, trouble.row - emergency.endRow))
     }
 
     /// The outer rectangle of a pane; nil when it is not on the screen.

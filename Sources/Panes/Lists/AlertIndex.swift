@@ -24,7 +24,7 @@ public struct AlertIndex: ListOrder, Sendable {
     /// Counts the refreshes that changed the list.
     public private(set) var generation = 0
 
-    private var rows = OrderedRows<AlertID>()
+    private var rows = PinnedRows<AlertID>()
     private var groups: [AlertID: AlertGroups.Row] = [:]
     private var parents: [AlertID: AlertID] = [:]
     private var unfolded: Set<AlertID> = []
@@ -63,6 +63,11 @@ public struct AlertIndex: ListOrder, Sendable {
     /// Asks the next refresh to look at everything, as after the filter has changed.
     public mutating func invalidate() { stale = true }
 
+    /// Puts alerts before all others, whatever hides or filters them. Takes effect with the next refresh.
+    mutating func pin(_ ids: [AlertID]) {
+        if rows.pin(ids, entered: &entered) { stale = true }
+    }
+
     /// Forgets what came in, once every reader of it has been told.
     mutating func forgetEntered() { if !entered.isEmpty { entered.removeAll(keepingCapacity: true) } }
 
@@ -74,43 +79,45 @@ public struct AlertIndex: ListOrder, Sendable {
         guard everything || stale || turned || !touched.isEmpty else { return }
         floodSince = board.floodSince
         if everything {
-            rows.rebuild(listed(board, filter))
+            rows.rest.rebuild(listed(board, filter))
             generation += 1
         } else if stale || turned || floodSince != nil {
             // One alert more may fold or unfold others.
             let new = listed(board, filter)
             let kept = Set(new.map(\.id))
             var changes: [(id: AlertID, key: SortKey?)] = new.map { ($0.id, $0.key) }
-            for row in rows.rows where !kept.contains(row.id) { changes.append((row.id, nil)) }
-            if rows.update(changes, entered: &entered) { generation += 1 }
+            for row in rows.rest.rows where !kept.contains(row.id) { changes.append((row.id, nil)) }
+            if rows.rest.update(changes, entered: &entered) { generation += 1 }
         } else {
             var changes: [(id: AlertID, key: SortKey?)] = []
             for id in touched {
-                let alert = board.alerts[id].flatMap { isListed($0) && filter?($0) ?? true ? $0 : nil }
+                let alert = board.alerts[id].flatMap { isListed($0, filter) ? $0 : nil }
                 changes.append((id, alert.map { AlertIndex.key(of: $0) }))
             }
-            if rows.update(changes, entered: &entered) { generation += 1 }
+            if rows.rest.update(changes, entered: &entered) { generation += 1 }
         }
         stale = false
         count(board, filter)
     }
 
     /// The unanswered alert after this one in the list, the first when there is none after it. A group stands for what is
-    /// unanswered in it.
+    /// unanswered in it, and what is pinned comes first, answered or not.
     public func nextUnanswered(after id: AlertID?) -> AlertID? {
-        let total = rows.rank(of: SortKey(Rank.acknowledged.word))
-        guard total > 0, !showsHidden else { return nil }
+        let total = rows.pinned.count + (showsHidden ? 0 : rows.rest.rank(of: SortKey(Rank.acknowledged.word)))
+        guard total > 0 else { return nil }
         let row = id.flatMap { rows.row(of: $0) }.map { $0 + 1 } ?? 0
         return rows.id(at: row < total ? row : 0)
     }
 
-    private func isListed(_ alert: Alert) -> Bool { alert.isInSight != showsHidden }
+    private func isListed(_ alert: Alert, _ filter: ((Alert) -> Bool)?) -> Bool {
+        alert.isInSight != showsHidden && !rows.isPinned(alert.id) && filter?(alert) ?? true
+    }
 
     // MARK: Rows
 
     /// Every row with its key; in a flood the rows of its groups.
     private mutating func listed(_ board: Board, _ filter: ((Alert) -> Bool)?) -> [(id: AlertID, key: SortKey)] {
-        let alerts = board.alerts.elements.filter { isListed($0) && filter?($0) ?? true }
+        let alerts = board.alerts.elements.filter { isListed($0, filter) }
         groups.removeAll(keepingCapacity: true)
         parents.removeAll(keepingCapacity: true)
         guard floodSince != nil, !showsHidden else {

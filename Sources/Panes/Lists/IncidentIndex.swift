@@ -55,7 +55,7 @@ public struct IncidentIndex: ListOrder, Sendable {
     public var disputeCount: Int { disputes.count }
 
     private var disputes: Set<IncidentID> = []
-    private var rows = OrderedRows<IncidentID>()
+    private var rows = PinnedRows<IncidentID>()
     private var open: Set<IncidentID> = []
     private var waiting = OrderedRows<IncidentID>()
     private var stale = true
@@ -72,6 +72,11 @@ public struct IncidentIndex: ListOrder, Sendable {
 
     /// Asks the next refresh to look at everything, as after the filter has changed.
     public mutating func invalidate() { stale = true }
+
+    /// Puts incidents before all others, whatever the sort and the filter. Takes effect with the next refresh.
+    mutating func pin(_ ids: [IncidentID]) {
+        if rows.pin(ids, entered: &entered) { stale = true }
+    }
 
     /// Forgets what came in, once every reader of it has been told.
     mutating func forgetEntered() { if !entered.isEmpty { entered.removeAll(keepingCapacity: true) } }
@@ -99,7 +104,7 @@ public struct IncidentIndex: ListOrder, Sendable {
             if incident.isOpen, incident.dispute != nil { disputes.insert(id) } else { disputes.remove(id) }
         }
         openCount = open.count
-        if rows.update(changes, entered: &entered) { generation += 1 }
+        if rows.rest.update(changes, entered: &entered) { generation += 1 }
         waiting.update(waits)
     }
 
@@ -116,11 +121,19 @@ public struct IncidentIndex: ListOrder, Sendable {
         }
     }
 
-    /// The waiting incident after this one in order of urgency, the most urgent when there is none after it.
+    /// The waiting incident after this one in order of urgency, the most urgent when there is none after it. What is pinned
+    /// comes before whatever waits, with a unit or without one.
     public func nextWaiting(after id: IncidentID?) -> IncidentID? {
-        guard waiting.count > 0 else { return nil }
-        let row = id.flatMap { waiting.row(of: $0) }.map { ($0 + 1) % waiting.count } ?? 0
-        return waiting.id(at: row)
+        let pinned = rows.pinned
+        let place = id.flatMap { pinned.firstIndex(of: $0) }
+        if let place, place + 1 < pinned.count { return pinned[place + 1] }
+        let known = place == nil ? id.flatMap { waiting.row(of: $0) } : nil
+        if place == nil, known == nil, let first = pinned.first { return first }
+        let start = known.map { $0 + 1 } ?? 0
+        for row in start..<max(start, waiting.count) {
+            if let next = waiting.id(at: row), !rows.isPinned(next) { return next }
+        }
+        return pinned.first ?? waiting.id(at: 0)
     }
 
     private mutating func rebuild(_ board: Board, _ filter: ((Incident) -> Bool)?) {
@@ -137,7 +150,7 @@ public struct IncidentIndex: ListOrder, Sendable {
             listed.append((incident.id, key))
         }
         openCount = open.count
-        rows.rebuild(listed)
+        rows.rest.rebuild(listed)
         waiting.rebuild(waits)
         stale = false
         generation += 1
@@ -146,7 +159,9 @@ public struct IncidentIndex: ListOrder, Sendable {
     private func listedKey(
         of incident: Incident, _ progress: IncidentProgress, _ filter: ((Incident) -> Bool)?
     ) -> SortKey? {
-        guard incident.isOpen || includesClosed, filter?(incident) ?? true else { return nil }
+        guard incident.isOpen || includesClosed, !rows.isPinned(incident.id), filter?(incident) ?? true else {
+            return nil
+        }
         let key = IncidentIndex.key(of: incident, progress, by: sort)
         return reversed ? key.inverted : key
     }

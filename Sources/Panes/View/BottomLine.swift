@@ -30,6 +30,8 @@ public struct InputLine: Sendable {
     public var prompt: String
     /// The text and its cursor.
     public var field: TextField
+    /// True while the text is a proposal that whatever is typed replaces.
+    public var isProposal = false
     /// What Enter would do, in words; shown beside the text.
     public var preview = ""
     /// How the preview is to be taken.

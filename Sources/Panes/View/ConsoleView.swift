@@ -14,6 +14,8 @@ public struct ConsoleView: Sendable {
     public var quickResponse = UnitIndex(pane: .quickResponse)
     /// The alerts in order.
     public var alerts = AlertIndex()
+    /// The unresolved calls for help, which stand first in the lists of incidents and alerts.
+    public var emergencies = EmergencyIndex()
     /// The feeds of this console, the worst first.
     public var feeds = FeedIndex()
     /// Why there may be none.
@@ -112,10 +114,19 @@ public struct ConsoleView: Sendable {
     /// Brings the lists up to date with what was touched. The predicates say what each list shows.
     public mutating func refresh(board: Board, touched: Touched, filters: ListFilters = ListFilters()) {
         let all = touched.everything
+        emergencies.refresh(board: board, touched: touched)
+        incidents.pin(emergencies.pinnedIncidents)
+        alerts.pin(emergencies.pinnedAlerts)
         incidents.refresh(board: board, touched: touched.incidents, everything: all, filter: filters.incidents)
         patrol.refresh(board: board, touched: touched.units, everything: all, filter: filters.patrol)
         quickResponse.refresh(board: board, touched: touched.units, everything: all, filter: filters.quickResponse)
         alerts.refresh(board: board, touched: touched.alerts, everything: all, filter: filters.alerts)
+    }
+
+    /// The kinds of unit that the room has.
+    public var kindsPresent: Set<UnitKind> {
+        let tallies = [patrol.tallies, quickResponse.tallies].joined()
+        return Set(tallies.filter { $0.value.total + $0.value.outOfService > 0 }.map(\.key))
     }
 
     /// Puts every list in its place on a screen of this size: after `refresh`, after a change of size, focus, zoom or

@@ -28,6 +28,8 @@ public struct StripState: Sendable {
     /// Rows of a log that were skipped as malformed.
     public var rejected = 0
 
+    /// The keys that go to a call for help, as people write them; empty where no keys are of use.
+    public var emergencyKeys: [String] = []
     /// How the chosen deadline profile is kept, in its order; empty when none is chosen.
     public var attainments: [StripAttainment] = []
 

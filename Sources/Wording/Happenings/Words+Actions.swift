@@ -1,3 +1,4 @@
+import DispatchModel
 import DispatchPolicy
 
 extension Words {
@@ -11,6 +12,18 @@ extension Words {
         case .disposition: pick("disposition", "处置结果")
         case .units: pick("units", "警力单元")
         }
+    }
+
+    /// An operator's action with what it was about: `assign 3A12, #4821`.
+    public func action(_ name: String, of things: [String]) -> String {
+        things.isEmpty ? action(name) : "\(action(name)) \(list(things))"
+    }
+
+    /// What an action was about: its units, then its incidents; where it had neither, its alerts.
+    public func subjects(of memo: ActionMemo, on board: Board) -> [String] {
+        let units = memo.units.map { callsign($0.unit, on: board) }
+        let things = units + memo.incidents.map { number($0.id) }
+        return things.isEmpty ? memo.alerts.map { "“\(kind($0.kind))”" } : things
     }
 
     /// An operator's action by its command's name in the journal.

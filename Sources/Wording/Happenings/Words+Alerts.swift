@@ -1,7 +1,8 @@
 import DispatchModel
 
 extension Words {
-    /// What an alert says: `P1 waiting past 3:00`, `3A40 not heard for 4 min`.
+    /// What an alert says: `P1 waiting past 3:00`, `3A40 not heard for 4 min`. It says what was so when it came on; once it
+    /// is over, that it was.
     public func alert(_ alert: Alert, on board: Board, now: Timestamp) -> String {
         let limit = duration(.seconds(alert.limit))
         let incident = alert.incident.flatMap { board.incidents[$0] }
@@ -9,30 +10,45 @@ extension Words {
         let callsign = alert.unit.map { self.callsign($0, on: board) } ?? pick("a unit", "单元")
         switch alert.kind {
         case .waitingTooLong:
-            guard let level = incident.map({ priority($0.priority) }) else {
-                return pick("waiting past \(limit)", "待派超过 \(limit)")
+            guard let level = alert.priority.map(priority) else {
+                return alert.active
+                    ? pick("waiting past \(limit)", "待派超过 \(limit)") : pick("waited past \(limit)", "曾待派超过 \(limit)")
             }
             guard alert.active else { return pick("\(level) waited past \(limit)", "\(level)警情曾待派超过 \(limit)") }
             return pick("\(level) waiting past \(limit)", "\(level)警情待派超过 \(limit)")
         case .statusOverdue:
-            // Once it is over, the unit's status is another than the one that the alert was about.
-            guard alert.active else {
-                return pick("\(callsign) was overdue, past \(limit)", "\(callsign) 状态曾超过 \(limit)")
+            guard let status = alert.status.map(status) else {
+                return alert.active
+                    ? pick("\(callsign) past \(limit) in its status", "\(callsign) 状态超过 \(limit)")
+                    : pick("\(callsign) was overdue, past \(limit)", "\(callsign) 状态曾超过 \(limit)")
             }
-            guard let status = unit.map({ self.status($0.status) }) else {
-                return pick("\(callsign) past \(limit) in its status", "\(callsign) 状态超过 \(limit)")
-            }
-            return pick("\(callsign) \(status) past \(limit)", "\(callsign) \(status)超过 \(limit)")
+            return alert.active
+                ? pick("\(callsign) \(status) past \(limit)", "\(callsign) \(status)超过 \(limit)")
+                : pick("\(callsign) was \(status) past \(limit)", "\(callsign) 曾\(status)超过 \(limit)")
         case .notHeard:
             let silent = length(unit.map { now - board.lastHeard(from: $0) } ?? now - alert.raised)
             guard alert.active else { return pick("\(callsign) was not heard", "\(callsign) 曾失联") }
             return pick("\(callsign) not heard for \(silent)", "\(callsign) 失联 \(silent)")
-        case .emergency: return pick("\(callsign) officer emergency", "\(callsign) 紧急求助")
-        case .holdEnded: return pick("hold ended, still waiting", "搁置到期，仍待派")
+        case .emergency:
+            return alert.active
+                ? pick("\(callsign) officer emergency", "\(callsign) 紧急求助")
+                : pick("\(callsign) called for help", "\(callsign) 曾紧急求助")
+        case .planShort: return freed(callsign, unit?.kind, alert)
+        case .holdEnded:
+            return alert.active
+                ? pick("hold ended, still waiting", "搁置到期，仍待派") : pick("hold had ended", "搁置曾到期")
         case .reported: return reported(alert, now)
         case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
             return disputeAlert(alert, incident?.dispute, now: now)
         }
+    }
+
+    /// A unit that a response plan lacks came free.
+    private func freed(_ callsign: String, _ kind: UnitKind?, _ alert: Alert) -> String {
+        let name = kind.map { "\(callsign) (\(self.kind($0)))" } ?? callsign
+        return alert.active
+            ? pick("\(name) came free, plan is short", "\(name) 已空闲，预案缺员")
+            : pick("\(name) had come free for a short plan", "\(name) 曾空闲，当时预案缺员")
     }
 
     /// What a feed reports, with words before it that tell an exercise or a test from what is so, and what has ended by
@@ -87,7 +103,8 @@ extension Words {
         }
         guard let id = alert.unit else { return "" }
         guard let unit = board.units[id] else { return callsign(id, on: board) }
-        if let task = unit.incident { return "\(unit.callsign) \(number(task))" }
+        // What it does now is not what an alert that is over was about.
+        if alert.active, let task = unit.incident { return "\(unit.callsign) \(number(task))" }
         return unit.homeBeat.isEmpty ? unit.callsign : "\(unit.callsign) \(unit.homeBeat)"
     }
 }

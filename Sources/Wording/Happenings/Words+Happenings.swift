@@ -78,7 +78,8 @@ extension Words {
         case .alertRaised(let event):
             let alert = Alert(
                 id: event.alert, kind: event.kind, severity: event.severity, incident: event.incident,
-                unit: event.unit, active: true, raised: event.at, limit: event.limit, reported: event.reported)
+                unit: event.unit, active: true, raised: event.at, limit: event.limit, reported: event.reported,
+                priority: event.priority, status: event.status)
             // At the time of raising a silent unit has been silent for its limit.
             let sentence =
                 event.kind == .notHeard
@@ -114,7 +115,9 @@ extension Words {
 
     func alertName(_ id: AlertID, _ board: Board) -> String {
         guard let alert = board.alerts[id] else { return pick("alert \(id.rawValue)", "\(id.rawValue)号") }
-        return "\(kind(alert.kind)) \(subject(of: alert, on: board))"
+        // What has happened is told of the unit, not of what it is doing by now.
+        let subject = alert.incident == nil ? alert.unit.map { callsign($0, on: board) } : nil
+        return "\(kind(alert.kind)) \(subject ?? self.subject(of: alert, on: board))"
     }
 
     private func undoHappening(_ body: EventBody, _ board: Board) -> String {
@@ -124,7 +127,8 @@ extension Words {
             guard let memo = board.actions.last(where: { $0.position == event.action }) else {
                 return pick("undo", "撤销")
             }
-            return pick("undo: \(action(memo.name))", "撤销：\(action(memo.name))")
+            let what = action(memo.name, of: subjects(of: memo, on: board))
+            return pick("undo: \(what)", "撤销：\(what)")
         case .incidentRestored(let event):
             return pick(
                 "undo: \(number(event.before.id)) as it was", "撤销：\(number(event.before.id)) 恢复原状")

@@ -20,6 +20,12 @@ extension Words {
             Refusal(
                 pick("\(number(id)) is \(priority(level)) already", "\(number(id)) 本已是\(priority(level))"),
                 pick("name another priority, type, place or beat", "请指定其他等级、类型、地点或巡区"))
+        case .sameTriage(let id, let change):
+            Refusal(
+                pick(
+                    "\(number(id)) already has: \(asked(change, on: board))",
+                    "\(number(id)) 本已是：\(asked(change, on: board))"),
+                pick("nothing was changed", "未作更改"))
         case .notHeld(let id):
             Refusal(
                 pick("\(number(id)) is not held", "\(number(id)) 未被搁置"),
@@ -46,6 +52,20 @@ extension Words {
                 reportNumbers(of: id, on: board))
         default: Refusal("")
         }
+    }
+
+    /// What a triage asked for, field by field.
+    private func asked(_ change: TriageChange, on board: Board) -> String {
+        var parts: [String] = []
+        if let priority = change.priority { parts.append(self.priority(priority)) }
+        if let type = change.type {
+            parts.append(pick("type \(self.type(type, on: board))", "类型 \(self.type(type, on: board))"))
+        }
+        if let place = change.place { parts.append(pick("place \(place.text)", "地点 \(place.text)")) }
+        if let beat = change.beat {
+            parts.append(beat.isEmpty ? pick("no beat", "无巡区") : pick("beat \(beat)", "巡区 \(beat)"))
+        }
+        return list(parts)
     }
 
     private func reportNumbers(of id: IncidentID, on board: Board) -> String {

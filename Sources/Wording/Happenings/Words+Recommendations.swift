@@ -53,11 +53,39 @@ extension Words {
     /// What a response plan asks for that no free unit was found for; empty when nothing is missing.
     public func missing(_ requirements: [PlanRequirement]) -> String {
         guard !requirements.isEmpty else { return "" }
-        let parts = requirements.map { requirement in
-            let kinds = requirement.kinds.sorted { $0.rawValue < $1.rawValue }.map { kind($0) }
-            return "\(requirement.count) × \(kinds.joined(separator: pick(" or ", "/")))"
+        return pick("no free unit for \(units(requirements))", "无空闲警力：缺 \(units(requirements))")
+    }
+
+    /// What a response plan lacks, after what was sent: `1 × engine missing`.
+    public func lacks(_ shortfall: PlanShortfall) -> String {
+        pick("\(units(shortfall.missing)) missing", "缺 \(units(shortfall.missing))")
+    }
+
+    /// A response plan that was sent short, with how much of it is there: `plan “fire” 1 of 2: 1 × truck missing`.
+    public func short(_ shortfall: PlanShortfall) -> String {
+        let (name, sent, asked) = (plan(shortfall.plan), shortfall.sent, shortfall.asked)
+        return pick(
+            "plan “\(name)”, \(sent) of \(asked): \(lacks(shortfall))",
+            "预案“\(name)”，\(sent)/\(asked)：\(lacks(shortfall))")
+    }
+
+    /// What orders have done and what their incidents' response plans lack after them.
+    public func done(_ what: String, short: [(incident: IncidentID, shortfall: PlanShortfall)]) -> String {
+        let parts = short.map { incident, shortfall in
+            short.count == 1
+                ? lacks(shortfall)
+                : pick("\(number(incident)): \(lacks(shortfall))", "\(number(incident))：\(lacks(shortfall))")
         }
-        return pick("no free unit for \(list(parts))", "缺 \(list(parts))")
+        return ([what] + parts).joined(separator: " · ")
+    }
+
+    /// So many units of these kinds: `1 × engine, 2 × car or foot`.
+    private func units(_ requirements: [PlanRequirement]) -> String {
+        list(
+            requirements.map { requirement in
+                let kinds = requirement.kinds.sorted { $0.rawValue < $1.rawValue }.map { kind($0) }
+                return "\(requirement.count) × \(kinds.joined(separator: pick(" or ", "/")))"
+            })
     }
 
     /// What a response plan's key would send.

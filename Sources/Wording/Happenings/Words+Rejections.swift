@@ -22,7 +22,8 @@ extension Words {
     /// Why a command was refused and what to do instead.
     public func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
-        case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .notHeld, .holdInPast, .sameIncident,
+        case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .sameTriage, .notHeld, .holdInPast,
+            .sameIncident,
             .splitNeedsReports, .notProposed:
             incidentRefusal(rejection, on: board)
         case .notDispute, .sameGrade, .stepDone, .disputeSettled, .mediationDue: disputeRefusal(rejection)

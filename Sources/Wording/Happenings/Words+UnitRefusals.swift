@@ -63,7 +63,8 @@ extension Words {
                 pick(
                     "\(callsign(id, on: board)) has “\(self.milestone(milestone))” recorded already",
                     "\(callsign(id, on: board)) 已记录“\(self.milestone(milestone))”"),
-                pick("u undoes your own last action", "按 u 可撤销本人上一操作"))
+                pick(
+                    "\(key(.undo)) undoes your own last action", "按 \(key(.undo)) 可撤销本人上一操作"))
         case .noUnits:
             Refusal(
                 pick("No unit was named", "未指定单元"), pick("name a callsign or mark units", "请给出呼号或标记单元"))

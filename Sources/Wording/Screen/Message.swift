@@ -2,8 +2,8 @@ import DispatchModel
 
 /// What the console tells its operator in the message line, outside of refusals and recorded commands.
 public enum Message: Hashable, Sendable {
-    /// An action was undone; what it was called in the journal.
-    case undone(action: String)
+    /// An action was undone; what it was called in the journal, and what it was about.
+    case undone(action: String, of: [String] = [])
     /// A command was recorded; `Words.recorded` said what.
     case recorded(String)
     /// A command changed nothing.
@@ -90,7 +90,8 @@ extension Words {
         case .watchingOnly, .diskFull, .readOnly, .damaged, .newerVersion: journalMessage(message)
         case .copied, .copyRefused, .mouse, .theme, .language, .reloaded, .fileRefused, .terminalTooSmall:
             screenMessage(message)
-        case .undone(let name): pick("undone: \(action(name))", "已撤销：\(action(name))")
+        case .undone(let name, let things):
+            pick("undone: \(action(name, of: things))", "已撤销：\(action(name, of: things))")
         case .recorded(let what): pick("recorded: \(what)", "已记录：\(what)")
         case .unchanged: pick("nothing changed", "没有变化")
         case .pasteIgnored:
@@ -100,18 +101,22 @@ extension Words {
         case .unknownCommand(let name, let near?):
             pick("no command “\(name)” · did you mean “\(near)”?", "没有命令“\(name)” · 是否指“\(near)”？")
         case .notHere(let command):
-            pick("“\(command)” does nothing here · ? lists what does", "“\(command)”在此无效 · 按 ? 查看可用命令")
+            pick(
+                "“\(command)” does nothing here · \(key(.help)) lists what does",
+                "“\(command)”在此无效 · 按 \(key(.help)) 查看可用命令")
         }
     }
 
     private func listMessage(_ message: Message) -> String {
         switch message {
-        case .newAbove(let count): pick("\(count) new above · press g", "上方新增\(count)项 · 按 g")
+        case .newAbove(let count): pick("\(count) new above · press \(key(.top))", "上方新增\(count)项 · 按 \(key(.top))")
         case .moreBelow(let count): pick("\(count) more", "下方还有\(count)项")
         case .marked(let count): pick("\(count) marked", "已标记\(count)项")
         case .nothingSelected: pick("nothing selected · choose a row first", "未选中任何项 · 请先选择一行")
         case .noMatch(let filter):
-            pick("nothing matches “\(filter)” · F shows everything", "没有与“\(filter)”匹配的项 · 按 F 显示全部")
+            pick(
+                "nothing matches “\(filter)” · \(key(.clearFilter)) shows everything",
+                "没有与“\(filter)”匹配的项 · 按 \(key(.clearFilter)) 显示全部")
         case .filtered(let shown, let all): pick("\(shown) of \(all) shown", "显示 \(shown) / 共 \(all)")
         case .sorted(let column, false): pick("sorted by \(column.rawValue)", "按\(header(column))排序")
         case .sorted(let column, true):
@@ -125,11 +130,13 @@ extension Words {
 
     private func flowMessage(_ message: Message) -> String {
         switch message {
-        case .paused: pick("paused · p goes on", "已暂停 · 按 p 继续")
+        case .paused: pick("paused · \(key(.pause)) goes on", "已暂停 · 按 \(key(.pause)) 继续")
         case .resumed: pick("running again", "继续播放")
         case .speed(let factor): pick("speed \(speed(factor))", "倍速 \(speed(factor))")
         case .frozen:
-            pick("picture frozen, the board goes on · z lets it run", "画面已冻结，看板仍在更新 · 按 z 恢复")
+            pick(
+                "picture frozen, the board goes on · \(key(.freeze)) lets it run",
+                "画面已冻结，看板仍在更新 · 按 \(key(.freeze)) 恢复")
         case .unfrozen: pick("picture runs again", "画面已恢复")
         case .endOfLog: pick("the log has been played to its end", "日志已播放完毕")
         case .feedSilent(let name, let span):

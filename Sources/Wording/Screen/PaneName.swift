@@ -36,7 +36,9 @@ extension Words {
     /// What a pane says while it has nothing to show, and what to do then.
     public func empty(_ pane: PaneName) -> String {
         switch pane {
-        case .dispatch: pick("No incident is open. Press c to enter one.", "当前无警情。按 c 新建警情。")
+        case .dispatch:
+            pick(
+                "No incident is open. Press \(key(.create)) to enter one.", "当前无警情。按 \(key(.create)) 新建警情。")
         case .patrol:
             pick(
                 "No patrol unit on the board. The roster of a replay or a mapping file brings them.",
@@ -60,7 +62,7 @@ extension Words {
     /// What a pane says when the filter lets nothing through, and what to do then.
     public func emptyFiltered(_ pane: PaneName, filter: String) -> String {
         pick(
-            "\(title(pane)): nothing matches “\(filter)”. Press F to show everything.",
-            "\(title(pane))：没有与“\(filter)”匹配的项。按 F 显示全部。")
+            "\(title(pane)): nothing matches “\(filter)”. Press \(key(.clearFilter)) to show everything.",
+            "\(title(pane))：没有与“\(filter)”匹配的项。按 \(key(.clearFilter)) 显示全部。")
     }
 }

@@ -33,7 +33,7 @@ extension Words {
     public func hiddenCount(_ count: Int) -> String { pick("\(count) hidden", "隐藏\(count)") }
 
     /// What shows the alerts out of sight.
-    public var showsHiddenHint: String { pick("V shows them", "按 V 查看") }
+    public var showsHiddenHint: String { pick("\(key(.hiddenAlerts)) shows them", "按 \(key(.hiddenAlerts)) 查看") }
 
     /// What folds under an alert: `+41 (3 medium, 38 low)`.
     public func folded(_ group: AlertGroups.Row) -> String {
@@ -55,7 +55,9 @@ extension Words {
     }
 
     /// What to do about an alert that comes and goes too often.
-    public var offersShelf: String { pick("H shelves it for 30 min", "按 H 搁置30分钟") }
+    public var offersShelf: String {
+        pick("\(key(.shelveAlert)) shelves it for 30 min", "按 \(key(.shelveAlert)) 搁置30分钟")
+    }
 
     /// A flood: how many came on lately, and since when it lasts.
     public func flood(_ count: Int, since: Timestamp, now: Timestamp) -> String {
@@ -69,7 +71,9 @@ extension Words {
     public var floodMark: String { pick("FLOOD", "告警泛滥") }
 
     /// What the list holds while it shows the alerts out of sight.
-    public var hiddenListNote: String { pick("out of sight · V goes back", "隐藏的告警 · 按 V 返回") }
+    public var hiddenListNote: String {
+        pick("out of sight · \(key(.hiddenAlerts)) goes back", "隐藏的告警 · 按 \(key(.hiddenAlerts)) 返回")
+    }
 
     /// The list of alerts out of sight is empty.
     public var noneHidden: String { pick("No alert is out of sight.", "没有隐藏的告警。") }
@@ -77,7 +81,9 @@ extension Words {
     /// The list now shows what is out of sight, or in sight again.
     public func showingHidden(_ shows: Bool) -> String {
         shows
-            ? pick("showing the alerts out of sight · R shows one again", "正在显示隐藏的告警 · 按 R 恢复显示")
+            ? pick(
+                "showing the alerts out of sight · \(key(.showAlert)) shows one again",
+                "正在显示隐藏的告警 · 按 \(key(.showAlert)) 恢复显示")
             : pick("showing the alerts in sight", "正在显示可见的告警")
     }
 

@@ -121,7 +121,9 @@ extension Words {
 
     /// A key that means nothing here.
     public func keyUnbound(_ key: String) -> String {
-        pick("\(key) does nothing here · ? lists the keys", "\(key) 在此无作用 · 按 ? 查看按键")
+        pick(
+            "\(key) does nothing here · \(self.key(.help)) lists the keys",
+            "\(key) 在此无作用 · 按 \(self.key(.help)) 查看按键")
     }
 
     /// A field that takes no more text.
@@ -139,7 +141,7 @@ extension Words {
     public var suspendOff: String { pick("suspending is switched off on a wall", "大屏模式下不可挂起") }
 
     /// How to leave.
-    public var howToQuit: String { pick(":q quits", "输入 :q 退出") }
+    public var howToQuit: String { pick("\(key(.commandLine))q quits", "输入 \(key(.commandLine))q 退出") }
 
     /// Nothing is ordered from a screen too small to show what it would be about.
     public var tooSmallToOrder: String {
@@ -176,12 +178,14 @@ extension Words {
 
     /// The response plan found no free unit.
     public var planFindsNobody: String {
-        pick("the response plan finds no free unit that is still needed", "预案没有可补派的空闲警力")
+        pick("the response plan asks for nobody more", "预案所需警力已齐")
     }
 
     /// Nobody is assigned to an incident.
     public func noUnitAssigned(_ number: String) -> String {
-        pick("no unit is assigned to \(number) · a assigns one", "\(number) 尚未派警 · 按 a 派警")
+        pick(
+            "no unit is assigned to \(number) · \(key(.assign)) assigns one",
+            "\(number) 尚未派警 · 按 \(key(.assign)) 派警")
     }
 
     /// What a disposition being typed would be recorded as.
@@ -276,11 +280,11 @@ extension Words {
     /// What a command did, from the events it made.
     public func done(_ command: Command, records: [EventRecord], before: Board, after: Board) -> String {
         if case .undo = command {
-            let name = records.lazy.compactMap { record -> String? in
+            let memo = records.lazy.compactMap { record -> ActionMemo? in
                 guard case .actionUndone(let event) = record.body else { return nil }
-                return before.actions.last { $0.position == event.action }?.name
+                return before.actions.last { $0.position == event.action }
             }.first
-            return message(.undone(action: name ?? ""))
+            return message(.undone(action: memo?.name ?? "", of: memo.map { subjects(of: $0, on: before) } ?? []))
         }
         let lines = records.compactMap { record -> String? in
             switch record.body {

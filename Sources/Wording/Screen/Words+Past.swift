@@ -29,8 +29,8 @@ extension Words {
     /// Why nothing can be ordered while the past is shown.
     public func notInThePast(_ moment: Timestamp) -> String {
         pick(
-            "this is the past, \(clock(moment)): nothing can be ordered there · Esc returns to now",
-            "正在查看历史 \(clock(moment))，不能下达指令 · 按 Esc 返回当前")
+            "this is the past, \(clock(moment)): nothing can be ordered there · \(key(.back)) returns to now",
+            "正在查看历史 \(clock(moment))，不能下达指令 · 按 \(key(.back)) 返回当前")
     }
 
     /// A command that only makes sense while the past is shown.
@@ -42,8 +42,8 @@ extension Words {
     /// What the console shows after a move through time.
     public func lookingAt(_ moment: Timestamp, position: JournalPosition) -> String {
         pick(
-            "the board as of \(clock(moment)), event #\(position) · Esc returns to now",
-            "看板时刻 \(clock(moment))，事件 #\(position) · 按 Esc 返回当前")
+            "the board as of \(clock(moment)), event #\(position) · \(key(.back)) returns to now",
+            "看板时刻 \(clock(moment))，事件 #\(position) · 按 \(key(.back)) 返回当前")
     }
 
     /// The present is shown again.
@@ -57,7 +57,9 @@ extension Words {
     public var journalBegins: String { pick("the journal begins here", "日志由此开始") }
 
     /// Nothing newer is recorded.
-    public var journalEnds: String { pick("nothing newer is recorded · Esc returns to now", "没有更新的记录 · 按 Esc 返回当前") }
+    public var journalEnds: String {
+        pick("nothing newer is recorded · \(key(.back)) returns to now", "没有更新的记录 · 按 \(key(.back)) 返回当前")
+    }
 
     /// No further event of the selected thing.
     public func noFurtherEvent(of thing: String, forward: Bool) -> String {

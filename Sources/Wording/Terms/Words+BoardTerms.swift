@@ -47,6 +47,7 @@ extension Words {
         case .disputeRouting: pick("dispute to be routed", "纠纷分流时限")
         case .disputeSettling: pick("dispute to be settled", "纠纷化解时限")
         case .mediationDue: pick("mediation due", "调解到期")
+        case .planShort: pick("unit free for a short plan", "预案缺员可补")
         }
     }
 

@@ -39,7 +39,7 @@ extension Words {
         switch progress {
         case .held: pick("held", "搁置")
         case .waiting: pick("waiting", "待派")
-        case .noUnit: pick("no unit", "无警力")
+        case .noUnit: pick("to close", "待办结")
         case .assigned: pick("assigned", "已派")
         case .enRoute: pick("en route", "赶赴")
         case .onScene: pick("on scene", "到场")

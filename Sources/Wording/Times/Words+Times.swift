@@ -29,6 +29,11 @@ extension Words {
         return "\(sign)\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
     }
 
+    /// How much later than something before it, with its sign: `+0:40`, `-0:06`.
+    public func later(_ span: Span) -> String {
+        span.milliseconds < 0 ? duration(span) : "+" + duration(span)
+    }
+
     /// A length of time in a sentence: `40 s`, `4 min`, `2 h 5 min`, `3 d 4 h`.
     public func length(_ span: Span) -> String {
         let seconds = Int(span.seconds.magnitude)

@@ -5,6 +5,7 @@ import FeedTransports
 import Feeds
 import Foundation
 import RoomRules
+import Wording
 
 /// The feeds without a screen, for a console to open later.
 struct IngestCommand: ParsableCommand {
@@ -61,7 +62,7 @@ struct IngestCommand: ParsableCommand {
         let signals = RunSignals { wake.wake() }
         let log = RunLog(format: logFormat, level: logLevel)
         tellStart(running, core, log)
-        let notifier = RoomNotifier(room.notices)
+        let notifier = RoomNotifier(room.notices, words: Words(shellLanguage))
         try FeedIngest(core: core, feeds: running, notifier: notifier, log: log, health: running.health).run(
             wake: wake, isStopping: { signals.isStopping },
             reload: { if signals.takeReload() { reload(core, running, notifier, folders, log) } })

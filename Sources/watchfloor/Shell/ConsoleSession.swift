@@ -50,7 +50,7 @@ struct ConsoleSession {
             snapshot: open.opened.snapshot)
         let journal = open.journal
         var surroundings = surroundings(of: journal, core)
-        let notifier = room.map { RoomNotifier($0.notices) }
+        let notifier = room.map { RoomNotifier($0.notices, words: Words(settings.language, zone: settings.zone)) }
         if let notifier { attach(notifier, to: &surroundings) }
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []

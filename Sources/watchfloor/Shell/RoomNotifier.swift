@@ -1,6 +1,7 @@
 import Dashboard
 import DispatchModel
 import RoomRules
+import Wording
 
 /// Starts programs for what a live console records, and has the board tell of supervisors who could not be called.
 final class RoomNotifier {
@@ -15,8 +16,12 @@ final class RoomNotifier {
     /// How long calls that wait are still made when the program ends, in seconds.
     static let endTime = 20.0
 
-    init(_ settings: NoticeSettings) {
-        plan = NoticePlan(settings)
+    init(_ settings: NoticeSettings, words: Words) {
+        plan = NoticePlan(settings) { alert, board in
+            let subject = words.subject(of: alert, on: board)
+            let text = words.alert(alert, on: board, now: alert.raised)
+            return subject.isEmpty ? text : "\(text) · \(subject)"
+        }
         runner = NoticeRunner(timeLimit: Double(settings.timeLimit.milliseconds) / 1000)
     }
 

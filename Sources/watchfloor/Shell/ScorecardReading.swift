@@ -47,8 +47,17 @@ extension ScorecardView {
             rows: rows, notes: [period] + [card.shortfall(chinese: chinese)].compactMap { $0 },
             sourcesTitle: words.pick("Sources with the most alerts", "告警最多的来源"),
             sources: card.worst.map {
-                "\(fitted(words.grouped($0.alerts), columns: 7, alignment: .trailing))  \($0.name)"
+                "\(fitted(words.grouped($0.alerts), columns: 7, alignment: .trailing))  \(words.source($0))"
             })
+    }
+}
+
+extension Words {
+    /// A source of alerts in a scorecard: a feed's own name, or what the console's alerts are about.
+    func source(_ source: Scorecard.Source) -> String {
+        guard let own = source.own else { return source.name }
+        let subject = own.callsign ?? own.incident.map(number) ?? ""
+        return subject.isEmpty ? kind(own.kind) : pick("\(kind(own.kind)): \(subject)", "\(kind(own.kind))：\(subject)")
     }
 }
 

@@ -1,0 +1,68 @@
+import DispatchModel
+
+/// What an incident's response plan asks for beyond the units that were sent.
+public struct PlanShortfall: Hashable, Sendable {
+    /// The plan's name.
+    public var plan: String
+    /// How many units the plan asks for, of kinds that the room has.
+    public var asked: Int
+    /// What is missing.
+    public var missing: [PlanRequirement]
+
+    /// Creates a shortfall.
+    public init(plan: String, asked: Int, missing: [PlanRequirement]) {
+        self.plan = plan
+        self.asked = asked
+        self.missing = missing
+    }
+
+    /// How many units of those asked for are there or were.
+    public var sent: Int { asked - missing.reduce(0) { $0 + $1.count } }
+}
+
+extension ResponsePlans {
+    /// What an incident's plan still asks for; nil while nothing is missing.
+    ///
+    /// Only an incident that has a unit can be short: one without waits, and one that everybody has left is to be closed.
+    /// `present` are the kinds of unit that the room has: what it has none of it cannot lack.
+    public func shortfall(of incident: Incident, on board: Board, present: Set<UnitKind>) -> PlanShortfall? {
+        guard incident.isOpen, incident.assignments.contains(where: \.isOpen), let plan = plan(for: incident) else {
+            return nil
+        }
+        let asked = plan.requirements.filter { !$0.kinds.isDisjoint(with: present) }
+        let missing = asked.unmet(by: incident.countedKinds(on: board))
+        guard !missing.isEmpty else { return nil }
+        return PlanShortfall(plan: plan.name, asked: asked.reduce(0) { $0 + $1.count }, missing: missing)
+    }
+}
+
+extension [PlanRequirement] {
+    /// What units of these kinds leave to be sent.
+    func unmet(by sent: [UnitKind]) -> [PlanRequirement] {
+        var sent = sent
+        return compactMap { requirement in
+            var left = requirement.count
+            while left > 0, let slot = sent.firstIndex(where: requirement.kinds.contains) {
+                sent.remove(at: slot)
+                left -= 1
+            }
+            return left > 0 ? PlanRequirement(kinds: requirement.kinds, count: left) : nil
+        }
+    }
+}
+
+extension Incident {
+    /// The kinds of the units that count for the plan: those assigned, and those that were there and have done their part.
+    /// One taken back, or gone out of service at the scene, has not; nor has one from before the incident was opened again.
+    fileprivate func countedKinds(on board: Board) -> [UnitKind] {
+        assignments.compactMap { assignment in
+            guard assignment.withdrawn == nil else { return nil }
+            return board.units.read(assignment.unit) { unit in
+                guard let cleared = assignment.cleared else { return unit.kind }
+                guard assignment.arrived != nil, reopened.map({ cleared > $0 }) ?? true else { return nil }
+                let brokeOff = unit.status == .outOfService && unit.statusSince == cleared
+                return brokeOff ? nil : unit.kind
+            } ?? nil
+        }
+    }
+}

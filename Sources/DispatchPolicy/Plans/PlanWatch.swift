@@ -1,0 +1,163 @@
+import DispatchModel
+
+/// Tells when a unit comes free that an incident's response plan lacks and that could not be sent before.
+///
+/// A unit that comes free calls for the most urgent incident alone that it fits, and an incident has one such alert at a
+/// time: there are never more alerts than units that came free, nor than incidents that are short. While another unit of
+/// the kind was free already, whoever sent too few meant it, and nothing is said. The alert ends once nothing is missing or
+/// nothing free would help.
+///
+/// It only decides: what it returns goes through the journal. One made anew from a board goes on as the one before it.
+public struct PlanWatch: Sendable {
+    private let plans: ResponsePlans
+    /// What the incidents with a plan sent short lack.
+    private var short: [IncidentID: [PlanRequirement]] = [:]
+    /// The alerts on the board, by incident, ended ones too.
+    private var alerts: [IncidentID: AlertID] = [:]
+    /// The units that can be sent, by kind, and every kind that the room has.
+    private var free: [UnitKind: Set<UnitID>] = [:]
+    private var kinds: [UnitID: UnitKind] = [:]
+    private var present: Set<UnitKind> = []
+    /// What has happened since the last look: units that came free, incidents whose plan or units changed.
+    private var freed: Set<UnitID> = []
+    private var changed: Set<IncidentID> = []
+    private var isDue = false
+
+    /// A watch over a board as it stands.
+    public init(plans: ResponsePlans, board: Board) {
+        self.plans = plans
+        for unit in board.units.elements { note(unit.id, unit.kind, isFree: unit.isFree) }
+        freed = []
+        for alert in board.alerts.elements where alert.kind == .planShort {
+            if let incident = alert.incident { alerts[incident] = alert.id }
+        }
+        changed = Set(board.incidents.elements.lazy.filter { !$0.assignments.isEmpty && $0.isOpen }.map(\.id))
+        changed.formUnion(alerts.keys)
+        isDue = !changed.isEmpty
+    }
+
+    /// When it is to be asked again: at once after something happened, else never.
+    public var nextDue: Timestamp? { isDue ? .epoch : nil }
+
+    /// Takes notice of an event after it was folded into the board.
+    public mutating func observe(_ record: EventRecord, board: Board) {
+        track(record.body)
+        if record.body.movesPlans {
+            let (first, second) = record.body.incidents
+            for id in [first, second] {
+                if let id { changed.insert(id) }
+            }
+            isDue = isDue || !changed.isEmpty
+        }
+        guard let unit = record.body.unit else { return }
+        let seen = board.units.read(unit) { (kind: $0.kind, isFree: $0.isFree) }
+        if let seen { note(unit, seen.kind, isFree: seen.isFree) }
+    }
+
+    /// The events that raise and end alerts as things stand.
+    public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+        defer {
+            freed.removeAll(keepingCapacity: true)
+            isDue = false
+        }
+        for id in changed { short[id] = board.incidents[id].flatMap { missing($0, board) } }
+        changed.removeAll(keepingCapacity: true)
+        return ended(at: now, board) + begun(at: now, board)
+    }
+
+    private func missing(_ incident: Incident, _ board: Board) -> [PlanRequirement]? {
+        plans.shortfall(of: incident, on: board, present: present)?.missing
+    }
+
+    /// The units of these kinds that can be sent.
+    private func free(of kinds: Set<UnitKind>) -> Set<UnitID> {
+        kinds.reduce(into: []) { $0.formUnion(free[$1] ?? []) }
+    }
+
+    /// Alerts of which the reason is gone. Those that have left the board are forgotten.
+    private mutating func ended(at now: Timestamp, _ board: Board) -> [EventBody] {
+        var events: [EventBody] = []
+        for (incident, alert) in alerts.sorted(by: { $0.key < $1.key }) {
+            guard let isActive = board.alerts.read(alert, { $0.active }) else {
+                alerts[incident] = nil
+                continue
+            }
+            let holds = short[incident]?.contains { !free(of: $0.kinds).isEmpty } ?? false
+            if isActive, !holds { events.append(.alertCleared(AlertCleared(alert: alert, at: now))) }
+        }
+        return events
+    }
+
+    private mutating func begun(at now: Timestamp, _ board: Board) -> [EventBody] {
+        guard !short.isEmpty, !freed.isEmpty else { return [] }
+        var events: [EventBody] = []
+        var number = board.counters.alerts
+        var called: Set<IncidentID> = []
+        for unit in freed.sorted() {
+            guard let kind = kinds[unit], free[kind]?.contains(unit) == true,
+                let incident = mostUrgent(for: unit, of: kind, without: called, board)
+            else { continue }
+            called.insert(incident.id)
+            let known = alerts[incident.id]
+            if known.flatMap({ board.alerts.read($0) { $0.active } }) == true { continue }
+            if known == nil { number += 1 }
+            events.append(
+                .alertRaised(
+                    AlertRaised(
+                        alert: known ?? AlertID(rawValue: number), kind: .planShort,
+                        severity: incident.priority <= .p2 ? .medium : .low, incident: incident.id, unit: unit,
+                        at: now)))
+        }
+        return events
+    }
+
+    /// The most urgent incident that lacks a unit for which nobody was free before. One that the unit has just left has had it.
+    private func mostUrgent(
+        for unit: UnitID, of kind: UnitKind, without called: Set<IncidentID>, _ board: Board
+    ) -> Incident? {
+        short.lazy.filter { id, missing in
+            !called.contains(id)
+                && missing.contains { $0.kinds.contains(kind) && free(of: $0.kinds).isSubset(of: freed) }
+        }
+        .compactMap { board.incidents[$0.key] }
+        .filter { incident in !incident.held && !incident.assignments.contains { $0.unit == unit } }
+        .min { ($0.priority, $0.received, $0.id) < ($1.priority, $1.received, $1.id) }
+    }
+
+    /// Keeps in step with alerts whoever raised them.
+    private mutating func track(_ body: EventBody) {
+        switch body {
+        case .alertRaised(let event) where event.kind == .planShort:
+            if let incident = event.incident { alerts[incident] = event.alert }
+        case .alertRestored(let event) where event.before.kind == .planShort:
+            if let incident = event.before.incident { alerts[incident] = event.before.id }
+            isDue = true
+        default: return
+        }
+    }
+
+    private mutating func note(_ unit: UnitID, _ kind: UnitKind, isFree: Bool) {
+        if let former = kinds[unit], former != kind { free[former]?.remove(unit) }
+        kinds[unit] = kind
+        present.insert(kind)
+        if !isFree {
+            if free[kind]?.remove(unit) != nil, !alerts.isEmpty { isDue = true }
+            freed.remove(unit)
+        } else if free[kind, default: []].insert(unit).inserted {
+            freed.insert(unit)
+            isDue = isDue || !short.isEmpty
+        }
+    }
+}
+
+extension EventBody {
+    /// True for what may change whether an incident's plan is met.
+    fileprivate var movesPlans: Bool {
+        switch self {
+        case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentClosed,
+            .incidentReopened, .incidentMerged, .incidentRestored:
+            true
+        default: false
+        }
+    }
+}

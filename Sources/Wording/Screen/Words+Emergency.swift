@@ -1,0 +1,43 @@
+import DispatchModel
+
+/// What the line of an officer's call for help says.
+extension Words {
+    /// What it is, before the callsign.
+    public var emergencyMark: String { pick("EMERGENCY", "紧急求助") }
+
+    /// Who is on the way to the officer, and how far the first of them has come.
+    public func help(_ units: [UnitID], _ progress: IncidentProgress, on board: Board) -> String {
+        guard !units.isEmpty else { return pick("NOBODY SENT", "尚未派增援") }
+        let names = callsigns(Array(units.prefix(3)), on: board) + (units.count > 3 ? " +\(units.count - 3)" : "")
+        return pick("\(names) \(self.progress(progress))", "\(names) \(self.progress(progress))")
+    }
+
+    /// What resolves a call of which only one half is left: the unit's status, or the open incident; nil while both are.
+    public func callEnds(_ call: Emergency, on board: Board) -> String? {
+        let callsign = callsign(call.unit, on: board)
+        if call.incident == nil { return pick("AV \(callsign) ends it", "用 AV \(callsign) 结束") }
+        guard !call.isUnitInDanger, let id = call.incident else { return nil }
+        let status = board.units[call.unit].map { self.status($0.status) } ?? ""
+        return pick(
+            "\(callsign) is \(status) again: close \(number(id)) to end it",
+            "\(callsign) 已\(status)，办结 \(number(id)) 即结束")
+    }
+
+    /// Calls for help that have no line of their own.
+    public func moreCalls(_ count: Int) -> String { pick("+\(count) MORE", "另有\(count)起") }
+
+    /// The keys that go to a call for help.
+    public func goesThere(_ keys: [String]) -> String {
+        pick("\(keys.joined(separator: " ")) goes there", "按 \(keys.joined(separator: " ")) 前往")
+    }
+
+    /// What Enter does while the proposed callsign stands in the line that asks whose emergency it is.
+    public func emergencyPreview(_ callsign: String) -> String {
+        pick("Enter: \(callsign) calls for help · or type another callsign", "Enter：\(callsign) 紧急求助 · 或输入其他呼号")
+    }
+
+    /// A held order of rows was let go because an officer called for help.
+    public func emergencyThaws(_ callsign: String) -> String {
+        pick("\(callsign) calls for help: the picture runs again", "\(callsign) 紧急求助：画面已恢复更新")
+    }
+}
