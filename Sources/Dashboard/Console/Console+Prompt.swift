@@ -27,7 +27,7 @@ extension Console {
     private static func longestLine(for purpose: Prompt.Purpose) -> Int {
         switch purpose {
         case .commandLine, .note, .reopen, .disposition, .statusReason, .outOfService, .mediation: 4096
-        case .filter, .hold, .merge, .crossReference, .split, .emergency, .goTo, .moment, .find: 256
+        case .filter, .filterRows, .hold, .merge, .crossReference, .split, .emergency, .goTo, .moment, .join, .find: 256
         }
     }
 

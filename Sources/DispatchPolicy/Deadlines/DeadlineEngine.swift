@@ -110,7 +110,7 @@ public struct DeadlineEngine: Sendable {
     /// The machine's clock was put forward or back. What lasts goes on: a limit that runs is moved along, so that it passes
     /// neither sooner nor later for it. A time that was named stays, and a unit's silence is measured by what units send.
     private mutating func step(by step: Span, _ board: Board) {
-        let watched = queue.obligations
+        let watched = queue.subjects
         for key in Set(watched).union(raised.keys) where DeadlineEngine.lasting.contains(key.kind) {
             guard let recorded = deadlines.due(key, on: board)?.due else { continue }
             let before = stepped[key].flatMap { $0.recorded == recorded ? $0.by : nil } ?? .zero

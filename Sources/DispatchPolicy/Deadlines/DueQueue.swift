@@ -50,8 +50,9 @@ struct DueQueue<Subject: Hashable & Comparable & Sendable>: Sendable {
         remove(subject)
         if let due { insert(due, subject) }
     }
+
     /// What is watched.
-    var obligations: [Obligation] { heap.map(\.obligation) }
+    var subjects: [Subject] { heap.map(\.subject) }
 
     /// Takes the earliest out.
     mutating func removeFirst() {

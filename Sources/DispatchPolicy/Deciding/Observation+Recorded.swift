@@ -22,7 +22,7 @@ extension Observation {
                 || said.report.caller != recorded.report.caller
                 || differ(said.received, recorded.received, record)
         case (.incident(let said), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
-        case (.report(let incident, let said), .reportAdded(let recorded)):
+        case (.report(let incident, let said, _), .reportAdded(let recorded)):
             return differ(said, recorded.report, record) || isOther(incident, record, board)
         case (.revised(let incident, let said), .incidentTriaged(let recorded)):
             return !said.type.isEmpty && !recorded.type.isEmpty && said.type != recorded.type
@@ -30,10 +30,10 @@ extension Observation {
                 || said.priority != nil && recorded.priority != nil && said.priority != recorded.priority
                 || said.place != nil && recorded.place != nil && said.place != recorded.place
                 || isOther(incident, record, board)
-        case (.closed(let incident, let disposition), .incidentClosed(let recorded)):
+        case (.closed(let incident, let disposition, _), .incidentClosed(let recorded)):
             return disposition != recorded.disposition || isOther(incident, record, board)
         case (.milestone(let said), let body): return differs(said, from: body, board)
-        case (.status(let callsign, let status), let body):
+        case (.status(let callsign, let status, _, _), let body):
             if case .unitStatusChanged(let recorded) = body, recorded.status != status { return true }
             return isOther(callsign, body, board)
         case (.incident, _), (.report, _): return true
