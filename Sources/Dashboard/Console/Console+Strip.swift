@@ -99,7 +99,9 @@ extension Console {
     private func setOverlayHints() -> [Panes.KeyHint]? {
         switch view.overlay {
         case .assign(var assign):
-            assign.hints = hints(entering: words.sendHint(sendTargets(assign)), digits: words.sendDigitHint)
+            assign.hints = hints(
+                entering: words.sendHint(sendTargets(assign)),
+                digits: assign.marked.isEmpty ? words.sendDigitHint : nil)
             view.overlay = .assign(assign)
             return assign.hints
         case .pickIncident(var pick):

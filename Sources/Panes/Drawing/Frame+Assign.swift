@@ -5,11 +5,14 @@ import Themes
 import Wording
 
 extension Frame {
+    /// The rows of a popup of assignment that are in sight at a time, so that the queue above it stays in sight.
+    private static let rowsInSight = 9
+
     /// The ranked units for an incident: digit, unit, travel, why, and what sending it uncovers.
     mutating func drawAssign(_ assign: AssignView) {
         guard let incident = board.incidents[assign.incident] else { return }
         let room = max(1, layout.size.rows - 10)
-        let rows = min(max(1, assign.ranked.count), room)
+        let rows = min(max(1, assign.ranked.count), room, Frame.rowsInSight)
         let title = "\(words.number(incident.id)) \(words.type(incident.type, on: board))"
         let note = assign.filter.isEmpty ? words.label(.recommended) : "/" + assign.filter
         let inside = drawPopup(columns: leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
@@ -25,6 +28,7 @@ extension Frame {
             writePopup(RichText(text, .noticeWarning), list.line(1))
         } else {
             drawRanking(assign, list)
+            drawMoreBelow(assign.ranked.count, cursor: assign.cursor, rows: list.rows - 1, inside.line(inside.rows - 4))
         }
         drawChosen(assign, inside.line(inside.rows - 3))
         drawPlan(assign, inside.line(inside.rows - 2))
@@ -35,6 +39,14 @@ extension Frame {
             let line = Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows)
             drawHints(assign.hints, line, ground: .popup)
         }
+    }
+
+    /// How many rows there are below those in sight.
+    private mutating func drawMoreBelow(_ count: Int, cursor: Int, rows: Int, _ line: Rect) {
+        let below = count - rows - firstShown(cursor: cursor, count: count, rows: rows)
+        guard below > 0, rows > 0 else { return }
+        let text = words.pick("\(glyphs.moreBelow) \(below) more", "\(glyphs.moreBelow) 下方还有\(below)项")
+        writePopup(RichText(text, .more), line)
     }
 
     private mutating func drawAssignHead(_ incident: Incident, _ line: Rect) {
@@ -141,7 +153,7 @@ extension Frame {
     /// Incidents that a unit could be sent to.
     mutating func drawPickIncident(_ pick: PickIncidentView) {
         guard let unit = pick.units.first.flatMap({ board.units[$0] }) else { return }
-        let rows = min(max(1, pick.choices.count), max(1, layout.size.rows - 8))
+        let rows = min(max(1, pick.choices.count), max(1, layout.size.rows - 8), Frame.rowsInSight)
         let title = "\(words.callsigns(pick.units, on: board)) \(glyphs.arrow)"
         let alone = "\(words.kindInFull(unit.kind)) \(glyphs.dot) \(words.status(unit.status))"
         let note = pick.filter.isEmpty ? pick.units.count == 1 ? alone : "" : "/" + pick.filter
@@ -160,6 +172,7 @@ extension Frame {
             drawPopupRow(line, chosen: number == pick.cursor, index: number)
             for place in table.places { drawChoice(choice, number, place, line, chosen: number == pick.cursor) }
         }
+        drawMoreBelow(pick.choices.count, cursor: pick.cursor, rows: list.rows, inside.line(inside.rows - 2))
         let last = inside.line(inside.rows - 1)
         if let message = pick.message {
             writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
