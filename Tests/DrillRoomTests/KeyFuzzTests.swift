@@ -81,6 +81,8 @@ private struct Keyboard {
         var inputs: [TerminalInput] = []
         if hears, answers.once(in: 3) {
             for part in answers.cut(answers.answer()) { inputs += decoder.feed(part) }
+            // A report of the mouse comes through only where it was asked for, and is a person's then.
+            inputs.removeAll { if case .mouse = $0 { true } else { false } }
         }
         switch piece {
         case .presses(let presses):
