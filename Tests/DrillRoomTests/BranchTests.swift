@@ -157,7 +157,6 @@ import Testing
         try desk.press("j", "a", "1")
         desk.pass(3000)
         let cut = try desk.end()
-        let stood = desk.session.play.now
         // What a kill leaves: the journal, the keys, half a line of one more.
         let folder = TemporaryFolder()
         let drill = DrillFolder(home: folder.path + "/drills", name: try #require(DrillName("cut")))
@@ -180,7 +179,8 @@ import Testing
             Issue.record("the player did not leave")
             return
         }
-        #expect(run.folder.name.text == "cut-2" && end.at == stood)
+        #expect(run.folder.name.text == "cut-2" && end.at == cutOff.at)
+        #expect(end.at <= desk.session.play.now && end.at > scenario.start)
         let old = try desk.journal.records(after: 0, limit: .max)
         #expect(try stores.records("cut-2").prefix(old.count) == old[...])
         #expect(try run.folder.readDetails().branch?.drill == "cut")

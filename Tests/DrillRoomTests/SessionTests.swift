@@ -186,6 +186,7 @@ import Wording
         desk.session.step()
         let end = try #require(desk.session.end)
         #expect(end.held == HeldClock(count: 2, length: .seconds(100)))
+        desk.pass(100)
         #expect(desk.text.contains("held or slowed the clock: 2 times"))
         let kept = try DrillInputs(keys: desk.folder.path + "/keys.jsonl", control: desk.folder.path + "/control.jsonl")
         #expect(kept.held == end.held)

@@ -35,7 +35,9 @@ public struct Comparison: Sendable {
 
     /// How the automatic dispatcher did, when it played the seed that all share.
     public var baseline: DrillScore? {
-        hasOneSeed ? debriefings.lazy.compactMap(\.baseline).first : nil
+        guard hasOneSeed else { return nil }
+        // The one that was played as long as the longest of them.
+        return debriefings.max { $0.score.end < $1.score.end }?.baseline
     }
 
     /// Every score with its name, the automatic dispatcher's last.
@@ -53,6 +55,12 @@ public struct Comparison: Sendable {
                 words.pick(
                     "The seeds differ: not everybody had the same calls, so part of every difference is chance.",
                     "种子不同：各人所遇警情不同，差异中有偶然成分。"))
+        }
+        if Set(debriefings.compactMap(\.play.ended)).count > 1 {
+            warnings.append(
+                words.pick(
+                    "The drills ended at different times: what one had still to come is not in its figures.",
+                    "各次演练结束时间不同：提前结束者不含其后的警情。"))
         }
         if Set(debriefings.map(\.play.scenario.text)).count > 1 {
             warnings.append(

@@ -38,6 +38,11 @@ struct ComparisonFigures {
         return [
             (words.pick("decisions", "决策"), comparison.debriefings.map { "\($0.decisions.count)" } + rest),
             (words.pick("keys pressed", "按键"), comparison.debriefings.map { "\($0.play.keys.count)" } + rest),
+            (
+                words.pick("clock held by the trainee", "受训者暂停或放慢时钟"),
+                comparison.debriefings.map { $0.play.held.count == 0 ? "–" : words.duration($0.play.held.length) }
+                    + rest
+            ),
         ]
     }
 

@@ -18,6 +18,14 @@ struct ReportText {
             Sanitiser.visible(words.identity(debriefing)), "",
         ]
         lines += debriefing.play.gaps.map { "! " + Sanitiser.visible($0) }
+        let held = debriefing.play.held
+        if held.count > 0 {
+            let length = words.duration(held.length)
+            lines.append(
+                words.pick(
+                    "The trainee held or slowed the clock: \(held.count) times, \(length) in all",
+                    "受训者暂停或放慢时钟：\(held.count) 次，共 \(length)"))
+        }
         lines += part(words.pick("Objectives", "目标"), objectives)
         lines += part(words.pick("Response times", "响应时间"), times)
         lines += part(words.pick("Injects", "注入"), injects)

@@ -49,7 +49,7 @@ public struct ScenarioReader {
             timeZone: district.timeZone, end: end, demand: demand, injects: injects, objectives: objectives,
             text: district.standalone)
         scenario.doubts = ScenarioDoubts(
-            scenario: scenario, problems: SettingsProblems(file: file, text: text)
+            scenario: scenario, problems: SettingsProblems(file: file, table: root.table)
         ).find()
         return scenario
     }

@@ -35,7 +35,14 @@ struct ControlStatusText {
             words.pick(
                 "open \(status.open), waiting \(status.waiting); units free \(status.free) of \(status.units); alerts \(status.alerts)",
                 "未办结 \(status.open)，待派 \(status.waiting)；可派 \(status.free)/\(status.units)；告警 \(status.alerts)"),
-        ]
+        ] + held
+    }
+
+    /// How long the trainee held the clock.
+    private var held: [String] {
+        guard let milliseconds = status.held else { return [] }
+        let length = words.duration(Span(milliseconds: milliseconds))
+        return [words.pick("the trainee held or slowed the clock for \(length)", "受训者暂停或放慢时钟共 \(length)")]
     }
 
     private var injects: [String] {

@@ -56,18 +56,18 @@ struct DrillReport {
     /// Every drill worked out beside what the automatic dispatcher does with its scenario and seed, which is rehearsed once
     /// for drills that share both.
     private func debriefings() -> [Debriefing] {
-        var rehearsed: [(scenario: String, after: Span, seed: UInt64, records: [EventRecord])] = []
+        var rehearsed: [(scenario: String, after: Span, seed: UInt64, room: Rehearsal)] = []
         return drills.map { drill in
             let scenario = drill.scenario
             let known = rehearsed.first {
                 $0.scenario == scenario.text && $0.after == scenario.end.after && $0.seed == drill.seed
             }
-            let records = known?.records ?? Rehearsal.play(scenario, seed: drill.seed).records
-            if known == nil { rehearsed.append((scenario.text, scenario.end.after, drill.seed, records)) }
+            let room = known?.room ?? Rehearsal.play(scenario, seed: drill.seed)
+            if known == nil { rehearsed.append((scenario.text, scenario.end.after, drill.seed, room)) }
             let score = drill.score
             // What came after the trainee's end is no baseline for it.
-            let last = records.last.map { min($0.at, score.end) } ?? score.end
-            let baseline = DrillScore(scenario: scenario, records: records.prefix { $0.at <= last }, end: last)
+            let last = min(room.director.ending?.at ?? score.end, score.end)
+            let baseline = DrillScore(scenario: scenario, records: room.records.prefix { $0.at <= last }, end: last)
             return Debriefing(drill, score: score, baseline: baseline, words: words)
         }
     }
