@@ -10,7 +10,7 @@ public struct FittedCrews: Sendable {
     public private(set) var model: DistrictModel
     /// When each unit that answered anything was on duty.
     public private(set) var duty: [String: ClosedRange<Timestamp>] = [:]
-    /// Ways from which the speeds were taken.
+    /// Ways from which the speeds were taken; 0 when no kind of unit had enough of them.
     public let ways: Int
     private let zone: TimeZone
 
@@ -34,7 +34,7 @@ public struct FittedCrews: Sendable {
         self.zone = zone
         var model = DistrictModel(id: "recorded", name: DistrictText("", ""), timeZone: zone.identifier)
         let travel = FitTravel(log, detour: model.travel.detour)
-        ways = travel.count
+        ways = travel.speeds.isEmpty ? 0 : travel.count
         (model.travelStart, model.travelVariation) = (travel.start, travel.variation)
         for (kind, speed) in travel.speeds { model.travel[kind] = speed }
         let parts = log.calls.flatMap(\.parts)

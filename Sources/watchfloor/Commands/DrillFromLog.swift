@@ -51,9 +51,9 @@ struct DrillFromLog: ParsableCommand {
         if crews.ways < Self.enoughWays {
             printError(
                 say(
-                    "only \(crews.ways) ways with times and points were found in the log: crews drive as fast as everywhere,"
+                    "too few ways with times and points were found in the log: crews drive as fast as everywhere,"
                         + " not as theirs did",
-                    "记录中含时间与位置的出警路程仅 \(crews.ways) 条：警组按通用速度行驶，而非该地实际速度"))
+                    "记录中含时间与位置的出警路程过少：警组按通用速度行驶，而非该地实际速度"))
         }
         try writeScenario(
             of: shift, title: DrillText(open.name, open.name), zone: log.mode.timeZone, crews: crews, to: output)
