@@ -129,10 +129,10 @@ private func expectBoth(
             { $0.hiddenSummary([.shelved: 2, .outOfService: 1]) }, { $0.hiddenCount(3) }, { $0.showsHiddenHint },
             { $0.escalated(2) }, { $0.calledSupervisors(2) }, { $0.offersShelf }, { $0.floodMark },
             { $0.flood(14, since: Sample.now, now: Sample.now) }, { $0.hiddenListNote }, { $0.noneHidden },
-            { $0.showingHidden(true) }, { $0.showingHidden(false) }, { $0.notHidden }, { $0.joinWanted },
+            { $0.showingHidden(true) }, { $0.showingHidden(false) }, { $0.notHidden }, { $0.joinPrompt("a") },
             { $0.shelfTitle("a") }, { $0.raiseTitle("a") }, { $0.shelfUntilLabel }, { $0.shelfOnceLabel },
             { $0.shelfReasonLabel }, { $0.shelfUntilHint }, { $0.shelfOnceHint }, { $0.shelfReasonHint },
-            { $0.flappingReason(.flapping) }, { $0.outOfServicePrompt }, { $0.shiftEndWords[0] },
+            { $0.flappingReason(.flapping) }, { $0.outOfServicePrompt("a") }, { $0.shiftEndWords[0] },
         ]
         for text in texts { expectBoth("alert pane") { text($0) } }
     }

@@ -26,7 +26,7 @@ import Wording
         arguments: [
             \Words.fieldFull, \.onlyInReplay, \.watchingOnly, \.suspendOff, \.howToQuit, \.nothingToMark,
             \.nothingToSort,
-            \.planFindsNobody, \.whichUnit, \.sortTitle, \.holdOpenEnded, \.otherChoice, \.newIncidentTitle,
+            \.planFindsNobody, \.holdOpenEnded, \.otherChoice, \.newIncidentTitle,
             \.reportLabel,
             \.minutesWanted, \.speedWanted, \.cancelButton, \.divertButton, \.grammarTitle,
         ] as [KeyPath<Words, String> & Sendable])
@@ -37,6 +37,8 @@ import Wording
     @Test func sentences() throws {
         expectBoth { $0.notRecorded(["x"], because: "y") }
         expectBoth { $0.selectionLeft("#1") }
+        expectBoth { $0.whichUnit(of: Sample.robbery) }
+        expectBoth { $0.sortTitle(of: .dispatch) }
         expectBoth { $0.keyUnbound("x") }
         expectBoth { $0.notOnBoard("x") }
         expectBoth { $0.noSuchRow(3) }
