@@ -28,7 +28,7 @@ struct DeadlineTests {
         room.now = start + limit
         let raised = AlertRaised(
             alert: AlertID(rawValue: 1), kind: .waitingTooLong, severity: .high, incident: one, at: room.now,
-            limit: limit.seconds)
+            limit: limit.seconds, priority: .p1)
         #expect(room.tick() == [.alertRaised(raised)])
         room.wait(.minutes(30))
         #expect(room.tick().isEmpty)
