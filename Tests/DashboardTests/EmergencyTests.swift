@@ -170,9 +170,9 @@ struct EmergencyTests {
         let known = District.events.count
         let records = try writer.records().filter { $0.position > known }
         var isOut = false
-        let desk = try Desk(settings: { $0.watching = true }) { position in
-            isOut ? records.filter { $0.position > position } : []
-        }
+        let desk = try Desk(
+            settings: { $0.watching = true },
+            appended: { position in isOut ? records.filter { $0.position > position } : [] })
         desk.goTo(District.noise)
         isOut = true
         desk.run(for: .seconds(1))
