@@ -171,7 +171,9 @@ extension Frame {
         var shown = 0
         // From the board, whatever any list leaves out.
         let circles = board.units.elements.filter { $0.circleMinutes > 0 }
-        let open = circles.filter { !$0.isFree }.sorted { ($0.statusSince, $0.id) < ($1.statusSince, $1.id) }
+        let rows = view.quickResponse
+        let order = { (unit: FieldUnit) -> Int in rows.row(of: unit.id) ?? .max }
+        let open = circles.filter { !$0.isFree }.sorted { (order($0), $0.id) < (order($1), $1.id) }
         for unit in open where shown < 6 && row < area.rows / 2 {
             let name = unit.dutyPoint.text.isEmpty ? unit.callsign : unit.dutyPoint.text
             let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分钟圈")
@@ -182,7 +184,7 @@ extension Frame {
             row += step
             shown += 1
         }
-        if shown < open.count {
+        if shown < open.count, row < area.rows / 2 {
             write(
                 RichText(words.pick("\(open.count - shown) more", "另有\(open.count - shown)个"), .coverageOpen),
                 area.line(row))
