@@ -75,7 +75,7 @@ struct TLSTests {
         plain.send(request)
         #expect(!String(decoding: try plain.rest(), as: UTF8.self).contains("200"))
         let figures = try ask(
-            server.port, certificate, "GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            server.port, certificate, "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         #expect(figures.contains("watchfloor_http_refusals_total{reason=\"tls\"} 2"), "\(figures)")
     }
 

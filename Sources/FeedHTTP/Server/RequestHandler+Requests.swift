@@ -77,7 +77,8 @@ extension RequestHandler {
         bodyBytes += part.readableBytes
         let isTooLong = bodyBytes > service.limits.bodyBytes
         switch state {
-        case .passing(_, let answer) where isTooLong: send((answer ?? service.check.tooLarge).closing)
+        case .passing(_, let answer) where isTooLong:
+            send((answer.flatMap { $0.refusal == nil ? nil : $0 } ?? service.check.tooLarge).closing)
         case .reading(let request) where isTooLong:
             letOut()
             service.noteLoss(service.check.tooLarge, of: request.feed)

@@ -81,7 +81,7 @@ extension Words {
     private func refused(_ feed: String, _ reported: ReportedAlert, _ alert: Alert) -> String {
         guard alert.active else { return pick("messages of \(feed) were refused", "数据源 \(feed) 的消息曾被拒收") }
         let reason = pick(reported.bilingualText.english, reported.bilingualText.chinese)
-        return pick("messages of \(feed) refused: \(reason)", "数据源 \(feed) 的消息被拒收：\(reason)")
+        return pick("\(feed): message refused: \(reason)", "\(feed)：消息被拒收：\(reason)")
     }
 
     /// A supervisor who could not be called.

@@ -87,14 +87,15 @@ struct FeedIngest {
     }
 }
 
-/// What is done about once a second while feeds run without a screen: what has changed is said, and a journal that does not
-/// take writing is tried again.
+/// What is done now and then while feeds run without a screen: what has changed is said, and every second a journal that does
+/// not take writing is tried again.
 struct IngestCare {
     let log: RunLog
     private var reporter = FeedReporter()
     private var failure: JournalError?
     private var failedSince: ContinuousClock.Instant?
     private var clock = ClockWatch()
+    private var triedAt: Timestamp?
     private var lookedAt: Timestamp?
 
     init(log: RunLog) {
@@ -108,10 +109,13 @@ struct IngestCare {
             log.say(.warning, Words(shellLanguage).clockStepped(by: step))
             core.take(Observation(at: wall, actor: .system, content: .clock(ClockStepped(by: step))))
         }
-        if let lookedAt, steady - lookedAt < .seconds(1) { return }
+        if triedAt.map({ steady - $0 >= .seconds(1) }) ?? true {
+            triedAt = steady
+            core.lookAfterJournal()
+            if core.failure != nil { core.retry() }
+        }
+        if let lookedAt, steady - lookedAt < Span(milliseconds: 200) { return }
         lookedAt = steady
-        core.lookAfterJournal()
-        if core.failure != nil { core.retry() }
         for line in reporter.look(feeds.statuses, now: wall) { log.say(line.level, line.text, feed: line.feed) }
         if let warning = notifier?.takeWarning() { log.say(.warning, warning) }
     }

@@ -56,6 +56,11 @@ final class Spawned {
         pid = child
     }
 
+    /// What it has written to standard error by now.
+    var errorsSoFar: String {
+        FileManager.default.contents(atPath: errorFile).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
     /// Waits for the end.
     func wait() -> Outcome {
         var raw: Int32 = 0
