@@ -28,7 +28,7 @@ struct RecordedMessageTests {
     private static var board: Board {
         var board = Board()
         for (number, callsign) in ["A1", "A2"].enumerated() {
-            let unit = UnitRegistered(unit: UnitID(rawValue: Int64(number + 1)), callsign: callsign)
+            let unit = UnitRegistered(unit: UnitID(rawValue: UInt32(number + 1)), callsign: callsign)
             board.apply(EventRecord(position: board.position + 1, at: now, actor: .system, body: .unitRegistered(unit)))
         }
         return board
