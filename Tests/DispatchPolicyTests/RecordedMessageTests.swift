@@ -52,6 +52,36 @@ struct RecordedMessageTests {
         #expect(Self.observation(.incident(Self.reported())).contradicts(other, on: Self.board))
     }
 
+    @Test("What brought a closed incident back, or took its unit off another one, is the same when it comes again")
+    func whatComesFirst() throws {
+        var room = Room.open()
+        for id in ["c1", "c2"] { RelationTests.call(&room, id) }
+        room.tell(RelationTests.milestone("c1", "3A11", .arrived, room.now), source: "m0")
+        room.wait(.minutes(1))
+        room.tell(.closed(.source(SourceKey(source: "log", id: "c2")), disposition: "X", stated: room.now))
+        room.wait(.minutes(1))
+        let said: [Observation.Content] = [
+            RelationTests.milestone("c2", "3A11", .arrived, room.now),
+            .report(.source(SourceKey(source: "log", id: "c2")), Report(at: room.now, text: "back")),
+        ]
+        for (number, content) in said.enumerated() {
+            if number == 1 {
+                room.must(.close(IncidentID(rawValue: 2), disposition: "X"))
+                room.wait(.minutes(1))
+            }
+            var again = content
+            if case .report(let incident, var report, _) = content {
+                report.at = room.now
+                again = .report(incident, report)
+            }
+            let count = room.records.count
+            room.tell(again, source: "again \(number)")
+            let first = try #require(room.records.dropFirst(count).first)
+            let observation = Observation(source: first.source, at: room.now, actor: .feed("cad"), content: again)
+            #expect(!observation.contradicts(first, on: room.board), "\(first.body.kind)")
+        }
+    }
+
     @Test("A status: another by its unit or by what the unit does; an alert never")
     func statuses() {
         let record = Self.record(.unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 1), status: .enRoute)))

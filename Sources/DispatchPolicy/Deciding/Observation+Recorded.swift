@@ -24,6 +24,11 @@ extension Observation {
         case (.incident(let said), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
         case (.report(let incident, let said, _), .reportAdded(let recorded)):
             return differ(said, recorded.report, record) || isOther(incident, record, board)
+        // What opens a closed incident again, or ends what a unit did elsewhere, is recorded before what the message says.
+        case (.incident, .incidentReopened): return false
+        case (.report(let incident, _, _), .incidentReopened): return isOther(incident, record, board)
+        case (.milestone(let said), .assignmentAdvanced) where isOther(said.incident, record, board):
+            return isOther(said.callsign, record.body, board)
         case (.revised(let incident, let said), .incidentTriaged(let recorded)):
             return !said.type.isEmpty && !recorded.type.isEmpty && said.type != recorded.type
                 || !said.beat.isEmpty && !recorded.beat.isEmpty && said.beat != recorded.beat
