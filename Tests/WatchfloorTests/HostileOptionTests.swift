@@ -31,10 +31,9 @@ import Testing
         ["benchmark", "board", "--data-dir", "b", "--incidents"],
         ["benchmark", "board", "--data-dir", "b", "--units", "1", "--incidents", "1", "--events"],
         ["benchmark", "ingest", "--messages"], ["benchmark", "keys", "--data-dir", "b", "--presses"],
-        ["benchmark", "keys", "--data-dir", "b", "--idle"],
     ]
 
-    @Test("an option is used or refused in words, whatever it says", arguments: 0..<4)
+    @Test("an option is used or refused in words, whatever it says", arguments: 0..<2)
     func options(part: Int) throws {
         let place = Workplace()
         var random = Seeded(UInt64(900 + part))
