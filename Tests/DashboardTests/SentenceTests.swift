@@ -56,6 +56,7 @@ struct SentenceTests {
     private struct Roster: ObservationSource {
         var nextDue: Timestamp? { nil }
         mutating func due(at now: Timestamp, board: Board) -> [Observation] { [] }
+        mutating func observe(_ record: EventRecord, board: Board) {}
     }
 
     @Test("What everybody has left asks for closing, without a limit and without red", arguments: Language.allCases)
