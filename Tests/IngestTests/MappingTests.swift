@@ -102,7 +102,9 @@ import Testing
             + "DtTm,Call Final Disposition,Available DtTm,Address,Battalion,Station Area,Priority,Call Type Group,Unit Type,"
             + "\(quarter),\(point),RowID"
         let isNew = point == "case_location"
-        func time(_ minute: Int) -> String { isNew ? "2020 Apr 07 11:\(minute):08 PM" : "04/07/2020 11:\(minute):08 PM" }
+        func time(_ minute: Int) -> String {
+            isNew ? "2020 Apr 07 11:\(minute):08 PM" : "04/07/2020 11:\(minute):08 PM"
+        }
         let row =
             "1,E32,Alarms,\(time(10)),\(time(11)),\(time(12)),\(time(18)),,,Fire,\(time(40)),1 MAIN ST,B02,01,3,Alarm,ENGINE,"
             + "Mission,\(isNew ? "POINT (-122.42 37.76)" : "\"(37.76, -122.42)\""),1-E32"

@@ -86,7 +86,9 @@ public struct Normaliser: Sendable {
     public mutating func take(
         _ message: FeedMessage, now: Timestamp, content: UInt64? = nil, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
-        if let doubted = message.doubted(at: now) { return take(doubted, now: now, content: content, into: &observations) }
+        if let doubted = message.doubted(at: now) {
+            return take(doubted, now: now, content: content, into: &observations)
+        }
         let isBooked = message.kind == .incidentReport && message.time.map { $0 > now + limits.booked } == true
         if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely),
             !isBooked, DoubtfulTime.isOfThisAge(time, now)
