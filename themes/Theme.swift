@@ -27,6 +27,10 @@ public struct Theme: Sendable {
         let attributes = style.attributes.union(selection.attributes)
         switch depth {
         case .direct, .indexed256:
+            // What stands on a ground of its own, such as a call for help, is not readable on another.
+            if style.background != self.style(.text).background {
+                return Style(foreground: style.foreground, background: style.background, attributes: attributes)
+            }
             return Style(foreground: style.foreground, background: selection.background, attributes: attributes)
         case .eight, .sixteen, .mono:
             return Style(foreground: selection.foreground, background: selection.background, attributes: attributes)

@@ -148,7 +148,11 @@ public final class NcursesScreen: Screen {
         ]
         let count = poll(&polled, nfds_t(polled.count), milliseconds)
         guard count > 0 else { return [] }
-        if polled[3].revents != 0 { catchUp() }
+        if polled[3].revents != 0 {
+            // It may read what was typed, so what poll said of that holds no longer.
+            catchUp()
+            return []
+        }
         var result: [TerminalInput] = []
         if polled[1].revents != 0 { result += takeSignals() }
         if polled[0].revents & Int16(POLLIN) != 0 {

@@ -85,7 +85,7 @@ struct FeedTests {
         #expect(desk.console.view.feeds["cad"]?.rate == 0)
     }
 
-    @Test("A counter that begins again and a clock set back give no rate below nothing")
+    @Test("A counter that begins again gives no rate below nothing, and is measured from there")
     func rateAfterRestart() {
         var rates = FeedRates()
         var feed = FeedStatus(name: "a")
@@ -93,10 +93,8 @@ struct FeedTests {
         #expect(rates.rated([feed], at: District.now)[0].rate == nil)
         feed.taken = 3
         #expect(rates.rated([feed], at: District.now + .seconds(1))[0].rate == nil)
-        #expect(rates.isDue(District.now), "a clock set back")
-        #expect(rates.rated([feed], at: District.now)[0].rate == nil)
         feed.taken = 5
-        #expect(rates.rated([feed], at: District.now + .seconds(2))[0].rate == 1)
+        #expect(rates.rated([feed], at: District.now + .seconds(2))[0].rate == 2)
     }
 
     @Test("The row under the cursor stays when another feed fails and goes to the top")

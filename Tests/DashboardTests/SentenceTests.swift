@@ -62,7 +62,7 @@ struct SentenceTests {
     @Test("What everybody has left asks for closing, without a limit and without red", arguments: Language.allCases)
     func served(language: Language) throws {
         let desk = try Desk(language: language)
-        for line in ["D 3A12 4821", "EN 3A12", "OS 3A12", "AV 3A12"] { desk.line(line) }
+        for line in ["D 3A12 4821", "EN 3A12", "A 3A12", "AV 3A12"] { desk.line(line) }
         #expect(desk.incident(District.robbery)?.progress == .noUnit)
         desk.shows(Words(language).progress(.noUnit))
         desk.hides(language == .english ? "no unit" : "无警力")

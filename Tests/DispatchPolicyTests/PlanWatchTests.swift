@@ -153,6 +153,18 @@ struct PlanWatchTests {
         #expect(room.lookAtPlans().isEmpty, "a closed incident lacks nothing")
     }
 
+    @Test("Units that were free before a plan was sent short did not come free for it")
+    func freeBefore() {
+        var (room, call) = Self.house()
+        for engine in [Self.engine1, Self.engine2] {
+            room.must(.setStatus(engine, .outOfService, reason: ""))
+            room.must(.setStatus(engine, .available, reason: ""))
+        }
+        #expect(room.lookAtPlans().isEmpty)
+        room.must(.assign(call, [Self.medic], divert: false))
+        #expect(room.lookAtPlans().isEmpty)
+    }
+
     @Test("One unit calls for the most urgent incident alone")
     func bounded() {
         var (room, call) = Self.shortHouse()

@@ -16,6 +16,8 @@ extension Console {
         guard let (id, drawn) = isAboutTwo(name) ? target(argument) : alone(argument) else { return }
         switch name {
         case .triage: openTriage(id, drawn)
+        case .raisePriority: changePriority([(id, drawn)]) { $0.raised }
+        case .lowerPriority: changePriority([(id, drawn)]) { $0.lowered }
         case .reopen: ask(.reopen(id), drawn: drawn)
         case .duplicates: openDuplicates(id)
         case .merge: relate(.merge(id), id, drawn, else: proposedBesides(id))

@@ -26,11 +26,13 @@ struct FeedRates {
         let rated = feeds.map { feed in
             var feed = feed
             var known = samples[feed.name] ?? []
+            // A counter that is smaller than before has begun again.
+            if let last = known.last, feed.messages < last.messages { known = [] }
             known.append(Sample(at: steady, messages: feed.messages))
             // The sample before the window's beginning is the one the window is measured from.
             while known.count > 2, steady - known[1].at >= FeedRates.window { known.removeFirst() }
             kept[feed.name] = known
-            guard let first = known.first, first.at < steady, feed.messages >= first.messages else { return feed }
+            guard let first = known.first, first.at < steady else { return feed }
             feed.rate = Double(feed.messages - first.messages) * 1000 / Double((steady - first.at).milliseconds)
             return feed
         }

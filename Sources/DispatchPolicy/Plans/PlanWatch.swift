@@ -143,9 +143,10 @@ public struct PlanWatch: Sendable {
         if !isFree {
             if free[kind]?.remove(unit) != nil, !alerts.isEmpty { isDue = true }
             freed.remove(unit)
-        } else if free[kind, default: []].insert(unit).inserted {
+        } else if free[kind, default: []].insert(unit).inserted, !short.isEmpty || !changed.isEmpty {
+            // One that was free before a plan was sent short did not come free for it.
             freed.insert(unit)
-            isDue = isDue || !short.isEmpty
+            isDue = true
         }
     }
 }

@@ -19,6 +19,7 @@ public struct Rehearsal: Sendable {
     private let observations: ObservationDecider
     private let sampler = PositionSampler()
     private var engine: DeadlineEngine
+    private var plans: PlanWatch
 
     /// A room before the beginning.
     /// - Parameters:
@@ -33,6 +34,7 @@ public struct Rehearsal: Sendable {
         commands = CommandDecider(policy: policy)
         observations = ObservationDecider(policy: policy)
         engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
+        plans = PlanWatch(plans: policy.responsePlans, board: board)
     }
 
     /// Plays a scenario with the automatic dispatcher to its end.
@@ -58,7 +60,7 @@ public struct Rehearsal: Sendable {
     /// The next time at which anything is due.
     private var nextDue: Timestamp? {
         guard let due = director.nextDue else { return nil }
-        return [due, engine.nextDue, dispatcher?.nextLook].compactMap { $0 }.map { max($0, board.lastEventAt) }.min()
+        return [due, engine.nextDue, plans.nextDue, dispatcher?.nextLook].compactMap { $0 }.map { max($0, board.lastEventAt) }.min()
     }
 
     /// Deadlines first, then what is heard until nothing more is, then the dispatcher.
@@ -88,6 +90,7 @@ public struct Rehearsal: Sendable {
             record(events, at: now, .policy, nil)
             if events.isEmpty { break }
         }
+        if plans.nextDue != nil { record(plans.due(at: now, board: board), at: now, .policy, nil) }
     }
 
     private mutating func take(_ observation: Observation) {
@@ -111,6 +114,7 @@ public struct Rehearsal: Sendable {
             let event = EventRecord(position: board.position + 1, at: at, actor: actor, source: key, body: body)
             board.apply(event)
             engine.observe(event, board: board)
+            plans.observe(event, board: board)
             records.append(event)
         }
         for event in records[first...] { director.observe(event, board: board) }

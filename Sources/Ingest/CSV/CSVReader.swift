@@ -98,8 +98,13 @@ public struct CSVReader {
     /// True when a row of so many fields has those of the header, and nothing behind them.
     private func isWhole(_ count: Int, of expected: Int, _ lines: Int) -> Bool {
         if count <= expected { return count >= leastFields ?? expected }
-        // Over several lines it is a lost quote whose end happens to look like one.
-        return lines == 1 && scanner.fields[expected...].allSatisfy { $0.start == $0.end }
+        // Over several lines, or with a quote in a bare field, it is what a lost quote has left.
+        guard lines == 1, !scanner.fields.contains(where: hasBareQuote) else { return false }
+        return scanner.fields[expected...].allSatisfy { $0.start == $0.end }
+    }
+
+    private func hasBareQuote(_ field: CSVScanner.Field) -> Bool {
+        !field.escaped && buffer[field.start..<field.end].contains(UInt8(ascii: "\""))
     }
 
     private mutating func advance(to next: Int, lines: Int) {

@@ -31,7 +31,7 @@ public enum NamedKey: String, CaseIterable, Hashable, Sendable {
     public var usual: String {
         switch self {
         case .assign: "a"
-        case .back: "Esc"
+        case .back: "esc"
         case .create: "c"
         case .clearFilter: "F"
         case .commandLine: ":"
