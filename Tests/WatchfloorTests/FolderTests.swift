@@ -73,7 +73,9 @@ struct FolderTests {
             shell:
                 "trap '' XFSZ; ulimit -f 300; \"$watchfloor\" replay --speed 1000 --as-recorded --data-dir \(data); echo status=$?"
         )
-        try terminal.wait("the failure and its remedy") { $0.contains("journal FAILED") && $0.contains("NOT recorded since") }
+        try terminal.wait("the failure and its remedy") {
+            $0.contains("journal FAILED") && $0.contains("NOT recorded since")
+        }
         try terminal.type(":q", "Enter")
         try terminal.wait(for: "status=")
         #expect(try !terminal.isOnAlternateScreen())

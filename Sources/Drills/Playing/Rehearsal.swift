@@ -60,7 +60,9 @@ public struct Rehearsal: Sendable {
     /// The next time at which anything is due.
     private var nextDue: Timestamp? {
         guard let due = director.nextDue else { return nil }
-        return [due, engine.nextDue, plans.nextDue, dispatcher?.nextLook].compactMap { $0 }.map { max($0, board.lastEventAt) }.min()
+        return [due, engine.nextDue, plans.nextDue, dispatcher?.nextLook].compactMap { $0 }.map {
+            max($0, board.lastEventAt)
+        }.min()
     }
 
     /// Deadlines first, then what is heard until nothing more is, then the dispatcher.
