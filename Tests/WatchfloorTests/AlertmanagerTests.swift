@@ -58,6 +58,7 @@ import Testing
         var feeds: String
         var configuration: String
         var data: String
+        var own: UInt16
         var theirs: UInt16
     }
 
@@ -68,7 +69,7 @@ import Testing
         return Room(
             feeds: try place.write("feeds.toml", "[http]\nlisten = \"127.0.0.1:\(own)\"\n" + made),
             configuration: try place.write("alertmanager.yml", configuration(own, String(token))),
-            data: place.file("d"), theirs: theirs)
+            data: place.file("d"), own: own, theirs: theirs)
     }
 
     private func manager(_ room: Room) throws -> Spawned {
@@ -93,6 +94,7 @@ import Testing
         let (data, theirs) = (room.data, room.theirs)
         let arguments = ["ingest", "--data-dir", data, "--feeds", room.feeds]
         var running = try place.start(arguments)
+        #expect(eventually(seconds: 60) { (try? RawClient(room.own)) != nil }, "listening, its journal is there")
         let manager = try manager(room)
         defer {
             manager.kill()

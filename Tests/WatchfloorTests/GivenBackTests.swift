@@ -112,7 +112,11 @@ struct GivenBackTests {
             $0.contains("#1") && $0.contains("1 Dispatch") && $0.contains("4 Alerts")
         }
         #expect(try terminal.isOnAlternateScreen())
-        try terminal.type(":q", "Enter")
-        try terminal.wait(without: "1 Dispatch")
+        // What is typed before the whole frame has been shown counts for nothing: it is typed again.
+        #expect(
+            try eventually(seconds: 60) {
+                try terminal.type(":q", "Enter")
+                return try eventually(seconds: 2) { try !terminal.isOnAlternateScreen() }
+            })
     }
 }

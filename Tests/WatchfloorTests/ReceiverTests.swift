@@ -103,7 +103,7 @@ import Testing
     /// A figure of the program's about the receivers' feed.
     private func figure(_ name: String, _ port: UInt16) -> Int {
         guard let client = try? RawClient(port) else { return 0 }
-        client.send("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n")
+        client.send("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
         let line = (try? client.answer())?.text.split(separator: "\n").first {
             $0.hasPrefix("watchfloor_feed_\(name)_total{feed=\"gps\"")
         }

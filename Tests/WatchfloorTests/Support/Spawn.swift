@@ -22,7 +22,7 @@ final class Spawned {
     private let outputFile: String
     private let errorFile: String
 
-    /// Starts a program; `environment` is all it sees.
+    /// Starts a program in a folder; `environment` is all it sees.
     init(_ program: String, _ arguments: [String], environment: [String: String], input: String, folder: String) throws
     {
         let name = folder + "/" + UUID().uuidString
@@ -45,13 +45,15 @@ final class Spawned {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        // `env` becomes the program; what that writes without saying where stays in the test's own folder.
+        let line = ["/usr/bin/env", "-C", folder, program] + arguments
+        var words: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer {
             for text in words + variables { free(text) }
         }
         var child = pid_t()
-        let code = posix_spawn(&child, program, &actions, &attributes, &words, &variables)
+        let code = posix_spawn(&child, line[0], &actions, &attributes, &words, &variables)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ENOENT) }
         pid = child
     }
