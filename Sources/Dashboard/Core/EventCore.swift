@@ -162,11 +162,18 @@ public final class EventCore {
     /// Takes what has an id that came before: the same again is known, something else under it is not to be swallowed.
     private func take(again delivery: Delivery, _ found: RecordedKeys.Found) {
         let observation = delivery.observation
-        if observation.isComparable, let record = keys.record(found),
-            observation.contradicts(record, on: decided.board)
-        {
-            ignored.count(.contradiction)
-            return answer(delivery, .refused(.contradiction))
+        if observation.isComparable {
+            let record = keys.record(found)
+            let fault: Ignored? =
+                switch record {
+                case nil: .unreadable
+                case let record? where observation.contradicts(record, on: decided.board): .contradiction
+                case .some: nil
+                }
+            if let fault {
+                ignored.count(fault)
+                return answer(delivery, .refused(fault))
+            }
         }
         ignored.recorded += 1
         answer(delivery, .known)

@@ -14,6 +14,8 @@ public struct IgnoredCounts: Hashable, Sendable {
     public var noAssignment = 0
     /// With an id under which something else is recorded.
     public var contradictions = 0
+    /// With an id whose record cannot be read.
+    public var unreadable = 0
     /// About an incident of a time that has not come.
     public var ahead = 0
 
@@ -21,7 +23,7 @@ public struct IgnoredCounts: Hashable, Sendable {
     public init() {}
 
     /// Those that somebody should look at: everything but repetitions.
-    public var unusable: Int { unknownIncident + unknownUnit + noAssignment + contradictions + ahead }
+    public var unusable: Int { unknownIncident + unknownUnit + noAssignment + contradictions + unreadable + ahead }
 
     mutating func count(_ reason: Ignored) {
         switch reason {
@@ -30,6 +32,7 @@ public struct IgnoredCounts: Hashable, Sendable {
         case .unknownUnit: unknownUnit += 1
         case .noAssignment: noAssignment += 1
         case .contradiction: contradictions += 1
+        case .unreadable: unreadable += 1
         case .ahead: ahead += 1
         }
     }

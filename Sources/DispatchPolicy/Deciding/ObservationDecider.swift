@@ -12,6 +12,8 @@ public enum Ignored: Error, Hashable, Sendable {
     case noAssignment
     /// Its id is that of another message that is recorded and says something else.
     case contradiction
+    /// Its id is that of a message whose record cannot be read, so that nobody can say whether it is the same.
+    case unreadable
     /// It reports an incident of a time that has not come, booked for later: the board has what is so now.
     case ahead
 }

@@ -82,6 +82,7 @@ extension Words {
             pick("names unit “\(callsign)”, which is not on the roster", "所指单元“\(callsign)”不在编成中")
         case .noAssignment: pick("names an assignment that was withdrawn or never made", "所指派警已撤回或从未作出")
         case .contradiction: pick("has the id of another message", "与另一条消息的编号相同")
+        case .unreadable: pick("has the id of a message whose record cannot be read", "与一条记录无法读取的消息编号相同")
         case .ahead: pick("is booked for a time that has not come", "预约时间尚未到来")
         }
     }

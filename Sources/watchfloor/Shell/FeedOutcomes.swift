@@ -36,6 +36,12 @@ extension MessageFault {
                 path: "id", found: "the id of another message, which says something else",
                 foundChinese: "另一条内容不同的消息的编号", expected: "an id of its own, or the same message again",
                 expectedChinese: "自己的编号，或同一条消息")
+        case .unreadable:
+            self.init(
+                path: "id", found: "the id of a message whose record cannot be read",
+                foundChinese: "一条记录无法读取的消息的编号",
+                expected: "a sound journal; watchfloor journal verify names what is damaged",
+                expectedChinese: "完好的日志；watchfloor journal verify 指出损坏之处")
         case .ahead:
             self.init(
                 path: "time", found: "a time that has not come", foundChinese: "尚未到来的时间",
