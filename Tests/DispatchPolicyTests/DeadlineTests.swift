@@ -112,10 +112,40 @@ struct DeadlineTests {
         room.must(.hold(one, until: until, reason: "no unit"))
         #expect(room.tick().kinds == [.alertCleared])
         room.now = until
-        #expect(room.tick().kinds == [.alertRaised, .alertRaised], "waited too long already, and the hold is over")
+        #expect(
+            room.tick().kinds == [.alertRaised, .holdReleased, .alertRaised],
+            "waited too long already, and the hold is over")
         #expect(alert(room, .holdEnded)?.severity == .medium)
+        #expect(room.board.incidents[one]?.progress == .waiting, "it waits and counts again")
         room.must(.hold(one, until: until + .minutes(5), reason: "still none"))
         #expect(room.tick().kinds == [.alertCleared, .alertCleared])
+    }
+
+    @Test(
+        "A hold that has run out waits and counts again, as grave as its priority, until a unit is sent or it is held anew",
+        arguments: [(Priority.p1, AlertSeverity.high), (.p4, .medium)])
+    func holdRunOut(priority: Priority, severity: AlertSeverity) {
+        var room = DeadlineTests.room()
+        let one = room.incident("robbery", priority)
+        for _ in 1...2 {
+            let until = room.now + .minutes(1)
+            room.must(.hold(one, until: until, reason: "no unit"))
+            _ = room.tick()
+            #expect(room.board.incidents[one]?.progress == .held)
+            room.now = until
+            _ = room.tick()
+            #expect(room.board.incidents[one]?.progress == .waiting)
+            #expect(alert(room, .holdEnded)?.severity == severity && alert(room, .holdEnded)?.active == true)
+            room.wait(.hours(1))
+            _ = room.tick()
+            #expect(alert(room, .holdEnded)?.active == true, "as long as nobody is sent")
+        }
+        room.must(.assign(one, [Room.car1], divert: false))
+        _ = room.tick()
+        #expect(alert(room, .holdEnded)?.active != true)
+        room.must(.withdraw(Room.car1, reason: "not needed"))
+        _ = room.tick()
+        #expect(alert(room, .holdEnded)?.active != true, "the old hold is over for good")
     }
 
     @Test("A reopened call waits from its reopening; a diverted one from its first report")

@@ -10,7 +10,7 @@ extension Board {
         case .incidentTriaged(let event): return triage(event)
         case .incidentHeld(let event):
             return incidents.change(event.incident) { $0.beginHold(at: record.at, until: event.until) }
-        case .holdReleased(let event): return incidents.change(event.incident) { $0.endHold(at: record.at) }
+        case .holdReleased(let event): return incidents.change(event.incident) { $0.releaseHold(at: record.at) }
         case .noteAdded(let event): return incidents.contains(event.incident)
         case .noteStruck(let event): return incidents.contains(event.incident)
         case .incidentClosed(let event): return close(event.incident, event.disposition, at: event.at)

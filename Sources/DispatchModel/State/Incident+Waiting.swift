@@ -38,9 +38,18 @@ extension Incident {
         heldUntil = nil
     }
 
+    /// Ends a hold without a unit being sent. Whose end had come keeps that end, so that it is known as one that waits
+    /// although its hold has run out, until it is held again or a unit is sent.
+    mutating func releaseHold(at: Timestamp) {
+        let end = heldUntil.flatMap { held && $0 <= at ? $0 : nil }
+        endHold(at: at)
+        heldUntil = end
+    }
+
     /// Starts the waiting clock anew, as when it is opened again.
     mutating func restartWaiting(at: Timestamp) {
         reopened = at
         heldFor = 0
+        if !held { heldUntil = nil }
     }
 }

@@ -89,6 +89,7 @@ public struct DeadlineEngine: Sendable {
                 queue.insert(due, key)
                 continue
             }
+            events += released(key, at: now, board)
             // An alert of the same subject that nobody has answered comes on again as its next occurrence.
             let unanswered = standing[key]
             if unanswered == nil { number += 1 }
@@ -153,6 +154,14 @@ public struct DeadlineEngine: Sendable {
         return [.alertSeverityRaised(AlertSeverityRaised(alert: alert, severity: .high, at: breaks))]
     }
 
+    /// A hold whose end has come is over: its incident waits and counts again.
+    private func released(_ key: Obligation, at now: Timestamp, _ board: Board) -> [EventBody] {
+        guard key.kind == .holdEnded, let id = key.incident,
+            board.incidents.read(id, { $0.held && $0.heldUntil.map { $0 <= now } == true }) == true
+        else { return [] }
+        return [.holdReleased(HoldReleased(incident: id))]
+    }
+
     /// Goes on watching an obligation that has an alert, when what is near has yet to pass.
     private mutating func watchBreak(_ key: Obligation, at now: Timestamp, _ board: Board) {
         if let breaks = breaks(key, board), breaks > now { queue.insert(breaks, key) }
@@ -178,6 +187,7 @@ public struct DeadlineEngine: Sendable {
                 continue
             }
             watchBreak(key, at: now, board)
+            events += released(key, at: now, board)
             guard let deadline = due(key, board)?.deadline, let shown = board.alerts[alert]?.severity
             else { continue }
             let severity = severity(key, deadline, at: now, board)

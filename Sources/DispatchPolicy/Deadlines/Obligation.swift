@@ -50,9 +50,10 @@ extension Deadlines {
         return incident.waitingDue(after: deadline.limit).map { ($0, deadline) }
     }
 
+    /// A hold that runs, or one that has run out while no unit was sent: that matters as much as having waited too long.
     private func holdEnded(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
-        guard incident.held, let until = incident.heldUntil else { return nil }
-        return (until, Deadline(.zero, .medium))
+        guard incident.held || incident.isWaiting, let until = incident.heldUntil else { return nil }
+        return (until, Deadline(.zero, min(.medium, waiting[incident.priority]?.severity ?? .medium)))
     }
 
     private func overdue(_ unit: FieldUnit) -> (due: Timestamp, deadline: Deadline)? {
