@@ -126,6 +126,32 @@ struct UnitCommandTests {
         #expect(room.board.alerts[alert]?.state == .returnedUnacknowledged)
     }
 
+    @Test("Help goes to where the officer is: not to where they were going while they are heard somewhere else")
+    func emergencyPlace() {
+        let far = Room.point(31.4, 121.4)
+        let scene = Place(text: "Mission St", point: Room.point(31.25, 121.4))
+        func place(_ milestones: [Milestone], heard: GeoPoint?) -> Place {
+            var room = Room.open()
+            room.must(.assign(room.incident(latitude: 31.25), [Room.car1], divert: false))
+            for milestone in milestones { room.must(.advance(Room.car1, milestone, disposition: "")) }
+            if let heard { room.board.hear(Room.car1, at: heard, when: room.now) }
+            room.must(.emergency(Room.car1))
+            return room[IncidentID(rawValue: 2)].place
+        }
+        let post = Room.open()[Room.car1].dutyPoint
+        let name = "Mission St"
+        let rows: [([Milestone], GeoPoint?, Place)] = [
+            ([], nil, Place(text: "\(post.text) → \(name)", point: post.point)),
+            ([.enRoute], nil, Place(text: "→ \(name)", point: scene.point)),
+            ([.enRoute], far, Place(text: "31.4000, 121.4000 → \(name)", point: far)),
+            ([.enRoute], scene.point, scene), ([.enRoute], post.point, post), ([.arrived], nil, scene),
+            ([.arrived], far, Place(text: name, point: far)),
+        ]
+        for (milestones, heard, expected) in rows {
+            #expect(place(milestones, heard: heard) == expected, "\(milestones)")
+        }
+    }
+
     @Test("Only a status set on purpose ends an emergency: not closing, clearing, withdrawing or what a log says")
     func emergencyLasts() {
         let ends: [Command] = [

@@ -54,15 +54,14 @@ extension Draft {
     ) {
         let incident = nextIncident()
         let task = task(of: unit, on: board)
-        let words = task?.incident.place.text ?? unit.dutyPoint.text
-        let place = Place(text: words.isEmpty ? unit.callsign : words, point: board.position(of: unit)?.point)
+        let scene = EmergencyPlace(of: unit, task: task, on: board)
         let report = Report(number: nextReport(), at: at, caller: unit.callsign)
         add(.unitStatusChanged(UnitStatusChanged(unit: unit.id, status: .emergency, since: at, reason: reason)))
         add(
             .incidentReported(
                 IncidentReported(
-                    incident: incident, type: type, priority: .p1, place: place,
-                    beat: task?.incident.beat ?? unit.homeBeat, received: at, report: report, stage: .triaged)))
+                    incident: incident, type: type, priority: .p1, place: scene.place, beat: scene.beat, received: at,
+                    report: report, stage: .triaged)))
         add(
             .alertRaised(
                 AlertRaised(
