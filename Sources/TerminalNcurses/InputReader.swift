@@ -10,8 +10,11 @@ struct InputReader {
     static let stringEndPatience = 1000
     /// A string that goes on for longer than so many milliseconds is told.
     static let stringNotice = 1000
-    /// For so many milliseconds after an Escape key the rest of a sequence may still come.
-    static let escapeMemory = 1000
+    /// For so many milliseconds after an Escape key the rest of a sequence may still come: a line that stands still for seconds
+    /// is not rare where the room is far from its terminals.
+    static let escapeMemory = 5000
+    /// What comes so many milliseconds after everything before it comes after a pause.
+    static let pause = 1000
 
     /// How long a sequence that has begun is waited for, in milliseconds.
     let escapeDelay: Int
@@ -87,7 +90,8 @@ struct InputReader {
             let before = lastByte
             lastByte = InputReader.now()
             if lastByte - before > InputReader.escapeMemory { decoder.forgetEscape() }
-            for input in decoder.feed(buffer[..<count]) {
+            let isAfterPause = lastByte - before >= InputReader.pause
+            for input in decoder.feed(buffer[..<count], isAfterPause: isAfterPause) {
                 if case .mouse(let event) = input { result.append(.mouse(paired(event))) } else { result.append(input) }
             }
             followString()

@@ -118,6 +118,36 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        "\u{1B}[", "\u{1B}[1;2", "\u{1B}O", "\u{1B}[<0;1", "\u{1B}[[", "\u{1B}]", "\u{1B}]11;rgb:12", "\u{1B}P>|x",
+        "\u{1B}_",
+        "\u{1B}X", "\u{1B}^", "\u{1B}]8\u{1B}", "\u{1B}[M ", "",
+    ])
+    func theKeyForHelpWaitsForNothingThatHasBegun(_ begun: String) {
+        var decoder = KeyDecoder()
+        _ = decoder.feed(Array(begun.utf8))
+        let inputs = decoder.feed([0x05])
+        #expect(inputs.last == .key(Key(.character("e"), .control)), "\(inputs)")
+        #expect(decoder.pending == nil)
+        #expect(decoder.feed([0x61]) == [.key(Key(.character("a")))])
+    }
+
+    @Test func escapeAndTheKeyForHelpAtOnceAreBoth() {
+        var decoder = KeyDecoder()
+        let both: [TerminalInput] = [.key(Key(.escape)), .key(Key(.character("e"), .control))]
+        #expect(decoder.feed([0x1B, 0x05]) == both)
+        #expect(decoder.feed([0x1B]) + decoder.feed([0x05]) == both)
+    }
+
+    @Test(arguments: [UInt8(0x1B), 0x05])
+    func aKeyAfterAPauseEndsAPasteThatDoesNotEnd(_ key: UInt8) {
+        var decoder = KeyDecoder()
+        _ = decoder.feed(Array("\u{1B}[200~text".utf8))
+        #expect(decoder.feed([key]) == [], "without a pause it is pasted")
+        let inputs = decoder.feed([key], isAfterPause: true) + decoder.timeOut()
+        #expect(inputs.count == 2 && decoder.pending == nil, "\(inputs)")
+    }
+
     @Test func aPasteIsBounded() {
         var decoder = KeyDecoder()
         var inputs = decoder.feed("\u{1B}[200~".utf8)

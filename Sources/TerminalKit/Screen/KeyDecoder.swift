@@ -9,6 +9,9 @@ public struct KeyDecoder: Sendable {
     public static let pasteLimit = 64 * 1024
     /// A string of more bytes than this is nothing that a terminal answers; it is passed over all the same.
     public static let stringLimit = 64 * 1024
+    /// The byte of Ctrl-E, by which an officer's call for help is entered. No terminal answers with it, so it ends whatever
+    /// has begun and not ended, and is the key: nothing that hangs can keep it waiting.
+    static let callForHelp: UInt8 = 0x05
     /// The most bytes of one escape sequence; a longer one is no sequence we know and is dropped.
     static let sequenceLimit = 64
 
@@ -78,8 +81,14 @@ public struct KeyDecoder: Sendable {
         return false
     }
 
-    /// Takes bytes that arrived together and returns what they complete.
-    public mutating func feed(_ more: some Collection<UInt8>) -> [TerminalInput] {
+    /// Takes bytes that arrived together and returns what they complete. After a pause (`isAfterPause`), Escape or Ctrl-E that
+    /// came alone ends a paste: text that is pasted comes without pauses.
+    public mutating func feed(_ more: some Collection<UInt8>, isAfterPause: Bool = false) -> [TerminalInput] {
+        if case .paste = state, isAfterPause, more.count == 1,
+            more.first == 0x1B || more.first == KeyDecoder.callForHelp
+        {
+            endPaste()
+        }
         if mayGoOn, !more.isEmpty {
             mayGoOn = false
             if KeySequences.looksLikeTheRest(of: more) { state = .escape }
@@ -121,6 +130,7 @@ public struct KeyDecoder: Sendable {
     }
 
     mutating func take(_ byte: UInt8) {
+        if byte == KeyDecoder.callForHelp { breakIn() }
         switch state {
         case .ground: takeGround(byte)
         case .utf8(let left): takeUTF8(byte, left)
@@ -133,6 +143,18 @@ public struct KeyDecoder: Sendable {
         case .report(let left): takeReport(byte, left)
         case .string(let string): takeString(byte, string)
         case .paste: if pasted.take(byte) { endPaste() }
+        }
+    }
+
+    /// Ends what the key for help must not wait for. Behind an ESC byte it is that key and Escape's before it, not one with Alt:
+    /// whoever leaves a box in a hurry sends both at once. Within a paste it is text.
+    private mutating func breakIn() {
+        switch state {
+        case .escape:
+            emit(.escape)
+            reset()
+        case .csi, .ss3, .console, .string: reset()
+        case .ground, .utf8, .report, .paste: break
         }
     }
 
