@@ -65,6 +65,14 @@ extension KeymapWording {
         remedy: BilingualText(
             "Its keys stay as they were; give it another key under [always] first", "原按键保持不变；请先在 [always] 中为其绑定其他按键"))
 
+    static func emergencyMoved(_ keys: [Key], left: [Key]) -> KeymapWording {
+        let (key, other) = (KeyNotation.text(of: keys), KeyNotation.text(of: left))
+        return KeymapWording(
+            what: BilingualText(
+                "\(key) is not the officer emergency any more; \(other) is", "\(key) 不再是警员紧急求助键，现为 \(other)"),
+            remedy: BilingualText("Leave \(key) as it was unless everybody here knows", "除非席位人员均已知晓，请保留 \(key)"))
+    }
+
     static func more(_ count: Int) -> KeymapWording {
         KeymapWording(
             what: BilingualText("\(count) further problems are not listed", "另有 \(count) 个问题未列出"),

@@ -48,6 +48,7 @@ struct KeymapMerge {
         bindings = merged()
         reportUnbound()
         reportKeyless()
+        reportEmergencyMoved()
     }
 
     /// What holds with the entries that are left; they come first, so that the first key shown is the user's.
@@ -181,6 +182,18 @@ extension KeymapMerge {
             }
             reported.insert(binding.command)
             report((.keyless, .keyless(binding.command)), at: entry, isSkipped: false)
+        }
+    }
+
+    /// Reports each key of the officer emergency that the file takes away while another is left.
+    private mutating func reportEmergencyMoved() {
+        let calls = bindings.filter { $0.command == .emergency && $0.mode == .always }
+        guard let left = calls.first?.keys else { return }
+        for binding in base where binding.command == .emergency && binding.mode == .always {
+            guard !calls.contains(where: { $0.keys == binding.keys }),
+                let entry = entries.last(where: { $0.takes(binding) })
+            else { continue }
+            report((.emergencyMoved, .emergencyMoved(binding.keys, left: left)), at: entry, isSkipped: false)
         }
     }
 

@@ -30,6 +30,8 @@ public struct KeymapProblem: Error, Hashable, Sendable {
         case keyless
         /// The officer emergency would be left without a key.
         case emergencyKeyless
+        /// A key of the officer emergency that means something else now, or nothing.
+        case emergencyMoved
         /// More problems than are listed.
         case more
     }
