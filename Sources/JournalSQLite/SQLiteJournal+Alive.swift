@@ -25,6 +25,7 @@ extension SQLiteJournal {
     public func probe() throws(JournalError) {
         try writing { head in
             try requireOwn(head)
+            try FreeRoom.require(folder)
             try head.writer.inDatabase { db in
                 try db.inTransaction(.immediate) {
                     try db.execute(sql: "UPDATE head SET position = position")
