@@ -44,7 +44,7 @@ enum City {
         .typeDefined(TypeDefined(code: "robbery", english: "Robbery", chinese: "抢劫")),
         .typeDefined(TypeDefined(code: "fight", english: "Fight, two groups", chinese: "斗殴")),
         .typeDefined(TypeDefined(code: "52B", english: "Fire alarm", chinese: "火灾报警")),
-        .typeDefined(TypeDefined(code: "52C", english: "Fire in building", chinese: "建筑火灾")),
+        .typeDefined(TypeDefined(code: "52C", english: "Fire in building", chinese: "建筑火灾", priority: .p1)),
         .typeDefined(TypeDefined(code: "063", english: "Noise", chinese: "噪声")),
         .beatDefined(BeatDefined(beat: "B02", name: "Ferry")), .beatDefined(BeatDefined(beat: "B07", name: "Mission")),
     ]

@@ -218,6 +218,11 @@ private let creating: [Meaning] = [
                 "new P2 Fight, two groups at pier 39 (priority as usual); place without a point, no travel times",
                 "新建二级警情：斗殴，pier 39（默认等级）；地点无坐标，无法估算行程"
             ),
+            (
+                "n 52C @pier 39",
+                "new P1 Fire in building at pier 39 (priority as usual); place without a point, no travel times",
+                "新建一级警情：建筑火灾，pier 39（默认等级）；地点无坐标，无法估算行程"
+            ),
         ]
         for (line, english, chinese) in rows {
             #expect(preview(line, .english)?.text == english)

@@ -135,3 +135,20 @@ import Testing
         }
     }
 }
+
+@Suite("Rosters")
+struct RosterTests {
+    @Test("The priority that a roster gives to a type reaches the board")
+    func priorities() throws {
+        let roster = try Roster(
+            text: """
+                [types]
+                "s" = ["shooting", "Shooting", "枪击", "P1"]
+                "t" = ["theft", "Theft", "盗窃"]
+                """, file: "roster.toml")
+        let types = roster.observations(at: .epoch, actor: .system).compactMap { observation -> TypeDefined? in
+            if case .type(let type) = observation.content { type } else { nil }
+        }
+        #expect(types.map(\.priority) == [.p1, nil])
+    }
+}

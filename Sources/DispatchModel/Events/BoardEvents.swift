@@ -43,17 +43,20 @@ public struct TypeDefined: Recordable, Hashable, Sendable {
     public var english: String = ""
     /// Its Chinese words.
     public var chinese: String = ""
+    /// The priority of a call of this type that states none; nil when the room names none.
+    public var priority: Priority?
 
     /// Every field at its default.
     public init() {}
 
     /// Creates the record; what is left out keeps its default.
     public init(
-        code: String = "", english: String = "", chinese: String = ""
+        code: String = "", english: String = "", chinese: String = "", priority: Priority? = nil
     ) {
         self.code = code
         self.english = english
         self.chinese = chinese
+        self.priority = priority
     }
 
     /// Shows every field to the visitor.
@@ -61,6 +64,7 @@ public struct TypeDefined: Recordable, Hashable, Sendable {
         visitor.visit(1, "code", &code)
         visitor.visit(2, "english", &english)
         visitor.visit(3, "chinese", &chinese)
+        visitor.visit(4, "priority", &priority)
     }
 }
 

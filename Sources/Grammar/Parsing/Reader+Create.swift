@@ -85,8 +85,10 @@ extension Reader {
         return withTravel(text, units, incident)
     }
 
-    /// The priority most incidents of a type on the board have, the more urgent of two as frequent; P3 when there are none.
+    /// The priority that the room gives to a type; else the one that most incidents of the type on the board have, the more
+    /// urgent of two as frequent; P3 when there are none.
     func usualPriority(of type: String) -> Priority {
+        if let named = board.typeNames[type]?.priority { return named }
         var counts: [Priority: Int] = [:]
         for incident in board.incidents.elements where incident.type == type {
             counts[incident.priority, default: 0] += 1

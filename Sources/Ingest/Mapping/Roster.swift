@@ -21,7 +21,9 @@ public struct Roster: Sendable {
         var seen: Set<String> = []
         let types = mapping.types.values.filter { seen.insert($0.code).inserted }.sorted { $0.code < $1.code }
         let beats = mapping.beats.sorted { $0.key < $1.key }
-        return types.map { said(.type(TypeDefined(code: $0.code, english: $0.english, chinese: $0.chinese))) }
+        return types.map {
+            said(.type(TypeDefined(code: $0.code, english: $0.english, chinese: $0.chinese, priority: $0.priority)))
+        }
             + beats.map { said(.beat(BeatDefined(beat: $0.key, name: $0.value.name, centre: $0.value.centre))) }
             + mapping.roster.map { unit in
                 said(
