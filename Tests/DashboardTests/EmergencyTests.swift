@@ -128,6 +128,110 @@ struct EmergencyTests {
         #expect(desk.console.view.incidentList.inSight.first == (try call(desk)), "\(desk.text)")
     }
 
+    /// A crew calls for help.
+    private func callForHelp(_ callsign: String, at desk: Desk) {
+        desk.feed(
+            Observation(
+                at: desk.hand.now, actor: .crew(callsign), content: .status(callsign: callsign, status: .emergency)))
+        desk.settle()
+    }
+
+    @Test("While an earlier time is shown the calls of now stand over it, and the keys that go to them go to now")
+    func inThePast() throws {
+        let desk = try Desk()
+        callForHelp("Q5", at: desk)
+        for key in [".", "!"] {
+            desk.line("asof start")
+            desk.shows("NOW: EMERGENCY Q5")
+            #expect(desk.console.isInThePast)
+            callForHelp("3A12", at: desk)
+            desk.shows("NOW: EMERGENCY 3A12")
+            desk.type(key)
+            #expect(!desk.console.isInThePast)
+            desk.hides("NOW: EMERGENCY")
+            desk.shows("EMERGENCY Q5")
+        }
+    }
+
+    @Test("The key that goes to what waits stays on a call to which nobody is sent, and says so, before it goes on")
+    func stays() throws {
+        let desk = try Desk()
+        desk.line("emergency Q5")
+        let call = try call(desk)
+        desk.type(".")
+        #expect(desk.selected == call)
+        desk.shows(Words(.english).nobodySent(to: "Q5"))
+        desk.type(".")
+        #expect(desk.selected != call, "pressed again it goes on")
+    }
+
+    @Test("Calls to which nobody is sent come before the others, and those without a line are named")
+    func order() throws {
+        let desk = try Desk()
+        desk.line("emergency Q5")
+        let first = try call(desk)
+        desk.line("D 3A12 \(first.rawValue)")
+        for callsign in ["3A07", "3A14", "Q2"] {
+            desk.line("emergency \(callsign)")
+        }
+        let calls = desk.console.view.emergencies.calls
+        #expect(calls.last?.incident == first, "\(calls)")
+        let unsent = calls.dropLast().map { $0.isNobodySent }
+        #expect(!unsent.contains(false))
+        desk.shows("MORE: ")
+        desk.shows(" Q5")
+    }
+
+    @Test("On the wall's layout of a desk the desk comes back, and whose it is is asked")
+    func wallLayout() throws {
+        let desk = try Desk()
+        desk.type("2w")
+        try desk.chord("ctrl-e")
+        #expect(!desk.console.view.wall)
+        #expect(desk.board.units.elements.allSatisfy { $0.status != .emergency }, "the selection was not in sight")
+        desk.type("Q5\n")
+        #expect(desk.unit(District.q5)?.status == .emergency, "\(desk.text)")
+    }
+
+    @Test("One that cannot be recorded stands over everything, whatever is pressed, and is entered again by itself")
+    func notRecorded() throws {
+        let desk = try Desk()
+        desk.journal.fail(.diskFull)
+        let mark = "NOT RECORDED: EMERGENCY "
+        for callsign in ["Q5", "3A12"] {
+            desk.line("emergency \(callsign)")
+            desk.settle()
+            desk.shows(mark + callsign)
+        }
+        desk.type("\u{1B}\u{1B}j!")
+        desk.shows(mark + "Q5")
+        #expect(desk.console.unrecordedOrders.count >= 2, "they are told once more at the end")
+        desk.journal.fail(nil)
+        desk.run(for: .seconds(3))
+        desk.settle()
+        desk.hides(mark)
+        desk.shows("EMERGENCY Q5")
+        let calls = desk.board.incidents.elements.filter { $0.emergency != nil }
+        #expect(calls.count == 2, "each once")
+        desk.type("\u{1B}\u{1B}")
+        #expect(desk.console.unrecordedOrders.isEmpty)
+        try desk.checkFold()
+    }
+
+    @Test("On a screen too small for the panes whose it is is asked in sight, and it is entered")
+    func tooSmall() throws {
+        let desk = try Desk()
+        desk.type("2")
+        desk.resize(Size(columns: 40, rows: 10))
+        try desk.chord("ctrl-e")
+        #expect(desk.board.units.elements.allSatisfy { $0.status != .emergency }, "no selection is in sight")
+        desk.typeAtOnce("Q5")
+        desk.settle()
+        desk.shows("Q5")
+        desk.type("\n")
+        #expect(desk.unit(District.q5)?.status == .emergency, "\(desk.text)")
+    }
+
     @Test("One that somebody else calls does not move what a key is about")
     func fromElsewhere() throws {
         let desk = try Desk()

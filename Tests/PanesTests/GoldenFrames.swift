@@ -1189,13 +1189,13 @@ u = alert.p2.unanswered
 │                                                                                               ││    级别 告警                对象                      时长  │
 └───────────────────────────────────────────────────────────────────────────────────────────────┘│▸ ◌ 低   door 80 open        搁置至 20:02:07或告警结…  08:20 │
 ┌─ 5 动态 ──────────────────────────────────────────────────────────────────────────────────────┐│  ◌ 低   door 81 open        搁置至 21:32:07：works …  08:20 │
-│  19:31:37  数据源 calls    告警结束：数据源告警 plant                                         ││  ◌ 低   door 82 open        抑制：maintenance hours   08:20 │
-│  19:31:27  数据源 calls    告警结束：数据源告警 plant                                         ││  ◌ 低   door 83 open        停用：sensor broken       08:20 │
-│  19:31:17  数据源 calls    告警现为反复抖动：数据源告警 plant                                 ││                                                             │
-│  19:31:07  数据源 calls    停用（sensor broken）：数据源告警 plant                            ││                                                             │
-│  19:31:07  数据源 calls    抑制（maintenance hours）：数据源告警 plant                        ││                                                             │
-│  19:31:07  数据源 calls    搁置至 21:32（works in the street）：数据源告警 plant              ││                                                             │
-│  19:31:07  数据源 calls    搁置至 20:02（works in the street）：数据源告警 plant              ││                                                             │
+│  19:31:37  数据源 calls    告警结束：fire panel                                               ││  ◌ 低   door 82 open        抑制：maintenance hours   08:20 │
+│  19:31:27  数据源 calls    告警结束：gate 4 density                                           ││  ◌ 低   door 83 open        停用：sensor broken       08:20 │
+│  19:31:17  数据源 calls    告警现为反复抖动：door 84 open                                     ││                                                             │
+│  19:31:07  数据源 calls    停用（sensor broken）：door 83 open                                ││                                                             │
+│  19:31:07  数据源 calls    抑制（maintenance hours）：door 82 open                            ││                                                             │
+│  19:31:07  数据源 calls    搁置至 21:32（works in the street）：door 81 open                  ││                                                             │
+│  19:31:07  数据源 calls    搁置至 20:02（works in the street）：door 80 open                  ││                                                             │
 └───────────────────────────────────────────────────────────────────────────────────────────────┘└─────────────────────────────────────────────────────────────┘
  a assign   Enter open   Space mark   / filter   : command   ! next alert   u undo   Tab pane   ? keys                                                       wl
 """##,

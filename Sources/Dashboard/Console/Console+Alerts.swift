@@ -40,6 +40,7 @@ extension Console {
 
     /// The next unanswered one; in a flood also one that is folded away.
     private func selectNextAlert() {
+        goToPresentCalls()
         if view.alerts.showsHidden { showHiddenAlerts(false) }
         let from = view.focus == .alerts ? view.alertList.selected : nil
         // A call for help comes first, wherever the selection is; pressed again it goes on to the others.

@@ -51,6 +51,7 @@ extension Console {
         }
         tellLostCommands()
         retryAfterFailure()
+        enterCallsAgain()
         guard !core.isFull else { return }
         takeFromSources()
         let now = presentNow
@@ -114,6 +115,8 @@ extension Console {
             if !isInThePast {
                 touched.note(record)
                 noteActivity(record)
+            } else {
+                travel.past?.touched.note(record)
             }
             if record.actor == actor { ownChanges.note(record) }
             if case .reportAdded(let event) = record.body, record.actor != actor { view.unheard.insert(event.incident) }

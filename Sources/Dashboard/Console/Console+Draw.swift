@@ -44,6 +44,7 @@ extension Console {
 
     /// Brings the lists up to date and keeps every selection on its thing.
     func refreshLists() {
+        refreshPresentCalls()
         let now = now
         let board = board
         var shown = ListFilters()

@@ -9,13 +9,19 @@ extension Console {
         let wasInThePast = isInThePast
         let likely = wasInThePast ? likelyCallsign() : ""
         leavePast()
+        // On the wall layout no selection is seen: the desk comes back first.
+        let wasOnTheWall = view.wall
+        if wasOnTheWall {
+            view.wall = false
+            isDirty = true
+        }
         if !argument.isEmpty {
             guard case .unit(let id)? = reference(argument) else { return say(.warning, words.notOnBoard(argument)) }
             perform(.emergency(id))
             return
         }
         let isFree = prompt == nil && (view.overlay.isNone || mode == .detail)
-        if isFree, !wasInThePast, let unit = selectedUnit() {
+        if isFree, !wasInThePast, !wasOnTheWall, !isBlind, let unit = selectedUnit() {
             perform(.emergency(unit))
             return
         }
@@ -53,7 +59,6 @@ extension Console {
     func showOwnCall() {
         guard let id = callToShow, view.incidentList.select(id, in: view.incidents) else { return }
         callToShow = nil
-        jumped.incident = id
         view.focus = .dispatch
         view.detailSubject = nil
         if view.zoomed != nil { view.zoomed = .dispatch }

@@ -221,6 +221,7 @@ extension Console {
 
     /// A call for help comes first, wherever the selection is; pressed again it goes on to what waits.
     private func selectNextWaiting() {
+        goToPresentCalls()
         let selected = view.incidentList.selected
         let goesOn = view.emergencies.isEmpty || (selected != nil && selected == jumped.incident)
         defer { jumped.incident = view.incidentList.selected }
@@ -232,6 +233,14 @@ extension Console {
             return say(.info, words.message(.noNextWaiting))
         }
         select(.incident(next))
+        if next == selected, let call = view.emergencies.call(next), call.isNobodySent {
+            say(.warning, words.nobodySent(to: words.callsign(call.unit, on: board)))
+        }
+    }
+
+    /// A call for help is of now: while an earlier time is shown, the keys that go to one bring the present back.
+    func goToPresentCalls() {
+        if view.presentCalls?.isEmpty == false { leavePast() }
     }
 
     private func goTo(_ argument: String) {

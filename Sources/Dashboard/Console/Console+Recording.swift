@@ -34,12 +34,19 @@ extension Console {
         return refused
     }
 
+    /// True for a call for help whose callsign was typed in sight, though the screen is too small for the panes.
+    private func isCallInSight(_ request: CommandRequest) -> Bool {
+        guard case .emergency = request.command else { return false }
+        return !isUnseen && Layout.hasPromptInSight(screen.size)
+    }
+
     /// Tries a command; nil when it was decided, else why not.
     private func refusal(of request: CommandRequest) -> String? {
         if let reason = ordersNothingReason { return reason }
         if isInThePast { return words.notInThePast(now) }
-        if isBlind { return words.tooSmallToOrder }
+        if isBlind, !isCallInSight(request) { return words.tooSmallToOrder }
         if let failure = core.failure {
+            keepCall(of: request)
             return words.notRecorded([words.order(request.command, on: board)], because: text(failure.message))
         }
         let before = core.head
@@ -89,24 +96,6 @@ extension Console {
         let rest = done.count > 3 ? " · +\(done.count - 3)" : ""
         say(.good, done.prefix(3).joined(separator: " · ") + rest)
     }
-
-    /// A command that turned out not to be recorded is told and stays in sight until Esc; never silently lost.
-    func tellLostCommands() {
-        let lost = core.takeLostCommands()
-        guard !lost.isEmpty, let failure = core.failure else { return }
-        unrecorded = []
-        expected = [:]
-        made = nil
-        callToShow = nil
-        let orders = lost.map { words.order($0.command, on: board) }
-        let notice = Panes.Notice(.error, words.notRecorded(orders, because: text(failure.message)))
-        lostNotices = Array(([notice] + lostNotices).prefix(Console.lostNoticeLimit))
-        screen.bell()
-        say(.error, notice.text)
-    }
-
-    /// The most notices of unrecorded commands that are kept.
-    private static let lostNoticeLimit = 8
 
     // MARK: What things mean to the operator
 

@@ -46,7 +46,7 @@ extension Console {
         switch Catalogue.entry(name).group {
         case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
         case .assignment, .incident, .unit:
-            if let reason = ordersNothingReason { return reason }
+            if let reason = ordersNothingReason, !(name == .emergency && isWallLayoutOfDesk) { return reason }
         default: break
         }
         if Console.isAlertOrder(name) || [.resendLetter, .undo].contains(name), let reason = ordersNothingReason {
@@ -59,8 +59,12 @@ extension Console {
     /// Why nothing can be ordered here at all; nil at a desk. Whoever passes a wall sees neither selection nor answer.
     var ordersNothingReason: String? {
         if settings.watching { return words.watchingOnly }
+        if isWallLayoutOfDesk { return words.wallLayoutOrdersNothing(keyText(.wall, in: .normal)) }
         return settings.wall || view.wall ? words.wallOrdersNothing : nil
     }
+
+    /// True while a desk shows the wall's layout, which one key leaves.
+    private var isWallLayoutOfDesk: Bool { view.wall && !settings.wall && !settings.watching }
 
     /// True for the commands about alerts that order something.
     static func isAlertOrder(_ name: CommandName) -> Bool {

@@ -15,7 +15,7 @@ extension Console {
         strip.speed = running.isUnlimited ? nil : running.speed
         strip.watching = settings.watching
         strip.emergencyKeys =
-            view.emergencies.isEmpty
+            view.presentCalls?.isEmpty ?? view.emergencies.isEmpty
             ? [] : [keyText(.nextWaiting, in: .dispatch), keyText(.nextAlert, in: .dispatch)].filter { !$0.isEmpty }
         strip.operatorName = settings.operatorName
         strip.dropped = core.ignored.unusable

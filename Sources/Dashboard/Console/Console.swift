@@ -64,6 +64,8 @@ public final class Console {
     var expected: [Subject: Expectation] = [:]
     /// Commands that were not recorded, newest first, until Esc.
     var lostNotices: [Panes.Notice] = []
+    /// Officers' calls for help that could not be recorded, in their order; at most one a unit.
+    var unrecordedCalls: [UnitID] = []
     /// What own orders have changed since the last frame.
     var ownChanges = Touched()
     /// When the selection last had to move to a neighbour through no order of the operator's.
@@ -213,6 +215,7 @@ public final class Console {
         core.retry()
         takeTheRest()
         _ = try? core.flush()
+        tellLostCommands()
         core.close()
     }
 }

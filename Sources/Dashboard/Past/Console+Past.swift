@@ -135,6 +135,20 @@ extension Console {
         view.activityOffset = 0
     }
 
+    /// Brings the calls for help of the present up to date, which stand over every board of the past.
+    func refreshPresentCalls() {
+        view.unrecordedCalls = unrecordedCallLines
+        guard var past = travel.past else {
+            view.presentCalls = nil
+            return
+        }
+        past.calls.refresh(board: core.shown, touched: past.touched)
+        past.touched.clear()
+        travel.past = past
+        let now = presentNow
+        view.presentCalls = past.calls.calls.map { CallLine($0, on: core.shown, now: now, words: words) }
+    }
+
     /// The mark of a frame of the past; nil at the present.
     var pastMark: PastMark? {
         guard let past = travel.past else { return nil }

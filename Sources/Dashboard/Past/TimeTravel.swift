@@ -33,6 +33,9 @@ struct Past {
     let openedAt: JournalPosition
     /// The alerts that nobody had answered when the past was opened.
     let unansweredBefore: Set<AlertID>
+    /// The calls for help of the present, and what has changed there since they were last looked at.
+    var calls = EmergencyIndex()
+    var touched = Touched.all
     /// What was selected at the present.
     let selectedBefore: Subject?
 

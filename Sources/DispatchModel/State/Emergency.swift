@@ -11,21 +11,26 @@ public struct Emergency: Hashable, Sendable {
     public var since: Timestamp
     /// True while the unit's own status is emergency.
     public var isUnitInDanger: Bool
+    /// True while its incident is open and no other unit is assigned to it.
+    public var isNobodySent: Bool
 
     /// Creates a call for help.
     public init(
-        unit: UnitID, incident: IncidentID?, alerts: [AlertID] = [], since: Timestamp, isUnitInDanger: Bool
+        unit: UnitID, incident: IncidentID?, alerts: [AlertID] = [], since: Timestamp, isUnitInDanger: Bool,
+        isNobodySent: Bool
     ) {
         self.unit = unit
         self.incident = incident
         self.alerts = alerts
         self.since = since
         self.isUnitInDanger = isUnitInDanger
+        self.isNobodySent = isNobodySent
     }
 }
 
 extension Board {
-    /// The unresolved calls for help among these units, incidents and alerts: units in danger first, then the oldest.
+    /// The unresolved calls for help among these units, incidents and alerts: units in danger first, of these the ones to
+    /// which nobody is sent and then the ones that nobody has answered, then the oldest.
     public func emergencies(
         units: Set<UnitID>, incidents: Set<IncidentID>, alerts: Set<AlertID>
     ) -> [Emergency] {
@@ -36,11 +41,15 @@ extension Board {
             let isNewest = !calls.contains { $0.unit == unit }
             let isInDanger = isNewest && self.units[unit]?.status == .emergency
             calls.append(
-                Emergency(unit: unit, incident: id, since: incident.received, isUnitInDanger: isInDanger))
+                Emergency(
+                    unit: unit, incident: id, since: incident.received, isUnitInDanger: isInDanger,
+                    isNobodySent: !incident.assignments.contains { $0.isOpen && $0.unit != unit }))
         }
         for id in units.sorted() where !calls.contains(where: { $0.unit == id }) {
             guard let unit = self.units[id], unit.status == .emergency else { continue }
-            calls.append(Emergency(unit: id, incident: nil, since: unit.statusSince, isUnitInDanger: true))
+            calls.append(
+                Emergency(
+                    unit: id, incident: nil, since: unit.statusSince, isUnitInDanger: true, isNobodySent: false))
         }
         for id in alerts.sorted() {
             guard let alert = self.alerts[id], alert.kind == .emergency else { continue }
@@ -49,8 +58,13 @@ extension Board {
                 ?? calls.firstIndex { $0.unit == alert.unit && $0.isUnitInDanger }
             if let place { calls[place].alerts.append(id) }
         }
-        return calls.sorted {
-            ($0.isUnitInDanger ? 0 : 1, $0.since, $0.unit) < ($1.isUnitInDanger ? 0 : 1, $1.since, $1.unit)
+        let ranked = calls.map { call in
+            let asks = call.alerts.contains { self.alerts[$0]?.asksForAnswer == true }
+            let rank = (call.isUnitInDanger ? 0 : 4) + (call.isNobodySent ? 0 : 2) + (asks ? 0 : 1)
+            return (rank: rank, call: call)
         }
+        return ranked.sorted {
+            ($0.rank, $0.call.since, $0.call.unit) < ($1.rank, $1.call.since, $1.call.unit)
+        }.map(\.call)
     }
 }

@@ -13,7 +13,7 @@ extension Frame {
         guard let incident = board.incidents[assign.incident] else { return }
         let room = max(1, layout.size.rows - 10)
         let rows = min(max(1, assign.ranked.count), room, Frame.rowsInSight)
-        let title = "\(words.number(incident.id)) \(words.type(incident.type, on: board))"
+        let title = "\(words.number(incident.id)) \(words.type(of: incident, on: board))"
         let note = assign.filter.isEmpty ? words.label(.recommended) : "/" + assign.filter
         let inside = drawPopup(columns: leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
         drawAssignHead(incident, inside.line(0))
@@ -214,7 +214,7 @@ extension Frame {
         case .stage:
             let progress = incident.progress
             cell(words.progress(progress), place, line, popupStyle(role(progress), chosen: chosen))
-        case .type: cell(words.type(incident.type, on: board), place, line, popupStyle(.text, chosen: chosen))
+        case .type: cell(words.type(of: incident, on: board), place, line, popupStyle(.text, chosen: chosen))
         case .place: cell(incident.place.text, place, line, popupStyle(.textDim, chosen: chosen))
         default: break
         }

@@ -12,7 +12,7 @@ extension Frame {
         switch detailSubject {
         case .incident(let id):
             guard let incident = board.incidents[id] else { return words.number(id) }
-            return "\(words.number(id)) \(words.type(incident.type, on: board))"
+            return "\(words.number(id)) \(words.type(of: incident, on: board))"
         case .unit(let id): return words.callsign(id, on: board)
         case .alert(let id): return board.alerts[id].map { words.kind($0.kind) } ?? words.title(.detail)
         case .feed(let name): return "\(words.label(.feed)) \(name)"

@@ -32,7 +32,7 @@ extension Frame {
             tags.append(CellTag(text: call, role: .noticeNew))
         }
         if let mark = silenceTag(ofFeed: feed) { tags.append(mark) }
-        cell(words.type(incident.type, on: board), tags: tags, rest, line, role, look)
+        cell(words.type(of: incident, on: board), tags: tags, rest, line, role, look)
     }
 
     /// Which call the newest one about an open incident was, while it is new or nobody has looked at its words; nil for none.
@@ -86,7 +86,7 @@ extension Frame {
         let rows = min(duplicates.choices.count + 2, max(3, layout.size.rows - 12))
         let inside = drawPopup(
             columns: columns, rows: rows + 7, place: .centre,
-            title: "\(words.number(incident.id)) \(words.type(incident.type, on: board))",
+            title: "\(words.number(incident.id)) \(words.type(of: incident, on: board))",
             note: words.label(.duplicates))
         let list = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: min(rows, inside.rows))
         drawAlike(duplicates, incident, list)
@@ -161,7 +161,7 @@ extension Frame {
             let look = age(of: incident)
             ageCell(look, place, line, popupStyle(look.role, chosen: chosen))
         case .stage: write(words.progress(of: incident, now: now), role(incident.progress))
-        case .type: write(words.type(incident.type, on: board), .text)
+        case .type: write(words.type(of: incident, on: board), .text)
         case .place: write(incident.place.text, .text)
         case .distance: write(proposal.map { words.distance($0.metres) } ?? "", .textDim)
         case .units:

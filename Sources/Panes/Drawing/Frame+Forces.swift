@@ -115,7 +115,7 @@ extension Frame {
     func taskText(_ unit: FieldUnit, columns: Int) -> String {
         guard let id = unit.incident else { return unit.reason }
         guard columns >= 10, let incident = board.incidents[id] else { return words.number(id) }
-        return "\(words.number(id)) \(words.type(incident.type, on: board))"
+        return "\(words.number(id)) \(words.type(of: incident, on: board))"
     }
 
     /// A response circle: full while its unit is ready, empty and with the time since when it is not.

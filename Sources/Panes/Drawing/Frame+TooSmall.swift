@@ -18,10 +18,14 @@ extension Frame {
             "控制台需要 \(need.columns)x\(need.rows) 个字符，当前终端为 \(have.columns)x\(have.rows)。请放大窗口或缩小字体。")
         if size.columns >= 24 { drawEmergency() }
         let first = size.rows >= 3 ? max(1, layout.emergency.endRow) : 0
-        let lines = wrapped(text, columns: max(1, size.columns), limit: max(1, size.rows - first))
+        let isBottomShown = Layout.hasPromptInSight(size) && !view.bottom.isHints
+        let room = size.rows - first - (isBottomShown ? 1 : 0)
+        let lines = wrapped(text, columns: max(1, size.columns), limit: max(1, room))
         for (index, line) in lines.enumerated() {
             grid.write(line, column: 0, row: first + index, columns: size.columns, style: style(.text))
         }
+        // What is being typed and what was said is in sight wherever a line has room: an officer may be calling for help.
+        if isBottomShown { drawBottom() }
         if size.columns < 24 || size.rows < 3 { drawPastMarkAlone() }
     }
 

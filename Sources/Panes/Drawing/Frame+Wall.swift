@@ -144,7 +144,7 @@ extension Frame {
         case .age: ageCell(look, place, line, style(look.role))
         case .type:
             let role: Role = isCallForHelp(incident) ? .emergency : .textStrong
-            cell(words.type(incident.type, on: board), place, line, style(role))
+            cell(words.type(of: incident, on: board), place, line, style(role))
         case .place: cell(incident.place.text, place, line, style(.text))
         case .beat: cell(incident.beat, place, line, style(.textDim))
         case .stage:

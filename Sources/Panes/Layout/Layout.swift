@@ -71,6 +71,9 @@ public struct Layout: Hashable, Sendable {
         }
     }
 
+    /// True for a screen that shows what is being typed, though it may be too small for the panes.
+    public static func hasPromptInSight(_ size: Size) -> Bool { size.columns >= 24 && size.rows >= 4 }
+
     private static func kind(_ size: Size, _ view: ConsoleView) -> Kind {
         if size.columns < least.columns || size.rows < least.rows { return .tooSmall }
         if view.wall { return .wall }
@@ -83,7 +86,8 @@ public struct Layout: Hashable, Sendable {
     /// A line for each call for help, at most three and never the room that the panes cannot do without.
     private static func emergencyLines(_ size: Size, _ view: ConsoleView) -> Int {
         let most = size.rows >= 24 ? 3 : size.rows >= 4 ? 1 : 0
-        return min(view.emergencies.calls.count, most)
+        let calls = view.presentCalls?.count ?? view.emergencies.calls.count
+        return min(view.unrecordedCalls.count + calls, most)
     }
 
     /// What lies between the strip, with the calls for help below it, and the bottom line with the bar above it.

@@ -1,6 +1,6 @@
 import DispatchModel
 
-/// The unresolved calls for help, whatever is filtered, sorted or held still: the units in danger first, then the oldest.
+/// The unresolved calls for help, whatever is filtered, sorted or held still, the most urgent first (`Board.emergencies`).
 public struct EmergencyIndex: Sendable {
     /// The calls.
     public private(set) var calls: [Emergency] = []

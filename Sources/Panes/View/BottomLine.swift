@@ -22,6 +22,9 @@ public enum BottomLine: Sendable {
     case input(InputLine)
     /// Something said once.
     case message(Notice)
+
+    /// True for keys, which nobody has asked for.
+    var isHints: Bool { if case .hints = self { true } else { false } }
 }
 
 /// A line being typed, with what it would do.

@@ -16,6 +16,10 @@ public struct ConsoleView: Sendable {
     public var alerts = AlertIndex()
     /// The unresolved calls for help, which stand first in the lists of incidents and alerts.
     public var emergencies = EmergencyIndex()
+    /// Over a board of the past the calls for help of the present; nil at the present.
+    public var presentCalls: [CallLine]?
+    /// Calls for help that could not be recorded; they stand first.
+    public var unrecordedCalls: [CallLine] = []
     /// The feeds of this console, the worst first.
     public var feeds = FeedIndex()
     /// Why there may be none.

@@ -23,7 +23,7 @@ extension Words {
     public func subjects(of memo: ActionMemo, on board: Board) -> [String] {
         let units = memo.units.map { callsign($0.unit, on: board) }
         let things = units + memo.incidents.map { number($0.id) }
-        return things.isEmpty ? memo.alerts.map { "“\(kind($0.kind))”" } : things
+        return things.isEmpty ? memo.alerts.map { "“\(alertName($0, board))”" } : things
     }
 
     /// An operator's action by its command's name in the journal.

@@ -95,7 +95,7 @@ extension Words {
     public func subject(of alert: Alert, on board: Board) -> String {
         if let id = alert.incident {
             guard let incident = board.incidents[id] else { return number(id) }
-            return "\(number(id)) \(type(incident.type, on: board))"
+            return "\(number(id)) \(type(of: incident, on: board))"
         }
         if let reported = alert.reported {
             if let own = reported.silentFeed ?? reported.refusedFeed ?? reported.uncalled { return own }

@@ -113,11 +113,30 @@ extension Words {
         return pick("\(name) not heard for \(span)", "\(name) 失联 \(span)")
     }
 
+    /// An alert in a sentence; one that has left the board has no name any more.
     func alertName(_ id: AlertID, _ board: Board) -> String {
-        guard let alert = board.alerts[id] else { return pick("alert \(id.rawValue)", "\(id.rawValue)号") }
+        board.alerts[id].map { alertName($0, board) } ?? pick("an alert that is over", "一条已消除的告警")
+    }
+
+    /// An alert in a sentence: what its sender said, else its kind and what it is about.
+    func alertName(_ alert: Alert, _ board: Board) -> String {
+        if let reported = alert.reported { return reportedName(reported, alert, board) }
+        if alert.kind == .emergency {
+            let caller = alert.unit.map { callsign($0, on: board) + " " } ?? ""
+            return caller + kind(alert.kind) + (alert.incident.map { " " + number($0) } ?? "")
+        }
         // What has happened is told of the unit, not of what it is doing by now.
         let subject = alert.incident == nil ? alert.unit.map { callsign($0, on: board) } : nil
         return "\(kind(alert.kind)) \(subject ?? self.subject(of: alert, on: board))"
+    }
+
+    private func reportedName(_ reported: ReportedAlert, _ alert: Alert, _ board: Board) -> String {
+        if let feed = reported.silentFeed { return pick("silence of \(feed)", "数据源 \(feed) 静默") }
+        if let feed = reported.refusedFeed { return pick("refused messages of \(feed)", "数据源 \(feed) 消息被拒") }
+        if let name = reported.uncalled { return pick("call to \(name)", "呼叫 \(name)") }
+        let text = reported.text.isEmpty ? reported.source.id : reported.text
+        let about = subject(of: alert, on: board)
+        return about.isEmpty || about == reported.source.source ? text : pick("\(text), \(about)", "\(text)，\(about)")
     }
 
     private func undoHappening(_ body: EventBody, _ board: Board) -> String {

@@ -159,7 +159,9 @@ extension Words {
 
     /// The terminal began a string of its own and does not end it.
     public var unendedString: String {
-        pick("the terminal began an answer and does not end it: keys wait · Esc ends it", "终端的应答尚未结束，按键暂不生效 · 按 Esc 结束")
+        pick(
+            "the terminal began an answer and does not end it: keys are passed over · Esc ends it",
+            "终端的应答尚未结束，按键不生效 · 按 Esc 结束")
     }
 
     /// There is nothing here that can be marked.

@@ -78,7 +78,7 @@ extension Words {
     /// What an operator is about to enter is probably on the board already: `#4821 robbery, 2 min ago, 82 %: …`.
     public func alike(_ proposal: DuplicateProposal, _ incident: Incident, on board: Board, now: Timestamp) -> String {
         let ago = length(max(.zero, now - incident.lastReported))
-        let type = type(incident.type, on: board)
+        let type = type(of: incident, on: board)
         let why = reasons(of: proposal)
         return pick(
             "\(number(incident.id)) \(type), \(ago) ago, \(likeness(proposal.likeness)): \(why)",
@@ -88,7 +88,7 @@ extension Words {
     /// An open call at the place of one that is being entered: `#4821 robbery P1 is open at this place, 4 min`.
     public func openHere(_ incident: Incident, on board: Board, now: Timestamp) -> String {
         let ago = length(max(.zero, now - incident.lastReported))
-        let (type, level) = (type(incident.type, on: board), priority(incident.priority))
+        let (type, level) = (type(of: incident, on: board), priority(incident.priority))
         return pick(
             "\(number(incident.id)) \(level) \(type) is open at this place, last call \(ago) ago",
             "此地点已有未结警情 \(number(incident.id))\(level)\(type)，\(ago)前最近一次报警")
@@ -107,7 +107,7 @@ extension Words {
     /// An earlier incident at a place: `#4711 fight 3 h ago, closed: report`.
     public func earlier(_ incident: Incident, on board: Board, now: Timestamp) -> String {
         let ago = length(max(.zero, now - incident.received))
-        let type = type(incident.type, on: board)
+        let type = type(of: incident, on: board)
         let head = pick("\(number(incident.id)) \(type) \(ago) ago", "\(number(incident.id)) \(type)，\(ago)前")
         guard !incident.isOpen else { return head + pick(", ", "，") + progress(incident.progress) }
         let how = incident.disposition.isEmpty ? "" : pick(": ", "：") + disposition(incident.disposition)

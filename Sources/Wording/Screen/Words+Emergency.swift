@@ -23,8 +23,25 @@ extension Words {
             "\(callsign) 已\(status)，办结 \(number(id)) 即结束")
     }
 
-    /// Calls for help that have no line of their own.
-    public func moreCalls(_ count: Int) -> String { pick("+\(count) MORE", "另有\(count)起") }
+    /// That a call for help is entered again by itself.
+    public var callEnteredAgain: String { pick("entered again once recording is possible", "恢复记录后自动重新登记") }
+
+    /// The same, and that it is so now where the board of an earlier time is shown, or that it could not be recorded.
+    public func emergencyMark(isRecorded: Bool, isOfPresent: Bool) -> String {
+        guard isRecorded else { return pick("NOT RECORDED: \(emergencyMark)", "未记录：\(emergencyMark)") }
+        return isOfPresent ? pick("NOW: \(emergencyMark)", "当前\(emergencyMark)") : emergencyMark
+    }
+
+    /// Who called for help without a line of their own; the most urgent are named.
+    public func moreCalls(_ callsigns: [String]) -> String {
+        let names = callsigns.prefix(4).joined(separator: " ") + (callsigns.count > 4 ? " …" : "")
+        return pick("+\(callsigns.count) MORE: \(names)", "另有\(callsigns.count)起：\(names)")
+    }
+
+    /// That nobody is on the way to an officer, where the key that goes to such a call has nothing better to go to.
+    public func nobodySent(to callsign: String) -> String {
+        pick("nobody is sent to \(callsign) yet", "尚未向 \(callsign) 派增援")
+    }
 
     /// The keys that go to a call for help.
     public func goesThere(_ keys: [String]) -> String {

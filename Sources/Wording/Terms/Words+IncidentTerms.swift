@@ -97,9 +97,15 @@ extension Words {
         return "\(code) \(name)"
     }
 
+    /// The type of an incident; of a call for help also whose it is.
+    public func type(of incident: Incident, on board: Board) -> String {
+        let type = type(incident.type, on: board)
+        return incident.emergency.map { "\(callsign($0, on: board)) \(type)" } ?? type
+    }
+
     /// An incident in a sentence: `#4821 P1 robbery, Mission St / 16th`.
     public func incident(_ incident: Incident, on board: Board) -> String {
-        let type = type(incident.type, on: board)
+        let type = type(of: incident, on: board)
         let head = "\(number(incident.id)) \(priority(incident.priority)) \(type)"
         guard !incident.place.text.isEmpty else { return head }
         return pick("\(head), \(incident.place.text)", "\(head)，\(incident.place.text)")

@@ -69,6 +69,12 @@ struct ConsoleSession {
         journal.close()
         notifier?.finish()
         if let warning = notifier?.takeWarning() { printError(warning) }
+        let unrecorded = console.unrecordedOrders
+        guard unrecorded.isEmpty else {
+            throw Failure(
+                .failure, say("what was ordered last is not recorded", "最后的指令未被记录"),
+                remedy: unrecorded.joined(separator: "\n  "))
+        }
         if case .signal(let number) = ending, number != SIGHUP {
             throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
         }
