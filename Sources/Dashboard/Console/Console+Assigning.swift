@@ -18,19 +18,20 @@ extension Console {
 
     /// From an incident: its ranked units. From units: the incidents they could go to.
     private func openAssign() {
+        guard !areMarkedUnitsUnseen() else { return }
         let unit = view.focus == .dispatch ? nil : selectedUnit()
-        if let unit { return openPickIncident(for: markedUnits.isEmpty ? [unit] : markedUnits) }
+        if let unit { return openPickIncident(for: meantUnits.isEmpty ? [unit] : meantUnits) }
         guard let (id, _) = meantAlone() else { return }
         openAssign(for: id)
     }
 
-    func openAssign(for id: IncidentID, marked: [UnitID] = [], saying: Panes.Notice? = nil) {
+    func openAssign(for id: IncidentID, marked: [UnitID]? = nil, saying: Panes.Notice? = nil) {
         guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
         guard incident.isOpen else { return say(.error, words.refusal(.incidentClosed(id), on: board).line) }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: core.shown, now: now)
         var assign = AssignView(
             incident: id, ranked: ranked(incident, nil), plan: plan.name.isEmpty ? nil : plan)
-        assign.marked = marked.isEmpty ? markedUnits : marked
+        assign.marked = marked ?? meantUnits
         assign.message = saying
         // Whoever has just been told what changed means the thing as it is now.
         assignDrawn = saying == nil ? meaning(.incident(id)) : renewed([.incident(IncidentMeaning(incident))])
@@ -58,7 +59,7 @@ extension Console {
             view.overlay = .none
             let incident = pick.choices[row].incident
             let drawn = assignDrawn.filter { $0.isAbout(incident, pick.units) }
-            if sendChecked(pick.units, to: incident, drawn: drawn), pick.units == markedUnits { clearUnitMarks() }
+            if sendChecked(pick.units, to: incident, drawn: drawn) { unmark(pick.units) }
         default: return
         }
     }

@@ -116,7 +116,7 @@ extension Console {
 
 extension Command {
     /// The open incident that a command is about first, if it is about one.
-    fileprivate var incident: IncidentID? {
+    var incident: IncidentID? {
         switch self {
         case .addReport(let id, _, _), .triage(let id, _), .note(let id, _), .hold(let id, _, _),
             .releaseHold(let id), .merge(let id, _), .split(let id, _), .link(let id, _), .dismissDuplicate(let id, _),

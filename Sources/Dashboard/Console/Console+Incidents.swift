@@ -52,10 +52,10 @@ extension Console {
         _ purpose: Prompt.Purpose, _ id: IncidentID, _ drawn: [DrawnMeaning], else proposed: String
     ) {
         let others = view.incidentList.marked.filter { $0 != id }
-        guard others.count < 2 else {
+        guard others.count < 2 || meansOneAlone else {
             return say(.warning, words.notForSeveral(others, clear: keyText(.clearMarks, in: .normal)))
         }
-        ask(purpose, drawn: drawn, text: others.first.map { "\($0.rawValue)" } ?? proposed)
+        ask(purpose, drawn: drawn, text: others.count == 1 ? "\(others[0].rawValue)" : proposed)
     }
 
     /// The incident named in the argument, or the one that is meant, for what is done to one only.
@@ -108,11 +108,11 @@ extension Console {
         performOnMarked(requests)
     }
 
-    /// Gives orders about every incident that is meant; what is done is not marked any more.
+    /// Gives orders about every incident that is meant; what all was done to is not marked any more.
     @discardableResult
     func performOnMarked(_ requests: [CommandRequest]) -> [CommandRequest] {
         let refused = perform(requests)
-        if refused.isEmpty { view.incidentList.clearMarks() }
+        if refused.isEmpty { unmark(requests.compactMap(\.command.incident)) }
         return refused
     }
 

@@ -191,6 +191,8 @@ extension Console {
     // MARK: The palette
 
     func openPalette() {
+        let binding = binding()
+        paletteBinding = binding.isAlone ? binding : nil
         view.overlay = .palette(PaletteView(rows: []))
         searchPalette()
     }
@@ -215,6 +217,9 @@ extension Console {
         guard palette.rows.indices.contains(palette.cursor),
             let name = CommandName(rawValue: palette.rows[palette.cursor].name)
         else { return }
+        // The palette lies over the detail whose thing its command is about.
+        bound = paletteBinding
         run(name)
+        bound = nil
     }
 }

@@ -117,7 +117,9 @@ extension Console {
         if let made, made.position > board.position, case .incident(let id) = made.subject {
             return Binding(subject: made.subject, incident: id, drawn: drawn, alert: nil)
         }
-        return Binding(subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert)
+        return Binding(
+            subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert,
+            isAlone: showsOneAlone)
     }
 
     /// The incident that a command is about: the selected one, or that of the selected unit or alert, with everything that
@@ -162,4 +164,6 @@ struct Binding {
     var drawn: [Subject: DrawnMeaning]
     /// The selected alert as it was drawn.
     var alert: Alert?
+    /// True when it alone is meant, whatever is marked elsewhere: its detail had the keys.
+    var isAlone = false
 }

@@ -38,9 +38,10 @@ extension Console {
     }
 
     private func chooseUnit(for action: UnitAction) {
-        let marked = markedUnits
+        guard !areMarkedUnitsUnseen() else { return }
+        let marked = meantUnits
         if !marked.isEmpty {
-            if act(action, on: marked) { clearUnitMarks() }
+            if act(action, on: marked) { unmark(marked) }
             return
         }
         if let unit = selectedUnit() {

@@ -38,6 +38,10 @@ public final class Console {
     var pendingKeys: [Key] = []
     /// What the keys of a chord, or a line being carried out, are about; nil while that is whatever is selected.
     var bound: Binding?
+    /// What the detail showed over which the palette was opened; nil where it was opened elsewhere.
+    var paletteBinding: Binding?
+    /// Letters typed in a box that meant nothing there.
+    var strayLetters = ""
     /// What was open when an emergency was called in between.
     var setAside: SetAside?
     var confirmAction: ConfirmAction?
