@@ -12,7 +12,7 @@ extension Console {
         case .sendPlan: sendPlan(argument)
         case .withdraw: runUnit(name, argument)
         default:
-            if let number = name.pickedNumber { pick(row: number - 1) }
+            if let number = name.pickedNumber { pick(digit: number) }
         }
     }
 
@@ -45,6 +45,15 @@ extension Console {
         guard !choices.isEmpty else { return say(.info, words.noOtherIncident) }
         assignDrawn = units.flatMap { meaning(.unit($0)) } + choices.flatMap { meaning(.incident($0.incident)) }
         view.overlay = .pickIncident(PickIncidentView(units: units, choices: choices))
+    }
+
+    /// A digit means a row as long as that is in sight.
+    private func pick(digit: Int) {
+        switch view.overlay {
+        case .assign(let assign): if isInSight(row: digit - 1, of: assign.ranked.count) { pick(row: digit - 1) }
+        case .pickIncident(let view): if isInSight(row: digit - 1, of: view.choices.count) { pick(row: digit - 1) }
+        default: return
+        }
     }
 
     /// A digit or Enter: sends the unit in the row, or the units to the incident in it.

@@ -19,6 +19,7 @@ extension Console {
             duplicates.cursor = moved(duplicates.cursor, distance, duplicates.choices.count)
             view.overlay = .duplicates(duplicates)
         case .menu(var menu):
+            menu.find("")
             menu.cursor = moved(menu.cursor, distance, menu.rows.count)
             view.overlay = .menu(menu)
         case .palette(var palette):

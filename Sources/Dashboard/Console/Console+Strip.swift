@@ -118,7 +118,9 @@ extension Console {
             view.overlay = .form(form)
             return form.hints
         case .menu(var menu):
+            let letters = Panes.KeyHint("a-z", words.findLineHint)
             menu.hints = hints(entering: words.chooseHint, digits: words.chooseHint)
+            menu.hints.insert(letters, at: min(2, menu.hints.count))
             view.overlay = .menu(menu)
             return menu.hints
         case .letters(var letters):

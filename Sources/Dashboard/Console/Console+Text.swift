@@ -61,7 +61,7 @@ extension Console {
         case .assign, .pickIncident: acceptAssign()
         case .duplicates: showCompared()
         case .confirm(let confirm): pressButton(confirm.focused)
-        case .menu(let menu): chooseMenu(menu.cursor)
+        case .menu(let menu): acceptMenu(menu)
         case .palette: acceptPalette()
         case .form: acceptForm()
         case .letters: openLetter()

@@ -90,6 +90,8 @@ extension Frame {
             note: words.label(.duplicates))
         let list = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: min(rows, inside.rows))
         drawAlike(duplicates, incident, list)
+        let first = firstShown(cursor: duplicates.cursor, count: duplicates.choices.count, rows: list.rows - 2)
+        drawBeyond(first, rows: list.rows - 2, of: duplicates.choices.count, inside)
         let below = Rect(
             column: inside.column, row: list.endRow, columns: inside.columns, rows: max(0, inside.rows - rows))
         drawChosen(duplicates, incident, below)

@@ -83,6 +83,29 @@ extension Frame {
 
     /// The first of `count` rows to show so that the cursor is among `rows` of them.
     func firstShown(cursor: Int, count: Int, rows: Int) -> Int {
-        max(0, min(cursor - rows / 2, count - rows))
+        layout.inSight(cursor: cursor, count: count, rows: rows).lowerBound
+    }
+
+    /// How many rows there are above and below those in sight; empty when all are.
+    func beyond(_ inSight: Range<Int>, of count: Int) -> String {
+        let (above, below) = (inSight.lowerBound, count - inSight.upperBound)
+        guard !inSight.isEmpty else { return "" }
+        var parts: [String] = []
+        if above > 0 {
+            parts.append(words.pick("\(glyphs.moreAbove) \(above) above", "\(glyphs.moreAbove) 上方\(above)项"))
+        }
+        if below > 0 {
+            parts.append(words.pick("\(glyphs.moreBelow) \(below) more", "\(glyphs.moreBelow) 下方还有\(below)项"))
+        }
+        return parts.joined(separator: "   ")
+    }
+
+    /// The same in the lower edge of a box that has no line for it.
+    mutating func drawBeyond(_ first: Int, rows: Int, of count: Int, _ inside: Rect) {
+        let text = beyond(first..<min(count, first + max(0, rows)), of: count)
+        guard !text.isEmpty else { return }
+        grid.write(
+            " \(text) ", column: inside.column, row: inside.endRow, columns: inside.columns,
+            style: style(.more, on: .popup))
     }
 }

@@ -176,6 +176,31 @@ extension Words {
     /// A row that the popup does not have.
     public func noSuchRow(_ row: Int) -> String { pick("there is no row \(row)", "没有第\(row)行") }
 
+    /// A digit whose row was scrolled away.
+    public func rowOutOfSight(_ row: Int, top: String) -> String {
+        pick("row \(row) is out of sight · \(top) goes back to the top", "第\(row)行不在视野内 · 按 \(top) 回到顶部")
+    }
+
+    /// Letters typed to find a line of a menu that none has.
+    public func noLineBegins(_ text: String) -> String {
+        pick("no line begins with “\(text)”: nothing is chosen", "没有以“\(text)”开头的项，未选定")
+    }
+
+    /// A key that decides, behind letters that meant nothing.
+    public func strayLetters(_ letters: String) -> String {
+        pick(
+            "nothing done: “\(letters)” before it means nothing here · press again", "未执行：之前的“\(letters)”在此无意义 · 请再按一次")
+    }
+
+    /// What letters do in a menu.
+    public var findLineHint: String { pick("find", "查找") }
+
+    /// Units are ranked for a place that nobody knows the point of.
+    public func rankedBlindly(_ place: String) -> String {
+        pick(
+            "no point known for “\(place)”: travel unknown, not ordered by distance", "“\(place)”无坐标：行程未知，排序不含距离")
+    }
+
     /// The response plan found no free unit.
     public var planFindsNobody: String {
         pick("the response plan asks for nobody more", "预案所需警力已齐")
