@@ -113,21 +113,21 @@ extension Console {
     private func sendPlan(_ argument: String) {
         if case .assign(let assign) = view.overlay {
             if !assign.marked.isEmpty { return tellMarks(assign) }
-            guard let plan = assign.plan, !plan.units.isEmpty else { return tellNobody(assign.plan) }
+            guard let plan = assign.plan, !plan.units.isEmpty else { return tellNobody(assign.plan, assign.incident) }
             return send(plan.units, assign)
         }
         if argument.isEmpty, markedUnitsAreMeant(send: keyText(.assign, in: .dispatch)) { return }
         guard let (id, drawn) = alone(argument), let incident = board.incidents[id] else { return }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: board, now: now)
-        guard !plan.units.isEmpty else { return tellNobody(plan) }
+        guard !plan.units.isEmpty else { return tellNobody(plan, id) }
         let units = plan.units.flatMap { meaning(.unit($0)) }
         sendChecked(plan.units, to: id, drawn: drawn + units)
     }
 
     /// What the plan asks for and nobody is free for, or that it asks for nothing more.
-    private func tellNobody(_ plan: PlanSet?) {
+    private func tellNobody(_ plan: PlanSet?, _ id: IncidentID) {
         let missing = plan?.missing ?? []
-        say(.warning, missing.isEmpty ? words.planFindsNobody : words.missing(missing))
+        say(.warning, words.of(id, missing.isEmpty ? words.planFindsNobody : words.missing(missing)))
     }
 
     private func send(_ units: [UnitID], _ assign: AssignView) {

@@ -136,7 +136,7 @@ extension Console {
         let minutes: [Int64] = [5, 15, 30, 60, 120, 0]
         var rows = minutes.map { $0 == 0 ? words.holdOpenEnded : words.length(.minutes($0)) }
         rows.append(words.otherChoice)
-        openMenu(words.holdTitle(words.numbers(free)), rows, .hold(free, minutes, drawn))
+        openMenu(words.holdTitle(words.numbers(free)), rows, .hold(free, minutes, drawn), about: free)
     }
 
     private func openDispositions(_ ids: [IncidentID], _ drawn: [DrawnMeaning]) {
@@ -145,7 +145,10 @@ extension Console {
         }
         let known = Disposition.allCases.filter { $0.rawValue != core.policy.voidDisposition }
         let rows = known.map { $0.text(in: words.language) } + [words.otherChoice]
-        openMenu(words.closeTitle(words.numbers(ids)), rows, .disposition(ids, known.map(\.rawValue), drawn))
+        let units = ids.reduce(0) { $0 + (board.incidents[$1]?.openAssignments.count ?? 0) }
+        openMenu(
+            words.closeTitle(words.numbers(ids), units: units), rows,
+            .disposition(ids, known.map(\.rawValue), drawn), about: ids)
     }
 
     /// With two reports there is nothing to ask: the later one goes. With more their numbers are asked for.

@@ -108,8 +108,11 @@ extension Console {
 
     // MARK: Menus
 
-    func openMenu(_ title: String, _ rows: [String], _ action: MenuAction) {
+    /// Opens a menu. Of one incident the title says what and where it is, behind what is cut last.
+    func openMenu(_ title: String, _ rows: [String], _ action: MenuAction, about incidents: [IncidentID] = []) {
         menuAction = action
+        let about = incidents.count == 1 ? board.incidents[incidents[0]].map { words.about($0, on: board) } : nil
+        let title = [title, about ?? ""].filter { !$0.isEmpty }.joined(separator: " \(screen.glyphs.dot) ")
         let hints = rows.enumerated().map { Panes.KeyHint($0 < 9 ? "\($0 + 1)" : "", $1) }
         view.overlay = .menu(MenuView(title: title, rows: hints))
     }

@@ -58,7 +58,8 @@ extension Console {
                 let status = board.units[unit].map { words.status($0.status) } ?? ""
                 return words.callsign(unit, on: board) + "  " + status
             }
-            openMenu(words.whichUnit(of: id), rows, .unit(units, action, units.flatMap { meaning(.unit($0)) }))
+            let drawn = units.flatMap { meaning(.unit($0)) }
+            openMenu(words.whichUnit(of: id), rows, .unit(units, action, drawn), about: [id])
         }
     }
 

@@ -13,6 +13,9 @@ extension Frame {
         let note = assign.filter.isEmpty ? words.label(.recommended) : "/" + assign.filter
         let inside = drawPopup(columns: leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
         drawAssignHead(incident, inside.line(0))
+        if incident.place.point == nil, assign.ranked.contains(where: { $0.travelSeconds == nil }) {
+            writePopup(RichText(words.rankedBlindly(incident.place.text), .noticeWarning), inside.line(1))
+        }
         let list = Rect(
             column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
         if assign.ranked.isEmpty {

@@ -227,7 +227,22 @@ extension Words {
     /// The title of the choice of a sort order.
     public func sortTitle(of pane: PaneName) -> String { pick("Sort \(title(pane)) by", "\(title(pane))排序") }
     /// The title of the choice of a disposition.
-    public func closeTitle(_ number: String) -> String { pick("Close \(number) as", "\(number) 处置结果") }
+    public func closeTitle(_ number: String, units: Int = 0) -> String {
+        let title = pick("Close \(number) as", "\(number) 处置结果")
+        guard units > 0 else { return title }
+        let free = pick(units == 1 ? "1 unit comes free" : "\(units) units come free", "\(units)个单元转为待命")
+        return pick("\(title): \(free)", "\(title)：\(free)")
+    }
+    /// What and where an incident is whose number stands before it.
+    public func about(_ incident: Incident, on board: Board) -> String {
+        let type = type(incident.type, on: board)
+        guard !incident.place.text.isEmpty else { return type }
+        return pick("\(type), \(incident.place.text)", "\(type)，\(incident.place.text)")
+    }
+    /// Something said of an incident, which it names.
+    public func of(_ incident: IncidentID, _ text: String) -> String {
+        pick("\(number(incident)): \(text)", "\(number(incident))：\(text)")
+    }
     /// The title of the choice of a hold's length.
     public func holdTitle(_ number: String) -> String { pick("Hold \(number) for", "\(number) 搁置时长") }
     /// A hold without an end.
@@ -281,9 +296,9 @@ extension Words {
 
     /// The question before units are taken from other incidents.
     public func divertQuestion(_ units: [UnitID], to incident: IncidentID, on board: Board) -> String {
-        pick(
-            "Divert \(callsigns(units, on: board)) to \(number(incident))?",
-            "将 \(callsigns(units, on: board)) 改派至 \(number(incident))？")
+        let target = board.incidents[incident].map { self.incident($0, on: board) } ?? number(incident)
+        return pick(
+            "Divert \(callsigns(units, on: board)) to \(target)?", "将 \(callsigns(units, on: board)) 改派至 \(target)？")
     }
 
     /// What diverting a unit leaves behind.
