@@ -98,7 +98,7 @@ extension Console {
     }
 
     /// Empty means what an incident of the type usually has, as on the command line.
-    private func priority(_ form: inout FormView, _ type: String) -> Priority? {
+    func priority(_ form: inout FormView, _ type: String) -> Priority? {
         let said = text(.priority, form)
         guard !said.isEmpty else { return fieldReader.usualPriority(of: type) }
         if let priority = fieldReader.priority(said) { return priority }
@@ -106,7 +106,7 @@ extension Console {
         return nil
     }
 
-    private func beat(_ form: inout FormView) -> String? {
+    func beat(_ form: inout FormView) -> String? {
         let said = text(.beat, form)
         return said.isEmpty ? "" : value(.beat, &form, fieldReader.beat(said))
     }
