@@ -24,7 +24,7 @@ extension Console {
             ])
         form.focused = ShelfField.reason.rawValue
         formAction = .shelve(SeenAlert(alert: alert))
-        view.overlay = .form(form)
+        view.overlay = .form(withDraft(form, .shelve(alert.id)))
     }
 
     /// `30m works in the street` shelves at once; without a reason the form asks for it.
@@ -100,8 +100,9 @@ extension Console {
             case .low: .p3
             }
         let beat = alert.unit.flatMap { board.units[$0]?.homeBeat } ?? ""
-        view.overlay = .form(
-            incidentForm(words.raiseTitle(text), type: "", place: place, priority: priority, beat: beat, text: text))
+        let form = incidentForm(
+            words.raiseTitle(text), type: "", place: place, priority: priority, beat: beat, text: text)
+        view.overlay = .form(withDraft(form, .raise(alert.id)))
         completeForm()
     }
 

@@ -150,6 +150,7 @@ extension Console {
     // MARK: Help
 
     func openHelp() {
+        if case .form(let form) = view.overlay { keepDraft(of: form) }
         let before = mode
         let help = HelpText(
             keymap: settings.keymap, language: keymapLanguage, chain: before.chain, disabledReason: disabledReason)

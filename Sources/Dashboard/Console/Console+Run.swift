@@ -32,7 +32,8 @@ extension Console {
     /// True for what only changes the text that is being typed: a flood of such keys is looked at once a frame.
     private func isEditing(_ name: CommandName) -> Bool {
         switch name {
-        case .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .left,
+        case .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .clearForm,
+            .left,
             .right:
             true
         case .up, .down: prompt != nil

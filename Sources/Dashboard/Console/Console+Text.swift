@@ -22,6 +22,7 @@ extension Console {
         case .deleteWord: edit { $0.deleteWord() }
         case .deleteToEnd: edit { $0.deleteToEnd() }
         case .clearField: edit { $0.clear() }
+        case .clearForm: clearForm()
         default: return
         }
     }
@@ -69,16 +70,20 @@ extension Console {
         }
     }
 
-    /// Esc: leaves the line or dialog; nothing it asked for happens. The filter of before comes back.
+    /// Esc: leaves the line or dialog; nothing it asked for happens. The filter of before comes back, and what was typed is
+    /// kept as a draft.
     private func cancel() {
+        defer { tellDraft() }
         if let prompt {
             self.prompt = nil
+            keepDraft(of: prompt)
             if case .filter(let pane) = prompt.purpose { setFilter(prompt.filterBefore, for: pane) }
             if case .filterRows = prompt.purpose { filterRows(prompt.filterBefore) }
             if case .emergency = prompt.purpose { takeUpAgain() }
             return
         }
         if closeLetter() { return }
+        if case .form(let form) = view.overlay { keepDraft(of: form) }
         closeOverlay()
     }
 

@@ -47,6 +47,10 @@ public final class Console {
     var confirmAction: ConfirmAction?
     var menuAction: MenuAction?
     var formAction: FormAction?
+    /// What was typed and left, the newest last.
+    var drafts: [Draft] = []
+    /// What was left just now, until that is said.
+    var keptDraft: DraftSubject?
     /// The meaning of the popup's incident or unit, and of its ranked units, when the popup was opened.
     var assignDrawn: [DrawnMeaning] = []
     var rankedDrawn: [UnitID: DrawnMeaning] = [:]

@@ -272,7 +272,19 @@ extension Words {
     /// What Enter does in a form.
     public var recordHint: String { pick("record", "录入") }
     /// What Enter and Esc do with a line of free text.
-    public var enterRecords: String { pick("Enter records it, Esc leaves without a change", "Enter 录入，Esc 放弃") }
+    public var enterRecords: String {
+        pick("Enter records it, Esc leaves it as a draft, not recorded", "Enter 录入，Esc 存为草稿，不录入")
+    }
+    /// What was typed and left is kept; `key` opens it again, empty when none does here.
+    public func draftKept(_ key: String) -> String {
+        pick(
+            "nothing recorded · what you typed is kept" + (key.isEmpty ? "" : " · \(key) brings it back"),
+            "未录入 · 已保留所输入内容" + (key.isEmpty ? "" : " · 按 \(key) 恢复"))
+    }
+    /// What was typed and left is there again.
+    public func draftBack(clear: String) -> String {
+        pick("your draft is back, not recorded yet · \(clear) empties it", "已恢复草稿，尚未录入 · 按 \(clear) 清空")
+    }
     /// The button that changes nothing.
     public var cancelButton: String { pick("Cancel", "取消") }
     /// The button that diverts.
