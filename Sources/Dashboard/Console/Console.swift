@@ -70,6 +70,8 @@ public final class Console {
     var unrecorded: [Confirmation] = []
     /// What own orders that are not on disk yet have made of things.
     var expected: [Subject: Expectation] = [:]
+    /// The actions of each order that was given for several things at once, the newest last.
+    var givenTogether: [[JournalPosition]] = []
     /// Commands that were not recorded, newest first, until Esc.
     var lostNotices: [Panes.Notice] = []
     /// What own orders have changed since the last frame.
