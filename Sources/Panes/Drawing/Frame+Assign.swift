@@ -34,7 +34,7 @@ extension Frame {
         drawPlan(assign, inside.line(inside.rows - 2))
         let last = inside.line(inside.rows - 1)
         if let message = assign.message {
-            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             let line = Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows)
             drawHints(assign.hints, line, ground: .popup)
@@ -166,7 +166,7 @@ extension Frame {
         writePopup(RichText(beyond(inSight, of: pick.choices.count), .more), inside.line(inside.rows - 2))
         let last = inside.line(inside.rows - 1)
         if let message = pick.message {
-            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             drawHints(
                 pick.hints, Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows),

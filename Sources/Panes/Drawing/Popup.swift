@@ -68,6 +68,18 @@ extension Frame {
         write(rich, line) { $0.popupStyle($1, chosen: chosen) }
     }
 
+    /// Something said in the last lines of a pop-up, as many as it needs: what to do about a refusal stands at its end.
+    mutating func writePopup(message: Notice, _ inside: Rect) {
+        let role = noticeRole(message.kind)
+        let parts = RichText("\(noticeShape(message.kind)) \(message.text)", role).broken(columns: inside.columns)
+        let lines = parts.prefix(min(3, max(1, inside.rows)))
+        for (index, line) in lines.enumerated() {
+            let place = inside.line(inside.rows - lines.count + index)
+            grid.fill(place, style: style(.popup))
+            writePopup(line, place)
+        }
+    }
+
     /// Paints the ground of a pop-up's chosen row, one cell beyond the text at either side.
     mutating func drawPopupRow(_ line: Rect, chosen: Bool, index: Int) {
         guard line.rows > 0 else { return }
