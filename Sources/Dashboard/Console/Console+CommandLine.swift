@@ -28,6 +28,9 @@ extension Console {
                 break
             }
             line.previewKind = preview.rejection == nil ? .good : .error
+            // What no order is taken for here is not shown as if it would be done.
+            guard let reason = ordersNothingReason ?? (isInThePast ? words.notInThePast(now) : nil) else { break }
+            (line.preview, line.previewKind) = (reason, .error)
         case .console(let name, let argument):
             guard let command = Catalogue.command(named: name) else { return }
             if command == .asof { return previewMoment(argument, &line) }

@@ -54,7 +54,18 @@ extension Console {
             return reason
         }
         if name == .suspend, !settings.maySuspend { return words.suspendOff }
+        if view.wall, Console.isForRows(name) { return words.notOnTheWall(keyText(.wall, in: .normal)) }
         return nil
+    }
+
+    /// True for what is about a selected or filtered row: the wall shows everything and no selection.
+    private static func isForRows(_ name: CommandName) -> Bool {
+        switch name {
+        case .open, .mark, .clearMarks, .filter, .clearFilter, .hiddenAlerts, .sort, .sortReverse, .copy, .up, .down,
+            .pageUp, .pageDown, .top, .bottom:
+            true
+        default: false
+        }
     }
 
     /// Why nothing can be ordered here at all; nil at a desk. Whoever passes a wall sees neither selection nor answer.

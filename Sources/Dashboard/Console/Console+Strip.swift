@@ -78,7 +78,7 @@ extension Console {
     func hints() -> [Panes.KeyHint] {
         let mode = mode
         let place = "\(mode.rawValue) \(words.language.rawValue)"
-        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast)"
+        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast) \(view.wall)"
         if hintCache.key == key { return hintCache.hints }
         let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) {
             disabledReason($0) == nil && isWorthAHint($0)
