@@ -33,6 +33,10 @@ extension Catalogue {
         CatalogueEntry(.deleteToEnd, .text, "Delete from the cursor to the end", "删除光标后全部", in: [.input])
             .keys(.input, "ctrl-k"),
         CatalogueEntry(.clearField, .text, "Empty the field", "清空输入框", in: [.input]).keys(.input, "ctrl-u"),
+        CatalogueEntry(
+            .clearForm, .text, "Empty the whole form: as it was when it was first opened", "清空整个表单，恢复初始内容", in: [.input]
+        )
+        .keys(.input, "ctrl-y"),
     ]
 
     /// The program itself.

@@ -27,6 +27,7 @@ public enum CommandName: String, CaseIterable, Sendable, Hashable, Codable {
     case deleteWord = "delete-word"
     case deleteToEnd = "delete-to-end"
     case clearField = "clear-field"
+    case clearForm = "clear-form"
     // Assignment
     case assign, withdraw
     case sendPlan = "send-plan"

@@ -63,7 +63,7 @@ struct KeymapMerge {
         let unbound = Set(entries.filter { $0.command == nil }.map { Place(mode: $0.mode, keys: $0.keys) })
         let always = entries.filter { $0.mode == .always && $0.command != nil }.map(\.keys)
         return base.filter { binding in
-            let isHidden = binding.mode != .always && always.contains { $0.hidesEverywhere(binding.keys) }
+            let isHidden = always.contains { $0.hidesEverywhere(binding.keys, in: binding.mode) }
             return !isHidden && !unbound.contains(Place(mode: binding.mode, keys: binding.keys))
         }
     }
@@ -112,12 +112,13 @@ struct KeymapMerge {
         return true
     }
 
-    /// Leaves out entries of other modes that use a key which is live everywhere.
+    /// Leaves out entries that use a key which is live everywhere: those of other modes, and chords live everywhere themselves
+    /// that could never be finished.
     private mutating func dropAlwaysClashes() {
         let always = merged().filter { $0.mode == .always }
         drop { entry in
-            guard entry.mode != .always, entry.command != nil else { return nil }
-            let clash = always.first { $0.keys.hidesEverywhere(entry.keys) }
+            guard entry.command != nil else { return nil }
+            let clash = always.first { $0.keys.hidesEverywhere(entry.keys, in: entry.mode) }
             return clash.map { (.clashesWithAlways, .clashesWithAlways(entry.keys, $0)) }
         }
     }
@@ -229,15 +230,17 @@ extension KeyFile.Entry {
 
     /// Whether the entry takes a binding's keys away from it.
     func takes(_ binding: Binding) -> Bool {
-        let isHiding = mode == .always && command != nil && keys.hidesEverywhere(binding.keys)
+        let isHiding = mode == .always && command != nil && keys.hidesEverywhere(binding.keys, in: binding.mode)
         return mode == binding.mode && keys == binding.keys || isHiding
     }
 }
 
 extension Array where Element == Key {
-    /// Whether these keys, live everywhere, keep other keys from being typed.
-    fileprivate func hidesEverywhere(_ other: [Key]) -> Bool {
+    /// Whether these keys, live everywhere, keep other keys of a mode from being typed. Two that are both live everywhere and
+    /// begin alike are told apart as chords are.
+    fileprivate func hidesEverywhere(_ other: [Key], in mode: Mode) -> Bool {
         guard let first else { return false }
+        if mode == .always { return count == 1 && other.dropFirst().contains(first) }
         return other.first == first || count == 1 && other.contains(first)
     }
 }

@@ -176,6 +176,29 @@ struct AlertTests {
         try desk.checkFold()
     }
 
+    @Test("An alert's point without words belongs to the incident, unless the place typed has its own")
+    func pointWithoutWords() throws {
+        let point = District.point(100, 100)
+        for (place, expected) in [("back gate", point), (District.mission.text, District.mission.point)] {
+            let desk = try desk([Self.raised(1, "crowd", place: Place(text: "", point: point))])
+            desk.type("i")
+            desk.typeAtOnce("robb\t\(place)\n")
+            let made = try #require(desk.board.incidents.elements.last, "\(desk.text)")
+            #expect(made.place.text == place && made.place.point == expected, "\(desk.text)")
+        }
+    }
+
+    @Test(
+        "Of an alert that has its incident none is made: i says so at once and names it", arguments: Language.allCases)
+    func hasIncident(language: Language) throws {
+        let desk = try Desk(language: language, events: District.events + [Self.raised(1)])
+        #expect(desk.other(.joinAlert(Self.door, District.fight)))
+        desk.settle()
+        desk.type("4i")
+        #expect(desk.console.view.overlay.isNone, "\(desk.text)")
+        desk.shows(Words(language).refusal(.alertHasIncident(Self.door, District.fight), on: desk.board).line)
+    }
+
     @Test("X asks for the incident to join the alert to and names the one selected in the queue; a line names its own")
     func joining() throws {
         let desk = try desk()

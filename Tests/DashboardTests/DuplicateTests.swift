@@ -177,6 +177,37 @@ struct DuplicateDeskTests {
         try desk.checkFold()
     }
 
+    @Test("What was typed of priority and beat is not dropped: a raise is ordered, the rest stands in the report")
+    func joinsAll() throws {
+        for (priority, beat) in [("1", ""), ("5", "B02"), ("1", "B02"), ("9", "")] {
+            let (desk, older, _) = try desk()
+            desk.type("~")
+            desk.type("m")
+            let known = try #require(desk.incident(older))
+            desk.type("c")
+            for text in ["robbery", "elm street 12", priority, beat, "shots"] {
+                desk.typeAtOnce(text)
+                desk.press(Key(.down))
+            }
+            try desk.chord("ctrl-r")
+            let after = try #require(desk.incident(older))
+            if priority == "9" {
+                guard case .form = desk.console.view.overlay else { throw Missing.overlay }
+                #expect(after.reports.count == known.reports.count, "\(desk.text)")
+                continue
+            }
+            let report = try #require(after.reports.last?.text)
+            #expect(after.priority == (priority == "1" ? .p1 : known.priority), "\(desk.text)")
+            #expect(report.contains("P5") == (priority == "5"), "\(report)")
+            if beat.isEmpty || known.beat == beat {
+                #expect(after.beat == known.beat)
+            } else {
+                #expect(known.beat.isEmpty ? after.beat == beat : report.contains(beat), "\(report) \(after.beat)")
+            }
+            try desk.checkFold()
+        }
+    }
+
     @Test("With nothing alike Ctrl-R says so and the form stays")
     func nothingToJoin() throws {
         let (desk, _, _) = try desk()

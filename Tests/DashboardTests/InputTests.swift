@@ -161,13 +161,49 @@ struct InputTests {
         desk.shows("cross-reference")
     }
 
-    @Test("Completion in forms takes the type meant")
-    func formCompletion() throws {
-        let desk = try Desk()
-        desk.type("cfi\t")
+    @Test(
+        "Tab in a form takes the type meant and goes on; while several could be meant it completes what they share, stays and shows them by name",
+        arguments: [
+            ("fir", "Fire alarm", 1, []), ("fi", "fi", 0, ["Fight, two groups", "Fire alarm"]),
+            ("rob", "Robbery", 0, ["Robbery", "Robbery in progress"]), ("robbery i", "Robbery in progress", 1, []),
+            ("coll", "Traffic collision", 0, ["Traffic collision", "Traffic collision with injuries"]),
+            ("robbery", "Robbery", 1, []), ("quite else", "quite else", 1, []),
+        ] as [(String, String, Int, [String])])
+    func formCompletion(typed: String, text: String, focused: Int, shown: [String]) throws {
+        let more = [
+            ("robbery-now", "Robbery in progress"), ("tc", "Traffic collision"),
+            ("tci", "Traffic collision with injuries"),
+        ]
+        .map { EventBody.typeDefined(TypeDefined(code: $0.0, english: $0.1, chinese: "")) }
+        let desk = try Desk(events: more + District.events)
+        desk.type("c\(typed)\t")
         guard case .form(let form) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(["Fight, two groups", "Fire alarm"].contains(form.fields[0].field.text))
-        #expect(form.focused == 1)
+        #expect(form.fields[0].field.text == text && form.focused == focused, "\(desk.text)")
+        for name in shown { desk.shows(name) }
+        guard typed == "rob" else { return }
+        // What was completed is a type of its own, so that the next Tab means it.
+        desk.type("\t")
+        guard case .form(let next) = desk.console.view.overlay else { throw Missing.overlay }
+        #expect(next.fields[0].field.text == "Robbery" && next.focused == 1)
+    }
+
+    @Test("Enter on a type that could be several shows them by name, never by code")
+    func typeChoices() throws {
+        let more = EventBody.typeDefined(TypeDefined(code: "robbery-now", english: "Robbery in progress", chinese: ""))
+        let desk = try Desk(events: [more] + District.events)
+        desk.type("crob\n")
+        desk.shows("Robbery in progress")
+        desk.hides("robbery-now")
+    }
+
+    @Test(
+        "Tab on a line never picks one of several",
+        arguments: [("D 3F", "D 3F03"), ("D 3A1", "D 3A1"), ("D 3", "D 3"), ("AV q", "AV q"), ("H 48", "H 48")])
+    func lineCompletion(typed: String, text: String) throws {
+        let desk = try Desk()
+        desk.type(":")
+        desk.typeAtOnce(typed + "\t")
+        #expect(desk.console.prompt?.line.field.text == text, "\(desk.text)")
     }
 
     @Test("An earlier line comes back with the up key")

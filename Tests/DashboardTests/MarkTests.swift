@@ -118,6 +118,39 @@ struct MarkTests {
         #expect(assign.incident == District.noise)
     }
 
+    @Test("One undo takes back all of an action on several, and then the one before it", arguments: ["+", "x1", "H2"])
+    func oneUndo(keys: String) throws {
+        let desk = try Desk()
+        desk.goTo(District.robbery)
+        desk.type("-")
+        for id in [District.noise, District.alarm] {
+            desk.goTo(id)
+            desk.type(" ")
+        }
+        let ids = [District.noise, District.alarm]
+        func states() -> [String] {
+            ids.compactMap { desk.incident($0) }.map { "\($0.priority) \($0.held) \($0.isOpen)" }
+        }
+        let before = states()
+        desk.type(keys)
+        #expect(states() != before)
+        desk.type("u")
+        #expect(states() == before, "\(desk.text)")
+        #expect(desk.incident(District.robbery)?.priority == .p2)
+        desk.type("u")
+        #expect(desk.incident(District.robbery)?.priority == .p1, "\(desk.text)")
+        try desk.checkFold()
+    }
+
+    @Test("The same for units")
+    func oneUndoOfUnits() throws {
+        let desk = try marked("3A12", "Q5")
+        desk.type("vxu")
+        #expect(desk.unit(District.a12)?.status == .available && desk.unit(District.q5)?.status == .available)
+        desk.type("u")
+        desk.shows(Words(.english).refusal(.nothingToUndo, on: desk.board).reason)
+    }
+
     @Test("A closed incident is not marked any more")
     func closedIsUnmarked() throws {
         let desk = try Desk()
@@ -127,71 +160,99 @@ struct MarkTests {
         desk.settle()
         #expect(desk.console.view.incidentList.marked.isEmpty)
     }
-}
 
-@Suite("The popups of assignment")
-struct AssignPopupTests {
-    @Test("Beyond nine rows it scrolls, and the row under the cursor goes")
-    func scrolls() throws {
-        let more = (10...30).map { number in
-            EventBody.unitRegistered(
-                UnitRegistered(
-                    unit: UnitID(rawValue: UInt32(number)), callsign: "5B\(number)", kind: .vehiclePatrol,
-                    pane: .patrol,
-                    homeBeat: "B02", dutyPoint: Place(text: "post", point: District.point(Int64(number) * 500, 0)),
-                    status: .available))
+    @Test("A detail acts on what it shows, alone, whatever is marked, by key, chord, line and palette")
+    func detailAlone() throws {
+        for keys in ["+", "e+", ":raise-priority\n", "\u{10}raise the\n", "x1", "nseen\n", "ex2"] {
+            for enter in ["\n", "d"] {
+                let desk = try Desk()
+                for id in [District.noise, District.alarm] {
+                    desk.goTo(id)
+                    desk.type(" ")
+                }
+                desk.goTo(District.fight)
+                let before = desk.core.head.position
+                desk.type(enter + keys)
+                let about = Set(try desk.records().filter { $0.position > before }.compactMap(\.body.incidents.first))
+                #expect(about == [District.fight], "\(enter)\(keys)\n\(desk.text)")
+                #expect(desk.console.view.incidentList.marked == [District.noise, District.alarm])
+            }
         }
-        let desk = try Desk(events: District.events + more)
-        desk.goTo(District.robbery)
-        desk.type("aG")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(assign.ranked.count > 20 && assign.cursor == assign.ranked.count - 1)
-        let last = try #require(assign.ranked.last { $0.divertedFrom == nil })
-        desk.type(String(repeating: "k", count: assign.ranked.count - 1 - assign.ranked.firstIndex(of: last)!))
-        desk.shows(desk.unit(last.unit)?.callsign ?? "?")
-        desk.type("\n")
-        #expect(desk.units(on: District.robbery) == [last.unit], "\(desk.text)")
     }
 
-    @Test("A filter finds a unit; its digit is that of the row shown; Esc takes the filter back")
-    func filters() throws {
-        let desk = try Desk()
-        desk.goTo(District.robbery)
-        desk.type("a/Q5\n")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(assign.ranked.map(\.unit) == [District.q5], "\(desk.text)")
-        desk.type("/\u{15}3A14\u{1B}")
-        guard case .assign(let back) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(back.ranked.map(\.unit) == [District.q5])
-        desk.type("F")
-        guard case .assign(let all) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(all.ranked.count > 5)
-        desk.type("/Q5\n1")
-        #expect(desk.units(on: District.robbery) == [District.q5], "\(desk.text)")
+    @Test("A unit's detail acts on that unit alone", arguments: ["vx", ":oos 3F03 test\n"])
+    func unitDetailAlone(keys: String) throws {
+        let desk = try marked("3A12", "Q5")
+        desk.type("o3F03\n\n")
+        desk.type(String(keys.prefix(1)))
+        desk.hides("3A12, Q5")
+        desk.type(String(keys.dropFirst()))
+        #expect(desk.unit(District.foot)?.status == .outOfService, "\(desk.text)")
+        #expect(desk.unit(District.a12)?.status == .available && desk.unit(District.q5)?.status == .available)
+        #expect(desk.console.markedUnits == [District.a12, District.q5])
     }
 
-    @Test("A unit on its way to something as urgent is shown last and is asked about")
-    func equals() throws {
+    @Test(
+        "A mark that a filter hides is refused by name, with what shows it",
+        arguments: ["+", "x", "H", "n", "t", "a", "y"])
+    func hiddenIncident(keys: String) throws {
+        for language in Language.allCases {
+            let desk = try Desk(language: language)
+            desk.goTo(District.noise)
+            desk.type(" ")
+            desk.type("/fire\n")
+            let before = desk.core.head.position
+            desk.type(keys)
+            #expect(desk.core.head.position == before && desk.console.view.overlay.isNone && desk.console.prompt == nil)
+            desk.shows(Words(language).marksOutOfSight("#4807", clear: "U"))
+            #expect(desk.screen.clipboard.isEmpty)
+            desk.type("Fex1")
+            #expect(desk.incident(District.noise)?.isOpen == false, "\(desk.text)")
+        }
+    }
+
+    @Test("Marked units that a filter hides are refused as well", arguments: ["a", "vx", "y"])
+    func hiddenUnit(keys: String) throws {
+        let desk = try marked("3A12")
+        desk.type("2/3F\n")
+        let before = desk.core.head.position
+        desk.type(keys)
+        #expect(desk.core.head.position == before && desk.console.view.overlay.isNone)
+        desk.shows(Words(.english).marksOutOfSight("3A12", clear: "U"))
+    }
+
+    @Test("Titles and tabs count the marks, in sight or not", arguments: Language.allCases)
+    func counted(language: Language) throws {
+        for size in [Size(columns: 120, rows: 36), Size(columns: 80, rows: 24)] {
+            let desk = try Desk(size: size, language: language)
+            for id in [District.noise, District.alarm] {
+                desk.goTo(id)
+                desk.type(" ")
+            }
+            let sign = size.columns == 80 ? "✓2" : Words(language).marked(2)
+            desk.shows(sign)
+            desk.type("/fight\n")
+            desk.shows(sign)
+            desk.type("2")
+            desk.shows(sign)
+        }
+    }
+
+    @Test("The marked rows are copied, a line each; from a detail only what it shows")
+    func copies() throws {
         let desk = try Desk()
-        _ = desk.other(.triage(District.noise, TriageChange(priority: .p2)))
-        desk.settle()
-        desk.goTo(District.noise)
-        desk.type("aG")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(assign.ranked.last?.unit == District.a07 && assign.ranked.last?.divertedFrom == District.fight)
-        desk.type("\n")
-        guard case .confirm = desk.console.view.overlay else { throw Missing.overlay }
+        for id in [District.noise, District.alarm] {
+            desk.goTo(id)
+            desk.type(" ")
+        }
         desk.type("y")
-        #expect(desk.units(on: District.noise) == [District.a07], "\(desk.text)")
-    }
-
-    @Test("From a unit also running calls are listed, after those that wait, and can be filtered")
-    func running() throws {
-        let desk = try Desk()
-        desk.type("oQ5\na")
-        guard case .pickIncident(let pick) = desk.console.view.overlay else { throw Missing.overlay }
-        #expect(pick.choices.map(\.incident) == [District.robbery, District.alarm, District.noise, District.fight])
-        desk.type("/fight\n1")
-        #expect(Set(desk.units(on: District.fight)) == [District.a07, District.q5], "\(desk.text)")
+        let lines = try #require(desk.screen.clipboard.last).split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].contains("#4807") && lines[1].contains("#4810"))
+        desk.shows(Words(.english).message(.copied(lines: 2)))
+        desk.goTo(District.robbery)
+        desk.type("\ny")
+        #expect(
+            desk.screen.clipboard.last?.contains("\n") == false && desk.screen.clipboard.last?.contains("#4821") == true
+        )
     }
 }

@@ -33,6 +33,42 @@ struct WatchingTests {
         #expect(desk.text.contains(reason) || error.contains(reason), "\(keys)\n\(desk.text)")
     }
 
+    @Test("Where nothing can be ordered no line is shown as if it would be done", arguments: Language.allCases)
+    func preview(language: Language) throws {
+        for isWall in [true, false] {
+            let desk = try Desk(language: language) { $0.watching = !isWall }
+            if isWall { desk.type("w") }
+            desk.type(":")
+            desk.typeAtOnce("OOS 3A12 test")
+            let words = Words(language)
+            #expect(desk.console.prompt?.line.preview == (isWall ? words.wallOrdersNothing : words.watchingOnly))
+            #expect(desk.console.prompt?.line.previewKind == .error)
+        }
+    }
+
+    @Test("The wall offers only keys that do something there")
+    func wallKeys() throws {
+        let desk = try Desk()
+        let atDesk = Set(desk.console.hints().map(\.key))
+        desk.type("w")
+        let onWall = Set(desk.console.hints().map(\.key))
+        #expect(
+            atDesk.isSuperset(of: ["enter", "space", "/"]) && onWall.isDisjoint(with: ["enter", "space", "/", "V"]))
+        desk.type(" ")
+        #expect(desk.console.view.incidentList.marked.isEmpty)
+        desk.shows(Words(.english).notOnTheWall("w"))
+        desk.type("w")
+        #expect(Set(desk.console.hints().map(\.key)) == atDesk)
+    }
+
+    @Test("An empty queue names no key that is refused there", arguments: Language.allCases)
+    func emptyQueue(language: Language) throws {
+        let watch = try Desk(language: language, events: []) { $0.watching = true }
+        watch.hides(Words(language).empty(.dispatch))
+        watch.shows(Words(language).noneOpen)
+        try Desk(language: language, events: []).shows(Words(language).empty(.dispatch))
+    }
+
     @Test("It shows what the writer appends, within a second, and does not spin")
     func follows() throws {
         let writer = Writer()

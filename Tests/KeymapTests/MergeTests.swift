@@ -93,6 +93,7 @@ struct MergeTests {
         ("[always]\n\"enter\" = \"emergency\"", ["takesTyping@2:1"]),
         ("[input]\n\"j j\" = \"cancel\"", ["takesTyping@2:1"]),
         ("[normal]\n\"ctrl-t\" = \"undo\"\n\"Ctrl-T\" = \"filter\"", ["duplicate@3:1"]),
+        ("[always]\n\"ctrl-b ctrl-t\" = \"undo\"\n\"ctrl-t\" = \"filter\"", ["clashesWithAlways@2:1"]),
         ("[normal]\n\"ctrl-t\" = \"undo\"\n[normal]\n\"ctrl-t\" = \"filter\"", ["duplicate@4:1"]),
         ("[normal]\ne = \"undo\"", ["hidesChord@2:1"]),
         ("[dispatch]\nv = \"undo\"", ["hidesChord@2:1"]),

@@ -106,6 +106,21 @@ struct DuplicateFrameTests {
         for part in ["82 %", "#4902 并入较早的 #4901：2条报警，一级"] { #expect(small.contains(part), "\(small)") }
     }
 
+    @Test("Where the rows have no room for the places these are given whole below", arguments: Language.allCases)
+    func wholePlaces(language: Language) {
+        let place = "Corner of Elm Street and Old Harbour Road"
+        var fixture = Fixture.alike()
+        for id in [Fixture.older, Fixture.younger] {
+            fixture.apply(
+                .incidentTriaged(IncidentTriaged(incident: id, place: Place(text: "\(place) \(id.rawValue)"))))
+        }
+        fixture.refresh()
+        fixture.view.overlay = .duplicates(fixture.duplicatesView())
+        let text = fixture.draw(80, 24, language).text()
+        for id in [Fixture.older, Fixture.younger] { #expect(text.contains("\(place) \(id.rawValue)"), "\(text)") }
+        #expect(text.contains("#4902") && text.contains(Words(language).clockMinutes(fixture.now - .seconds(240))))
+    }
+
     @Test("A closed one says that it must be reopened first")
     func closed() {
         var fixture = Fixture.alike()

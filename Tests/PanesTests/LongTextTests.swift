@@ -48,6 +48,36 @@ struct LongTextTests {
         #expect(!shown.contains("word9…") && !shown.contains("word…"))
     }
 
+    @Test("What was said is whole to its end, in a box and in the bottom line", arguments: Language.allCases)
+    func messages(language: Language) {
+        let words = language == .english ? LongTextTests.english.prefix(150) : LongTextTests.chinese.prefix(60)
+        let notice = Notice(.error, "\(words) END")
+        for overlay in [false, true] {
+            var fixture = Fixture.evening()
+            fixture.view.bottom = .message(notice)
+            if overlay {
+                var assign = fixture.assignView()
+                assign.message = notice
+                fixture.view.overlay = .assign(assign)
+            }
+            let text = fixture.draw(80, 24, language).text()
+            #expect(text.contains("END"), "\(text)")
+        }
+    }
+
+    @Test("What a line could go on with has an edge against the pane behind it", arguments: [Glyphs.unicode, .ascii])
+    func completions(glyphs: Glyphs) {
+        var fixture = Fixture.evening()
+        var line = InputLine(prompt: ":", field: TextField("D 3A"))
+        line.completions = [Completion("3A12", note: "available"), Completion("3A1234", note: "x")]
+        fixture.view.bottom = .input(line)
+        let rows = fixture.draw(80, 24, glyphs: glyphs).text().split(separator: "\n").map(String.init)
+        for name in ["3A12 ", "3A1234"] {
+            let edged = rows.suffix(5).contains { $0.contains("\(glyphs.vertical) \(name)") }
+            #expect(edged, "\(rows.suffix(5))")
+        }
+    }
+
     @Test("The newest caller's words stand first", arguments: sizes, Language.allCases)
     func newestFirst(size: Size, language: Language) {
         var fixture = Fixture.evening()

@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Grammar
 import Panes
 import TerminalKit
 import Wording
@@ -150,8 +151,18 @@ extension Console {
         let fits = callsigns(beginning: text)
         var found = reference(text)
         if found == nil, !text.isEmpty, fits.count == 1 { found = reference(fits[0].text) }
-        guard case .unit(let id)? = found else { return refuse(prompt, words.notOnBoard(text)) }
+        guard case .unit(let id)? = found else { return askWhich(text, prompt) }
         if give(.emergency(id), prompt) { takeUpAgain() }
+    }
+
+    /// What is no callsign is read as the command line reads it: it asks which of those it could be is meant.
+    private func askWhich(_ text: String, _ prompt: Prompt) {
+        guard case .ambiguous(let asked) = LineGrammar.parse("E \(text)", in: lineContext(prompt.binding)) else {
+            return refuse(prompt, words.notOnBoard(text))
+        }
+        var prompt = prompt
+        prompt.line.completions = asked.choices.map { Panes.Completion(String($0.line.dropFirst(2)), note: $0.label) }
+        refuse(prompt, asked.question)
     }
 
     private func acceptGoTo(_ text: String, _ prompt: Prompt) {

@@ -24,7 +24,7 @@ extension Console {
             ])
         form.focused = ShelfField.reason.rawValue
         formAction = .shelve(SeenAlert(alert: alert))
-        view.overlay = .form(form)
+        view.overlay = .form(withDraft(form, .shelve(alert.id)))
     }
 
     /// `30m works in the street` shelves at once; without a reason the form asks for it.
@@ -88,8 +88,12 @@ extension Console {
         return words.zone.next(hour: hour, minute: minute, after: now)
     }
 
-    /// The incident's form with what the alert says.
+    /// The incident's form with what the alert says. Of an alert that has an incident there is nothing to enter.
     func openRaise(_ alert: Alert) {
+        if let known = (board.alerts[alert.id] ?? alert).incidentInTheWay(on: board) {
+            screen.bell()
+            return say(.error, words.refusal(.alertHasIncident(alert.id, known), on: board).line)
+        }
         formAction = .raise(SeenAlert(alert: alert))
         let text = words.alert(alert, on: board, now: now)
         let place = alert.reported?.place.text ?? alert.unit.flatMap { board.units[$0]?.dutyPoint.text } ?? ""
@@ -100,15 +104,20 @@ extension Console {
             case .low: .p3
             }
         let beat = alert.unit.flatMap { board.units[$0]?.homeBeat } ?? ""
-        view.overlay = .form(
-            incidentForm(words.raiseTitle(text), type: "", place: place, priority: priority, beat: beat, text: text))
+        let form = incidentForm(
+            words.raiseTitle(text), type: "", place: place, priority: priority, beat: beat, text: text)
+        view.overlay = .form(withDraft(form, .raise(alert.id)))
         completeForm()
     }
 
-    /// The alert's own point belongs to the incident as long as its place was not changed.
+    /// The alert's own point belongs to the incident as long as its place was not changed. Where the alert gave a point
+    /// without words, what was typed names that point unless the board knows the place.
     func raise(_ new: NewIncident, from seen: SeenAlert) {
         var new = new
-        if let place = seen.alert.reported?.place, place.text == new.place.text { new.place = place }
+        if let place = seen.alert.reported?.place {
+            if place.text == new.place.text { new.place.point = place.point ?? new.place.point }
+            if place.text.allSatisfy(\.isWhitespace) { new.place.point = new.place.point ?? place.point }
+        }
         let command = Command.raiseIncident(
             seen.id, occurrence: seen.alert.occurrence, severity: seen.alert.severity, new)
         guard perform(command) else { return }

@@ -12,25 +12,26 @@ extension Console {
         case .sendPlan: sendPlan(argument)
         case .withdraw: runUnit(name, argument)
         default:
-            if let number = name.pickedNumber { pick(row: number - 1) }
+            if let number = name.pickedNumber { pick(digit: number) }
         }
     }
 
     /// From an incident: its ranked units. From units: the incidents they could go to.
     private func openAssign() {
+        guard !areMarkedUnitsUnseen() else { return }
         let unit = view.focus == .dispatch ? nil : selectedUnit()
-        if let unit { return openPickIncident(for: markedUnits.isEmpty ? [unit] : markedUnits) }
+        if let unit { return openPickIncident(for: meantUnits.isEmpty ? [unit] : meantUnits) }
         guard let (id, _) = meantAlone() else { return }
         openAssign(for: id)
     }
 
-    func openAssign(for id: IncidentID, marked: [UnitID] = [], saying: Panes.Notice? = nil) {
+    func openAssign(for id: IncidentID, marked: [UnitID]? = nil, saying: Panes.Notice? = nil) {
         guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
         guard incident.isOpen else { return say(.error, words.refusal(.incidentClosed(id), on: board).line) }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: core.shown, now: now)
         var assign = AssignView(
             incident: id, ranked: ranked(incident, nil), plan: plan.name.isEmpty ? nil : plan)
-        assign.marked = marked.isEmpty ? markedUnits : marked
+        assign.marked = marked ?? meantUnits
         assign.message = saying
         // Whoever has just been told what changed means the thing as it is now.
         assignDrawn = saying == nil ? meaning(.incident(id)) : renewed([.incident(IncidentMeaning(incident))])
@@ -46,6 +47,15 @@ extension Console {
         view.overlay = .pickIncident(PickIncidentView(units: units, choices: choices))
     }
 
+    /// A digit means a row as long as that is in sight.
+    private func pick(digit: Int) {
+        switch view.overlay {
+        case .assign(let assign): if isInSight(row: digit - 1, of: assign.ranked.count) { pick(row: digit - 1) }
+        case .pickIncident(let view): if isInSight(row: digit - 1, of: view.choices.count) { pick(row: digit - 1) }
+        default: return
+        }
+    }
+
     /// A digit or Enter: sends the unit in the row, or the units to the incident in it.
     private func pick(row: Int) {
         switch view.overlay {
@@ -58,7 +68,7 @@ extension Console {
             view.overlay = .none
             let incident = pick.choices[row].incident
             let drawn = assignDrawn.filter { $0.isAbout(incident, pick.units) }
-            if sendChecked(pick.units, to: incident, drawn: drawn), pick.units == markedUnits { clearUnitMarks() }
+            if sendChecked(pick.units, to: incident, drawn: drawn) { unmark(pick.units) }
         default: return
         }
     }
@@ -103,21 +113,21 @@ extension Console {
     private func sendPlan(_ argument: String) {
         if case .assign(let assign) = view.overlay {
             if !assign.marked.isEmpty { return tellMarks(assign) }
-            guard let plan = assign.plan, !plan.units.isEmpty else { return tellNobody(assign.plan) }
+            guard let plan = assign.plan, !plan.units.isEmpty else { return tellNobody(assign.plan, assign.incident) }
             return send(plan.units, assign)
         }
         if argument.isEmpty, markedUnitsAreMeant(send: keyText(.assign, in: .dispatch)) { return }
         guard let (id, drawn) = alone(argument), let incident = board.incidents[id] else { return }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: board, now: now)
-        guard !plan.units.isEmpty else { return tellNobody(plan) }
+        guard !plan.units.isEmpty else { return tellNobody(plan, id) }
         let units = plan.units.flatMap { meaning(.unit($0)) }
         sendChecked(plan.units, to: id, drawn: drawn + units)
     }
 
     /// What the plan asks for and nobody is free for, or that it asks for nothing more.
-    private func tellNobody(_ plan: PlanSet?) {
+    private func tellNobody(_ plan: PlanSet?, _ id: IncidentID) {
         let missing = plan?.missing ?? []
-        say(.warning, missing.isEmpty ? words.planFindsNobody : words.missing(missing))
+        say(.warning, words.of(id, missing.isEmpty ? words.planFindsNobody : words.missing(missing)))
     }
 
     private func send(_ units: [UnitID], _ assign: AssignView) {

@@ -28,6 +28,9 @@ extension Console {
                 break
             }
             line.previewKind = preview.rejection == nil ? .good : .error
+            // What no order is taken for here is not shown as if it would be done.
+            guard let reason = ordersNothingReason ?? (isInThePast ? words.notInThePast(now) : nil) else { break }
+            (line.preview, line.previewKind) = (reason, .error)
         case .console(let name, let argument):
             guard let command = Catalogue.command(named: name) else { return }
             if command == .asof { return previewMoment(argument, &line) }
@@ -116,7 +119,7 @@ extension Console {
 
 extension Command {
     /// The open incident that a command is about first, if it is about one.
-    fileprivate var incident: IncidentID? {
+    var incident: IncidentID? {
         switch self {
         case .addReport(let id, _, _), .triage(let id, _), .note(let id, _), .hold(let id, _, _),
             .releaseHold(let id), .merge(let id, _), .split(let id, _), .link(let id, _), .dismissDuplicate(let id, _),

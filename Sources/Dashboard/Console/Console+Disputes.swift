@@ -11,7 +11,7 @@ extension Console {
         switch name {
         case .gradeDispute:
             let rows = DisputeGrade.allCases.map { words.gradeChoice($0, core.policy.deadlines.disputes) }
-            openMenu(words.gradeTitle(words.number(id)), rows, .grade(id, DisputeGrade.allCases, drawn))
+            openMenu(words.gradeTitle(words.number(id)), rows, .grade(id, DisputeGrade.allCases, drawn), about: [id])
         case .disputeWarned: perform(.advanceDispute(id, .warned), drawn: drawn)
         case .disputeRouted: perform(.advanceDispute(id, .routed), drawn: drawn)
         case .disputeSettled: perform(.advanceDispute(id, .settled), drawn: drawn)
@@ -20,7 +20,9 @@ extension Console {
                 return say(.error, words.refusal(.notDispute(id), on: board).line)
             }
             let rows = MediationKind.allCases.map { words.mediation($0) }
-            openMenu(words.mediationTitle(words.number(id)), rows, .mediation(id, MediationKind.allCases, drawn))
+            openMenu(
+                words.mediationTitle(words.number(id)), rows, .mediation(id, MediationKind.allCases, drawn), about: [id]
+            )
         default: return
         }
     }

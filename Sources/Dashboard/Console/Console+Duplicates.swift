@@ -128,29 +128,41 @@ extension Console {
         form.joinHint = joinable.map { words.joinHint(keyText(.joinReport, in: .input), $0.incident) } ?? ""
     }
 
-    /// What is being entered becomes another report of the incident shown in the form.
+    /// What is being entered becomes another report of the incident shown in the form. A higher priority than the incident has,
+    /// and a beat where it has none, are orders of their own; what this caller says otherwise is part of the report.
     func joinReport() {
-        guard case .form(let form) = view.overlay, case .create? = formAction, prompt == nil, let joinable else {
-            return say(.info, words.nothingToJoin)
-        }
-        let texts = form.fields.map(\.field.text)
-        let said = texts[Field.text.rawValue]
-        let known = board.incidents[joinable.incident]
-        // What this caller says otherwise than the incident is part of the report.
-        let (type, place) = (texts[Field.type.rawValue], texts[Field.place.rawValue])
-        let isSameType = if case .value(let code) = fieldReader.type(type) { code == known?.type } else { false }
-        let isSamePlace = place == known?.place.text
-        let isSilent = said.allSatisfy(\.isWhitespace)
-        let parts = [said, isSameType && !isSilent ? "" : type, isSamePlace && !isSilent ? "" : place]
-        let text = parts.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: " · ")
-        guard perform(.addReport(joinable.incident, caller: "", text: text), drawn: [joinable.drawn]) else {
-            var again = form
-            showAlike(&again)
-            view.overlay = .form(again)
+        guard case .form(var form) = view.overlay, case .create? = formAction, prompt == nil, let joinable,
+            let known = board.incidents[joinable.incident]
+        else { return say(.info, words.nothingToJoin) }
+        guard let beat = beat(&form), let priority = priority(&form, known.type) else { return }
+        let isGiven = !form.fields[Field.priority.rawValue].field.text.allSatisfy(\.isWhitespace)
+        let change = TriageChange(
+            priority: isGiven && priority < known.priority ? priority : nil,
+            beat: known.beat.isEmpty && !beat.isEmpty ? beat : nil)
+        var said = [reportText(form, known)]
+        if isGiven, priority > known.priority { said.append(words.priority(priority)) }
+        if change.beat == nil, !beat.isEmpty, beat != known.beat { said.append(words.beat(beat, on: board)) }
+        let text = said.filter { !$0.isEmpty }.joined(separator: " · ")
+        guard perform(.addReport(known.id, caller: "", text: text), drawn: [joinable.drawn]) else {
+            showAlike(&form)
+            view.overlay = .form(form)
             return
         }
+        if change != TriageChange() { perform(.triage(known.id, change), drawn: renewed([joinable.drawn])) }
         closeOverlay()
-        select(.incident(joinable.incident))
+        select(.incident(known.id))
+    }
+
+    /// What a caller said, with the type and place where they are other than the incident's.
+    private func reportText(_ form: FormView, _ known: Incident) -> String {
+        let texts = form.fields.map(\.field.text)
+        let said = texts[Field.text.rawValue]
+        let (type, place) = (texts[Field.type.rawValue], texts[Field.place.rawValue])
+        let isSameType = if case .value(let code) = fieldReader.type(type) { code == known.type } else { false }
+        let isSamePlace = place == known.place.text
+        let isSilent = said.allSatisfy(\.isWhitespace)
+        let parts = [said, isSameType && !isSilent ? "" : type, isSamePlace && !isSilent ? "" : place]
+        return parts.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: " · ")
     }
 
     /// What is on the board already is shown while a line that makes an incident, or moves one, is being typed.

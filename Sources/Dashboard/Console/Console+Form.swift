@@ -12,7 +12,7 @@ extension Console {
 
     func openCreate() {
         formAction = .create
-        view.overlay = .form(form(words.newIncidentTitle, for: nil))
+        view.overlay = .form(withDraft(form(words.newIncidentTitle, for: nil), .create))
         completeForm()
     }
 
@@ -21,7 +21,7 @@ extension Console {
             return say(.error, words.refusal(.incidentClosed(id), on: board).line)
         }
         formAction = .triage(id, drawn)
-        view.overlay = .form(form(words.triageTitle(words.number(id)), for: incident))
+        view.overlay = .form(withDraft(form(words.triageTitle(words.number(id)), for: incident), .triage(id)))
         completeForm()
     }
 

@@ -39,6 +39,32 @@ extension Console {
         return change
     }
 
+    /// What the text in the field with the cursor could be meant for, as it would be read: one text when it means one thing.
+    func candidates(_ form: FormView) -> [String] {
+        let field = form.fields[form.focused]
+        if case .shelve? = formAction { return field.completions.map(\.text) }
+        switch Field(rawValue: form.focused) {
+        case .type?:
+            let text = text(.type, form)
+            switch fieldReader.type(text) {
+            case .value(let code):
+                let name = words.type(code, on: board)
+                // A name that is read as something else is no better than what was typed.
+                if case .value(code) = fieldReader.type(name) { return [name] }
+                return [text]
+            case .choices(_, let names): return names
+            case .failure: return []
+            }
+        case .beat?:
+            switch fieldReader.beat(text(.beat, form)) {
+            case .value(let code): return [code]
+            case .choices(_, let codes): return codes
+            case .failure: return []
+            }
+        default: return []
+        }
+    }
+
     /// What a form describes as far as it can be read while it is still being filled in.
     func enteredSoFar(_ form: FormView) -> NewIncident {
         let reader = fieldReader
@@ -72,7 +98,7 @@ extension Console {
     }
 
     /// Empty means what an incident of the type usually has, as on the command line.
-    private func priority(_ form: inout FormView, _ type: String) -> Priority? {
+    func priority(_ form: inout FormView, _ type: String) -> Priority? {
         let said = text(.priority, form)
         guard !said.isEmpty else { return fieldReader.usualPriority(of: type) }
         if let priority = fieldReader.priority(said) { return priority }
@@ -80,7 +106,7 @@ extension Console {
         return nil
     }
 
-    private func beat(_ form: inout FormView) -> String? {
+    func beat(_ form: inout FormView) -> String? {
         let said = text(.beat, form)
         return said.isEmpty ? "" : value(.beat, &form, fieldReader.beat(said))
     }

@@ -52,10 +52,10 @@ extension Console {
         _ purpose: Prompt.Purpose, _ id: IncidentID, _ drawn: [DrawnMeaning], else proposed: String
     ) {
         let others = view.incidentList.marked.filter { $0 != id }
-        guard others.count < 2 else {
+        guard others.count < 2 || meansOneAlone else {
             return say(.warning, words.notForSeveral(others, clear: keyText(.clearMarks, in: .normal)))
         }
-        ask(purpose, drawn: drawn, text: others.first.map { "\($0.rawValue)" } ?? proposed)
+        ask(purpose, drawn: drawn, text: others.count == 1 ? "\(others[0].rawValue)" : proposed)
     }
 
     /// The incident named in the argument, or the one that is meant, for what is done to one only.
@@ -108,11 +108,11 @@ extension Console {
         performOnMarked(requests)
     }
 
-    /// Gives orders about every incident that is meant; what is done is not marked any more.
+    /// Gives orders about every incident that is meant; what all was done to is not marked any more.
     @discardableResult
     func performOnMarked(_ requests: [CommandRequest]) -> [CommandRequest] {
         let refused = perform(requests)
-        if refused.isEmpty { view.incidentList.clearMarks() }
+        if refused.isEmpty { unmark(requests.compactMap(\.command.incident)) }
         return refused
     }
 
@@ -136,7 +136,7 @@ extension Console {
         let minutes: [Int64] = [5, 15, 30, 60, 120, 0]
         var rows = minutes.map { $0 == 0 ? words.holdOpenEnded : words.length(.minutes($0)) }
         rows.append(words.otherChoice)
-        openMenu(words.holdTitle(words.numbers(free)), rows, .hold(free, minutes, drawn))
+        openMenu(words.holdTitle(words.numbers(free)), rows, .hold(free, minutes, drawn), about: free)
     }
 
     private func openDispositions(_ ids: [IncidentID], _ drawn: [DrawnMeaning]) {
@@ -145,7 +145,10 @@ extension Console {
         }
         let known = Disposition.allCases.filter { $0.rawValue != core.policy.voidDisposition }
         let rows = known.map { $0.text(in: words.language) } + [words.otherChoice]
-        openMenu(words.closeTitle(words.numbers(ids)), rows, .disposition(ids, known.map(\.rawValue), drawn))
+        let units = ids.reduce(0) { $0 + (board.incidents[$1]?.openAssignments.count ?? 0) }
+        openMenu(
+            words.closeTitle(words.numbers(ids), units: units), rows,
+            .disposition(ids, known.map(\.rawValue), drawn), about: ids)
     }
 
     /// With two reports there is nothing to ask: the later one goes. With more their numbers are asked for.

@@ -63,9 +63,16 @@ extension Console {
         let chain = mode.chain
         let pending = pendingKeys
         pendingKeys = []
+        let stray = strayLetters
+        strayLetters = ""
         if case .chord = view.overlay { view.overlay = .none }
         switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
         case .command(let name):
+            if pending.isEmpty, findsLine(key, before: name) { return }
+            if let reason = strayReason(name, after: stray) {
+                screen.bell()
+                return say(.warning, reason)
+            }
             run(name)
             bound = nil
         case .pending(let continuations):
@@ -76,19 +83,10 @@ extension Console {
         case .none:
             bound = nil
             let keys = pending + [key]
-            if pending.isEmpty, chooseByDigit(key) || type(key) || mode == .input { return }
+            strayLetters = stray
+            if pending.isEmpty, chooseByText(key) || type(key) || mode == .input { return }
             if key.code != .escape { say(.info, words.keyUnbound(KeyNotation.text(of: keys))) }
         }
-    }
-
-    /// The digit before a menu's line chooses it.
-    private func chooseByDigit(_ key: Key) -> Bool {
-        guard case .menu(let menu) = view.overlay, prompt == nil, key.modifiers.isEmpty,
-            case .character(let scalar) = key.code, ("1"..."9").contains(scalar)
-        else { return false }
-        let index = Int(scalar.value - Unicode.Scalar("1").value)
-        if menu.rows.indices.contains(index) { chooseMenu(index) } else { say(.warning, words.noSuchRow(index + 1)) }
-        return true
     }
 
     private func whichKey(_ continuations: [Keymap.Continuation]) -> WhichKeyView {

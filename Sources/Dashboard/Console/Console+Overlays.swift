@@ -19,6 +19,7 @@ extension Console {
             duplicates.cursor = moved(duplicates.cursor, distance, duplicates.choices.count)
             view.overlay = .duplicates(duplicates)
         case .menu(var menu):
+            menu.find("")
             menu.cursor = moved(menu.cursor, distance, menu.rows.count)
             view.overlay = .menu(menu)
         case .palette(var palette):
@@ -107,8 +108,11 @@ extension Console {
 
     // MARK: Menus
 
-    func openMenu(_ title: String, _ rows: [String], _ action: MenuAction) {
+    /// Opens a menu. Of one incident the title says what and where it is, behind what is cut last.
+    func openMenu(_ title: String, _ rows: [String], _ action: MenuAction, about incidents: [IncidentID] = []) {
         menuAction = action
+        let about = incidents.count == 1 ? board.incidents[incidents[0]].map { words.about($0, on: board) } : nil
+        let title = [title, about ?? ""].filter { !$0.isEmpty }.joined(separator: " \(screen.glyphs.dot) ")
         let hints = rows.enumerated().map { Panes.KeyHint($0 < 9 ? "\($0 + 1)" : "", $1) }
         view.overlay = .menu(MenuView(title: title, rows: hints))
     }
@@ -146,6 +150,7 @@ extension Console {
     // MARK: Help
 
     func openHelp() {
+        if case .form(let form) = view.overlay { keepDraft(of: form) }
         let before = mode
         let help = HelpText(
             keymap: settings.keymap, language: keymapLanguage, chain: before.chain, disabledReason: disabledReason)
@@ -191,6 +196,8 @@ extension Console {
     // MARK: The palette
 
     func openPalette() {
+        let binding = binding()
+        paletteBinding = binding.isAlone ? binding : nil
         view.overlay = .palette(PaletteView(rows: []))
         searchPalette()
     }
@@ -215,6 +222,9 @@ extension Console {
         guard palette.rows.indices.contains(palette.cursor),
             let name = CommandName(rawValue: palette.rows[palette.cursor].name)
         else { return }
+        // The palette lies over the detail whose thing its command is about.
+        bound = paletteBinding
         run(name)
+        bound = nil
     }
 }

@@ -12,7 +12,7 @@ extension Console {
         case .keys: openHelp()
         case .palette: openPalette()
         case .commandLine: ask(.commandLine, text: argument)
-        case .undo: perform(.undo)
+        case .undo: undo()
         case .suspend: screen.suspend()
         case .quit: ended = .quit
         case .reload: reload()

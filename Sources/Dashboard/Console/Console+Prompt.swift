@@ -19,8 +19,10 @@ extension Console {
         }
         if case .emergency = purpose { prompt.line.isProposal = !text.isEmpty }
         message = nil
+        let isBack = takeUpDraft(&prompt)
         self.prompt = prompt
         previewPrompt()
+        if isBack { self.prompt?.line.preview = words.draftBack(clear: keyText(.clearField, in: .input)) }
     }
 
     /// The most bytes of a line: words of a person's own may be long, what names or looks for something is short.

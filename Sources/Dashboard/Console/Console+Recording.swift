@@ -21,11 +21,16 @@ extension Console {
     func perform(_ requests: [CommandRequest]) -> [CommandRequest] {
         var refused: [CommandRequest] = []
         var reasons: [String] = []
+        var actions: [JournalPosition] = []
         for request in requests {
-            guard let reason = refusal(of: request) else { continue }
+            guard let reason = refusal(of: request) else {
+                if request.command != .undo { actions += core.head.lastAction(of: actor).map { [$0.position] } ?? [] }
+                continue
+            }
             refused.append(request)
             if !reasons.contains(reason) { reasons.append(reason) }
         }
+        if actions.count > 1 { givenTogether = givenTogether.suffix(Console.togetherLimit - 1) + [actions] }
         core.startWriting()
         if !refused.isEmpty {
             screen.bell()
@@ -38,6 +43,18 @@ extension Console {
     private func isCallInSight(_ request: CommandRequest) -> Bool {
         guard case .emergency = request.command else { return false }
         return !isUnseen && Layout.hasPromptInSight(screen.size)
+    }
+
+    /// The most orders about several things that one undo takes back as a whole.
+    private static let togetherLimit = 64
+
+    /// Takes back the last action; one that was given for several things at once as a whole.
+    func undo() {
+        let board = core.head
+        let last = board.lastAction(of: actor)
+        let group = givenTogether.last { group in last.map { group.contains($0.position) } ?? false } ?? []
+        let open = board.actions.filter { group.contains($0.position) && $0.actor == actor && !$0.undone }
+        _ = perform(Array(repeating: CommandRequest(.undo, by: actor), count: max(1, open.count)))
     }
 
     /// Tries a command; nil when it was decided, else why not.

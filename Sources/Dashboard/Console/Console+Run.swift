@@ -32,7 +32,8 @@ extension Console {
     /// True for what only changes the text that is being typed: a flood of such keys is looked at once a frame.
     private func isEditing(_ name: CommandName) -> Bool {
         switch name {
-        case .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .left,
+        case .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .clearForm,
+            .left,
             .right:
             true
         case .up, .down: prompt != nil
@@ -53,7 +54,18 @@ extension Console {
             return reason
         }
         if name == .suspend, !settings.maySuspend { return words.suspendOff }
+        if view.wall, Console.isForRows(name) { return words.notOnTheWall(keyText(.wall, in: .normal)) }
         return nil
+    }
+
+    /// True for what is about a selected or filtered row: the wall shows everything and no selection.
+    private static func isForRows(_ name: CommandName) -> Bool {
+        switch name {
+        case .open, .mark, .clearMarks, .filter, .clearFilter, .hiddenAlerts, .sort, .sortReverse, .copy, .up, .down,
+            .pageUp, .pageDown, .top, .bottom:
+            true
+        default: false
+        }
     }
 
     /// Why nothing can be ordered here at all; nil at a desk. Whoever passes a wall sees neither selection nor answer.
@@ -121,7 +133,9 @@ extension Console {
         if let made, made.position > board.position, case .incident(let id) = made.subject {
             return Binding(subject: made.subject, incident: id, drawn: drawn, alert: nil)
         }
-        return Binding(subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert)
+        return Binding(
+            subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert,
+            isAlone: showsOneAlone)
     }
 
     /// The incident that a command is about: the selected one, or that of the selected unit or alert, with everything that
@@ -166,4 +180,6 @@ struct Binding {
     var drawn: [Subject: DrawnMeaning]
     /// The selected alert as it was drawn.
     var alert: Alert?
+    /// True when it alone is meant, whatever is marked elsewhere: its detail had the keys.
+    var isAlone = false
 }

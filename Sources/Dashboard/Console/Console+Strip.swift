@@ -78,7 +78,7 @@ extension Console {
     func hints() -> [Panes.KeyHint] {
         let mode = mode
         let place = "\(mode.rawValue) \(words.language.rawValue)"
-        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast)"
+        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast) \(view.wall)"
         if hintCache.key == key { return hintCache.hints }
         let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) {
             disabledReason($0) == nil && isWorthAHint($0)
@@ -118,7 +118,9 @@ extension Console {
             view.overlay = .form(form)
             return form.hints
         case .menu(var menu):
+            let letters = Panes.KeyHint("a-z", words.findLineHint)
             menu.hints = hints(entering: words.chooseHint, digits: words.chooseHint)
+            menu.hints.insert(letters, at: min(2, menu.hints.count))
             view.overlay = .menu(menu)
             return menu.hints
         case .letters(var letters):

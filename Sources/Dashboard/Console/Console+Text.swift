@@ -22,6 +22,7 @@ extension Console {
         case .deleteWord: edit { $0.deleteWord() }
         case .deleteToEnd: edit { $0.deleteToEnd() }
         case .clearField: edit { $0.clear() }
+        case .clearForm: clearForm()
         default: return
         }
     }
@@ -61,7 +62,7 @@ extension Console {
         case .assign, .pickIncident: acceptAssign()
         case .duplicates: showCompared()
         case .confirm(let confirm): pressButton(confirm.focused)
-        case .menu(let menu): chooseMenu(menu.cursor)
+        case .menu(let menu): acceptMenu(menu)
         case .palette: acceptPalette()
         case .form: acceptForm()
         case .letters: openLetter()
@@ -69,46 +70,53 @@ extension Console {
         }
     }
 
-    /// Esc: leaves the line or dialog; nothing it asked for happens. The filter of before comes back.
+    /// Esc: leaves the line or dialog; nothing it asked for happens. The filter of before comes back, and what was typed is
+    /// kept as a draft.
     private func cancel() {
+        defer { tellDraft() }
         if let prompt {
             self.prompt = nil
+            keepDraft(of: prompt)
             if case .filter(let pane) = prompt.purpose { setFilter(prompt.filterBefore, for: pane) }
             if case .filterRows = prompt.purpose { filterRows(prompt.filterBefore) }
             if case .emergency = prompt.purpose { takeUpAgain() }
             return
         }
         if closeLetter() { return }
+        if case .form(let form) = view.overlay { keepDraft(of: form) }
         closeOverlay()
     }
 
-    /// Tab: the next completion, else the next field.
+    /// Tab: completes as far as nothing has to be guessed, and goes to the next field once nothing is left to choose.
     private func complete() {
-        if var prompt {
-            completePrompt(&prompt)
-            return
-        }
-        if case .form(let form) = view.overlay {
-            if let first = form.fields[form.focused].completions.first, !form.fields[form.focused].field.isEmpty {
-                edit { $0.text = first.text }
-            }
-            moveField(1)
-        }
+        if let prompt { return completePrompt(prompt) }
+        guard case .form(let form) = view.overlay else { return }
+        let text = form.fields[form.focused].field.text
+        let candidates = text.isEmpty ? [] : candidates(form)
+        if let more = candidates.completing(text) { edit { $0.text = more } }
+        guard candidates.count > 1 else { return moveField(1) }
+        screen.bell()
+        completeForm()
     }
 
-    private func completePrompt(_ prompt: inout Prompt) {
+    private func completePrompt(_ prompt: Prompt) {
+        var prompt = prompt
         let line = prompt.line
-        guard !line.completions.isEmpty else { return }
         if case .commandLine = prompt.purpose {
             let found = LineGrammar.completions(
                 line.field.text, cursor: line.field.beforeCursor.count, in: lineContext(prompt.binding))
-            guard let first = found.first else { return }
             let characters = Array(line.field.text)
-            let columns = first.columns.clamped(to: 0..<characters.count)
+            guard let columns = found.first?.columns.clamped(to: 0..<characters.count) else { return }
+            let isOnePlace = found.allSatisfy { $0.columns == found[0].columns }
+            guard isOnePlace, let more = found.map(\.text).completing(String(characters[columns])) else {
+                return screen.bell()
+            }
             prompt.line.field.text =
-                String(characters[..<columns.lowerBound]) + first.text + String(characters[columns.upperBound...])
+                String(characters[..<columns.lowerBound]) + more + String(characters[columns.upperBound...])
         } else {
-            prompt.line.field.text = line.completions[0].text
+            guard !line.completions.isEmpty else { return }
+            guard let more = line.completions.map(\.text).completing(line.field.text) else { return screen.bell() }
+            prompt.line.field.text = more
         }
         self.prompt = prompt
         textChanged()

@@ -38,9 +38,10 @@ extension Console {
     }
 
     private func chooseUnit(for action: UnitAction) {
-        let marked = markedUnits
+        guard !areMarkedUnitsUnseen() else { return }
+        let marked = meantUnits
         if !marked.isEmpty {
-            if act(action, on: marked) { clearUnitMarks() }
+            if act(action, on: marked) { unmark(marked) }
             return
         }
         if let unit = selectedUnit() {
@@ -57,7 +58,8 @@ extension Console {
                 let status = board.units[unit].map { words.status($0.status) } ?? ""
                 return words.callsign(unit, on: board) + "  " + status
             }
-            openMenu(words.whichUnit(of: id), rows, .unit(units, action, units.flatMap { meaning(.unit($0)) }))
+            let drawn = units.flatMap { meaning(.unit($0)) }
+            openMenu(words.whichUnit(of: id), rows, .unit(units, action, drawn), about: [id])
         }
     }
 

@@ -76,25 +76,39 @@ extension Console {
         say(.info, words.message(.language))
     }
 
-    /// What is selected, as text for the clipboard.
+    /// The marked rows, else what is selected, as text for the clipboard.
     private func copy() {
-        let text: String
-        switch view.subject {
-        case .incident(let id):
-            text = board.incidents[id].map { words.incident($0, on: board) + " · " + $0.place.text } ?? ""
-        case .unit(let id):
-            text = board.units[id].map { "\($0.callsign) · \(words.status($0.status))" } ?? ""
-        case .alert(let id): text = board.alerts[id].map { words.alert($0, on: board, now: now) } ?? ""
-        case .feed(let name):
-            text = view.feeds[name].map { "\(name) · \(words.feed(words.condition(of: $0, now: presentNow)))" } ?? ""
-        case nil: text = ""
-        }
-        guard !text.isEmpty else { return say(.warning, words.message(.nothingSelected)) }
-        let marked = board.mode.mode == .exercise ? "\(words.mode(.exercise)): \(text)" : text
-        switch screen.copyToClipboard(Sanitiser.visible(marked)) {
-        case .copied: say(.good, words.message(.copied(lines: 1)))
+        guard let subjects = copied() else { return }
+        let lines = subjects.map(text).filter { !$0.isEmpty }
+        guard !lines.isEmpty else { return say(.warning, words.message(.nothingSelected)) }
+        let mark = board.mode.mode == .exercise ? "\(words.mode(.exercise)): " : ""
+        switch screen.copyToClipboard(lines.map { Sanitiser.visible(mark + $0) }.joined(separator: "\n")) {
+        case .copied: say(.good, words.message(.copied(lines: lines.count)))
         case .tooLarge(let limit): say(.error, words.message(.copyRefused(limit: limit)))
         case .unavailable(let why): say(.error, words.copyUnavailable(why))
+        }
+    }
+
+    /// What is to be copied; nil, and said, when some of it is marked and out of sight.
+    private func copied() -> [Subject]? {
+        let selected = view.subject.map { [$0] } ?? []
+        switch view.subject {
+        case .incident? where !meansOneAlone && !view.incidentList.marked.isEmpty:
+            let meant = meantIncidents()
+            return meant.isEmpty ? nil : meant.map { .incident($0.id) }
+        case .unit? where !meantUnits.isEmpty: return areMarkedUnitsUnseen() ? nil : meantUnits.map { .unit($0) }
+        default: return selected
+        }
+    }
+
+    /// A thing as a line of text.
+    private func text(_ subject: Subject) -> String {
+        switch subject {
+        case .incident(let id): board.incidents[id].map { words.incident($0, on: board) + " · " + $0.place.text } ?? ""
+        case .unit(let id): board.units[id].map { "\($0.callsign) · \(words.status($0.status))" } ?? ""
+        case .alert(let id): board.alerts[id].map { words.alert($0, on: board, now: now) } ?? ""
+        case .feed(let name):
+            view.feeds[name].map { "\(name) · \(words.feed(words.condition(of: $0, now: presentNow)))" } ?? ""
         }
     }
 }

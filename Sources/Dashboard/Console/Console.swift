@@ -38,11 +38,19 @@ public final class Console {
     var pendingKeys: [Key] = []
     /// What the keys of a chord, or a line being carried out, are about; nil while that is whatever is selected.
     var bound: Binding?
+    /// What the detail showed over which the palette was opened; nil where it was opened elsewhere.
+    var paletteBinding: Binding?
+    /// Letters typed in a box that meant nothing there.
+    var strayLetters = ""
     /// What was open when an emergency was called in between.
     var setAside: SetAside?
     var confirmAction: ConfirmAction?
     var menuAction: MenuAction?
     var formAction: FormAction?
+    /// What was typed and left, the newest last.
+    var drafts: [Draft] = []
+    /// What was left just now, until that is said.
+    var keptDraft: DraftSubject?
     /// The meaning of the popup's incident or unit, and of its ranked units, when the popup was opened.
     var assignDrawn: [DrawnMeaning] = []
     var rankedDrawn: [UnitID: DrawnMeaning] = [:]
@@ -62,6 +70,8 @@ public final class Console {
     var unrecorded: [Confirmation] = []
     /// What own orders that are not on disk yet have made of things.
     var expected: [Subject: Expectation] = [:]
+    /// The actions of each order that was given for several things at once, the newest last.
+    var givenTogether: [[JournalPosition]] = []
     /// Commands that were not recorded, newest first, until Esc.
     var lostNotices: [Panes.Notice] = []
     /// Officers' calls for help that could not be recorded, in their order; at most one a unit.

@@ -71,12 +71,17 @@ extension CommandDecider {
     private func raiseIncident(
         _ alert: Alert, _ new: NewIncident, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        if let known = alert.incident, alert.kind.isAboutIncident || board.incidents[known]?.isOpen == true {
-            throw .alertHasIncident(alert.id, known)
-        }
+        if let known = alert.incidentInTheWay(on: board) { throw .alertHasIncident(alert.id, known) }
         let incident = try create(new, &draft, on: board, now: now)
         draft.add(.alertLinked(AlertLinked(alert: alert.id, incident: incident)))
         if alert.asksForAnswer { draft.answer(alert) }
+    }
+}
+
+extension Alert {
+    /// The incident that an alert belongs to already, so that none can be made of it; nil when one can.
+    public func incidentInTheWay(on board: Board) -> IncidentID? {
+        incident.flatMap { kind.isAboutIncident || board.incidents[$0]?.isOpen == true ? $0 : nil }
     }
 }
 

@@ -33,6 +33,21 @@ extension LineGrammar {
     }
 }
 
+extension [String] {
+    /// What Tab makes of a text that any of these could be meant by: the only one, else what all of them have in common as
+    /// long as the text is in it. Nil when there is nothing to add: then a choice has to be made, and nothing is guessed.
+    public func completing(_ text: String) -> String? {
+        guard let first else { return nil }
+        var common = first
+        for other in dropFirst() {
+            common = String(zip(common, other).prefix { $0.0.lowercased() == $0.1.lowercased() }.map(\.0))
+        }
+        guard count == 1 || common.count > text.count, count == 1 || common.lowercased().contains(text.lowercased())
+        else { return nil }
+        return common == text ? nil : common
+    }
+}
+
 /// Finds what may stand at the cursor.
 struct Completer {
     let line: Line

@@ -23,9 +23,17 @@ public struct FieldReader {
 
     /// An incident type: its code. What was not typed but given, as by an alert, is taken as in quotes.
     public func type(_ text: String, isGiven: Bool = false) -> Reading<String> {
-        read(text, isGiven) { reader, text, columns, quoted throws(Stop) in
+        let reading = read(text, isGiven) { reader, text, columns, quoted throws(Stop) in
             try reader.type(text, columns, quoted: quoted)
         }
+        guard case .choices(let question, let codes) = reading else { return reading }
+        return .choices(question: question, names(ofTypes: codes.map { $0.filter { $0 != "\"" } }))
+    }
+
+    /// What types are called, as a person would type them; the code only where a name is that of several.
+    private func names(ofTypes codes: [String]) -> [String] {
+        let names = codes.map { context.words.type($0, on: context.board) }
+        return zip(codes, names).map { code, name in names.count { $0 == name } == 1 ? name : code }
     }
 
     /// A place, with the beat in which the board knows it; an empty beat when it does not. `beat` is the beat entered beside it,

@@ -5,18 +5,17 @@ import Themes
 import Wording
 
 extension Frame {
-    /// The rows of a popup of assignment that are in sight at a time, so that the queue above it stays in sight.
-    private static let rowsInSight = 9
-
     /// The ranked units for an incident: digit, unit, travel, why, and what sending it uncovers.
     mutating func drawAssign(_ assign: AssignView) {
         guard let incident = board.incidents[assign.incident] else { return }
-        let room = max(1, layout.size.rows - 10)
-        let rows = min(max(1, assign.ranked.count), room, Frame.rowsInSight)
+        let rows = layout.rows(of: assign)
         let title = "\(words.number(incident.id)) \(words.type(of: incident, on: board))"
         let note = assign.filter.isEmpty ? words.label(.recommended) : "/" + assign.filter
         let inside = drawPopup(columns: leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
         drawAssignHead(incident, inside.line(0))
+        if incident.place.point == nil, assign.ranked.contains(where: { $0.travelSeconds == nil }) {
+            writePopup(RichText(words.rankedBlindly(incident.place.text), .noticeWarning), inside.line(1))
+        }
         let list = Rect(
             column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
         if assign.ranked.isEmpty {
@@ -28,25 +27,18 @@ extension Frame {
             writePopup(RichText(text, .noticeWarning), list.line(1))
         } else {
             drawRanking(assign, list)
-            drawMoreBelow(assign.ranked.count, cursor: assign.cursor, rows: list.rows - 1, inside.line(inside.rows - 4))
+            let inSight = layout.rowsInSight(of: .assign(assign))
+            writePopup(RichText(beyond(inSight, of: assign.ranked.count), .more), inside.line(inside.rows - 4))
         }
         drawChosen(assign, inside.line(inside.rows - 3))
         drawPlan(assign, inside.line(inside.rows - 2))
         let last = inside.line(inside.rows - 1)
         if let message = assign.message {
-            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             let line = Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows)
             drawHints(assign.hints, line, ground: .popup)
         }
-    }
-
-    /// How many rows there are below those in sight.
-    private mutating func drawMoreBelow(_ count: Int, cursor: Int, rows: Int, _ line: Rect) {
-        let below = count - rows - firstShown(cursor: cursor, count: count, rows: rows)
-        guard below > 0, rows > 0 else { return }
-        let text = words.pick("\(glyphs.moreBelow) \(below) more", "\(glyphs.moreBelow) 下方还有\(below)项")
-        writePopup(RichText(text, .more), line)
     }
 
     private mutating func drawAssignHead(_ incident: Incident, _ line: Rect) {
@@ -85,11 +77,10 @@ extension Frame {
             let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: min(1, area.rows))
             if rect.rows > 0 { writeAligned(words.header(place.name), rect, place.alignment, popupStyle(.header)) }
         }
-        let rows = max(0, area.rows - 1)
-        let first = firstShown(cursor: assign.cursor, count: assign.ranked.count, rows: rows)
-        for (index, choice) in assign.ranked.dropFirst(first).prefix(rows).enumerated() {
-            let number = first + index
-            let line = area.line(index + 1)
+        let inSight = layout.rowsInSight(of: .assign(assign))
+        for number in inSight {
+            let choice = assign.ranked[number]
+            let line = area.line(number - inSight.lowerBound + 1)
             let chosen = number == assign.cursor
             drawPopupRow(line, chosen: chosen, index: number)
             for place in table.places {
@@ -153,7 +144,7 @@ extension Frame {
     /// Incidents that a unit could be sent to.
     mutating func drawPickIncident(_ pick: PickIncidentView) {
         guard let unit = pick.units.first.flatMap({ board.units[$0] }) else { return }
-        let rows = min(max(1, pick.choices.count), max(1, layout.size.rows - 8), Frame.rowsInSight)
+        let rows = layout.rows(of: pick)
         let title = "\(words.callsigns(pick.units, on: board)) \(glyphs.arrow)"
         let alone = "\(words.kindInFull(unit.kind)) \(glyphs.dot) \(words.status(unit.status))"
         let note = pick.filter.isEmpty ? pick.units.count == 1 ? alone : "" : "/" + pick.filter
@@ -165,17 +156,17 @@ extension Frame {
         }
         let known = wholeColumns(of: pick.choices.map(\.incident))
         let table = Table(holding(known, pickColumns, in: list), area: list)
-        let first = firstShown(cursor: pick.cursor, count: pick.choices.count, rows: list.rows)
-        for (index, choice) in pick.choices.dropFirst(first).prefix(list.rows).enumerated() {
-            let number = first + index
-            let line = list.line(index)
+        let inSight = layout.rowsInSight(of: .pickIncident(pick))
+        for number in inSight {
+            let choice = pick.choices[number]
+            let line = list.line(number - inSight.lowerBound)
             drawPopupRow(line, chosen: number == pick.cursor, index: number)
             for place in table.places { drawChoice(choice, number, place, line, chosen: number == pick.cursor) }
         }
-        drawMoreBelow(pick.choices.count, cursor: pick.cursor, rows: list.rows, inside.line(inside.rows - 2))
+        writePopup(RichText(beyond(inSight, of: pick.choices.count), .more), inside.line(inside.rows - 2))
         let last = inside.line(inside.rows - 1)
         if let message = pick.message {
-            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             drawHints(
                 pick.hints, Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows),

@@ -72,11 +72,28 @@ extension Frame {
         }
     }
 
+    /// What was said; with its first lines above, where the panes have room and no box says the same, when it is long.
     private mutating func drawNotice(_ notice: Notice, _ line: Rect) {
         let text = " \(noticeShape(notice.kind)) \(notice.text) "
+        let isLong = TextWidth.columns(of: text) > line.columns + 1
+        if isLong, view.overlay.isNone, layout.trouble.rows == 0, layout.kind != .wall { return drawLong(notice, line) }
         grid.write(
             text, column: line.column, row: line.row, columns: line.columns,
             style: style(noticeRole(notice.kind), on: .strip))
+    }
+
+    private mutating func drawLong(_ notice: Notice, _ line: Rect) {
+        let role = noticeRole(notice.kind)
+        let parts = RichText("\(noticeShape(notice.kind)) \(notice.text)", role).broken(columns: line.columns - 2)
+        let lines = parts.prefix(3)
+        for (index, part) in lines.enumerated() {
+            let place = Rect(
+                column: line.column, row: line.row - lines.count + 1 + index, columns: line.columns, rows: 1)
+            grid.fill(place, style: style(.strip))
+            write(part, Rect(column: place.column + 1, row: place.row, columns: place.columns - 1, rows: 1)) {
+                $0.style($1, on: .strip)
+            }
+        }
     }
 
     // MARK: Typing
@@ -123,12 +140,16 @@ extension Frame {
         let shown = input.completions.dropFirst(first).prefix(room)
         let names = shown.map { TextWidth.columns(of: $0.text) }.max() ?? 0
         let notes = shown.map { TextWidth.columns(of: $0.note) }.max() ?? 0
-        let width = min(names + notes + 4, layout.size.columns - 2)
-        let left = max(0, min(column, layout.size.columns - width))
+        let width = min(names + notes + 4, layout.size.columns - 4)
+        let left = max(1, min(column, layout.size.columns - width - 1))
         for (index, completion) in shown.enumerated() {
             let row = bottom - shown.count + 1 + index
             let isChosen = first + index == input.chosen
             let look = style(isChosen ? .completionSelected : .completion)
+            // An edge at either side: what is offered does not read on into the pane behind it.
+            for edge in [left - 1, left + width] {
+                grid.put(glyphs.vertical, column: edge, row: row, style: style(.popupBorder))
+            }
             grid.fill(Rect(column: left, row: row, columns: width, rows: 1), style: look)
             grid.write(completion.text, column: left + 1, row: row, columns: width - 2, style: look)
             let noteRoom = width - names - 4

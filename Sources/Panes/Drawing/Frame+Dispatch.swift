@@ -159,6 +159,7 @@ extension Frame {
         switch pane {
         case .feeds: words.noFeeds(view.feedsPlace)
         case .alerts where view.alerts.showsHidden: words.noneHidden
+        case .dispatch where strip.watching: words.noneOpen
         default: words.empty(pane)
         }
     }

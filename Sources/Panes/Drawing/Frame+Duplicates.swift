@@ -84,18 +84,23 @@ extension Frame {
         guard let incident = board.incidents[duplicates.incident] else { return }
         let columns = min(132, layout.size.columns - 4)
         let rows = min(duplicates.choices.count + 2, max(3, layout.size.rows - 12))
+        let facts = compared(duplicates, incident, columns: min(columns, layout.body.columns - 4))
         let inside = drawPopup(
-            columns: columns, rows: rows + 7, place: .centre,
+            columns: columns, rows: rows + max(4, facts.count) + 3, place: .centre,
             title: "\(words.number(incident.id)) \(words.type(of: incident, on: board))",
             note: words.label(.duplicates))
         let list = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: min(rows, inside.rows))
         drawAlike(duplicates, incident, list)
+        let first = firstShown(cursor: duplicates.cursor, count: duplicates.choices.count, rows: list.rows - 2)
+        drawBeyond(first, rows: list.rows - 2, of: duplicates.choices.count, inside)
         let below = Rect(
             column: inside.column, row: list.endRow, columns: inside.columns, rows: max(0, inside.rows - rows))
-        drawChosen(duplicates, incident, below)
+        for (index, fact) in facts.enumerated() where index + 1 < below.rows - 1 {
+            writePopup(fact, below.line(index + 1))
+        }
         let last = inside.line(inside.rows - 1)
         if let message = duplicates.message {
-            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             drawHints(
                 duplicates.hints,
@@ -121,11 +126,7 @@ extension Frame {
 
     /// The incident itself in the first row, then the others.
     private mutating func drawAlike(_ duplicates: DuplicatesView, _ incident: Incident, _ area: Rect) {
-        let wide = Rect(
-            column: area.column - Table.gutter + 1, row: area.row, columns: area.columns + Table.gutter, rows: area.rows
-        )
-        let known = [incident.id] + duplicates.choices.map(\.other)
-        let table = Table(holding(wholeColumns(of: known), alikeColumns, in: wide), area: wide)
+        let table = alikeTable([incident.id] + duplicates.choices.map(\.other), area)
         for place in table.places where area.rows > 0 {
             let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: 1)
             writeAligned(words.header(place.name), rect, place.alignment, popupStyle(.header))
@@ -173,25 +174,40 @@ extension Frame {
         }
     }
 
-    /// Why the chosen one seems the same, what the first callers of both said, and what a merge would do.
-    private mutating func drawChosen(_ duplicates: DuplicatesView, _ incident: Incident, _ area: Rect) {
-        guard let choice = duplicates.chosen, let other = board.incidents[choice.other] else { return }
-        let why = "\(alikeSign) \(words.alikeBecause(choice))"
-        writePopup(RichText(why, .noticeWarning), area.line(1))
-        for (row, one) in [(2, incident), (3, other)] {
+    /// Why the chosen one seems the same, the places where the rows have no room for them, what the first callers of both said,
+    /// and what a merge would do; each in as many lines as it needs.
+    private func compared(_ duplicates: DuplicatesView, _ incident: Incident, columns: Int) -> [RichText] {
+        guard let choice = duplicates.chosen, let other = board.incidents[choice.other] else { return [] }
+        let both = [incident, other]
+        var facts = [RichText("\(alikeSign) \(words.alikeBecause(choice))", .noticeWarning)]
+        let known = [incident.id] + duplicates.choices.map(\.other)
+        let room = alikeTable(known, Rect(column: 0, row: 0, columns: columns, rows: 1)).places.first {
+            $0.name == .place
+        }
+        if both.contains(where: { TextWidth.columns(of: $0.place.text) > room?.columns ?? 0 }) {
+            facts += both.map { RichText(numbered($0), .textDim).then($0.place.text, .textStrong) }
+        }
+        facts += both.map { one in
             let first = one.reports.first
             let said = first.map { $0.text.isEmpty ? words.pick("no text", "无文字") : $0.text } ?? glyphs.dash
-            writePopup(
-                RichText(fitted(words.number(one.id), columns: 7) + " ", .textDim)
-                    .then(first.map { words.clockMinutes($0.at) + " " } ?? "", .activityTime).then(said, .text),
-                area.line(row))
+            return RichText(numbered(one), .textDim)
+                .then(first.map { words.clockMinutes($0.at) + " " } ?? "", .activityTime).then(said, .text)
         }
         let (from, into) = DuplicatesView.direction(incident, other)
         if let closed = [from, into].first(where: { !$0.isOpen }) {
-            writePopup(RichText(words.mergeNeedsOpen(closed.id), .noticeWarning), area.line(4))
+            facts.append(RichText(words.mergeNeedsOpen(closed.id), .noticeWarning))
         } else {
-            writePopup(
-                RichText(glyphs.arrow + " ", .textDim).then(words.mergePreview(from, into: into), .text), area.line(4))
+            facts.append(RichText(glyphs.arrow + " ", .textDim).then(words.mergePreview(from, into: into), .text))
         }
+        return facts.flatMap { $0.broken(columns: columns, indent: 8).prefix(3) }
+    }
+
+    private func numbered(_ incident: Incident) -> String { fitted(words.number(incident.id), columns: 7) + " " }
+
+    private func alikeTable(_ known: [IncidentID], _ area: Rect) -> Table {
+        let wide = Rect(
+            column: area.column - Table.gutter + 1, row: area.row, columns: area.columns + Table.gutter, rows: area.rows
+        )
+        return Table(holding(wholeColumns(of: known), alikeColumns, in: wide), area: wide)
     }
 }

@@ -31,7 +31,7 @@ extension Frame {
         drawAlike(form, inside)
         let last = inside.line(inside.rows - 1)
         if let message = form.message {
-            writePopup(RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             drawHints(
                 form.hints, Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows),

@@ -13,8 +13,7 @@ extension Frame {
         let last = body.takeBottom(1).line(0)
         if let text = letters.text { drawLetter(text, body) } else { drawLetterList(letters, body) }
         if let message = letters.message {
-            writePopup(
-                RichText("\(noticeShape(message.kind)) \(message.text)", noticeRole(message.kind)), last)
+            writePopup(message: message, inside)
         } else {
             drawHints(
                 letters.hints,

@@ -41,6 +41,8 @@ extension Frame {
         let dot = " \(glyphs.dot) "
         var parts: [String] = []
         if let filter = view.filterTexts[pane], !filter.isEmpty { parts.append("/\(filter)") }
+        let marks = view.markCount(pane)
+        if marks > 0 { parts.append(words.marked(marks)) }
         switch pane {
         case .dispatch: parts += dispatchNotes()
         case .patrol:
@@ -129,6 +131,11 @@ extension Frame {
     }
 
     private func tabCount(_ pane: PaneName) -> String {
+        let marks = view.markCount(pane)
+        return rowCount(pane) + (marks > 0 ? " \(glyphs.check)\(marks)" : "")
+    }
+
+    private func rowCount(_ pane: PaneName) -> String {
         switch pane {
         case .dispatch: " \(words.grouped(view.incidents.count))"
         case .patrol: " \(view.patrol.tally.free)/\(view.patrol.tally.total)"

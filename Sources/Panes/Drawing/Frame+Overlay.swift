@@ -134,6 +134,7 @@ extension Frame {
             drawPopupRow(list.line(index), chosen: chosen, index: first + index)
             drawHelpRow(row, list.line(index), keys: 10, names: columns >= 60 ? 20 : 0, chosen: chosen)
         }
+        drawBeyond(first, rows: list.rows, of: palette.rows.count, inside)
     }
 
     private mutating func drawMenu(_ menu: MenuView) {
@@ -142,18 +143,23 @@ extension Frame {
         let hints = menu.hints.reduce(0) { $0 + TextWidth.columns(of: $1.key + $1.label) + 4 }
         let width = max(keys + labels + 4, hints, TextWidth.columns(of: menu.title) + 6)
         let columns = min(width, min(90, layout.size.columns - 4))
-        let rows = min(menu.rows.count, max(1, layout.size.rows - 8))
-        let extra = menu.hints.isEmpty ? 0 : 2
-        let inside = drawPopup(columns: columns, rows: rows + extra, place: .centre, title: menu.title)
+        let rows = layout.rows(of: menu)
+        let extra = menu.foot
+        let inside = drawPopup(
+            columns: columns, rows: rows + extra, place: .centre, title: menu.title,
+            note: menu.typed.isEmpty ? "" : "/" + menu.typed)
         let list = Rect(
             column: inside.column, row: inside.row, columns: inside.columns, rows: max(0, inside.rows - extra))
-        let first = firstShown(cursor: menu.cursor, count: menu.rows.count, rows: list.rows)
-        for (index, row) in menu.rows.dropFirst(first).prefix(list.rows).enumerated() {
-            let chosen = first + index == menu.cursor
-            drawPopupRow(list.line(index), chosen: chosen, index: first + index)
+        let inSight = layout.rowsInSight(of: .menu(menu))
+        for number in inSight {
+            let (row, line) = (menu.rows[number], list.line(number - inSight.lowerBound))
+            // While letters fit no line, none is about to be chosen.
+            let chosen = number == menu.cursor && menu.fits
+            drawPopupRow(line, chosen: chosen, index: number)
             let key = keys > 0 ? fitted(row.key, columns: keys) + "  " : ""
-            writePopup(RichText(key, .key).then(row.label, .text), list.line(index), chosen: chosen)
+            writePopup(RichText(key, .key).then(row.label, .text), line, chosen: chosen)
         }
+        drawBeyond(inSight.lowerBound, rows: inSight.count, of: menu.rows.count, inside)
         guard extra > 0 else { return }
         let last = inside.line(inside.rows - 1)
         drawHints(

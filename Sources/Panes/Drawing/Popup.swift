@@ -68,6 +68,18 @@ extension Frame {
         write(rich, line) { $0.popupStyle($1, chosen: chosen) }
     }
 
+    /// Something said in the last lines of a pop-up, as many as it needs: what to do about a refusal stands at its end.
+    mutating func writePopup(message: Notice, _ inside: Rect) {
+        let role = noticeRole(message.kind)
+        let parts = RichText("\(noticeShape(message.kind)) \(message.text)", role).broken(columns: inside.columns)
+        let lines = parts.prefix(min(3, max(1, inside.rows)))
+        for (index, line) in lines.enumerated() {
+            let place = inside.line(inside.rows - lines.count + index)
+            grid.fill(place, style: style(.popup))
+            writePopup(line, place)
+        }
+    }
+
     /// Paints the ground of a pop-up's chosen row, one cell beyond the text at either side.
     mutating func drawPopupRow(_ line: Rect, chosen: Bool, index: Int) {
         guard line.rows > 0 else { return }
@@ -83,6 +95,29 @@ extension Frame {
 
     /// The first of `count` rows to show so that the cursor is among `rows` of them.
     func firstShown(cursor: Int, count: Int, rows: Int) -> Int {
-        max(0, min(cursor - rows / 2, count - rows))
+        layout.inSight(cursor: cursor, count: count, rows: rows).lowerBound
+    }
+
+    /// How many rows there are above and below those in sight; empty when all are.
+    func beyond(_ inSight: Range<Int>, of count: Int) -> String {
+        let (above, below) = (inSight.lowerBound, count - inSight.upperBound)
+        guard !inSight.isEmpty else { return "" }
+        var parts: [String] = []
+        if above > 0 {
+            parts.append(words.pick("\(glyphs.moreAbove) \(above) above", "\(glyphs.moreAbove) 上方\(above)项"))
+        }
+        if below > 0 {
+            parts.append(words.pick("\(glyphs.moreBelow) \(below) more", "\(glyphs.moreBelow) 下方还有\(below)项"))
+        }
+        return parts.joined(separator: "   ")
+    }
+
+    /// The same in the lower edge of a box that has no line for it.
+    mutating func drawBeyond(_ first: Int, rows: Int, of count: Int, _ inside: Rect) {
+        let text = beyond(first..<min(count, first + max(0, rows)), of: count)
+        guard !text.isEmpty else { return }
+        grid.write(
+            " \(text) ", column: inside.column, row: inside.endRow, columns: inside.columns,
+            style: style(.more, on: .popup))
     }
 }

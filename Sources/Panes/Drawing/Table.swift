@@ -149,10 +149,6 @@ extension Frame {
                 "顺序已冻结 \(glyphs.dot) 其后新增\(count)项 \(glyphs.dot) \(words.key(.freeze))")
             column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeWarning)) + 3
         }
-        if !list.marked.isEmpty {
-            let text = words.pick("\(list.marked.count) marked", "已标记\(list.marked.count)项")
-            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.marked)) + 3
-        }
         return column
     }
 

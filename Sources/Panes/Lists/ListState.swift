@@ -202,6 +202,11 @@ public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
     /// Takes all marks away.
     public mutating func clearMarks() { marked.removeAll() }
 
+    /// True when a list shows this thing in one of its rows, in sight or scrolled away.
+    public func lists(_ id: ID, in live: some ListOrder<ID>) -> Bool {
+        frozen.map { $0.row(of: id) != nil } ?? (live.row(of: id) != nil)
+    }
+
     /// Takes the marks of things away that are no longer on the board.
     public mutating func keepMarks(where isThere: (ID) -> Bool) {
         if !marked.isEmpty { marked.removeAll { !isThere($0) } }

@@ -80,6 +80,16 @@ public struct ConsoleView: Sendable {
     /// The console as it opens.
     public init() {}
 
+    /// How many rows of a pane are marked, in sight or not.
+    public func markCount(_ pane: PaneName) -> Int {
+        switch pane {
+        case .dispatch: incidentList.marked.count
+        case .patrol: patrolList.marked.count
+        case .quickResponse: quickResponseList.marked.count
+        case .alerts, .activity, .feeds, .scorecard, .detail: 0
+        }
+    }
+
     /// The thing that the focused pane, or the last one that has things, has selected.
     public var subject: Subject? {
         switch focus {

@@ -295,6 +295,10 @@ public struct MenuView: Sendable {
     public var rows: [KeyHint]
     /// Which of them the cursor is on.
     public var cursor = 0
+    /// The letters typed to find a line; empty when none were.
+    public private(set) var typed = ""
+    /// False while no line has the letters typed.
+    public private(set) var fits = true
     /// The keys that help here.
     public var hints: [KeyHint] = []
 
@@ -302,5 +306,21 @@ public struct MenuView: Sendable {
     public init(title: String, rows: [KeyHint]) {
         self.title = title
         self.rows = rows
+    }
+
+    /// Looks for the line that begins with what is typed, or else has a word that does, and puts the cursor on it.
+    public mutating func find(_ text: String) {
+        typed = text
+        let found = text.isEmpty ? cursor : line(beginning: text)
+        fits = found != nil
+        cursor = found ?? cursor
+    }
+
+    /// The line that letters could be meant for; nil when no line has them.
+    public func line(beginning text: String) -> Int? {
+        let folded = text.lowercased()
+        let labels = rows.map { $0.label.lowercased() }
+        return labels.firstIndex { $0.hasPrefix(folded) }
+            ?? labels.firstIndex { label in label.contains(" " + folded) }
     }
 }

@@ -139,6 +139,14 @@ extension Words {
         return about.isEmpty || about == reported.source.source ? text : pick("\(text), \(about)", "\(text)，\(about)")
     }
 
+    /// What was done to an incident that was put back to this revision; nil when the board does not remember it any more.
+    private func undone(_ id: IncidentID, _ revision: JournalPosition, _ board: Board) -> String? {
+        let memo = board.actions.last { memo in
+            memo.undone && memo.incidents.contains { $0.id == id && $0.revision == revision }
+        }
+        return memo.map { action($0.name) }
+    }
+
     private func undoHappening(_ body: EventBody, _ board: Board) -> String {
         switch body {
         case .actionTaken(let event): return pick("action: \(action(event.name))", "操作：\(action(event.name))")
@@ -149,8 +157,9 @@ extension Words {
             let what = action(memo.name, of: subjects(of: memo, on: board))
             return pick("undo: \(what)", "撤销：\(what)")
         case .incidentRestored(let event):
-            return pick(
-                "undo: \(number(event.before.id)) as it was", "撤销：\(number(event.before.id)) 恢复原状")
+            let id = event.before.id
+            let what = undone(id, event.before.revision, board).map { pick(" before “\($0)”", "“\($0)”之前") } ?? ""
+            return pick("undo: \(number(id)) as it was\(what)", "撤销：\(number(id)) 恢复\(what)原状")
         case .alertRestored(let event):
             return pick(
                 "undo: alert “\(kind(event.before.kind))” as it was", "撤销：告警“\(kind(event.before.kind))”恢复原状")

@@ -175,7 +175,7 @@ extension Words {
 
     private func screenMessage(_ message: Message) -> String {
         switch message {
-        case .copied(let lines): pick("copied \(lines) lines", "已复制\(lines)行")
+        case .copied(let lines): pick("copied \(lines) \(lines == 1 ? "line" : "lines")", "已复制\(lines)行")
         case .copyRefused(let limit):
             pick(
                 "too long to copy: at most \(grouped(limit)) bytes go through this terminal",

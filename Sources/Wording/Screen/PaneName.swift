@@ -33,6 +33,9 @@ extension Words {
         }
     }
 
+    /// What the queue says while nothing is open, where nothing can be entered.
+    public var noneOpen: String { pick("No incident is open.", "当前无警情。") }
+
     /// What a pane says while it has nothing to show, and what to do then.
     public func empty(_ pane: PaneName) -> String {
         switch pane {

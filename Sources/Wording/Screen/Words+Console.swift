@@ -178,6 +178,31 @@ extension Words {
     /// A row that the popup does not have.
     public func noSuchRow(_ row: Int) -> String { pick("there is no row \(row)", "没有第\(row)行") }
 
+    /// A digit whose row was scrolled away.
+    public func rowOutOfSight(_ row: Int, top: String) -> String {
+        pick("row \(row) is out of sight · \(top) goes back to the top", "第\(row)行不在视野内 · 按 \(top) 回到顶部")
+    }
+
+    /// Letters typed to find a line of a menu that none has.
+    public func noLineBegins(_ text: String) -> String {
+        pick("no line begins with “\(text)”: nothing is chosen", "没有以“\(text)”开头的项，未选定")
+    }
+
+    /// A key that decides, behind letters that meant nothing.
+    public func strayLetters(_ letters: String) -> String {
+        pick(
+            "nothing done: “\(letters)” before it means nothing here · press again", "未执行：之前的“\(letters)”在此无意义 · 请再按一次")
+    }
+
+    /// What letters do in a menu.
+    public var findLineHint: String { pick("find", "查找") }
+
+    /// Units are ranked for a place that nobody knows the point of.
+    public func rankedBlindly(_ place: String) -> String {
+        pick(
+            "no point known for “\(place)”: travel unknown, not ordered by distance", "“\(place)”无坐标：行程未知，排序不含距离")
+    }
+
     /// The response plan found no free unit.
     public var planFindsNobody: String {
         pick("the response plan asks for nobody more", "预案所需警力已齐")
@@ -204,7 +229,22 @@ extension Words {
     /// The title of the choice of a sort order.
     public func sortTitle(of pane: PaneName) -> String { pick("Sort \(title(pane)) by", "\(title(pane))排序") }
     /// The title of the choice of a disposition.
-    public func closeTitle(_ number: String) -> String { pick("Close \(number) as", "\(number) 处置结果") }
+    public func closeTitle(_ number: String, units: Int = 0) -> String {
+        let title = pick("Close \(number) as", "\(number) 处置结果")
+        guard units > 0 else { return title }
+        let free = pick(units == 1 ? "1 unit comes free" : "\(units) units come free", "\(units)个单元转为待命")
+        return pick("\(title): \(free)", "\(title)：\(free)")
+    }
+    /// What and where an incident is whose number stands before it.
+    public func about(_ incident: Incident, on board: Board) -> String {
+        let type = type(incident.type, on: board)
+        guard !incident.place.text.isEmpty else { return type }
+        return pick("\(type), \(incident.place.text)", "\(type)，\(incident.place.text)")
+    }
+    /// Something said of an incident, which it names.
+    public func of(_ incident: IncidentID, _ text: String) -> String {
+        pick("\(number(incident)): \(text)", "\(number(incident))：\(text)")
+    }
     /// The title of the choice of a hold's length.
     public func holdTitle(_ number: String) -> String { pick("Hold \(number) for", "\(number) 搁置时长") }
     /// A hold without an end.
@@ -234,7 +274,19 @@ extension Words {
     /// What Enter does in a form.
     public var recordHint: String { pick("record", "录入") }
     /// What Enter and Esc do with a line of free text.
-    public var enterRecords: String { pick("Enter records it, Esc leaves without a change", "Enter 录入，Esc 放弃") }
+    public var enterRecords: String {
+        pick("Enter records it, Esc leaves it as a draft, not recorded", "Enter 录入，Esc 存为草稿，不录入")
+    }
+    /// What was typed and left is kept; `key` opens it again, empty when none does here.
+    public func draftKept(_ key: String) -> String {
+        pick(
+            "nothing recorded · what you typed is kept" + (key.isEmpty ? "" : " · \(key) brings it back"),
+            "未录入 · 已保留所输入内容" + (key.isEmpty ? "" : " · 按 \(key) 恢复"))
+    }
+    /// What was typed and left is there again.
+    public func draftBack(clear: String) -> String {
+        pick("your draft is back, not recorded yet · \(clear) empties it", "已恢复草稿，尚未录入 · 按 \(clear) 清空")
+    }
     /// The button that changes nothing.
     public var cancelButton: String { pick("Cancel", "取消") }
     /// The button that diverts.
@@ -258,9 +310,9 @@ extension Words {
 
     /// The question before units are taken from other incidents.
     public func divertQuestion(_ units: [UnitID], to incident: IncidentID, on board: Board) -> String {
-        pick(
-            "Divert \(callsigns(units, on: board)) to \(number(incident))?",
-            "将 \(callsigns(units, on: board)) 改派至 \(number(incident))？")
+        let target = board.incidents[incident].map { self.incident($0, on: board) } ?? number(incident)
+        return pick(
+            "Divert \(callsigns(units, on: board)) to \(target)?", "将 \(callsigns(units, on: board)) 改派至 \(target)？")
     }
 
     /// What diverting a unit leaves behind.

@@ -17,6 +17,16 @@ extension Words {
             "未派出：已标记 \(names) · 按 \(send) 派出 · 按 \(clear) 清除标记")
     }
 
+    /// A pane's title: how many of its rows are marked.
+    public func marked(_ count: Int) -> String { pick("\(grouped(count)) marked", "已标记\(grouped(count))项") }
+
+    /// Marked rows that a filter hides, while a key would act on what is marked.
+    public func marksOutOfSight(_ names: String, clear: String) -> String {
+        pick(
+            "nothing done: \(names) marked but out of sight · \(key(.clearFilter)) shows everything · \(clear) removes the marks",
+            "未执行：已标记的 \(names) 不在视野内 · 按 \(key(.clearFilter)) 恢复显示 · 按 \(clear) 清除标记")
+    }
+
     /// No other incident is open that a unit could go to.
     public var noOtherIncident: String { pick("no other incident is open", "没有其他在办警情") }
 

@@ -70,6 +70,11 @@ extension Words {
         pick("the wall layout shows and orders nothing; \(key) leaves it", "大屏布局仅供显示，不下达指令；按 \(key) 返回席位布局")
     }
 
+    /// That the wall has no rows to select; `key` leads back to the desk.
+    public func notOnTheWall(_ key: String) -> String {
+        pick("the wall has no selection · \(key) goes back to the desk", "大屏没有选中项 · 按 \(key) 返回席位布局")
+    }
+
     /// That the wall orders nothing.
     public var wallOrdersNothing: String {
         pick("the wall shows and orders nothing; use a desk console", "大屏仅供显示，不下达指令；请使用席位控制台")
