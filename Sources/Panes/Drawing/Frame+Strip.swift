@@ -63,9 +63,12 @@ extension Frame {
             case .replay: .modeReplay
             case .exercise: .modeExercise
             }
-        // An exercise says so whatever else has to give way, the clock too.
+        // An exercise says so whatever else has to give way, the clock too. Live data is called so only while the picture is.
         let importance = strip.mode == .exercise ? 2000 : 900
-        var parts = [StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: importance)]
+        var parts: [StripPart] = []
+        if strip.mode != .live || isLivePicture {
+            parts.append(StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: importance))
+        }
         if strip.watching {
             parts.append(StripPart(text: RichText(" \(words.label(.watching)) ", .modeWatch), importance: 880))
         }
@@ -75,7 +78,7 @@ extension Frame {
         }
         if strip.paused {
             parts.append(StripPart(text: RichText(" \(words.label(.paused)) ", .modeTest), importance: 885))
-        } else if strip.mode != .live || strip.speed != 1 {
+        } else if strip.past != nil || !isCutOff, strip.mode != .live || strip.speed != 1 {
             parts.append(StripPart(text: RichText(words.speed(strip.speed), .stripStrong), importance: 400))
         }
         if !strip.title.isEmpty {
@@ -84,6 +87,12 @@ extension Frame {
         }
         return parts
     }
+
+    /// True while what is shown is how things stand now: not as they stood before, not held still, and its writer alive.
+    private var isLivePicture: Bool { !isCutOff && strip.past == nil && view.frozenSince == nil }
+
+    /// True while nothing comes from whoever should write: at what speed board time runs there, nobody knows.
+    private var isCutOff: Bool { if case .stale = strip.journal { true } else { false } }
 
     /// P1 and P2 always, with the age of the one that waits longest; the rest together.
     private func waitingParts() -> [StripPart] {
