@@ -34,6 +34,7 @@ struct LiveCommand: ParsableCommand {
         var settings = options.settings(folders: folders)
         settings.watching = watch
         settings.zone = zone(named: board.mode.timeZone)
+        settings.wallZone = zone(named: "")
         // A recording or an exercise that is opened without its log goes on from where it stood, as what it is.
         let isLive = board.position == 0 || board.mode.mode == .live
         let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())

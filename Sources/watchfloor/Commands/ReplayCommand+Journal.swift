@@ -13,6 +13,7 @@ extension ReplayCommand {
         }
         var settings = options.settings(folders: Folders())
         settings.zone = zone(named: board.mode.timeZone)
+        settings.wallZone = zone(named: "")
         settings.watching = true
         // The present of a recording is its end; that of a live journal is the wall's, beside a writer or after it.
         var clock = BoardClock()
