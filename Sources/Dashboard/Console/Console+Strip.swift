@@ -18,7 +18,7 @@ extension Console {
             view.emergencies.isEmpty
             ? [] : [keyText(.nextWaiting, in: .dispatch), keyText(.nextAlert, in: .dispatch)].filter { !$0.isEmpty }
         strip.operatorName = settings.operatorName
-        strip.dropped = core.ignored.unusable
+        strip.refused = core.ignored.unusable
         strip.letters = view.feeds.feeds.reduce(0) { $0 + $1.deadLetters }
         strip.rejected = settings.rejectedRows
         strip.journal = journalCondition

@@ -164,8 +164,8 @@ extension Frame {
 
     private func feedParts() -> [StripPart] {
         var parts: [StripPart] = []
-        if strip.dropped > 0 {
-            let text = words.pick("dropped \(words.grouped(strip.dropped))", "丢弃\(words.grouped(strip.dropped))")
+        if strip.refused > 0 {
+            let text = words.pick("refused \(words.grouped(strip.refused))", "拒收\(words.grouped(strip.refused))")
             parts.append(StripPart(text: RichText(text, .stripWarning), importance: 840, atRight: true))
         }
         if strip.letters > 0 {
