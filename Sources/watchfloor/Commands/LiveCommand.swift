@@ -29,7 +29,12 @@ struct LiveCommand: ParsableCommand {
     func run() throws {
         let folders = Folders()
         let path = options.dataDir ?? folders.live
+        if !watch {
+            try requireFolder(path, fits: .room)
+            try requireTerminal(orElse: .ingest)
+        }
         let open = try openJournal(path, watching: watch)
+        if watch { try requireTerminal(orElse: .status) }
         let board = open.opened.board
         var settings = options.settings(folders: folders)
         settings.watching = watch

@@ -22,6 +22,7 @@ extension ReplayCommand {
             clock.setPaused(true, wall: steadyTime())
         }
         let start = try log.from.map { try startTime($0, open) }
+        try requireTerminal(orElse: .status)
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         session.opening = { $0.play(from: start, speed: speed) }
         try session.run()
