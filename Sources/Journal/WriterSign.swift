@@ -80,6 +80,9 @@ public struct WriterSign: Hashable, Sendable {
     /// How its board time runs; nil for the world's time, and from a writer that does not say.
     public var clock: WriterClock?
 
+    /// How long a writer, who gives a sign every second, may give none.
+    public static let patience = Span.seconds(3)
+
     /// When the sign was last touched; nil when that is not known.
     public var touched: Timestamp? {
         changed == 0 ? nil : Timestamp(milliseconds: changed / 1_000_000)

@@ -37,7 +37,7 @@ extension Console {
             if writerWatch.sign?.clock == nil { clock.setPaused(false, wall: clockTime) }
             return
         }
-        let age = min(max(.zero, surroundings.wall() - said.wall), WriterWatch.patience)
+        let age = min(max(.zero, surroundings.wall() - said.wall), WriterSign.patience)
         let passed = said.isPaused || said.speed == .infinity ? 0 : Double(age.milliseconds) * said.speed
         clock.follow(
             said.board + Span(milliseconds: Int64(passed)), speed: said.speed, isPaused: said.isPaused, wall: clockTime)

@@ -4,8 +4,6 @@ import Journal
 /// Judges, for a console that only watches, whether its picture is still that of the writer: by whether the writer's sign
 /// changes. For how long there had been none when it was first looked at is told by when it was last touched.
 struct WriterWatch {
-    /// How long a writer, who gives a sign every second, may give none.
-    static let patience = Span.seconds(3)
     /// How often the writer's sign is looked at.
     static let interval = Span(milliseconds: 200)
 
@@ -68,8 +66,8 @@ struct WriterWatch {
         guard let heard else { return nil }
         switch sign?.state {
         case .ended: return .ended
-        case .failing(let code): return steady - heard > WriterWatch.patience ? .silent(steady - heard) : .failing(code)
-        case .recording, nil: return steady - heard > WriterWatch.patience ? .silent(steady - heard) : nil
+        case .failing(let code): return steady - heard > WriterSign.patience ? .silent(steady - heard) : .failing(code)
+        case .recording, nil: return steady - heard > WriterSign.patience ? .silent(steady - heard) : nil
         }
     }
 }
