@@ -11,6 +11,12 @@ struct OriginTroubleTests {
     /// A console whose clock is moved by hand.
     private final class Hand: Sendable {
         private let state = Mutex((now: Timestamp(seconds: 1_790_000_000), own: [String]()))
+        /// Seconds that pass whenever the time is asked for.
+        private let pace: Int64
+
+        init(pace: Int64 = 0) {
+            self.pace = pace
+        }
 
         var own: [String] { state.withLock { $0.own } }
         func pass(seconds: Int64) { state.withLock { $0.now = $0.now + .seconds(seconds) } }
@@ -25,7 +31,11 @@ struct OriginTroubleTests {
                     }
                     settled?(batch.map { _ in .recorded })
                     return true
-                }, bury: { _ in true }, now: { [self] in state.withLock { $0.now } })
+                }, bury: { _ in true },
+                now: { [self] in
+                    pass(seconds: pace)
+                    return state.withLock { $0.now }
+                })
         }
     }
 
@@ -46,6 +56,20 @@ struct OriginTroubleTests {
         #expect(hand.own == ["+avl"])
         look(nil, seconds: 2)
         #expect(hand.own == ["+avl", "-avl"])
+    }
+
+    @Test("While a lost origin waits to be opened again, what is told by time is told")
+    func told() throws {
+        let hand = Hand(pace: 4)
+        let pump = FeedPump(
+            FeedSettings(name: "avl", origin: .gpsd(host: "127.0.0.1", port: 2999)), sink: hand.sink,
+            stopper: try #require(Stopper()), shared: FeedState())
+        pump.note(FeedTrouble("nobody there", "无应答"))
+        let errand = Errand(pump: pump, letters: nil)
+        errand.rest(milliseconds: 1, every: 1)
+        #expect(hand.own.isEmpty, "not yet")
+        errand.rest(milliseconds: 20, every: 1)
+        #expect(hand.own == ["+avl"])
     }
 
     @Test("Letters are counted by their feed, those of before and those of other programs too")
