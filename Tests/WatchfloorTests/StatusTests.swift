@@ -75,6 +75,7 @@ struct StatusTests {
     func past() throws {
         let data = try live()
         try beat(data, "recording", ago: 0)
+        #expect(try text(data, "--asof", "#1").contains { $0.hasPrefix("last record ") && $0.hasSuffix(" before") })
         let first = try text(data, "--asof", "#1")[0]
         #expect(first.hasPrefix("PAST ") && first.contains(" ago") && !first.contains("LIVE"), "\(first)")
         #expect(try text(data, "--asof", "#1", "--locale", "zh-Hans")[0].hasPrefix("历史 "))
@@ -88,7 +89,7 @@ struct StatusTests {
         #expect(try text(data).contains("OFFICER EMERGENCY, open: 3A12"))
         #expect(try text(data, "--locale", "zh-Hans").contains("紧急求助未解除：3A12"))
         #expect(try members(data)["emergencies"] as? [String] == ["3A12"])
-        #expect(try text(data).contains { $0.hasPrefix("last record ") && $0.hasSuffix(" before") })
+        #expect(try text(data).contains { $0.hasPrefix("last record ") && $0.hasSuffix(" ago") })
         #expect(try text(data, "--asof", "#1").allSatisfy { !$0.contains("EMERGENCY") })
     }
 

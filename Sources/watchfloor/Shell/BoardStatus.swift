@@ -73,10 +73,7 @@ extension BoardStatus {
             lines.append(words.pick("OFFICER EMERGENCY, open: \(names)", "紧急求助未解除：\(names)"))
         }
         lines.append(words.pick("journal position \(position)\(hash)", "日志位置 \(position)\(hash)"))
-        let last = Timestamp(rawValue: lastEventAt)
-        let then = asOf.map(Timestamp.init(rawValue:)) ?? present
-        let (when, ago) = (words.when(last, now: then), words.length(max(.zero, then - last)))
-        lines.append(words.pick("last record \(when), \(ago) before", "最后记录 \(when)，\(ago)前"))
+        lines.append(lastRecord(words, present: present))
         lines.append(
             words.pick(
                 "incidents \(incidents), open \(open), waiting \(waiting)",
@@ -86,6 +83,16 @@ extension BoardStatus {
                 "units \(units), free \(free); alerts \(alerts), unanswered \(unansweredAlerts)",
                 "警力 \(units)，可派 \(free)；告警 \(alerts)，未确认 \(unansweredAlerts)"))
         return lines.map(Sanitiser.visible).joined(separator: "\n")
+    }
+
+    /// When something was last recorded, and how long before the moment that is shown.
+    private func lastRecord(_ words: Words, present: Timestamp) -> String {
+        guard position > 0 else { return words.pick("nothing is recorded", "尚无记录") }
+        let last = Timestamp(rawValue: lastEventAt)
+        let then = asOf.map(Timestamp.init(rawValue:)) ?? present
+        let (when, age) = (words.when(last, now: then), words.length(max(.zero, then - last)))
+        let before = asOf == nil ? words.pick("ago", "前") : words.pick("before", "前")
+        return words.pick("last record \(when), \(age) \(before)", "最后记录 \(when)，\(age)\(before)")
     }
 
     /// What the board shows: the past, live data, or data that nobody writes any more.
