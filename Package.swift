@@ -164,8 +164,8 @@ let package = Package(
         tests(
             "WatchfloorTests",
             uses: [
-                "DispatchModel", "Feeds", "Journal", "JournalSQLite", "RoomRules", "SimulationKit", "Wording",
-                "watchfloor",
+                "DispatchModel", "FeedHTTP", "FeedTransports", "Feeds", "Journal", "JournalSQLite", "RoomRules",
+                "SimulationKit", "Wording", "watchfloor",
             ]),
         tests("ArchitectureTests", uses: []),
     ],

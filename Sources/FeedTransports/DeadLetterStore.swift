@@ -43,6 +43,11 @@ public final class DeadLetterStore: Sendable {
     /// How many letters are kept.
     public var count: Int { withFiles { $0.reduce(0) { $0 + $1.index.count } } + singles(in: folder).count }
 
+    /// How many letters are kept of each feed. Those in files of earlier versions, which do not tell their feed, are left out.
+    public var countsByFeed: [String: Int] {
+        withFiles { files in Dictionary(uniqueKeysWithValues: files.map { ($0.feed, $0.index.count) }) }
+    }
+
     // MARK: Keeping
 
     /// Keeps a letter; false when the disk does not take it.

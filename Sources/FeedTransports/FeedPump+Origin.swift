@@ -6,6 +6,7 @@ extension FeedPump {
     /// Notes why the origin cannot be read; nil when it can again.
     func note(_ trouble: FeedTrouble?) {
         shared.update { $0.trouble = trouble }
+        troubles.note(trouble, steady: sink.steady())
     }
 
     /// The console's clock.

@@ -20,6 +20,7 @@ final class FeedPump {
     private var bucket: TokenBucket
     private var watch: HeartbeatWatch?
     private var refusals: RefusalWatch
+    var troubles: TroubleWatch
     private var burial: LetterBurial
     /// How far a file is read while letters from before are not kept.
     private var withheld: FileProgress?
@@ -37,6 +38,7 @@ final class FeedPump {
         bucket = TokenBucket(rate: settings.rate, milliseconds: now.rawValue)
         watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
         refusals = RefusalWatch(feed: settings.name, now: now)
+        troubles = TroubleWatch(feed: settings.name)
         burial = LetterBurial(sink.bury)
     }
 
@@ -113,12 +115,14 @@ final class FeedPump {
         return result.isRepetition
     }
 
-    /// Looks at the clock, at silence beyond the heartbeat deadline, which raises its alert, at what was refused, at letters
-    /// that could not be kept, and at what came of what was offered.
+    /// Looks at the clock, at silence beyond the heartbeat deadline and at an origin that cannot be read, which raise their
+    /// alerts, at what was refused, at letters that could not be kept, and at what came of what was offered.
     func look() {
         noteTimes()
-        let now = sink.now()
-        let words = [watch?.look(now: now, steady: sink.steady()), refusals.look(now: now)].compactMap { $0 }
+        let (now, steady) = (sink.now(), sink.steady())
+        let words = [
+            watch?.look(now: now, steady: steady), refusals.look(now: now), troubles.look(now: now, steady: steady),
+        ].compactMap { $0 }
         parcel.observations += words
         if !words.isEmpty || burial.isDue { flush() }
         collect()

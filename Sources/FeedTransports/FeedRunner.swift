@@ -105,6 +105,17 @@ struct Errand {
     /// The longest wait between two errands, in milliseconds.
     static let interval: Int32 = 1000
 
+    /// Waits to open a lost origin again; what is told by time meanwhile is.
+    func rest(milliseconds: Int64, every interval: Int64 = Int64(Errand.interval)) {
+        var left = milliseconds
+        repeat {
+            run()
+            let part = min(left, interval)
+            pump.stopper.sleep(milliseconds: part)
+            left -= part
+        } while left > 0 && !pump.stopper.isStopped
+    }
+
     func run() {
         pump.look()
         guard let letters else { return }

@@ -33,8 +33,7 @@ struct GPSDClient {
             } catch {
                 pump.note(error)
             }
-            errand.run()
-            pump.stopper.sleep(milliseconds: backoff.wait(using: &random))
+            errand.rest(milliseconds: backoff.wait(using: &random))
             pump.noteReopened()
         }
     }

@@ -25,6 +25,12 @@ struct LetterFile: Sendable {
         var modified: Int64 = 0
     }
 
+    /// The feed whose letters it holds, by its name.
+    var feed: String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return String(name.dropLast(LetterFile.ending.count))
+    }
+
     init(path: String) {
         self.path = path
     }

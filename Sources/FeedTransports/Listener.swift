@@ -56,8 +56,7 @@ final class Listener {
                 close(socket)
             } catch {
                 pump.note(error)
-                errand.run()
-                pump.stopper.sleep(milliseconds: backoff.wait(using: &random))
+                errand.rest(milliseconds: backoff.wait(using: &random))
             }
         }
     }

@@ -37,8 +37,7 @@ struct StreamReader {
                 close(descriptor)
                 if ending == .stopped { return }
             }
-            errand.run()
-            pump.stopper.sleep(milliseconds: backoff.wait(using: &random))
+            errand.rest(milliseconds: backoff.wait(using: &random))
             pump.noteReopened()
         }
     }

@@ -58,9 +58,10 @@ public protocol EventJournal: AnyObject, Sendable {
     /// Checks everything that is stored; reads it all.
     func verify() throws(JournalError) -> JournalReport
 
-    /// Says beside the journal that its writer lives and how it does, and looks whether the journal is still the one that was
-    /// opened. Asked about once a second, from the thread that appends. Throws what keeps it from recording.
-    func keepAlive(_ state: WriterState) throws(JournalError)
+    /// Says beside the journal that its writer lives, how it does and how its board time runs, and looks whether the journal is
+    /// still the one that was opened. Asked about once a second, from the thread that appends. Throws what keeps it from
+    /// recording.
+    func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError)
 
     /// Writes without recording anything. Throws what keeps it from recording.
     func probe() throws(JournalError)
@@ -80,7 +81,7 @@ extension EventJournal {
     public func saveSnapshot(of board: Board) throws(JournalError) { try save(BoardSnapshot(of: board)) }
 
     /// A journal without files has nobody to tell.
-    public func keepAlive(_ state: WriterState) throws(JournalError) {}
+    public func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {}
     /// A journal without files can always record.
     public func probe() throws(JournalError) {}
     /// Nobody else writes a journal without files.

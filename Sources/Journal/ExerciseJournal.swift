@@ -102,7 +102,9 @@ public final class ExerciseJournal: EventJournal {
     /// Checks everything that is stored.
     public func verify() throws(JournalError) -> JournalReport { try store.verify() }
     /// Says that the writer lives, and looks after the store.
-    public func keepAlive(_ state: WriterState) throws(JournalError) { try store.keepAlive(state) }
+    public func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {
+        try store.keepAlive(state, clock: clock)
+    }
     /// Writes without recording anything.
     public func probe() throws(JournalError) { try store.probe() }
     /// What the writer last said about itself.

@@ -55,8 +55,9 @@ extension JournalError {
         switch kind {
         case .busy:
             BilingualText(
-                english: "Watch without writing, close the other console, or choose another data folder",
-                chinese: "可只读观看、关闭另一控制台，或另选数据目录")
+                english: "Watch without writing (`watchfloor console --watch`), close the other console, "
+                    + "or choose another data folder",
+                chinese: "可只读观看（`watchfloor console --watch`）、关闭另一控制台，或另选数据目录")
         case .readOnly:
             BilingualText(
                 english: "Make the folder and its files writable, or choose another data folder",

@@ -23,7 +23,7 @@ extension JournalExport {
     ///
     /// `next` gives line after line as bytes, with or without a line feed, and nil at the end. The error names the
     /// line and the field; a journal that is not empty throws `.positionMoved`. An export that is not whole by its own
-    /// header throws `.unprovenImport` unless it is `forced`.
+    /// header, or ends within a line, throws `.unprovenImport` unless it is `forced`: then all whole lines are taken in.
     @discardableResult
     public static func read(
         into journal: some EventJournal, forced: Bool = false, from next: () throws(JournalError) -> [UInt8]?
@@ -32,12 +32,12 @@ extension JournalExport {
             throw error(1, "", BilingualText(english: "the file is empty", chinese: "文件为空"))
         }
         let header = try readHeader(first)
-        var lines = Lines()
+        var lines = Lines(proof: header.proof)
         var proof = ProofResult.absent
         let position = try journal.append(expecting: 0) { () throws(JournalError) in
             let batch = try lines.batch(next)
             if batch.isEmpty {
-                proof = try lines.compare(with: header.proof, forced: forced)
+                proof = try lines.compare(forced: forced)
                 return nil
             }
             return batch
@@ -47,6 +47,10 @@ extension JournalExport {
 
     /// The lines read so far.
     private struct Lines {
+        /// What the header says of them; nil when it says nothing.
+        let proof: Proof?
+        /// True when the last line has no end.
+        var isCut = false
         var line = 1
         var position: JournalPosition = 0
         var hash = ChainHash.zero
@@ -55,10 +59,10 @@ extension JournalExport {
         /// The next thousand events, fewer at the end; none after it.
         mutating func batch(_ next: () throws(JournalError) -> [UInt8]?) throws(JournalError) -> [PendingEvent] {
             var batch: [PendingEvent] = []
-            while batch.count < 1000, let bytes = try next() {
+            while !isCut, batch.count < 1000, let bytes = try next() {
                 line += 1
                 if isBlank(bytes) { continue }
-                let record = try record(line: bytes, number: line)
+                guard let record = try whole(bytes, next) else { break }
                 guard record.position == position + 1 else { throw misplaced(record.position, position + 1, line) }
                 position += 1
                 hash = hash.next(position: position, record: record.encoded())
@@ -70,10 +74,23 @@ extension JournalExport {
             return batch
         }
 
+        /// The record of a line; nil when an export that tells its count ends within the line.
+        private mutating func whole(
+            _ bytes: [UInt8], _ next: () throws(JournalError) -> [UInt8]?
+        ) throws(JournalError) -> EventRecord? {
+            do throws(JournalError) {
+                return try record(line: bytes, number: line)
+            } catch {
+                guard let proof, position < proof.events, try next() == nil else { throw error }
+                isCut = true
+                return nil
+            }
+        }
+
         /// Compares what was read with what the header says.
-        func compare(with proof: Proof?, forced: Bool) throws(JournalError) -> ProofResult {
+        func compare(forced: Bool) throws(JournalError) -> ProofResult {
             guard let proof else { return .absent }
-            if proof == Proof(events: position, hash: hash.hex) { return .proven }
+            if !isCut, proof == Proof(events: position, hash: hash.hex) { return .proven }
             guard forced else {
                 throw JournalError(.unprovenImport(expected: proof.events, found: position))
             }

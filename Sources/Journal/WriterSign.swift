@@ -1,3 +1,5 @@
+import DispatchModel
+
 /// How whoever writes a journal does.
 public enum WriterState: Hashable, Sendable {
     /// What is decided is recorded.
@@ -26,19 +28,71 @@ public enum WriterState: Hashable, Sendable {
     }
 }
 
-/// What a writer last said about itself. Only a change says that it lives: the numbers mean nothing to anybody else.
+/// How a writer's board time runs where it is not the world's: in a replay or an exercise.
+public struct WriterClock: Hashable, Sendable {
+    /// Board time when it was said.
+    public var board: Timestamp
+    /// The wall's time when it was said.
+    public var wall: Timestamp
+    /// Board seconds a second; infinity for as fast as it goes.
+    public var speed: Double
+    /// True while board time stands still.
+    public var isPaused: Bool
+
+    /// Creates what a writer says about its clock.
+    public init(board: Timestamp, wall: Timestamp, speed: Double, isPaused: Bool) {
+        self.board = board
+        self.wall = wall
+        self.speed = speed
+        self.isPaused = isPaused
+    }
+
+    /// True when both run alike, whatever time they show.
+    public func runs(like other: WriterClock) -> Bool { speed == other.speed && isPaused == other.isPaused }
+
+    /// As it stands in the file that says it.
+    public var code: String { "\(board.rawValue) \(wall.rawValue) \(speed) \(isPaused ? "paused" : "running")" }
+
+    /// The clock of that text; nil for what is none, or shows no time that anybody lives in.
+    public init?(code: String) {
+        let parts = code.split(separator: " ")
+        guard parts.count == 4, let board = Int64(parts[0]), let wall = Int64(parts[1]), let speed = Double(parts[2]),
+            speed > 0, speed <= 1_000_000 || speed == .infinity, parts[3] == "paused" || parts[3] == "running",
+            max(board.magnitude, wall.magnitude) < WriterClock.furthest
+        else { return nil }
+        self.init(
+            board: Timestamp(milliseconds: board), wall: Timestamp(milliseconds: wall), speed: speed,
+            isPaused: parts[3] == "paused")
+    }
+
+    /// Milliseconds from 1970 to beyond the year 5000.
+    private static let furthest: UInt64 = 100_000_000_000_000
+}
+
+/// What a writer last said about itself. Only a change says that it lives: the beat means nothing to anybody else.
 public struct WriterSign: Hashable, Sendable {
     /// Goes up with every beat.
     public var beat: Int64
-    /// When the sign was last touched, by the clock of the disk.
+    /// When the sign was last touched, by the clock of the disk, in nanoseconds since 1970; 0 when that is not known.
     public var changed: Int64
     /// How it does.
     public var state: WriterState
+    /// How its board time runs; nil for the world's time, and from a writer that does not say.
+    public var clock: WriterClock?
+
+    /// How long a writer, who gives a sign every second, may give none.
+    public static let patience = Span.seconds(3)
+
+    /// When the sign was last touched; nil when that is not known.
+    public var touched: Timestamp? {
+        changed == 0 ? nil : Timestamp(milliseconds: changed / 1_000_000)
+    }
 
     /// Creates a sign.
-    public init(beat: Int64, changed: Int64 = 0, state: WriterState = .recording) {
+    public init(beat: Int64, changed: Int64 = 0, state: WriterState = .recording, clock: WriterClock? = nil) {
         self.beat = beat
         self.changed = changed
         self.state = state
+        self.clock = clock
     }
 }

@@ -2,10 +2,10 @@ import DispatchModel
 import Foundation
 import Journal
 
-/// The file in which a writer says again and again that it lives, and how it does.
+/// The file in which a writer says again and again that it lives, how it does and how its board time runs.
 ///
-/// Its length never changes, so that it can be written on a full disk. Whoever watches looks for a change and compares no
-/// clocks: a writer that is stopped or killed makes none.
+/// Its length never changes, so that it can be written on a full disk. Whoever watches looks for a change: a writer that is
+/// stopped or killed makes none. When it was last changed tells whoever comes later for how long there has been none.
 final class Heartbeat {
     /// Bytes of the file.
     private static let length = 128
@@ -14,6 +14,7 @@ final class Heartbeat {
     private let descriptor: Int32
     private var count: Int64
     private var isEnded = false
+    private var clock: WriterClock?
 
     /// Opens the file. Beats are counted from a time on, so that two writers never say the same.
     init(_ folder: JournalFolder, from start: Timestamp) {
@@ -27,10 +28,13 @@ final class Heartbeat {
     }
 
     /// Says that the writer lives. Where nothing can be written the file's time still changes.
-    func beat(_ state: WriterState) {
+    func beat(_ state: WriterState, clock: WriterClock? = nil) {
         guard descriptor >= 0, !isEnded else { return }
         count += 1
+        self.clock = clock
         var text = "\(Heartbeat.title)\n\(count)\n\(state.code)\n"
+        // A line of its own below the others: an older program reads those alone.
+        if let clock { text += clock.code + "\n" }
         text += String(repeating: " ", count: max(0, Heartbeat.length - 1 - text.utf8.count)) + "\n"
         let written = text.withCString { pwrite(descriptor, $0, Heartbeat.length, 0) }
         if written != Heartbeat.length { futimens(descriptor, nil) }
@@ -38,7 +42,7 @@ final class Heartbeat {
 
     /// Says that the writer has closed the journal.
     func end() {
-        beat(.ended)
+        beat(.ended, clock: clock)
         isEnded = true
     }
 
@@ -52,6 +56,7 @@ final class Heartbeat {
         let changed = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
         return WriterSign(
             beat: isRead ? Int64(lines[1]) ?? 0 : 0, changed: changed,
-            state: isRead ? WriterState(code: String(lines[2])) : .recording)
+            state: isRead ? WriterState(code: String(lines[2])) : .recording,
+            clock: isRead && lines.count > 3 ? WriterClock(code: String(lines[3])) : nil)
     }
 }

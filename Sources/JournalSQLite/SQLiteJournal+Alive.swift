@@ -5,8 +5,8 @@ import Journal
 
 extension SQLiteJournal {
     /// Says beside the journal that its writer lives, and looks whether the files are those that were opened.
-    public func keepAlive(_ state: WriterState) throws(JournalError) {
-        heartbeat.withLock { $0?.beat(state) }
+    public func keepAlive(_ state: WriterState, clock: WriterClock? = nil) throws(JournalError) {
+        heartbeat.withLock { $0?.beat(state, clock: clock) }
         if let failure = waiting.withLock({ $0?.failure }) { throw failure }
         let isTouched = isDatabaseTouched()
         let isCut = try watch.check()

@@ -8,7 +8,7 @@ import DispatchPolicy
 /// [[profile]]
 /// name = "district"
 /// title = ["Our district", "本区"]
-/// source = "order 12 of 2026"
+/// source = "order 12 of 2026"  # or ["English", "中文"]
 ///
 /// [[profile.target]]
 /// measure = "arrived"          # answer, process, acknowledged, en-route, arrived, feedback, quick-response
@@ -82,7 +82,7 @@ public enum ProfileFile {
             table.fault("name", "must be 1 to 40 letters, digits, -, _ or .", "应为 1 至 40 个字母、数字、-、_ 或 .")
         }
         let title = table.bilingual("title", required: true)
-        let source = table.string("source", required: true)
+        let source = source(table)
         let elements = table.elements("target")
         if elements.isEmpty || elements.count > targetLimit {
             table.fault(
@@ -92,7 +92,14 @@ public enum ProfileFile {
         let targets = elements.prefix(targetLimit).compactMap(target)
         guard let name, let title, let source else { return nil }
         return DeadlineProfile(
-            name: name, english: title.english, chinese: title.chinese, source: source, targets: targets)
+            name: name, english: title.english, chinese: title.chinese, source: source.english,
+            sourceChinese: source.chinese, targets: targets)
+    }
+
+    /// What a profile comes from: one text for both languages, or one of each.
+    private static func source(_ table: SettingsTable) -> (english: String, chinese: String)? {
+        if table.table["source"]?.array != nil { return table.bilingual("source") }
+        return table.string("source", required: true).map { ($0, $0) }
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -59,6 +59,14 @@ public final class NcursesScreen: Screen {
     private var typedAhead = 0
     let pipe: (read: Int32, write: Int32)
 
+    /// Throws unless a screen can be opened there, as far as can be seen without opening it.
+    public static func check(
+        input: Int32 = 0, output: Int32 = 1, environment: [String: String]
+    ) throws(TerminalError) {
+        guard isatty(input) == 1, isatty(output) == 1 else { throw TerminalError(.notATerminal) }
+        _ = try TerminalDescription(environment: environment, output: output)
+    }
+
     /// Opens the terminal: full screen, keys as they come, our signal handlers.
     public init(input: Int32 = 0, output: Int32 = 1, options: Options) throws(TerminalError) {
         guard isatty(input) == 1, isatty(output) == 1 else { throw TerminalError(.notATerminal) }

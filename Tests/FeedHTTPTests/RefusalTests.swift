@@ -32,6 +32,52 @@ struct RefusalTests {
         #expect(server.room.wait { server.room.refusals.filter { $0 == "+\(feed)" }.count == 2 })
     }
 
+    @Test("Who asked without a token is known by address and reason")
+    func strangers() throws {
+        let server = try TestServer()
+        #expect(server.server.strangers == RequestsOfStrangers())
+        for _ in 0..<3 { _ = try server.post("/v1/messages", alert("a1"), token: "nobody") }
+        _ = try server.post("/v1/messages", alert("a1"))
+        let strangers = server.server.strangers
+        #expect(strangers.count == 3 && strangers.peer == "127.0.0.1" && strangers.english.contains("401"))
+        #expect(strangers.chinese.contains("令牌"))
+    }
+
+    @Test("Messages a line without their type are told how to come", arguments: ["\n", "\r\n", "\n\n"])
+    func untoldLines(end: String) throws {
+        let server = try TestServer()
+        let body = alert("a1") + end + alert("a2") + end
+        for type in ["application/json", "application/x-www-form-urlencoded"] {
+            let answer = try server.post("/v1/messages", body, type: type)
+            #expect(answer.status == 422 && answer.text.contains("application/x-ndjson"), "\(answer)")
+        }
+        #expect(try server.post("/v1/messages", body, type: "application/x-ndjson").status == 200)
+        let broken = try server.post("/v1/messages", alert("a3") + end + "no json", type: "application/json")
+        #expect(broken.status == 422 && !broken.text.contains("ndjson"), "\(broken)")
+    }
+
+    @Test("A server that cannot listen for a while raises one alert, which ends when it listens")
+    func unheard() throws {
+        let room = Room()
+        let letters = DeadLetterStore(folder: "/nowhere/letters")
+        let service = Service(
+            HTTPSettings(), [TestServer.feed("cad", TestServer.token), TestServer.feed("avl", TestServer.otherToken)],
+            room.sink, letters, HTTPSurroundings(inbox: { (0, 1) }, feeds: { [] }, version: "1"))
+        let trouble = FeedTrouble("127.0.0.1:8470: in use", "127.0.0.1:8470：已被占用")
+        func look(_ trouble: FeedTrouble?, seconds: Int64) {
+            for _ in 0..<seconds {
+                service.look(trouble)
+                room.pass(milliseconds: 1000)
+            }
+        }
+        look(trouble, seconds: 29)
+        #expect(room.troubles.isEmpty)
+        look(trouble, seconds: 40)
+        #expect(room.troubles == ["+http"], "one for the server, not one a feed")
+        look(nil, seconds: 2)
+        #expect(room.troubles == ["+http", "-http"])
+    }
+
     @Test("What loses no message, and positions of unknown units, raise none")
     func unseen() throws {
         let server = try TestServer()

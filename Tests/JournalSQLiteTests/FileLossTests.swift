@@ -157,4 +157,35 @@ import Testing
         journal.close()
         #expect(try watcher.writerSign()?.state == .ended)
     }
+
+    @Test(arguments: [0.1, 0.30000000000000004, 1, 8, 1000, .infinity], [false, true])
+    func theWritersClockIsReadAsItWasSaid(speed: Double, isPaused: Bool) throws {
+        let folder = TemporaryFolder()
+        let journal = try folder.open()
+        try Evening.fill(journal, incidents: 1)
+        let watcher = try SQLiteJournal(folder.folder, .watch)
+        #expect(try #require(try watcher.writerSign()).clock == nil)
+        let clock = WriterClock(
+            board: Timestamp(milliseconds: 1_483_228_800_123), wall: Timestamp(milliseconds: 1_796_055_000_456),
+            speed: speed, isPaused: isPaused)
+        let before = Date()
+        try journal.keepAlive(.failing("journal.filesLost"), clock: clock)
+        let sign = try #require(try watcher.writerSign())
+        #expect(sign.clock == clock)
+        #expect(sign.state == .failing("journal.filesLost"))
+        let touched = try #require(sign.touched)
+        #expect(abs(Double(touched.rawValue) / 1000 - before.timeIntervalSince1970) < 5)
+        journal.close()
+        #expect(try watcher.writerSign()?.clock == clock)
+    }
+
+    @Test(arguments: [
+        "", "   ", "1 2 3", "1 2 1.0 walking", "a 2 1.0 running", "1 b 1.0 paused", "1 2 0 running", "1 2 -4 running",
+        "1 2 nan running", "1 2 1e300 running", "9223372036854775807 2 1.0 running",
+        "1 -9223372036854775808 1.0 paused",
+        "1 2 1.0 running more",
+    ])
+    func aClockThatNobodyCanHaveIsNone(text: String) {
+        #expect(WriterClock(code: text) == nil)
+    }
 }

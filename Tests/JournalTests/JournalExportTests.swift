@@ -78,6 +78,18 @@ import Testing
             let forced = try JournalExport.read(into: copy, forced: true, from: source(broken))
             #expect(forced.position == found && forced.proof == .broken)
         }
+        var torn = Array(lines[...20])
+        torn[20] = String(torn[20].prefix(torn[20].count / 2))
+        let copy = MemoryJournal()
+        let error = #expect(throws: JournalError.self) { try JournalExport.read(into: copy, from: source(torn)) }
+        #expect(error?.kind == .unprovenImport(expected: 40, found: 19), "it ends within a line")
+        let forced = try JournalExport.read(into: copy, forced: true, from: source(torn))
+        #expect(forced.position == 19 && forced.proof == .broken)
+        torn.append(lines[21])
+        let inside = #expect(throws: JournalError.self) {
+            try JournalExport.read(into: MemoryJournal(), forced: true, from: source(torn))
+        }
+        #expect(inside?.code == "journal.malformedImport", "a line that is damaged in between is never left out")
         var old = lines
         old[0] = JournalExport.header(mode: .live)
         #expect(try JournalExport.read(into: MemoryJournal(), from: source(old)).proof == .absent)

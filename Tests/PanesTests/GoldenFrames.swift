@@ -628,8 +628,8 @@ g = mode.replay
 ~abbbbbbbbbbaaacccccaccccccaaadddddadddddaaaeeeeeeeffffaaaeeeeeeecccaaaaffffffffa
  1 Dispatch 15   2 Patrol 7/11   3 QRU 4/6   4 Alerts 5   5   6 Feeds 5/7   7
 ~ggggggggggggggghggggggggggggggghggggggggggghiiiiiiiiiiiihggghjjjjjjjjjjjjjhggghh
-  STATUS         FEED         LAST MSG/S   LAG ERRORS DROPS DEAD FROM
-~hhgggggghhhhhhhhhgggghhhhhhhhhgggghggggghhhggghgggggghggggghgggghgggghhhhhhhhhhh
+  STATUS         FEED         LAST MSG/S   LAG ERRORS  LOST DEAD FROM
+~hhgggggghhhhhhhhhgggghhhhhhhhhgggghggggghhhggghgggggghhgggghgggghgggghhhhhhhhhhh
 ▸ ⚠ FAILED       alarms          –     –     –      4     1    0 …
 ~kkllllllllkkkkkkkjjjjjjkkkkkkkkkkkkkkkkkkkkkkmkkkkkknkkkkknkkkkmkmmmmmmmmmmmmmmk
   ▯ SILENT 6m    cameras        6m     0  2.0s      0     0    3 unix:/run/wat…
@@ -780,7 +780,7 @@ r = priority.p1
 │                                                                                                            ││                                                               ││                                                               │
 │                                                                                                            │└───────────────────────────────────────────────────────────────┘│                                                               │
 │                                                                                                            │┌─ 6 Feeds ─────────────────────────────────────── 5 of 7 well ─┐└───────────────────────────────────────────────────────────────┘
-│                                                                                                            ││  STATUS       FEED         LAST MSG/S   LAG ERRORS DROPS DEAD │┌─ 3 Quick response ─────────────────────────── 2 circles open ─┐
+│                                                                                                            ││  STATUS       FEED         LAST MSG/S   LAG ERRORS  LOST DEAD │┌─ 3 Quick response ─────────────────────────── 2 circles open ─┐
 │                                                                                                            ││▸ ⚠ FAILED     alarms          –     –     –      4     1    0│││  UNIT▼ DUTY POINT STATUS       CIRCLE             TASK  HEARD │
 │                                                                                                            ││  ▯ SILENT 6m  cameras        6m     0  2.0s      0     0    3│││  Q1    Ferry dut… ○ available  ▮ 1 min covered          –     │
 │                                                                                                            ││  ○ waiting    社区网格        –     –     –      0     0    0│││  Q2    Twin Peaks ● on scene   ▯ 3 min OPEN 02:40 #4823 –     │

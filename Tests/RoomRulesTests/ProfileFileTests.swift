@@ -65,6 +65,18 @@ struct ProfileFileTests {
         #expect(all.map(\.name) == ["nena", "nfpa", "110", "1-3-5", "district"])
         #expect(all[2].source == "order 12")
         #expect(try ProfileFile.read(text: "", file: "p.toml").isEmpty)
+        let both = ProfileFileTests.good.replacing("\"order 12\"", with: "[\"order 12\", \"第12号令\"]")
+        let told = try #require(try ProfileFile.read(text: both, file: "p.toml").first)
+        #expect(told.source == "order 12" && told.sourceChinese == "第12号令")
+    }
+
+    @Test("What ships says where it comes from in both languages")
+    func bilingualSources() throws {
+        func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+        for profile in try ProfileFile.shipped() {
+            #expect(!isChinese(profile.source) && isChinese(profile.sourceChinese), "\(profile.name)")
+            #expect(!isChinese(profile.english) && isChinese(profile.chinese), "\(profile.name)")
+        }
     }
 
     @Test(

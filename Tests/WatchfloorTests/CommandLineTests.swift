@@ -22,11 +22,18 @@ import Testing
         #expect(left.isEmpty, "a wrong command line leaves nothing behind: \(left)")
     }
 
-    @Test("no terminal ends with 3 and a remedy", arguments: [["console"], ["replay"], []])
-    func noTerminal(_ arguments: [String]) throws {
+    @Test(
+        "no terminal ends with 3 and with what there is without one, before anything is made",
+        arguments: [
+            (["console"], "watchfloor ingest"), ([], "watchfloor ingest"), (["replay"], "--headless"),
+            (["drill", "evening-peak"], "--headless"),
+        ])
+    func noTerminal(_ arguments: [String], _ remedy: String) throws {
         let outcome = try place.start(arguments, with: ["TERM": "xterm-256color"]).wait()
         #expect(outcome.status == 3, "\(outcome)")
-        #expect(outcome.errors.contains("--headless"), "\(outcome)")
+        #expect(outcome.errors.contains(remedy), "\(outcome)")
+        if remedy != "--headless" { #expect(!outcome.errors.contains("--headless"), "it has none: \(outcome)") }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).isEmpty)
     }
 
     @Test(

@@ -89,8 +89,13 @@ struct LookingBackTests {
         }
         let export = try place.run("journal", "export", "--data-dir", data).output
         let torn = try place.write("torn.jsonl", Array(export.prefix(export.count / 2)))
-        let refused = try place.run("replay", torn)
-        #expect(refused.status == 1 && refused.errors.contains("torn.jsonl"), "\(refused)")
+        let told = try place.run("replay", torn)
+        #expect(told.status == 3, "all whole lines are shown, were there a terminal: \(told)")
+        #expect(told.errors.contains("torn.jsonl: the export is cut"), "\(told)")
+        var lines = String(decoding: export, as: UTF8.self).split(separator: "\n").map(String.init)
+        lines[50] = String(lines[50].dropLast(9))
+        let refused = try place.run("replay", place.write("damaged.jsonl", lines.joined(separator: "\n")))
+        #expect(refused.status == 1 && refused.errors.contains("line 51"), "\(refused)")
         let empty = try place.run("replay", place.file(""))
         #expect(empty.status == 2 && empty.errors.contains("no journal"), "\(empty)")
     }

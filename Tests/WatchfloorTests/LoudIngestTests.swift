@@ -1,4 +1,5 @@
 import DispatchModel
+import FeedHTTP
 import Feeds
 import Foundation
 import Glibc
@@ -257,6 +258,25 @@ import Wording
         #expect(told() == ["warning 7 messages refused and kept as dead letters"])
         feed.lostLetters = 3
         #expect(told() == ["error 3 refused messages could not be kept"])
+        feed.strangers = 2
+        #expect(told().first?.hasPrefix("warning 2 connections closed") == true && told().isEmpty)
+    }
+
+    @Test("Requests of nobody's sender are told with who and why, once a minute at most")
+    func strangers() {
+        var reporter = FeedReporter()
+        var now = Timestamp(seconds: 1000)
+        var requests = RequestsOfStrangers()
+        func told() -> [String] { reporter.look([requests], now: now).map { "\($0.level) \($0.feed) \($0.text)" } }
+        #expect(told().isEmpty)
+        (requests.count, requests.peer, requests.english) = (1, "10.0.0.7", "no valid token (401)")
+        #expect(told() == ["warning http 1 requests refused, the last from 10.0.0.7: no valid token (401)"])
+        requests.count = 500
+        now = now + .seconds(59)
+        #expect(told().isEmpty)
+        now = now + .seconds(1)
+        #expect(told().first?.hasPrefix("warning http 499 requests refused") == true)
+        #expect(told().isEmpty)
     }
 
     @Test("Lines are for people, for journald, or JSON; what is from outside cannot break them")

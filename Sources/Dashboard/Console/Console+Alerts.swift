@@ -88,7 +88,7 @@ extension Console {
         }
         if let incident = alert.incident, select(.incident(incident)) { return }
         if let unit = alert.unit, select(.unit(unit)) { return }
-        if let feed = alert.reported?.silentFeed ?? alert.reported?.refusedFeed, select(.feed(feed)) { return }
+        if let feed = alert.reported?.ownFeed, select(.feed(feed)) { return }
         if foldSelectedAlert(open: false) { return }
         view.overlay = .detail
     }

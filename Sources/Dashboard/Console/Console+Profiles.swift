@@ -53,7 +53,7 @@ extension Console {
         countAttainment(now: now)
         var rows: [HelpRow] = []
         if let profile {
-            rows.append(HelpRow(.text, text: profile.source))
+            rows.append(HelpRow(.text, text: words.source(of: profile)))
             for target in attainment.targets { rows += self.rows(of: target) }
         }
         rows += [HelpRow(.text, text: ""), HelpRow(.heading, text: words.otherProfiles)]

@@ -46,6 +46,7 @@ extension Console {
         if let reason = pastReason(name) { return reason }
         switch Catalogue.entry(name).group {
         case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
+        case .replay where settings.watching && !isInThePast: return words.clockIsTheWriters
         case .assignment, .incident, .unit:
             if let reason = ordersNothingReason, !(name == .emergency && isWallLayoutOfDesk) { return reason }
         default: break

@@ -11,14 +11,14 @@ extension Console {
         let running = travel.past?.clock ?? clock
         strip.past = pastMark
         strip.reading = readingProgress
-        strip.paused = running.isPaused
+        strip.paused = travel.past?.clock.isPaused ?? standsStill
         strip.speed = running.isUnlimited ? nil : running.speed
         strip.watching = settings.watching
         strip.emergencyKeys =
             view.presentCalls?.isEmpty ?? view.emergencies.isEmpty
             ? [] : [keyText(.nextWaiting, in: .dispatch), keyText(.nextAlert, in: .dispatch)].filter { !$0.isEmpty }
         strip.operatorName = settings.operatorName
-        strip.dropped = core.ignored.unusable
+        strip.refused = core.ignored.unusable
         strip.letters = view.feeds.feeds.reduce(0) { $0 + $1.deadLetters }
         strip.rejected = settings.rejectedRows
         strip.journal = journalCondition
@@ -53,7 +53,7 @@ extension Console {
             // A roster that has been read is no log that has ended.
             return board.mode.mode == .live ? [] : [FeedFreshness(name: name, condition: .ended)]
         }
-        if clock.isPaused { return [FeedFreshness(name: name, condition: .paused)] }
+        if standsStill { return [FeedFreshness(name: name, condition: .paused)] }
         guard let last = lastHeardFromSource else { return [FeedFreshness(name: name, condition: .none)] }
         let age = max(.zero, now - last)
         let isSilent = settings.sourceDeadline.map { age > $0 } ?? false

@@ -4,21 +4,17 @@ import Panes
 import Wording
 
 extension Console {
-    /// Once a second: looks after the journal, or at its writer, and at the wall's clock.
+    /// Looks after the journal, or at its writer, and at the wall's clock.
     func lookAround() {
         let steady = surroundings.steady()
         lookAtClock(steady)
-        if let last = lastLookedAfter, steady - last < .seconds(1) { return }
-        lastLookedAfter = steady
-        guard settings.watching else { return core.lookAfterJournal() }
-        guard let read = surroundings.writerSign else { return }
-        let found: Result<WriterSign?, JournalError>
-        do throws(JournalError) {
-            found = .success(try read())
-        } catch {
-            found = .failure(error)
-        }
-        writerWatch.look(found, at: steady)
+        if settings.watching { return lookAtWriter(steady) }
+        // Whoever watches is told at once when the clock runs otherwise.
+        let said = writerClock
+        let isSaid = said == nil || saidClock.map { said?.runs(like: $0) == true } ?? false
+        if let last = lastLookedAfter, steady - last < .seconds(1), isSaid { return }
+        (lastLookedAfter, saidClock) = (steady, said)
+        core.lookAfterJournal(clock: said)
     }
 
     /// What the writer has recorded since; what cannot be read is told and tried again.
@@ -62,16 +58,30 @@ extension Console {
         }
     }
 
-    /// The bar that says that what is shown is not live, or is not being recorded. It stays until that is over.
+    /// The bar that says that what is shown is not live, or is not being recorded. It stays until that is over. A watching
+    /// console tells the wall's time: its writer's board time says nothing about when it was last heard of.
     func refreshTrouble(now: Timestamp) {
-        let since = troubleSince ?? now
+        let since = troubleSince ?? (settings.watching ? surroundings.wall() : now)
         view.trouble = troubleText(since: since)
         troubleSince = view.trouble == nil ? nil : since
     }
 
     private func troubleText(since: Timestamp) -> String? {
-        if settings.watching { return writerTrouble.map { words.notLive($0, since: since) } }
+        if settings.watching { return writerTrouble.map { notLive($0, noticed: since) } }
         guard let failure = core.failure else { return nil }
         return words.notRecording(text(failure.message), remedy: text(failure.remedy), since: since)
+    }
+
+    /// That the picture is not live: since the writer's last sign of life, or since its trouble was noticed.
+    private func notLive(_ trouble: WriterTrouble, noticed: Timestamp) -> String {
+        var words = words
+        words.zone = settings.wallZone ?? words.zone
+        let wall = surroundings.wall()
+        switch trouble {
+        case .silent, .ended:
+            let silence = writerWatch.heard.map { surroundings.steady() - $0 } ?? .zero
+            return words.notLive(trouble, since: wall - silence, now: wall)
+        case .failing, .unreadable: return words.notLive(trouble, since: noticed, now: wall)
+        }
     }
 }

@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import Grammar
+import Journal
 import Keymap
 import Panes
 import TerminalKit
@@ -93,8 +94,9 @@ public final class Console {
     /// When the last frame was drawn: by time that never steps, and by the wall's clock, whose seconds are shown.
     var lastDrawn = Timestamp.epoch
     var lastDrawnWall = Timestamp.epoch
-    /// When the journal, or its writer, was last looked after.
+    /// When the journal, or its writer, was last looked after, and what was said then about the clock.
     var lastLookedAfter: Timestamp?
+    var saidClock: WriterClock?
     /// The steps of the wall's clock.
     var clockWatch = ClockWatch()
     /// The writer, for a console that only watches.
@@ -183,6 +185,8 @@ public final class Console {
         nameKeys()
         for record in activity { noteActivity(record) }
         if let first = self.settings.notices.first { say(first.kind, first.text) }
+        // The first picture says already whether anybody writes.
+        if settings.watching { lookAround() }
     }
 
     /// Who gives the commands.

@@ -14,6 +14,8 @@ public struct ConsoleSettings: Sendable {
     public var language = Language.english
     /// The zone in which times are shown.
     public var zone = Zone.utc
+    /// The zone of the wall's clock, where the board's is another; nil for the same.
+    public var wallZone: Zone?
     /// The theme's name.
     public var theme = "dark"
     /// Folders in which themes are looked for before the built-in ones.

@@ -72,6 +72,15 @@ public struct BoardClock: Sendable {
         speed = BoardClock.bounded(new)
     }
 
+    /// Runs from here on as another program's does, which shows a moment now: back too, where it has run ahead.
+    public mutating func follow(_ moment: Timestamp, speed new: Double, isPaused paused: Bool, wall: Timestamp) {
+        guard !isWall else { return }
+        boardAnchor = moment
+        wallAnchor = wall
+        speed = BoardClock.bounded(new)
+        isPaused = paused
+    }
+
     /// Puts board time forward to a moment; never back.
     public mutating func advance(to moment: Timestamp, wall: Timestamp) {
         guard !isWall, moment > now(wall: wall) else { return }

@@ -247,10 +247,10 @@ public final class EventCore {
         writer.start([], after: recordedPosition)
     }
 
-    /// Has the journal say that its writer lives, and learns whether it is still the one that was opened. To be asked about
-    /// once a second; what is found is taken by `finishWriting`.
-    public func lookAfterJournal() {
-        writer.keepAlive(failure.map { .failing($0.code) } ?? .recording)
+    /// Has the journal say that its writer lives and how its board time runs, and learns whether it is still the one that was
+    /// opened. To be asked about once a second; what is found is taken by `finishWriting`.
+    public func lookAfterJournal(clock: WriterClock? = nil) {
+        writer.keepAlive(failure.map { .failing($0.code) } ?? .recording, clock: clock)
     }
 
     /// Why a snapshot could not be kept, once.

@@ -85,7 +85,7 @@ public final class JournalWriter: Sendable {
     }
 
     /// Has the journal say that its writer lives, and looks after it, behind the batches already started.
-    public func keepAlive(_ state: WriterState) {
+    public func keepAlive(_ state: WriterState, clock: WriterClock? = nil) {
         let isFree = care.withLock { care in
             defer { care.isAsked = true }
             return !care.isAsked
@@ -94,7 +94,7 @@ public final class JournalWriter: Sendable {
         queue.async { [self] in
             var trouble: JournalError?
             do throws(JournalError) {
-                try journal.keepAlive(state)
+                try journal.keepAlive(state, clock: clock)
             } catch {
                 trouble = error
             }

@@ -2,10 +2,10 @@ import DispatchModel
 import Journal
 
 /// Judges, for a console that only watches, whether its picture is still that of the writer: by whether the writer's sign
-/// changes, never by comparing two machines' clocks.
+/// changes. For how long there had been none when it was first looked at is told by when it was last touched.
 struct WriterWatch {
-    /// How long a writer, who gives a sign every second, may give none.
-    static let patience = Span.seconds(3)
+    /// How often the writer's sign is looked at.
+    static let interval = Span(milliseconds: 200)
 
     /// What is wrong with the picture.
     enum Trouble: Hashable {
@@ -19,18 +19,25 @@ struct WriterWatch {
         case unreadable(JournalError)
     }
 
-    private var sign: WriterSign?
-    private var heard: Timestamp?
+    private(set) var sign: WriterSign?
+    /// When the writer gave its last sign of life, by a time that never steps.
+    private(set) var heard: Timestamp?
     private var lookError: JournalError?
     private var readError: JournalError?
 
-    /// Takes what a look at the writer's sign gave.
-    mutating func look(_ found: Result<WriterSign?, JournalError>, at steady: Timestamp) {
+    /// Takes what a look at the writer's sign gave. `ago` says for how long there had been no sign when that is the first.
+    mutating func look(
+        _ found: Result<WriterSign?, JournalError>, at steady: Timestamp, ago: (WriterSign?) -> Span = { _ in .zero }
+    ) {
         switch found {
         case .failure(let error): lookError = error
         case .success(let new):
             lookError = nil
-            if heard == nil || new != sign { heard = steady }
+            if heard == nil {
+                heard = steady - max(.zero, ago(new))
+            } else if new != sign {
+                heard = steady
+            }
             sign = new
         }
     }
@@ -45,14 +52,22 @@ struct WriterWatch {
         }
     }
 
+    /// True when nothing new comes from the writer: it has ended, is silent, or cannot be read.
+    func isCutOff(at steady: Timestamp) -> Bool {
+        switch trouble(at: steady) {
+        case .silent, .ended, .unreadable: true
+        case .failing, nil: false
+        }
+    }
+
     /// What is wrong at a time that never steps; nil while the picture is live.
     func trouble(at steady: Timestamp) -> Trouble? {
         if let error = lookError ?? readError { return .unreadable(error) }
         guard let heard else { return nil }
         switch sign?.state {
         case .ended: return .ended
-        case .failing(let code): return steady - heard > WriterWatch.patience ? .silent(steady - heard) : .failing(code)
-        case .recording, nil: return steady - heard > WriterWatch.patience ? .silent(steady - heard) : nil
+        case .failing(let code): return steady - heard > WriterSign.patience ? .silent(steady - heard) : .failing(code)
+        case .recording, nil: return steady - heard > WriterSign.patience ? .silent(steady - heard) : nil
         }
     }
 }

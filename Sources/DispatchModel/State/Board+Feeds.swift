@@ -3,6 +3,8 @@ extension ReportedAlert {
     public static let feedWatch = "watchfloor.feeds"
     /// The source of the alerts about messages that were not taken; their identity is the feed's name.
     public static let refusalWatch = "watchfloor.refusals"
+    /// The source of the alerts about feeds that cannot be read; their identity is the feed's name.
+    public static let troubleWatch = "watchfloor.troubles"
     /// The source of the alerts about programs that were to tell somebody; their identity is whom.
     public static let noticeWatch = "watchfloor.notices"
     /// What the names of the program's own sources begin with; no feed's does.
@@ -12,6 +14,10 @@ extension ReportedAlert {
     public var silentFeed: String? { source.source == ReportedAlert.feedWatch ? source.id : nil }
     /// The feed whose messages were not taken; nil for what a feed reports.
     public var refusedFeed: String? { source.source == ReportedAlert.refusalWatch ? source.id : nil }
+    /// The feed that cannot be read; nil for what a feed reports.
+    public var unreadFeed: String? { source.source == ReportedAlert.troubleWatch ? source.id : nil }
+    /// The feed that an alert of the program's own is about; nil for what a feed reports.
+    public var ownFeed: String? { silentFeed ?? refusedFeed ?? unreadFeed }
     /// Whom a program could not tell of an alert; nil for what a feed reports.
     public var uncalled: String? { source.source == ReportedAlert.noticeWatch ? source.id : nil }
 

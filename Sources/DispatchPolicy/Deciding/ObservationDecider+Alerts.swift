@@ -40,8 +40,8 @@ extension ObservationDecider {
     /// that the alert itself goes on under.
     private func end(_ alert: AlertObservation, _ known: Alert?, _ draft: inout Draft) throws(Ignored) {
         guard let known, known.active else { throw .known }
-        // The console's own word about a silent feed follows its clock, which may be set back.
-        guard alert.reported.silentFeed != nil || alert.at >= known.raised else { throw .known }
+        // The console's own word about a feed follows its clock, which may be set back.
+        guard alert.reported.ownFeed != nil || alert.at >= known.raised else { throw .known }
         if let message = alert.reported.messages.last, known.reported?.messages.contains(message) == true {
             throw .known
         }

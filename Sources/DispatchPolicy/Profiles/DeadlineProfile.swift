@@ -83,17 +83,23 @@ public struct DeadlineProfile: Hashable, Sendable {
     public var english: String
     /// What it is called in Chinese.
     public var chinese: String
-    /// The standard or bulletin that it comes from.
+    /// The standard or bulletin that it comes from, in English.
     public var source: String
+    /// The same in Chinese.
+    public var sourceChinese: String
     /// What it measures.
     public var targets: [ProfileTarget]
 
-    /// Creates a profile.
-    public init(name: String, english: String, chinese: String, source: String, targets: [ProfileTarget]) {
+    /// Creates a profile. What it comes from is called alike in both languages unless the Chinese is given.
+    public init(
+        name: String, english: String, chinese: String, source: String, sourceChinese: String? = nil,
+        targets: [ProfileTarget]
+    ) {
         self.name = name
         self.english = english
         self.chinese = chinese
         self.source = source
+        self.sourceChinese = sourceChinese ?? source
         self.targets = targets
     }
 }

@@ -51,10 +51,26 @@ struct BodyReader: Sendable {
     }
 
     private func list(_ body: [UInt8], _ key: String) throws(MessageFault) -> [Piece] {
-        let root = try JSONReader.read(body, limits: limits)
+        let root = try value(body)
         guard let elements = root.elements else { return [piece(root, nil, key)] }
         try checkCount(elements.count)
         return elements.enumerated().map { piece($1, $0, key) }
+    }
+
+    /// The value of a body. Several values one below the other are told how to come: their type was left out.
+    private func value(_ body: [UInt8]) throws(MessageFault) -> JSON {
+        do throws(MessageFault) {
+            return try JSONReader.read(body, limits: limits)
+        } catch {
+            let lines = body.split(separator: 0x0A).filter { $0.contains { $0 > 0x20 } }.prefix(2)
+            guard lines.count == 2, lines.allSatisfy({ (try? JSONReader.read($0, limits: limits)) != nil }) else {
+                throw error
+            }
+            throw MessageFault(
+                path: error.path, found: "a further message on a line of its own", foundChinese: "另起一行的又一条消息",
+                expected: "one message, a list of them in [ ], or Content-Type: application/x-ndjson for one a line",
+                expectedChinese: "单条消息、[ ] 内的消息列表，或以 Content-Type: application/x-ndjson 每行发送一条")
+        }
     }
 
     private func lines(_ body: [UInt8], _ key: String) throws(MessageFault) -> [Piece] {

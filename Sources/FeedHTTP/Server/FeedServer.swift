@@ -69,6 +69,9 @@ public final class FeedServer: Sendable {
     /// Why it does not listen; nil while it does.
     public var trouble: FeedTrouble? { state.withLock { $0.trouble } }
 
+    /// The requests that sent something and were not taken since no feed's sender made them.
+    public var strangers: RequestsOfStrangers { service.requestsOfStrangers }
+
     /// What has come of each feed so far, with the server's trouble.
     public var counts: [(feed: String, counts: FeedCounts)] {
         let trouble = trouble
@@ -83,9 +86,9 @@ public final class FeedServer: Sendable {
     public func start() {
         listen(wait: 500)
         let (loop, service) = (group.next(), service)
-        loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { task in
-            if service.isStopping { return task.cancel() }
-            service.look()
+        loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { [weak self] task in
+            guard let self, !service.isStopping else { return task.cancel() }
+            service.look(trouble)
         }
     }
 
@@ -158,7 +161,9 @@ public final class FeedServer: Sendable {
         _ channel: any Channel, _ service: Service, _ connections: Connections, _ tls: NIOSSLContext?
     ) throws {
         let limits = service.limits
-        let handler = RequestHandler(service: service, connections: connections, isLocal: channel.isLocal)
+        let handler = RequestHandler(
+            service: service, connections: connections, isLocal: channel.isLocal,
+            peer: channel.remoteAddress?.ipAddress ?? "")
         if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
         var decoding = NIOHTTPDecoderLimitConfiguration()
         decoding.maxHeaderFieldSize = limits.headBytes

@@ -16,7 +16,7 @@ extension RequestHandler {
         let check = service.check
         switch check.look(at: head, isLocal: isLocal) {
         case .failure(let error):
-            if head.method == .POST { service.noteLoss(error.answer, of: nil) }
+            if head.method == .POST { service.noteLoss(error.answer, of: nil, from: peer) }
             refuse(error.answer, head)
         case .success((let route, let feed)):
             self.route = route
@@ -52,7 +52,7 @@ extension RequestHandler {
         _ route: Route, _ feed: Int, _ head: HTTPRequestHead
     ) -> Result<BodyRequest, AnswerError> {
         let request = service.check.body(route, feed, head.headers)
-        if case .failure(let error) = request { service.noteLoss(error.answer, of: feed) }
+        if case .failure(let error) = request { service.noteLoss(error.answer, of: feed, from: peer) }
         if case .success = request, let answer = service.feeds[feed].enter(route) {
             return .failure(AnswerError(answer))
         }
@@ -81,7 +81,7 @@ extension RequestHandler {
             send((answer.flatMap { $0.refusal == nil ? nil : $0 } ?? service.check.tooLarge).closing)
         case .reading(let request) where isTooLong:
             letOut()
-            service.noteLoss(service.check.tooLarge, of: request.feed)
+            service.noteLoss(service.check.tooLarge, of: request.feed, from: peer)
             send(service.check.tooLarge.closing)
         case .reading(let request):
             let feed = service.feeds[request.feed]

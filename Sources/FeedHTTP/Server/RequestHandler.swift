@@ -38,6 +38,8 @@ final class RequestHandler: ChannelInboundHandler {
     let service: Service
     let connections: Connections
     let isLocal: Bool
+    /// The address of the client.
+    let peer: String
     /// The handler before the parser.
     weak var front: HeadGuard?
     var context: ChannelHandlerContext?
@@ -59,7 +61,8 @@ final class RequestHandler: ChannelInboundHandler {
     var heldAnswer: Answer?
     var clock = PhaseClock()
 
-    init(service: Service, connections: Connections, isLocal: Bool) {
+    init(service: Service, connections: Connections, isLocal: Bool, peer: String) {
+        self.peer = peer
         self.service = service
         self.connections = connections
         self.isLocal = isLocal

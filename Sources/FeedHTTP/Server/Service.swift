@@ -23,10 +23,12 @@ final class Service: Sendable {
     /// When the journal last could not take something, in milliseconds; 0 for never.
     private let failed = Atomic<Int64>(0)
 
-    /// Watches for requests that no feed's sender has made.
+    /// Watches for requests that no feed's sender has made, and that the server listens.
     private struct Strangers {
         var watch: RefusalWatch
-        /// Words of the watch that the console had no room for.
+        var troubles = TroubleWatch(feed: RefusalWatch.nobody)
+        var requests = RequestsOfStrangers()
+        /// Words of the watches that the console had no room for.
         var unsaid: [Observation] = []
     }
 
@@ -74,11 +76,15 @@ final class Service: Sendable {
     // MARK: What was lost
 
     /// Sees to it that somebody sees that a request that sent something was not taken. `feed` is whose; nil for nobody's.
-    func noteLoss(_ answer: Answer, of feed: Int?) {
+    /// `peer` is the client's address.
+    func noteLoss(_ answer: Answer, of feed: Int?, from peer: String) {
         guard let loss = answer.refusal?.loss else { return }
         if let feed { return feeds[feed].noteLoss(loss.english, loss.chinese) }
         let now = sink.now()
         strangers.withLock { strangers in
+            strangers.requests.count += 1
+            (strangers.requests.peer, strangers.requests.english) = (peer, loss.english)
+            strangers.requests.chinese = loss.chinese
             if let word = strangers.watch.refuse(loss.english, loss.chinese, now: now) {
                 strangers.unsaid.append(word)
             }
@@ -86,11 +92,18 @@ final class Service: Sendable {
         speak()
     }
 
-    /// What is done about every second.
-    func look() {
+    /// The requests of nobody's sender so far.
+    var requestsOfStrangers: RequestsOfStrangers { strangers.withLock { $0.requests } }
+
+    /// What is done about every second. `trouble` is why the server does not listen; nil while it does.
+    func look(_ trouble: FeedTrouble?) {
         for feed in feeds { feed.look() }
-        let now = sink.now()
-        strangers.withLock { $0.unsaid += [$0.watch.look(now: now)].compactMap { $0 } }
+        let (now, steady) = (sink.now(), sink.steady())
+        strangers.withLock { strangers in
+            strangers.troubles.note(trouble, steady: steady)
+            let words = [strangers.watch.look(now: now), strangers.troubles.look(now: now, steady: steady)]
+            strangers.unsaid += words.compactMap { $0 }
+        }
         speak()
     }
 

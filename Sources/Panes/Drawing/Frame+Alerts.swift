@@ -54,7 +54,7 @@ extension Frame {
         let shown = alerts.compactMap { board.alerts[$0] }
         let names = shown.map { alert in
             alert.incident.map(words.number) ?? alert.unit.map { words.callsign($0, on: board) }
-                ?? alert.reported?.silentFeed ?? ""
+                ?? alert.reported?.ownFeed ?? ""
         }
         return [.subject: widest(names), .age: widest(shown.map { words.age(now - $0.raised) })]
     }

@@ -63,9 +63,12 @@ extension Frame {
             case .replay: .modeReplay
             case .exercise: .modeExercise
             }
-        // An exercise says so whatever else has to give way, the clock too.
+        // An exercise says so whatever else has to give way, the clock too. Live data is called so only while the picture is.
         let importance = strip.mode == .exercise ? 2000 : 900
-        var parts = [StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: importance)]
+        var parts: [StripPart] = []
+        if strip.mode != .live || isLivePicture {
+            parts.append(StripPart(text: RichText(" \(words.mode(strip.mode)) ", role), importance: importance))
+        }
         if strip.watching {
             parts.append(StripPart(text: RichText(" \(words.label(.watching)) ", .modeWatch), importance: 880))
         }
@@ -75,7 +78,7 @@ extension Frame {
         }
         if strip.paused {
             parts.append(StripPart(text: RichText(" \(words.label(.paused)) ", .modeTest), importance: 885))
-        } else if strip.mode != .live || strip.speed != 1 {
+        } else if strip.past != nil || !isCutOff, strip.mode != .live || strip.speed != 1 {
             parts.append(StripPart(text: RichText(words.speed(strip.speed), .stripStrong), importance: 400))
         }
         if !strip.title.isEmpty {
@@ -84,6 +87,12 @@ extension Frame {
         }
         return parts
     }
+
+    /// True while what is shown is how things stand now: not as they stood before, not held still, and its writer alive.
+    private var isLivePicture: Bool { !isCutOff && strip.past == nil && view.frozenSince == nil }
+
+    /// True while nothing comes from whoever should write: at what speed board time runs there, nobody knows.
+    private var isCutOff: Bool { if case .stale = strip.journal { true } else { false } }
 
     /// P1 and P2 always, with the age of the one that waits longest; the rest together.
     private func waitingParts() -> [StripPart] {
@@ -155,8 +164,8 @@ extension Frame {
 
     private func feedParts() -> [StripPart] {
         var parts: [StripPart] = []
-        if strip.dropped > 0 {
-            let text = words.pick("dropped \(words.grouped(strip.dropped))", "丢弃\(words.grouped(strip.dropped))")
+        if strip.refused > 0 {
+            let text = words.pick("refused \(words.grouped(strip.refused))", "拒收\(words.grouped(strip.refused))")
             parts.append(StripPart(text: RichText(text, .stripWarning), importance: 840, atRight: true))
         }
         if strip.letters > 0 {

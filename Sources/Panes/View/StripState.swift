@@ -21,9 +21,9 @@ public struct StripState: Sendable {
     public var writing = false
     /// Who works at this console.
     public var operatorName = ""
-    /// Observations that could not be taken; 0 when all were.
-    public var dropped = 0
-    /// Messages that were refused since the console was opened, and kept as dead letters.
+    /// Observations that could not be taken since the console was opened; 0 when all were. What a feed sent is kept.
+    public var refused = 0
+    /// Messages that were refused and are kept as dead letters.
     public var letters: Int64 = 0
     /// Rows of a log that were skipped as malformed.
     public var rejected = 0

@@ -57,6 +57,7 @@ extension Words {
         guard let reported = alert.reported else { return kind(alert.kind) }
         if let feed = reported.silentFeed { return silent(feed, alert, now) }
         if let feed = reported.refusedFeed { return refused(feed, reported, alert) }
+        if let feed = reported.unreadFeed { return unread(feed, reported, alert) }
         if let name = reported.uncalled { return uncalled(name, reported, alert) }
         var marks = [standing(reported.standing)].filter { !$0.isEmpty }
         if let end = reported.end, end <= now {
@@ -84,6 +85,13 @@ extension Words {
         return pick("\(feed): message refused: \(reason)", "\(feed)：消息被拒收：\(reason)")
     }
 
+    /// A feed whose origin cannot be read, with why.
+    private func unread(_ feed: String, _ reported: ReportedAlert, _ alert: Alert) -> String {
+        guard alert.active else { return pick("source \(feed) could not be read", "数据源 \(feed) 曾无法读取") }
+        let reason = pick(reported.bilingualText.english, reported.bilingualText.chinese)
+        return pick("source \(feed) cannot be read: \(reason)", "数据源 \(feed) 无法读取：\(reason)")
+    }
+
     /// A supervisor who could not be called.
     private func uncalled(_ name: String, _ reported: ReportedAlert, _ alert: Alert) -> String {
         guard alert.active else { return pick("\(name) could not be called for a while", "曾一度无法呼叫 \(name)") }
@@ -98,7 +106,7 @@ extension Words {
             return "\(number(id)) \(type(of: incident, on: board))"
         }
         if let reported = alert.reported {
-            if let own = reported.silentFeed ?? reported.refusedFeed ?? reported.uncalled { return own }
+            if let own = reported.ownFeed ?? reported.uncalled { return own }
             return reported.place.text.isEmpty ? reported.source.source : reported.place.text
         }
         guard let id = alert.unit else { return "" }

@@ -148,7 +148,7 @@ extension Words {
         case .lag: pick("LAG", "延迟")
         case .skew: pick("CLOCK", "时差")
         case .errors: pick("ERRORS", "故障")
-        case .drops: pick("DROPS", "丢失")
+        case .drops: pick("LOST", "丢失")
         case .deadLetters: pick("DEAD", "死信")
         case .repetitions: pick("REPEATS", "重复")
         default: ""

@@ -82,6 +82,10 @@ public struct FeedStatus: Hashable, Sendable {
     public var heldBack: Int64 = 0
     /// Identities forgotten before their window ended.
     public var forgotten: Int64 = 0
+    /// Dead letters of it that are kept, those of before its start included; nil when nobody has counted them.
+    public var keptLetters: Int64?
+    /// Connections that were closed because their sender did not show who it is.
+    public var strangers: Int64 = 0
     /// Dead letters that could not be kept.
     public var lostLetters: Int64 = 0
     /// Times that its origin was lost and opened again.
@@ -96,8 +100,10 @@ public struct FeedStatus: Hashable, Sendable {
     public var messages: Int64 { taken + faults + repetitions }
     /// What was lost for good: letters that could not be kept and identities forgotten too early.
     public var drops: Int64 { forgotten + lostLetters }
+    /// Messages that became dead letters since its start.
+    public var newLetters: Int64 { max(0, faults + refused - lostLetters) }
     /// Messages that are in the dead letters.
-    public var deadLetters: Int64 { max(0, faults + refused - lostLetters) }
+    public var deadLetters: Int64 { keptLetters ?? newLetters }
     /// Troubles with the origin, the present one included.
     public var errors: Int64 { reopened + (trouble == nil ? 0 : 1) }
 

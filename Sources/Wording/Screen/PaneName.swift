@@ -44,12 +44,12 @@ extension Words {
                 "No incident is open. Press \(key(.create)) to enter one.", "当前无警情。按 \(key(.create)) 新建警情。")
         case .patrol:
             pick(
-                "No patrol unit on the board. The roster of a replay or a mapping file brings them.",
-                "尚无巡逻单元，由回放或映射文件中的编成带入。")
+                "No patrol unit on the board. A roster brings them: --roster FILE or roster.toml, in a replay its mapping file.",
+                "尚无巡逻单元，由编成带入：--roster 文件或 roster.toml；回放时为其映射文件。")
         case .quickResponse:
             pick(
-                "No quick-response unit on the board. The roster of a replay or a mapping file brings them.",
-                "尚无快反单元，由回放或映射文件中的编成带入。")
+                "No quick-response unit on the board. A roster brings them: --roster FILE or roster.toml, in a replay its mapping file.",
+                "尚无快反单元，由编成带入：--roster 文件或 roster.toml；回放时为其映射文件。")
         case .alerts: pick("No alert. Deadlines are being watched.", "无告警，各项时限监看中。")
         case .activity: pick("Nothing has happened yet.", "尚无动态。")
         case .feeds:

@@ -119,7 +119,7 @@ extension Words {
     public func losses(of feed: FeedStatus) -> String {
         var parts: [String] = []
         let dead = grouped(Int(feed.deadLetters))
-        if feed.deadLetters > 0 { parts.append(pick("\(dead) dead letters", "死信\(dead)")) }
+        if feed.deadLetters > 0 { parts.append(pick("\(dead) kept as dead letters", "\(dead)条存为死信")) }
         if feed.lostLetters > 0 {
             parts.append(pick("\(feed.lostLetters) could not be kept", "未能保存\(feed.lostLetters)"))
         }

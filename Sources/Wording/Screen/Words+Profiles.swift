@@ -39,6 +39,9 @@ extension Words {
     /// What a profile is called.
     public func title(of profile: DeadlineProfile) -> String { pick(profile.english, profile.chinese) }
 
+    /// The standard or bulletin that a profile comes from.
+    public func source(of profile: DeadlineProfile) -> String { pick(profile.source, profile.sourceChinese) }
+
     /// What a measure is about when not everything counts: `P1, P2`; empty when everything does.
     public func scope(of target: ProfileTarget) -> String {
         let parts =

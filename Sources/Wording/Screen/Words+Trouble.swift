@@ -13,9 +13,10 @@ public enum WriterTrouble: Hashable, Sendable {
 }
 
 extension Words {
-    /// That the picture is not live, since when and why.
-    public func notLive(_ trouble: WriterTrouble, since: Timestamp) -> String {
-        let live = pick("NOT LIVE since \(clock(since))", "自 \(clock(since)) 起画面非实时")
+    /// That the picture is not live, since when by the wall's time, and why.
+    public func notLive(_ trouble: WriterTrouble, since: Timestamp, now: Timestamp) -> String {
+        let moment = when(since, now: now)
+        let live = pick("NOT LIVE since \(moment)", "自 \(moment) 起画面非实时")
         switch trouble {
         case .silent(let span):
             return pick(
@@ -24,8 +25,8 @@ extension Words {
         case .ended: return pick("\(live): no console writes this journal", "\(live)：当前没有控制台写入此日志")
         case .failing(let why):
             return pick(
-                "NOT recorded by the writing console since \(clock(since)): \(why)",
-                "自 \(clock(since)) 起写入端未能记录：\(why)")
+                "NOT recorded by the writing console since \(moment): \(why)",
+                "自 \(moment) 起写入端未能记录：\(why)")
         case .unreadable(let why): return pick("\(live): \(why)", "\(live)：\(why)")
         }
     }
@@ -37,6 +38,13 @@ extension Words {
         case .ended, .unreadable: pick("NOT LIVE", "非实时")
         case .failing: pick("NOT recorded", "未记录")
         }
+    }
+
+    /// Why a console that watches a replay or an exercise cannot steer its clock.
+    public var clockIsTheWriters: String {
+        pick(
+            "the clock is the writer's: only the console that writes can stop it or change its speed",
+            "时钟由写入端掌握：仅写入端控制台可暂停或调速")
     }
 
     /// That nothing is recorded, since when, why, and what to do.

@@ -25,7 +25,11 @@ struct AlertsCheckCommand: ParsableCommand {
 
     func run() throws {
         guard let path = file ?? Folders().configurationFile("alerts.toml") else {
-            throw Failure(.usage, say("there is no alerts.toml", "没有 alerts.toml"))
+            throw Folders().missing(
+                "alerts.toml",
+                remedy: say(
+                    "name the file to test; without one the rules the program comes with are in force",
+                    "请指明要检查的文件；没有该文件时采用内置规则"))
         }
         let room = try RoomRuleFile.read(path)
         let rules = room.alerts

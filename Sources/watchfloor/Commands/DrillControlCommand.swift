@@ -104,6 +104,7 @@ struct DrillControlCommand: ParsableCommand {
     private var language: Language { screen.locale.flatMap(Language.init(localeName:)) ?? shellLanguage }
 
     private func openConsole(_ link: RunningDrill) throws {
+        try requireTerminal(orElse: .trainerCommand)
         let folders = Folders()
         let settings = screen.settings(folders: folders)
         let terminal = try openScreen(mouse: false)

@@ -37,7 +37,11 @@ struct FeedsCheckCommand: ParsableCommand {
     func run() throws {
         if let messages { return try check(messages: messages) }
         guard let path = file ?? Folders().configurationFile("feeds.toml") else {
-            throw Failure(.usage, say("there is no feeds.toml", "没有 feeds.toml"))
+            throw Folders().missing(
+                "feeds.toml",
+                remedy: say(
+                    "name the file to test, or begin one with the lines that watchfloor feeds token NAME prints",
+                    "请指明要检查的文件，或以 watchfloor feeds token 名称 输出的内容新建"))
         }
         let configuration = try readFeeds(path)
         try configuration.checkServers()

@@ -18,8 +18,8 @@ struct FeedsTokenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token", abstract: say("Make a token for a feed over HTTP.", "为 HTTP 数据源生成令牌。"),
         discussion: say(
-            "Prints the token for the sender, once, and the line for feeds.toml, which holds only its digest. A new one takes the place of the old as soon as the line is replaced and the console started again.",
-            "输出一次发送方所用的令牌，以及写入 feeds.toml 的一行（仅含摘要）。替换该行并重新启动控制台后，新令牌取代旧令牌。"))
+            "Prints the token for the sender, once, and the line for feeds.toml, which holds only its digest. A new one takes the place of the old once the line is replaced and read again: by :reload on the console, by SIGUSR1 to ingest.",
+            "输出一次发送方所用的令牌，以及写入 feeds.toml 的一行（仅含摘要）。替换该行并重新读取（控制台用 :reload，ingest 用 SIGUSR1）后，新令牌取代旧令牌。"))
 
     @Argument(help: ArgumentHelp(say("The feed's name.", "数据源名称。")))
     var name: String

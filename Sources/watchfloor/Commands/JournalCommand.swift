@@ -125,8 +125,8 @@ struct JournalCommand: ParsableCommand {
         @Flag(
             help: ArgumentHelp(
                 say(
-                    "Take in an export that is cut or was changed by its own header.",
-                    "即使按首行校验导出文件不完整或被改动，也照样导入。")))
+                    "Take in an export that is cut or was changed by its own header, as far as its lines are whole.",
+                    "即使按首行校验导出文件不完整或被改动，也照样导入其中完整的各行。")))
         var force = false
 
         func run() throws {

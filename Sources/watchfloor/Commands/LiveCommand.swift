@@ -29,11 +29,17 @@ struct LiveCommand: ParsableCommand {
     func run() throws {
         let folders = Folders()
         let path = options.dataDir ?? folders.live
+        if !watch {
+            try requireFolder(path, fits: .room)
+            try requireTerminal(orElse: .ingest)
+        }
         let open = try openJournal(path, watching: watch)
+        if watch { try requireTerminal(orElse: .status) }
         let board = open.opened.board
         var settings = options.settings(folders: folders)
         settings.watching = watch
         settings.zone = zone(named: board.mode.timeZone)
+        settings.wallZone = zone(named: "")
         // A recording or an exercise that is opened without its log goes on from where it stood, as what it is.
         let isLive = board.position == 0 || board.mode.mode == .live
         let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())

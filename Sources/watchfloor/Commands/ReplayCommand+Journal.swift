@@ -13,6 +13,7 @@ extension ReplayCommand {
         }
         var settings = options.settings(folders: Folders())
         settings.zone = zone(named: board.mode.timeZone)
+        settings.wallZone = zone(named: "")
         settings.watching = true
         // The present of a recording is its end; that of a live journal is the wall's, beside a writer or after it.
         var clock = BoardClock()
@@ -21,6 +22,7 @@ extension ReplayCommand {
             clock.setPaused(true, wall: steadyTime())
         }
         let start = try log.from.map { try startTime($0, open) }
+        try requireTerminal(orElse: .status)
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
         session.opening = { $0.play(from: start, speed: speed) }
         try session.run()

@@ -28,6 +28,7 @@ struct ReplayCommand: ParsableCommand {
             return try playJournal(recorded, path: file, speed: speed)
         }
         let played = try openLog(log)
+        if !log.headless { try requireTerminal(orElse: .headless) }
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
         var open = try openJournal(path)
         let board = open.opened.board

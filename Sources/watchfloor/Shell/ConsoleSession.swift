@@ -137,6 +137,43 @@ struct ConsoleSession {
     }
 }
 
+/// What does a command's work where there is no terminal.
+enum WithoutTerminal {
+    /// The same command with `--headless`.
+    case headless
+    /// `ingest` takes feeds in.
+    case ingest
+    /// `status` says how the board stands.
+    case status
+    /// The command of the trainer in words.
+    case trainerCommand
+
+    fileprivate var remedy: String {
+        switch self {
+        case .headless: say("with --headless none is needed", "使用 --headless 则不需要终端")
+        case .ingest:
+            say(
+                "without one, watchfloor ingest takes feeds into the journal and watchfloor status says how the board stands",
+                "没有终端时，可用 watchfloor ingest 收取数据源，用 watchfloor status 查看看板现状")
+        case .status:
+            say("without one, watchfloor status says how the board stands", "没有终端时，可用 watchfloor status 查看看板现状")
+        case .trainerCommand:
+            say(
+                "without one, give the command: watchfloor drill control status",
+                "没有终端时请给出命令：watchfloor drill control status")
+        }
+    }
+}
+
+/// Ends the program in words when there is no terminal to draw on: before anything is opened or made for a screen.
+func requireTerminal(orElse other: WithoutTerminal) throws {
+    do throws(TerminalError) {
+        try NcursesScreen.check(environment: ProcessInfo.processInfo.environment)
+    } catch {
+        throw Failure(.noTerminal, say(error.description, error.chineseDescription), remedy: other.remedy)
+    }
+}
+
 /// Takes the terminal. Ends the program in words when there is none to draw on.
 func openScreen(mouse: Bool) throws -> NcursesScreen {
     let environment = ProcessInfo.processInfo.environment

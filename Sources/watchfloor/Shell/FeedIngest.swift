@@ -116,7 +116,9 @@ struct IngestCare {
         }
         if let lookedAt, steady - lookedAt < Span(milliseconds: 200) { return }
         lookedAt = steady
-        for line in reporter.look(feeds.statuses, now: wall) { log.say(line.level, line.text, feed: line.feed) }
+        for line in reporter.look(feeds.statuses, now: wall) + reporter.look(feeds.strangers, now: wall) {
+            log.say(line.level, line.text, feed: line.feed)
+        }
         if let warning = notifier?.takeWarning() { log.say(.warning, warning) }
     }
 

@@ -7,7 +7,8 @@ extension FeedSettings {
     /// answer.
     var surroundingFindings: [FeedFinding] {
         switch origin {
-        case .file(let path): folder(of: path, mustBeWritable: false) + readable(path, kind: S_IFREG)
+        case .file(let path):
+            folder(of: path, mustBeWritable: false) + readable(path, kind: S_IFREG) + absent(path)
         case .fifo(let path): folder(of: path, mustBeWritable: !exists(path)) + readable(path, kind: S_IFIFO)
         case .unixSocket(let path): folder(of: path, mustBeWritable: true) + unknownUsers
         case .gpsd(let host, let port): answers(host, port) ? [] : [silent(host, port)]
@@ -25,6 +26,17 @@ extension FeedSettings {
             return [found("the folder \(folder) may not be used; give permission", "无权使用目录 \(folder)；请授权")]
         }
         return []
+    }
+
+    /// A followed file may come later; until it does there is nothing to read.
+    private func absent(_ path: String) -> [FeedFinding] {
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard !exists(path), exists(folder) else { return [] }
+        return [
+            FeedFinding(
+                feed: name, "\(path) does not exist; the feed waits until somebody writes it",
+                "\(path) 不存在；写入之前数据源将一直等待", isFault: false)
+        ]
     }
 
     private func readable(_ path: String, kind: mode_t) -> [FeedFinding] {

@@ -35,6 +35,15 @@ struct Folders {
         [configuration + "/" + name, "/etc/watchfloor/" + name].first(where: FileManager.default.fileExists)
     }
 
+    /// That a configuration file is nowhere, where it was looked for, and what to do.
+    func missing(_ name: String, remedy: String) -> Failure {
+        Failure(
+            .usage,
+            say(
+                "there is no \(name), neither in \(configuration) nor in /etc/watchfloor",
+                "\(configuration) 与 /etc/watchfloor 中均没有 \(name)"), remedy: remedy)
+    }
+
     private func home(_ variable: String, _ fallback: String) -> String {
         if let set = environment[variable], set.hasPrefix("/") { return set + "/watchfloor" }
         let user = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()

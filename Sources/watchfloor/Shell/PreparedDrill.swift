@@ -56,6 +56,7 @@ struct PreparedDrill {
 
     /// Plays on the terminal and says how it went.
     func playOnConsole() throws {
+        try requireTerminal(orElse: .headless)
         let folder = try folder()
         let settings = settings
         let terminal = try openScreen(mouse: screen.mouse)

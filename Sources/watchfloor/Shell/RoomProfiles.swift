@@ -76,7 +76,7 @@ func attainment(of journal: some EventJournal, _ profile: DeadlineProfile) throw
 
 /// A profile's attainment as lines for people.
 func attainmentText(_ report: AttainmentReport, words: Words) -> String {
-    var lines = ["\(words.title(of: report.profile)) (\(report.profile.name))", report.profile.source]
+    var lines = ["\(words.title(of: report.profile)) (\(report.profile.name))", words.source(of: report.profile)]
     for target in report.targets {
         let scope = words.scope(of: target.target)
         lines += ["", words.measure(target.target.measure) + (scope.isEmpty ? "" : " · \(scope)")]

@@ -23,6 +23,7 @@ final class RunningFeeds: Sendable {
     /// The feeds of the file as they were read last.
     private let file: Mutex<FeedConfiguration>
     private let moved: @Sendable () -> Void
+    private let letterCounts: LetterCounts
 
     /// Feeds that are not started yet. `moved` is told whenever more of a followed file counts as read.
     init(
@@ -33,6 +34,7 @@ final class RunningFeeds: Sendable {
         file = Mutex(configuration)
         journalFile = JournalFolder(folder).database
         letters = DeadLetterStore(folder: folder + "/dead-letters")
+        letterCounts = LetterCounts(letters)
         progress = ProgressStore(folder: folder + "/feeds")
     }
 
@@ -112,10 +114,12 @@ final class RunningFeeds: Sendable {
         let started = started.withLock { $0 }
         let counts = Dictionary(counts.map { ($0.feed, $0.counts) }) { first, _ in first }
         let ended = runners.withLock { $0 }.filter { $0.waitForEnd(milliseconds: 0) }.map(\.settings.name)
+        let kept = letterCounts.look(at: steadyTime())
         return configuration.feeds.map { feed in
             var status = FeedStatus(
                 settings: feed, counts: counts[feed.name] ?? FeedCounts(), started: started)
             status.hasEnded = ended.contains(feed.name)
+            status.keptLetters = Int64(kept[feed.name] ?? 0)
             return status
         }
     }
@@ -129,6 +133,9 @@ final class RunningFeeds: Sendable {
     var counts: [(feed: String, counts: FeedCounts)] {
         runners.withLock { $0 }.map { ($0.settings.name, $0.counts) } + servers.withLock { $0 }.flatMap(\.counts)
     }
+
+    /// The requests that nobody's sender made, for each server.
+    var strangers: [RequestsOfStrangers] { servers.withLock { $0 }.map(\.strangers) }
 
     // MARK: Settings read again
 

@@ -13,6 +13,7 @@ final class GatedJournal: EventJournal {
         var appends = 0
         var loss: JournalError.Kind?
         var states: [WriterState] = []
+        var clocks: [WriterClock?] = []
     }
 
     private let memory = MemoryJournal()
@@ -40,6 +41,8 @@ final class GatedJournal: EventJournal {
 
     /// What it was told about its writer, in order.
     var states: [WriterState] { gate.withLock { $0.states } }
+    /// What it was told about its writer's clock, in order.
+    var clocks: [WriterClock?] { gate.withLock { $0.clocks } }
 
     /// It cannot say any more which keys it has, as when its index cannot be read; it still refuses one that it has.
     func hideKeys() { gate.withLock { $0.hidesKeys = true } }
@@ -93,9 +96,10 @@ final class GatedJournal: EventJournal {
     }
     func save(_ snapshot: BoardSnapshot) throws(JournalError) { try memory.save(snapshot) }
     func probe() throws(JournalError) { try pass() }
-    func keepAlive(_ state: WriterState) throws(JournalError) {
+    func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {
         let loss = gate.withLock { gate in
             gate.states.append(state)
+            gate.clocks.append(clock)
             return gate.loss
         }
         if let loss { throw JournalError(loss) }

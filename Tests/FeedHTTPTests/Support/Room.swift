@@ -28,6 +28,7 @@ final class Room: Sendable {
         var recorded: [String] = []
         var alerts: [String] = []
         var refusals: [String] = []
+        var troubles: [String] = []
         var severities: [AlertSeverity] = []
         var keys: Set<String> = []
         var held: [(batch: [Observation], settled: Settled?)] = []
@@ -49,14 +50,16 @@ final class Room: Sendable {
 
     private func offer(_ batch: [Observation], _ settled: Settled?) -> Bool {
         defer { changed.signal() }
-        let own = batch.compactMap { observation -> String? in
-            guard case .alert(let alert) = observation.content, let feed = alert.reported.refusedFeed else {
-                return nil
+        let own = batch.compactMap { observation -> ReportedAlert? in
+            guard case .alert(let alert) = observation.content, alert.reported.ownFeed != nil else { return nil }
+            let mark = alert.isActive ? "+" : "-"
+            state.withLock { state in
+                state.refusals += [alert.reported.refusedFeed].compactMap { $0.map { mark + $0 } }
+                state.troubles += [alert.reported.unreadFeed].compactMap { $0.map { mark + $0 } }
             }
-            return (alert.isActive ? "+" : "-") + feed
+            return alert.reported
         }
         if !own.isEmpty {
-            state.withLock { $0.refusals += own }
             settled?(batch.map { _ in .recorded })
             return true
         }
@@ -109,6 +112,8 @@ final class Room: Sendable {
     var alerts: [String] { state.withLock { $0.alerts } }
     /// The feeds of which was told that messages are refused, `+`, and that none is any more, `-`.
     var refusals: [String] { state.withLock { $0.refusals } }
+    /// The feeds of which was told that they cannot be read, `+`, and that they are again, `-`.
+    var troubles: [String] { state.withLock { $0.troubles } }
     /// The severities of the alerts that were told of, in order.
     var severities: [AlertSeverity] { state.withLock { $0.severities } }
     /// Batches that wait to be settled.

@@ -1,0 +1,50 @@
+import DispatchModel
+
+/// Watches that a feed's origin can be read: where it cannot for a while, one alert says so to somebody who looks at nothing
+/// else, and it ends when the origin is read again.
+///
+/// The alert may be left from an earlier run of the program: a first while of reading ends that too.
+public struct TroubleWatch: Sendable {
+    /// How long an origin may not be read before that raises the alert: what comes again by itself alarms nobody.
+    public static let patience = Span.seconds(30)
+
+    private let feed: String
+    private var trouble: FeedTrouble?
+    /// Since when it has been read, or not been read; nil before either is known.
+    private var since: Timestamp?
+    private var isOn = false
+    private var mayBeLeft = true
+
+    /// A watch over a feed of which nothing is known yet.
+    public init(feed: String) {
+        self.feed = feed
+    }
+
+    /// Notes why the origin cannot be read, or nil that it can, at a time that never steps.
+    public mutating func note(_ trouble: FeedTrouble?, steady: Timestamp) {
+        if since == nil || (trouble == nil) != (self.trouble == nil) { since = steady }
+        self.trouble = trouble
+    }
+
+    /// The alert or its end, each once, when it is time for it. The observation bears `now`.
+    public mutating func look(now: Timestamp, steady: Timestamp) -> Observation? {
+        guard let since else { return nil }
+        let isLong = steady >= since + TroubleWatch.patience
+        if let trouble {
+            guard !isOn, isLong else { return nil }
+            isOn = true
+            return observation(ReportedAlert.bilingual(trouble.english, trouble.chinese), isActive: true, now: now)
+        }
+        guard isOn || mayBeLeft && isLong else { return nil }
+        (isOn, mayBeLeft) = (false, false)
+        return observation("", isActive: false, now: now)
+    }
+
+    private func observation(_ text: String, isActive: Bool, now: Timestamp) -> Observation {
+        let reported = ReportedAlert(source: SourceKey(source: ReportedAlert.troubleWatch, id: feed), text: text)
+        return Observation(
+            at: now, actor: .feed(feed),
+            content: .alert(
+                AlertObservation(reported: reported, severity: .medium, isActive: isActive, at: now)))
+    }
+}
