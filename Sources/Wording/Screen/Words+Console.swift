@@ -237,7 +237,7 @@ extension Words {
     }
     /// What and where an incident is whose number stands before it.
     public func about(_ incident: Incident, on board: Board) -> String {
-        let type = type(incident.type, on: board)
+        let type = type(of: incident, on: board)
         guard !incident.place.text.isEmpty else { return type }
         return pick("\(type), \(incident.place.text)", "\(type)，\(incident.place.text)")
     }
