@@ -57,7 +57,8 @@ import Testing
     func anotherAge(_ year: Int) throws {
         let day = String(repeating: "0", count: 4 - "\(year)".count) + "\(year)-05-02T20:00:00"
         let rows = (1...5).map { TownLog.row("\($0)", "E1", TownLog.evening) }
-        let log = try TownLog.log(rows + [TownLog.row("6", "E2", [day, "", "", ""])])
+        let far = TownLog.row("6", "E2", ["08:00", "", "", ""]).replacing("05/02/2020 08:00:00 PM", with: day)
+        let log = try TownLog.log(rows + [far])
         #expect(log.callCount == 6)
         let told = log.problems.first.filter { $0.reason == .farTime(year: year) }
         #expect(told.map(\.line) == [7] && told.allSatisfy { !$0.isSkipped }, "\(log.problems.first)")
