@@ -66,11 +66,24 @@ public enum SnapshotDefect: Error, Hashable, Sendable {
                     english: "The snapshot at \(position) has format \(version), made by a newer program; not used",
                     chinese: "位置 \(position) 的快照格式为 \(version)，由新版程序生成；未使用"))
         }
+        let why = text
         return JournalFinding(
             .snapshot, position: position,
             text: BilingualText(
-                english: "The snapshot at \(position) is damaged and was not used (\(self))",
-                chinese: "位置 \(position) 的快照已损坏，未使用（\(self)）"))
+                english: "The snapshot at \(position) is damaged and was not used: \(why.english)",
+                chinese: "位置 \(position) 的快照已损坏，未使用：\(why.chinese)"))
+    }
+
+    private var text: BilingualText {
+        switch self {
+        case .newerVersion(let version):
+            BilingualText(english: "it has format \(version)", chinese: "格式为 \(version)")
+        case .digest:
+            BilingualText(english: "its bytes are not those that were written", chinese: "内容与写入时不符")
+        case .position(let found):
+            BilingualText(english: "it is a board of position \(found)", chinese: "其看板位置为 \(found)")
+        case .record(let error): error.text
+        }
     }
 }
 

@@ -24,7 +24,9 @@ extension EventRecord {
                 let known = Int64(EventRecord.encodingVersion)
                 throw JournalError(.newerVersion(found: Int64(version), known: known), path: path, cause: "\(error)")
             }
-            let what = BilingualText(english: "the record cannot be read (\(error))", chinese: "记录无法读取（\(error)）")
+            let why = error.text
+            let what = BilingualText(
+                english: "the record cannot be read: \(why.english)", chinese: "记录无法读取：\(why.chinese)")
             throw JournalError(.damaged(position: position, what: what), path: path, cause: "\(error)")
         }
     }

@@ -29,6 +29,15 @@ public struct JournalFolder: Hashable, Sendable {
     /// True when a journal lies there.
     public var exists: Bool { access(database, F_OK) == 0 }
 
+    /// Throws unless what is there under the names of a journal's files are files: opening a pipe would wait for ever.
+    func requireFiles() throws(JournalError) {
+        for file in [database, log, sharedMemory, lock, mark, heartbeat, pages] {
+            var status = stat()
+            guard stat(file, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { continue }
+            throw JournalError(.notAJournal, path: file)
+        }
+    }
+
     /// Makes the folder (readable by its owner only), unless it is there.
     func prepare() throws(JournalError) {
         do {

@@ -63,6 +63,7 @@ public final class SQLiteJournal: EventJournal {
     /// Throws `.busy` when another process writes, `.readOnly`, `.notAJournal`, `.wrongKind`, `.newerVersion`, `.damaged`,
     /// `.databaseGone`, `.diskFull` or `.io`; for watching also `.noJournal` and `.unreadable`.
     public init(_ folder: JournalFolder, _ access: Access) throws(JournalError) {
+        try folder.requireFiles()
         self.folder = folder
         watch = FileWatch()
         var (check, found) = (OpeningCheck(), Timestamp.epoch)

@@ -34,6 +34,11 @@ struct Watchfloor: ParsableCommand {
             })
     }
 
+    /// What the reader of arguments says, under the name that everything else is said under.
+    private static func inOwnName(_ text: String) -> String {
+        text.hasPrefix("Error: ") ? "watchfloor: " + text.dropFirst("Error: ".count) : text
+    }
+
     /// Runs the work and what was printed to the end; says what went wrong and gives the exit code.
     private static func end(_ work: () throws -> Void) -> Int32 {
         do {
@@ -50,7 +55,7 @@ struct Watchfloor: ParsableCommand {
             let text = fullMessage(for: error)
             // What was asked for, such as help, is an answer like any other.
             if code == .success { return end { if !text.isEmpty { print(text) } } }
-            if !text.isEmpty { printError(text) }
+            if !text.isEmpty { printError(inOwnName(text)) }
             return code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue
         }
     }

@@ -1,6 +1,7 @@
 import DispatchModel
 import Foundation
 import Testing
+import Wording
 
 @testable import AfterAction
 
@@ -55,5 +56,22 @@ import Testing
             #expect(found.badCount <= 1)
             #expect(found.elements.count == whole.prefix(length).split(separator: 0x0A).count - found.badCount)
         }
+    }
+
+    @Test func aTrainersJumpIsToldByTheClock() throws {
+        let text = """
+            {"n": 1, "at": 0, "position": 7, "do": "jump", "to": 1778839199000}
+            {"n": 2, "at": 0, "position": 7, "do": "jump", "by": 600000}
+            {"n": 3, "at": 0, "position": 7, "do": "speed", "speed": 0}
+            {"n": 4, "at": 0, "position": 7, "do": "snapshot", "name": "nine"}
+            """
+        let orders = DrillFiles.interventions(Data(text.utf8)).elements
+        for words in [Words(.english), Words(.chinese)] {
+            let told = orders.map(words.particulars)
+            #expect(told.first?.contains(words.clock(Timestamp(milliseconds: 1_778_839_199_000))) == true, "\(told)")
+            #expect(told.dropFirst().first?.contains(words.duration(.minutes(10))) == true, "\(told)")
+            #expect(told.last == "nine" && !told.joined().contains("000"), "\(told)")
+        }
+        #expect(orders.map(\.recorded) == ["1778839199000", "600000", "0", "nine"])
     }
 }

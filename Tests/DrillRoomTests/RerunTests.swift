@@ -109,4 +109,19 @@ import Testing
         #expect(try journal.records(after: 0, limit: .max) == room.records)
         #expect(play.score() == room.score)
     }
+
+    @Test func theEndIsComparedToo() throws {
+        let desk = try DrillDesk(try eveningPeak(), speed: 60)
+        desk.pass(5000)
+        var end = DrillEnd(of: desk.session.play).line(number: 1, of: desk.session.play)
+        let size = Size(columns: 120, rows: 36)
+        let again = try rerun(desk.scenario, seed: desk.seed, DrillInputs(keys: [end]), size: size)
+        #expect(again.position == end.position)
+        end.position += 1
+        let problem = #expect(throws: DrillProblem.self) {
+            _ = try rerun(desk.scenario, seed: desk.seed, DrillInputs(keys: [end]), size: size)
+        }
+        #expect(problem?.code == "drill.differs" && problem?.english.contains("\(end.position)") == true)
+        #expect(problem?.chinese.contains("\(end.position - 1)") == true)
+    }
 }

@@ -211,4 +211,24 @@ import Wording
         let charged = DrillScore(scenario: desk.scenario, records: JournalRecords(desk.journal), end: end.at)
         #expect(charged.missedCount > end.score.missedCount)
     }
+
+    @Test func nothingIsOrderedWhileItRunsAhead() throws {
+        let desk = try DrillDesk(try eveningPeak())
+        desk.pass(1000)
+        _ = try ask(desk, .jump) { $0.by = 1_200_000 }
+        let target = try #require(desk.session.jump)
+        #expect(desk.session.status().ahead?.at == target.rawValue)
+        for verb in [ControlRequest.Verb.snapshot, .pause, .end, .jump, .inject] {
+            var request = ControlRequest(verb)
+            (request.name, request.by, request.id) = ("nine", 1000, "knife")
+            let problem = #expect(throws: DrillProblem.self) { try desk.session.fulfil(request) }
+            #expect(problem?.code == DrillSession.aheadCode, "\(verb)")
+        }
+        desk.catchUp()
+        desk.session.step()
+        #expect(desk.session.status().ahead == nil && desk.session.play.now >= target)
+        let clock = desk.session.play.console.wording.clock(desk.session.play.now)
+        #expect(try ask(desk, .snapshot) { $0.name = "nine" }.contains(clock))
+        #expect(desk.session.snapshots.last?.at == desk.session.play.now.rawValue)
+    }
 }

@@ -61,4 +61,12 @@ import Testing
                 return false
             })
     }
+
+    @Test(arguments: Scenario.shippedTexts.map(\.id)) func whoDoesNothingMeetsNothing(_ id: String) throws {
+        let scenario = try #require(try Scenario.shipped(id))
+        var idle = Rehearsal(scenario: scenario, seed: scenario.seed)
+        idle.run()
+        let met = idle.score.objectives.filter { $0.outcome == .met }
+        #expect(met.isEmpty, "\(id): \(met.map { ($0.objective.id, $0.value ?? -1) })")
+    }
 }

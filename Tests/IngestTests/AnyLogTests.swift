@@ -41,4 +41,27 @@ import Testing
             #expect(!error.english.isEmpty && !error.chinese.isEmpty, "seed \(seed)")
         }
     }
+
+    @Test("lines that end in a carriage return alone are lines")
+    func carriageReturns() throws {
+        let rows = [TownLog.header] + (1...3).map { TownLog.row("\($0)", "E\($0)", TownLog.evening) }
+        let usual = try TownLog.log(text: rows.joined(separator: "\n"))
+        for (separator, end) in [("\r", ""), ("\r", "\r"), ("\r\n", "\r\n")] {
+            let log = try TownLog.log(text: rows.joined(separator: separator) + end)
+            #expect(log.rowCount == 3 && log.callCount == 3)
+            #expect(Array(log.observations) == Array(usual.observations))
+        }
+    }
+
+    @Test("a call of another age is told by its year and kept", arguments: [1, 1899, 9999])
+    func anotherAge(_ year: Int) throws {
+        let day = String(repeating: "0", count: 4 - "\(year)".count) + "\(year)-05-02T20:00:00"
+        let rows = (1...5).map { TownLog.row("\($0)", "E1", TownLog.evening) }
+        let far = TownLog.row("6", "E2", ["08:00", "", "", ""]).replacing("05/02/2020 08:00:00 PM", with: day)
+        let log = try TownLog.log(rows + [far])
+        #expect(log.callCount == 6)
+        let told = log.problems.first.filter { $0.reason == .farTime(year: year) }
+        #expect(told.map(\.line) == [7] && told.allSatisfy { !$0.isSkipped }, "\(log.problems.first)")
+        #expect(try TownLog.log(rows).problems.first.isEmpty)
+    }
 }

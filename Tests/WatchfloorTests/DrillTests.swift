@@ -131,6 +131,28 @@ struct DrillTests {
         let list = try place.run("drill")
         #expect(list.status == 0 && list.text.contains("evening-peak"), "\(list)")
         #expect(try place.run("drill", "control", "status").status == 1)
-        #expect(try place.run("drill", "control", "fly").status == 1)
+        let mistyped = try place.run("drill", "control", "fly")
+        #expect(mistyped.status == 2 && mistyped.errors.contains("snapshot"), "\(mistyped)")
+        let asking = [["--auto", "--headless", "--json"], ["--auto", "--headless"], ["--json"], ["--keys", "none"]]
+        for arguments in asking {
+            let unnamed = try place.start(["drill"] + arguments).wait()
+            #expect(unnamed.status == 2 && unnamed.output.isEmpty, "\(unnamed)")
+        }
+    }
+
+    @Test("keys played again without their drill's settings say that another drill came of it")
+    func anotherDrill() throws {
+        let played = try place.run(
+            "drill", "quiet-night", "--auto", "--headless", "--name", "first", "--seed", "9", "--hours", "0.5")
+        #expect(played.status == 0, "\(played)")
+        let again = try place.run("drill", "quiet-night", "--keys", drill("first") + "/keys.jsonl", "--headless")
+        #expect(again.status == 0 && again.text.contains("done again"), "\(again)")
+        let keys = try place.write(
+            "elsewhere/keys.jsonl", String(contentsOfFile: drill("first") + "/keys.jsonl", encoding: .utf8))
+        for more in [[], ["--seed", "9"], ["--hours", "0.5"]] {
+            let other = try place.start(["drill", "quiet-night", "--keys", keys, "--headless"] + more).wait()
+            #expect(other.status == 1 && other.output.isEmpty, "\(more) \(other)")
+            #expect(other.errors.contains("ended at journal position"), "\(other)")
+        }
     }
 }

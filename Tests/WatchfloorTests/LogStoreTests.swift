@@ -113,4 +113,37 @@ import Testing
         #expect(refused.status == 2, "\(refused)")
         #expect(refused.errors.contains(words[name] ?? "?"), "\(refused)")
     }
+
+    @Test("another log, way or seed is refused in the folder of what was played, and the same goes on")
+    func anotherPlay() throws {
+        let log = try place.write("a.csv", CallLogFile(seed: 81, calls: 6).csv)
+        let other = try place.write("b.csv", CallLogFile(seed: 82, calls: 6).csv)
+        let folder = place.file("store")
+        func play(_ file: String, _ more: String...) throws -> Outcome {
+            try place.start(["replay", file, "--speed", "max", "--headless", "--data-dir", folder] + more).wait()
+        }
+        #expect(try play(log, "--seed", "3").status == 0)
+        let before = try place.status(folder)
+        for refused in [
+            try play(other, "--seed", "3"), try play(log, "--seed", "3", "--as-recorded"), try play(log, "--seed", "4"),
+        ] {
+            #expect(refused.status == 2 && refused.errors.contains("--data-dir"), "\(refused)")
+        }
+        #expect(try place.status(folder) == before)
+        #expect(try play(log, "--seed", "3").text.contains("already"))
+    }
+
+    @Test("a log without a call to play says why there is none")
+    func noCalls() throws {
+        let whole = CallLogFile(seed: 83, calls: 5).csv
+        let header = try place.write("header.csv", CallLogFile.header + "\n")
+        let empty = try play(header)
+        #expect(empty.status == 1 && empty.errors.contains("no row"), "\(empty)")
+        let log = try place.write("calls.csv", whole)
+        let beyond = try play(log, "--from", "2030-01-01")
+        #expect(beyond.status == 1 && beyond.errors.contains("--from"), "\(beyond)")
+        let turned = try play(log, "--from", "2018-01-01", "--to", "2017-01-01")
+        #expect(turned.status == 2 && turned.errors.contains("before --to"), "\(turned)")
+        #expect(stores.isEmpty)
+    }
 }

@@ -60,6 +60,8 @@ import Testing
         "what cannot be simulated is refused with 2 and a remedy",
         arguments: [
             ["simulate", "atlantis"], ["study", "linjiang"], ["study", "linjiang", "--variant", "units.boat=+1"],
+            ["study", "linjiang", "--variant", ""], ["study", "linjiang", "--variant", " , "],
+            ["study", "linjiang", "--variant", "A: rule=coverage", "--variant", "A: preempt=on"],
             ["study", "linjiang", "--variant", "rule=luck"], ["simulate", "linjiang", "--days", "0"],
             ["simulate", "linjiang", "--replications", "1"],
         ])

@@ -54,12 +54,12 @@ struct DebriefingDocument: Encodable {
         priorities = score.priorities.map(PriorityDocument.init)
         decisions = debriefing.decisions.map(DecisionDocument.init)
         interventions = play.interventions.map {
-            InterventionDocument(at: $0.at.rawValue, order: $0.verb, details: $0.details)
+            InterventionDocument(at: $0.at.rawValue, order: $0.verb, details: $0.recorded)
         }
         automaticDispatcher = debriefing.baseline.map(BaselineDocument.init)
         gaps = play.gaps
         clockHeld = HeldDocument(times: play.held.count, milliseconds: play.held.length.milliseconds)
-        unattended = UnattendedTime(play.orders, end: score.end).within(score.start, score.end).milliseconds
+        unattended = play.ranAhead.milliseconds
     }
 }
 

@@ -26,6 +26,15 @@ struct ReportText {
                     "The trainee held or slowed the clock: \(held.count) times, \(length) in all",
                     "受训者暂停或放慢时钟：\(held.count) 次，共 \(length)"))
         }
+        let ahead = debriefing.play.ranAhead
+        if ahead > .zero {
+            let length = words.duration(ahead)
+            lines.append(
+                words.pick(
+                    "Run ahead by the trainer: \(length). What waited meanwhile is not charged to the trainee, and stands"
+                        + " among the missed deadlines all the same.",
+                    "导调员快进：\(length)。其间的等待不计入受训者成绩，但仍列于超时中。"))
+        }
         lines += part(words.pick("Objectives", "目标"), objectives)
         lines += part(words.pick("Response times", "响应时间"), times)
         lines += part(words.pick("Injects", "注入"), injects)

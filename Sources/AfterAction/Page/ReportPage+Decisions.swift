@@ -66,7 +66,7 @@ extension ReportPage {
                 words.pick("By the trainer's hand", "教员操作"),
                 columns: [words.pick("time", "时间"), words.pick("order", "指令"), words.pick("particulars", "内容")],
                 rows: orders.prefix(Self.decisionLimit).map {
-                    [.text(words.clock($0.at)), .text(words.order($0.verb)), .text($0.details)]
+                    [.text(words.clock($0.at)), .text(words.order($0.verb)), .text(words.particulars($0))]
                 }))
     }
 

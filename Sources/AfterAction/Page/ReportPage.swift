@@ -70,7 +70,7 @@ struct ReportPage {
                     words.pick("clock held by the trainee", "受训者暂停或放慢时钟"),
                     "\(held.count) × · \(words.duration(held.length))"))
         }
-        let skipped = score.incidents.first?.unattended.within(score.start, score.end) ?? .zero
+        let skipped = debriefing.play.ranAhead
         if skipped > .zero {
             facts.append(
                 PageFact(words.pick("run ahead by the trainer, not charged", "导调员快进（不计入）"), words.duration(skipped)))

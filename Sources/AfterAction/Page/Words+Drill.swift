@@ -121,6 +121,14 @@ extension Words {
         }
     }
 
+    /// What a trainer's order needed, with times and lengths as people read them.
+    func particulars(_ order: Intervention) -> String {
+        let to = order.to.map { pick("to \(clock($0))", "至 \(clock($0))") }
+        let by = order.to == nil ? order.by.map { pick("by \(duration($0))", "\(duration($0))") } : nil
+        let speed = order.speed.map { self.speed($0 == 0 ? nil : $0) }
+        return [to, by, speed, order.details.isEmpty ? nil : order.details].compactMap { $0 }.joined(separator: " ")
+    }
+
     /// When an inject was to come.
     func planned(_ trigger: Inject.Trigger) -> String {
         switch trigger {

@@ -124,12 +124,21 @@ public enum DrillFiles {
                 }
                 self.at = Int64(at)
             }
+
+            func milliseconds(_ name: String) -> Int64? {
+                guard case .number(let number)? = fields[name], number.magnitude < 9e15 else { return nil }
+                return Int64(number)
+            }
         }
         return lines(data) { (line: Line) in
-            let details = ["id", "callsign", "speed", "by", "to", "name", "text"].compactMap { line.fields[$0]?.text }
-            return Intervention(
+            let details = ["id", "callsign", "name", "text"].compactMap { line.fields[$0]?.text }
+            var order = Intervention(
                 at: Timestamp(milliseconds: line.at), verb: line.fields["do"]?.text ?? "",
                 details: details.filter { !$0.isEmpty }.joined(separator: " "))
+            order.to = line.milliseconds("to").map(Timestamp.init(milliseconds:))
+            order.by = line.milliseconds("by").map(Span.init(milliseconds:))
+            if case .number(let speed)? = line.fields["speed"] { order.speed = speed }
+            return order
         }
     }
 

@@ -68,6 +68,12 @@ public struct Intervention: Hashable, Sendable {
     public var verb: String
     /// What it needed, such as a callsign and a reason.
     public var details: String
+    /// Where board time went, for a jump or a step.
+    public var to: Timestamp?
+    /// How far it went, for a jump.
+    public var by: Span?
+    /// Board seconds a second, for a speed; 0 for as fast as it goes.
+    public var speed: Double?
 
     /// Creates an intervention.
     public init(at: Timestamp, verb: String, details: String = "") {
@@ -75,9 +81,22 @@ public struct Intervention: Hashable, Sendable {
         self.verb = verb
         self.details = details
     }
+
+    /// Everything that it needed, for programs: numbers as they were recorded.
+    var recorded: String {
+        let pace = speed.map { $0 == $0.rounded() && $0.magnitude < 1e15 ? "\(Int64($0))" : "\($0)" }
+        let parts = [pace, by.map { "\($0.milliseconds)" }, to.map { "\($0.rawValue)" }, details]
+        return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
 }
 
 extension PlayedDrill {
+    /// How much board time the trainer ran through, which is charged to nobody.
+    public var ranAhead: Span {
+        let last = ended ?? records.last?.at ?? scenario.start
+        return UnattendedTime(orders, end: last).within(scenario.start, last)
+    }
+
     /// The score of what was played.
     public var score: DrillScore {
         let last = ended ?? records.last?.at ?? scenario.start

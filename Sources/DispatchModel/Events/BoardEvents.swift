@@ -10,19 +10,27 @@ public struct ModeDeclared: Recordable, Hashable, Sendable {
     public var source: String = ""
     /// The digest of the mapping by which the source is read; empty where there is none, and in older journals.
     public var mapping: String = ""
+    /// The digest of the log that is played; empty where there is none, and in older journals.
+    public var log: String = ""
+    /// How the log is played: `as-recorded`, or `dispatch` and the seed of the crews; empty where there is none, and in
+    /// older journals.
+    public var way: String = ""
 
     /// Every field at its default.
     public init() {}
 
     /// Creates the record; what is left out keeps its default.
     public init(
-        mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = "", mapping: String = ""
+        mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = "", mapping: String = "",
+        log: String = "", way: String = ""
     ) {
         self.mode = mode
         self.title = title
         self.timeZone = timeZone
         self.source = source
         self.mapping = mapping
+        self.log = log
+        self.way = way
     }
 
     /// Shows every field to the visitor.
@@ -32,6 +40,8 @@ public struct ModeDeclared: Recordable, Hashable, Sendable {
         visitor.visit(3, "timeZone", &timeZone)
         visitor.visit(4, "source", &source)
         visitor.visit(5, "mapping", &mapping)
+        visitor.visit(6, "log", &log)
+        visitor.visit(7, "way", &way)
     }
 }
 

@@ -91,6 +91,20 @@ public struct ControlStatus: Codable, Hashable, Sendable {
         }
     }
 
+    /// Where a drill that runs ahead is going.
+    public struct Ahead: Codable, Hashable, Sendable {
+        /// Board milliseconds since 1970.
+        public var at: Int64
+        /// Seconds that the board's local time is ahead of UTC then.
+        public var secondsEast: Int64
+
+        /// A place ahead.
+        public init(at: Int64, secondsEast: Int64) {
+            self.at = at
+            self.secondsEast = secondsEast
+        }
+    }
+
     /// Always true.
     public var exercise = true
     /// The drill's name.
@@ -117,6 +131,8 @@ public struct ControlStatus: Codable, Hashable, Sendable {
     public var paused: Bool
     /// Why board time stands still though nobody paused it, such as a full disk.
     public var trouble: Text?
+    /// Where the drill is going by a jump, until it is there; orders are refused meanwhile.
+    public var ahead: Ahead?
     /// The journal's position.
     public var position: Int64
     /// Incidents open, and those of them that wait for a unit.

@@ -70,6 +70,9 @@ struct InstructorFrame {
         }
         if status.ended != nil {
             add(" \(words.pick("ENDED", "已结束")) ", .modeTest)
+        } else if let ahead = status.ahead {
+            let clock = time(ahead.at, seconds: false)
+            add(" \(words.pick("AHEAD TO \(clock)", "快进至 \(clock)")) ", .modeTest)
         } else if status.paused {
             add(" \(words.pick("PAUSED", "已暂停")) ", .modeTest)
         } else {

@@ -117,7 +117,7 @@ public struct DrillRerun {
         look()
         play.advance(to: Timestamp(rawValue: input.at), each: look)
         look()
-        guard input.end == nil else { return }
+        guard input.end == nil else { return try ends(input) }
         try fits(input.position, input.number)
         guard let read = input.input else {
             throw DrillProblem(
@@ -126,6 +126,18 @@ public struct DrillRerun {
         screen.feed([[read]])
         for given in screen.inputs(timeout: 0, wake: nil) {
             _ = play.respond(to: given, settling: input.early ?? false)
+        }
+    }
+
+    /// The drill must end where it ended: that is all which the keys of an automatic dispatcher say.
+    private func ends(_ input: RecordedInput) throws(DrillProblem) {
+        let found = play.core.head.position
+        guard found == input.position else {
+            throw DrillProblem(
+                "drill.differs",
+                "the drill ended at journal position \(input.position), now it ends at \(found): another scenario, seed or"
+                    + " program, or other settings in drill.json",
+                "演练原止于日志位置 \(input.position)，现止于 \(found)：想定、种子、程序版本或 drill.json 中的设置不同")
         }
     }
 

@@ -21,6 +21,17 @@ extension DrillSession {
         }
     }
 
+    /// The code of a refusal because the drill runs ahead: the same may be asked again once it is there.
+    public static let aheadCode = "control.ahead"
+
+    /// What is ordered while the drill runs ahead would take place at a moment that nobody chose.
+    private func isAhead(_ target: Timestamp) -> DrillProblem {
+        let (english, chinese) = (words(.english).clock(target), words(.chinese).clock(target))
+        return DrillProblem(
+            DrillSession.aheadCode, "the drill runs ahead to \(english); ask again when it is there",
+            "演练正快进至 \(chinese)，到达后请再试")
+    }
+
     private static let over = DrillProblem("control.ended", "the drill has ended", "演练已结束")
 
     /// Does what is wanted and takes it down. Returns what was done, in words.
@@ -32,6 +43,7 @@ extension DrillSession {
                 "control.stuck", "the journal cannot be written; the drill stands still until it can",
                 "日志无法写入，演练暂停至恢复为止")
         }
+        if let ahead = jump, end == nil { throw isAhead(ahead) }
         if request.verb == .jump { _ = try target(of: request) }
         let kept = try keepMoment(before: request.verb)
         var line = RecordedIntervention(
@@ -164,7 +176,8 @@ extension DrillSession {
         snapshots.append(
             ControlStatus.Snapshot(
                 name: name, at: play.now.rawValue, position: play.core.head.position, number: number))
-        return .init("snapshot \(name) is kept", "已保存快照 \(name)")
+        let (english, chinese) = (words(.english).clock(play.now), words(.chinese).clock(play.now))
+        return .init("snapshot \(name) is kept, at \(english)", "已保存快照 \(name)，时刻 \(chinese)")
     }
 
     /// The most snapshots of a drill.

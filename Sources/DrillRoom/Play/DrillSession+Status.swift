@@ -24,6 +24,7 @@ extension DrillSession {
         status.objectives = objectives()
         status.actions = play.actions.map { action($0, board) }
         status.snapshots = snapshots
+        status.ahead = end != nil ? nil : jump.map { .init(at: $0.rawValue, secondsEast: identity.secondsEast($0)) }
         status.ended = end?.reason.text
         status.held = heldSoFar.count > 0 ? heldSoFar.length.milliseconds : nil
         if isStuck { status.trouble = .init("the journal cannot be written", "日志无法写入") }

@@ -4,7 +4,7 @@ import DispatchPolicy
 import Simulation
 
 /// Finds what lets a scenario be played and still go nowhere: calls whose plan asks for kinds of unit that the district does
-/// not have, so that nobody is proposed, and rosters of which nobody can be sent.
+/// not have, so that nobody is proposed, rosters of which nobody can be sent, and a script that waits for what never comes.
 struct ScenarioDoubts {
     let scenario: Scenario
     let problems: SettingsProblems
@@ -13,6 +13,7 @@ struct ScenarioDoubts {
     func find() -> [ScenarioProblem] {
         doubtRoster()
         doubtPlans()
+        doubtScript()
         return SettingsError(problems: problems.all).problems
     }
 

@@ -27,7 +27,7 @@ extension DrillScore {
         let injects = scenario.injects.map { InjectResult($0, fold, end: stop, unattended) }
         let judge = ObjectiveJudge(
             start: scenario.start, end: stop, incidents: fold.incidents, alerts: fold.alerts, coverage: fold.coverage,
-            injects: injects, unattended: unattended)
+            injects: injects, unattended: unattended, waiting: scenario.policy.deadlines.waiting)
         self.init(
             scenario: scenario.id, start: scenario.start, end: stop,
             objectives: scenario.objectives.map(judge.result), injects: injects, incidents: fold.incidents,

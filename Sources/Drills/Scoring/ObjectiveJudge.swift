@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 
 /// Measures objectives by what a drill's records showed.
 struct ObjectiveJudge {
@@ -9,6 +10,8 @@ struct ObjectiveJudge {
     let coverage: [CoveragePoint]
     let injects: [InjectResult]
     let unattended: UnattendedTime
+    /// How long an incident of a priority may wait for its first unit.
+    let waiting: [Priority: Deadline]
 
     func result(_ objective: Objective) -> ObjectiveResult {
         switch objective.measure {
@@ -105,27 +108,24 @@ struct ObjectiveJudge {
             threshold: Double(most), unit: .count, evidence: Self.shown(cases), good: 0, count: found.count)
     }
 
-    /// The share of the drill's time during which enough units could be sent; the evidence are the spans without.
+    /// The share of the drill's time during which enough units could be sent and no P1 or P2 had waited past its limit for
+    /// one of them: units that are free because nobody sends them are no cover. The evidence are the spans without.
     private func covered(
         _ objective: Objective, _ free: Int, _ kinds: Set<UnitKind>, _ beat: String, _ share: Int
     ) -> ObjectiveResult {
         var bare: [Evidence] = []
         var enough: Int64 = 0
-        for (index, point) in coverage.enumerated() {
-            let from = max(point.at, start)
-            let to = min(index + 1 < coverage.count ? coverage[index + 1].at : end, end)
-            guard from < to, unattended.attended(from, to) > .zero else { continue }
-            if point.count(kinds, beat) >= free {
-                enough += unattended.attended(from, to).milliseconds
-            } else if let last = bare.last, last.to == from {
-                bare[bare.count - 1].to = to
-                bare[bare.count - 1].took = unattended.attended(last.from, to)
+        for stretch in stretches {
+            if stretch.point.count(kinds, beat) >= free, !stretch.isNeglected {
+                enough += unattended.attended(stretch.from, stretch.to).milliseconds
+            } else if let last = bare.last, last.to == stretch.from {
+                bare[bare.count - 1].to = stretch.to
+                bare[bare.count - 1].took = unattended.attended(last.from, stretch.to)
             } else {
                 bare.append(
                     Evidence(
-                        isGood: false, incident: nil, unit: nil, inject: nil, from: from, to: to,
-                        took: unattended.attended(from, to),
-                        positions: []))
+                        isGood: false, incident: nil, unit: nil, inject: nil, from: stretch.from, to: stretch.to,
+                        took: unattended.attended(stretch.from, stretch.to), positions: []))
             }
         }
         let whole = unattended.attended(start, end).milliseconds
@@ -134,6 +134,36 @@ struct ObjectiveJudge {
             objective: objective, outcome: value.map { $0 >= Double(share) ? .met : .missed } ?? .notMeasured,
             value: value, threshold: Double(share), unit: .percent, evidence: Self.shown(bare), good: 0,
             count: bare.count)
+    }
+
+    /// The attended parts of the drill during which neither the units that are free nor the neglect change.
+    private var stretches: [(from: Timestamp, to: Timestamp, point: CoveragePoint, isNeglected: Bool)] {
+        let neglect = neglect.stretches
+        let edges = neglect.flatMap { [$0.lowerBound, $0.upperBound] }.sorted()
+        var found: [(from: Timestamp, to: Timestamp, point: CoveragePoint, isNeglected: Bool)] = []
+        for (index, point) in coverage.enumerated() {
+            let from = max(point.at, start)
+            let to = min(index + 1 < coverage.count ? coverage[index + 1].at : end, end)
+            guard from < to else { continue }
+            let cuts = [from] + edges.filter { $0 > from && $0 < to } + [to]
+            for (begin, stop) in zip(cuts, cuts.dropFirst()) where unattended.attended(begin, stop) > .zero {
+                found.append((begin, stop, point, neglect.contains { $0.contains(begin) }))
+            }
+        }
+        return found
+    }
+
+    /// When a P1 or P2 had waited past its limit and nobody was sent.
+    private var neglect: UnattendedTime {
+        UnattendedTime(
+            incidents.compactMap { times in
+                guard !times.isMerged, times.priority <= .p2, let limit = waiting[times.priority]?.limit else {
+                    return nil
+                }
+                let late = unattended.moment(limit, after: times.received)
+                let served = [times.dispatched, times.closed, end].compactMap { $0 }.min() ?? end
+                return late < served ? late..<served : nil
+            })
     }
 
     /// The worst cases outside the threshold, then those inside, longest first.

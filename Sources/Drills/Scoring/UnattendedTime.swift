@@ -32,4 +32,12 @@ public struct UnattendedTime: Hashable, Sendable {
     public func attended(_ from: Timestamp, _ to: Timestamp) -> Span {
         Span(milliseconds: (to - from).milliseconds - within(from, to).milliseconds)
     }
+
+    /// When the trainee has had so much time since an instant.
+    public func moment(_ span: Span, after instant: Timestamp) -> Timestamp {
+        stretches.reduce(instant + span) { moment, range in
+            guard range.upperBound > instant, range.lowerBound < moment else { return moment }
+            return moment + (range.upperBound - max(range.lowerBound, instant))
+        }
+    }
 }

@@ -26,10 +26,28 @@ struct LogText {
         head: [UInt8], path: String, read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws(LogError) {
         if let kind = FileKind(Array(head.prefix(FileKind.length))) { throw LogError.noText(path: path, kind: kind) }
-        self.head = head
         self.path = path
-        self.read = read
+        guard Self.endsLinesInReturns(head) else {
+            self.head = head
+            self.read = read
+            return
+        }
+        self.head = head.map(Self.lineEnd)
+        self.read = { target in
+            let count = try read(target)
+            for index in 0..<count { target[index] = Self.lineEnd(target[index]) }
+            return count
+        }
     }
+
+    /// True for a text whose lines end in a carriage return alone, as old workbooks write them.
+    private static func endsLinesInReturns(_ head: [UInt8]) -> Bool {
+        // Of two bytes a letter, one may be that of a carriage return.
+        guard TextEncoding.marked(head).map({ $0 == .utf8 }) ?? true else { return false }
+        return head.contains(0x0D) && !head.contains(0x0A)
+    }
+
+    private static func lineEnd(_ byte: UInt8) -> UInt8 { byte == 0x0D ? 0x0A : byte }
 
     /// How the text is written, and where in its rows the things stand that a mapping asks for.
     /// - Throws: `LogError` when the header lacks what the mapping needs, however it is read.

@@ -18,6 +18,7 @@ struct CallLogLoader {
 
     private var callNumbers: [String: Int32] = [:]
     private var lines: [Int32] = []
+    private var callLines: [Int32] = []
 
     init(mapping: Mapping, plan: ColumnPlan, clock: LocalClock) {
         self.mapping = mapping
@@ -38,6 +39,7 @@ struct CallLogLoader {
             }
         }
         markBackwards()
+        markFarTimes()
     }
 
     /// Takes one row, or notes why not.
@@ -85,6 +87,20 @@ struct CallLogLoader {
         }
         lines = []
     }
+
+    /// Notes calls whose time lies ten years or more from that in the middle: most likely a mistyped year.
+    private mutating func markFarTimes() {
+        let times = calls.map(\.received).sorted()
+        defer { callLines = [] }
+        guard !times.isEmpty else { return }
+        let middle = times[times.count / 2]
+        for (index, call) in calls.enumerated() where abs((call.received - middle).milliseconds) > Self.farAway {
+            problems.add(Int(callLines[index]), .farTime(year: CivilTime.year(of: call.received)))
+        }
+    }
+
+    /// Milliseconds of ten years: no log that is played is as long.
+    private static let farAway: Int64 = 3_653 * 86_400_000
 }
 
 extension CallLogLoader {
@@ -123,6 +139,7 @@ extension CallLogLoader {
             disposition: texts.number(reader.firstFilled(plan.disposition)), closed: closed)
         homes.note(area: call.area, beat: call.beat, point: call.place.point)
         calls.append(call)
+        callLines.append(Int32(clamping: reader.line))
         return number
     }
 

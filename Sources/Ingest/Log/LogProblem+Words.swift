@@ -34,6 +34,7 @@ extension LogProblem.Reason {
         case .repairedText: "bytes that are no letters are shown as \u{FFFD}; name the file's encoding in the mapping"
         case .badPoint(let text): "\"\(Self.short(text))\" is no point"
         case .backwards: "times run backwards"
+        case .farTime(let year): "received in the year \(year), more than ten years from the rest of the log"
         }
     }
 
@@ -50,6 +51,7 @@ extension LogProblem.Reason {
         case .repairedText: "无法识别的字节以 \u{FFFD} 显示，请在映射中写明文件编码"
         case .badPoint(let text): "“\(Self.short(text))”不是坐标"
         case .backwards: "时间倒退"
+        case .farTime(let year): "接报年份为 \(year)，与记录其余部分相差十年以上"
         }
     }
 
@@ -64,6 +66,7 @@ extension LogProblem.Reason {
         case .repairedText: ("kept", "已保留")
         case .badPoint: ("kept without one", "保留该行但无位置")
         case .backwards: ("kept and marked", "保留并标记")
+        case .farTime: ("kept, with all the figures that come of it", "已保留，相关统计亦受影响")
         }
     }
 

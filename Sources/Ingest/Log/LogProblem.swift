@@ -24,6 +24,8 @@ public struct LogProblem: Hashable, Sendable {
         case badPoint(text: String)
         /// Times that run backwards; the row is kept and marked.
         case backwards
+        /// A call that was received in another age than the rest of the log; the row is kept.
+        case farTime(year: Int)
     }
 
     /// The line of the file on which the row begins, from 1.
@@ -40,7 +42,7 @@ extension LogProblem.Reason {
     public var isSkipped: Bool {
         switch self {
         case .malformed, .badTime, .missing, .duplicate: true
-        case .unreadTime, .noUnit, .sentAgain, .cutNumber, .repairedText, .badPoint, .backwards: false
+        case .unreadTime, .noUnit, .sentAgain, .cutNumber, .repairedText, .badPoint, .backwards, .farTime: false
         }
     }
 
@@ -65,6 +67,7 @@ extension LogProblem.Reason {
         case .repairedText: Likeness(kind: 9)
         case .badPoint: Likeness(kind: 10)
         case .backwards: Likeness(kind: 11)
+        case .farTime: Likeness(kind: 12)
         }
     }
 

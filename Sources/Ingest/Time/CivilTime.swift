@@ -1,3 +1,5 @@
+import DispatchModel
+
 /// A date and time of day as a clock on the wall shows it, without a zone.
 struct CivilTime: Hashable, Sendable {
     var year = 1970
@@ -23,6 +25,13 @@ struct CivilTime: Hashable, Sendable {
         case 4, 6, 9, 11: 30
         default: 31
         }
+    }
+
+    /// The year of a time (UTC).
+    static func year(of time: Timestamp) -> Int {
+        let day = Int64((Double(time.rawValue) / 86_400_000).rounded(.down))
+        let guess = 1970 + Int((Double(day) / 365.2425).rounded(.down))
+        return (guess - 1...guess + 1).last { daysSince1970($0, 1, 1) <= day } ?? guess
     }
 
     /// Days since 1970 of a date of the Gregorian calendar, counted in eras of 400 years from March.

@@ -37,6 +37,9 @@ public struct StaffingVariant: Hashable, Sendable {
         let parts = text.split(separator: ":", maxSplits: 1).map { Self.trimmed($0) }
         self.init(name: parts.first ?? text, model: model)
         let changes = parts.count == 2 ? parts[1] : parts.first ?? ""
+        guard changes.contains(where: { !$0.isWhitespace && $0 != "," }) else {
+            throw Refusal("there is no change in it; write units.vehiclePatrol=-2", "没有变更，请写作 units.vehiclePatrol=-2")
+        }
         for change in changes.split(separator: ",") { try apply(Self.trimmed(change)) }
     }
 

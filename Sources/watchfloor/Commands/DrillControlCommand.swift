@@ -31,22 +31,10 @@ struct DrillControlCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        var rest = words[...]
-        var name: DrillName?
-        if let first = rest.first, ControlRequest.Verb(rawValue: first) == nil {
-            guard let given = DrillName(first) else {
-                throw Failure(.usage, say("\(first): no drill and no command", "\(first)：既非演练名亦非命令"))
-            }
-            name = given
-            rest = rest.dropFirst()
-        }
-        let link = try RunningDrill(name: name)
-        guard let verb = rest.first else { return try openConsole(link) }
-        guard let known = ControlRequest.Verb(rawValue: verb) else {
-            let all = ControlRequest.Verb.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Failure(.usage, say("\(verb): no command; there are: \(all)", "\(verb)：没有该命令；现有：\(all)"))
-        }
-        try once(link, request(known, Array(rest.dropFirst()), link))
+        let order = try TypedOrder(words) { DrillFolder(home: Folders().drills, name: $0).exists }
+        let link = try RunningDrill(name: order.drill)
+        guard let verb = order.verb else { return try openConsole(link) }
+        try once(link, request(verb, order.rest, link))
     }
 
     /// What was typed as a request.
@@ -85,7 +73,10 @@ struct DrillControlCommand: ParsableCommand {
 
     /// One request and its answer.
     private func once(_ link: RunningDrill, _ request: ControlRequest) throws {
-        let reply = try link.ask(request)
+        let reply = try link.askOnceThere(request) { target in
+            let clock = Words(language, zone: Zone { _ in target.secondsEast }).clock(Timestamp(rawValue: target.at))
+            printError(say("waiting: the drill runs ahead to \(clock)", "等待中：演练正快进至 \(clock)"))
+        }
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -81,15 +81,7 @@ func writeScenario(
                 "前 \(shift.callCount) 起之外的 \(shift.dropped) 起警情未写入；请用 --from 和 --to 选取一段"))
     }
     guard let output else { return try writeOutput(text.utf8) }
-    do {
-        try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-        throw Failure(
-            .failure,
-            say(
-                "\(output) cannot be written: \(error.localizedDescription)",
-                "无法写入 \(output)：\(error.localizedDescription)"))
-    }
+    try writeFile(text.utf8, to: output)
 }
 
 private func words(of refusal: ScenarioWriter.Refusal) -> String {

@@ -22,7 +22,14 @@ struct DrillPlayCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        guard let scenario else { return try offer() }
+        guard let scenario else {
+            guard !options.asksForResult else {
+                throw Failure(
+                    .usage, say("which scenario? none is named", "未指明想定"),
+                    remedy: say("watchfloor scenario list names them", "watchfloor scenario list 列出全部想定"))
+            }
+            return try offer()
+        }
         let prepared = try PreparedDrill(scenario, options: options, screen: screen)
         if let keys = options.keys { return try prepared.playAgain(keys) }
         if options.headless { return try prepared.playHeadless() }
@@ -84,6 +91,9 @@ struct DrillOptions: ParsableArguments {
 
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
+
+    /// True for what prints a result without asking anybody anything.
+    var asksForResult: Bool { headless || json || keys != nil }
 
     mutating func validate() throws {
         if let hours, !(0.01...168).contains(hours) {

@@ -132,23 +132,44 @@ struct JournalCommand: ParsableCommand {
         func run() throws {
             let lines = try LineReader(file: file)
             // What kind of store it becomes follows from what was exported: an exercise never becomes live data.
-            var header = lines.next()
+            let header = lines.next()
+            if let failure = lines.failure { throw failure }
             let kind = try journalStep { () throws(JournalError) in
                 try header.map { bytes throws(JournalError) in try JournalExport.readHeader(bytes).mode } == .exercise
                     ? JournalKind.exercise : .room
             }
             try requireFolder(folder.path, fits: kind)
-            let imported = try journalStep { () throws(JournalError) in
-                let access = SQLiteJournal.Access.write(as: .thisProcess(at: wallTime()), kind: kind)
-                let journal = try SQLiteJournal(JournalFolder(folder.path), access)
-                defer { journal.close() }
-                return try JournalExport.read(into: journal, forced: force) {
-                    defer { header = nil }
-                    return header ?? lines.next()
-                }
-            }
+            let imported = try read(header, lines, as: kind)
             if let doubt = imported.doubt { printError(doubt) }
             print(say("\(imported.position) events imported", "已导入 \(imported.position) 条事件"))
+        }
+
+        private func read(_ first: [UInt8]?, _ lines: LineReader, as kind: JournalKind) throws -> JournalExport.Imported
+        {
+            let journal = try journalStep { () throws(JournalError) in
+                let access = SQLiteJournal.Access.write(as: .thisProcess(at: wallTime()), kind: kind)
+                return try SQLiteJournal(JournalFolder(folder.path), access)
+            }
+            defer { journal.close() }
+            let held = try journalStep { () throws(JournalError) in try journal.lastPosition() }
+            guard held == 0 else {
+                throw Failure(
+                    .usage,
+                    say("\(folder.path) holds \(held) events already", "\(folder.path) 中已有 \(held) 条事件"),
+                    remedy: say("name an empty folder with --data-dir", "请用 --data-dir 指定空目录"))
+            }
+            var header = first
+            do {
+                return try JournalExport.read(into: journal, forced: force) { () throws(JournalError) in
+                    defer { header = nil }
+                    if let line = header ?? lines.next() { return line }
+                    // An end that is none: nothing is imported.
+                    guard lines.failure == nil else { throw JournalError(.io) }
+                    return nil
+                }
+            } catch {
+                throw lines.failure ?? Failure(error)
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ struct ModelFitCommand: ParsableCommand {
         let work = WorkProgress(total: replications)
         let result = job.run { work.show($0) }
         work.finish()
-        if let output { try write(text, to: output) }
+        if let output { try writeFile(text.utf8, to: output) }
         let comparison = FitComparison(fit: fit, result: result)
         let lines = json ? [comparison.json] : comparison.lines
         try writeOutput(Array((lines.joined(separator: "\n") + "\n").utf8))
@@ -102,18 +102,6 @@ struct ModelFitCommand: ParsableCommand {
             "Estimated from \(name): \(fit.days) day(s), \(fit.ways) ways from home. "
                 + "由警情记录估计：\(fit.days) 天，\(fit.ways) 次由驻点出发的行程。"
         ]
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Failure(
-                .failure,
-                say(
-                    "\(path) cannot be written: \(error.localizedDescription)",
-                    "无法写入 \(path)：\(error.localizedDescription)"))
-        }
     }
 }
 

@@ -22,14 +22,6 @@ struct SampleCommand: ParsableCommand {
             try writeOutput(bytes)
             return
         }
-        do {
-            try Data(bytes).write(to: URL(filePath: output), options: .atomic)
-        } catch {
-            throw Failure(
-                .failure,
-                say(
-                    "\(output) cannot be written: \(error.localizedDescription)",
-                    "无法写入 \(output)：\(error.localizedDescription)"))
-        }
+        try writeFile(bytes, to: output)
     }
 }

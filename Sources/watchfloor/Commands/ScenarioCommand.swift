@@ -112,8 +112,12 @@ func readScenario(file: String) throws(ScenarioError) -> Scenario {
 
 /// The text of a file of at most 1 MiB; nil when it cannot be read or is larger.
 private func smallText(of path: String) -> String? {
-    guard let handle = FileHandle(forReadingAtPath: path),
-        let data = try? handle.read(upToCount: 1 << 20 + 1), data.count <= 1 << 20
-    else { return nil }
-    return String(decoding: data, as: UTF8.self)
+    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    do {
+        // An empty file is read too: what it lacks is told by its reader.
+        let data = try handle.read(upToCount: 1 << 20 + 1) ?? Data()
+        return data.count <= 1 << 20 ? String(decoding: data, as: UTF8.self) : nil
+    } catch {
+        return nil
+    }
 }

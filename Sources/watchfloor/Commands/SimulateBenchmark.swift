@@ -17,6 +17,7 @@ struct SpeedMode: SimulateMode {
     var benchmark: Job?
 
     var isAsked: Bool { benchmark != nil }
+    var takes: Set<String> { benchmark == .city ? ["--json", "--seed", "--days"] : ["--json", "--seed"] }
 
     func run(_ shared: SimulateOptions) throws {
         guard let benchmark else { return }

@@ -19,9 +19,15 @@ struct CityMode: SimulateMode {
     var cityTrace: String?
 
     @Option(help: ArgumentHelp(say("Staffing of the city: A, B or C.", "城市警力方案：A、B 或 C。")))
-    var variant = City.Variant.a
+    var variant: City.Variant?
+
+    private var staffing: City.Variant { variant ?? .a }
 
     var isAsked: Bool { city || cityTrace != nil }
+    var given: [String] { variant == nil ? [] : ["--variant"] }
+    var unused: [String] { city && cityTrace != nil ? ["--city"] : [] }
+    // What is decided for given calls leaves nothing to chance.
+    var takes: Set<String> { cityTrace == nil ? SimulateOptions.all : [] }
 
     func run(_ shared: SimulateOptions) throws {
         if let cityTrace { return try trace(cityTrace) }
@@ -30,9 +36,9 @@ struct CityMode: SimulateMode {
             throw ValidationError(
                 say("the city needs at least 2 days: the first is not measured", "城市仿真至少需要 2 天：首日不计入统计"))
         }
-        let model = CityCase(city: City(variant: variant, days: days), replications: shared.replications ?? 10)
+        let model = CityCase(city: City(variant: staffing, days: days), replications: shared.replications ?? 10)
         let measured = model.simulate(seed: shared.seed)
-        let printer = MeasurePrinter(table: "city", label: variant.rawValue)
+        let printer = MeasurePrinter(table: "city", label: staffing.rawValue)
         let lines = shared.json ? measured.map(printer.json) : printer.lines(measured, exact: [])
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }
@@ -47,8 +53,9 @@ struct CityMode: SimulateMode {
             if text.isEmpty || number == 1 && text.hasPrefix("t,") { continue }
             calls.append(try call(text, after: calls.last?.time ?? 0, place: "\(path):\(number)"))
         }
+        if let failure = reader.failure { throw failure }
         guard !calls.isEmpty else { throw Failure(.failure, say("\(path) holds no call", "\(path) 中没有警情")) }
-        var run = CityRun(variant, calls: calls)
+        var run = CityRun(staffing, calls: calls)
         _ = run.run()
         var text = "call,unit,backup,dispatched,onscene\n"
         for (index, one) in run.decisions.enumerated() {

@@ -28,7 +28,11 @@ struct SimulateCommand: ParsableCommand {
         guard asked.count == 1 else {
             throw ValidationError(say("ask for one simulation at a time", "一次只能进行一种仿真"))
         }
-        try mode.run(shared)
+        let unused = modes.filter { !$0.isAsked }.flatMap(\.given) + mode.unused + shared.given.subtracting(mode.takes)
+        guard let first = unused.first else { return try mode.run(shared) }
+        throw Failure(
+            .usage, say("\(first) is not used by this simulation", "此仿真不使用 \(first)"),
+            remedy: say("leave it out; see watchfloor simulate --help", "请去掉该选项；见 watchfloor simulate --help"))
     }
 }
 
@@ -36,23 +40,51 @@ struct SimulateCommand: ParsableCommand {
 protocol SimulateMode: ParsableArguments {
     /// Whether the command line asks for this one.
     var isAsked: Bool { get }
+    /// Its own options that the command line gives, as they are written.
+    var given: [String] { get }
+    /// Those of its own options that are given and have no meaning beside the others.
+    var unused: [String] { get }
+    /// The options of all simulations that it uses.
+    var takes: Set<String> { get }
     /// Runs it and prints.
     func run(_ shared: SimulateOptions) throws
 }
 
-/// What every way of simulating understands.
+extension SimulateMode {
+    var given: [String] { [] }
+    var unused: [String] { [] }
+    var takes: Set<String> { SimulateOptions.all }
+}
+
+/// What most ways of simulating understand.
 struct SimulateOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
 
-    @Option(help: ArgumentHelp(say("Seed of the random numbers.", "随机种子。")))
-    var seed: UInt64 = 1
+    @Option(
+        name: .customLong("seed"),
+        help: ArgumentHelp(say("Seed of the random numbers (default: 1).", "随机种子（默认 1）。"), valueName: "seed"))
+    var givenSeed: UInt64?
 
     @Option(help: ArgumentHelp(say("Simulated days of a replication.", "每次重复仿真的天数。")))
     var days: Int?
 
     @Option(help: ArgumentHelp(say("Independent replications.", "独立重复次数。")))
     var replications: Int?
+
+    /// The seed of the random numbers.
+    var seed: UInt64 { givenSeed ?? 1 }
+
+    static let all: Set = ["--json", "--seed", "--days", "--replications"]
+
+    /// Those that the command line gives.
+    var given: Set<String> {
+        let isGiven = [
+            ("--json", json), ("--seed", givenSeed != nil), ("--days", days != nil),
+            ("--replications", replications != nil),
+        ]
+        return Set(isGiven.filter(\.1).map(\.0))
+    }
 
     func validate() throws {
         guard days.map({ (1...36_500).contains($0) }) ?? true else {

@@ -12,8 +12,8 @@ struct StaffingMode: SimulateMode {
 
     @Option(
         help: ArgumentHelp(
-            say("Mean time that a unit is busy with a call: 90s, 45m, 1h.", "每起警情平均占用时长：90s、45m、1h。"), valueName: "time"
-        ))
+            say("Mean time that a unit is busy with a call: 90s, 45m, 1h30m.", "每起警情平均占用时长：90s、45m、1h30m。"),
+            valueName: "time"), transform: PlannedTime.init(typed:))
     var service: PlannedTime?
 
     @Option(help: ArgumentHelp(say("Units on the shift.", "当班警力数。")))
@@ -21,11 +21,14 @@ struct StaffingMode: SimulateMode {
 
     @Option(
         help: ArgumentHelp(
-            say("Wait for a unit that is still acceptable.", "可接受的等待派警时长。"), valueName: "time"))
-    var within = PlannedTime(seconds: 60)
+            say("Wait for a unit that is still acceptable (default: 60s).", "可接受的等待派警时长（默认 60s）。"),
+            valueName: "time"), transform: PlannedTime.init(typed:))
+    var within: PlannedTime?
 
-    @Option(help: ArgumentHelp(say("Calls in 100 that shall wait no longer.", "每 100 起警情中不超过该时长的起数。")))
-    var percent = 95.0
+    @Option(
+        help: ArgumentHelp(
+            say("Calls in 100 that shall wait no longer (default: 95).", "每 100 起警情中不超过该时长的起数（默认 95）。")))
+    var percent: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -33,6 +36,14 @@ struct StaffingMode: SimulateMode {
     var mix: String?
 
     var isAsked: Bool { staffing || rate != nil || service != nil }
+    var takes: Set<String> { ["--json"] }
+    var given: [String] {
+        let isGiven = [
+            ("--units", units != nil), ("--within", within != nil), ("--percent", percent != nil),
+            ("--mix", mix != nil),
+        ]
+        return isGiven.filter(\.1).map(\.0)
+    }
 
     func validate() throws {
         guard isAsked else { return }
@@ -43,7 +54,7 @@ struct StaffingMode: SimulateMode {
         guard units.map({ (1...100_000).contains($0) }) ?? true else {
             throw ValidationError(say("--units must be 1 to 100000", "--units 须为 1 至 100000"))
         }
-        guard percent > 0, percent < 100 else {
+        guard percent.map({ $0 > 0 && $0 < 100 }) ?? true else {
             throw ValidationError(say("--percent must lie between 0 and 100", "--percent 须在 0 与 100 之间"))
         }
         _ = try shares()
@@ -61,29 +72,36 @@ struct StaffingMode: SimulateMode {
     func run(_ shared: SimulateOptions) throws {
         guard let rate, let service else { return }
         let plan = StaffingPlan(
-            callsPerHour: rate, serviceHours: service.seconds / 3600, withinHours: within.seconds / 3600,
-            share: percent / 100, shares: try shares())
+            callsPerHour: rate, serviceHours: service.seconds / 3600, withinHours: (within?.seconds ?? 60) / 3600,
+            share: (percent ?? 95) / 100, shares: try shares())
         let answers = [units, plan.needed].compactMap { $0 }.map(plan.answer)
         let lines = shared.json ? [plan.json(answers)] : plan.table(answers)
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }
 }
 
-/// A length of time on the command line: `90s`, `45m`, `1.5h`; without a letter, minutes.
-struct PlannedTime: ExpressibleByArgument, CustomStringConvertible {
-    var seconds: Double
+/// A length of time on the command line with its units: `90s`, `45m`, `1.5h`, `1h30m`.
+struct PlannedTime {
+    let seconds: Double
 
-    init(seconds: Double) { self.seconds = seconds }
-
-    init?(argument: String) {
-        let scales: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
-        let scale = argument.last.flatMap { scales[$0] }
+    /// Reads what was typed. Throws what is none, and a number alone: nobody knows of what.
+    init(typed text: String) throws {
+        var (total, digits, hasUnit) = (0.0, "", false)
+        for character in text {
+            guard let scale = Self.scales[character] else {
+                digits.append(character)
+                continue
+            }
+            total += (Double(digits) ?? .nan) * scale
+            (digits, hasUnit) = ("", true)
+        }
         // A year is longer than any call or wait; more would leave what can be reckoned with.
-        guard let number = Double(scale == nil ? argument : String(argument.dropLast())),
-            (0...31_536_000).contains(number * (scale ?? 60))
-        else { return nil }
-        seconds = number * (scale ?? 60)
+        guard digits.isEmpty, hasUnit, (0...31_536_000).contains(total) else {
+            throw ValidationError(
+                say("write a length with its unit, such as 60s, 45m or 1h30m", "请写明时长单位，例如 60s、45m 或 1h30m"))
+        }
+        seconds = total
     }
 
-    var description: String { String(format: "%gs", seconds) }
+    private static let scales: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
 }

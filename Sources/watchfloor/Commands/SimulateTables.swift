@@ -18,11 +18,10 @@ struct TablesMode: SimulateMode {
             names = try FileManager.default.contentsOfDirectory(atPath: tables).filter { $0.hasSuffix(".json") }
                 .sorted()
         } catch {
-            throw Failure(
-                .usage,
-                say(
-                    "\(tables) cannot be read: \(error.localizedDescription)",
-                    "无法读取 \(tables)：\(error.localizedDescription)"))
+            // Foundation has no cause for a file in place of a folder.
+            var isFolder: ObjCBool = false
+            let isFile = FileManager.default.fileExists(atPath: tables, isDirectory: &isFolder) && !isFolder.boolValue
+            throw Failure(unreadable: tables, isFile ? SystemCause(ENOTDIR) : SystemCause(error))
         }
         guard !names.isEmpty else {
             throw Failure(
@@ -42,6 +41,6 @@ struct TablesMode: SimulateMode {
                         + " simulated until they are precise",
                     "watchfloor：--days 与 --replications 仅用于城市模型；此处无该类表，其余案例仿真至达到精度为止"))
         }
-        if hasFailed { throw ExitCode(ExitStatus.failure.rawValue) }
+        if hasFailed { throw ExitCode(ExitStatus.usage.rawValue) }
     }
 }

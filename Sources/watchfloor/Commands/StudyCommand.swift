@@ -65,8 +65,8 @@ struct StudyCommand: ParsableCommand {
         let work = WorkProgress(total: study.variants.count * study.replications)
         let report = StudyReport(study: study, results: study.run { work.show($0) })
         work.finish()
-        if let csv { try writeFile(report.csv, to: csv) }
-        if let html { try writeFile(StudyPage(report: report).html, to: html) }
+        if let csv { try writeFile(report.csv.utf8, to: csv) }
+        if let html { try writeFile(StudyPage(report: report).html.utf8, to: html) }
         let lines = shared.json ? [report.json] : report.lines
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }
@@ -85,19 +85,18 @@ struct StudyCommand: ParsableCommand {
                     remedy: say("see watchfloor study --help", "见 watchfloor study --help"))
             }
         }
+        try requireNames(variants)
         return variants
     }
-}
 
-/// Writes a text file whole, or says why it cannot be.
-func writeFile(_ text: String, to path: String) throws {
-    do {
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
+    /// Every figure is told under its variant's name.
+    private func requireNames(_ variants: [StaffingVariant]) throws {
+        var known: Set<String> = []
+        guard let twice = variants.first(where: { !known.insert($0.name).inserted }) else { return }
         throw Failure(
-            .failure,
-            say(
-                "\(path) cannot be written: \(error.localizedDescription)",
-                "无法写入 \(path)：\(error.localizedDescription)"))
+            .usage, say("two variants are called “\(twice.name)”", "有两个方案名为“\(twice.name)”"),
+            remedy: say(
+                "write another name and a colon before the changes, such as \"B: rule=coverage\"",
+                "请在变更前写上不同的名称与冒号，如 \"B: rule=coverage\""))
     }
 }

@@ -46,6 +46,10 @@ struct TableFile {
             tell(TableProblem(field: "cases", english: "must be a list of cases", chinese: "须为案例列表"))
             return true
         }
+        guard !cases.isEmpty else {
+            tell(TableProblem(field: "cases", english: "holds no case", chinese: "没有案例"))
+            return true
+        }
         var hasFailed = false
         for (index, value) in cases.enumerated() {
             do {
@@ -81,10 +85,10 @@ struct TableFile {
                     chinese: "不是案例 JSON 对象：\(fault.chinese)；请更正或移除该文件"),
                 line: TablePlace.line(ofByte: max(0, byte - 1), in: bytes))
         } catch {
+            let cause = SystemCause(error)
             tell(
                 TableProblem(
-                    field: "", english: "cannot be read: \(error.localizedDescription)",
-                    chinese: "无法读取：\(error.localizedDescription)"))
+                    field: "", english: "cannot be read: \(cause.english)", chinese: "无法读取：\(cause.chinese)"))
         }
         return nil
     }
@@ -131,6 +135,10 @@ struct TableFile {
     }
 
     private func runCity(_ variants: [JSON.Member]) throws -> Bool {
+        guard !variants.isEmpty else {
+            tell(TableProblem(field: "variants", english: "holds no variant", chinese: "没有方案"))
+            return true
+        }
         var hasFailed = false
         for member in variants.sorted(by: { $0.name < $1.name }) {
             guard let variant = City.Variant(rawValue: member.name) else {

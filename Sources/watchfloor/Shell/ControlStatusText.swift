@@ -23,8 +23,10 @@ struct ControlStatusText {
     private func clock(_ at: Int64) -> String { words.clock(Timestamp(rawValue: at)) }
 
     private var facts: [String] {
+        let ahead = status.ahead.map { clock($0.at) }
         let pace =
             status.ended.map(pick)
+            ?? ahead.map { words.pick("running ahead to \($0)", "正快进至 \($0)") }
             ?? (status.paused ? words.pick("paused", "已暂停") : words.speed(status.speed == 0 ? nil : status.speed))
         return [
             "\(words.mode(.exercise)) \(status.drill): \(pick(status.title))",

@@ -24,15 +24,7 @@ struct DrillReport {
     func write(as format: ReportCommand.Format, to file: String?) throws {
         let text = try text(as: format)
         guard let file else { return try writeOutput(text.utf8) }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-        } catch {
-            throw Failure(
-                .failure,
-                say(
-                    "\(file) cannot be written: \(error.localizedDescription)",
-                    "无法写入 \(file)：\(error.localizedDescription)"))
-        }
+        try writeFile(text.utf8, to: file)
         printError(say("written: \(file)", "已写入：\(file)"))
     }
 

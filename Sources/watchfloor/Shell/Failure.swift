@@ -32,9 +32,9 @@ struct Failure: Error {
     }
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error, made safe to show.
 func printError(_ text: String) {
-    writeError(text + "\n")
+    writeError(withoutControls(text) + "\n")
 }
 
 /// The language of the command line, before any option is read: `--locale` wins over the environment.

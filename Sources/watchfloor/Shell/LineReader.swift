@@ -1,7 +1,7 @@
 import Foundation
 import Journal
 
-/// Lines of a file or of standard input, one at a time. A line longer than an export's can be is cut there, so that a
+/// Lines of a file or of standard input, one at a time. What cannot be read ends them and is kept in `failure`. A line longer than an export's can be is cut there, so that a
 /// file without line ends does not fill the memory; the import then refuses it.
 final class LineReader {
     private let handle: FileHandle
@@ -9,15 +9,18 @@ final class LineReader {
     private var start = 0
     private var isAtEnd = false
     private var isAtStart = true
+    private let name: String
+    /// Why the lines ended before the end; nil when they did not. To be asked for once `next` has given nil.
+    private(set) var failure: Failure?
 
     init(file: String?) throws {
         guard let file, file != "-" else {
             handle = .standardInput
+            name = say("standard input", "标准输入")
             return
         }
-        guard let opened = FileHandle(forReadingAtPath: file) else {
-            throw Failure(.usage, say("\(file) cannot be read", "无法读取 \(file)"))
-        }
+        name = file
+        guard let opened = FileHandle(forReadingAtPath: file) else { throw Failure(unreadable: file, SystemCause()) }
         handle = opened
     }
 
@@ -39,8 +42,17 @@ final class LineReader {
             buffer.removeFirst(start)
             start = 0
             searched = buffer.count
-            let data = handle.readData(ofLength: 1 << 16)
+            let data = more()
             if data.isEmpty { isAtEnd = true } else { buffer.append(contentsOf: data) }
+        }
+    }
+
+    private func more() -> Data {
+        do {
+            return try handle.read(upToCount: 1 << 16) ?? Data()
+        } catch {
+            failure = Failure(unreadable: name, SystemCause(error))
+            return Data()
         }
     }
 

@@ -12,11 +12,15 @@ struct OpenLog {
     var digest: String
     /// The digest of what its mapping says.
     var mapping: String
+    /// How it is played, as its journal begins with it.
+    var way: String
 
     /// What its journal begins with.
     var mode: ModeDeclared {
         var mode = log.mode
         mode.mapping = mapping
+        mode.log = digest
+        mode.way = way
         return mode
     }
 }
@@ -28,18 +32,23 @@ func openLog(_ options: LogOptions) throws -> OpenLog {
         let digest = Digest.hex(of: Array(Mapping.content(of: chosen.text).utf8))
         let from = try options.from.map { try time($0, "--from", chosen.mapping) }
         let to = try options.to.map { try time($0, "--to", chosen.mapping) }
+        if let from, let to, from >= to {
+            throw Failure(
+                .usage, say("--from must lie before --to", "--from 须早于 --to"),
+                remedy: say("give the earlier time to --from", "请将较早的时刻写在 --from"))
+        }
         let way: CallLog.Way = options.asRecorded ? .asRecorded : .toDispatch
         guard let file = options.file else {
             let bytes = Array(try SampleDistrict.csv(seed: options.seed).utf8)
             let log = try CallLog(bytes: bytes, name: "sample", mapping: chosen.mapping, way: way, from: from, to: to)
             let name = options.seed == SampleDistrict.standardSeed ? "sample" : "sample-\(options.seed)"
-            return OpenLog(log: log, name: name, digest: Digest.hex(of: bytes), mapping: digest)
+            return OpenLog(log: log, name: name, digest: Digest.hex(of: bytes), mapping: digest, way: options.way)
         }
         var running = RunningDigest()
         let log = try CallLog(path: file, mapping: chosen.mapping, way: way, from: from, to: to) { running.take($0) }
         try tell(log, of: file, mapping: chosen.mapping)
         let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-        return OpenLog(log: log, name: name, digest: running.hex, mapping: digest)
+        return OpenLog(log: log, name: name, digest: running.hex, mapping: digest, way: options.way)
     } catch let error as MappingError {
         throw Failure(error)
     } catch let error as LogError {

@@ -8,19 +8,38 @@ func writeOutput(_ bytes: some Sequence<UInt8>) throws {
         try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
         if isBrokenPipe(error) { throw ReaderGone() }
-        throw Failure(
-            .failure,
-            say(
-                "the output cannot be written: \(error.localizedDescription)",
-                "无法写出结果：\(error.localizedDescription)"))
+        throw unwritten(SystemCause(error))
     }
+}
+
+private func unwritten(_ cause: SystemCause) -> Failure {
+    Failure(.failure, say("the output cannot be written: \(cause.english)", "无法写出结果：\(cause.chinese)"))
 }
 
 /// Prints a line to standard output, here as everywhere in the program in place of Swift's own: what cannot be written is
 /// remembered, and the program ends with it (`StandardOutput.finish`).
 func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
     let text = items.map { "\($0)" }.joined(separator: separator) + terminator
-    StandardOutput.write(text)
+    StandardOutput.write(withoutControls(text))
+}
+
+/// The text without anything that orders a terminal about: a control or a turn of direction stands there as `\u001b`, which
+/// in a text of JSON means the same. Ends of lines and tabs stay.
+func withoutControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isOrder) else { return text }
+    return text.unicodeScalars.reduce(into: "") { safe, scalar in
+        guard isOrder(scalar) else { return safe.unicodeScalars.append(scalar) }
+        let digits = String(scalar.value, radix: 16)
+        safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}
+
+private func isOrder(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
 }
 
 /// What became of what was printed.
@@ -38,8 +57,7 @@ enum StandardOutput {
         if let failure = failure.withLock({ $0 }) { throw failure }
         guard fflush(nil) != 0 else { return }
         if errno == EPIPE { throw ReaderGone() }
-        let cause = String(cString: strerror(errno))
-        throw Failure(.failure, say("the output cannot be written: \(cause)", "无法写出结果：\(cause)"))
+        throw unwritten(SystemCause())
     }
 }
 

@@ -40,13 +40,14 @@ private func firstBytes(of path: String) -> [UInt8] {
 private func openExport(_ path: String) throws -> OpenJournal {
     let lines = try LineReader(file: path)
     let journal = MemoryJournal()
-    do throws(JournalError) {
+    do {
         // To be looked at alone: what is doubtful is told, not refused.
         let imported = try JournalExport.read(into: journal, forced: true) { lines.next() }
+        if let failure = lines.failure { throw failure }
         if let doubt = imported.doubt { printError("\(path): \(doubt)") }
         return OpenJournal(journal: journal, opened: try journal.openBoard())
-    } catch {
-        let said = Failure(error)
+    } catch let error as JournalError {
+        let said = lines.failure ?? Failure(error)
         throw Failure(said.code, "\(path): \(said.message)", remedy: said.remedy)
     }
 }

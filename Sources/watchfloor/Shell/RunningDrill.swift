@@ -54,6 +54,18 @@ final class RunningDrill {
         }
     }
 
+    /// Asks the drill; while it runs ahead waits until it is there, after telling `waiting` where that is.
+    func askOnceThere(_ request: ControlRequest, waiting: (ControlStatus.Ahead) -> Void) throws -> ControlReply {
+        var told: ControlStatus.Ahead?
+        while true {
+            let reply = try ask(request)
+            guard reply.problem?.code == DrillSession.aheadCode, let ahead = reply.status?.ahead else { return reply }
+            if told != ahead { waiting(ahead) }
+            told = ahead
+            usleep(50_000)
+        }
+    }
+
     private func askPlainly(_ request: ControlRequest) throws(DrillProblem) -> ControlReply {
         if client == nil { client = try ControlClient(folder: folder.path) }
         guard let client else { throw DrillProblem("control.absent", "no drill runs", "没有正在进行的演练") }

@@ -1,0 +1,78 @@
+import Foundation
+
+/// Why the system refused something, in words of both languages.
+struct SystemCause {
+    let english: String
+    let chinese: String
+
+    /// The cause that an error number means; the last one's without a number.
+    init(_ number: Int32 = errno) {
+        let said = String(cString: strerror(number))
+        english = said
+        chinese = Self.chinese[number] ?? "系统错误 \(number)（\(said)）"
+    }
+
+    private init(english: String, chinese: String) {
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// The cause of an error of Foundation; its own sentences are of one language and for programmers.
+    init(_ error: any Error) {
+        let error = error as NSError
+        if let number = Self.number(of: error) {
+            self.init(number)
+        } else {
+            self.init(english: "system error \(error.code)", chinese: "系统错误 \(error.code)")
+        }
+    }
+
+    private static func number(of error: NSError) -> Int32? {
+        if error.domain == NSPOSIXErrorDomain { return Int32(exactly: error.code) }
+        if let below = error.userInfo[NSUnderlyingErrorKey] as? NSError { return number(of: below) }
+        guard error.domain == NSCocoaErrorDomain else { return nil }
+        switch CocoaError.Code(rawValue: error.code) {
+        case .fileNoSuchFile, .fileReadNoSuchFile: return ENOENT
+        case .fileReadNoPermission, .fileWriteNoPermission: return EACCES
+        case .fileWriteOutOfSpace: return ENOSPC
+        case .fileWriteVolumeReadOnly: return EROFS
+        case .fileWriteFileExists: return EEXIST
+        default: return nil
+        }
+    }
+
+    private static let chinese: [Int32: String] = [
+        ENOENT: "没有该文件或目录", EACCES: "权限不足", EPERM: "操作不被允许", EISDIR: "这是目录", ENOTDIR: "路径中有一部分不是目录",
+        ENOSPC: "磁盘空间不足", EDQUOT: "磁盘配额已满", EROFS: "文件系统只读", ENAMETOOLONG: "名称过长", ELOOP: "符号链接过多",
+        EEXIST: "文件已存在", EIO: "读写错误", EMFILE: "打开的文件过多", ENFILE: "打开的文件过多", EPIPE: "管道已断开",
+        EINVAL: "参数无效", ENXIO: "没有该设备或地址", EBUSY: "资源忙", EFBIG: "文件过大", ENOMEM: "内存不足",
+    ]
+}
+
+extension Failure {
+    /// A file that cannot be read.
+    init(unreadable path: String, _ cause: SystemCause) {
+        self.init(
+            .usage, say("\(path) cannot be read: \(cause.english)", "无法读取 \(path)：\(cause.chinese)"))
+    }
+
+    /// A file that cannot be written.
+    init(unwritable path: String, _ cause: SystemCause) {
+        self.init(
+            .failure, say("\(path) cannot be written: \(cause.english)", "无法写入 \(path)：\(cause.chinese)"))
+    }
+}
+
+/// Writes a file whole, or says why it cannot be.
+func writeFile(_ bytes: some Sequence<UInt8>, to path: String) throws {
+    var isFolder: ObjCBool = false
+    // What takes the place of a folder fails without a cause.
+    guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue else {
+        throw Failure(unwritable: path, SystemCause(EISDIR))
+    }
+    do {
+        try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+        throw Failure(unwritable: path, SystemCause(error))
+    }
+}
