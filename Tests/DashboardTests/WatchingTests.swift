@@ -41,7 +41,8 @@ struct WatchingTests {
             desk.type(":")
             desk.typeAtOnce("OOS 3A12 test")
             let words = Words(language)
-            #expect(desk.console.prompt?.line.preview == (isWall ? words.wallOrdersNothing : words.watchingOnly))
+            let reason = isWall ? words.wallLayoutOrdersNothing("w") : words.watchingOnly
+            #expect(desk.console.prompt?.line.preview == reason)
             #expect(desk.console.prompt?.line.previewKind == .error)
         }
     }
