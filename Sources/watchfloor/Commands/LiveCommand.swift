@@ -31,6 +31,10 @@ struct LiveCommand: ParsableCommand {
         let path = options.dataDir ?? folders.live
         if !watch {
             try requireFolder(path, fits: .room)
+            // What was typed wrong is told first, terminal or none.
+            if !feeds.feed.isEmpty || feeds.feeds != nil {
+                _ = try feeds.settings(folders: folders, printsTokens: false)
+            }
             try requireTerminal(orElse: .ingest)
         }
         let open = try openJournal(path, watching: watch)
