@@ -69,9 +69,14 @@ public struct PlanWatch: Sendable {
         plans.shortfall(of: incident, on: board, present: present)?.missing
     }
 
-    /// The units of these kinds that can be sent.
-    private func free(of kinds: Set<UnitKind>) -> Set<UnitID> {
-        kinds.reduce(into: []) { $0.formUnion(free[$1] ?? []) }
+    /// True when a unit of one of these kinds can be sent.
+    private func isAnyFree(of kinds: Set<UnitKind>) -> Bool {
+        kinds.contains { free[$0]?.isEmpty == false }
+    }
+
+    /// The kinds of which every unit that can be sent has come free since the last look.
+    private func newlyFree() -> Set<UnitKind> {
+        Set(free.lazy.filter { $0.value.count <= freed.count && $0.value.isSubset(of: freed) }.map(\.key))
     }
 
     /// Alerts of which the reason is gone. Those that have left the board are forgotten.
@@ -82,7 +87,7 @@ public struct PlanWatch: Sendable {
                 alerts[incident] = nil
                 continue
             }
-            let holds = short[incident]?.contains { !free(of: $0.kinds).isEmpty } ?? false
+            let holds = short[incident]?.contains { isAnyFree(of: $0.kinds) } ?? false
             if isActive, !holds { events.append(.alertCleared(AlertCleared(alert: alert, at: now))) }
         }
         return events
@@ -90,12 +95,20 @@ public struct PlanWatch: Sendable {
 
     private mutating func begun(at now: Timestamp, _ board: Board) -> [EventBody] {
         guard !short.isEmpty, !freed.isEmpty else { return [] }
+        let fresh = newlyFree()
+        // Where others of its kind were free all along, nobody has waited for the one that came free.
+        let units = freed.filter { kinds[$0].map(fresh.contains) ?? false }.sorted()
+        guard !units.isEmpty else { return [] }
+        let asking = asking(for: fresh, board)
         var events: [EventBody] = []
         var number = board.counters.alerts
         var called: Set<IncidentID> = []
-        for unit in freed.sorted() {
+        for unit in units {
             guard let kind = kinds[unit], free[kind]?.contains(unit) == true,
-                let incident = mostUrgent(for: unit, of: kind, without: called, board)
+                let (incident, _) = asking.first(where: { incident, wanted in
+                    wanted.contains(kind) && !called.contains(incident.id)
+                        && !incident.assignments.contains { $0.unit == unit }
+                })
             else { continue }
             called.insert(incident.id)
             let known = alerts[incident.id]
@@ -111,17 +124,20 @@ public struct PlanWatch: Sendable {
         return events
     }
 
-    /// The most urgent incident that lacks a unit for which nobody was free before. One that the unit has just left has had it.
-    private func mostUrgent(
-        for unit: UnitID, of kind: UnitKind, without called: Set<IncidentID>, _ board: Board
-    ) -> Incident? {
-        short.lazy.filter { id, missing in
-            !called.contains(id)
-                && missing.contains { $0.kinds.contains(kind) && free(of: $0.kinds).isSubset(of: freed) }
+    /// The incidents that lack a unit for which nobody was free before, with the kinds that would serve, the most urgent
+    /// first. One that the unit has just left has had it.
+    private func asking(for fresh: Set<UnitKind>, _ board: Board) -> [(incident: Incident, kinds: Set<UnitKind>)] {
+        short.compactMap { id, missing -> (incident: Incident, kinds: Set<UnitKind>)? in
+            let wanted = missing.filter { requirement in
+                requirement.kinds.allSatisfy { fresh.contains($0) || free[$0]?.isEmpty != false }
+            }
+            guard !wanted.isEmpty, let incident = board.incidents[id], !incident.held else { return nil }
+            return (incident, wanted.reduce(into: []) { $0.formUnion($1.kinds) })
         }
-        .compactMap { board.incidents[$0.key] }
-        .filter { incident in !incident.held && !incident.assignments.contains { $0.unit == unit } }
-        .min { ($0.priority, $0.received, $0.id) < ($1.priority, $1.received, $1.id) }
+        .sorted {
+            ($0.incident.priority, $0.incident.received, $0.incident.id)
+                < ($1.incident.priority, $1.incident.received, $1.incident.id)
+        }
     }
 
     /// Keeps in step with alerts whoever raised them.
