@@ -153,11 +153,11 @@ extension Board {
         while closedStart < closedOrder.count {
             let id = closedOrder[closedStart]
             let over = closedOrder.count - closedStart > Board.closedLimit
-            guard let incident = incidents[id], let closed = incident.closed else {
+            guard let closed = incidents.read(id, { $0.closed }) ?? nil else {
                 closedStart += 1
                 continue
             }
-            guard over || lastEventAt - closed > Board.closedKept else { break }
+            guard over || lastEventAt - closed > Board.closedKept, let incident = incidents[id] else { break }
             closedStart += 1
             forgetProposals(of: incident)
             incidents.remove(id)

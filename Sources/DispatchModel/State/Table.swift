@@ -3,11 +3,11 @@
 /// The order is the order of insertion, except that removing an element moves the last one into its place; it depends
 /// only on what was done, so two boards with the same history are equal byte for byte.
 @frozen
-public struct Table<Key: Hashable & Sendable, Element: Sendable>: Sendable {
+public struct Table<Key: TableKey, Element: Sendable>: Sendable {
     /// The elements, for going through all of them.
     @inlinable public var elements: [Element] { stored }
     @usableFromInline var stored: [Element] = []
-    @usableFromInline var slots: [Key: Int] = [:]
+    @usableFromInline var slots = Key.Slots(expecting: [])
     @usableFromInline let key: @Sendable (Element) -> Key
 
     /// Creates an empty table whose elements are told apart by `key`.
@@ -29,7 +29,8 @@ public struct Table<Key: Hashable & Sendable, Element: Sendable>: Sendable {
     @inlinable
     public func read<Result>(_ id: Key, _ body: (Element) -> Result) -> Result? {
         guard let slot = slots[id] else { return nil }
-        return body(stored[slot])
+        // By its address: taken out by the list's own subscript it would be copied all the same.
+        return stored.withUnsafeBufferPointer { body($0[slot]) }
     }
 
     /// True when the table has such an element.
@@ -45,7 +46,7 @@ public struct Table<Key: Hashable & Sendable, Element: Sendable>: Sendable {
         if let slot = slots[id] {
             stored[slot] = element
         } else {
-            slots[id] = stored.count
+            slots.set(id, stored.count)
             stored.append(element)
         }
     }
@@ -68,12 +69,12 @@ public struct Table<Key: Hashable & Sendable, Element: Sendable>: Sendable {
     /// Takes an element out.
     @discardableResult @inlinable
     public mutating func remove(_ id: Key) -> Element? {
-        guard let slot = slots.removeValue(forKey: id) else { return nil }
+        guard let slot = slots.remove(id) else { return nil }
         let last = stored.removeLast()
         guard slot < stored.count else { return last }
         let removed = stored[slot]
         stored[slot] = last
-        slots[key(last)] = slot
+        slots.set(key(last), slot)
         return removed
     }
 
@@ -82,7 +83,7 @@ public struct Table<Key: Hashable & Sendable, Element: Sendable>: Sendable {
     public mutating func replaceAll(with new: [Element]) {
         stored.removeAll(keepingCapacity: true)
         stored.reserveCapacity(new.count)
-        slots = Dictionary(minimumCapacity: new.count)
+        slots = Key.Slots(expecting: new.map(key))
         for element in new { put(element) }
     }
 }
