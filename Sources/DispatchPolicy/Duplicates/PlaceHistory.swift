@@ -39,13 +39,17 @@ public struct PlaceHistory: Sendable {
             return
         }
         remove(id)
-        let place = PlaceKey(incident.place.text)
-        // A street's name alone is no place.
-        let exact = place?.isExact == true ? place : nil
-        let entry = Entry(key: key, point: incident.place.point, place: exact, text: incident.place.text)
+        let entry = Entry(
+            key: key, point: incident.place.point, place: PlaceHistory.place(incident.place.text),
+            text: incident.place.text)
         entries[id] = entry
         grid.insert(key, point: entry.point, place: entry.place)
         version += 1
+    }
+
+    /// The key of a place in words; nil for a street's name alone, which is no place.
+    private static func place(_ text: String) -> PlaceKey? {
+        PlaceKey(text).flatMap { $0.isExact ? $0 : nil }
     }
 
     private mutating func remove(_ id: IncidentID) {
@@ -58,8 +62,8 @@ public struct PlaceHistory: Sendable {
     /// at most `limit`, and how many more there are. What was merged away is told by the incident that took it over.
     public func earlier(than incident: Incident, on board: Board, limit: Int) -> (shown: [IncidentID], more: Int) {
         let own = NewestList.Key(at: incident.received, id: incident.id)
-        let key = PlaceKey(incident.place.text)
-        let place = key?.isExact == true ? key : nil
+        let known = entries[incident.id].flatMap { $0.text == incident.place.text ? $0 : nil }
+        let place = known.map(\.place) ?? PlaceHistory.place(incident.place.text)
         var found: Set<NewestList.Key> = []
         grid.visit(point: incident.place.point, place: place, most: .max) { key, _ in
             guard key < own, !found.contains(key), let entry = entries[key.id], let there = board.incidents[key.id],

@@ -29,26 +29,40 @@ extension ResponsePlans {
         guard incident.isOpen, incident.assignments.contains(where: \.isOpen), let plan = plan(for: incident) else {
             return nil
         }
-        let asked = plan.requirements.filter { !$0.kinds.isDisjoint(with: present) }
+        let known = UnitKindMask(present)
+        let asked = plan.requirements.lazy.filter { UnitKindMask($0.kinds).meets(known) }
         let missing = asked.unmet(by: incident.countedKinds(on: board))
         guard !missing.isEmpty else { return nil }
         return PlanShortfall(plan: plan.name, asked: asked.reduce(0) { $0 + $1.count }, missing: missing)
     }
 }
 
-extension [PlanRequirement] {
+extension Sequence<PlanRequirement> {
     /// What units of these kinds leave to be sent.
     func unmet(by sent: [UnitKind]) -> [PlanRequirement] {
         var sent = sent
         return compactMap { requirement in
+            let kinds = UnitKindMask(requirement.kinds)
             var left = requirement.count
-            while left > 0, let slot = sent.firstIndex(where: requirement.kinds.contains) {
+            while left > 0, let slot = sent.firstIndex(where: kinds.contains) {
                 sent.remove(at: slot)
                 left -= 1
             }
             return left > 0 ? PlanRequirement(kinds: requirement.kinds, count: left) : nil
         }
     }
+}
+
+/// Kinds of unit as bits: every row of the queue asks for its plan in every frame, and hashing kinds is dear.
+private struct UnitKindMask {
+    private var bits: UInt64 = 0
+
+    init(_ kinds: Set<UnitKind>) {
+        for kind in kinds { bits |= 1 << UInt64(kind.rawValue) }
+    }
+
+    func contains(_ kind: UnitKind) -> Bool { bits >> UInt64(kind.rawValue) & 1 == 1 }
+    func meets(_ other: UnitKindMask) -> Bool { bits & other.bits != 0 }
 }
 
 extension Incident {

@@ -16,17 +16,24 @@ public struct PlanWatch: Sendable {
     private var alerts: [IncidentID: AlertID] = [:]
     /// The units that can be sent, by kind, and every kind that the room has.
     private var free: [UnitKind: Set<UnitID>] = [:]
-    private var kinds: [UnitID: UnitKind] = [:]
     private var present: Set<UnitKind> = []
+    /// Every unit as it was seen last.
+    private var seen: [UnitID: Sight] = [:]
     /// What has happened since the last look: units that came free, incidents whose plan or units changed.
     private var freed: Set<UnitID> = []
     private var changed: Set<IncidentID> = []
     private var isDue = false
 
+    /// What of a unit counts for plans.
+    private struct Sight: Hashable {
+        var kind: UnitKind
+        var isFree: Bool
+    }
+
     /// A watch over a board as it stands.
     public init(plans: ResponsePlans, board: Board) {
         self.plans = plans
-        for unit in board.units.elements { note(unit.id, unit.kind, isFree: unit.isFree) }
+        for unit in board.units.elements { note(unit.id, Sight(kind: unit.kind, isFree: unit.isFree)) }
         freed = []
         for alert in board.alerts.elements where alert.kind == .planShort {
             if let incident = alert.incident { alerts[incident] = alert.id }
@@ -50,8 +57,8 @@ public struct PlanWatch: Sendable {
             isDue = isDue || !changed.isEmpty
         }
         guard let unit = record.body.unit else { return }
-        let seen = board.units.read(unit) { (kind: $0.kind, isFree: $0.isFree) }
-        if let seen { note(unit, seen.kind, isFree: seen.isFree) }
+        let now = board.units.read(unit) { Sight(kind: $0.kind, isFree: $0.isFree) }
+        if let now { note(unit, now) }
     }
 
     /// The events that raise and end alerts as things stand.
@@ -60,7 +67,7 @@ public struct PlanWatch: Sendable {
             freed.removeAll(keepingCapacity: true)
             isDue = false
         }
-        for id in changed { short[id] = board.incidents[id].flatMap { missing($0, board) } }
+        for id in changed { short[id] = board.incidents.read(id) { missing($0, board) } ?? nil }
         changed.removeAll(keepingCapacity: true)
         return ended(at: now, board) + begun(at: now, board)
     }
@@ -97,14 +104,14 @@ public struct PlanWatch: Sendable {
         guard !short.isEmpty, !freed.isEmpty else { return [] }
         let fresh = newlyFree()
         // Where others of its kind were free all along, nobody has waited for the one that came free.
-        let units = freed.filter { kinds[$0].map(fresh.contains) ?? false }.sorted()
+        let units = freed.filter { seen[$0].map { fresh.contains($0.kind) } ?? false }.sorted()
         guard !units.isEmpty else { return [] }
         let asking = asking(for: fresh, board)
         var events: [EventBody] = []
         var number = board.counters.alerts
         var called: Set<IncidentID> = []
         for unit in units {
-            guard let kind = kinds[unit], free[kind]?.contains(unit) == true,
+            guard let kind = seen[unit]?.kind, free[kind]?.contains(unit) == true,
                 let (incident, _) = asking.first(where: { incident, wanted in
                     wanted.contains(kind) && !called.contains(incident.id)
                         && !incident.assignments.contains { $0.unit == unit }
@@ -152,11 +159,13 @@ public struct PlanWatch: Sendable {
         }
     }
 
-    private mutating func note(_ unit: UnitID, _ kind: UnitKind, isFree: Bool) {
-        if let former = kinds[unit], former != kind { free[former]?.remove(unit) }
-        kinds[unit] = kind
+    private mutating func note(_ unit: UnitID, _ now: Sight) {
+        let former = seen.updateValue(now, forKey: unit)
+        guard former != now else { return }
+        let kind = now.kind
+        if let former, former.kind != kind { free[former.kind]?.remove(unit) }
         present.insert(kind)
-        if !isFree {
+        if !now.isFree {
             if free[kind]?.remove(unit) != nil, !alerts.isEmpty { isDue = true }
             freed.remove(unit)
         } else if free[kind, default: []].insert(unit).inserted, !short.isEmpty || !changed.isEmpty {

@@ -47,7 +47,7 @@ public struct ResponsePlans: Hashable, Sendable {
     /// The plan for an incident; nil when none fits.
     public func plan(for incident: Incident) -> ResponsePlan? {
         plans.first { plan in
-            (plan.types.isEmpty || plan.types.contains(incident.type)) && incident.priority <= plan.downTo
+            incident.priority <= plan.downTo && (plan.types.isEmpty || plan.types.contains(incident.type))
         }
     }
 
