@@ -154,7 +154,7 @@ extension Frame {
         if pick.choices.isEmpty {
             writePopup(RichText(words.noRowFits(pick.filter), .textDim), list.line(0))
         }
-        let known = wholeColumns(of: pick.choices.map(\.incident))
+        let known = wholeColumns(of: incidentRows(pick.choices.map(\.incident)))
         let table = Table(holding(known, pickColumns, in: list), area: list)
         let inSight = layout.rowsInSight(of: .pickIncident(pick))
         for number in inSight {

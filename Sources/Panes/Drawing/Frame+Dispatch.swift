@@ -8,15 +8,17 @@ extension Frame {
     /// The incident queue.
     mutating func drawDispatch(_ area: Rect) {
         let list = view.incidentList
-        let columns = holding(wholeColumns(of: list.inSight), incidentColumns(area), in: area)
+        let rows = incidentRows(list.inSight)
+        let columns = holding(wholeColumns(of: rows), incidentColumns(area, rows), in: area)
         let table = Table(columns, area: area)
         drawHeader(table, .dispatch, sorted: view.incidents.sort.column, reversed: view.incidents.reversed)
         info.visibleRows[.dispatch] = list.height
         if list.count == 0 { return drawEmpty(.dispatch, area) }
-        for (index, id) in list.inSight.enumerated() {
+        for index in rows.indices {
             let line = area.line(index + 1)
             guard line.rows > 0, index < list.height else { break }
-            drawIncidentRow(id, table, line, look(of: id, list, .dispatch), marked: list.marked.contains(id))
+            let row = rows[index]
+            drawIncidentRow(row, table, line, look(of: row.id, list, .dispatch), marked: list.marked.contains(row.id))
         }
         drawListFoot(area.line(area.rows - 1), .dispatch, list)
         drawPositionBar(Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: list.height), list)
@@ -32,13 +34,32 @@ extension Frame {
         }
     }
 
-    private func incidentColumns(_ area: Rect) -> [TableColumn] {
+    /// An incident of a list, with what its row is both measured and drawn by.
+    struct IncidentRow {
+        var id: IncidentID
+        var age = AgeLook(text: "", role: .age)
+        var beat = ""
+        /// The mark of a plan that was sent short.
+        var shortMark: String?
+    }
+
+    /// The rows of some incidents; of one that is no longer on the board only its number.
+    func incidentRows(_ ids: [IncidentID]) -> [IncidentRow] {
+        ids.map { id in
+            board.incidents.read(id) { incident in
+                IncidentRow(
+                    id: id, age: age(of: incident), beat: incident.beat, shortMark: shortMark(of: incident))
+            } ?? IncidentRow(id: id)
+        }
+    }
+
+    private func incidentColumns(_ area: Rect, _ rows: [IncidentRow]) -> [TableColumn] {
         let isChinese = words.language == .chinese
         let room = area.columns
         // A mediation says how long it has left.
         let hasRoom = view.incidents.disputeCount > 0 && room >= 92
         // The mark of a plan sent short leaves the callsign its room.
-        let hasShort = view.incidentList.inSight.contains { id in board.incidents[id].flatMap(shortMark) != nil }
+        let hasShort = rows.contains { $0.shortMark != nil }
         var columns = [
             TableColumn(.priority, isChinese ? 6 : 4, isChinese ? 6 : 4, importance: 100),
             TableColumn(.age, 7, 8, importance: 95, alignment: .trailing),
@@ -60,25 +81,24 @@ extension Frame {
     }
 
     private mutating func drawIncidentRow(
-        _ id: IncidentID, _ table: Table, _ line: Rect, _ look: RowLook, marked: Bool
+        _ row: IncidentRow, _ table: Table, _ line: Rect, _ look: RowLook, marked: Bool
     ) {
-        guard let incident = board.incidents[id] else { return drawGone(words.number(id), line, look) }
+        guard let incident = board.incidents[row.id] else { return drawGone(words.number(row.id), line, look) }
         let isNew = now - incident.received < view.newFor && incident.isOpen
         beginRow(line, look: look, marked: marked, isNew: isNew)
-        for place in table.places { drawIncidentCell(incident, place, line, look) }
-        info.regions.append(.init(rect: line, target: .row(.dispatch, .incident(id))))
+        for place in table.places { drawIncidentCell(row, incident, place, line, look) }
+        info.regions.append(.init(rect: line, target: .row(.dispatch, .incident(row.id))))
     }
 
     private mutating func drawIncidentCell(
-        _ incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook
+        _ row: IncidentRow, _ incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook
     ) {
         let isLow = incident.priority >= .p4 || incident.progress == .held || !incident.isOpen
         let body: Role = isLow ? .textDim : .text
         switch place.name {
         case .priority: drawPriority(of: incident, place, line, look)
         case .age:
-            let age = age(of: incident)
-            ageCell(age, place, line, rowStyle(age.role, look))
+            ageCell(row.age, place, line, rowStyle(row.age.role, look))
         case .number: cell(words.number(incident.id), place, line, rowStyle(.textDim, look))
         case .stage:
             let progress = incident.progress
@@ -91,7 +111,7 @@ extension Frame {
         case .grade: if let dispute = incident.dispute { drawGrade(dispute, place, line, look) }
         case .place: cell(incident.place.text, place, line, rowStyle(body, look))
         case .beat: cell(incident.beat, place, line, rowStyle(.textDim, look))
-        case .units: drawUnits(of: incident, place, line, look)
+        case .units: drawUnits(of: incident, row.shortMark, place, line, look)
         case .reports:
             let text = incident.reports.count > 1 ? "\(incident.reports.count)" : ""
             cell(text, place, line, rowStyle(.textDim, look))
@@ -124,9 +144,11 @@ extension Frame {
     }
 
     /// The callsigns of an incident's units, each whole, as far as there is room, then how many more.
-    private mutating func drawUnits(of incident: Incident, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+    private mutating func drawUnits(
+        of incident: Incident, _ shortMark: String?, _ place: Table.Place, _ line: Rect, _ look: RowLook
+    ) {
         // A plan that was sent short stands before the callsigns, as so many of so many.
-        let mark = shortMark(of: incident).map { "\($0) " } ?? ""
+        let mark = shortMark.map { "\($0) " } ?? ""
         let units = incident.openAssignments.map { words.callsign($0.unit, on: board) }
         if units.isEmpty, mark.isEmpty { return cell(glyphs.dash, place, line, rowStyle(.textDim, look)) }
         cell(mark, place, line, rowStyle(.noticeWarning, look))

@@ -208,6 +208,6 @@ extension Frame {
         let wide = Rect(
             column: area.column - Table.gutter + 1, row: area.row, columns: area.columns + Table.gutter, rows: area.rows
         )
-        return Table(holding(wholeColumns(of: known), alikeColumns, in: wide), area: wide)
+        return Table(holding(wholeColumns(of: incidentRows(known)), alikeColumns, in: wide), area: wide)
     }
 }

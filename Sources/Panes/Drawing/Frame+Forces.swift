@@ -34,58 +34,93 @@ extension Frame {
     private mutating func drawUnitList(
         _ pane: PaneName, _ index: UnitIndex, _ list: ListState<UnitID>, _ columns: [TableColumn], _ area: Rect
     ) {
-        let table = Table(holding(wholeColumns(of: list.inSight), columns, in: area), area: area)
+        let hasCircle = columns.contains { $0.name == .circle }
+        let rows = list.inSight.map { unitRow($0, hasCircle: hasCircle) }
+        let table = Table(holding(wholeColumns(of: rows, columns), columns, in: area), area: area)
         drawHeader(table, pane, sorted: index.sort.column, reversed: index.reversed)
         info.visibleRows[pane] = list.height
         if list.count == 0 { return drawEmpty(pane, area) }
-        for (row, id) in list.inSight.enumerated() {
-            let line = area.line(row + 1)
-            guard line.rows > 0, row < list.height else { break }
-            let look = look(of: id, list, pane)
-            guard let unit = board.units[id] else {
-                drawGone(words.callsign(id, on: board), line, look)
+        for index in rows.indices {
+            let line = area.line(index + 1)
+            guard line.rows > 0, index < list.height else { break }
+            let row = rows[index]
+            let look = look(of: row.id, list, pane)
+            guard let unit = board.units[row.id] else {
+                drawGone(row.name, line, look)
                 continue
             }
-            beginRow(line, look: look, marked: list.marked.contains(id))
-            for place in table.places { drawUnitCell(unit, place, line, look) }
-            info.regions.append(.init(rect: line, target: .row(pane, .unit(id))))
+            beginRow(line, look: look, marked: list.marked.contains(row.id))
+            for place in table.places { drawUnitCell(row, unit, place, line, look) }
+            info.regions.append(.init(rect: line, target: .row(pane, .unit(row.id))))
         }
         drawListFoot(area.line(area.rows - 1), pane, list)
         drawPositionBar(Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: list.height), list)
     }
 
-    private func wholeColumns(of units: [UnitID]) -> [ColumnName: Int] {
-        let shown = units.compactMap { board.units[$0] }
-        return [
-            .unit: widest(units.map(unitText)), .beat: widest(shown.map(\.homeBeat)),
-            .time: widest(shown.map { age(of: $0).text }) + 1, .heard: widest(shown.map { heard($0).text }),
-            .circle: widest(shown.map(circleText)), .task: widest(shown.compactMap { $0.incident.map(words.number) }),
-        ]
+    /// A unit of a list, with what its row is both measured and drawn by.
+    private struct UnitRow {
+        var id: UnitID
+        /// Its callsign. The mark of a doubted position stays where the column of what was heard has no room.
+        var name: String
+        var isDoubted = false
+        var age = AgeLook(text: "", role: .age)
+        var heard = (text: "", role: Role.text)
+        var homeBeat = ""
+        var incident: IncidentID?
+        /// Its response circle in words; empty where its list has no column for it.
+        var circle = ""
     }
 
-    /// A unit's callsign. The mark of a doubted position stays where the column of what was heard has no room.
-    private func unitText(_ id: UnitID) -> String {
-        words.callsign(id, on: board) + (board.units[id].flatMap(board.doubt) == nil ? "" : "?")
+    /// The row of a unit; of one that is no longer on the board only its name.
+    private func unitRow(_ id: UnitID, hasCircle: Bool) -> UnitRow {
+        let name = words.callsign(id, on: board)
+        return board.units.read(id) { unit in
+            let isDoubted = board.doubt(about: unit) != nil
+            return UnitRow(
+                id: id, name: isDoubted ? name + "?" : name, isDoubted: isDoubted, age: age(of: unit),
+                heard: heard(unit), homeBeat: unit.homeBeat, incident: unit.incident,
+                circle: hasCircle ? circleText(unit) : "")
+        } ?? UnitRow(id: id, name: name)
     }
 
-    private mutating func drawUnitCell(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+    /// How wide the columns of a list must be so that everything in them is whole.
+    private func wholeColumns(of rows: [UnitRow], _ columns: [TableColumn]) -> [ColumnName: Int] {
+        var widths: [ColumnName: Int] = [:]
+        for name in columns.lazy.map(\.name) {
+            switch name {
+            case .unit: widths[name] = widest(rows.lazy.map(\.name))
+            case .beat: widths[name] = widest(rows.lazy.map(\.homeBeat))
+            case .time: widths[name] = widest(rows.lazy.map(\.age.text)) + 1
+            case .heard: widths[name] = widest(rows.lazy.map(\.heard.text))
+            case .circle: widths[name] = widest(rows.lazy.map(\.circle))
+            case .task:
+                // A greater number is never narrower.
+                let greatest = rows.lazy.compactMap(\.incident).max()
+                widths[name] = greatest.map { TextWidth.columns(of: words.number($0)) } ?? 0
+            default: break
+            }
+        }
+        return widths
+    }
+
+    private mutating func drawUnitCell(
+        _ row: UnitRow, _ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook
+    ) {
         let isOut = unit.status == .outOfService
         switch place.name {
         case .unit:
-            let role: Role = board.doubt(about: unit) != nil ? .stale : isOut ? .textDim : .callsign
-            cell(unitText(unit.id), place, line, rowStyle(role, look))
+            let role: Role = row.isDoubted ? .stale : isOut ? .textDim : .callsign
+            cell(row.name, place, line, rowStyle(role, look))
         case .kind: cell(words.kind(unit.kind), place, line, rowStyle(.textDim, look))
         case .status: drawStatus(unit.status, place, line, look)
         case .time:
-            let age = age(of: unit)
-            ageCell(age, place, line, rowStyle(isOut ? .textDim : age.role, look))
+            ageCell(row.age, place, line, rowStyle(isOut ? .textDim : row.age.role, look))
         case .beat: cell(unit.homeBeat, place, line, rowStyle(.textDim, look))
         case .heard:
-            let heard = heard(unit)
-            cell(heard.text, place, line, rowStyle(heard.role, look))
+            cell(row.heard.text, place, line, rowStyle(row.heard.role, look))
         case .task: cell(taskText(unit, columns: place.columns), place, line, rowStyle(.textDim, look))
         case .dutyPoint: cell(unit.dutyPoint.text, place, line, rowStyle(.textDim, look))
-        case .circle: drawCircle(unit, place, line, look)
+        case .circle: drawCircle(unit, row.circle, place, line, look)
         default: break
         }
     }
@@ -119,9 +154,11 @@ extension Frame {
     }
 
     /// A response circle: full while its unit is ready, empty and with the time since when it is not.
-    private mutating func drawCircle(_ unit: FieldUnit, _ place: Table.Place, _ line: Rect, _ look: RowLook) {
+    private mutating func drawCircle(
+        _ unit: FieldUnit, _ text: String, _ place: Table.Place, _ line: Rect, _ look: RowLook
+    ) {
         let role: Role = unit.circleMinutes == 0 ? .textDim : unit.isFree ? .coverageFull : .coverageOpen
-        cell(circleText(unit), place, line, rowStyle(role, look))
+        cell(text, place, line, rowStyle(role, look))
     }
 
     private func circleText(_ unit: FieldUnit) -> String {

@@ -22,19 +22,24 @@ extension Frame {
         parts.append(StripPart(text: RichText(words.date(now), .stripLabel), importance: 90, atRight: true))
         parts.append(StripPart(text: RichText(words.clock(now), .clock), importance: 1000, atRight: true))
         let room = layout.strip.columns - 2
-        func needed() -> Int { parts.reduce(-2) { $0 + $1.text.columns + 2 } }
-        while needed() > room, parts.count > 1,
+        var widths = parts.map(\.text.columns)
+        var needed = widths.reduce(-2) { $0 + $1 + 2 }
+        while needed > room, parts.count > 1,
             let least = parts.indices.min(by: { parts[$0].importance < parts[$1].importance })
         {
             if parts[least].importance >= Frame.weighty, let long = parts.firstIndex(where: { $0.short != nil }) {
                 parts[long].text = parts[long].short ?? parts[long].text
                 parts[long].short = nil
+                needed -= widths[long]
+                widths[long] = parts[long].text.columns
+                needed += widths[long]
             } else {
                 parts.remove(at: least)
+                needed -= widths.remove(at: least) + 2
             }
         }
-        var spread = min(2, max(0, (room - needed()) / max(1, parts.count - 1)))
-        if needed() > room { spread = 0 }
+        var spread = min(2, max(0, (room - needed) / max(1, parts.count - 1)))
+        if needed > room { spread = 0 }
         var column = 1
         for part in parts where !part.atRight {
             column += put(part, at: column) + 2 + spread

@@ -41,11 +41,12 @@ extension Frame {
     }
 
     /// The columns of incidents in a list.
-    func wholeColumns(of incidents: [IncidentID]) -> [ColumnName: Int] {
-        let shown = incidents.compactMap { board.incidents[$0] }
+    func wholeColumns(of rows: [IncidentRow]) -> [ColumnName: Int] {
+        // A greater number is never narrower.
+        let greatest = rows.lazy.map(\.id).max()
         return [
-            .number: widest(incidents.map(words.number)), .beat: widest(shown.map(\.beat)),
-            .age: widest(shown.map { age(of: $0).text }) + 1,
+            .number: greatest.map { TextWidth.columns(of: words.number($0)) } ?? 0,
+            .beat: widest(rows.lazy.map(\.beat)), .age: widest(rows.lazy.map(\.age.text)) + 1,
         ]
     }
 }

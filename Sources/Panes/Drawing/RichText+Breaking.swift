@@ -8,35 +8,60 @@ extension RichText {
         guard columns > 0 else { return [] }
         guard self.columns > columns else { return [self] }
         let indent = indent <= columns / 2 ? indent : min(2, columns / 2)
-        let glyphs = RichText.glyphs(of: self)
+        let text = BreakableText(self)
         var lines: [RichText] = []
         var start = 0
-        while start < glyphs.count {
+        while start < text.glyphs.count {
             let margin = lines.isEmpty ? 0 : indent
-            let end = RichText.lineEnd(glyphs, from: start, columns: columns - margin)
-            lines.append(RichText.line(glyphs[start..<end], margin: margin))
+            let end = text.lineEnd(from: start, columns: columns - margin)
+            lines.append(text.line(start..<end, margin: margin))
             start = end
-            while start < glyphs.count, glyphs[start].character == " " { start += 1 }
+            while start < text.glyphs.count, text.glyphs[start].isBlank { start += 1 }
         }
         return lines
     }
+}
 
-    private struct Glyph {
-        var character: Character
+/// A text as a list of glyphs, which refer to its bytes: a frame breaks several texts, and strings of one character each are
+/// dear.
+private struct BreakableText {
+    struct Glyph {
+        /// Where its bytes begin.
+        var start: Int
         var columns: Int
-        var role: Role
+        var isASCII: Bool
+        var isBlank: Bool
+        /// Of which piece of the text it is.
+        var piece: Int
     }
 
-    private static func glyphs(of text: RichText) -> [Glyph] {
-        text.pieces.flatMap { piece in
-            Sanitiser.visible(piece.text).map {
-                Glyph(character: $0, columns: TextWidth.columns(of: String($0)), role: piece.role)
+    private(set) var glyphs: [Glyph] = []
+    private var bytes: [UInt8] = []
+    private let roles: [Role]
+
+    init(_ text: RichText) {
+        roles = text.pieces.map(\.role)
+        for (piece, part) in text.pieces.enumerated() {
+            let visible = Sanitiser.visible(part.text)
+            var start = bytes.count
+            bytes.append(contentsOf: visible.utf8)
+            glyphs.reserveCapacity(glyphs.count + bytes.count - start)
+            for scalar in visible.unicodeScalars {
+                let columns = TextWidth.columns(of: scalar)
+                // A mark belongs to the glyph before it.
+                if columns > 0 || start == 0 {
+                    glyphs.append(
+                        Glyph(
+                            start: start, columns: columns, isASCII: scalar.isASCII, isBlank: scalar == " ",
+                            piece: piece))
+                }
+                start += UTF8.width(scalar)
             }
         }
     }
 
     /// One past the last glyph of a line; at least one glyph goes on it.
-    private static func lineEnd(_ glyphs: [Glyph], from start: Int, columns: Int) -> Int {
+    func lineEnd(from start: Int, columns: Int) -> Int {
         var end = start
         var used = 0
         while end < glyphs.count, used + glyphs[end].columns <= columns {
@@ -44,26 +69,26 @@ extension RichText {
             end += 1
         }
         guard end < glyphs.count, end > start else { return max(end, start + 1) }
-        if glyphs[end].character == " " { return end }
+        if glyphs[end].isBlank { return end }
         // Chinese and Japanese break anywhere; a Latin word is kept whole where it can be.
-        guard glyphs[end - 1].character.isASCII, glyphs[end].character.isASCII,
-            let blank = glyphs[start..<end].lastIndex(where: { $0.character == " " }), blank > start,
-            glyphs[start..<blank].contains(where: { $0.character != " " })
+        guard glyphs[end - 1].isASCII, glyphs[end].isASCII,
+            let blank = glyphs[start..<end].lastIndex(where: \.isBlank), blank > start,
+            glyphs[start..<blank].contains(where: { !$0.isBlank })
         else { return end }
         return blank + 1
     }
 
-    private static func line(_ glyphs: ArraySlice<Glyph>, margin: Int) -> RichText {
+    /// A line of these glyphs, so many columns further right.
+    func line(_ range: Range<Int>, margin: Int) -> RichText {
         var line = RichText(String(repeating: " ", count: margin))
-        var text = ""
-        var role = glyphs.first?.role ?? .text
-        for glyph in glyphs {
-            if glyph.role != role {
-                line = line.then(text, role)
-                (text, role) = ("", glyph.role)
-            }
-            text.append(glyph.character)
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let role = roles[glyphs[start].piece]
+            let end = glyphs[start..<range.upperBound].firstIndex { roles[$0.piece] != role } ?? range.upperBound
+            let to = end < glyphs.count ? glyphs[end].start : bytes.count
+            line = line.then(String(decoding: bytes[glyphs[start].start..<to], as: UTF8.self), role)
+            start = end
         }
-        return line.then(text, role)
+        return line
     }
 }

@@ -188,7 +188,10 @@ public struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
         selectionLost = nil
         guard height > 0 else { return }
         showSelection()
-        inSight = (offset..<min(count, offset + height)).compactMap { order.id(at: $0) }
+        inSight.removeAll(keepingCapacity: true)
+        for row in offset..<min(count, offset + height) {
+            if let id = order.id(at: row) { inSight.append(id) }
+        }
         lookedAt([], order)
     }
 

@@ -4,6 +4,8 @@ public enum TextWidth {
     public static func columns(of text: String) -> Int {
         var text = text
         return text.withUTF8 { bytes in
+            // Most text is printable ASCII, a column a byte.
+            if !bytes.contains(where: { $0 &- 0x20 >= 0x5F }) { return bytes.count }
             var measure = TextMeasure()
             var index = 0
             while index < bytes.count { measure.take(Glyph(UTF8Reader.scalar(in: bytes, at: &index))) }
