@@ -13,11 +13,13 @@ public struct Emergency: Hashable, Sendable {
     public var isUnitInDanger: Bool
     /// True while its incident is open and no other unit is assigned to it.
     public var isNobodySent: Bool
+    /// True while one of its alerts waits for an answer.
+    public var asksForAnswer: Bool
 
     /// Creates a call for help.
     public init(
         unit: UnitID, incident: IncidentID?, alerts: [AlertID] = [], since: Timestamp, isUnitInDanger: Bool,
-        isNobodySent: Bool
+        isNobodySent: Bool, asksForAnswer: Bool = false
     ) {
         self.unit = unit
         self.incident = incident
@@ -25,7 +27,11 @@ public struct Emergency: Hashable, Sendable {
         self.since = since
         self.isUnitInDanger = isUnitInDanger
         self.isNobodySent = isNobodySent
+        self.asksForAnswer = asksForAnswer
     }
+
+    /// How grave it is beside others: the least first.
+    fileprivate var rank: Int { (isUnitInDanger ? 0 : 4) + (isNobodySent ? 0 : 2) + (asksForAnswer ? 0 : 1) }
 }
 
 extension Board {
@@ -56,15 +62,10 @@ extension Board {
             let place =
                 calls.firstIndex { $0.incident != nil && $0.incident == alert.incident }
                 ?? calls.firstIndex { $0.unit == alert.unit && $0.isUnitInDanger }
-            if let place { calls[place].alerts.append(id) }
+            guard let place else { continue }
+            calls[place].alerts.append(id)
+            if alert.asksForAnswer { calls[place].asksForAnswer = true }
         }
-        let ranked = calls.map { call in
-            let asks = call.alerts.contains { self.alerts[$0]?.asksForAnswer == true }
-            let rank = (call.isUnitInDanger ? 0 : 4) + (call.isNobodySent ? 0 : 2) + (asks ? 0 : 1)
-            return (rank: rank, call: call)
-        }
-        return ranked.sorted {
-            ($0.rank, $0.call.since, $0.call.unit) < ($1.rank, $1.call.since, $1.call.unit)
-        }.map(\.call)
+        return calls.sorted { ($0.rank, $0.since, $0.unit) < ($1.rank, $1.since, $1.unit) }
     }
 }

@@ -29,7 +29,7 @@ public struct CallLine: Hashable, Sendable {
         callsign = words.callsign(call.unit, on: board)
         let incident = call.incident.flatMap { board.incidents[$0] }
         place = incident?.place.text ?? ""
-        asks = call.alerts.contains { board.alerts[$0]?.asksForAnswer == true }
+        asks = call.asksForAnswer
         parts = [words.age(now - call.since)]
         if let incident {
             let units = incident.openAssignments.map(\.unit).filter { $0 != call.unit }
