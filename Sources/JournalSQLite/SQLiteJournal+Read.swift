@@ -21,9 +21,13 @@ extension SQLiteJournal {
         try read { db in
             let statement = try db.cachedStatement(sql: "SELECT position, record FROM event WHERE position = ?")
             var result: [EventRecord] = []
-            for position in positions {
-                statement.arguments = [position]
-                try eachRecord(statement) { result.append($0) }
+            // One transaction: each by itself locks the file and looks whether somebody has written.
+            try db.inTransaction(.deferred) {
+                for position in positions {
+                    statement.arguments = [position]
+                    try eachRecord(statement) { result.append($0) }
+                }
+                return .commit
             }
             return result
         }

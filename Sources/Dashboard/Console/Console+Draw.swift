@@ -146,20 +146,22 @@ extension Console {
     private func rememberMeanings() {
         if !core.isWriting { expected.removeAll(keepingCapacity: true) }
         drawn.removeAll(keepingCapacity: true)
-        for id in view.incidentList.inSight + view.incidentList.marked { remember(.incident(id)) }
-        for id in view.patrolList.inSight + view.patrolList.marked { remember(.unit(id)) }
-        for id in view.quickResponseList.inSight + view.quickResponseList.marked { remember(.unit(id)) }
-        if let id = view.incidentList.selected { remember(.incident(id)) }
-        if let subject = view.subject { remember(subject) }
+        // Held in one hand: what hands out the board makes a copy of it each time.
+        let board = board
+        for id in view.incidentList.inSight + view.incidentList.marked { remember(.incident(id), on: board) }
+        for id in view.patrolList.inSight + view.patrolList.marked { remember(.unit(id), on: board) }
+        for id in view.quickResponseList.inSight + view.quickResponseList.marked { remember(.unit(id), on: board) }
+        if let id = view.incidentList.selected { remember(.incident(id), on: board) }
+        if let subject = view.subject { remember(subject, on: board) }
         drawnAlerts.removeAll(keepingCapacity: true)
         for id in view.alertList.inSight { drawnAlerts[id] = board.alerts[id] }
         if let id = view.alertList.selected { drawnAlerts[id] = board.alerts[id] }
     }
 
-    private func remember(_ subject: Subject) {
+    private func remember(_ subject: Subject, on board: Board) {
         drawn[subject] = Console.meaning(subject, on: board)
         // A unit's key may be about its incident.
-        if case .unit(let id) = subject, let incident = board.units[id]?.incident {
+        if case .unit(let id) = subject, let incident = board.units.read(id, { $0.incident }) ?? nil {
             drawn[.incident(incident)] = Console.meaning(.incident(incident), on: board)
         }
     }

@@ -144,8 +144,8 @@ extension Console {
 
     static func meaning(_ subject: Subject, on board: Board) -> DrawnMeaning? {
         switch subject {
-        case .incident(let id): board.incidents[id].map { .incident(IncidentMeaning($0)) }
-        case .unit(let id): board.units[id].map { .unit(UnitMeaning($0)) }
+        case .incident(let id): board.incidents.read(id) { .incident(IncidentMeaning($0)) }
+        case .unit(let id): board.units.read(id) { .unit(UnitMeaning($0)) }
         case .alert, .feed: nil
         }
     }

@@ -79,7 +79,7 @@ struct HeadBoard {
 
     /// Board time at which a clock falls due; nil when none can.
     var nextDue: Timestamp? {
-        [engine.nextDue, alertEngine.nextDue, plans.nextDue].compactMap { $0 }.min()
+        mutating get { [engine.nextDue, alertEngine.nextDue, plans.nextDue].compactMap { $0 }.min() }
     }
 
     /// What follows from response plans that were sent short; nil when nothing has changed.
