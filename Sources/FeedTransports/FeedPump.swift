@@ -76,22 +76,26 @@ final class FeedPump {
 
     /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
     func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
-        var now = sink.now()
-        while let wait = bucket.take(milliseconds: sink.steady().rawValue) {
+        // The clocks are read once a message: a second reading is felt at a million of them.
+        var (now, steady) = (sink.now(), sink.steady())
+        while let wait = bucket.take(milliseconds: steady.rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
-            now = sink.now()
+            (now, steady) = (sink.now(), sink.steady())
         }
-        if let word = watch?.hear(now: now, steady: sink.steady()) { parcel.observations.append(word) }
+        if let word = watch?.hear(now: now, steady: steady) { parcel.observations.append(word) }
         do throws(MessageFault) {
             var isRepetition = false
             var start = parcel.observations.count
             if let message = decoder.scan(bytes) {
-                isRepetition = take(message, now, content: message.id.isEmpty ? nil : ContentDigest.of(bytes))
+                isRepetition = take(
+                    message, (now, steady), content: message.id.isEmpty ? nil : ContentDigest.of(bytes))
             } else {
                 let decoded = try decoder.decode(bytes, now: now)
                 for fault in decoded.faults { bury(fault, bytes, now) }
                 start = parcel.observations.count
-                for message in decoded.messages { isRepetition = take(message, now, content: nil) || isRepetition }
+                for message in decoded.messages where take(message, (now, steady), content: nil) {
+                    isRepetition = true
+                }
             }
             parcel.add(bytes, from: start, isLetter: letter != nil, isRepetition: isRepetition)
         } catch {
@@ -101,12 +105,12 @@ final class FeedPump {
         return true
     }
 
-    /// Takes a message; true when its id came before.
-    private func take(_ message: FeedMessage, _ now: Timestamp, content: UInt64?) -> Bool {
-        let result = normaliser.take(message, now: now, content: content, into: &parcel.observations)
+    /// Takes a message that came at a time, by the clock and by one that never steps; true when its id came before.
+    private func take(_ message: FeedMessage, _ came: (now: Timestamp, steady: Timestamp), content: UInt64?) -> Bool {
+        let result = normaliser.take(message, now: came.now, content: content, into: &parcel.observations)
         let forgotten = normaliser.forgotten
         shared.update { counts in
-            (counts.last, counts.heard) = (now, sink.steady())
+            (counts.last, counts.heard) = came
             counts.forgotten = forgotten
             if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
             if let mark = result.mark { counts.marks[mark, default: 0] += 1 }

@@ -163,9 +163,8 @@ public final class EventCore {
     private func take(again delivery: Delivery, _ found: RecordedKeys.Found) {
         let observation = delivery.observation
         if observation.isComparable {
-            let record = keys.record(found)
             let fault: Ignored? =
-                switch record {
+                switch record(found) {
                 case nil: .unreadable
                 case let record? where observation.contradicts(record, on: decided.board): .contradiction
                 case .some: nil
@@ -177,6 +176,25 @@ public final class EventCore {
         }
         ignored.recorded += 1
         answer(delivery, .known)
+    }
+
+    /// A record that was decided before; nil when the journal cannot say.
+    private func record(_ found: RecordedKeys.Found) -> EventRecord? {
+        switch found {
+        case .decided(let position): unrecorded(at: position)
+        case .recorded(let position): writer.record(at: position)
+        case .somewhere: nil
+        }
+    }
+
+    /// An event that is decided and not on disk yet; the positions of those follow one another.
+    private func unrecorded(at position: JournalPosition) -> EventRecord? {
+        for events in [writing.events, waiting.events] {
+            guard let first = events.first, position >= first.position else { continue }
+            let place = Int(position - first.position)
+            if place < events.count { return events[place] }
+        }
+        return nil
     }
 
     /// Tells the sender once everything decided so far is on disk: what is known or refused because of something that
@@ -395,7 +413,7 @@ public final class EventCore {
             for event in records { shown.apply(event) }
             newlyDecided += records
         }
-        if let source, let first = records.first { keys.insert(source, first) }
+        if let source, let first = records.first { keys.insert(source, at: first.position) }
         waiting.events.append(contentsOf: records)
         return records
     }

@@ -10,10 +10,10 @@ struct RecordedKeys {
     private let journal: JournalWriter
     private var filter: KeyFilter?
     private var learning: Learning
-    /// Keys and events that are decided and not given to the journal yet.
-    private var waiting: [SourceKey: EventRecord] = [:]
-    /// Keys and events that the journal is writing.
-    private var writing: [SourceKey: EventRecord] = [:]
+    /// Keys of events that are decided and not given to the journal yet, and where those will stand.
+    private var waiting: [SourceKey: JournalPosition] = [:]
+    /// Keys of events that the journal is writing, and where those will stand.
+    private var writing: [SourceKey: JournalPosition] = [:]
     /// Keys that the journal refused although it could not say that it has them.
     private var refused: Set<SourceKey> = []
 
@@ -30,7 +30,7 @@ struct RecordedKeys {
     /// Where a record that was decided before stands.
     enum Found {
         /// Decided, and not known to be on disk yet.
-        case decided(EventRecord)
+        case decided(JournalPosition)
         /// In the journal.
         case recorded(JournalPosition)
         /// The journal has it, and could not say where.
@@ -41,22 +41,13 @@ struct RecordedKeys {
     mutating func find(_ key: SourceKey) -> Found? {
         learn()
         if learning == .done, filter?.mayContain(key) != true { return nil }
-        if let record = waiting[key] ?? writing[key] { return .decided(record) }
+        if let position = waiting[key] ?? writing[key] { return .decided(position) }
         return refused.contains(key) ? .somewhere : journal.position(of: key).map(Found.recorded)
     }
 
-    /// The record itself; nil when the journal cannot say.
-    func record(_ found: Found) -> EventRecord? {
-        switch found {
-        case .decided(let record): record
-        case .recorded(let position): journal.record(at: position)
-        case .somewhere: nil
-        }
-    }
-
     /// Notes what is decided now.
-    mutating func insert(_ key: SourceKey, _ record: EventRecord) {
-        waiting[key] = record
+    mutating func insert(_ key: SourceKey, at position: JournalPosition) {
+        waiting[key] = position
         if filter == nil { filter = KeyFilter() }
         filter?.insert(key)
     }
