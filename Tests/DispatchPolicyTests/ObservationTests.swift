@@ -97,6 +97,22 @@ struct ObservationTests {
         #expect(room.tell(.closed(.source(key), disposition: "")).failure == .known)
     }
 
+    @Test("A call whose sender states no priority has that of its type, if the room names one")
+    func usualPriority() {
+        var room = Room.open()
+        room.tell(.type(TypeDefined(code: "knife", english: "knife", priority: .p1)))
+        room.tell(.type(TypeDefined(code: "noise", english: "noise")))
+        let rows: [(type: String, isStated: Bool, priority: Priority)] = [
+            ("knife", false, .p1), ("knife", true, .p4), ("noise", false, .p4), ("other", false, .p4),
+        ]
+        for (number, row) in rows.enumerated() {
+            let key = SourceKey(source: "log", id: "p\(number)")
+            let call = IncidentReported(type: row.type, priority: .p4, place: Place(text: "x"), source: key)
+            room.tell(.incident(call, isPriorityStated: row.isStated))
+            #expect(room.board.incident(source: key)?.priority == row.priority, "\(row)")
+        }
+    }
+
     @Test("Later milestones of the first incident do not touch the unit's second one")
     func twoAtOnce() {
         var room = Room.open()

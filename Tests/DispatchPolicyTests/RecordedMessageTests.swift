@@ -50,6 +50,13 @@ struct RecordedMessageTests {
         }
         let other = Self.record(.unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 1), status: .clear)))
         #expect(Self.observation(.incident(Self.reported())).contradicts(other, on: Self.board))
+        // What the room took a priority to be is no word of the sender's.
+        var urgent = Self.reported()
+        urgent.priority = .p1
+        for isStated in [true, false] {
+            let observation = Self.observation(.incident(urgent, isPriorityStated: isStated))
+            #expect(observation.contradicts(record, on: Self.board) == isStated)
+        }
     }
 
     @Test("What brought a closed incident back, or took its unit off another one, is the same when it comes again")

@@ -183,7 +183,7 @@ import Testing
         for observation in log.observations {
             switch observation.content {
             case .unit(let unit): units[unit.callsign] = unit
-            case .incident(let event):
+            case .incident(let event, _):
                 guard let source = observation.source, let point = event.place.point else { continue }
                 points[source] = (point, event.priority <= .p2)
             case .milestone(let milestone):

@@ -39,7 +39,7 @@ struct DoubtfulTimeTests {
 
     private static func time(of content: Observation.Content) -> Timestamp? {
         switch content {
-        case .incident(let incident): incident.received
+        case .incident(let incident, _): incident.received
         case .report(_, let report, _): report.at
         case .closed(_, _, let stated): stated
         case .milestone(let milestone): milestone.stated
@@ -106,7 +106,7 @@ struct DoubtfulTimeTests {
             let stated = Self.now + .minutes(Int64(minutes))
             let line = #"{"kind":"incident.report","id":"1","time":"\#(RFC3339.text(stated))","type":"escort"}"#
             let made = take(try message(line))
-            guard case .incident(let incident)? = made.observations.first?.content else {
+            guard case .incident(let incident, _)? = made.observations.first?.content else {
                 Issue.record("no incident")
                 return
             }

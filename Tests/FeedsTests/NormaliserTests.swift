@@ -49,7 +49,7 @@ struct NormaliserTests {
         (call.id, call.incident, call.type, call.time) = ("5", "5", "fight", start + .minutes(5))
         let ahead = normaliser.take(call, now: start)
         #expect(ahead.mark == .future)
-        guard case .incident(let incident)? = ahead.observations.first?.content else {
+        guard case .incident(let incident, _)? = ahead.observations.first?.content else {
             Issue.record("no incident")
             return
         }
@@ -74,6 +74,20 @@ struct NormaliserTests {
         }
         let pink = report.replacing("red", with: "pink")
         #expect(throws: MessageFault.self) { try MessageDecoder().decode(Array(pink.utf8)) }
+    }
+
+    @Test("Whether a report states its priority is told", arguments: [Priority?.none, .p1, .p3])
+    func priority(_ priority: Priority?) {
+        var normaliser = Normaliser(feed: "cad")
+        var call = FeedMessage(.incidentReport)
+        (call.id, call.incident, call.type, call.priority) = ("1", "1", "fight", priority)
+        guard case .incident(let said, let isStated)? = normaliser.take(call, now: start).observations.first?.content
+        else {
+            Issue.record("no incident")
+            return
+        }
+        #expect(said.priority == priority ?? .p3)
+        #expect(isStated == (priority != nil))
     }
 
     @Test("An update with several parts has keys of its own for each")

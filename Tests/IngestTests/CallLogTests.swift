@@ -92,7 +92,7 @@ private func said(_ log: CallLog) -> [String] {
     @Test func translates() throws {
         let log = try log([row("7", "E1", ["00:01:00", "", "", "", ""], type: "Fire, big", first: "X")])
         let incidents = log.observations.compactMap { observation -> IncidentReported? in
-            if case .incident(let incident) = observation.content { return incident }
+            if case .incident(let incident, _) = observation.content { return incident }
             return nil
         }
         let incident = try #require(incidents.first)

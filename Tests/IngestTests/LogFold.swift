@@ -20,7 +20,7 @@ struct LogFold {
     init(_ observations: ObservationList) {
         for observation in observations {
             switch observation.content {
-            case .incident(let incident):
+            case .incident(let incident, _):
                 if let key = incident.source { received[key] = incident.received }
             case .milestone(let milestone):
                 guard case .source(let incident) = milestone.incident, let id = observation.source?.id else { continue }

@@ -76,7 +76,7 @@ import Testing
                     if case .type(let type) = observation.content { return type.code }
                     return nil
                 })
-            for case .incident(let incident) in log.observations.map(\.content) {
+            for case .incident(let incident, _) in log.observations.map(\.content) {
                 #expect(codes.contains(incident.type), "no words for \(incident.type)")
             }
         }

@@ -62,7 +62,7 @@ extension CallLog {
     /// The calls as they are reported.
     var incidents: [IncidentReported] {
         observations.compactMap { observation in
-            if case .incident(let incident) = observation.content { return incident }
+            if case .incident(let incident, _) = observation.content { return incident }
             return nil
         }
     }

@@ -29,8 +29,9 @@ public struct Observation: Hashable, Sendable {
         indirect case beat(BeatDefined)
         /// A unit of the roster; its `unit` number is ignored, the callsign counts.
         indirect case unit(UnitRegistered)
-        /// A new incident; its numbers are ignored, `source` is its identity.
-        indirect case incident(IncidentReported)
+        /// A new incident; its numbers are ignored, `source` is its identity. Where its sender states no priority, that of its
+        /// type counts if the room names one.
+        indirect case incident(IncidentReported, isPriorityStated: Bool = true)
         /// Another report of an incident. `isLast` when the same message says that the incident has ended: then it does not
         /// open one that is closed again.
         indirect case report(IncidentReference, Report, isLast: Bool = false)

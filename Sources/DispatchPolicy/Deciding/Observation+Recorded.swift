@@ -16,12 +16,12 @@ extension Observation {
     /// than it happened states it.
     public func contradicts(_ record: EventRecord, on board: Board) -> Bool {
         switch (content, record.body) {
-        case (.incident(let said), .incidentReported(let recorded)):
-            return said.type != recorded.type || said.priority != recorded.priority || said.place != recorded.place
-                || said.beat != recorded.beat || said.report.text != recorded.report.text
-                || said.report.caller != recorded.report.caller
+        case (.incident(let said, let isPriorityStated), .incidentReported(let recorded)):
+            return said.type != recorded.type || isPriorityStated && said.priority != recorded.priority
+                || said.place != recorded.place || said.beat != recorded.beat
+                || said.report.text != recorded.report.text || said.report.caller != recorded.report.caller
                 || differ(said.received, recorded.received, record)
-        case (.incident(let said), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
+        case (.incident(let said, _), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
         case (.report(let incident, let said, _), .reportAdded(let recorded)):
             return differ(said, recorded.report, record) || isOther(incident, record, board)
         // What opens a closed incident again, or ends what a unit did elsewhere, is recorded before what the message says.

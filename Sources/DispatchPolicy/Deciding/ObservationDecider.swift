@@ -62,7 +62,8 @@ public struct ObservationDecider: Sendable {
             guard board.beats[beat.beat] != beat else { throw .known }
             draft.add(.beatDefined(beat))
         case .unit(let unit): try register(unit, &draft, on: board)
-        case .incident(let incident):
+        case .incident(var incident, let isPriorityStated):
+            if !isPriorityStated, let usual = board.typeNames[incident.type]?.priority { incident.priority = usual }
             try report(incident, from: observation.source, at: observation.at, &draft, on: board)
         case .report(let reference, let report, let isLast):
             try add(report, from: observation.source, to: reference, isLast: isLast, &draft, on: board)

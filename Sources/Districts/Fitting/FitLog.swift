@@ -44,7 +44,7 @@ struct FitLog {
             case .type(let type): types[type.code] = DistrictText(type.english, type.chinese)
             case .beat(let beat): beats[beat.beat] = (beat.name, beat.centre)
             case .unit(let unit): units[unit.callsign] = unit
-            case .incident(let incident):
+            case .incident(let incident, _):
                 guard let source = observation.source else { continue }
                 numbers[source] = calls.count
                 calls.append(

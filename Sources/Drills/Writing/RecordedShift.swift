@@ -48,7 +48,7 @@ public struct RecordedShift: Sendable {
         case .type(let type): types[type.code] = type
         case .beat(let beat): beats[beat.beat] = beat
         case .unit(let unit): units[unit.callsign] = unit
-        case .incident(let event):
+        case .incident(let event, _):
             guard let source = event.source ?? observation.source else { return }
             begin(event, as: .source(source))
         case .report(let reference, let report, _): add(report, to: reference)

@@ -10,7 +10,8 @@ extension Normaliser {
         var saying = Saying(message: message, feed: feed, now: now)
         switch message.kind {
         case .incidentReport:
-            saying.add(.incident(reported(message, time)), to: &observations)
+            saying.add(
+                .incident(reported(message, time), isPriorityStated: message.priority != nil), to: &observations)
             sayGrade(message, &saying, &observations)
         case .incidentUpdate: sayUpdates(message, time, &saying, &observations)
         case .unitStatus:
