@@ -51,6 +51,24 @@ struct DistrictFitTests {
         #expect(abs(model.travelVariation - 0.2) < 0.08, "seed \(Self.seed): \(model.travelVariation)")
     }
 
+    @Test("A kind of unit that went to too few calls for any plan to ask for it is told, with how often it went")
+    func unsent() throws {
+        #expect(try fit().unsent.isEmpty)
+        let mapping = WrittenLog.mapping.replacing(
+            "[units.types]", with: "[units.types]\nTRUCK = { kind = \"truck\", pane = \"patrol\" }")
+        var lines = WrittenLog.csv(seed: Self.seed).split(separator: "\n").map(String.init)
+        for number in [5, 9] {
+            let sent = lines[number].replacing("ENGINE", with: "TRUCK").replacing(/^([0-9]+),E/) { "\($0.1),T" }
+            lines.append(sent)
+        }
+        let log = try CallLog(
+            bytes: Array(lines.joined(separator: "\n").utf8), name: "written.csv",
+            mapping: try Mapping(text: mapping, file: "written.toml"))
+        let unsent = try DistrictFit(log, id: "written", title: "Written").unsent
+        #expect(unsent.map(\.kind) == [.truck])
+        #expect(unsent.map(\.count) == [2])
+    }
+
     @Test("Units, homes, beats and what is sent come out of the log")
     func roster() throws {
         let model = try fit().model

@@ -21,6 +21,9 @@ public struct DistrictFit: Sendable {
     /// Calls that were left out because neither they nor any other call of their beat have a point, and the log's mapping
     /// says nothing of the beat's middle either.
     public let unplaced: Int
+    /// Kinds of unit that the log sends and none of the model's plans asks for, as they went to too few calls of any type,
+    /// with how often the log sent them; the most frequent first.
+    public let unsent: [(kind: UnitKind, count: Int)]
 
     /// The most places of calls that are kept a beat.
     private static let places = 400
@@ -55,6 +58,7 @@ public struct DistrictFit: Sendable {
         model.types = Self.types(log)
         (model.callsPerHour, model.weekdayFactors) = Self.rates(log)
         model.responsePlans = FitPlans.plans(log)
+        unsent = FitPlans.unsent(log, model.responsePlans)
         Self.fitTimes(log, &model)
         let recorded = RecordedFigures(log)
         self.recorded = recorded

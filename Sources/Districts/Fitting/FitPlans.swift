@@ -31,13 +31,21 @@ enum FitPlans {
         return ResponsePlans(plans)
     }
 
+    /// Kinds that the log sends and no plan asks for, with how often the log sent them.
+    static func unsent(_ log: FitLog, _ plans: ResponsePlans) -> [(kind: UnitKind, count: Int)] {
+        let asked = plans.plans.lazy.flatMap(\.requirements).reduce(into: Set<UnitKind>()) { $0.formUnion($1.kinds) }
+        return sent(log.calls, log).filter { !asked.contains($0.key) }
+            .sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map { ($0.key, $0.value) }
+    }
+
+    /// How often each kind was sent.
+    private static func sent(_ calls: [FitLog.Call], _ log: FitLog) -> [UnitKind: Int] {
+        calls.lazy.flatMap(\.parts).reduce(into: [:]) { $0[log.units[$1.callsign]?.kind ?? .support, default: 0] += 1 }
+    }
+
     /// Kinds by their mean number, rounded; the most frequent kind where every mean rounds to nothing.
     private static func requirements(_ calls: [FitLog.Call], _ log: FitLog) -> [PlanRequirement] {
-        var counts: [UnitKind: Int] = [:]
-        for call in calls {
-            for part in call.parts { counts[log.units[part.callsign]?.kind ?? .support, default: 0] += 1 }
-        }
-        let means = counts.map { ($0.key, Double($0.value) / Double(max(1, calls.count))) }
+        let means = sent(calls, log).map { ($0.key, Double($0.value) / Double(max(1, calls.count))) }
             .sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }
         let wanted = means.compactMap { kind, mean -> PlanRequirement? in
             let count = min(20, Int(mean.rounded()))

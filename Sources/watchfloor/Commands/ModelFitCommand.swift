@@ -5,6 +5,7 @@ import Foundation
 import Ingest
 import Simulation
 import SimulationKit
+import Wording
 
 /// Estimates a district from a call log and holds its simulated figures against the log's own.
 struct ModelFitCommand: ParsableCommand {
@@ -58,6 +59,7 @@ struct ModelFitCommand: ParsableCommand {
         let log = try openLog(LogOptions.parse(arguments))
         let fit = try fitted(log)
         tellUnplaced(fit)
+        tellUnsent(fit)
         let text = DistrictWriter.text(fit.model, remarks: remarks(fit, log.name))
         // Simulated is what the file says, so that its figures can be had again from it.
         let model = try readBack(text)
@@ -97,11 +99,32 @@ struct ModelFitCommand: ParsableCommand {
                     "\(fit.unplaced) 起警情所属巡区没有任何坐标，未计入模型的地点"))
     }
 
+    private func tellUnsent(_ fit: DistrictFit) {
+        guard !fit.unsent.isEmpty else { return }
+        printError(
+            "\(calls): "
+                + say(
+                    "no plan of the model asks for \(unsent(fit, .english)): they stand ready in it and are never sent; write the plans that want them",
+                    "模型的预案均不要求\(unsent(fit, .chinese))：仿真中只待命、不出动；如需派出，请补写相应预案"))
+    }
+
+    /// The kinds that are never sent, with how often the log sent them.
+    private func unsent(_ fit: DistrictFit, _ language: Language) -> String {
+        let words = Words(language)
+        return fit.unsent.map { "\(words.kindInFull($0.kind)) (\($0.count))" }
+            .joined(separator: words.pick(", ", "、"))
+    }
+
     private func remarks(_ fit: DistrictFit, _ name: String) -> [String] {
-        [
+        var lines = [
             "Estimated from \(name): \(fit.days) day(s), \(fit.ways) ways from home. "
                 + "由警情记录估计：\(fit.days) 天，\(fit.ways) 次由驻点出发的行程。"
         ]
+        if !fit.unsent.isEmpty {
+            lines.append(
+                "Asked for by no plan: \(unsent(fit, .english)). 预案均不要求：\(unsent(fit, .chinese))。")
+        }
+        return lines
     }
 }
 
