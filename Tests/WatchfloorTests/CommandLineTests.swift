@@ -63,6 +63,27 @@ import Testing
         #expect(help.text.contains("指挥"), "\(help)")
     }
 
+    @Test("the manual page has every command that the help names, in both languages")
+    func manual() throws {
+        for language in ["en_US.UTF-8", "zh_CN.UTF-8"] {
+            let locale = ["LC_ALL": language, "LANG": language]
+            let manual = try place.start(["manual"], with: locale).wait().text
+            func look(_ words: [String]) throws {
+                let help = try place.start(words + ["--help"], with: locale).wait().text
+                let names = help.matches(of: #/(?m)^  ([a-z][a-z-]*)(?: \(default\))?  /#).map { String($0.output.1) }
+                let isGroup = help.contains("SUBCOMMANDS:")
+                guard isGroup else {
+                    let heading = ".SS " + words.joined(separator: " ").replacing("-", with: "\\-")
+                    #expect(manual.contains(heading + "\n"), "\(words)")
+                    return
+                }
+                #expect(!names.isEmpty, "\(help)")
+                for name in names where name != "help" { try look(words + [name]) }
+            }
+            try look([])
+        }
+    }
+
     @Test("a reader that goes away early is no error", arguments: ["sample", "keys", "manual", "--help"])
     func earlyReader(_ command: String) throws {
         let outcome = try place.shell("{ \"$watchfloor\" \(command); echo status=$? >&2; } | head -c 1")

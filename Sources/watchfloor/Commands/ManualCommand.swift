@@ -24,14 +24,9 @@ struct ManualPage {
             "watchfloor \\- " + escaped(say("a console for a public-safety command room", "公共安全指挥室控制台")),
         ]
         lines += [heading("COMMANDS", "命令")]
-        let commands: [any ParsableCommand.Type] = [
-            LiveCommand.self, ReplayCommand.self, SampleCommand.self, ReportCommand.self, StatusCommand.self,
-            JournalCommand.Verify.self, JournalCommand.Export.self, JournalCommand.Import.self, KeysCommand.self,
-            AlertsCheckCommand.self, AlertsRehearseCommand.self, BenchmarkCommand.self,
-        ]
-        for command in commands {
+        for command in ManualPage.commands(of: Watchfloor.self) {
             lines += [
-                ".SS " + escaped(command._commandName), ".nf", escaped(Watchfloor.helpMessage(for: command)), ".fi",
+                ".SS " + escaped(command.name), ".nf", escaped(Watchfloor.helpMessage(for: command.type)), ".fi",
             ]
         }
         lines += [heading("ONE-LINE COMMANDS", "单行命令")]
@@ -50,6 +45,16 @@ struct ManualPage {
                     "0 ok, 1 failure, 2 usage or configuration, 3 no usable terminal.", "0 正常，1 失败，2 用法或配置错误，3 没有可用终端。")
             ))
         return lines.joined(separator: "\n")
+    }
+
+    /// The commands that do something, with the words that call them, in the order of the help.
+    private static func commands(of command: any ParsableCommand.Type, after words: [String] = [])
+        -> [(name: String, type: any ParsableCommand.Type)]
+    {
+        guard command.configuration.shouldDisplay else { return [] }
+        let parts = command.configuration.subcommands
+        guard !parts.isEmpty else { return [(words.joined(separator: " "), command)] }
+        return parts.flatMap { commands(of: $0, after: words + [$0._commandName]) }
     }
 
     private var files: [(String, String)] {
