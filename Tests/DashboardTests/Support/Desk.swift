@@ -97,6 +97,8 @@ final class Desk {
             if core.isWriting {
                 writer.finish()
             } else if core.failure != nil || inbox.count == 0 {
+                // A try whether the journal takes writing again is nothing under way to the core, but has its end too.
+                writer.finish()
                 break
             }
         }
