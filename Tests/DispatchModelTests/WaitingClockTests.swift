@@ -50,18 +50,22 @@ struct WaitingClockTests {
         let assign = EventBody.unitAssigned(
             UnitAssigned(
                 incident: WaitingClockTests.one, assignment: AssignmentID(rawValue: 1), unit: WaitingClockTests.car))
-        let clear = EventBody.assignmentAdvanced(
-            AssignmentAdvanced(
-                incident: WaitingClockTests.one, assignment: AssignmentID(rawValue: 1), unit: WaitingClockTests.car,
-                milestone: .cleared, at: minute(2)))
+        func reach(_ milestone: Milestone, _ at: Timestamp) -> EventBody {
+            .assignmentAdvanced(
+                AssignmentAdvanced(
+                    incident: WaitingClockTests.one, assignment: AssignmentID(rawValue: 1), unit: WaitingClockTests.car,
+                    milestone: milestone, at: at))
+        }
+        let (arrive, clear) = (reach(.arrived, minute(1)), reach(.cleared, minute(2)))
         let close = EventBody.incidentClosed(IncidentClosed(incident: WaitingClockTests.one, at: minute(3)))
         let reopen = EventBody.incidentReopened(IncidentReopened(incident: WaitingClockTests.one))
         #expect(try incident([]).isUnserved)
         #expect(try !incident([assign]).isUnserved)
-        #expect(try !incident([assign, clear]).isUnserved)
-        let again = try incident([assign, clear, close, reopen])
+        #expect(try !incident([assign, arrive, clear]).isUnserved)
+        #expect(try incident([assign, clear]).isUnserved, "it never was there")
+        let again = try incident([assign, arrive, clear, close, reopen])
         #expect(again.isUnserved)
-        #expect(again.waitingFrom == minute(4))
+        #expect(again.waitingFrom == minute(5))
         let late = try incident([close, assign, reopen])
         #expect(late.stage == .assigned)
     }

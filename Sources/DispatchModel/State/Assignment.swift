@@ -68,6 +68,9 @@ public struct Assignment: Recordable, Hashable, Sendable {
     /// True until the unit is cleared or withdrawn.
     public var isOpen: Bool { cleared == nil && withdrawn == nil }
 
+    /// True when its unit is known to have been at the scene.
+    public var wasThere: Bool { arrived != nil || transporting != nil || atDestination != nil }
+
     /// The time of a milestone.
     public subscript(milestone: Milestone) -> Timestamp? {
         get {

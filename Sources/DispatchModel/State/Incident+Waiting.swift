@@ -4,11 +4,14 @@ extension Incident {
         (reopened ?? received) + Span(milliseconds: heldFor)
     }
 
-    /// True when it waits and no unit was there since it was received or opened again. A unit taken away does not count.
+    /// True when it waits and no unit was there since it was received or opened again. A unit taken away does not count, nor one
+    /// that has ended before it arrived.
     public var isUnserved: Bool {
         guard isWaiting, dispute?.isInMediation != true else { return false }
         return !assignments.contains { assignment in
-            guard assignment.withdrawn == nil, let cleared = assignment.cleared else { return false }
+            guard assignment.withdrawn == nil, assignment.wasThere, let cleared = assignment.cleared else {
+                return false
+            }
             return reopened.map { cleared > $0 } ?? true
         }
     }

@@ -6,11 +6,12 @@ extension CommandDecider {
         switch command {
         case .create(let new): _ = try create(new, &draft, on: board, now: now)
         case .addReport(let id, let caller, let text):
-            _ = try board.open(id)
+            let incident = try board.open(id)
             let report = Report(
                 number: draft.nextReport(), at: now, caller: try bounded(caller, .text), text: try required(text, .text)
             )
             draft.add(.reportAdded(ReportAdded(incident: id, report: report)))
+            draft.wake(incident)
         case .triage(let id, let change): try triage(id, change, &draft, on: board)
         case .note(let id, let text):
             _ = try board.known(id)
@@ -76,6 +77,7 @@ extension CommandDecider {
             throw change == TriageChange() ? .samePriority(id, incident.priority) : .sameTriage(id, change)
         }
         draft.add(.incidentTriaged(event))
+        if let priority = change.priority, priority < incident.priority { draft.wake(incident) }
     }
 
     private func hold(

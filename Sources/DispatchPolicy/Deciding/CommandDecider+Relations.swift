@@ -34,8 +34,10 @@ extension CommandDecider {
         _ from: IncidentID, _ into: IncidentID, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         guard from != into else { throw .sameIncident(from) }
-        let source = try board.open(from)
-        let target = try board.open(into)
+        var (source, target) = (try board.open(from), try board.open(into))
+        // Help goes where the officer is: a call for help is never taken over by something else.
+        if source.emergency != nil, target.emergency == nil { swap(&source, &target) }
+        let (from, into) = (source.id, target.id)
         for assignment in source.openAssignments {
             try hand(assignment, from: from, to: target, &draft, on: board, now: now)
         }
@@ -43,6 +45,7 @@ extension CommandDecider {
             draft.add(.incidentTriaged(IncidentTriaged(incident: into, priority: source.priority)))
         }
         mergeDispute(source, into: target, &draft)
+        draft.wake(target)
         draft.add(.incidentMerged(IncidentMerged(incident: from, into: into, at: now)))
     }
 

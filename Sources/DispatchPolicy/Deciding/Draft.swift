@@ -22,6 +22,11 @@ struct Draft {
         if let alert = event.alert, !alerts.contains(alert) { alerts.append(alert) }
     }
 
+    /// What is new of an incident that was put aside ends that: whoever put it aside did not know.
+    mutating func wake(_ incident: Incident) {
+        if incident.held { add(.holdReleased(HoldReleased(incident: incident.id))) }
+    }
+
     mutating func nextIncident() -> IncidentID {
         counters.incidents += 1
         return IncidentID(rawValue: counters.incidents)

@@ -6,10 +6,11 @@ extension ObservationDecider {
     /// The time ahead from which a reported incident is booked for later.
     private static let booked = Span.minutes(10)
 
-    /// A new incident; a message of its own about one that is known is another caller's report of it, never lost.
+    /// A new incident; a message of its own about one that is known is another caller's report of it, never lost, nor is a
+    /// more urgent priority that it states.
     func report(
-        _ incident: IncidentReported, from message: SourceKey?, at now: Timestamp, _ draft: inout Draft,
-        on board: Board
+        _ incident: IncidentReported, isPriorityStated: Bool, from message: SourceKey?, at now: Timestamp,
+        _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
         guard incident.received <= now + Self.booked else { throw .ahead }
         var incident = incident
@@ -18,7 +19,12 @@ extension ObservationDecider {
             guard let message, message != source else { throw .known }
             var report = incident.report
             report.source = message
-            return add(report, to: board.survivorNumber(of: known) ?? known, isLast: false, &draft, on: board)
+            let subject = board.survivorNumber(of: known) ?? known
+            add(report, to: subject, isLast: false, &draft, on: board)
+            if isPriorityStated, board.incidents.read(subject, { incident.priority < $0.priority }) == true {
+                draft.add(.incidentTriaged(IncidentTriaged(incident: subject, priority: incident.priority)))
+            }
+            return
         }
         incident.incident = draft.nextIncident()
         incident.report.number = draft.nextReport()
@@ -49,6 +55,9 @@ extension ObservationDecider {
         var report = report
         report.number = draft.nextReport()
         draft.add(.reportAdded(ReportAdded(incident: incident, report: report)))
+        if board.incidents.read(incident, { $0.held }) == true, let held = board.incidents[incident] {
+            draft.wake(held)
+        }
     }
 
     /// The end of a record ends the incident that it became. Was that merged, the other incident goes on and is told.
@@ -56,7 +65,12 @@ extension ObservationDecider {
         _ reference: IncidentReference, _ disposition: String, at: Timestamp, _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
         let subject = try Subject(reference, on: board)
-        guard subject.incident.isOpen else { throw .known }
+        guard subject.incident.isOpen else {
+            guard board.mode.mode == .live, !disposition.isEmpty, disposition != subject.incident.disposition else {
+                throw .known
+            }
+            return subject.note([disposition], &draft)
+        }
         guard !subject.isMerged else { return subject.note([disposition], &draft) }
         if let reopened = subject.incident.reopened, at < reopened { throw .known }
         draft.close(subject.incident, disposition, at: at)
@@ -79,13 +93,20 @@ extension ObservationDecider {
         }
     }
 
-    /// Keeps of a revision what is news. A closed incident keeps what it was closed as.
+    /// Keeps of a revision what is news. A closed incident keeps what it was closed as: what is said of it later is told, and
+    /// a more urgent priority brings it back. A recording tells its own endings.
     func revise(
-        _ reference: IncidentReference, by revision: IncidentTriaged, _ draft: inout Draft, on board: Board
+        _ reference: IncidentReference, by revision: IncidentTriaged, at now: Timestamp, _ draft: inout Draft,
+        on board: Board
     ) throws(Ignored) {
         let subject = try Subject(reference, on: board)
         let incident = subject.incident
-        guard incident.isOpen else { throw .known }
+        if !incident.isOpen {
+            guard board.mode.mode == .live, let news = subject.news(in: revision) else { throw .known }
+            let isMoreUrgent = revision.priority.map { $0 < incident.priority } ?? false
+            guard isMoreUrgent else { return subject.note(news, &draft) }
+            draft.add(.incidentReopened(IncidentReopened(incident: incident.id, reason: "report", at: now)))
+        }
         guard !subject.isMerged else { return subject.revise(by: revision, &draft) }
         var event = revision
         event.incident = incident.id
@@ -97,6 +118,7 @@ extension ObservationDecider {
         let isNews = !event.type.isEmpty || event.priority != nil || event.place != nil || !event.beat.isEmpty
         guard isNews || event.confirmed else { throw .known }
         draft.add(.incidentTriaged(event))
+        if event.priority.map({ $0 < incident.priority }) == true { draft.wake(incident) }
     }
 
     /// An incident is a dispute of a grade; of a record that was merged only a graver one counts.
@@ -135,12 +157,24 @@ private struct Subject {
         draft.add(.noteAdded(NoteAdded(incident: incident.id, text: "#\(record.rawValue): \(text)")))
     }
 
+    /// What a revision says otherwise than the incident, in words; nil when it says nothing else.
+    func news(in revision: IncidentTriaged) -> [String]? {
+        var words: [String] = []
+        if let priority = revision.priority, priority != incident.priority { words.append("P\(priority.rawValue)") }
+        if revision.type != incident.type { words.append(revision.type) }
+        if let place = revision.place, place != incident.place { words.append(place.text) }
+        if revision.beat != incident.beat { words.append(revision.beat) }
+        words.removeAll(where: \.isEmpty)
+        return words.isEmpty ? nil : words
+    }
+
     /// The more urgent priority counts, as when it was merged; what else is said of the record is told.
     func revise(by revision: IncidentTriaged, _ draft: inout Draft) {
         var words = [revision.type, revision.place?.text ?? "", revision.beat]
         if let priority = revision.priority {
             if priority < incident.priority {
                 draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, priority: priority)))
+                draft.wake(incident)
             } else if priority > incident.priority {
                 words.append("P\(priority.rawValue)")
             }

@@ -64,7 +64,9 @@ public struct ObservationDecider: Sendable {
         case .unit(let unit): try register(unit, &draft, on: board)
         case .incident(var incident, let isPriorityStated):
             if !isPriorityStated, let usual = board.typeNames[incident.type]?.priority { incident.priority = usual }
-            try report(incident, from: observation.source, at: observation.at, &draft, on: board)
+            try report(
+                incident, isPriorityStated: isPriorityStated, from: observation.source, at: observation.at, &draft,
+                on: board)
         case .report(let reference, let report, let isLast):
             try add(report, from: observation.source, to: reference, isLast: isLast, &draft, on: board)
         case .milestone(let milestone): try reach(milestone, at: observation.at, &draft, on: board)
@@ -75,12 +77,14 @@ public struct ObservationDecider: Sendable {
         case .exercise(let note): draft.add(.exerciseNoted(note))
         case .clock(let step): draft.add(.clockStepped(step))
         case .graded(let reference, let type, let priority):
-            try revise(reference, by: IncidentTriaged(type: type, priority: priority), &draft, on: board)
+            try revise(
+                reference, by: IncidentTriaged(type: type, priority: priority), at: observation.at, &draft, on: board)
         case .closed(let reference, let disposition, let stated):
             try close(reference, disposition, at: stated ?? observation.at, &draft, on: board)
         case .reopened(let reference, let reason, let stated):
             try reopen(reference, reason, at: stated ?? observation.at, &draft, on: board)
-        case .revised(let reference, let revision): try revise(reference, by: revision, &draft, on: board)
+        case .revised(let reference, let revision):
+            try revise(reference, by: revision, at: observation.at, &draft, on: board)
         case .disputeGraded(let reference, let grade): try self.grade(reference, grade, &draft, on: board)
         case .alert(let alert): try take(alert, &draft, on: board)
         }

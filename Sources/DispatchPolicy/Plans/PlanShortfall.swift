@@ -67,13 +67,14 @@ private struct UnitKindMask {
 
 extension Incident {
     /// The kinds of the units that count for the plan: those assigned, and those that were there and have done their part.
-    /// One taken back, or gone out of service at the scene, has not; nor has one from before the incident was opened again.
+    /// One taken back, or gone out of service at the scene, has not; nor has one from before the incident was opened again,
+    /// nor one whose crew calls for help.
     fileprivate func countedKinds(on board: Board) -> [UnitKind] {
         assignments.compactMap { assignment in
             guard assignment.withdrawn == nil else { return nil }
             return board.units.read(assignment.unit) { unit in
-                guard let cleared = assignment.cleared else { return unit.kind }
-                guard assignment.arrived != nil, reopened.map({ cleared > $0 }) ?? true else { return nil }
+                guard let cleared = assignment.cleared else { return unit.status == .emergency ? nil : unit.kind }
+                guard assignment.wasThere, reopened.map({ cleared > $0 }) ?? true else { return nil }
                 let brokeOff = unit.status == .outOfService && unit.statusSince == cleared
                 return brokeOff ? nil : unit.kind
             } ?? nil
