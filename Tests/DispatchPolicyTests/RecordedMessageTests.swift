@@ -59,6 +59,32 @@ struct RecordedMessageTests {
         }
     }
 
+    @Test("An id that another kind of message had is another message, whatever both are about")
+    func otherKinds() {
+        let incident = IncidentReference.source(Self.key)
+        let contents: [Observation.Content] = [
+            .incident(Self.reported()), .report(incident, Report(text: "x")),
+            .revised(incident, IncidentTriaged(priority: .p1)), .closed(incident, disposition: "GOA"),
+            .milestone(MilestoneObservation(incident: incident, callsign: "A1", milestone: .arrived, stated: Self.now)),
+            .status(callsign: "A1", status: .emergency),
+        ]
+        let one = UnitID(rawValue: 1)
+        let bodies: [EventBody] = [
+            .incidentReported(Self.reported()), .reportAdded(ReportAdded(report: Report(text: "x"))),
+            .incidentTriaged(IncidentTriaged(priority: .p1)), .incidentClosed(IncidentClosed(disposition: "GOA")),
+            .assignmentAdvanced(AssignmentAdvanced(unit: one, milestone: .arrived, at: Self.now)),
+            .unitStatusChanged(UnitStatusChanged(unit: one, status: .emergency)),
+        ]
+        for (row, content) in contents.enumerated() {
+            for (column, body) in bodies.enumerated() where row != column {
+                // Another caller's report of a known call comes as a call.
+                if row == 0, column == 1 { continue }
+                let isOther = Self.observation(content).contradicts(Self.record(body), on: Self.board)
+                #expect(isOther, "\(content) after \(body)")
+            }
+        }
+    }
+
     @Test("What brought a closed incident back, or took its unit off another one, is the same when it comes again")
     func whatComesFirst() throws {
         var room = Room.open()

@@ -37,12 +37,30 @@ extension Observation {
                 || isOther(incident, record, board)
         case (.closed(let incident, let disposition, _), .incidentClosed(let recorded)):
             return disposition != recorded.disposition || isOther(incident, record, board)
-        case (.milestone(let said), let body): return differs(said, from: body, board)
+        // An end first clears the units that are still there.
+        case (.closed(let incident, _, _), .assignmentAdvanced(let recorded)):
+            return recorded.milestone != .cleared || isOther(incident, record, board)
+        // What is said of a record that is merged or closed is told as a remark.
+        case (.revised(let incident, _), .noteAdded), (.closed(let incident, _, _), .noteAdded),
+            (.revised(let incident, _), .incidentReopened):
+            return isOther(incident, record, board)
+        case (.milestone, .unitStatusChanged): return true
+        case (.milestone(let said), .incidentReopened): return isOther(said.incident, record, board)
+        case (.milestone(let said), let body): return body.unit == nil || differs(said, from: body, board)
         case (.status(let callsign, let status, _, _), let body):
-            if case .unitStatusChanged(let recorded) = body, recorded.status != status { return true }
-            return isOther(callsign, body, board)
-        case (.incident, _), (.report, _): return true
+            return body.unit == nil || differs(status, from: body) || isOther(callsign, body, board)
+        // Another kind of message.
+        case (.incident, _), (.report, _), (.revised, _), (.closed, _): return true
         default: return false
+        }
+    }
+
+    private func differs(_ status: UnitStatus, from body: EventBody) -> Bool {
+        switch body {
+        case .unitStatusChanged(let recorded): recorded.status != status
+        // A unit that goes out of service leaves what it was busy with first.
+        case .assignmentAdvanced(let recorded): status != .outOfService && recorded.milestone != status.milestone
+        default: false
         }
     }
 
