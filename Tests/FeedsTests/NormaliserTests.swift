@@ -90,6 +90,33 @@ struct NormaliserTests {
         #expect(isStated == (priority != nil))
     }
 
+    @Test(
+        "An alert under one id: a change is news, the same again is not, and on again after its end is",
+        arguments: [true, false])
+    func alertAgain(tellsRepeats: Bool) {
+        var limits = NormalisingLimits()
+        limits.repeatsAreTold = tellsRepeats
+        var normaliser = Normaliser(feed: "nms", limits: limits)
+        var now = start
+        var keys: [String] = []
+        func say(_ severity: AlertSeverity, _ isActive: Bool = true) -> Bool {
+            var message = FeedMessage(.alert)
+            (message.id, message.alert, message.severity, message.isActive) = ("p7", "p7", severity, isActive)
+            now = now + .seconds(1)
+            let made = normaliser.take(message, now: now)
+            if !made.isRepetition { keys += made.observations.compactMap { $0.source?.id } }
+            return made.isRepetition
+        }
+        #expect(!say(.low))
+        #expect(say(.low), "a retry")
+        #expect(!say(.high), "worse")
+        #expect(!say(.high, false), "over")
+        #expect(!say(.high), "on again")
+        #expect(!say(.low), "better")
+        #expect(Set(keys).count == keys.count, "\(keys)")
+        #expect(keys.count == 5)
+    }
+
     @Test("An update with several parts has keys of its own for each")
     func parts() {
         var normaliser = Normaliser(feed: "cad")

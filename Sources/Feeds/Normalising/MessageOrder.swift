@@ -63,6 +63,12 @@ struct MessageOrder: Sendable {
         return place
     }
 
+    /// True for an alert that is told without a time while by its sender's last word it is off: it has come on again.
+    func isComingBack(_ message: FeedMessage) -> Bool {
+        message.isActive && message.time == nil
+            && (alerts.new[message.alert] ?? alerts.old[message.alert])?.isActive == false
+    }
+
     private mutating func placeAlert(_ message: FeedMessage, at time: Timestamp) -> Place {
         var place = Place()
         guard let newest = alerts.new[message.alert] ?? alerts.old[message.alert] else {

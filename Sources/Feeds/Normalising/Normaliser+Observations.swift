@@ -4,10 +4,10 @@ extension Normaliser {
     /// Adds what a message says to the board. The keys of all but the first carry a number after the message's id, so that
     /// the journal holds each at most once.
     func observe(
-        _ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, _ place: MessageOrder.Place,
+        _ message: FeedMessage, under key: String, _ time: Timestamp, _ now: Timestamp, _ place: MessageOrder.Place,
         into observations: inout [Observation]
     ) {
-        var saying = Saying(message: message, feed: feed, now: now)
+        var saying = Saying(message: message, key: key, feed: feed, now: now)
         switch message.kind {
         case .incidentReport:
             saying.add(
@@ -31,13 +31,13 @@ extension Normaliser {
     /// What one message says, one thing after another.
     private struct Saying {
         let message: FeedMessage
+        let key: String
         let feed: String
         let now: Timestamp
         var count = 0
 
         mutating func add(_ content: Observation.Content, to observations: inout [Observation]) {
             count += 1
-            let key = message.key
             let id = count == 1 || message.id.isEmpty ? key : "\(key)#\(count)"
             observations.append(
                 Observation(

@@ -96,8 +96,10 @@ public struct Normaliser: Sendable {
             skew.note(stated: time, received: now)
         }
         let before = message.id.isEmpty ? nil : contentBefore(message, now, content)
-        let isRepetition = before != nil
-        guard before != .same || limits.repeatsAreTold else { return (nil, true) }
+        // An alert goes on and off and changes under one name: what is other than before is news of it.
+        let isNews = message.kind == .alert && (before == .other || before == .same && order.isComingBack(message))
+        let isRepetition = before != nil && !isNews
+        guard isNews || before != .same || limits.repeatsAreTold else { return (nil, true) }
         // A doubtful position may state any time; it is what is known now, and keeps no later one out.
         var (time, mark) = judged(message.doubts.isEmpty ? message.time : nil, now)
         if isBooked, let stated = message.time { time = stated }
@@ -106,7 +108,10 @@ public struct Normaliser: Sendable {
         if message.doubts.isEmpty, !isRepetition || message.kind != .alert { place = order.place(message, at: time) }
         if place.isOvertaken { mark = .outOfOrder }
         if message.hasExpired(at: now) { mark = .expired }
-        if !place.isMoot { observe(message, time, now, place, into: &observations) }
+        if !place.isMoot {
+            let key = isNews ? "\(message.key) \(now.rawValue)-\(known.count)" : message.key
+            observe(message, under: key, time, now, place, into: &observations)
+        }
         return (mark, isRepetition)
     }
 
@@ -138,7 +143,8 @@ public struct Normaliser: Sendable {
         forget(until: now - limits.repetitionWindow)
         let (key, content) = (message.key, content ?? UInt64(bitPattern: Int64(message.hashValue)))
         if let before = known.updateValue(content, forKey: key) {
-            known[key] = before
+            // Of an alert the newest word counts; of what should say the same always, the first.
+            if message.kind != .alert { known[key] = before }
             return before == content ? .same : .other
         }
         arrivals.append((key, now))
