@@ -202,7 +202,10 @@ final class FeedPump {
                 if line.isRepetition { (counts.taken, counts.repetitions) = (counts.taken + 1, counts.repetitions - 1) }
             }
             // A receiver that is no unit of the roster says so every second: it is counted, not kept.
-            if first.isPosition { continue }
+            if first.isPosition {
+                shared.update { $0.unkept += 1 }
+                continue
+            }
             for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
             gather(fault, settled.parcel.text[line.text])
         }

@@ -190,6 +190,7 @@ final class FeedIntake: Sendable {
             counts.taken += Int64(report.taken + report.refusedByBoard)
             counts.repetitions += Int64(report.repeated)
             counts.refused += Int64(report.refusedByBoard)
+            counts.unkept += Int64(refused.count(where: \.isTold))
             counts.faults += Int64(report.refused - report.refusedByBoard)
         }
         if let first = refused.first(where: { !$0.isTold }) { noteRefused(first.fault.english, first.fault.chinese) }

@@ -6,6 +6,8 @@ public struct FeedCounts: Hashable, Sendable {
     public var taken: Int64 = 0
     /// Of those, messages about what the console does not have.
     public var refused: Int64 = 0
+    /// Of those refused, positions of what is no unit of the board: a receiver says so every second, so they are not kept.
+    public var unkept: Int64 = 0
     /// Messages that could not be understood.
     public var faults: Int64 = 0
     /// Messages whose id came before.

@@ -86,6 +86,8 @@ public struct FeedStatus: Hashable, Sendable {
     public var keptLetters: Int64?
     /// Connections that were closed because their sender did not show who it is.
     public var strangers: Int64 = 0
+    /// Positions of what is no unit of the board, which are refused and not kept.
+    public var unkept: Int64 = 0
     /// Dead letters that could not be kept.
     public var lostLetters: Int64 = 0
     /// Times that its origin was lost and opened again.
@@ -101,7 +103,7 @@ public struct FeedStatus: Hashable, Sendable {
     /// What was lost for good: letters that could not be kept and identities forgotten too early.
     public var drops: Int64 { forgotten + lostLetters }
     /// Messages that became dead letters since its start.
-    public var newLetters: Int64 { max(0, faults + refused - lostLetters) }
+    public var newLetters: Int64 { max(0, faults + refused - unkept - lostLetters) }
     /// Messages that are in the dead letters.
     public var deadLetters: Int64 { keptLetters ?? newLetters }
     /// Troubles with the origin, the present one included.

@@ -115,11 +115,17 @@ extension Words {
         return parts.isEmpty ? pick("nothing odd", "无异常") : list(parts)
     }
 
+    /// Positions of what is no unit of the board.
+    public func positionsOfNobody(_ number: Int64) -> String {
+        pick("\(number) positions of no unit of the board, not kept", "不属于在册单元的位置\(number)条，未保存")
+    }
+
     /// What was lost of a feed, and what waits in the dead letters.
     public func losses(of feed: FeedStatus) -> String {
         var parts: [String] = []
         let dead = grouped(Int(feed.deadLetters))
         if feed.deadLetters > 0 { parts.append(pick("\(dead) kept as dead letters", "\(dead)条存为死信")) }
+        if feed.unkept > 0 { parts.append(positionsOfNobody(feed.unkept)) }
         if feed.lostLetters > 0 {
             parts.append(pick("\(feed.lostLetters) could not be kept", "未能保存\(feed.lostLetters)"))
         }

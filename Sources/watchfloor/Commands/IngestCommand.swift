@@ -96,10 +96,12 @@ struct IngestCommand: ParsableCommand {
     }
 
     private func line(_ counts: FeedCounts) -> String {
-        let (taken, letters) = (counts.taken - counts.refused, counts.faults + counts.refused)
-        return say(
+        let (taken, letters) = (counts.taken - counts.refused, counts.faults + counts.refused - counts.unkept)
+        let text = say(
             "\(taken) taken, \(counts.repetitions) repeated, \(letters) dead letters",
             "收取 \(taken)，重复 \(counts.repetitions)，死信 \(letters)")
+        guard counts.unkept > 0 else { return text }
+        return text + say(", ", "，") + Words(shellLanguage).positionsOfNobody(counts.unkept)
     }
 }
 

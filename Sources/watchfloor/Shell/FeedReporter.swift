@@ -19,6 +19,8 @@ struct FeedReporter {
         var letters: Int64 = 0
         var lost: Int64 = 0
         var toldLetters: Timestamp?
+        var unkept: Int64 = 0
+        var toldUnkept: Timestamp?
         var strangers: Int64 = 0
         var toldStrangers: Timestamp?
     }
@@ -100,6 +102,11 @@ struct FeedReporter {
                     level: .error, feed: feed.name,
                     text: say("\(lost) refused messages could not be kept", "\(lost) 条被拒收的消息未能保存")))
             known.lost = feed.lostLetters
+        }
+        if feed.unkept > known.unkept, FeedReporter.mayTell(known.toldUnkept, now) {
+            let text = Words(shellLanguage).positionsOfNobody(feed.unkept - known.unkept)
+            lines.append(Line(level: .warning, feed: feed.name, text: text))
+            (known.unkept, known.toldUnkept) = (feed.unkept, now)
         }
         if feed.newLetters > known.letters, FeedReporter.mayTell(known.toldLetters, now) {
             let count = feed.newLetters - known.letters

@@ -27,6 +27,7 @@ extension FeedStatus {
         heldBack = counts.heldBack
         forgotten = counts.forgotten
         lostLetters = counts.lostLetters
+        unkept = counts.unkept
         strangers = counts.strangers
         reopened = counts.reopened
     }
