@@ -53,6 +53,8 @@ extension RequestHandler {
     ) -> Result<BodyRequest, AnswerError> {
         let request = service.check.body(route, feed, head.headers)
         if case .failure(let error) = request { service.noteLoss(error.answer, of: feed, from: peer) }
+        // Whoever is known not to be able to record lets nobody wait for it.
+        if case .success = request, service.isFailing { return .failure(AnswerError(.unrecorded)) }
         if case .success = request, let answer = service.feeds[feed].enter(route) {
             return .failure(AnswerError(answer))
         }
