@@ -23,6 +23,8 @@ final class FileWatch: Sendable {
         var kind: Kind
         /// True once a journal's header was seen in it: a new one gets its own with the first checkpoint.
         var hadHeader = false
+        /// True once it was seen to be a file of SQLite's kind.
+        var hadTitle = false
 
         var isLog: Bool { kind == .log }
         /// Bytes below which it never gets by itself, if it was longer before.
@@ -116,18 +118,36 @@ final class FileWatch: Sendable {
         let size = Int64(own.st_size)
         if size < min(file.size, file.kept) { return .cut }
         file.size = size
-        guard file.kind == .database, size >= 100, let isOwn = hasOwnHeader(file.descriptor) else { return nil }
-        if isOwn { file.hadHeader = true }
-        return file.hadHeader && !isOwn ? .overwritten : nil
+        if file.isLog, size >= 32, let isOwn = hasTitle(file.path) {
+            defer { file.hadTitle = file.hadTitle || isOwn }
+            return file.hadTitle && !isOwn ? .overwritten : nil
+        }
+        guard file.kind == .database, size >= 100, let (isTitled, isOwn) = header(of: file.descriptor) else {
+            return nil
+        }
+        defer { (file.hadTitle, file.hadHeader) = (file.hadTitle || isTitled, file.hadHeader || isOwn) }
+        return file.hadTitle && !isTitled || file.hadHeader && !isOwn ? .overwritten : nil
     }
 
-    /// True while the database's header is a journal's ("The Database Header" in SQLite's file format); nil when it cannot
-    /// be read, which says nothing about the contents: reading the journal tells of it.
-    private static func hasOwnHeader(_ descriptor: Int32) -> Bool? {
+    /// True while the log begins as one does ("The WAL File Format"); nil when it cannot be read. It has no locks that closing it
+    /// would give up.
+    private static func hasTitle(_ log: String) -> Bool? {
+        let descriptor = open(log, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var title = [UInt8](repeating: 0, count: 4)
+        guard pread(descriptor, &title, title.count, 0) == title.count else { return nil }
+        return title[..<3] == [0x37, 0x7F, 0x06] && title[3] & 0xFE == 0x82
+    }
+
+    /// Whether the database is one, and whether its header is a journal's ("The Database Header" in SQLite's file format); nil
+    /// when it cannot be read, which says nothing about the contents: reading the journal tells of it.
+    private static func header(of descriptor: Int32) -> (isTitled: Bool, isOwn: Bool)? {
         var header = [UInt8](repeating: 0, count: 100)
         guard pread(descriptor, &header, header.count, 0) == header.count else { return nil }
         let application = header[68..<72].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         let kinds = [JournalKind.room, .exercise].map(Schema.applicationID)
-        return header.starts(with: Array("SQLite format 3\0".utf8)) && kinds.contains(application)
+        let isTitled = header.starts(with: Array("SQLite format 3\0".utf8))
+        return (isTitled, isTitled && kinds.contains(application))
     }
 }

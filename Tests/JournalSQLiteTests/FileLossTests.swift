@@ -10,7 +10,7 @@ import Testing
     /// Something that is done to the files, and what it is called.
     enum Deed: String, CaseIterable {
         case databaseRemoved, databaseReplaced, folderRemoved, folderMoved, databaseEmptied, headerOverwritten
-        case logRemoved, logEmptied, indexRemoved
+        case logRemoved, logEmptied, logOverwritten, indexRemoved
 
         var losses: Set<JournalError.FileLoss> {
             switch self {
@@ -18,7 +18,7 @@ import Testing
             case .databaseReplaced: [.replaced]
             case .folderMoved: [.moved]
             case .databaseEmptied, .logEmptied: [.cut]
-            case .headerOverwritten: [.overwritten]
+            case .headerOverwritten, .logOverwritten: [.overwritten]
             }
         }
 
@@ -32,8 +32,8 @@ import Testing
             case .folderRemoved: try files.removeItem(atPath: folder.path)
             case .folderMoved: #expect(rename(folder.path, folder.path + ".away") == 0)
             case .databaseEmptied: #expect(truncate(folder.database, 0) == 0)
-            case .headerOverwritten:
-                let file = open(folder.database, O_WRONLY)
+            case .headerOverwritten, .logOverwritten:
+                let file = open(self == .logOverwritten ? folder.log : folder.database, O_WRONLY)
                 #expect(pwrite(file, [UInt8](repeating: 0x5A, count: 4096), 4096, 0) == 4096)
                 close(file)
             case .logRemoved: try files.removeItem(atPath: folder.log)
