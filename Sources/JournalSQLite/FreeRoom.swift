@@ -7,6 +7,16 @@ enum FreeRoom {
     /// Bytes that have to be there.
     static let least = 256 * 1024
 
+    /// Throws when the file system says that there is not so much room; asked every second, so nothing is written.
+    static func requireStated(_ folder: JournalFolder) throws(JournalError) {
+        var state = statvfs()
+        // One that counts no blocks says nothing about its room.
+        guard statvfs(folder.path, &state) == 0, state.f_blocks > 0 else { return }
+        let blocks = geteuid() == 0 ? state.f_bfree : state.f_bavail
+        guard UInt64(blocks) * UInt64(state.f_frsize) < UInt64(least) else { return }
+        throw JournalError(fileError: ENOSPC, path: folder.database)
+    }
+
     /// Throws unless so much can be written beside the journal. Nothing of it stays.
     static func require(_ folder: JournalFolder) throws(JournalError) {
         let path = folder.path + "/journal.room"

@@ -8,6 +8,7 @@ extension SQLiteJournal {
     public func keepAlive(_ state: WriterState, clock: WriterClock? = nil) throws(JournalError) {
         heartbeat.withLock { $0?.beat(state, clock: clock) }
         if let failure = waiting.withLock({ $0?.failure }) { throw failure }
+        try FreeRoom.requireStated(folder)
         let isTouched = isDatabaseTouched()
         let isCut = try watch.check()
         guard isTouched || isCut, let end = head.withLock({ head in head.map { ($0.position, $0.hash) } }) else {

@@ -153,6 +153,7 @@ public final class JournalWriter: Sendable {
             // An empty batch only asks whether recording is possible again.
             guard !batch.isEmpty else {
                 try journal.probe()
+                care.withLock { $0.trouble = nil }
                 return .success(position)
             }
             let records = try journal.append(batch.map(PendingEvent.init), expecting: position)
