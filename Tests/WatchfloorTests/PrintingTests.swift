@@ -41,6 +41,29 @@ import Testing
         }
     }
 
+    @Test("what an output leads to is written: a link's file, a pipe's reader, a device; none of them is replaced")
+    func outputs() throws {
+        let target = place.file("target.csv")
+        let link = try place.shell(
+            "ln -s target.csv link.csv && \"$watchfloor\" sample -o link.csv && test -L link.csv")
+        #expect(link.status == 0, "\(link)")
+        #expect(try String(contentsOfFile: target, encoding: .utf8).contains(","))
+        let pipe = try place.shell(
+            "mkfifo pipe; wc -c <pipe >count & \"$watchfloor\" sample -o pipe && wait && test -p pipe && cat count")
+        #expect(pipe.status == 0, "\(pipe)")
+        #expect(
+            Int(pipe.text.split(separator: "\n").last?.trimmingCharacters(in: .whitespaces) ?? "") ?? 0 > 1000,
+            "\(pipe)")
+        let device = try place.shell("\"$watchfloor\" sample -o /dev/full; test -c /dev/full && echo kept")
+        #expect(device.text.contains("kept") && device.errors.contains("/dev/full"), "\(device)")
+    }
+
+    @Test("dead letters of a folder that is not there are none that one could list")
+    func noLetters() throws {
+        let outcome = try place.start(["feeds", "dead-letters", "list", "--data-dir", place.file("mistyped")]).wait()
+        #expect(outcome.status == 1 && outcome.errors.contains("mistyped"), "\(outcome)")
+    }
+
     @Test("an export with a byte order mark is imported; a cut or edited one only by force; an old one is told")
     func imports() throws {
         let data = place.file("data")

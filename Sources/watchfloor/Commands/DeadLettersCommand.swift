@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedTransports
 import Feeds
+import Foundation
 import TerminalKit
 
 /// What could not be understood: listed, shown, sent again, taken away.
@@ -11,9 +12,13 @@ struct DeadLettersCommand: ParsableCommand {
         defaultSubcommand: ListLetters.self)
 }
 
-/// The store of a data folder.
-private func store(_ folder: FolderOptions) -> DeadLetterStore {
-    DeadLetterStore(folder: folder.path + "/dead-letters")
+/// The store of a data folder, which has to be there.
+private func store(_ folder: FolderOptions) throws -> DeadLetterStore {
+    var status = stat()
+    guard stat(folder.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw Failure(.failure, say("\(folder.path): no such data folder", "\(folder.path)：没有此数据目录"))
+    }
+    return DeadLetterStore(folder: folder.path + "/dead-letters")
 }
 
 private func missing(_ number: Int64) -> Failure {
@@ -29,7 +34,7 @@ struct ListLetters: ParsableCommand {
     var json = false
 
     func run() throws {
-        let store = store(folder)
+        let store = try store(folder)
         let (letters, removed) = (store.letters(), store.removed)
         if json {
             let value = JSON.object([
@@ -61,7 +66,7 @@ struct ShowLetter: ParsableCommand {
     var number: Int64
 
     func run() throws {
-        guard let letter = store(folder).letter(number) else { throw missing(number) }
+        guard let letter = try store(folder).letter(number) else { throw missing(number) }
         if json { return try writeOutput((letter.json.written(indented: true) + "\n").utf8) }
         print("\(letter.number)  \(RFC3339.text(letter.at))  \(letter.feed)")
         print(Sanitiser.visible(folder.language == .chinese ? letter.chinese : letter.english))
@@ -88,7 +93,7 @@ struct ResendLetters: ParsableCommand {
     var numbers: [Int64] = []
 
     func run() throws {
-        let store = store(folder)
+        let store = try store(folder)
         let chosen = numbers.isEmpty ? store.letters().filter(\.isWhole).map(\.number) : numbers
         for number in chosen {
             guard let letter = store.letter(number) else { throw missing(number) }
@@ -121,7 +126,7 @@ struct RemoveLetters: ParsableCommand {
     }
 
     func run() throws {
-        let store = store(folder)
+        let store = try store(folder)
         let chosen = all ? store.letters().map(\.number) : numbers
         for number in chosen {
             guard store.remove(number) else { throw missing(number) }

@@ -33,11 +33,7 @@ struct PictureCommand: ParsableCommand {
         let title = mark + (mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + mode.title)
         let svg = SVGPicture(title: title).draw(frame)
         guard let output else { return print(svg) }
-        do {
-            try svg.write(toFile: output, atomically: true, encoding: .utf8)
-        } catch {
-            throw Failure(.failure, say("\(output) cannot be written", "无法写入 \(output)"))
-        }
+        try writeFile(svg.utf8, to: output)
     }
 
     /// The last frame of a console in memory, after the keys.
