@@ -48,6 +48,12 @@ struct DrillTests {
         let again = try place.run("drill", "evening-peak", "--headless", "--json", "--keys", folder + "/keys.jsonl")
         #expect(again.text.contains("\"hash\":\"\(status.hash)\""), "\(again) \(status)")
         #expect(again.text.contains("\"position\":\(status.position)"), "\(again) \(status)")
+        let lines = try String(contentsOfFile: folder + "/keys.jsonl", encoding: .utf8).split(separator: "\n")
+        for kept in [0, lines.count / 2, lines.count - 1] {
+            let cut = try place.write("cut.jsonl", lines.prefix(kept).map { $0 + "\n" }.joined())
+            let outcome = try place.start(["drill", "evening-peak", "--headless", "--keys", cut]).wait()
+            #expect(outcome.status == 1 && outcome.errors.contains("no end"), "\(kept) of \(lines.count): \(outcome)")
+        }
     }
 
     @Test("keys typed at speed come out the same from the recording")

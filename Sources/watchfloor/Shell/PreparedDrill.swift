@@ -101,6 +101,13 @@ struct PreparedDrill {
     /// Does again what recorded keys did, and says where the journal ends.
     func playAgain(_ file: String) throws {
         let recorded = try drillStep { () throws(DrillProblem) in try RecordedDrill(keys: file) }
+        guard recorded.inputs.hasEnded else {
+            throw Failure(
+                .failure, say("\(file) has no end: it was cut, or its drill was", "\(file) 没有结尾：文件被截断，或演练被中断"),
+                remedy: say(
+                    "give the whole file; a drill that was cut off is taken up by watchfloor drill resume",
+                    "请给出完整文件；被中断的演练可用 watchfloor drill resume 接续"))
+        }
         var again = self
         // What the options do not say is as it was in the drill that the keys are of.
         if options.seed == nil, let seed = recorded.seed { again.seed = seed }
