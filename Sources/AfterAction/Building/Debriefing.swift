@@ -72,9 +72,15 @@ public struct Debriefing: Sendable {
 }
 
 extension DrillScore {
-    /// The alerts that say a deadline was missed: waiting, status and hold, in the order of raising.
+    /// The alerts that say a deadline was missed: waiting, status and hold, in the order of raising. One that passed once is
+    /// missed once, however often a unit was sent and taken back after it.
     var missedDeadlines: [AlertTimes] {
-        alerts.filter { [.waitingTooLong, .statusOverdue, .holdEnded].contains($0.kind) }
+        var known: Set<[Int64]> = []
+        return alerts.filter { alert in
+            guard [.waitingTooLong, .statusOverdue, .holdEnded].contains(alert.kind) else { return false }
+            let subject = [alert.incident?.rawValue, alert.unit?.rawValue].map { Int64($0 ?? 0) }
+            return known.insert([Int64(alert.kind.rawValue), alert.raised.rawValue] + subject).inserted
+        }
     }
 
     /// How many expected actions were taken in time, and how many were expected; what the end of the drill left no time
