@@ -108,7 +108,8 @@ import Testing
         arguments: [
             "nothing", "x: y", "units.vehiclePatrol=two", "units.vehiclePatrol=-9", "units.all=-4", "units.boat=+1",
             "units.B7.vehiclePatrol=+1", "rule=best", "preempt=maybe", "demand=-1", "demand=nan", "weather=0",
-            "colour=red",
+            "colour=red", "units.vehiclePatrol=1", "demand=2, demand=1", "units.all=+1,units.all=+2",
+            "rule=nearest, rule=coverage",
         ])
     func refusals(_ text: String) {
         let model = Self.town().model

@@ -40,7 +40,13 @@ public struct StaffingVariant: Hashable, Sendable {
         guard changes.contains(where: { !$0.isWhitespace && $0 != "," }) else {
             throw Refusal("there is no change in it; write units.vehiclePatrol=-2", "没有变更，请写作 units.vehiclePatrol=-2")
         }
-        for change in changes.split(separator: ",") { try apply(Self.trimmed(change)) }
+        var keys: Set<String> = []
+        for change in changes.split(separator: ",") {
+            let key = try apply(Self.trimmed(change))
+            guard keys.insert(key).inserted else {
+                throw Refusal("\(key) is changed twice; write it once", "\(key) 重复变更；请只写一次")
+            }
+        }
     }
 
     private static func trimmed(_ text: Substring) -> String {
@@ -50,7 +56,8 @@ public struct StaffingVariant: Hashable, Sendable {
         return String(text)
     }
 
-    private mutating func apply(_ change: String) throws(Refusal) {
+    /// Makes a change; returns what it is about.
+    private mutating func apply(_ change: String) throws(Refusal) -> String {
         let sides = change.split(separator: "=", maxSplits: 1).map { Self.trimmed($0) }
         guard sides.count == 2 else {
             throw Refusal(
@@ -58,7 +65,15 @@ public struct StaffingVariant: Hashable, Sendable {
                 "“\(change)”不是变更，请写作 units.vehiclePatrol=-2")
         }
         let (key, value) = (sides[0], sides[1])
-        if key.hasPrefix("units.") { return try changeUnits(String(key.dropFirst(6)), value) }
+        if key.hasPrefix("units.") {
+            try changeUnits(String(key.dropFirst(6)), value)
+        } else {
+            try set(key, value)
+        }
+        return key
+    }
+
+    private mutating func set(_ key: String, _ value: String) throws(Refusal) {
         switch key {
         case "rule":
             guard let choice = DispatchRule.Choice(rawValue: value) else {
@@ -94,7 +109,10 @@ public struct StaffingVariant: Hashable, Sendable {
 
 extension StaffingVariant {
     private mutating func changeUnits(_ which: String, _ value: String) throws(Refusal) {
-        guard let step = Int(value), step != 0, (-1000...1000).contains(step) else {
+        // Without a sign it could be meant as how many there are to be.
+        guard value.hasPrefix("+") || value.hasPrefix("-"), let step = Int(value), step != 0,
+            (-1000...1000).contains(step)
+        else {
             throw Refusal("units.\(which)=\(value): write +2 or -2", "units.\(which)=\(value)：请写作 +2 或 -2")
         }
         let names = which.split(separator: ".").map(String.init)
