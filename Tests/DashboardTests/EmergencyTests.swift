@@ -79,8 +79,9 @@ struct EmergencyTests {
         desk.line("emergency Q5")
         let call = try call(desk)
         desk.goTo(District.noise)
-        desk.type(".")
-        #expect(desk.selected == call)
+        desk.type("..")
+        #expect(desk.selected == call, "nobody is sent there")
+        desk.line("D 3A12 \(call.rawValue)")
         desk.type(".")
         #expect(desk.selected == District.robbery, "\(desk.text)")
         desk.type(".")
@@ -161,8 +162,32 @@ struct EmergencyTests {
         desk.type(".")
         #expect(desk.selected == call)
         desk.shows(Words(.english).nobodySent(to: "Q5"))
-        desk.type(".")
-        #expect(desk.selected != call, "pressed again it goes on")
+        desk.line("emergency Q2")
+        let calls = desk.console.view.emergencies.calls.compactMap(\.incident)
+        #expect(calls.count == 2)
+        for _ in 0..<2 {
+            for _ in calls { desk.type(".") }
+            #expect(calls.contains(desk.selected ?? IncidentID(rawValue: 0)), "round and round among them")
+        }
+        for call in calls { desk.line("D 3A\(call == calls[0] ? 12 : 14) \(call.rawValue)") }
+        desk.type("..")
+        #expect(!calls.contains(desk.selected ?? IncidentID(rawValue: 0)), "then it goes on: \(desk.text)")
+    }
+
+    @Test("One undo too many asks before it calls the help off, in both languages", arguments: Language.allCases)
+    func takenBack(language: Language) throws {
+        let desk = try Desk(language: language)
+        let words = Words(language)
+        desk.line("emergency Q5")
+        let call = try call(desk)
+        desk.type("u")
+        desk.shows(words.takeBackCallQuestion(District.q5, on: desk.board))
+        desk.type("\u{1B}")
+        #expect(desk.incident(call)?.isOpen == true)
+        desk.type("u")
+        desk.type("y")
+        #expect(desk.incident(call)?.isOpen == false, "\(desk.text)")
+        #expect(desk.unit(District.q5)?.status != .emergency)
     }
 
     @Test("Calls to which nobody is sent come before the others, and those without a line are named")

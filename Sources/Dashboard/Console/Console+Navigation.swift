@@ -219,10 +219,13 @@ extension Console {
         moveBy(1)
     }
 
-    /// A call for help comes first, wherever the selection is; pressed again it goes on to what waits.
+    /// A call for help comes first, wherever the selection is; pressed again it goes on to what waits. While nobody is sent to
+    /// a call there is nothing to go on to but the next such call.
     private func selectNextWaiting() {
         goToPresentCalls()
         let selected = view.incidentList.selected
+        let unsent = view.emergencies.calls.filter { $0.isNobodySent && $0.incident != nil }
+        if !unsent.isEmpty { return selectUnsent(unsent, after: selected) }
         let goesOn = view.emergencies.isEmpty || (selected != nil && selected == jumped.incident)
         defer { jumped.incident = view.incidentList.selected }
         if !goesOn, let call = view.emergencies.calls.first, call.incident == nil {
@@ -233,9 +236,15 @@ extension Console {
             return say(.info, words.message(.noNextWaiting))
         }
         select(.incident(next))
-        if next == selected, let call = view.emergencies.call(next), call.isNobodySent {
-            say(.warning, words.nobodySent(to: words.callsign(call.unit, on: board)))
-        }
+    }
+
+    private func selectUnsent(_ calls: [Emergency], after selected: IncidentID?) {
+        let place = calls.firstIndex { $0.incident == selected }
+        let next = calls[place.map { ($0 + 1) % calls.count } ?? 0]
+        guard let incident = next.incident else { return }
+        jumped.incident = incident
+        select(.incident(incident))
+        if place != nil { say(.warning, words.nobodySent(to: words.callsign(next.unit, on: board))) }
     }
 
     /// A call for help is of now: while an earlier time is shown, the keys that go to one bring the present back.

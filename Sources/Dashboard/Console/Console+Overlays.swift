@@ -143,8 +143,15 @@ extension Console {
     func pressButton(_ index: Int) {
         guard case .confirm = view.overlay, let action = confirmAction else { return }
         closeOverlay()
-        guard index == 1, case .perform(let request) = action else { return }
-        if perform(request) { clearMarks(after: request.command) }
+        guard index == 1 else { return }
+        switch action {
+        case .perform(let request): if perform(request) { clearMarks(after: request.command) }
+        case .takeBackCall(let position):
+            guard core.head.lastAction(of: actor)?.position == position else {
+                return say(.warning, words.otherActionSince)
+            }
+            undo(takesBackCall: true)
+        }
     }
 
     // MARK: Help

@@ -48,13 +48,26 @@ extension Console {
     /// The most orders about several things that one undo takes back as a whole.
     private static let togetherLimit = 64
 
-    /// Takes back the last action; one that was given for several things at once as a whole.
-    func undo() {
+    /// Takes back the last action; one that was given for several things at once as a whole. A call for help is taken back on
+    /// purpose alone: one key too many must not call the help off.
+    func undo(takesBackCall: Bool = false) {
         let board = core.head
         let last = board.lastAction(of: actor)
+        if !takesBackCall, let last, let unit = last.calledForHelp { return askToTakeBack(last.position, unit) }
         let group = givenTogether.last { group in last.map { group.contains($0.position) } ?? false } ?? []
         let open = board.actions.filter { group.contains($0.position) && $0.actor == actor && !$0.undone }
         _ = perform(Array(repeating: CommandRequest(.undo, by: actor), count: max(1, open.count)))
+    }
+
+    private func askToTakeBack(_ call: JournalPosition, _ unit: UnitID) {
+        confirmAction = .takeBackCall(call)
+        view.overlay = .confirm(
+            ConfirmView(
+                question: words.takeBackCallQuestion(unit, on: board), details: [words.takeBackCallDetail],
+                buttons: [
+                    Panes.KeyHint(keyText(.no, in: .confirm), words.cancelButton),
+                    Panes.KeyHint(keyText(.yes, in: .confirm), words.takeBackButton),
+                ]))
     }
 
     /// Tries a command; nil when it was decided, else why not.
@@ -175,4 +188,9 @@ struct Expectation {
     var shown: DrawnMeaning
     /// As decided.
     var decided: DrawnMeaning
+}
+
+extension ActionMemo {
+    /// The unit whose call for help the action was; nil for any other action.
+    fileprivate var calledForHelp: UnitID? { name == "emergency" ? units.first?.unit : nil }
 }

@@ -71,6 +71,8 @@ struct SetAside {
 enum ConfirmAction {
     /// Gives a command.
     case perform(CommandRequest)
+    /// Takes back the call for help whose action stands there.
+    case takeBackCall(JournalPosition)
 }
 
 /// What choosing a line of a menu does.

@@ -315,6 +315,24 @@ extension Words {
             "Divert \(callsigns(units, on: board)) to \(target)?", "将 \(callsigns(units, on: board)) 改派至 \(target)？")
     }
 
+    /// Asks before a call for help is taken back.
+    public func takeBackCallQuestion(_ unit: UnitID, on board: Board) -> String {
+        pick("Take back the call for help of \(callsign(unit, on: board))?", "撤销 \(callsign(unit, on: board)) 的紧急求助？")
+    }
+
+    /// What taking a call for help back means.
+    public var takeBackCallDetail: String {
+        pick("It is closed as entered in error; nobody goes there.", "将按误录关闭，不再派人前往。")
+    }
+
+    /// The button that takes a call for help back.
+    public var takeBackButton: String { pick("Take back", "撤销") }
+
+    /// Something else was done between the question and the answer.
+    public var otherActionSince: String {
+        pick("something else was done since; nothing was undone", "其间已有其他操作；未撤销任何操作")
+    }
+
     /// What diverting a unit leaves behind.
     public func divertDetail(_ unit: FieldUnit, on board: Board, now: Timestamp) -> String {
         guard let id = unit.incident, let left = board.incidents[id] else { return unit.callsign }
