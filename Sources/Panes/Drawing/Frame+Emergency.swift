@@ -27,20 +27,22 @@ extension Frame {
         let head = "\(mark) \(call.callsign)"
         let dot = " \(glyphs.dot) "
         var parts = call.parts
-        if !beyond.isEmpty { parts.insert(words.moreCalls(beyond.map(\.callsign)), at: 0) }
         if !strip.emergencyKeys.isEmpty, call.subject != nil, layout.kind != .wall {
             parts.append(words.goesThere(strip.emergencyKeys))
         }
         let room = line.columns - 3 - TextWidth.columns(of: head)
-        // What gives way first stands last; the place takes what room the rest leaves it.
+        // What gives way first stands last, but for the calls without a line; the place takes what room the rest leaves it.
+        let more = beyond.isEmpty ? [] : [words.moreCalls(beyond.map(\.callsign))]
         var kept = parts.count
-        func width(_ count: Int) -> Int { parts.prefix(count).reduce(0) { $0 + TextWidth.columns(of: dot + $1) } }
+        func width(_ count: Int) -> Int {
+            (parts.prefix(count) + more).reduce(0) { $0 + TextWidth.columns(of: dot + $1) }
+        }
         while kept > 1, width(kept) + min(12, TextWidth.columns(of: call.place)) + 3 > room { kept -= 1 }
         let left = room - width(kept) - TextWidth.columns(of: dot)
         let shown =
             call.place.isEmpty || left < 4
             ? "" : dot + fitted(call.place, columns: min(left, TextWidth.columns(of: call.place)))
-        let text = head + shown + parts.prefix(kept).map { dot + $0 }.joined()
+        let text = head + shown + (parts.prefix(kept) + more).map { dot + $0 }.joined()
         let shape = shape(.emergency, glyphs.triangle)
         let flashes = call.asks && blinkOn
         grid.write(shape, column: line.column + 1, row: line.row, style: style(flashes ? .alertFlash : .emergency))
