@@ -11,7 +11,7 @@ struct LiveMarkTests {
     private static let sizes = [(60, 16), (80, 24), (112, 34), (160, 48), (240, 67)]
 
     private enum Deed: CaseIterable {
-        case past, frozen, silent, ended, unreadable
+        case past, frozen, silent, ended, unreadable, full, readOnly, failed
 
         func happen(to fixture: inout Fixture) {
             switch self {
@@ -20,6 +20,9 @@ struct LiveMarkTests {
             case .silent: fixture.strip.journal = .stale(.silent(.seconds(9)))
             case .ended: fixture.strip.journal = .stale(.ended)
             case .unreadable: fixture.strip.journal = .stale(.unreadable("bad sector"))
+            case .full: fixture.strip.journal = .full
+            case .readOnly: fixture.strip.journal = .readOnly
+            case .failed: fixture.strip.journal = .failed("bad sector")
             }
         }
     }

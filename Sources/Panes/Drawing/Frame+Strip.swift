@@ -93,8 +93,17 @@ extension Frame {
         return parts
     }
 
-    /// True while what is shown is how things stand now: not as they stood before, not held still, and its writer alive.
-    private var isLivePicture: Bool { !isCutOff && strip.past == nil && view.frozenSince == nil }
+    /// True while what is shown is how things stand now: not as they stood before, not held still, its writer alive and able to
+    /// record.
+    private var isLivePicture: Bool { isTakenIn && strip.past == nil && view.frozenSince == nil }
+
+    /// True while what comes in is recorded and shown: nothing is shown that is not recorded.
+    private var isTakenIn: Bool {
+        switch strip.journal {
+        case .written, .watching: true
+        case .stale, .full, .readOnly, .failed: false
+        }
+    }
 
     /// True while nothing comes from whoever should write: at what speed board time runs there, nobody knows.
     private var isCutOff: Bool { if case .stale = strip.journal { true } else { false } }
