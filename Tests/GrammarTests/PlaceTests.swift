@@ -49,6 +49,20 @@ import Wording
         }
     }
 
+    @Test("A beat's name or code as a place is its middle, in that beat", arguments: ["Harbour", "B11", "b11"])
+    func beats(text: String) {
+        var context = City.context()
+        let beat = BeatDefined(beat: "B11", name: "Harbour", centre: PlaceTests.south)
+        context.board.apply(
+            EventRecord(
+                position: context.board.position + 1, at: City.now, actor: .system, body: .beatDefined(beat)))
+        guard case .commands(let commands, _) = LineGrammar.parse("n robbery @\(text)", in: context),
+            case .create(let new)? = commands.first
+        else { return #expect(Bool(false)) }
+        #expect(new.place == Place(text: "Harbour", point: PlaceTests.south))
+        #expect(new.beat == "B11")
+    }
+
     @Test func whereNoBeatFitsThereIsNoPoint() {
         #expect(
             created("n robbery @elm st 12 b:B39") == nil

@@ -18,15 +18,19 @@ struct KnownPlaces {
     /// Points further apart than so many metres are not one place, whatever it is called.
     private static let apart = 250.0
 
-    /// The known places of exactly these words, one for each point they have, those of the newest incidents first and those of
-    /// duty points last; without a point only where no point is known.
+    /// The known places of exactly these words, one for each point they have, those of the newest incidents first, then those of
+    /// duty points, and at last the middle of a beat that is called so; without a point only where no point is known.
     func same(as text: String) -> [Known] {
         let needle = Needle(text)
         let incidents = board.incidents.elements.filter { needle.equals($0.place.text) }.sorted { $0.id > $1.id }
         let posts = board.units.elements.filter { needle.equals($0.dutyPoint.text) }
+        let beats = board.beats.elements.filter { needle.equals($0.beat) || needle.equals($0.name) }
         let all =
             incidents.map { Known(place: $0.place, beat: $0.beat) }
             + posts.map { Known(place: $0.dutyPoint, beat: $0.homeBeat) }
+            + beats.map {
+                Known(place: Place(text: $0.name.isEmpty ? $0.beat : $0.name, point: $0.centre), beat: $0.beat)
+            }
         var found: [Known] = []
         for known in all {
             guard let point = known.place.point else { continue }
