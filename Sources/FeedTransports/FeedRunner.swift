@@ -53,7 +53,7 @@ public final class FeedRunner: Sendable {
             case .file(let path): FollowedFile(path, pump, errand, resume).follow()
             case .unixSocket(let path):
                 let isShared = !settings.users.isEmpty
-                Listener(pump, errand, state, doorkeeper).listen { () throws(FeedTrouble) in
+                Listener(pump, errand, state, doorkeeper).listen(at: path) { () throws(FeedTrouble) in
                     try SocketOpening.unix(path, isShared: isShared)
                 }
             case .tcp(let host, let port):

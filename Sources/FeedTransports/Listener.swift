@@ -42,8 +42,9 @@ final class Listener {
         buffer.deallocate()
     }
 
-    /// Listens until it is stopped; a socket that cannot be opened is tried again.
-    func listen(_ open: () throws(FeedTrouble) -> Int32) {
+    /// Listens until it is stopped; a socket that cannot be opened is tried again, and one whose name at a path has gone is
+    /// opened anew. Who is connected stays so.
+    func listen(at path: String? = nil, _ open: () throws(FeedTrouble) -> Int32) {
         var backoff = Backoff()
         var random = SystemRandomNumberGenerator()
         while !pump.stopper.isStopped {
@@ -52,8 +53,9 @@ final class Listener {
                 state.port.withLock { $0 = SocketOpening.port(of: socket) }
                 pump.note(nil as FeedTrouble?)
                 backoff.reset()
-                serve(socket)
+                serve(socket, path.flatMap(NamedOrigin.init))
                 close(socket)
+                if !pump.stopper.isStopped { pump.noteReopened() }
             } catch {
                 pump.note(error)
                 errand.rest(milliseconds: backoff.wait(using: &random))
@@ -61,7 +63,8 @@ final class Listener {
         }
     }
 
-    private func serve(_ socket: Int32) {
+    /// Serves until it is stopped, or until nobody can find the socket any more.
+    private func serve(_ socket: Int32, _ name: NamedOrigin?) {
         while !pump.stopper.isStopped {
             let waited = [readable(socket)] + connections.map { readable($0.descriptor) }
             let ready = pump.stopper.wait(waited, milliseconds: Errand.interval)
@@ -69,7 +72,11 @@ final class Listener {
             for index in connections.indices.reversed() where ready[index + 1] != 0 && !pump.stopper.isStopped {
                 if !readSome(index) { connections.remove(at: index) }
             }
-            if ready[0] != 0 { accept(socket) }
+            if ready[0] != 0 {
+                accept(socket)
+            } else if let name, !name.isThere {
+                return
+            }
         }
     }
 

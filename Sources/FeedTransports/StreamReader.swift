@@ -10,6 +10,8 @@ struct StreamReader {
     enum Ending: Equatable {
         case end
         case stopped
+        /// Its name leads to it no longer.
+        case gone
         case failed(Int32)
     }
 
@@ -33,7 +35,7 @@ struct StreamReader {
             if descriptor >= 0 {
                 pump.note(nil)
                 backoff.reset()
-                let ending = read(descriptor)
+                let ending = read(descriptor, NamedOrigin(path))
                 close(descriptor)
                 if ending == .stopped { return }
             }
@@ -61,8 +63,8 @@ struct StreamReader {
         return descriptor
     }
 
-    /// Reads a descriptor line by line.
-    func read(_ descriptor: Int32) -> Ending {
+    /// Reads a descriptor line by line; to its end, or until what it has is read and its name has gone.
+    func read(_ descriptor: Int32, _ name: NamedOrigin? = nil) -> Ending {
         var splitter = LineSplitter()
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { buffer.deallocate() }
@@ -70,7 +72,12 @@ struct StreamReader {
             let ready = pump.stopper.wait([readable(descriptor)], milliseconds: Errand.interval)
             errand.run()
             guard !pump.stopper.isStopped else { return .stopped }
-            guard ready[0] != 0 else { continue }
+            guard ready[0] != 0 else {
+                guard let name, !name.isThere else { continue }
+                splitter.end { _ = pump.take($0) }
+                pump.flush()
+                return .gone
+            }
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count > 0 {
                 splitter.take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { _ = pump.take($0) }

@@ -138,6 +138,37 @@ struct TransportTests {
         #expect(stat(folder + "/s", &status) == 0 && status.st_mode & 0o777 == 0o600)
     }
 
+    @Test("A socket or a pipe whose name is taken away is there again, and who was connected stays so")
+    func nameTakenAway() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let catcher = Catcher()
+        let (socket, pipe) = (folder + "/s", folder + "/p")
+        let origins = [FeedOrigin.unixSocket(socket), .fifo(pipe)]
+        let runners = try origins.map { origin in
+            try #require(FeedRunner(FeedSettings(name: "s", origin: origin), sink: catcher.sink))
+        }
+        for runner in runners { runner.start() }
+        defer { for runner in runners { runner.stop() } }
+        let early = try client(.unixSocket(socket), runners[0], catcher)
+        #expect(catcher.wait { FileManager.default.fileExists(atPath: pipe) })
+        #expect(unlink(socket) == 0 && unlink(pipe) == 0)
+        let late = try client(.unixSocket(socket), runners[0], catcher)
+        var writer: Int32 = -1
+        #expect(
+            catcher.wait {
+                writer = open(pipe, O_WRONLY | O_NONBLOCK)
+                return writer >= 0
+            })
+        for (number, descriptor) in [early, late, writer].enumerated() {
+            let text = Array(Self.line(number).utf8)
+            #expect(write(descriptor, text, text.count) == text.count)
+            close(descriptor)
+        }
+        #expect(catcher.wait { catcher.ids.count == 3 })
+        #expect(runners.allSatisfy { $0.counts.reopened == 1 })
+    }
+
     /// A connection to a feed that listens.
     private func client(_ origin: FeedOrigin, _ runner: FeedRunner, _ catcher: Catcher) throws -> Int32 {
         switch origin {
