@@ -11,14 +11,16 @@ final class Heartbeat {
     private static let length = 128
     private static let title = "watchfloor-beat 1"
 
-    private let descriptor: Int32
+    private let path: String
+    private var descriptor: Int32
     private var count: Int64
     private var isEnded = false
     private var clock: WriterClock?
 
     /// Opens the file. Beats are counted from a time on, so that two writers never say the same.
     init(_ folder: JournalFolder, from start: Timestamp) {
-        descriptor = open(folder.heartbeat, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        path = folder.heartbeat
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         count = start.rawValue
         beat(.recording)
     }
@@ -29,7 +31,9 @@ final class Heartbeat {
 
     /// Says that the writer lives. Where nothing can be written the file's time still changes.
     func beat(_ state: WriterState, clock: WriterClock? = nil) {
-        guard descriptor >= 0, !isEnded else { return }
+        guard !isEnded else { return }
+        if state == .recording { makeAgainIfGone() }
+        guard descriptor >= 0 else { return }
         count += 1
         self.clock = clock
         var text = "\(Heartbeat.title)\n\(count)\n\(state.code)\n"
@@ -38,6 +42,16 @@ final class Heartbeat {
         text += String(repeating: " ", count: max(0, Heartbeat.length - 1 - text.utf8.count)) + "\n"
         let written = text.withCString { pwrite(descriptor, $0, Heartbeat.length, 0) }
         if written != Heartbeat.length { futimens(descriptor, nil) }
+    }
+
+    /// What was taken away is made anew: whoever watches has nothing else to go by. What stands there now is somebody else's.
+    private func makeAgainIfGone() {
+        var status = stat()
+        guard lstat(path, &status) != 0, errno == ENOENT else { return }
+        let again = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard again >= 0 else { return }
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = again
     }
 
     /// Says that the writer has closed the journal.

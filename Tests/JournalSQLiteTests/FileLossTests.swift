@@ -87,6 +87,15 @@ import Testing
         }
     }
 
+    @Test func aHeartbeatThatIsTakenAwayIsThereAgain() throws {
+        let folder = TemporaryFolder()
+        let (journal, _) = try opened(folder)
+        try FileManager.default.removeItem(atPath: folder.folder.heartbeat)
+        try journal.keepAlive(.recording)
+        #expect(try journal.writerSign()?.state == .recording)
+        journal.close()
+    }
+
     @Test func recordingGoesOnWhenTheFolderComesBack() throws {
         let folder = TemporaryFolder()
         let (journal, last) = try opened(folder)
