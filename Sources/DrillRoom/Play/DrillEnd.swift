@@ -45,6 +45,8 @@ public struct DrillEnd: Sendable {
     public var score: DrillScore
     /// How the player held the clock.
     public var held: HeldClock
+    /// How long the trainer ran ahead.
+    public let ranAhead: Span
 
     /// How a drill has ended that stands where `play` stands; nil for the reason that its director gives, or, when that goes
     /// on, that the player left. `orders` are the trainer's about the clock.
@@ -53,7 +55,9 @@ public struct DrillEnd: Sendable {
     ) {
         self.reason = reason ?? play.director.ending.map { Reason($0.reason) } ?? .left
         at = play.now
-        score = play.score(end: play.now, unattended: UnattendedTime(orders, end: play.now))
+        let unattended = UnattendedTime(orders, end: play.now)
+        score = play.score(end: play.now, unattended: unattended)
+        ranAhead = unattended.length
         self.held = held
     }
 

@@ -37,6 +37,7 @@ public struct ResultPage {
                 .text, text: words.pick(end.reason.text.english, end.reason.text.chinese) + " · " + words.clock(end.at)),
         ]
         if end.held.count > 0 { rows.append(HelpRow(.text, text: held)) }
+        if end.ranAhead > .zero { rows.append(HelpRow(.text, text: ranAhead)) }
         rows.append(HelpRow(.text, text: ""))
         rows += score.objectives.map { HelpRow(.text, text: line($0)) }
         let asked = score.injects.filter { $0.outcome != .nothingExpected && $0.outcome != .notFired }
@@ -59,6 +60,13 @@ public struct ResultPage {
         return words.pick(
             "The trainee held or slowed the clock: \(end.held.count) times, \(length) in all",
             "受训者暂停或放慢时钟：\(end.held.count) 次，共 \(length)")
+    }
+
+    /// How long the trainer ran ahead: what was left out of the objectives for it.
+    private var ranAhead: String {
+        let length = words.duration(end.ranAhead)
+        return words.pick(
+            "Run ahead by the trainer: \(length); nothing of that time is measured", "导调员快进：\(length)；其间不计入测量")
     }
 
     private func line(_ result: ObjectiveResult) -> String {
