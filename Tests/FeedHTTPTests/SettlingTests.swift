@@ -149,7 +149,10 @@ struct SettlingTests {
         let body = alert("a2")
         late.send(
             "POST /v1/messages HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(TestServer.token)\r\n"
-                + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n{")
+                + "Content-Type: application/json\r\nExpect: 100-continue\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n")
+        // Before its head is read it would be an idle connection.
+        #expect(try late.answer().status == 100)
         #expect(server.room.wait { server.room.held == 1 })
         server.server.quiesce()
         #expect(try idle.rest().isEmpty)
