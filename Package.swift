@@ -26,7 +26,6 @@ let package = Package(
     products: [.executable(name: "watchfloor", targets: ["watchfloor"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -34,6 +33,9 @@ let package = Package(
     targets: [
         // Settings
         house("CheckedTOML"),
+        // Digests
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        house("Hashing", uses: ["CLibcrypto"]),
         // Charts and pages, of nothing in particular
         house("Plots"),
         // The domain
@@ -67,10 +69,10 @@ let package = Package(
         house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
         house(
             "FeedHTTP",
-            uses: ["DispatchModel", "Feeds", "FeedTransports", .product(name: "Crypto", package: "swift-crypto")] + nio,
+            uses: ["DispatchModel", "Feeds", "FeedTransports", "Hashing"] + nio,
             resources: [.embedInCode("Descriptions/openapi.json")]),
         // The journal
-        house("Journal", uses: ["DispatchModel", .product(name: "Crypto", package: "swift-crypto")]),
+        house("Journal", uses: ["DispatchModel", "Hashing"]),
         house(
             "JournalSQLite",
             uses: [
@@ -120,7 +122,8 @@ let package = Package(
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
-        tests("PlotsTests", uses: ["Plots", .product(name: "Crypto", package: "swift-crypto")]),
+        tests("HashingTests", uses: ["Hashing"]),
+        tests("PlotsTests", uses: ["Plots", "Hashing"]),
         tests("DispatchModelTests", uses: ["DispatchModel"]),
         tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("FiguresTests", uses: ["DispatchModel", "DispatchPolicy", "Figures"]),

@@ -1,5 +1,5 @@
-import Crypto
 import DispatchModel
+import Hashing
 
 /// A board as a journal keeps it beside the events, so that opening need not fold them all.
 public struct BoardSnapshot: Sendable {
@@ -30,13 +30,13 @@ public struct BoardSnapshot: Sendable {
         position = board.position
         version = BoardSnapshot.formatVersion
         self.board = board.encoded()
-        digest = SHA256.hash(data: self.board).withUnsafeBytes { [UInt8]($0) }
+        digest = SHA256.digest(of: self.board)
     }
 
     /// The board, or what is wrong with the snapshot.
     public func read() -> Result<Board, SnapshotDefect> {
         guard version <= BoardSnapshot.formatVersion else { return .failure(.newerVersion(version)) }
-        guard SHA256.hash(data: board).elementsEqual(digest) else { return .failure(.digest) }
+        guard SHA256.digest(of: board) == digest else { return .failure(.digest) }
         do throws(RecordError) {
             let read = try Board(encoded: board)
             return read.position == position ? .success(read) : .failure(.position(read.position))

@@ -1,11 +1,13 @@
-import Crypto
 import Foundation
+import Hashing
 
 /// SHA-256 (FIPS 180-4) of bytes.
 public enum Digest {
     /// The digest in hexadecimal, lower case.
     public static func hex(of bytes: some DataProtocol) -> String {
-        hexadecimal(SHA256.hash(data: bytes))
+        var digest = RunningDigest()
+        for region in bytes.regions { region.withUnsafeBytes { digest.take($0) } }
+        return digest.hex
     }
 }
 
@@ -18,9 +20,9 @@ public struct RunningDigest {
 
     /// Takes the next bytes.
     public mutating func take(_ bytes: UnsafeRawBufferPointer) {
-        hasher.update(bufferPointer: bytes)
+        hasher.update(bytes)
     }
 
     /// The digest of what was taken so far in hexadecimal, lower case.
-    public var hex: String { hexadecimal(hasher.finalize()) }
+    public var hex: String { hexadecimal(hasher.digest()) }
 }

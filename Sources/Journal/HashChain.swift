@@ -1,5 +1,5 @@
-import Crypto
 import DispatchModel
+import Hashing
 
 /// The digest of a journal up to and including one event (SHA-256, FIPS 180-4).
 ///
@@ -26,10 +26,10 @@ public struct ChainHash: Hashable, Sendable {
     /// The digest after one more record.
     public func next(position: JournalPosition, record: UnsafeRawBufferPointer) -> ChainHash {
         var hasher = SHA256()
-        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        withUnsafeBytes(of: position.bigEndian) { hasher.update(bufferPointer: $0) }
-        hasher.update(bufferPointer: record)
-        return ChainHash(unchecked: hasher.finalize().withUnsafeBytes { [UInt8]($0) })
+        hasher.update(bytes)
+        withUnsafeBytes(of: position.bigEndian) { hasher.update($0) }
+        hasher.update(record)
+        return ChainHash(unchecked: hasher.digest())
     }
 
     /// The digest after one more record.
@@ -43,7 +43,7 @@ public struct ChainHash: Hashable, Sendable {
 
 extension Board {
     /// SHA-256 of the encoded board in hexadecimal: equal for boards that folded the same records.
-    public var digest: String { hexadecimal(SHA256.hash(data: encoded())) }
+    public var digest: String { hexadecimal(SHA256.digest(of: encoded())) }
 }
 
 /// Bytes as hexadecimal digits, lower case.

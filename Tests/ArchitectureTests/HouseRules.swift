@@ -3,6 +3,8 @@
 /// The order is the order of the layers, the lowest first.
 let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("CheckedTOML", [], []),
+    ("CLibcrypto", [], []),
+    ("Hashing", ["CLibcrypto"], []),
     ("Plots", [], []),
     ("DispatchModel", [], []),
     ("DispatchPolicy", ["DispatchModel"], []),
@@ -22,13 +24,13 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
     ("RoomRules", ["CheckedTOML", "DispatchModel", "DispatchPolicy"], []),
     ("FeedTransports", ["DispatchModel", "Feeds"], ["Dispatch", "Glibc", "Synchronization"]),
     (
-        "FeedHTTP", ["DispatchModel", "FeedTransports", "Feeds"],
-        ["Crypto", "Dispatch", "Glibc", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization"]
+        "FeedHTTP", ["DispatchModel", "FeedTransports", "Feeds", "Hashing"],
+        ["Dispatch", "Glibc", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "Synchronization"]
     ),
-    ("Journal", ["DispatchModel"], ["Crypto", "Foundation", "Synchronization"]),
+    ("Journal", ["DispatchModel", "Hashing"], ["Foundation", "Synchronization"]),
     (
         "JournalSQLite", ["DispatchModel", "Journal"],
-        ["Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization", "Crypto"]
+        ["Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization"]
     ),
     ("CNcursesw", [], []),
     ("TerminalKit", [], []),
@@ -67,3 +69,6 @@ let houseRules: [(target: String, house: Set<String>, outside: Set<String>)] = [
         ], ["ArgumentParser", "Dispatch", "Foundation", "Glibc", "Synchronization"]
     ),
 ]
+
+/// What is the system's, and only has a name here.
+let systemLibraries: Set<String> = ["CLibcrypto", "CNcursesw"]

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Hashing
 import Testing
 
 @testable import Plots
@@ -44,7 +44,7 @@ import Testing
         let html = page(named: "x").html
         let script = try #require(
             html.components(separatedBy: "<script>").last?.components(separatedBy: "</script>").first)
-        let digest = Data(SHA256.hash(data: Data(script.utf8))).base64EncodedString()
+        let digest = Data(SHA256.digest(of: Array(script.utf8))).base64EncodedString()
         #expect(PageScript.digest == digest)
         #expect(html.contains("script-src 'sha256-\(digest)'"))
         #expect(!html.contains("script-src 'unsafe-inline'"))

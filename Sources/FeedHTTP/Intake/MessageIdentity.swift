@@ -1,5 +1,5 @@
-import Crypto
 import Feeds
+import Hashing
 
 /// Gives a message without an id one that is the same whenever it is sent again, so that a retry doubles nothing.
 ///
@@ -21,6 +21,6 @@ enum MessageIdentity {
     }
 
     private static func digest(_ value: JSON) -> String {
-        hexadecimalText(SHA256.hash(data: Array(value.written().utf8)).prefix(20))
+        hexadecimalText(SHA256.digest(of: Array(value.written().utf8)).prefix(20))
     }
 }

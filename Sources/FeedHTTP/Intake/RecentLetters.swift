@@ -1,5 +1,5 @@
-import Crypto
 import Feeds
+import Hashing
 
 /// The newest dead letters of a feed by what is in them, so that a sender that retries for ever fills no store.
 struct RecentLetters {
@@ -12,9 +12,9 @@ struct RecentLetters {
     /// What a letter is recognised by: its bytes and what is wrong with it.
     static func mark(_ bytes: [UInt8], _ fault: MessageFault) -> String {
         var hasher = SHA256()
-        hasher.update(data: bytes)
-        hasher.update(data: Array(fault.english.utf8))
-        return hexadecimalText(hasher.finalize())
+        hasher.update(bytes)
+        hasher.update(Array(fault.english.utf8))
+        return hexadecimalText(hasher.digest())
     }
 
     /// The number of the letter with a mark.

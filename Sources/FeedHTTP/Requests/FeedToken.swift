@@ -1,5 +1,5 @@
-import Crypto
 import Feeds
+import Hashing
 
 /// The secret that a sender shows. Only its digest is kept.
 public struct FeedToken: Sendable {
@@ -26,7 +26,7 @@ public struct FeedToken: Sendable {
     static func hash(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
 
     /// SHA-256 of bytes.
-    public static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] { SHA256.digest(of: bytes) }
 
     /// The bytes of `token68` (RFC 9110, section 11.2).
     static func isAllowed(_ byte: UInt8) -> Bool {
