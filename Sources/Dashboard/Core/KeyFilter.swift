@@ -12,19 +12,13 @@ struct KeyFilter: Sendable {
     private var words = [UInt64](repeating: 0, count: KeyFilter.bits / 64)
 
     /// Puts a key in.
-    mutating func insert(_ key: SourceKey) { insert(hash: key.hashValue) }
-
-    /// Puts a key in by its hash.
-    mutating func insert(hash: Int) {
-        for bit in Bits(hash) { words[bit >> 6] |= 1 << UInt64(bit & 63) }
+    mutating func insert(_ key: SourceKey) {
+        for bit in Bits(key) { words[bit >> 6] |= 1 << UInt64(bit & 63) }
     }
 
     /// False only when the key was never put in.
-    func mayContain(_ key: SourceKey) -> Bool { mayContain(hash: key.hashValue) }
-
-    /// False only when no key of this hash was ever put in.
-    func mayContain(hash: Int) -> Bool {
-        for bit in Bits(hash) where words[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
+    func mayContain(_ key: SourceKey) -> Bool {
+        for bit in Bits(key) where words[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return false }
         return true
     }
 
@@ -39,8 +33,8 @@ struct KeyFilter: Sendable {
         private let step: UInt32
         private var left = KeyFilter.bitsPerKey
 
-        init(_ hash: Int) {
-            let hash = UInt64(bitPattern: Int64(hash))
+        init(_ key: SourceKey) {
+            let hash = UInt64(bitPattern: Int64(key.hashValue))
             place = UInt32(truncatingIfNeeded: hash)
             step = UInt32(truncatingIfNeeded: hash >> 32) | 1
         }

@@ -14,8 +14,6 @@ struct RecordedKeys {
     private var waiting: [SourceKey: JournalPosition] = [:]
     /// Keys of events that the journal is writing, and where those will stand.
     private var writing: [SourceKey: JournalPosition] = [:]
-    /// The key that was looked for last and its hash: what is found new is put in next.
-    private var last: (key: SourceKey, hash: Int)?
     /// Keys that the journal refused although it could not say that it has them.
     private var refused: Set<SourceKey> = []
 
@@ -42,9 +40,7 @@ struct RecordedKeys {
     /// Where a record that was decided before stands; nil for one that was not.
     mutating func find(_ key: SourceKey) -> Found? {
         learn()
-        let hash = key.hashValue
-        last = (key, hash)
-        if learning == .done, filter?.mayContain(hash: hash) != true { return nil }
+        if learning == .done, filter?.mayContain(key) != true { return nil }
         if let position = waiting[key] ?? writing[key] { return .decided(position) }
         return refused.contains(key) ? .somewhere : journal.position(of: key).map(Found.recorded)
     }
@@ -53,7 +49,7 @@ struct RecordedKeys {
     mutating func insert(_ key: SourceKey, at position: JournalPosition) {
         waiting[key] = position
         if filter == nil { filter = KeyFilter() }
-        if let last, last.key == key { filter?.insert(hash: last.hash) } else { filter?.insert(key) }
+        filter?.insert(key)
     }
 
     /// Notes that all that is decided is given to the journal.

@@ -22,8 +22,6 @@ public struct DeadlineEngine: Sendable {
     private var stepped: [Obligation: Step] = [:]
     /// Open incidents that are disputes.
     private var disputes: Set<IncidentID> = []
-    /// Open incidents that are held, or wait with a hold that has run out.
-    private var holds: Set<IncidentID> = []
     /// Obligations whose alert may have lost its reason or come to matter more.
     private var recheck: Set<Obligation> = []
 
@@ -245,13 +243,8 @@ public struct DeadlineEngine: Sendable {
 
     private mutating func watch(_ id: IncidentID, _ board: Board) {
         arm(Obligation(kind: .waitingTooLong, incident: id), board)
-        // Hardly any incident is held or a dispute; what never was is not looked at five times more.
-        let isHeld = board.incidents.read(id) { $0.held || $0.heldUntil != nil } ?? false
-        if isHeld { holds.insert(id) }
-        if isHeld || !holds.isEmpty && holds.contains(id) {
-            arm(Obligation(kind: .holdEnded, incident: id), board)
-            if !isHeld { holds.remove(id) }
-        }
+        arm(Obligation(kind: .holdEnded, incident: id), board)
+        // Hardly any incident is a dispute; what never was one is not looked at four times more.
         let isDispute = board.incidents.read(id) { $0.dispute != nil } ?? false
         if isDispute { disputes.insert(id) }
         guard isDispute || !disputes.isEmpty, disputes.contains(id) else { return }
