@@ -29,6 +29,19 @@ struct SettlingTests {
         #expect(server.room.recorded == ["cad/a1"])
     }
 
+    @Test("While nothing can be recorded, and that is known, nobody is let wait for it and nothing is offered")
+    func knownToFail() throws {
+        let server = try TestServer()
+        server.room.settle(.hold)
+        server.room.fail(because: FeedTrouble("the disk is full", "磁盘已满"))
+        let refused = try server.ask(TestServer.request("/v1/messages", alert("a1")))
+        #expect(refused.status == 503 && refused.fields["retry-after"] == "2", "\(refused)")
+        #expect(server.room.held == 0)
+        server.room.fail(because: nil)
+        server.room.settle(.record)
+        #expect(try server.ask(TestServer.request("/v1/messages", alert("a1"))).json["taken"] as? Int == 1)
+    }
+
     @Test("A retry while the first try is under way doubles nothing, and neither is answered too early")
     func retryInFlight() throws {
         let server = try TestServer()

@@ -9,18 +9,22 @@ public struct HTTPSurroundings: Sendable {
     public var feeds: @Sendable () -> [(feed: String, counts: FeedCounts)]
     /// How the console itself is doing.
     public var health: @Sendable () -> HealthReport
+    /// Why nothing can be recorded; nil while all is well. Asked at every request, so nothing else is looked at for it.
+    public var trouble: @Sendable () -> FeedTrouble?
     /// The program's version.
     public var version: String
 
-    /// Creates surroundings of functions that any thread may call.
+    /// Creates surroundings of functions that any thread may call; without a `trouble` of its own it is that of `health`.
     public init(
         inbox: @escaping @Sendable () -> (waiting: Int, limit: Int),
         feeds: @escaping @Sendable () -> [(feed: String, counts: FeedCounts)],
-        health: @escaping @Sendable () -> HealthReport = { HealthReport() }, version: String
+        health: @escaping @Sendable () -> HealthReport = { HealthReport() },
+        trouble: (@Sendable () -> FeedTrouble?)? = nil, version: String
     ) {
         self.inbox = inbox
         self.feeds = feeds
         self.health = health
+        self.trouble = trouble ?? { health().trouble }
         self.version = version
     }
 }

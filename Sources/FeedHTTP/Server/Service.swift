@@ -158,7 +158,7 @@ final class Service: Sendable {
     }
 
     /// True while the journal is known not to take writing.
-    var isFailing: Bool { surroundings.health().trouble != nil }
+    var isFailing: Bool { surroundings.trouble() != nil }
 
     /// Whether all is well, and in full what is not: a message that is sent now would be taken, the journal is written,
     /// every feed can be read, and the program goes through its work.

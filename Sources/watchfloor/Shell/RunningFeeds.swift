@@ -74,7 +74,8 @@ final class RunningFeeds: Sendable {
         health.note(file: journalFile)
         let surroundings = HTTPSurroundings(
             inbox: { (inbox.count, Inbox.limit) }, feeds: { [weak self] in self?.counts ?? [] },
-            health: { [weak self] in self?.healthReport ?? HealthReport() }, version: Version.text)
+            health: { [weak self] in self?.healthReport ?? HealthReport() },
+            trouble: { [health] in health.current.trouble }, version: Version.text)
         let servers = configuration.servers(sink, letters, surroundings)
         self.servers.withLock { $0 = servers }
         for server in servers { server.start() }

@@ -35,6 +35,7 @@ final class Room: Sendable {
         var offers = 0
         var refusedUnits: Set<String> = []
         var waiting = 0
+        var trouble: FeedTrouble?
         var clock = Timestamp(milliseconds: 1_790_000_000_000)
     }
 
@@ -131,6 +132,12 @@ final class Room: Sendable {
     func wait(_ count: Int) { state.withLock { $0.waiting = count } }
     /// How many wait in the inbox.
     var waiting: Int { state.withLock { $0.waiting } }
+
+    /// Why nothing can be recorded.
+    var trouble: FeedTrouble? { state.withLock { $0.trouble } }
+
+    /// From now on nothing can be recorded; nil ends that.
+    func fail(because trouble: FeedTrouble?) { state.withLock { $0.trouble = trouble } }
     /// Lets the console's clock go on.
     func pass(milliseconds: Int64) {
         state.withLock { $0.clock = Timestamp(milliseconds: $0.clock.rawValue + milliseconds) }
@@ -180,7 +187,8 @@ final class TestServer {
         server = FeedServer(
             settings, feeds: [cad] + others, sink: room.sink, letters: letters,
             surroundings: HTTPSurroundings(
-                inbox: { (room.waiting, 100) }, feeds: { counts.read() }, version: "1.2 \"test\""))
+                inbox: { (room.waiting, 100) }, feeds: { counts.read() }, trouble: { room.trouble },
+                version: "1.2 \"test\""))
         counts.server.withLock { [server] in $0 = server }
         server.start()
         let server = server
