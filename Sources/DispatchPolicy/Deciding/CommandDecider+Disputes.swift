@@ -38,7 +38,7 @@ extension CommandDecider {
         for assignment in incident.openAssignments {
             draft.advance(assignment, of: id, to: .cleared, at: mediation.since)
         }
-        if incident.held { draft.add(.holdReleased(HoldReleased(incident: id))) }
+        draft.wake(incident)
         if dispute.routed == nil {
             draft.add(.disputeAdvanced(DisputeAdvanced(incident: id, step: .routed, at: mediation.since)))
         }

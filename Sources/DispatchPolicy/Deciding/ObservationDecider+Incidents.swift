@@ -55,9 +55,7 @@ extension ObservationDecider {
         var report = report
         report.number = draft.nextReport()
         draft.add(.reportAdded(ReportAdded(incident: incident, report: report)))
-        if board.incidents.read(incident, { $0.held }) == true, let held = board.incidents[incident] {
-            draft.wake(held)
-        }
+        board.incidents.read(incident) { draft.wake($0) }
     }
 
     /// The end of a record ends the incident that it became. Was that merged, the other incident goes on and is told.

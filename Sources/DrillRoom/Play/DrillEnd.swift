@@ -57,7 +57,7 @@ public struct DrillEnd: Sendable {
         at = play.now
         let unattended = UnattendedTime(orders, end: play.now)
         score = play.score(end: play.now, unattended: unattended)
-        ranAhead = unattended.length
+        ranAhead = unattended.within(play.scenario.start, play.now)
         self.held = held
     }
 

@@ -20,11 +20,6 @@ public struct UnattendedTime: Hashable, Sendable {
         }
     }
 
-    /// How much it is in all.
-    public var length: Span {
-        Span(milliseconds: stretches.reduce(0) { $0 + ($1.upperBound - $1.lowerBound).milliseconds })
-    }
-
     /// How much of it lies between two instants.
     public func within(_ from: Timestamp, _ to: Timestamp) -> Span {
         let milliseconds = stretches.reduce(Int64(0)) { sum, range in

@@ -65,13 +65,14 @@ struct MessageOrder: Sendable {
 
     /// True for an alert that is told without a time while by its sender's last word it is off: it has come on again.
     func isComingBack(_ message: FeedMessage) -> Bool {
-        message.isActive && message.time == nil
-            && (alerts.new[message.alert] ?? alerts.old[message.alert])?.isActive == false
+        message.isActive && message.time == nil && newest(of: message.alert)?.isActive == false
     }
+
+    private func newest(of alert: String) -> Word? { alerts.new[alert] ?? alerts.old[alert] }
 
     private mutating func placeAlert(_ message: FeedMessage, at time: Timestamp) -> Place {
         var place = Place()
-        guard let newest = alerts.new[message.alert] ?? alerts.old[message.alert] else {
+        guard let newest = newest(of: message.alert) else {
             note(message, at: time)
             return place
         }

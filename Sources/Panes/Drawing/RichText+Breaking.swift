@@ -48,8 +48,8 @@ private struct BreakableText {
             glyphs.reserveCapacity(glyphs.count + bytes.count - start)
             for scalar in visible.unicodeScalars {
                 let columns = TextWidth.columns(of: scalar)
-                // A mark belongs to the glyph before it.
-                if columns > 0 || start == 0 {
+                // A mark belongs to the glyph before it, which what is fit to show always has.
+                if columns > 0 {
                     glyphs.append(
                         Glyph(
                             start: start, columns: columns, isASCII: scalar.isASCII, isBlank: scalar == " ",
