@@ -149,11 +149,16 @@ final class ProgramTerminal {
 
     // MARK: The process
 
-    /// The program that runs in the terminal.
-    func processID() throws -> pid_t {
+    /// The program that runs in the terminal, once the shell has started it.
+    func processID(seconds: Double = 120) throws -> pid_t {
         guard let shell = pid_t(try format("#{pane_pid}")) else { throw Failure(description: "no process") }
-        let text = (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)) ?? ""
-        guard let child = text.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+        var child: pid_t?
+        _ = eventually(seconds: seconds) {
+            let text = try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+            child = text?.split(separator: " ").first.flatMap { pid_t($0) }
+            return child != nil
+        }
+        guard let child else {
             throw Failure(description: "the shell has no child; the screen is:\n\(screen())")
         }
         return child
