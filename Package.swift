@@ -4,22 +4,35 @@ import PackageDescription
 /// Warnings are errors in every target of this package (not in its dependencies).
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// A library target of the house. `uses` are the targets below it; a test proves that the imports match.
+/// A library target of the house: what it uses of the house and of other packages, and which modules of the system.
+///
+/// A test reads these lines and holds every import against them. The lowest come first: `uses` names only what stands
+/// above. `system` says nothing to the package manager, and much to a reader: without "Glibc" there is no file, no clock
+/// and no network.
 func house(
-    _ name: String, uses: [Target.Dependency] = [], path: String? = nil, resources: [Resource]? = nil
+    _ name: String, uses: [Target.Dependency] = [], system: [String] = [], path: String? = nil,
+    resources: [String] = []
 ) -> Target {
-    .target(name: name, dependencies: uses, path: path, resources: resources, swiftSettings: strict)
+    .target(
+        name: name, dependencies: uses, path: path, resources: resources.map { .embedInCode($0) },
+        swiftSettings: strict)
 }
 
-/// The test target of a library target.
-func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
+/// The test target of a library target, which uses what that one uses, and more.
+func tests(_ name: String, of target: String, uses: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: [.byName(name: target), "TestSupport"] + uses, swiftSettings: strict)
 }
 
 /// The network, for the HTTP server of feeds alone.
-let nio: [Target.Dependency] =
-    ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
-    + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+
+/// The database, for one backend of the journal alone.
+let grdb: [Target.Dependency] = [
+    .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 
 let package = Package(
     name: "watchfloor",
@@ -31,146 +44,111 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        // Settings
-        house("CheckedTOML"),
-        // Digests
+        // What the system brings along
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        house("Hashing", uses: ["CLibcrypto"]),
-        // Charts and pages, of nothing in particular
-        house("Plots"),
-        // The domain
-        house("DispatchModel"),
-        house("DispatchPolicy", uses: ["DispatchModel"]),
-        house("Figures", uses: ["DispatchModel", "DispatchPolicy"]),
-        house("SimulationKit"),
-        house("Simulation", uses: ["DispatchModel", "DispatchPolicy", "SimulationKit"]),
-        house(
-            "Ingest", uses: ["CheckedTOML", "DispatchModel"],
-            resources: ["san-francisco-fire", "seattle-police", "montgomery-county", "sample-district"].map {
-                .embedInCode("Mappings/\($0).toml")
-            }),
-        house(
-            "Districts",
-            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "SimulationKit"],
-            resources: [.embedInCode("Builtin/linjiang.toml")]),
-        house(
-            "Drills",
-            uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "SimulationKit", "Simulation", "Districts"],
-            resources: (["Districts/made-up"]
-                + ["quiet-night", "evening-peak", "storm", "stadium", "radio-outage", "dispute"].map {
-                    "Scenarios/\($0)"
-                }).map {
-                    .embedInCode("\($0).toml")
-                }),
-        house("Feeds", uses: ["CheckedTOML", "DispatchModel"]),
-        house(
-            "RoomRules", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy"],
-            resources: [.embedInCode("Builtin/profiles.toml")]),
-        house("FeedTransports", uses: ["DispatchModel", "Feeds"]),
-        house(
-            "FeedHTTP",
-            uses: ["DispatchModel", "Feeds", "FeedTransports", "Hashing"] + nio,
-            resources: [.embedInCode("Descriptions/openapi.json")]),
-        // The journal
-        house("Journal", uses: ["DispatchModel", "Hashing"]),
-        house(
-            "JournalSQLite",
-            uses: [
-                "Journal", "DispatchModel", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
-        // The terminal
         .systemLibrary(name: "CNcursesw"),
-        house("TerminalKit"),
-        house("TerminalNcurses", uses: ["TerminalKit", "CNcursesw"]),
-        house("Keymap", uses: ["TerminalKit"]),
+        // Without a clock, a file or a network
+        house("Formats", uses: ["CLibcrypto"]),
+        house("DispatchModel"),
         house(
-            "Themes", uses: ["CheckedTOML", "TerminalKit"], path: "themes",
-            resources: ["classic", "contrast", "dark", "light"].map { .embedInCode("builtin/\($0).toml") }),
-        // The console
+            "DispatchPolicy", uses: ["DispatchModel", "Formats"], resources: ["Room/Builtin/profiles.toml"]),
+        house("Feeds", uses: ["DispatchModel", "Formats"]),
+        house("SimulationKit", system: ["Dispatch", "Synchronization"]),
         house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),
-        house("Grammar", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
-        house("Panes", uses: ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
+        house("TerminalKit"),
+        // The one way for data, and where it is kept
+        house(
+            "Core", uses: ["DispatchModel", "DispatchPolicy", "Formats"],
+            system: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
+        house(
+            "JournalSQLite", uses: ["Core", "DispatchModel"] + grdb,
+            system: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
+        // The world: its logs and models, and drills in it
+        house(
+            "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"],
+            system: ["Foundation", "Glibc"],
+            resources: [
+                "Files/Builtin/linjiang.toml", "Logs/Mappings/montgomery-county.toml",
+                "Logs/Mappings/sample-district.toml", "Logs/Mappings/san-francisco-fire.toml",
+                "Logs/Mappings/seattle-police.toml",
+            ]),
+        house(
+            "Drills", uses: ["Districts", "DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"],
+            system: ["Foundation"],
+            resources: [
+                "Districts/made-up.toml", "Scenarios/dispute.toml", "Scenarios/evening-peak.toml",
+                "Scenarios/quiet-night.toml", "Scenarios/radio-outage.toml", "Scenarios/stadium.toml",
+                "Scenarios/storm.toml",
+            ]),
+        // What others send
+        house(
+            "FeedTransports", uses: ["DispatchModel", "Feeds"], system: ["Dispatch", "Glibc", "Synchronization"]),
+        house(
+            "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio,
+            system: ["Dispatch", "Glibc", "Synchronization"], resources: ["Descriptions/openapi.json"]),
+        // The screen
+        house("TerminalNcurses", uses: ["CNcursesw", "TerminalKit"], system: ["Glibc"]),
+        house(
+            "Themes", uses: ["Formats", "TerminalKit"], system: ["Glibc"], path: "themes",
+            resources: ["builtin/classic.toml", "builtin/contrast.toml", "builtin/dark.toml", "builtin/light.toml"]),
         house(
             "Dashboard",
-            uses: [
-                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
-                "Panes",
-            ]
-        ),
+            uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
         house(
             "DrillRoom",
             uses: [
-                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
-                "Dashboard", "Drills",
-            ]),
-        // The review of a drill
+                "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Themes", "Wording",
+            ],
+            system: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
+        // What is printed
         house(
-            "AfterAction", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "TerminalKit", "Wording"]),
+            "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Wording"],
+            system: ["Foundation"]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "DispatchModel", "DispatchPolicy", "Figures", "SimulationKit", "Simulation", "CheckedTOML", "Districts",
-                "Drills", "Ingest", "Journal", "JournalSQLite",
-                "Feeds", "FeedTransports", "FeedHTTP", "RoomRules",
-                "TerminalKit", "TerminalNcurses", "Keymap", "Themes", "Wording", "Grammar", "Panes", "Dashboard",
-                "AfterAction", "DrillRoom", "Plots",
+                "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills", "FeedHTTP",
+                "FeedTransports", "Feeds", "Formats", "JournalSQLite", "Reports", "SimulationKit", "TerminalKit",
+                "TerminalNcurses", "Themes", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
         // Tests, one target a module, and what they share
         .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
-        tests("CheckedTOMLTests", uses: ["CheckedTOML"]),
-        tests("HashingTests", uses: ["Hashing"]),
-        tests("PlotsTests", uses: ["Plots", "Hashing"]),
-        tests("DispatchModelTests", uses: ["DispatchModel"]),
-        tests("DispatchPolicyTests", uses: ["DispatchModel", "DispatchPolicy"]),
-        tests("FiguresTests", uses: ["DispatchModel", "DispatchPolicy", "Figures"]),
-        tests("SimulationKitTests", uses: ["SimulationKit"]),
-        tests("SimulationTests", uses: ["DispatchModel", "DispatchPolicy", "Simulation", "SimulationKit"]),
+        tests("FormatsTests", of: "Formats"),
+        tests("DispatchModelTests", of: "DispatchModel"),
+        tests("DispatchPolicyTests", of: "DispatchPolicy", uses: ["DispatchModel", "Formats"]),
+        tests("FeedsTests", of: "Feeds", uses: ["DispatchModel", "Formats"]),
+        tests("SimulationKitTests", of: "SimulationKit"),
+        tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),
+        tests("TerminalKitTests", of: "TerminalKit"),
+        tests("CoreTests", of: "Core", uses: ["DispatchModel"]),
+        tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"]),
         tests(
-            "DistrictsTests",
-            uses: ["CheckedTOML", "DispatchModel", "Ingest", "Simulation", "SimulationKit", "Districts"]),
-        tests("IngestTests", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "Ingest"]),
+            "DistrictsTests", of: "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"]),
+        tests("DrillsTests", of: "Drills", uses: ["Core", "Districts", "DispatchModel", "DispatchPolicy"]),
+        tests("FeedTransportsTests", of: "FeedTransports", uses: ["DispatchModel", "Feeds"]),
+        tests("FeedHTTPTests", of: "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds"] + nio),
+        tests("TerminalNcursesTests", of: "TerminalNcurses", uses: ["TerminalKit"]),
+        tests("ThemesTests", of: "Themes", uses: ["TerminalKit"]),
         tests(
-            "DrillsTests",
-            uses: ["DispatchModel", "DispatchPolicy", "Ingest", "Simulation", "Districts", "Journal", "Drills"]),
-        tests("FeedsTests", uses: ["CheckedTOML", "DispatchModel", "Feeds"]),
-        tests("RoomRulesTests", uses: ["CheckedTOML", "DispatchModel", "DispatchPolicy", "RoomRules"]),
-        tests("FeedTransportsTests", uses: ["DispatchModel", "Feeds", "FeedTransports"]),
-        tests("FeedHTTPTests", uses: ["DispatchModel", "Feeds", "FeedTransports", "FeedHTTP"] + nio),
-        tests("JournalTests", uses: ["DispatchModel", "Journal"]),
-        tests("JournalSQLiteTests", uses: ["DispatchModel", "Journal", "JournalSQLite"]),
-        tests("TerminalKitTests", uses: ["TerminalKit"]),
-        tests("TerminalNcursesTests", uses: ["TerminalKit", "TerminalNcurses"]),
-        tests("KeymapTests", uses: ["TerminalKit", "Keymap"]),
-        tests("ThemesTests", uses: ["TerminalKit", "Themes"]),
-        tests("WordingTests", uses: ["DispatchModel", "DispatchPolicy", "Wording"]),
-        tests("GrammarTests", uses: ["DispatchModel", "DispatchPolicy", "Wording", "Grammar"]),
-        tests("PanesTests", uses: ["DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording", "Panes"]),
+            "DashboardTests", of: "Dashboard",
+            uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
         tests(
-            "DashboardTests",
+            "DrillRoomTests", of: "DrillRoom",
             uses: [
-                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Grammar",
-                "Panes", "Dashboard",
+                "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Themes", "Wording",
             ]),
         tests(
-            "DrillRoomTests",
-            uses: [
-                "DispatchModel", "DispatchPolicy", "Journal", "TerminalKit", "Keymap", "Themes", "Wording", "Panes",
-                "Dashboard", "Drills", "DrillRoom",
-            ]),
+            "ReportsTests", of: "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Formats", "Wording"]),
         tests(
-            "AfterActionTests",
-            uses: ["DispatchModel", "DispatchPolicy", "Drills", "Plots", "Wording", "AfterAction"]),
-        tests(
-            "WatchfloorTests",
+            "WatchfloorTests", of: "watchfloor",
             uses: [
-                "DispatchModel", "FeedHTTP", "FeedTransports", "Feeds", "Journal", "JournalSQLite", "RoomRules",
-                "SimulationKit", "Wording", "watchfloor",
+                "Core", "DispatchModel", "DispatchPolicy", "FeedHTTP", "FeedTransports", "Feeds", "JournalSQLite",
+                "SimulationKit", "Wording",
             ]),
-        tests("ArchitectureTests", uses: []),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,7 @@
 ///
 /// In a theme file a role has a dotted name made from its case: `priorityP1Overdue` is `priority.p1.overdue`. A role that a
 /// theme does not name looks like the one before its last dot, and in the end like `text`.
-public enum Role: UInt8, CaseIterable, Sendable {
+package enum Role: UInt8, CaseIterable, Sendable {
     // Text
     case text, textDim, textStrong, textLink
     // Panes
@@ -39,10 +39,10 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case dispute, disputeRed, disputeOrange, disputeYellow, disputeBlue
 
     /// The dotted name by which theme files know the role.
-    public var name: String { Role.names[Int(rawValue)] }
+    package var name: String { Role.names[Int(rawValue)] }
 
     /// The role of a dotted name.
-    public init?(name: String) {
+    package init?(name: String) {
         guard let role = Role.byName[name] else { return nil }
         self = role
     }

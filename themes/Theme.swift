@@ -1,28 +1,28 @@
 import TerminalKit
 
 /// How every role looks on a terminal of one colour depth.
-public struct Theme: Sendable {
+package struct Theme: Sendable {
     /// The name it was asked for by, which is its file's name without the ending.
-    public let name: String
+    package let name: String
     /// The colour depth it was made for.
-    public let depth: ColourDepth
+    package let depth: ColourDepth
     @usableFromInline let styles: [Style]
     let symbols: [String?]
 
     /// How a role looks; an array look-up.
     @inlinable
-    public func style(_ role: Role) -> Style {
+    package func style(_ role: Role) -> Style {
         styles[Int(role.rawValue)]
     }
 
     /// The marker the theme gives a role instead of the usual one, if any.
-    public func glyph(_ role: Role) -> String? {
+    package func glyph(_ role: Role) -> String? {
         symbols[Int(role.rawValue)]
     }
 
     /// How a cell of a row that is selected looks. With few colours the selection's own colours replace the cell's, because
     /// not every colour can be read on every other.
-    public func selected(_ style: Style, focused: Bool = true) -> Style {
+    package func selected(_ style: Style, focused: Bool = true) -> Style {
         let selection = self.style(focused ? .selection : .selectionUnfocused)
         let attributes = style.attributes.union(selection.attributes)
         switch depth {
@@ -38,14 +38,14 @@ public struct Theme: Sendable {
     }
 
     /// The names of the themes inside the program.
-    public static let builtin = BuiltinThemes.sources.keys.sorted()
+    package static let builtin = BuiltinThemes.sources.keys.sorted()
 
     /// Loads a theme for a colour depth.
     ///
     /// `folders` are searched for `name.toml` in order, then the themes inside the program. A theme that is not there, or is
     /// no TOML, gives the `dark` one; a single bad entry is left out. Either way a warning says so. With `noColour` (the
     /// NO_COLOR convention) the theme has no colours, only bold, reverse and underline.
-    public static func load(
+    package static func load(
         name: String, depth: ColourDepth, folders: [String] = [], noColour: Bool = false
     ) -> (theme: Theme, warnings: [ThemeWarning]) {
         var loader = ThemeLoader(folders: folders)
@@ -56,22 +56,22 @@ public struct Theme: Sendable {
 }
 
 /// Something in a theme file that was left out, and what to do about it.
-public struct ThemeWarning: Error, Hashable, Sendable, CustomStringConvertible {
+package struct ThemeWarning: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file, or `builtin/NAME.toml` for a theme inside the program.
-    public let file: String
+    package let file: String
     /// The line, from 1; 0 where the whole file is meant.
-    public let line: Int
+    package let line: Int
     /// The entry concerned, empty where the whole file is meant.
-    public let key: String
+    package let key: String
     /// What is wrong and what to write instead, in English.
-    public let english: String
+    package let english: String
     /// The same in Simplified Chinese.
-    public let chinese: String
+    package let chinese: String
 
     /// `FILE:LINE: KEY: what is wrong`, in English.
-    public var description: String { place + english }
+    package var description: String { place + english }
     /// `FILE:LINE: KEY: what is wrong`, in Simplified Chinese.
-    public var chineseDescription: String { place + chinese }
+    package var chineseDescription: String { place + chinese }
 
     private var place: String {
         (line > 0 ? "\(file):\(line): " : "\(file): ") + (key.isEmpty ? "" : "\(key): ")

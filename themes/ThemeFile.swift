@@ -1,4 +1,4 @@
-import CheckedTOML
+import Formats
 import TerminalKit
 
 /// What one theme file says, entries that are no good left out.

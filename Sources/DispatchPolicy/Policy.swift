@@ -1,37 +1,37 @@
 import DispatchModel
 
 /// The rules a command room works by. All of it is data that a room may replace.
-public struct Policy: Sendable {
+package struct Policy: Sendable {
     /// Which unit status may follow which.
-    public var statusRules = StatusRules.standard
+    package var statusRules = StatusRules.standard
     /// What an incident's type and priority ask for.
-    public var responsePlans = ResponsePlans.standard
+    package var responsePlans = ResponsePlans.standard
     /// When something has taken too long.
-    public var deadlines = Deadlines.standard
+    package var deadlines = Deadlines.standard
     /// How the room deals with alerts.
-    public var alerts = AlertRules()
+    package var alerts = AlertRules()
     /// When the room's shifts change.
-    public var shifts = Shifts.standard
+    package var shifts = Shifts.standard
     /// When two incidents are taken for one event; nil to propose nothing.
-    public var duplicates: DuplicateRules? = .standard
+    package var duplicates: DuplicateRules? = .standard
     /// The types of incident that name the grade of a dispute; none unless the room says so.
-    public var disputeTypes: [String: DisputeGrade] = [:]
+    package var disputeTypes: [String: DisputeGrade] = [:]
     /// How long a unit needs to get somewhere.
-    public var travel = TravelModel()
+    package var travel = TravelModel()
     /// The code of the incident that an officer's call for help makes.
-    public var emergencyType = "officer-emergency"
+    package var emergencyType = "officer-emergency"
     /// The disposition of an incident whose creation was undone.
-    public var voidDisposition = "entered in error"
+    package var voidDisposition = "entered in error"
     /// How old a position may be before a recommendation calls it stale.
-    public var positionStale = Span.minutes(3)
+    package var positionStale = Span.minutes(3)
     /// The least time between two positions of a unit that both go into the journal.
-    public var positionSample = Span.minutes(1)
+    package var positionSample = Span.minutes(1)
 
     /// The usual codes of types that name a grade: `dispute-red` to `dispute-blue`.
-    public static let usualDisputeTypes: [String: DisputeGrade] = [
+    package static let usualDisputeTypes: [String: DisputeGrade] = [
         "dispute-red": .red, "dispute-orange": .orange, "dispute-yellow": .yellow, "dispute-blue": .blue,
     ]
 
     /// The rules that ship with the console.
-    public init() {}
+    package init() {}
 }

@@ -1,16 +1,16 @@
 import DispatchModel
 
 /// Tells positions that a unit of the room cannot have: its receiver is wrong, or its entry on the roster.
-public struct PositionJudge: Sendable {
+package struct PositionJudge: Sendable {
     /// The farthest from its duty point that a unit is believed to be, in metres.
-    public static let reach = 1_000_000.0
+    package static let reach = 1_000_000.0
 
     /// Creates a judge.
-    public init() {}
+    package init() {}
 
     /// True for a point that is out of the unit's reach from its duty point, or from the middle of its beat when it has
     /// none. False when neither is known.
-    public func isFar(_ point: GeoPoint, from unit: FieldUnit, on board: Board) -> Bool {
+    package func isFar(_ point: GeoPoint, from unit: FieldUnit, on board: Board) -> Bool {
         guard let home = unit.dutyPoint.point ?? board.beats[unit.homeBeat]?.centre, !home.isAtZero else {
             return false
         }

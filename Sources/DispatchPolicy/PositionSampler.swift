@@ -1,12 +1,12 @@
 import DispatchModel
 
 /// Decides which positions go into the journal: the first of a unit, then at most one in a stated time.
-public struct PositionSampler: Sendable {
+package struct PositionSampler: Sendable {
     /// Creates a sampler.
-    public init() {}
+    package init() {}
 
     /// The event that records the position, or nil when the last recorded one is recent enough.
-    public func sample(
+    package func sample(
         unit: FieldUnit, point: GeoPoint, at: Timestamp, every: Span
     ) -> EventBody? {
         if let recorded = unit.positionAt, at - recorded < every { return nil }

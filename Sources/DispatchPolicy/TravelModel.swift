@@ -3,29 +3,29 @@ import DispatchModel
 /// How long units need to get somewhere: straight line times a detour factor, at a speed by kind.
 ///
 /// Plain arithmetic only, so that every machine has the same answer to the last bit.
-public struct TravelModel: Hashable, Sendable {
+package struct TravelModel: Hashable, Sendable {
     /// How fast units of a kind drive or walk, in kilometres an hour, above 0.
-    public struct Speed: Hashable, Sendable {
+    package struct Speed: Hashable, Sendable {
         /// With lights and sirens, to P1 and P2.
-        public var urgent: Double
+        package var urgent: Double
         /// Otherwise.
-        public var ordinary: Double
+        package var ordinary: Double
 
         /// Creates a speed.
-        public init(urgent: Double, ordinary: Double) {
+        package init(urgent: Double, ordinary: Double) {
             self.urgent = urgent
             self.ordinary = ordinary
         }
     }
 
     /// Road length over straight-line length.
-    public var detour = 1.3
+    package var detour = 1.3
 
     /// By the kinds' raw values.
     private var speeds: [Speed]
 
     /// Creates the model with its stated figures: 5 km/h on foot, 15 km/h by bicycle, 50 and 35 km/h on wheels.
-    public init() {
+    package init() {
         let highest = UnitKind.allCases.reduce(0) { max($0, Int($1.rawValue)) }
         speeds = [Speed](repeating: Speed(urgent: 50, ordinary: 35), count: highest + 1)
         let onFoot: [UnitKind] = [
@@ -36,13 +36,13 @@ public struct TravelModel: Hashable, Sendable {
     }
 
     /// The speed of a kind.
-    public subscript(kind: UnitKind) -> Speed {
+    package subscript(kind: UnitKind) -> Speed {
         get { speeds[Int(kind.rawValue)] }
         set { speeds[Int(kind.rawValue)] = newValue }
     }
 
     /// Metres along the straight line (equirectangular; under 0.1 % wrong within a city).
-    public static func metres(from: GeoPoint, to: GeoPoint) -> Double {
+    package static func metres(from: GeoPoint, to: GeoPoint) -> Double {
         let perDegree = 111_195.0
         let north = (to.latitude - from.latitude) * perDegree
         let middle = (to.latitude + from.latitude) / 2 * .pi / 180
@@ -64,12 +64,12 @@ public struct TravelModel: Hashable, Sendable {
     }
 
     /// Speed in kilometres an hour.
-    public func speed(of kind: UnitKind, urgent: Bool) -> Double {
+    package func speed(of kind: UnitKind, urgent: Bool) -> Double {
         urgent ? self[kind].urgent : self[kind].ordinary
     }
 
     /// Seconds a unit of a kind needs from one point to another.
-    public func seconds(from: GeoPoint, to: GeoPoint, kind: UnitKind, urgent: Bool) -> Double {
+    package func seconds(from: GeoPoint, to: GeoPoint, kind: UnitKind, urgent: Bool) -> Double {
         TravelModel.metres(from: from, to: to) * detour / (speed(of: kind, urgent: urgent) / 3.6)
     }
 }

@@ -2,34 +2,34 @@ import DispatchModel
 import Feeds
 
 /// A message that could not be understood, with the reason.
-public struct DeadLetter: Hashable, Sendable {
+package struct DeadLetter: Hashable, Sendable {
     /// Its number in the store, from 1; 0 before it is kept.
-    public var number: Int64 = 0
+    package var number: Int64 = 0
     /// The feed it came by.
-    public var feed: String
+    package var feed: String
     /// When it came.
-    public var at: Timestamp
+    package var at: Timestamp
     /// Where and what was wrong, in English.
-    public var english: String
+    package var english: String
     /// Where and what was wrong, in Chinese.
-    public var chinese: String
+    package var chinese: String
     /// The message as it came, or the beginning of a longer one.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// What the bytes are, where a feed speaks several formats; nil for the feed's own.
-    public var format: FeedFormat?
+    package var format: FeedFormat?
     /// How long the message was, in bytes.
-    public var length: Int
+    package var length: Int
 
     /// True when the whole message was kept, so that it can be sent again.
-    public var isWhole: Bool { bytes.count == length }
+    package var isWhole: Bool { bytes.count == length }
 
     /// The longest message that is kept whole, in bytes: the longest that any format reads.
-    public static let limit = 4 << 20
+    package static let limit = 4 << 20
     /// The longest file of a letter: escapes may take six bytes for one.
     static let writtenLimit = limit * 6 + 8192
 
     /// A letter about a fault.
-    public init(feed: String, at: Timestamp, fault: MessageFault, bytes: some Collection<UInt8>) {
+    package init(feed: String, at: Timestamp, fault: MessageFault, bytes: some Collection<UInt8>) {
         self.feed = feed
         self.at = at
         english = fault.english
@@ -39,7 +39,7 @@ public struct DeadLetter: Hashable, Sendable {
     }
 
     /// As scripts and its file have it; what is not UTF-8 is written in hexadecimal.
-    public var json: JSON {
+    package var json: JSON {
         var members: [(String, JSON)] = number > 0 ? [("number", .integer(number))] : []
         members += [
             ("feed", .string(feed)), ("at", .string(RFC3339.text(at))), ("english", .string(english)),

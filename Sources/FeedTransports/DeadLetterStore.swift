@@ -8,11 +8,11 @@ import Synchronization
 /// Several processes may keep letters in one folder, and look after them, at the same time: numbers are given under a
 /// lock and never twice. Letters to be sent again are moved into a folder beside, from which the feed that they came by
 /// takes them.
-public final class DeadLetterStore: Sendable {
+package final class DeadLetterStore: Sendable {
     /// The newest letters of a feed that are kept at least; a quarter more may be there before the oldest give way.
-    public static let limit = 1000
+    package static let limit = 1000
     /// The bytes of a feed's newest letters that are kept at least, in the same way.
-    public static let byteLimit = 16 << 20
+    package static let byteLimit = 16 << 20
 
     private let folder: String
     private let byteLimit: Int
@@ -23,7 +23,7 @@ public final class DeadLetterStore: Sendable {
     private let isCompared = Mutex(false)
 
     /// A store in a folder, which is made when something is kept.
-    public convenience init(folder: String) {
+    package convenience init(folder: String) {
         self.init(folder: folder, byteLimit: DeadLetterStore.byteLimit)
     }
 
@@ -33,31 +33,31 @@ public final class DeadLetterStore: Sendable {
     }
 
     /// Letters that gave way to newer ones since the folder was made.
-    public var removed: Int64 { DeadLetterLedger.read(folder).removed }
+    package var removed: Int64 { DeadLetterLedger.read(folder).removed }
 
     /// The numbers of the letters kept, in order.
-    public var kept: [Int64] {
+    package var kept: [Int64] {
         (withFiles { $0.flatMap { $0.index.map(\.number) } } + singles(in: folder)).sorted()
     }
 
     /// How many letters are kept.
-    public var count: Int { withFiles { $0.reduce(0) { $0 + $1.index.count } } + singles(in: folder).count }
+    package var count: Int { withFiles { $0.reduce(0) { $0 + $1.index.count } } + singles(in: folder).count }
 
     /// How many letters are kept of each feed. Those in files of earlier versions, which do not tell their feed, are left out.
-    public var countsByFeed: [String: Int] {
+    package var countsByFeed: [String: Int] {
         withFiles { files in Dictionary(uniqueKeysWithValues: files.map { ($0.feed, $0.index.count) }) }
     }
 
     // MARK: Keeping
 
     /// Keeps a letter; false when the disk does not take it.
-    public func keep(_ letter: DeadLetter) -> Bool { number(keeping: letter) != nil }
+    package func keep(_ letter: DeadLetter) -> Bool { number(keeping: letter) != nil }
 
     /// Keeps a letter and gives its number; nil when the disk does not take it.
-    public func number(keeping letter: DeadLetter) -> Int64? { numbers(keeping: [letter])?.first }
+    package func number(keeping letter: DeadLetter) -> Int64? { numbers(keeping: [letter])?.first }
 
     /// Keeps letters together and gives their numbers, once they are on the disk; nil when it does not take them.
-    public func numbers(keeping letters: [DeadLetter]) -> [Int64]? {
+    package func numbers(keeping letters: [DeadLetter]) -> [Int64]? {
         guard !letters.isEmpty else { return [] }
         _ = mkdir(folder, 0o700)
         return DeadLetterLedger.hold(folder) { ledger -> [Int64]? in
@@ -89,15 +89,15 @@ public final class DeadLetterStore: Sendable {
     // MARK: Looking after
 
     /// The letters kept, the oldest first.
-    public func letters() -> [DeadLetter] { kept.compactMap(letter) }
+    package func letters() -> [DeadLetter] { kept.compactMap(letter) }
 
     /// A letter by its number; nil when it is not kept.
-    public func letter(_ number: Int64) -> DeadLetter? {
+    package func letter(_ number: Int64) -> DeadLetter? {
         withFiles { files in files.lazy.compactMap { $0.letter(number) }.first } ?? single(number, in: folder)
     }
 
     /// Puts a letter where its feed takes it from again; false when it is not there, or only its beginning was kept.
-    public func resend(_ number: Int64) -> Bool {
+    package func resend(_ number: Int64) -> Bool {
         guard let letter = letter(number), letter.isWhole else { return false }
         _ = mkdir(resent, 0o700)
         guard replaceFile(path(number, in: resent), with: letter.written, isSynced: true) else { return false }
@@ -105,7 +105,7 @@ public final class DeadLetterStore: Sendable {
     }
 
     /// Takes a letter away for good; false when it is not there.
-    public func remove(_ number: Int64) -> Bool {
+    package func remove(_ number: Int64) -> Bool {
         let isRemoved = DeadLetterLedger.hold(folder) { _ -> Bool? in
             withFiles { files in
                 for index in files.indices where files[index].remove(number) { return true }
@@ -120,7 +120,7 @@ public final class DeadLetterStore: Sendable {
 
     /// The letters of a feed that are to be sent again, each once. A letter stays on the disk until it is settled, so that
     /// no end of the program loses it: what was not settled is taken again at the next start.
-    public func takeResent(of feed: String) -> [DeadLetter] {
+    package func takeResent(of feed: String) -> [DeadLetter] {
         underWay.withLock { underWay in
             singles(in: resent).compactMap { number in
                 guard !underWay.contains(number), let letter = single(number, in: resent), letter.feed == feed else {
@@ -133,14 +133,14 @@ public final class DeadLetterStore: Sendable {
     }
 
     /// Takes a letter that was sent again off the disk: what it says is recorded or known, or it was kept anew.
-    public func settle(_ number: Int64) {
+    package func settle(_ number: Int64) {
         // One that cannot be taken off stays under way, so that it is not sent every second.
         guard unlink(path(number, in: resent)) == 0 || errno == ENOENT else { return }
         putBack(number)
     }
 
     /// A letter that was to be sent again was not taken: its feed takes it once more.
-    public func putBack(_ number: Int64) {
+    package func putBack(_ number: Int64) {
         _ = underWay.withLock { $0.remove(number) }
     }
 

@@ -70,7 +70,7 @@ final class Doorkeeper: Sendable {
 }
 
 /// Users of this machine, for checking settings.
-public enum SystemUser {
+package enum SystemUser {
     /// True for a name or number of a user that the machine knows.
-    public static func isKnown(_ name: String) -> Bool { Doorkeeper.number(ofUser: name) != nil }
+    package static func isKnown(_ name: String) -> Bool { Doorkeeper.number(ofUser: name) != nil }
 }

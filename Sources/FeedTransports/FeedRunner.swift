@@ -5,9 +5,9 @@ import Glibc
 import Synchronization
 
 /// Runs one feed on a thread of its own. The thread only reads, checks and offers: it never decides anything.
-public final class FeedRunner: Sendable {
+package final class FeedRunner: Sendable {
     /// The feed's settings.
-    public let settings: FeedSettings
+    package let settings: FeedSettings
     private let sink: FeedSink
     private let resume: FileProgress?
     private let letters: DeadLetterStore?
@@ -26,7 +26,7 @@ public final class FeedRunner: Sendable {
     ///   - letters: The dead letters, of which those to be sent again are taken; nil for none.
     ///   - digest: SHA-256, by which the tokens of senders are known.
     ///   - keepProgress: Told how far a followed file was taken, when everything before is on disk; on any thread.
-    public init?(
+    package init?(
         _ settings: FeedSettings, sink: FeedSink, resume: FileProgress? = nil, letters: DeadLetterStore? = nil,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8] = { _ in [] },
         keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }
@@ -42,7 +42,7 @@ public final class FeedRunner: Sendable {
     }
 
     /// Begins to read.
-    public func start() {
+    package func start() {
         DispatchQueue(label: "watchfloor.feed.\(settings.name)").async(group: running) { [self] in
             let pump = FeedPump(settings, sink: sink, stopper: stopper, shared: state, letters: letters)
             self.pump = pump
@@ -69,32 +69,32 @@ public final class FeedRunner: Sendable {
     }
 
     /// From now on senders that connect are known by this token; nil asks for none.
-    public func use(token hash: [UInt8]?) { doorkeeper.use(hash) }
+    package func use(token hash: [UInt8]?) { doorkeeper.use(hash) }
 
     /// Ends reading and waits for the thread.
-    public func stop() {
+    package func stop() {
         stopper.stop()
         running.wait()
     }
 
     /// After ``stop()``, and once the console has told what became of everything offered: keeps how far a file was taken,
     /// and what a sender has given away but the journal does not have as dead letters.
-    public func end() {
+    package func end() {
         pump?.end()
         pump = nil
     }
 
     /// Waits until the origin has ended by itself, as standard input does; false when the time is over first.
-    public func waitForEnd(milliseconds: Int) -> Bool {
+    package func waitForEnd(milliseconds: Int) -> Bool {
         running.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
     }
 
     /// What has come of it so far.
-    public var counts: FeedCounts { state.current }
+    package var counts: FeedCounts { state.current }
     /// How far a followed file was taken: everything before is on disk, or makes no event, or is a dead letter.
-    public var progress: FileProgress? { state.progress }
+    package var progress: FileProgress? { state.progress }
     /// The port that a TCP feed listens on, once it does.
-    public var port: UInt16? { state.port.withLock { $0 } }
+    package var port: UInt16? { state.port.withLock { $0 } }
 }
 
 /// What a feed's thread does now and then besides reading: the heartbeat, and letters that are sent again.

@@ -5,39 +5,39 @@ import Glibc
 ///
 /// A place in a file is bound to what the file holds: its number alone says little, since a system gives the number of a
 /// file that is gone to a new one, and a writer may begin the same file anew.
-public struct FileProgress: Hashable, Sendable {
+package struct FileProgress: Hashable, Sendable {
     /// The number of the disk; 0 when it is not known.
-    public var device: UInt64 = 0
+    package var device: UInt64 = 0
     /// The file's number on its disk, which stays when it is renamed.
-    public var inode: UInt64
+    package var inode: UInt64
     /// Bytes from its beginning; always at the beginning of a line.
-    public var offset: Int64
+    package var offset: Int64
     /// When the file was last written, in nanoseconds since 1970, when it was last looked at; 0 when it is not known.
-    public var modified: Int64 = 0
+    package var modified: Int64 = 0
     /// What the bytes before the place are known by; nil when that was not noted.
-    public var marks: FileMarks?
+    package var marks: FileMarks?
     /// The same of files that were followed before and may still be written to, the oldest first.
-    public var older: [FileProgress] = []
+    package var older: [FileProgress] = []
 
     /// Creates a progress.
-    public init(inode: UInt64, offset: Int64) {
+    package init(inode: UInt64, offset: Int64) {
         self.inode = inode
         self.offset = offset
     }
 }
 
 /// What the beginning of a file up to a place is known by: digests of its first bytes and of those right before the place.
-public struct FileMarks: Hashable, Sendable {
+package struct FileMarks: Hashable, Sendable {
     /// The most bytes that one digest is of.
     static let span = 4096
 
     /// Of the first bytes.
-    public var head: UInt64
+    package var head: UInt64
     /// Of the bytes right before the place.
-    public var tail: UInt64
+    package var tail: UInt64
 
     /// Creates marks.
-    public init(head: UInt64, tail: UInt64) {
+    package init(head: UInt64, tail: UInt64) {
         self.head = head
         self.tail = tail
     }
@@ -49,16 +49,16 @@ public struct FileMarks: Hashable, Sendable {
 }
 
 /// Keeps the progress of each feed in a folder, a small file each, replaced as a whole.
-public struct ProgressStore: Sendable {
+package struct ProgressStore: Sendable {
     private let folder: String
 
     /// A store in a folder, which is made when something is kept.
-    public init(folder: String) {
+    package init(folder: String) {
         self.folder = folder
     }
 
     /// What was kept for a feed; nil for nothing that can be read.
-    public func load(_ feed: String) -> FileProgress? {
+    package func load(_ feed: String) -> FileProgress? {
         guard let bytes = readWholeFile(path(feed), limit: 4096), let value = try? JSONReader.read(bytes) else {
             return nil
         }
@@ -67,7 +67,7 @@ public struct ProgressStore: Sendable {
 
     /// Keeps the progress of a feed; false when it cannot be written, which costs only time at the next start.
     @discardableResult
-    public func save(_ progress: FileProgress, of feed: String) -> Bool {
+    package func save(_ progress: FileProgress, of feed: String) -> Bool {
         _ = mkdir(folder, 0o700)
         return replaceFile(path(feed), with: Array((progress.json.written() + "\n").utf8))
     }

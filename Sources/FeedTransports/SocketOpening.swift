@@ -119,9 +119,9 @@ enum SocketOpening {
 }
 
 /// Asks whether a server answers, for checking settings.
-public enum FeedServerProbe {
+package enum FeedServerProbe {
     /// True when a connection can be made within a time.
-    public static func answers(_ host: String, _ port: UInt16, milliseconds: Int32) -> Bool {
+    package static func answers(_ host: String, _ port: UInt16, milliseconds: Int32) -> Bool {
         guard let descriptor = try? SocketOpening.connecting(host, port) else { return false }
         defer { close(descriptor) }
         var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

@@ -1,7 +1,7 @@
+import Core
 import Dispatch
 import Foundation
 import GRDB
-import Journal
 import Synchronization
 
 /// Moves the write-ahead log into the database file beside the appends, so that the log stays short.

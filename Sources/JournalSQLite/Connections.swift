@@ -1,6 +1,6 @@
+import Core
 import Foundation
 import GRDB
-import Journal
 
 /// The connections to a journal's database: one that writes, one that reads beside it, one that checkpoints.
 enum Connections {

@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 import Synchronization
 
 /// Notes beside the database where the journal ended after the last append.
@@ -60,21 +60,20 @@ final class EndMark: Sendable {
         switch mark {
         case .end(let marked) where marked > position:
             let text = BilingualText(
-                english: "Events \(position + 1) to \(marked) were recorded but are not there any more",
-                chinese: "事件 \(position + 1) 至 \(marked) 曾被记录，现已不存在")
+                "Events \(position + 1) to \(marked) were recorded but are not there any more",
+                "事件 \(position + 1) 至 \(marked) 曾被记录，现已不存在")
             return [JournalFinding(.end, position: position + 1, file: folder.log, text: text)]
         case .end: return []
         case .none where position == 0: return []
         case .none:
             let text = BilingualText(
-                english:
-                    "The mark of the journal's end is missing; whether events after \(position) are lost cannot be told",
-                chinese: "缺少日志末尾标记，无法判断位置 \(position) 之后是否有事件丢失")
+                "The mark of the journal's end is missing; whether events after \(position) are lost cannot be told",
+                "缺少日志末尾标记，无法判断位置 \(position) 之后是否有事件丢失")
             return [JournalFinding(.unchecked, file: folder.mark, text: text)]
         case .unreadable:
             let text = BilingualText(
-                english: "The mark of the journal's end cannot be read; the end was not checked against it",
-                chinese: "日志末尾标记无法读取，未据此核对末尾")
+                "The mark of the journal's end cannot be read; the end was not checked against it",
+                "日志末尾标记无法读取，未据此核对末尾")
             return [JournalFinding(.unchecked, file: folder.mark, text: text)]
         }
     }

@@ -1,5 +1,5 @@
+import Core
 import Foundation
-import Journal
 import Synchronization
 
 /// Notices when the files of an open journal are no longer those that were opened: removed, moved, replaced, cut short

@@ -1,5 +1,5 @@
+import Core
 import Glibc
-import Journal
 
 /// Whether a disk that was full has room again. A page or two may be had on a full disk, which a batch of events is not
 /// recorded in; what has room for this is.

@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 
 /// The file in which a writer says again and again that it lives, how it does and how its board time runs.
 ///

@@ -1,33 +1,33 @@
+import Core
 import Foundation
-import Journal
 
 /// The files of a journal on disk.
-public struct JournalFolder: Hashable, Sendable {
+package struct JournalFolder: Hashable, Sendable {
     /// The data folder.
-    public let path: String
+    package let path: String
 
     /// The journal in a data folder.
-    public init(_ path: String) {
+    package init(_ path: String) {
         self.path = path
     }
 
     /// The database.
-    public var database: String { path + "/journal.sqlite" }
+    package var database: String { path + "/journal.sqlite" }
     /// SQLite's write-ahead log.
-    public var log: String { database + "-wal" }
+    package var log: String { database + "-wal" }
     /// The index of the log that the processes share.
     var sharedMemory: String { database + "-shm" }
     /// The file whose lock says that somebody writes.
-    public var lock: String { path + "/writer.lock" }
+    package var lock: String { path + "/writer.lock" }
     /// Where the journal ended after the last append, to notice a loss at its end.
-    public var mark: String { path + "/journal.end" }
+    package var mark: String { path + "/journal.end" }
     /// Where the writer says again and again that it lives, and how it does.
-    public var heartbeat: String { path + "/writer.beat" }
+    package var heartbeat: String { path + "/writer.beat" }
     /// The digests of the database's bytes since the last clean closing.
-    public var pages: String { path + "/journal.pages" }
+    package var pages: String { path + "/journal.pages" }
 
     /// True when a journal lies there.
-    public var exists: Bool { access(database, F_OK) == 0 }
+    package var exists: Bool { access(database, F_OK) == 0 }
 
     /// Throws unless what is there under the names of a journal's files are files: opening a pipe would wait for ever.
     func requireFiles() throws(JournalError) {

@@ -1,5 +1,6 @@
+import Core
+import DispatchModel
 import Foundation
-import Journal
 
 /// Looks for damage inside SQLite's write-ahead log, which SQLite itself takes for the log's end.
 ///
@@ -20,8 +21,8 @@ enum LogCheck {
         return JournalFinding(
             .fileChanged, file: folder.log, offset: Int64(place.lowerBound), length: Int64(place.count),
             text: BilingualText(
-                english: "Bytes \(place.lowerBound) to \(place.upperBound - 1) of the write-ahead log were changed",
-                chinese: "预写日志第 \(place.lowerBound) 至 \(place.upperBound - 1) 字节被改动"))
+                "Bytes \(place.lowerBound) to \(place.upperBound - 1) of the write-ahead log were changed",
+                "预写日志第 \(place.lowerBound) 至 \(place.upperBound - 1) 字节被改动"))
     }
 
     private static func firstDamage(_ bytes: UnsafeRawBufferPointer) -> Range<Int>? {

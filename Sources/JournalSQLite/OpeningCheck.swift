@@ -1,7 +1,7 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 /// What is looked at before a journal is opened for writing, while nothing has been changed yet.
 struct OpeningCheck {

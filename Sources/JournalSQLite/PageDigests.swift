@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 
 /// Digests of the database file's bytes, written at a clean closing, so that a check can locate every changed byte, even
 /// one that SQLite itself does not use.
@@ -39,16 +39,16 @@ enum PageDigests {
                 JournalFinding(
                     .fileChanged, file: folder.pages,
                     text: BilingualText(
-                        english: "The digests of the last closing are damaged; not every byte could be checked",
-                        chinese: "上次关闭时的摘要文件已损坏，无法逐字节核对"))
+                        "The digests of the last closing are damaged; not every byte could be checked",
+                        "上次关闭时的摘要文件已损坏，无法逐字节核对"))
             ]
         }
         guard let found = digests(of: folder.database), let size = size(of: folder.database) else { return nil }
         var findings: [JournalFinding] = []
         if size != recorded {
             let text = BilingualText(
-                english: "The file has \(size) bytes; it had \(recorded) when it was closed",
-                chinese: "文件现为 \(size) 字节，关闭时为 \(recorded) 字节")
+                "The file has \(size) bytes; it had \(recorded) when it was closed",
+                "文件现为 \(size) 字节，关闭时为 \(recorded) 字节")
             findings.append(
                 JournalFinding(.fileChanged, file: folder.database, offset: min(size, recorded), text: text))
         }
@@ -63,8 +63,8 @@ enum PageDigests {
         return JournalFinding(
             .fileChanged, file: folder.database, offset: offset, length: length,
             text: BilingualText(
-                english: "Bytes \(offset) to \(offset + length - 1) of the file were changed since it was closed",
-                chinese: "文件第 \(offset) 至 \(offset + length - 1) 字节在关闭后被改动"))
+                "Bytes \(offset) to \(offset + length - 1) of the file were changed since it was closed",
+                "文件第 \(offset) 至 \(offset + length - 1) 字节在关闭后被改动"))
     }
 
     private static func size(of path: String) -> Int64? {

@@ -1,6 +1,6 @@
+import Core
 import Foundation
 import GRDB
-import Journal
 
 /// Reading a journal whose disk has no room for SQLite's shared memory, or may not be written.
 ///

@@ -1,7 +1,7 @@
+import Core
 import DispatchModel
 import GRDB
 import GRDBSQLite
-import Journal
 
 /// The statement that inserts a record. Its values are bound as they are: boxing each of them in GRDB's arguments and in
 /// `Data` took longer than SQLite takes to insert the row.

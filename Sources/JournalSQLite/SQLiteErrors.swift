@@ -1,6 +1,7 @@
+import Core
+import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension JournalError {
     /// The error that a failure of SQLite means. `folder` tells where the journal lies.
@@ -25,7 +26,7 @@ extension JournalError {
             .damaged(
                 position: nil,
                 what: BilingualText(
-                    english: failure.message ?? "broken structure", chinese: failure.message ?? "结构损坏"))
+                    failure.message ?? "broken structure", failure.message ?? "结构损坏"))
         case .SQLITE_NOTADB: .notAJournal
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(WriterIdentity())
         case .SQLITE_CANTOPEN, .SQLITE_IOERR:

@@ -1,11 +1,11 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension SQLiteJournal {
     /// Says beside the journal that its writer lives, and looks whether the files are those that were opened.
-    public func keepAlive(_ state: WriterState, clock: WriterClock? = nil) throws(JournalError) {
+    package func keepAlive(_ state: WriterState, clock: WriterClock? = nil) throws(JournalError) {
         heartbeat.withLock { $0?.beat(state, clock: clock) }
         if let failure = waiting.withLock({ $0?.failure }) { throw failure }
         try FreeRoom.requireStated(folder)
@@ -23,7 +23,7 @@ extension SQLiteJournal {
     }
 
     /// Writes without recording anything, to learn whether recording is possible again.
-    public func probe() throws(JournalError) {
+    package func probe() throws(JournalError) {
         try writing { head in
             try requireOwn(head)
             try FreeRoom.require(folder)
@@ -37,7 +37,7 @@ extension SQLiteJournal {
     }
 
     /// What the writer last said about itself. Throws when the files are no longer those that were opened.
-    public func writerSign() throws(JournalError) -> WriterSign? {
+    package func writerSign() throws(JournalError) -> WriterSign? {
         _ = try watch.check()
         return Heartbeat.read(folder)
     }

@@ -1,12 +1,12 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension SQLiteJournal {
     /// Records events, all or none; on the disk when it returns.
     @discardableResult
-    public func append(
+    package func append(
         _ events: [PendingEvent], expecting position: JournalPosition
     ) throws(JournalError) -> [EventRecord] {
         try writing { head in
@@ -24,7 +24,7 @@ extension SQLiteJournal {
 
     /// Records a long run of events in one transaction.
     @discardableResult
-    public func append(
+    package func append(
         expecting position: JournalPosition, from next: () throws(JournalError) -> [PendingEvent]?
     ) throws(JournalError) -> JournalPosition {
         try writing { head in

@@ -1,7 +1,7 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension SQLiteJournal {
     /// What is needed to open a journal for writing once there is room on its disk.

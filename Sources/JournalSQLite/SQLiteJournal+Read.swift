@@ -1,11 +1,11 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension SQLiteJournal {
     /// Up to `limit` records after a position.
-    public func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
+    package func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
         try read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT position, record FROM event WHERE position > ? ORDER BY position LIMIT ?")
@@ -17,7 +17,7 @@ extension SQLiteJournal {
     }
 
     /// The records at these positions.
-    public func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
+    package func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
         try read { db in
             let statement = try db.cachedStatement(sql: "SELECT position, record FROM event WHERE position = ?")
             var result: [EventRecord] = []
@@ -34,7 +34,7 @@ extension SQLiteJournal {
     }
 
     /// Goes through all records after a position. The work must not use this journal's other functions.
-    public func forEach(
+    package func forEach(
         after position: JournalPosition, _ body: (EventRecord) throws(JournalError) -> Void
     ) throws(JournalError) {
         try read { db in
@@ -60,7 +60,7 @@ extension SQLiteJournal {
     }
 
     /// Position of the last event.
-    public func lastPosition() throws(JournalError) -> JournalPosition {
+    package func lastPosition() throws(JournalError) -> JournalPosition {
         try read { db in
             let statement = try db.cachedStatement(sql: "SELECT max(position) FROM event")
             return try Int64.fetchOne(statement) ?? 0
@@ -68,17 +68,17 @@ extension SQLiteJournal {
     }
 
     /// The digest of the chain up to the last event.
-    public func lastHash() throws(JournalError) -> ChainHash {
+    package func lastHash() throws(JournalError) -> ChainHash {
         try read { db in try SQLiteJournal.readHead(db, folder).1 }
     }
 
     /// The position of another system's record; nil when it is not in the journal.
-    public func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
+    package func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
         try read { db in try SQLiteJournal.position(of: source, db) }
     }
 
     /// Up to `limit` keys after a key, in the order of the index.
-    public func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+    package func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         try read { db in
             var sql = "SELECT source, source_id FROM event WHERE source IS NOT NULL"
             var arguments: StatementArguments = []

@@ -1,11 +1,11 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension SQLiteJournal {
     /// Keeps a board; the newest two are kept.
-    public func save(_ snapshot: BoardSnapshot) throws(JournalError) {
+    package func save(_ snapshot: BoardSnapshot) throws(JournalError) {
         try writing { head in
             guard snapshot.position <= head.position else {
                 throw JournalError(.positionMoved(actual: head.position), path: folder.database)
@@ -27,7 +27,7 @@ extension SQLiteJournal {
     }
 
     /// The board as of the last event.
-    public func openBoard() throws(JournalError) -> OpenedBoard {
+    package func openBoard() throws(JournalError) -> OpenedBoard {
         var opened = try openBoard(from: try read { db in try SQLiteJournal.snapshots(db) })
         opened.warnings.insert(contentsOf: openingFindings, at: 0)
         return opened

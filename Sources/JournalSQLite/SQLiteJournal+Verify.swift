@@ -1,11 +1,11 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 
 extension SQLiteJournal {
     /// Checks everything that is stored.
-    public func verify() throws(JournalError) -> JournalReport {
+    package func verify() throws(JournalError) -> JournalReport {
         guard reader.withLock({ $0 != nil }) else { throw JournalError(.closed, path: folder.database) }
         return try SQLiteJournal.verify(folder)
     }
@@ -13,7 +13,7 @@ extension SQLiteJournal {
     /// Checks the journal in a folder, be it open or not, and however damaged: what cannot be read is a finding.
     ///
     /// Throws only when there is no journal, or it may not be read.
-    public static func verify(_ folder: JournalFolder) throws(JournalError) -> JournalReport {
+    package static func verify(_ folder: JournalFolder) throws(JournalError) -> JournalReport {
         try folder.requireReadable()
         let mark = EndMark.read(folder)
         var pages = PageDigests.check(folder)
@@ -79,8 +79,8 @@ extension SQLiteJournal {
         JournalFinding(
             .source, position: position,
             text: BilingualText(
-                english: "The source columns at \(position) are not those of the record",
-                chinese: "位置 \(position) 的来源列与记录不符"))
+                "The source columns at \(position) are not those of the record",
+                "位置 \(position) 的来源列与记录不符"))
     }
 
     /// The header's identity and the tables' definitions.
@@ -92,7 +92,7 @@ extension SQLiteJournal {
             let wanted = Schema.tables.split(separator: ";").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
             guard found != wanted.filter({ !$0.isEmpty }) else { return }
             let text = BilingualText(
-                english: "The tables' definitions are not those of a journal", chinese: "表结构定义与日志格式不符")
+                "The tables' definitions are not those of a journal", "表结构定义与日志格式不符")
             report.note(JournalFinding(.structure, file: folder.database, text: text))
         } catch {
             report.note(unreadable(error, folder, after: 0))
@@ -103,7 +103,7 @@ extension SQLiteJournal {
     private static func checkStructure(_ db: Database, _ folder: JournalFolder, _ report: inout JournalReport) {
         do {
             for line in try String.fetchAll(db, sql: "PRAGMA integrity_check(100)") where line != "ok" {
-                let text = BilingualText(english: "The database reports: \(line)", chinese: "数据库报告：\(line)")
+                let text = BilingualText("The database reports: \(line)", "数据库报告：\(line)")
                 report.note(JournalFinding(.structure, file: folder.database, text: text))
             }
         } catch {
@@ -118,7 +118,7 @@ extension SQLiteJournal {
         return JournalFinding(
             .structure, position: position > 0 ? position + 1 : nil, file: folder.database,
             text: BilingualText(
-                english: "\(failure.message.english) (\(failure.cause))",
-                chinese: "\(failure.message.chinese)（\(failure.cause)）"))
+                "\(failure.message.english) (\(failure.cause))",
+                "\(failure.message.chinese)（\(failure.cause)）"))
     }
 }

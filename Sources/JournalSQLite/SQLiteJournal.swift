@@ -1,16 +1,16 @@
+import Core
 import DispatchModel
 import Foundation
 import GRDB
-import Journal
 import Synchronization
 
 /// A journal in an SQLite database in write-ahead mode: `journal.sqlite` in a data folder.
 ///
 /// One process at a time writes (see `WriterLock`); any number may watch. Within the process one thread appends while
 /// others read: appends and reads use different connections and do not wait for each other.
-public final class SQLiteJournal: EventJournal {
+package final class SQLiteJournal: EventJournal {
     /// How to open a journal.
-    public enum Access: Hashable, Sendable {
+    package enum Access: Hashable, Sendable {
         /// Read and append; makes the journal when there is none. `WriterIdentity` is shown to a second writer.
         /// A journal of the other kind is not opened.
         case write(as: WriterIdentity, kind: JournalKind = .room)
@@ -19,11 +19,11 @@ public final class SQLiteJournal: EventJournal {
     }
 
     /// Where it lies.
-    public let folder: JournalFolder
+    package let folder: JournalFolder
     /// What it may hold: as its file says.
-    public let kind: JournalKind
+    package let kind: JournalKind
     /// True when it was opened for watching.
-    public let isReadOnly: Bool
+    package let isReadOnly: Bool
 
     /// What appending needs to know.
     struct Head {
@@ -42,7 +42,7 @@ public final class SQLiteJournal: EventJournal {
     }
 
     /// What opening found wrong; `openBoard` hands it on as warnings.
-    public let openingFindings: [JournalFinding]
+    package let openingFindings: [JournalFinding]
 
     let head: Mutex<Head?>
     /// What is needed to open it for writing once there is room on the disk; nil when it is open, or never can be.
@@ -62,7 +62,7 @@ public final class SQLiteJournal: EventJournal {
     ///
     /// Throws `.busy` when another process writes, `.readOnly`, `.notAJournal`, `.wrongKind`, `.newerVersion`, `.damaged`,
     /// `.databaseGone`, `.diskFull` or `.io`; for watching also `.noJournal` and `.unreadable`.
-    public init(_ folder: JournalFolder, _ access: Access) throws(JournalError) {
+    package init(_ folder: JournalFolder, _ access: Access) throws(JournalError) {
         try folder.requireFiles()
         self.folder = folder
         watch = FileWatch()
@@ -121,15 +121,15 @@ public final class SQLiteJournal: EventJournal {
         let hash = last.map { ChainHash($0.bytes(1)) } ?? .zero
         guard let hash, let head, head.integer(0) == position, ChainHash(head.bytes(1)) == hash else {
             let what = BilingualText(
-                english: "its last record is not the one that was written last",
-                chinese: "末尾记录与最后写入的不一致")
+                "its last record is not the one that was written last",
+                "末尾记录与最后写入的不一致")
             throw JournalError(.damaged(position: position, what: what), path: folder.database)
         }
         return (position, hash)
     }
 
     /// Finishes the checkpoint under way, moves the log into the database and lets go of everything.
-    public func close() {
+    package func close() {
         reader.withLock { connection in
             try? connection?.close()
             connection = nil

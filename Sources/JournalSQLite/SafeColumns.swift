@@ -1,6 +1,6 @@
+import Core
 import Foundation
 import GRDB
-import Journal
 
 /// Columns of a file that may be damaged: a value of another type than expected is nil, never a trap.
 extension Row {

@@ -1,5 +1,5 @@
+import Core
 import GRDB
-import Journal
 
 /// The tables of a journal, and what tells a journal from other databases.
 enum Schema {

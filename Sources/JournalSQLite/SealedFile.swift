@@ -1,5 +1,5 @@
+import Core
 import Foundation
-import Journal
 
 /// A small text file of the journal's folder whose last line is the SHA-256 of the lines before it, so that damage to
 /// the file itself is not taken for damage to the journal.

@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 
 /// How a text of another system stands in a column of text.
 ///

@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 import Synchronization
 
 /// The right to write into a journal: an advisory lock of the operating system (`flock`) on `writer.lock`.
@@ -59,7 +59,7 @@ final class WriterLock: Sendable {
 
 extension WriterIdentity {
     /// This process, opening a journal now.
-    public static func thisProcess(at now: Timestamp) -> WriterIdentity {
+    package static func thisProcess(at now: Timestamp) -> WriterIdentity {
         var name = [CChar](repeating: 0, count: 256)
         let known = gethostname(&name, name.count - 1) == 0
         let host = known ? String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : ""

@@ -4,11 +4,11 @@ import TerminalKit
 
 extension NcursesScreen {
     /// The most bytes of text that are sent to a clipboard; terminals cut off or ignore more.
-    public static let clipboardLimit = 48 * 1024
+    package static let clipboardLimit = 48 * 1024
 
     /// Puts text on the user's clipboard: through tmux where the program runs in it, else by asking the terminal (OSC 52), which
     /// also reaches the right machine over SSH.
-    public func copyToClipboard(_ text: String) -> ClipboardResult {
+    package func copyToClipboard(_ text: String) -> ClipboardResult {
         let bytes = Array(text.utf8)
         guard bytes.count <= NcursesScreen.clipboardLimit else { return .tooLarge(limit: NcursesScreen.clipboardLimit) }
         let environment = options.environment

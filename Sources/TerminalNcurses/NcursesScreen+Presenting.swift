@@ -19,7 +19,7 @@ extension NcursesScreen {
 
     /// Shows a grid; sends what differs from the one before, nothing when nothing does. While the terminal has not taken the
     /// frame before, the newest one is kept for later and those between are dropped.
-    public func present(_ grid: Grid, cursor: (column: Int, row: Int)?) {
+    package func present(_ grid: Grid, cursor: (column: Int, row: Int)?) {
         guard isOpen else { return }
         owed.frame = (grid, cursor)
         catchUp()
@@ -67,7 +67,7 @@ extension NcursesScreen {
     }
 
     /// Switches reports of presses and the wheel.
-    public func setMouse(_ on: Bool) -> Bool {
+    package func setMouse(_ on: Bool) -> Bool {
         guard isOpen else { return reportsMouse }
         reportsMouse = on
         owed.modes = true
@@ -76,14 +76,14 @@ extension NcursesScreen {
     }
 
     /// Rings the bell.
-    public func bell() {
+    package func bell() {
         guard isOpen else { return }
         owed.bell = true
         catchUp()
     }
 
     /// Makes the next `present` clear the screen and send every cell.
-    public func invalidate() {
+    package func invalidate() {
         guard isOpen else { return }
         painter.forget()
         watchfloor_clear_next()

@@ -5,18 +5,18 @@ import TerminalKit
 /// A terminal through ncurses: the only place that touches ncurses, the tty and signals.
 ///
 /// One at a time: ncurses and signal handlers belong to the process. All calls come from one thread.
-public final class NcursesScreen: Screen {
+package final class NcursesScreen: Screen {
     /// What can be chosen when a screen is opened.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// The environment; TERM, COLORTERM, NO_COLOR, ESCDELAY, TMUX, STY and the locale are read from it.
-        public var environment: [String: String]
+        package var environment: [String: String]
         /// Reports presses and the wheel; takes the terminal's own selecting of text away.
-        public var mouse: Bool
+        package var mouse: Bool
         /// What is written after the terminal was given back because of a crash.
-        public var crashMessage: String
+        package var crashMessage: String
 
         /// Creates options.
-        public init(
+        package init(
             environment: [String: String], mouse: Bool = false,
             crashMessage: String =
                 "watchfloor ended because of an error in the program; nothing that was recorded is lost."
@@ -28,11 +28,11 @@ public final class NcursesScreen: Screen {
     }
 
     /// The present size; it changes only together with a `.resized` input.
-    public private(set) var size: Size
+    package private(set) var size: Size
     /// How many colours it shows; none when NO_COLOR asks for none.
-    public let depth: ColourDepth
+    package let depth: ColourDepth
     /// False where the locale is not UTF-8.
-    public let unicode: Bool
+    package let unicode: Bool
 
     let options: Options
     let input: Int32
@@ -60,7 +60,7 @@ public final class NcursesScreen: Screen {
     let pipe: (read: Int32, write: Int32)
 
     /// Throws unless a screen can be opened there, as far as can be seen without opening it.
-    public static func check(
+    package static func check(
         input: Int32 = 0, output: Int32 = 1, environment: [String: String]
     ) throws(TerminalError) {
         guard isatty(input) == 1, isatty(output) == 1 else { throw TerminalError(.notATerminal) }
@@ -68,7 +68,7 @@ public final class NcursesScreen: Screen {
     }
 
     /// Opens the terminal: full screen, keys as they come, our signal handlers.
-    public init(input: Int32 = 0, output: Int32 = 1, options: Options) throws(TerminalError) {
+    package init(input: Int32 = 0, output: Int32 = 1, options: Options) throws(TerminalError) {
         guard isatty(input) == 1, isatty(output) == 1 else { throw TerminalError(.notATerminal) }
         self.options = options
         reportsMouse = options.mouse
@@ -125,7 +125,7 @@ public final class NcursesScreen: Screen {
     }
 
     /// Waits for input and returns all there is.
-    public func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
+    package func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
         guard isOpen else { return [.ended(signal: SIGHUP)] }
         if !waiting.isEmpty {
             defer { waiting.removeAll() }
@@ -193,7 +193,7 @@ public final class NcursesScreen: Screen {
 
     /// Gives the terminal back and stops the process as Ctrl-Z does; returns after it was continued. The next `inputs` says
     /// `.resumed`, and `.resized` if the terminal has a new size.
-    public func suspend() {
+    package func suspend() {
         guard isOpen else { return }
         waiting += suspended()
     }
@@ -238,12 +238,12 @@ public final class NcursesScreen: Screen {
     }
 
     /// Gives the terminal back so that a message can be printed; the screen is closed by it.
-    public func restoreForMessage() {
+    package func restoreForMessage() {
         close()
     }
 
     /// Gives the terminal back.
-    public func close() {
+    package func close() {
         guard isOpen else { return }
         giveBack()
         isOpen = false

@@ -1,7 +1,7 @@
 /// Why no screen could be opened, and what to do about the terminal. What does without one only the program knows.
-public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is the matter.
-    public enum Code: Hashable, Sendable {
+    package enum Code: Hashable, Sendable {
         /// Input or output is no terminal.
         case notATerminal
         /// TERM is not set, or there is no description of such a terminal.
@@ -13,17 +13,17 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 
     /// What is the matter.
-    public let code: Code
+    package let code: Code
 
     /// The status with which a program ends that finds no usable terminal.
-    public static let exitStatus: Int32 = 3
+    package static let exitStatus: Int32 = 3
 
     init(_ code: Code) {
         self.code = code
     }
 
     /// What is the matter and what to do, in English.
-    public var description: String {
+    package var description: String {
         switch code {
         case .notATerminal:
             "no terminal: input and output must be a terminal, not a pipe or a file"
@@ -40,7 +40,7 @@ public struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 
     /// The same in Simplified Chinese.
-    public var chineseDescription: String {
+    package var chineseDescription: String {
         switch code {
         case .notATerminal: "没有终端：输入和输出必须是终端，而不是管道或文件"
         case .unknownTerminal(""): "未设置终端类型（环境变量 TERM）；可尝试 TERM=xterm-256color watchfloor"

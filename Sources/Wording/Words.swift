@@ -4,22 +4,22 @@ import DispatchModel
 ///
 /// Whole sentences are written here side by side in both languages; callers never put sentences together from pieces.
 /// Text from outside (callsigns, places, types) goes in as it is: the cell grid makes it safe when it is drawn.
-public struct Words: Sendable {
+package struct Words: Sendable {
     /// The language.
-    public var language: Language
+    package var language: Language
     /// The zone in which times are shown.
-    public var zone: Zone
+    package var zone: Zone
     /// The keys that are bound, as people write them, for the sentences that name one.
-    public var keys: [NamedKey: String] = [:]
+    package var keys: [NamedKey: String] = [:]
 
     /// The words of a language, with times in a zone.
-    public init(_ language: Language, zone: Zone = .utc) {
+    package init(_ language: Language, zone: Zone = .utc) {
         self.language = language
         self.zone = zone
     }
 
     /// The text in this language; only the one that is needed is put together.
-    public func pick(_ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String) -> String {
+    package func pick(_ english: @autoclosure () -> String, _ chinese: @autoclosure () -> String) -> String {
         switch language {
         case .english: english()
         case .chinese: chinese()
@@ -27,17 +27,17 @@ public struct Words: Sendable {
     }
 
     /// Several things in one sentence: `a, b, c` or `a、b、c`.
-    public func list(_ things: [String]) -> String {
+    package func list(_ things: [String]) -> String {
         things.joined(separator: pick(", ", "、"))
     }
 
     /// A count with its English noun in the right number; Chinese writes the measure word that `chinese` begins with.
-    public func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) -> String {
+    package func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) -> String {
         pick("\(grouped(number)) \(number == 1 ? one : many)", "\(grouped(number))\(chinese)")
     }
 
     /// A number with thin groups of three from five digits on, such as `48 211`.
-    public func grouped(_ number: Int) -> String {
+    package func grouped(_ number: Int) -> String {
         guard number > 9999 || number < -9999 else { return "\(number)" }
         var text = ""
         let digits = "\(number.magnitude)"

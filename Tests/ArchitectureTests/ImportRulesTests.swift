@@ -5,8 +5,13 @@ import Testing
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+/// What the package says of its targets.
+private let house = HouseReader(
+    (try? String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)) ?? ""
+).rules
+
 private func folder(of target: String) -> URL {
-    target == "Themes" ? root.appending(path: "themes") : root.appending(path: "Sources/\(target)")
+    root.appending(path: house.first { $0.target == target }?.folder ?? "Sources/\(target)")
 }
 
 private func swiftFiles(in folder: URL) -> [URL] {
@@ -30,35 +35,40 @@ private let accessLevels: Set<String> = ["public", "package", "internal", "filep
 
 @Suite("The import rules of the house")
 struct ImportRulesTests {
-    @Test("Every target imports only what lies below it")
+    @Test("Every target imports only what the package declares for it, and nothing is declared in vain")
     func arrowsPointDown() throws {
-        for rule in houseRules where !systemLibraries.contains(rule.target) {
+        for rule in house where !rule.isSystemLibrary {
             let files = swiftFiles(in: folder(of: rule.target))
             #expect(!files.isEmpty, "\(rule.target) has no source file")
-            let allowed = rule.house.union(rule.outside)
+            var used: Set<String> = []
             for file in files {
                 for module in imports(in: try String(contentsOf: file, encoding: .utf8)) {
+                    used.insert(module)
                     #expect(
-                        allowed.contains(module),
+                        rule.allowed.contains(module),
                         "\(rule.target)/\(file.lastPathComponent) imports \(module), which it may not")
                 }
             }
+            #expect(
+                rule.isExecutable || rule.allowed.isSubset(of: used),
+                "\(rule.target) says that it uses \(rule.allowed.subtracting(used).sorted()), and does not")
         }
     }
 
-    @Test("The rules themselves have no arrow upwards")
+    @Test("The targets stand in their order: each uses only what stands above it in the package")
     func rulesAreLayered() {
+        #expect(house.count > 10)
         var below: Set<String> = []
-        for rule in houseRules {
+        for rule in house {
             #expect(rule.house.isSubset(of: below), "\(rule.target) names a target that is not below it")
             below.insert(rule.target)
         }
     }
 
-    @Test("Every folder of sources has a rule, and no rule lacks its folder")
+    @Test("Every folder of sources is a target, and every target has its folder")
     func rulesAreComplete() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
-        #expect(Set(folders + ["Themes"]) == Set(houseRules.map(\.target)))
+        #expect(Set(folders + ["Themes"]) == Set(house.map(\.target)))
     }
 
     /// What others send is read by code that has no way to a file or a network.
@@ -68,36 +78,36 @@ struct ImportRulesTests {
         for file in files {
             let source = try String(contentsOf: file, encoding: .utf8)
             #expect(
-                Set(imports(in: source)).isSubset(of: ["CheckedTOML", "DispatchModel"]), "\(file.lastPathComponent)")
+                Set(imports(in: source)).isSubset(of: ["DispatchModel", "Formats"]), "\(file.lastPathComponent)")
             for word in ["@_silgen_name", "@_extern", "@c(", "Process", "CommandLine"] {
                 #expect(!source.contains(word), "\(file.lastPathComponent): \(word)")
             }
         }
     }
 
-    @Test("Only the ncurses backend names ncurses")
-    func ncursesHasOneHome() {
-        for rule in houseRules where rule.house.contains("CNcursesw") {
-            #expect(rule.target == "TerminalNcurses")
-        }
+    @Test(
+        "What comes from outside has one home",
+        arguments: [
+            (["CNcursesw"], "TerminalNcurses"), (["CLibcrypto"], "Formats"), (["GRDB", "GRDBSQLite"], "JournalSQLite"),
+            (["NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL"], "FeedHTTP"), (["ArgumentParser"], "watchfloor"),
+        ])
+    func oneHome(modules: [String], home: String) {
+        let users = house.filter { !$0.allowed.isDisjoint(with: modules) }.map(\.target)
+        #expect(users == [home])
     }
 
-    @Test("Only the digests name the library of the system that makes them")
-    func digestsHaveOneHome() {
-        for rule in houseRules where rule.house.contains("CLibcrypto") { #expect(rule.target == "Hashing") }
-    }
-
-    @Test("Only the HTTP server of feeds names the network library")
-    func networkHasOneHome() {
-        for rule in houseRules where rule.outside.contains(where: { $0.hasPrefix("NIO") }) {
-            #expect(rule.target == "FeedHTTP")
-        }
+    @Test(
+        "What knows no clock, no file and no network",
+        arguments: ["Formats", "DispatchModel", "DispatchPolicy", "Feeds", "Wording", "TerminalKit", "Dashboard"])
+    func pure(target: String) throws {
+        let rule = try #require(house.first { $0.target == target })
+        #expect(rule.system.isEmpty)
     }
 
     @Test(
         "The reader of imports sees every form",
         arguments: [
-            ("import Panes", ["Panes"]), ("@testable import Panes", ["Panes"]), ("public import Panes", ["Panes"]),
+            ("import Panes", ["Panes"]), ("@testable import Panes", ["Panes"]), ("package import Panes", ["Panes"]),
             ("import struct Foundation.URL", ["Foundation"]), ("// nothing to import here", []),
         ])
     func readsImports(line: String, modules: [String]) {
@@ -120,9 +130,43 @@ struct RepositoryTests {
     @Test("Every target has a test target of its own")
     func everyTargetIsTested() throws {
         let tests = Set(try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests").path))
-        for rule in houseRules where !systemLibraries.contains(rule.target) {
+        for rule in house where !rule.isSystemLibrary {
             let name = rule.target == "watchfloor" ? "WatchfloorTests" : rule.target + "Tests"
             #expect(tests.contains(name), "\(rule.target) has no test target")
+        }
+    }
+}
+
+@Suite("The README's picture of the house")
+struct PictureTests {
+    private let readme = (try? String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)) ?? ""
+
+    /// The lines of the picture, the highest first, each with the targets named on it.
+    private var levels: [[String]] {
+        let part = readme.split(separator: "## Architecture", maxSplits: 1).last ?? ""
+        let block = part.split(separator: "```\n", omittingEmptySubsequences: false).dropFirst().first ?? ""
+        return block.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    }
+
+    @Test("Every target stands in the picture once, above all that it uses")
+    func pictureIsTrue() {
+        #expect(levels.joined().sorted() == house.map(\.target).sorted())
+        for rule in house {
+            let own = levels.firstIndex { $0.contains(rule.target) } ?? levels.count
+            for used in rule.house {
+                let other = levels.firstIndex { $0.contains(used) } ?? -1
+                #expect(other > own, "\(rule.target) stands above \(used)")
+            }
+        }
+    }
+
+    @Test("The table says of every target what it holds and what it may not do")
+    func tableIsWhole() {
+        let rows = readme.matches(of: /(?m)^\| \[?`(\w+)`(?:\]\(([^)]*)\))? \| .+ \| .+ \|$/)
+        #expect(Set(rows.map { String($0.1) }).isSuperset(of: house.filter { !$0.isSystemLibrary }.map(\.target)))
+        for row in rows {
+            guard let page = row.2 else { continue }
+            #expect(FileManager.default.fileExists(atPath: root.appending(path: String(page)).path), "\(page)")
         }
     }
 }

@@ -1,8 +1,8 @@
 import DispatchModel
 import DispatchPolicy
-import Journal
 import Testing
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("The core works the room's rules about alerts")

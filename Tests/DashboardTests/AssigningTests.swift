@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 import TerminalKit
 import Testing
 import Wording

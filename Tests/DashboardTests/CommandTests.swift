@@ -1,11 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 /// Ways to get the console into each mode by keys.

@@ -1,9 +1,9 @@
 import DispatchModel
-import Panes
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("Feeds on the console")

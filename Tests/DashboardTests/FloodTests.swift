@@ -1,7 +1,4 @@
 import DispatchModel
-import Grammar
-import Keymap
-import Panes
 import TerminalKit
 import Testing
 import Wording

@@ -1,12 +1,11 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import TestSupport
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("Keys, text, paste and mouse")

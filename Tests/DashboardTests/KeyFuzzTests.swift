@@ -1,11 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import TestSupport
 import Testing
 
+@testable import Core
 @testable import Dashboard
 
 /// Long runs: `WATCHFLOOR_FUZZ_KEYS=200000 swift test --filter KeyFuzz`, here and for drills.

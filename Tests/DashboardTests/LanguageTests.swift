@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
 import TerminalKit
 import Testing
 import Themes

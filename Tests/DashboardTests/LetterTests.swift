@@ -1,5 +1,4 @@
 import DispatchModel
-import Panes
 import TerminalKit
 import Testing
 import Wording

@@ -1,13 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Journal
-import Keymap
-import Panes
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("Looking back")

@@ -1,10 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Journal
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Core
 @testable import Dashboard
 
 /// Notes what a sender is told.

@@ -1,11 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Journal
-import Keymap
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("Sentences at the console")

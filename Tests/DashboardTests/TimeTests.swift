@@ -1,10 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Journal
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("Time")

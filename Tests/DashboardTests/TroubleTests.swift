@@ -1,11 +1,10 @@
 import DispatchModel
 import DispatchPolicy
-import Journal
-import Panes
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("A picture that is not live or not recorded says so, for as long as that is so")

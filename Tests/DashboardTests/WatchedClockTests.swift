@@ -1,10 +1,9 @@
 import DispatchModel
-import Journal
-import Panes
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import Dashboard
 
 @Suite("A watching console's clock is its writer's")

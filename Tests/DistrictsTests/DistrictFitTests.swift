@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Ingest
-import Simulation
 import SimulationKit
 import Testing
 

@@ -1,6 +1,5 @@
-import CheckedTOML
 import DispatchModel
-import Simulation
+import Formats
 import TestSupport
 import Testing
 

@@ -1,6 +1,4 @@
 import DispatchModel
-import Ingest
-import Simulation
 import SimulationKit
 import TestSupport
 import Testing

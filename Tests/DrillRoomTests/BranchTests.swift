@@ -2,11 +2,11 @@ import Dispatch
 import DispatchModel
 import Drills
 import Foundation
-import Journal
 import Synchronization
 import TerminalKit
 import Testing
 
+@testable import Core
 @testable import DrillRoom
 
 /// Going back to a snapshot makes a drill of its own and takes nothing away.

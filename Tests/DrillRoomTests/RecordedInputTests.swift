@@ -1,5 +1,5 @@
+import Dashboard
 import Foundation
-import Keymap
 import TerminalKit
 import Testing
 

@@ -1,12 +1,12 @@
+import Dashboard
 import DispatchModel
 import Drills
 import Foundation
-import Journal
-import Keymap
 import TerminalKit
 import TestSupport
 import Testing
 
+@testable import Core
 @testable import DrillRoom
 
 /// The same scenario, seed and recorded keys give the same journal, whatever the speed and the frames.

@@ -1,6 +1,6 @@
 import DispatchModel
 import DispatchPolicy
-import Simulation
+import Districts
 import Testing
 
 @testable import Drills

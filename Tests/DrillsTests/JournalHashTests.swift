@@ -1,5 +1,5 @@
+import Core
 import DispatchModel
-import Journal
 import Testing
 
 @testable import Drills

@@ -2,8 +2,6 @@ import DispatchModel
 import DispatchPolicy
 import Districts
 import Foundation
-import Ingest
-import Simulation
 import TestSupport
 import Testing
 

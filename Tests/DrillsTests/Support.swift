@@ -1,6 +1,6 @@
 import DispatchModel
 import DispatchPolicy
-import Simulation
+import Districts
 
 @testable import Drills
 

@@ -1,5 +1,5 @@
 import DispatchModel
-import Ingest
+import Districts
 import Testing
 
 @testable import Drills

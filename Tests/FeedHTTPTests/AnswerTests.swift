@@ -1,3 +1,4 @@
+import DispatchModel
 import Foundation
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
-import CheckedTOML
 import DispatchModel
+import Formats
 
 @testable import Feeds
 

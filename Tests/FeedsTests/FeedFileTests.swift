@@ -1,6 +1,6 @@
-import CheckedTOML
 import DispatchModel
 import Feeds
+import Formats
 import Testing
 
 @Suite("Feeds files")

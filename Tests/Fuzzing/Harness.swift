@@ -3,7 +3,7 @@ import Glibc
 
 /// What libFuzzer calls with each text; see `.ci/fuzz`. The decoder is named by `FUZZ_DECODER`.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+package func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = Array(UnsafeBufferPointer(start: start, count: count))
     let problems = DecoderOracle.problems(decoder, text)
     guard problems.isEmpty else {

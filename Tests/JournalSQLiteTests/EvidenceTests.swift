@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 import Testing
 
 @testable import JournalSQLite

@@ -1,5 +1,5 @@
+import Core
 import DispatchModel
-import Journal
 import JournalSQLite
 import Testing
 
@@ -87,7 +87,7 @@ import Testing
             try journal.append(expecting: 100) { () throws(JournalError) in
                 given += 1
                 if given == 3 {
-                    throw JournalError(.malformedImport(line: 3, field: "x", what: .init(english: "", chinese: "")))
+                    throw JournalError(.malformedImport(line: 3, field: "x", what: .init("", "")))
                 }
                 return Evening.incident(UInt32(given + 100), units: 3)
             }

@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 import JournalSQLite
 
 /// A folder of its own for a test, gone when the test lets go of it.

@@ -2,14 +2,14 @@ import Foundation
 
 /// How much noise a run of the key fuzzers makes. `WATCHFLOOR_FUZZ_KEYS=200000` asks for so many keys in all, shared by
 /// the kinds of screen; `WATCHFLOOR_FUZZ_SEED` for a seed of one's own, such as that of a finding.
-public struct KeyFuzzPlan: Sendable {
+package struct KeyFuzzPlan: Sendable {
     /// The kinds of screen that share the keys.
-    public static let kinds = 6
+    package static let kinds = 6
     /// The keys of one round, which begins with a screen of its own.
-    public static let roundKeys = 400
+    package static let roundKeys = 400
 
     /// The seeds of one kind's rounds.
-    public static func seeds(kind: Int) -> [UInt64] {
+    package static func seeds(kind: Int) -> [UInt64] {
         let environment = ProcessInfo.processInfo.environment
         let keys = environment["WATCHFLOOR_FUZZ_KEYS"].flatMap { Int($0) } ?? 0
         let first = environment["WATCHFLOOR_FUZZ_SEED"].flatMap { UInt64($0) } ?? 20_261_130

@@ -1,7 +1,7 @@
 /// Presses and terminal answers as the bytes a terminal sends, drawn from a seed: what a desk gets at a bad hour.
-public struct KeyNoise {
+package struct KeyNoise {
     /// What comes next.
-    public enum Piece: Sendable {
+    package enum Piece: Sendable {
         /// Presses one after another, each with its bytes; `[0x1B]` alone is the Escape key.
         case presses([[UInt8]])
         /// A bracketed paste.
@@ -11,10 +11,10 @@ public struct KeyNoise {
     private var random: Seeded
 
     /// The noise of a seed.
-    public init(_ seed: UInt64) { random = Seeded(seed) }
+    package init(_ seed: UInt64) { random = Seeded(seed) }
 
     /// The next presses.
-    public mutating func next() -> Piece {
+    package mutating func next() -> Piece {
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<38: return .presses([Array(random.pick(KeyNoise.orders).utf8)])
         case 38..<62: return .presses([Array(random.pick(KeyNoise.moves).utf8)])
@@ -55,7 +55,7 @@ public struct KeyNoise {
     ]
 
     /// What a terminal says by itself, every kind that a program may have asked for; it reads like orders.
-    public mutating func answer() -> [UInt8] {
+    package mutating func answer() -> [UInt8] {
         let text = random.pick(["a1", "rgb:1e/r/a1", "x1r+", "vx", "r", "4a", "警a1"])
         let end = random.pick(["\u{1B}\\", "\u{7}", "\u{9C}"])
         let strict = random.pick(["\u{1B}\\", "\u{9C}"])
@@ -76,7 +76,7 @@ public struct KeyNoise {
     }
 
     /// The same bytes in pieces, cut anywhere.
-    public mutating func cut(_ bytes: [UInt8]) -> [[UInt8]] {
+    package mutating func cut(_ bytes: [UInt8]) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -88,5 +88,5 @@ public struct KeyNoise {
     }
 
     /// True once in so many times.
-    public mutating func once(in times: Int) -> Bool { random.once(in: times) }
+    package mutating func once(in times: Int) -> Bool { random.once(in: times) }
 }

@@ -2,52 +2,52 @@ import Foundation
 import Glibc
 
 /// A client that sends exactly the bytes that it is given, and reads answers.
-public final class RawClient {
+package final class RawClient {
     /// Why a step failed.
-    public struct Failure: Error, CustomStringConvertible {
+    package struct Failure: Error, CustomStringConvertible {
         /// In words.
-        public var description: String
+        package var description: String
 
         /// Creates a failure.
-        public init(description: String) {
+        package init(description: String) {
             self.description = description
         }
     }
 
     /// An answer as it came.
-    public struct Answer: CustomStringConvertible {
+    package struct Answer: CustomStringConvertible {
         /// The code.
-        public var status: Int
+        package var status: Int
         /// The fields, names in lower case.
-        public var fields: [String: String]
+        package var fields: [String: String]
         /// The body.
-        public var body: [UInt8]
+        package var body: [UInt8]
 
         /// Creates an answer.
-        public init(status: Int, fields: [String: String], body: [UInt8]) {
+        package init(status: Int, fields: [String: String], body: [UInt8]) {
             self.status = status
             self.fields = fields
             self.body = body
         }
 
         /// The body as text.
-        public var text: String { String(decoding: body, as: UTF8.self) }
+        package var text: String { String(decoding: body, as: UTF8.self) }
         /// Everything, for messages.
-        public var description: String { "\(status) \(fields) \(text.prefix(1000))" }
+        package var description: String { "\(status) \(fields) \(text.prefix(1000))" }
 
         /// The body as JSON.
-        public var json: [String: Any] {
+        package var json: [String: Any] {
             (try? JSONSerialization.jsonObject(with: Data(body))) as? [String: Any] ?? [:]
         }
     }
 
     /// The socket.
-    public let descriptor: Int32
+    package let descriptor: Int32
     private var buffer: [UInt8] = []
     private var isOpen = true
 
     /// Connects to a port of this machine.
-    public init(_ port: UInt16) throws {
+    package init(_ port: UInt16) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -69,17 +69,17 @@ public final class RawClient {
     deinit { end() }
 
     /// Closes it.
-    public func end() {
+    package func end() {
         if isOpen { close(descriptor) }
         isOpen = false
     }
 
     /// Says that nothing more comes.
-    public func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+    package func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Sends bytes; false when the other end does not take them any more.
     @discardableResult
-    public func send(_ bytes: some Sequence<UInt8>) -> Bool {
+    package func send(_ bytes: some Sequence<UInt8>) -> Bool {
         let bytes = Array(bytes)
         var sent = 0
         while sent < bytes.count {
@@ -95,10 +95,10 @@ public final class RawClient {
 
     /// Sends a text; false when the other end does not take it any more.
     @discardableResult
-    public func send(_ text: String) -> Bool { send(text.utf8) }
+    package func send(_ text: String) -> Bool { send(text.utf8) }
 
     /// Reads some more; false at the end of the connection. Throws when nothing comes for a long time.
-    public func readMore(seconds: Int32 = 30) throws -> Bool {
+    package func readMore(seconds: Int32 = 30) throws -> Bool {
         var waited = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
         guard poll(&waited, 1, seconds * 1000) > 0 else { throw Failure(description: "nothing came; have \(seen)") }
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
@@ -109,10 +109,10 @@ public final class RawClient {
     }
 
     /// What came and was not read as an answer.
-    public var seen: String { String(decoding: buffer.prefix(400), as: UTF8.self) }
+    package var seen: String { String(decoding: buffer.prefix(400), as: UTF8.self) }
 
     /// Reads one answer. `hasBody` is false for the answer to HEAD.
-    public func answer(hasBody: Bool = true) throws -> Answer {
+    package func answer(hasBody: Bool = true) throws -> Answer {
         while true {
             if let answer = try parsed(hasBody) { return answer }
             guard try readMore() else { throw Failure(description: "the connection ended; have \(seen)") }
@@ -120,13 +120,13 @@ public final class RawClient {
     }
 
     /// Reads to the end of the connection; returns what came beyond answers.
-    public func rest() throws -> [UInt8] {
+    package func rest() throws -> [UInt8] {
         while try readMore() {}
         return buffer
     }
 
     /// True when the other end closes within the time that a test has.
-    public func isClosed() -> Bool { (try? rest()) != nil }
+    package func isClosed() -> Bool { (try? rest()) != nil }
 
     private func parsed(_ hasBody: Bool) throws -> Answer? {
         guard let end = buffer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }

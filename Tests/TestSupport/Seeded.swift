@@ -1,14 +1,14 @@
 /// Random numbers that a seed gives again everywhere (SplitMix64: Steele, Lea and Flood, 2014).
-public struct Seeded: RandomNumberGenerator, Sendable {
+package struct Seeded: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// A sequence; the same seed, the same numbers.
-    public init(_ seed: UInt64) {
+    package init(_ seed: UInt64) {
         state = seed
     }
 
     /// The next number.
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,12 +17,12 @@ public struct Seeded: RandomNumberGenerator, Sendable {
     }
 
     /// True once in so many times.
-    public mutating func once(in times: Int) -> Bool {
+    package mutating func once(in times: Int) -> Bool {
         Int.random(in: 0..<times, using: &self) == 0
     }
 
     /// One of a list that is not empty.
-    public mutating func pick<Element>(_ list: [Element]) -> Element {
+    package mutating func pick<Element>(_ list: [Element]) -> Element {
         list[Int.random(in: list.indices, using: &self)]
     }
 }

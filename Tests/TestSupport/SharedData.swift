@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file of the real data beside the checkout; nil, said loudly, when it is not there.
-public func sharedData(_ name: String) -> String? {
+package func sharedData(_ name: String) -> String? {
     let checkout = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     let path = checkout.deletingLastPathComponent().appending(path: "shared/\(name)").path

@@ -1,5 +1,5 @@
+import DispatchPolicy
 import Foundation
-import RoomRules
 import TestSupport
 import Testing
 

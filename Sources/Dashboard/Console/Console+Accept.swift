@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Panes
 import TerminalKit
 import Wording
 
@@ -161,7 +159,7 @@ extension Console {
             return refuse(prompt, words.notOnBoard(text))
         }
         var prompt = prompt
-        prompt.line.completions = asked.choices.map { Panes.Completion(String($0.line.dropFirst(2)), note: $0.label) }
+        prompt.line.completions = asked.choices.map { CompletionRow(String($0.line.dropFirst(2)), note: $0.label) }
         refuse(prompt, asked.question)
     }
 

@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Panes
 import TerminalKit
 import Wording
 
@@ -44,7 +42,7 @@ extension Console {
         let text = form.fields[form.focused].field.text.lowercased()
         let offered = ["15m", "30m", "1h"] + words.shiftEndWords.prefix(1)
         form.fields[form.focused].completions =
-            text.isEmpty ? [] : offered.filter { $0.hasPrefix(text) && $0 != text }.map { Panes.Completion($0) }
+            text.isEmpty ? [] : offered.filter { $0.hasPrefix(text) && $0 != text }.map { CompletionRow($0) }
     }
 
     func acceptShelf(_ form: inout FormView, _ seen: SeenAlert) {

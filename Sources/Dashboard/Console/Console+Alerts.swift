@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import Wording
 
 /// An alert as it was on the screen when a key was pressed for it.

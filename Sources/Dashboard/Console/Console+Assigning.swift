@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import Wording
 
 extension Console {
@@ -25,7 +23,7 @@ extension Console {
         openAssign(for: id)
     }
 
-    func openAssign(for id: IncidentID, marked: [UnitID]? = nil, saying: Panes.Notice? = nil) {
+    func openAssign(for id: IncidentID, marked: [UnitID]? = nil, saying: Notice? = nil) {
         guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
         guard incident.isOpen else { return say(.error, words.refusal(.incidentClosed(id), on: board).line) }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: core.shown, now: now)
@@ -76,7 +74,7 @@ extension Console {
     /// What goes are the marked units: a key that would send others says so.
     private func tellMarks(_ assign: AssignView) {
         var assign = assign
-        assign.message = Panes.Notice(
+        assign.message = Notice(
             .warning,
             words.unitsAreMarked(
                 assign.marked, on: board, send: keyText(.accept, in: .assign), clear: keyText(.clearMarks, in: .assign))
@@ -160,7 +158,7 @@ extension Console {
             ConfirmView(
                 question: words.divertQuestion(busy.map(\.id), to: incident, on: board),
                 details: busy.map { words.divertDetail($0, on: board, now: now) },
-                buttons: [Panes.KeyHint(no, words.cancelButton), Panes.KeyHint(yes, words.divertButton)]))
+                buttons: [KeyHint(no, words.cancelButton), KeyHint(yes, words.divertButton)]))
         return false
     }
 

@@ -1,5 +1,3 @@
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 

@@ -1,20 +1,17 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 
 extension Console {
     /// Shows what the line would do, and what could follow.
-    func previewLine(_ line: inout InputLine, _ binding: Binding) {
+    func previewLine(_ line: inout InputLine, _ binding: BoundSelection) {
         let context = lineContext(binding)
         let text = line.field.text
         let cursor = line.field.beforeCursor.count
         line.completions = LineGrammar.completions(text, cursor: cursor, in: context).prefix(8).map {
             let repeats = $0.description.hasPrefix($0.text + " ")
-            return Panes.Completion(
+            return CompletionRow(
                 $0.text, note: repeats ? String($0.description.dropFirst($0.text.count + 1)) : $0.description)
         }
         guard !text.isEmpty else { return }
@@ -34,7 +31,7 @@ extension Console {
         case .console(let name, let argument):
             guard let command = Catalogue.command(named: name) else { return }
             if command == .asof { return previewMoment(argument, &line) }
-            line.preview = Catalogue.entry(command).help[keymapLanguage]
+            line.preview = Catalogue.entry(command).help[words.language]
         case .ambiguous(let ambiguity):
             line.preview = ambiguity.question + " " + words.list(ambiguity.choices.prefix(4).map(\.label))
             line.previewKind = .warning
@@ -51,7 +48,7 @@ extension Console {
         Catalogue.entries.filter { $0.argument == nil }.flatMap { [$0.name.rawValue] + $0.aliases })
 
     /// What the grammar knows of the screen, with what was selected when the line was opened.
-    func lineContext(_ binding: Binding) -> LineContext {
+    func lineContext(_ binding: BoundSelection) -> LineContext {
         var incident: IncidentID?
         var unit: UnitID?
         switch binding.subject {
@@ -65,7 +62,7 @@ extension Console {
     }
 
     /// Carries out a line of the grammar. What is ambiguous asks; what is wrong comes back to be mended.
-    func runLine(_ text: String, binding: Binding? = nil, reopening prompt: Prompt? = nil) {
+    func runLine(_ text: String, binding: BoundSelection? = nil, reopening prompt: Prompt? = nil) {
         guard !text.allSatisfy(\.isWhitespace) else { return }
         let binding = binding ?? self.binding()
         switch LineGrammar.parse(text, in: lineContext(binding)) {
@@ -91,7 +88,7 @@ extension Console {
     }
 
     /// What a line orders. Diverting is asked about; one order refused does not stop the others.
-    private func runParsed(_ commands: [Command], _ binding: Binding) {
+    private func runParsed(_ commands: [Command], _ binding: BoundSelection) {
         if case .assign(let incident, let units, divert: false)? = commands.first, commands.count == 1 {
             sendChecked(units, to: incident, drawn: drawn(of: commands[0], binding))
             return
@@ -100,7 +97,7 @@ extension Console {
     }
 
     /// A line may be about what was selected when it was opened; that must still be as it was drawn then.
-    private func drawn(of command: Command, _ binding: Binding) -> [DrawnMeaning] {
+    private func drawn(of command: Command, _ binding: BoundSelection) -> [DrawnMeaning] {
         guard let incident = command.incident, incident == binding.incident || .incident(incident) == binding.subject
         else { return [] }
         bound = binding

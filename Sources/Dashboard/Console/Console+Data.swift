@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import DispatchPolicy
-import Panes
 
 extension Console {
     /// Milliseconds until something is due without a key; nil when nothing ever is.

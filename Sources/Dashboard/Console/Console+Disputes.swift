@@ -1,8 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Keymap
-import Panes
 import Wording
 
 extension Console {

@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 

@@ -1,7 +1,5 @@
+import Core
 import DispatchModel
-import Journal
-import Keymap
-import Panes
 import TerminalKit
 import Themes
 import Wording
@@ -167,9 +165,7 @@ extension Console {
     }
 
     /// A text of the journal in the language of the screen.
-    func text(_ text: Journal.BilingualText) -> String {
-        words.language == .chinese ? text.chinese : text.english
+    func text(_ text: BilingualText) -> String {
+        text[words.language]
     }
-
-    var keymapLanguage: KeymapLanguage { words.language == .chinese ? .chinese : .english }
 }

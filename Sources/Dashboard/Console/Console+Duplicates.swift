@@ -1,13 +1,11 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 
 extension Console {
     /// Opens an incident beside those that seem to be the same event.
-    func openDuplicates(_ id: IncidentID, saying: Panes.Notice? = nil) {
+    func openDuplicates(_ id: IncidentID, saying: Notice? = nil) {
         guard let incident = board.incidents[id] else { return say(.warning, words.notOnBoard(words.number(id))) }
         let open = board.openProposals(of: incident)
         guard !open.isEmpty else {
@@ -37,12 +35,12 @@ extension Console {
     }
 
     /// The keys of the popup, what decides first.
-    func compareHints() -> [Panes.KeyHint] {
+    func compareHints() -> [KeyHint] {
         let named: [(CommandName, String)] = [
             (.merge, words.action("merge")), (.crossReference, words.action("cross-reference")),
             (.notSame, words.action("dismiss-duplicate")), (.accept, words.showOther),
         ]
-        let own = named.map { Panes.KeyHint(keyText($0, in: .duplicates), $1) }
+        let own = named.map { KeyHint(keyText($0, in: .duplicates), $1) }
         return own + hints().filter { hint in !own.contains { $0.key == hint.key } }
     }
 
@@ -69,7 +67,7 @@ extension Console {
                 question: words.question(.merge(from.id, into: into.id), on: board),
                 details: [from, into].map { words.mergeUnits($0, on: board) },
                 buttons: [
-                    Panes.KeyHint(no, words.cancelButton), Panes.KeyHint(yes, words.action(command.name)),
+                    KeyHint(no, words.cancelButton), KeyHint(yes, words.action(command.name)),
                 ]))
     }
 
@@ -89,7 +87,7 @@ extension Console {
 
     private func tell(_ kind: NoticeKind, _ text: String, _ duplicates: DuplicatesView) {
         var duplicates = duplicates
-        duplicates.message = Panes.Notice(kind, text)
+        duplicates.message = Notice(kind, text)
         view.overlay = .duplicates(duplicates)
     }
 

@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 
 /// Every incident on the board by its place, kept in step with the board a little at a time, and what was last looked up.
 struct PlacesSeen {

@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 import TerminalKit
 import Wording
 
@@ -69,7 +68,7 @@ extension Console {
             form.fields[form.focused].completions = types(beginning: text)
         case .beat:
             let beats = board.beats.elements.filter { $0.beat.lowercased().hasPrefix(text) }
-            form.fields[form.focused].completions = beats.prefix(6).map { Panes.Completion($0.beat, note: $0.name) }
+            form.fields[form.focused].completions = beats.prefix(6).map { CompletionRow($0.beat, note: $0.name) }
         default: form.fields[form.focused].completions = []
         }
         showAlike(&form)
@@ -77,7 +76,7 @@ extension Console {
     }
 
     /// The types that a text could mean: its own name first, then names that begin with it, then those that hold it.
-    private func types(beginning text: String) -> [Panes.Completion] {
+    private func types(beginning text: String) -> [CompletionRow] {
         guard !text.isEmpty else { return [] }
         var ranked: [[TypeDefined]] = [[], [], []]
         for type in board.typeNames.elements {
@@ -90,7 +89,7 @@ extension Console {
                 ranked[2].append(type)
             }
         }
-        return ranked.joined().prefix(6).map { Panes.Completion(words.type($0.code, on: board), note: $0.code) }
+        return ranked.joined().prefix(6).map { CompletionRow(words.type($0.code, on: board), note: $0.code) }
     }
 
     /// Records what the form says, or points at the field that will not do.

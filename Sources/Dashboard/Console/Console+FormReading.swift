@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Panes
 import Wording
 
 /// What an incident's form says, read as the command line reads it: the same words mean the same in both.
@@ -124,7 +122,7 @@ extension Console {
         switch reading {
         case .value(let value): return value
         case .choices(let question, let texts):
-            form.fields[field.rawValue].completions = texts.map { Panes.Completion($0) }
+            form.fields[field.rawValue].completions = texts.map { CompletionRow($0) }
             pointAt(field, question, &form)
         case .failure(let message, let remedy): pointAt(field, words.lineFailure(message, remedy), &form)
         }

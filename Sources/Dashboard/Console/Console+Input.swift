@@ -1,6 +1,4 @@
 import DispatchModel
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 
@@ -91,8 +89,8 @@ extension Console {
 
     private func whichKey(_ continuations: [Keymap.Continuation]) -> WhichKeyView {
         let rows = continuations.map { continuation in
-            Panes.KeyHint(
-                KeyNotation.text(of: continuation.key), continuation.label(in: keymapLanguage))
+            KeyHint(
+                KeyNotation.text(of: continuation.key), continuation.label(in: words.language))
         }
         let about = chordSubject(continuations)
         let keys = KeyNotation.text(of: pendingKeys)

@@ -1,6 +1,4 @@
 import DispatchModel
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 

@@ -1,6 +1,4 @@
 import DispatchModel
-import Grammar
-import Panes
 import Wording
 
 extension Console {

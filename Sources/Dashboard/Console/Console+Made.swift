@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 
 /// What an own order has made or brought back, and the event that did.
 struct MadeThing {

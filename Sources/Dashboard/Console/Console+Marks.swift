@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import Wording
 
 /// Marks mean one thing everywhere: an action is about what is marked, or says that it is not done to several. Only what

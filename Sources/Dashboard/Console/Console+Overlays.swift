@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 
@@ -113,7 +111,7 @@ extension Console {
         menuAction = action
         let about = incidents.count == 1 ? board.incidents[incidents[0]].map { words.about($0, on: board) } : nil
         let title = [title, about ?? ""].filter { !$0.isEmpty }.joined(separator: " \(screen.glyphs.dot) ")
-        let hints = rows.enumerated().map { Panes.KeyHint($0 < 9 ? "\($0 + 1)" : "", $1) }
+        let hints = rows.enumerated().map { KeyHint($0 < 9 ? "\($0 + 1)" : "", $1) }
         view.overlay = .menu(MenuView(title: title, rows: hints))
     }
 
@@ -160,7 +158,7 @@ extension Console {
         if case .form(let form) = view.overlay { keepDraft(of: form) }
         let before = mode
         let help = HelpText(
-            keymap: settings.keymap, language: keymapLanguage, chain: before.chain, disabledReason: disabledReason)
+            keymap: settings.keymap, language: words.language, chain: before.chain, disabledReason: disabledReason)
         var rows: [HelpRow] = []
         // What a dispatcher looks for comes first, moving about after it.
         let work: Set<CommandGroup> = [.assignment, .incident, .unit, .alert]
@@ -183,7 +181,7 @@ extension Console {
     /// The keys of a command where the help was opened; elsewhere its keys with their modes.
     private func helpKeys(_ row: HelpText.Row, in mode: Mode) -> String {
         let here = settings.keymap.keys(for: row.name, chain: mode.chain).map { KeyNotation.text(of: $0) }
-        return here.isEmpty ? row.keysText(in: keymapLanguage) : here.joined(separator: ", ")
+        return here.isEmpty ? row.keysText(in: words.language) : here.joined(separator: ", ")
     }
 
     func findInHelp(_ help: HelpView, forward: Bool) {
@@ -211,14 +209,14 @@ extension Console {
 
     func searchPalette() {
         guard case .palette(var palette) = view.overlay else { return }
-        let found = PaletteSearch.matches(palette.field.text, language: keymapLanguage, limit: 200)
+        let found = PaletteSearch.matches(palette.field.text, language: words.language, limit: 200)
         palette.rows = found.map { match in
             let entry = Catalogue.entry(match.command)
             let keys = settings.keymap.bindings(of: match.command).first.map { KeyNotation.text(of: $0.keys) } ?? ""
             let reason = disabledReason(match.command)
             return HelpRow(
                 reason == nil ? .command : .disabled, keys: keys, name: match.command.rawValue,
-                text: entry.help[keymapLanguage] + (reason.map { " (\($0))" } ?? ""))
+                text: entry.help[words.language] + (reason.map { " (\($0))" } ?? ""))
         }
         view.overlay = .palette(palette)
     }

@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 import Wording
 
 /// How the chosen profile was kept, and when that was counted.

@@ -1,6 +1,4 @@
 import DispatchModel
-import Keymap
-import Panes
 import Themes
 import Wording
 
@@ -50,8 +48,8 @@ extension Console {
     }
 
     /// What a theme could not be taken at its word for, in the language of the screen.
-    func notices(_ warnings: [ThemeWarning]) -> [Panes.Notice] {
-        warnings.map { Panes.Notice(.warning, words.pick($0.description, $0.chineseDescription)) }
+    func notices(_ warnings: [ThemeWarning]) -> [Notice] {
+        warnings.map { Notice(.warning, words.pick($0.description, $0.chineseDescription)) }
     }
 
     private func toggleMouse(_ argument: String) {

@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Panes
 import TerminalKit
 import Wording
 
@@ -132,9 +130,9 @@ extension Console {
     }
 
     /// The units whose callsigns begin with a text, whatever its case.
-    func callsigns(beginning text: String) -> [Panes.Completion] {
+    func callsigns(beginning text: String) -> [CompletionRow] {
         let folded = text.uppercased()
         let fits = board.units.elements.filter { $0.callsign.uppercased().hasPrefix(folded) }
-        return fits.prefix(8).map { Panes.Completion($0.callsign, note: words.status($0.status)) }
+        return fits.prefix(8).map { CompletionRow($0.callsign, note: words.status($0.status)) }
     }
 }

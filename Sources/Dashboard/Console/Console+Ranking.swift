@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Panes
 import Wording
 
 /// The rows of the two popups that bring units and incidents together, and their filter.

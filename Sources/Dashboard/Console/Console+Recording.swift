@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 import Wording
 
 extension Console {
@@ -65,8 +64,8 @@ extension Console {
             ConfirmView(
                 question: words.takeBackCallQuestion(unit, on: board), details: [words.takeBackCallDetail],
                 buttons: [
-                    Panes.KeyHint(keyText(.no, in: .confirm), words.cancelButton),
-                    Panes.KeyHint(keyText(.yes, in: .confirm), words.takeBackButton),
+                    KeyHint(keyText(.no, in: .confirm), words.cancelButton),
+                    KeyHint(keyText(.yes, in: .confirm), words.takeBackButton),
                 ]))
     }
 

@@ -1,5 +1,5 @@
+import Core
 import DispatchModel
-import Keymap
 import Wording
 
 extension Console {

@@ -1,7 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 
@@ -98,13 +96,13 @@ extension Console {
     func misplacedReason(_ name: CommandName) -> String? {
         let entry = Catalogue.entry(name)
         guard entry.group == .text || name.pickedNumber != nil, !entry.makesSense(in: mode.chain) else { return nil }
-        return words.onlyIn(entry.modes.map { $0.title[keymapLanguage] })
+        return words.onlyIn(entry.modes.map { $0.title[words.language] })
     }
 
     /// Says something on the bottom line for a while.
     func say(_ kind: NoticeKind, _ text: String) {
         let seconds: Int64 = kind == .error || kind == .warning ? 12 : 6
-        message = (Panes.Notice(kind, text), surroundings.steady() + .seconds(seconds))
+        message = (Notice(kind, text), surroundings.steady() + .seconds(seconds))
         isDirty = true
     }
 
@@ -123,7 +121,7 @@ extension Console {
     }
 
     /// What is selected now and what it means, to hold on to while keys or text for it are still coming.
-    func binding() -> Binding {
+    func binding() -> BoundSelection {
         var drawn = drawn
         for id in [view.incidentList.selected.map(Subject.incident), selectedSubject].compactMap({ $0 }) {
             drawn[id] = meaning(id).first
@@ -132,9 +130,9 @@ extension Console {
         if case .alert(let id)? = selectedSubject { alert = drawnAlerts[id] ?? board.alerts[id] }
         // What was just made is meant before it is on the screen.
         if let made, made.position > board.position, case .incident(let id) = made.subject {
-            return Binding(subject: made.subject, incident: id, drawn: drawn, alert: nil)
+            return BoundSelection(subject: made.subject, incident: id, drawn: drawn, alert: nil)
         }
-        return Binding(
+        return BoundSelection(
             subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert,
             isAlone: showsOneAlone)
     }
@@ -172,7 +170,7 @@ extension Console {
 }
 
 /// What is selected at one moment and what everything in sight meant then.
-struct Binding {
+struct BoundSelection {
     /// The selected thing.
     var subject: Subject?
     /// The incident selected in the queue, whatever has the keys.

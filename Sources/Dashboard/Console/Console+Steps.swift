@@ -1,7 +1,6 @@
+import Core
 import DispatchModel
 import DispatchPolicy
-import Keymap
-import Panes
 import TerminalKit
 import Wording
 
@@ -13,19 +12,19 @@ import Wording
 /// decided (`EventCore.Showing.decided`).
 extension Console {
     /// Begins at a board time: everything on the board is listed, nothing is drawn yet.
-    public func begin(at moment: Timestamp) {
+    package func begin(at moment: Timestamp) {
         held = moment
         refreshLists()
     }
 
     /// Says what board time it is from here on.
-    public func hold(at moment: Timestamp) { held = moment }
+    package func hold(at moment: Timestamp) { held = moment }
 
     /// Takes what a source says. What it decided is in the core's `takeDecided`.
-    public func observe(_ observation: Observation) { take(observation) }
+    package func observe(_ observation: Observation) { take(observation) }
 
     /// Takes notice of what was decided and brings the lists up to date.
-    public func meet(_ records: [EventRecord]) {
+    package func meet(_ records: [EventRecord]) {
         show(records)
         refreshLists()
     }
@@ -33,7 +32,7 @@ extension Console {
     /// Deals with one thing the terminal said. `settling` says whether the selection has just moved by itself, so that a
     /// key meant for what was there before must not hit what stands there now. Returns the name of the command that it
     /// ran, nil when it ran none.
-    public func respond(to input: TerminalInput, settling: Bool) -> String? {
+    package func respond(to input: TerminalInput, settling: Bool) -> String? {
         lastCommand = nil
         self.settling = settling
         handle(input)
@@ -42,14 +41,14 @@ extension Console {
     }
 
     /// True while the selection has just moved by itself, by the wall's clock.
-    public var isSelectionSettling: Bool {
+    package var isSelectionSettling: Bool {
         surroundings.steady() - selectionMoved < Console.settlingTime
     }
 
     /// Draws a frame when something changed, not more often than the screen shows frames unless `now` is asked for.
     /// Returns true when one was drawn.
     @discardableResult
-    public func drawIfNeeded(now: Bool = false) -> Bool {
+    package func drawIfNeeded(now: Bool = false) -> Bool {
         if clockTicked {
             isDirty = true
             refreshAttainment(now: self.now)
@@ -60,10 +59,10 @@ extension Console {
     }
 
     /// Draws a frame whether or not anything changed.
-    public func drawNow() { draw() }
+    package func drawNow() { draw() }
 
     /// Hands what was decided to the journal; while it cannot be written, says so and tries again every second.
-    public func keepRecording() {
+    package func keepRecording() {
         lookAround()
         _ = core.finishWriting()
         retryAfterFailure()
@@ -71,10 +70,10 @@ extension Console {
     }
 
     /// Milliseconds until something is due without a key; `due` is when the world next has something.
-    public func wait(until due: Timestamp?) -> Int? { timeout(due: due) }
+    package func wait(until due: Timestamp?) -> Int? { timeout(due: due) }
 
     /// Board time's clock, for whoever drives to pause it and to change its speed.
-    public var boardClock: BoardClock {
+    package var boardClock: BoardClock {
         get { clock }
         set {
             clock = newValue
@@ -83,14 +82,14 @@ extension Console {
     }
 
     /// Shows a message over the panes until Esc; nil takes it away.
-    public func show(banner: BannerView?) {
+    package func show(banner: BannerView?) {
         view.banner = banner
         if banner != nil { screen.bell() }
         isDirty = true
     }
 
     /// Shows a page of text over everything, until Esc.
-    public func show(page: HelpView) {
+    package func show(page: HelpView) {
         closeOverlay()
         view.banner = nil
         view.overlay = .help(page)
@@ -98,23 +97,23 @@ extension Console {
     }
 
     /// Says something on the bottom line for a while.
-    public func tell(_ kind: NoticeKind, _ text: String) { say(kind, text) }
+    package func tell(_ kind: NoticeKind, _ text: String) { say(kind, text) }
 
     /// Goes on after the operator asked to quit, as to show how a drill ended.
-    public func stay() { ended = nil }
+    package func stay() { ended = nil }
 
     /// The words of the screen, in its language and zone.
-    public var wording: Words { words }
+    package var wording: Words { words }
     /// True while what was asked over the panes or on the bottom line has not been answered.
-    public var isAsking: Bool { prompt != nil || !view.overlay.isNone }
+    package var isAsking: Bool { prompt != nil || !view.overlay.isNone }
     /// True while the trainer's message is in sight.
-    public var hasBanner: Bool { view.banner != nil }
+    package var hasBanner: Bool { view.banner != nil }
     /// The key of a command where the console is now, as people write it; empty when it has none.
-    public func key(of name: String) -> String {
+    package func key(of name: String) -> String {
         guard let command = CommandName(rawValue: name) else { return "" }
         return keyText(command, in: mode)
     }
 
     /// Records everything decided and keeps a board for the next opening.
-    public func close() { finish() }
+    package func close() { finish() }
 }

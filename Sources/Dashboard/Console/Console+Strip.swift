@@ -1,6 +1,4 @@
 import DispatchModel
-import Keymap
-import Panes
 import Wording
 
 extension Console {
@@ -75,17 +73,17 @@ extension Console {
     }
 
     /// The keys that help in the mode of this moment.
-    func hints() -> [Panes.KeyHint] {
+    func hints() -> [KeyHint] {
         let mode = mode
         let place = "\(mode.rawValue) \(words.language.rawValue)"
         let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast) \(view.wall)"
         if hintCache.key == key { return hintCache.hints }
-        let found = settings.keymap.hints(chain: mode.chain, language: keymapLanguage) {
+        let found = settings.keymap.hints(chain: mode.chain, language: words.language) {
             disabledReason($0) == nil && isWorthAHint($0)
         }
         // In the past the keys that move through it come first.
         let first = found.filter { isInThePast && Catalogue.entry($0.command).group == .past }
-        let hints = (first + found.filter { !first.contains($0) }).map { Panes.KeyHint($0.keys, $0.label) }
+        let hints = (first + found.filter { !first.contains($0) }).map { KeyHint($0.keys, $0.label) }
         hintCache = (key, hints)
         return hints
     }
@@ -96,7 +94,7 @@ extension Console {
     }
 
     /// Gives the open dialog its hints; nil when none is open.
-    private func setOverlayHints() -> [Panes.KeyHint]? {
+    private func setOverlayHints() -> [KeyHint]? {
         switch view.overlay {
         case .assign(var assign):
             assign.hints = hints(
@@ -118,7 +116,7 @@ extension Console {
             view.overlay = .form(form)
             return form.hints
         case .menu(var menu):
-            let letters = Panes.KeyHint("a-z", words.findLineHint)
+            let letters = KeyHint("a-z", words.findLineHint)
             menu.hints = hints(entering: words.chooseHint, digits: words.chooseHint)
             menu.hints.insert(letters, at: min(2, menu.hints.count))
             view.overlay = .menu(menu)
@@ -126,7 +124,7 @@ extension Console {
         case .letters(var letters):
             let own = hints().filter { $0.key != keyText(.accept, in: mode) }
             letters.hints =
-                letters.text == nil ? [Panes.KeyHint(keyText(.accept, in: mode), words.showLetterHint)] + own : own
+                letters.text == nil ? [KeyHint(keyText(.accept, in: mode), words.showLetterHint)] + own : own
             view.overlay = .letters(letters)
             return letters.hints
         default: return nil
@@ -143,9 +141,9 @@ extension Console {
     }
 
     /// The hints of a dialog, beginning with what Enter and the digits do in it now.
-    private func hints(entering label: String, digits: String?) -> [Panes.KeyHint] {
+    private func hints(entering label: String, digits: String?) -> [KeyHint] {
         let enter = keyText(.accept, in: mode)
-        let first = [Panes.KeyHint(enter, label)] + (digits.map { [Panes.KeyHint("1-9", $0)] } ?? [])
+        let first = [KeyHint(enter, label)] + (digits.map { [KeyHint("1-9", $0)] } ?? [])
         return first + hints().filter { $0.key != enter }
     }
 }

@@ -1,7 +1,5 @@
-import Grammar
-import Keymap
-import Panes
 import TerminalKit
+import Wording
 
 extension Console {
     /// Commands of dialogs and text fields.

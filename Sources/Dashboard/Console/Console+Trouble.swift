@@ -1,6 +1,5 @@
+import Core
 import DispatchModel
-import Journal
-import Panes
 import Wording
 
 extension Console {
@@ -35,7 +34,7 @@ extension Console {
         guard let step = clockWatch.step(wall: surroundings.wall(), steady: steady) else { return }
         isDirty = true
         guard !clock.isAdjustable else { return }
-        settings.notices.insert(Panes.Notice(.warning, words.clockStepped(by: step)), at: 0)
+        settings.notices.insert(Notice(.warning, words.clockStepped(by: step)), at: 0)
         settings.notices = Array(settings.notices.prefix(Console.noticeLimit))
         say(.warning, words.clockStepped(by: step))
         guard !settings.watching else { return }

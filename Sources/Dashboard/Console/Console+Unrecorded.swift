@@ -1,12 +1,11 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 
 /// Orders that could not be recorded: told until they are put right, and an officer's call for help entered again.
 extension Console {
     /// What the operator ordered and the journal does not have, as far as nobody has taken notice of it; to be said once
     /// more when the console has ended.
-    public var unrecordedOrders: [String] {
+    package var unrecordedOrders: [String] {
         lostNotices.map(\.text)
             + unrecordedCalls.map { words.order(.emergency($0), on: board) }
     }
@@ -21,7 +20,7 @@ extension Console {
         callToShow = nil
         for request in lost { keepCall(of: request) }
         let orders = lost.map { words.order($0.command, on: board) }
-        let notice = Panes.Notice(.error, words.notRecorded(orders, because: text(failure.message)))
+        let notice = Notice(.error, words.notRecorded(orders, because: text(failure.message)))
         lostNotices = Array(([notice] + lostNotices).prefix(Console.lostNoticeLimit))
         screen.bell()
         say(.error, notice.text)

@@ -1,5 +1,5 @@
+import Core
 import DispatchModel
-import Journal
 
 /// What a writing console says about itself, and what one that watches makes of it.
 extension Console {

@@ -1,9 +1,6 @@
+import Core
 import DispatchModel
 import DispatchPolicy
-import Grammar
-import Journal
-import Keymap
-import Panes
 import TerminalKit
 import Themes
 import Wording
@@ -12,7 +9,7 @@ import Wording
 ///
 /// One thread owns it. It knows no ncurses and no SQLite: a screen, a core and a few closures are handed to it, so that
 /// tests drive the whole of it by keys on a screen in memory.
-public final class Console {
+package final class Console {
     /// Where it shows itself.
     let screen: any Screen
     /// Board time.
@@ -30,7 +27,7 @@ public final class Console {
     var words: Words
     var theme: Theme
     /// Everything about the screen that is not on the board.
-    public internal(set) var view = ConsoleView()
+    package internal(set) var view = ConsoleView()
     var strip = StripState()
     var touched = Touched.all
     var filters: [PaneName: Filter] = [:]
@@ -38,9 +35,9 @@ public final class Console {
     var prompt: Prompt?
     var pendingKeys: [Key] = []
     /// What the keys of a chord, or a line being carried out, are about; nil while that is whatever is selected.
-    var bound: Binding?
+    var bound: BoundSelection?
     /// What the detail showed over which the palette was opened; nil where it was opened elsewhere.
-    var paletteBinding: Binding?
+    var paletteBinding: BoundSelection?
     /// Letters typed in a box that meant nothing there.
     var strayLetters = ""
     /// What was open when an emergency was called in between.
@@ -66,7 +63,7 @@ public final class Console {
     var isTextStale = false
     /// What the terminal said and was not dealt with yet.
     var inputs = InputQueue()
-    var message: (text: Panes.Notice, until: Timestamp)?
+    var message: (text: Notice, until: Timestamp)?
     /// What commands did that are not on disk yet.
     var unrecorded: [Confirmation] = []
     /// What own orders that are not on disk yet have made of things.
@@ -74,7 +71,7 @@ public final class Console {
     /// The actions of each order that was given for several things at once, the newest last.
     var givenTogether: [[JournalPosition]] = []
     /// Commands that were not recorded, newest first, until Esc.
-    var lostNotices: [Panes.Notice] = []
+    var lostNotices: [Notice] = []
     /// Officers' calls for help that could not be recorded, in their order; at most one a unit.
     var unrecordedCalls: [UnitID] = []
     /// What own orders have changed since the last frame.
@@ -88,7 +85,7 @@ public final class Console {
     /// The alerts in sight as they were last drawn.
     var drawnAlerts: [AlertID: Alert] = [:]
     var drawnTimeline: (subject: Subject?, revision: Int, count: Int) = (nil, -1, 0)
-    var hintCache: (key: String, hints: [Panes.KeyHint]) = ("", [])
+    var hintCache: (key: String, hints: [KeyHint]) = ("", [])
     var info = ConsoleFrameInfo()
     var grid: Grid
     /// When the last frame was drawn: by time that never steps, and by the wall's clock, whose seconds are shown.
@@ -139,10 +136,10 @@ public final class Console {
     /// The time of the journal's first event, once somebody asked.
     var firstEventAt: Timestamp?
     /// Why the console ended; nil while it runs.
-    public internal(set) var ended: Ending?
+    package internal(set) var ended: Ending?
 
     /// Why a console ended.
-    public enum Ending: Hashable, Sendable {
+    package enum Ending: Hashable, Sendable {
         /// The operator quit.
         case quit
         /// The terminal went away or a signal asked the program to end.
@@ -159,7 +156,7 @@ public final class Console {
     static let activityLimit = 300
 
     /// A console on a board that is already open.
-    public init(
+    package init(
         screen: any Screen, core: EventCore, clock: BoardClock, sources: [any ObservationSource] = [],
         inbox: Inbox, wake: WakePipe?, settings: ConsoleSettings, surroundings: ConsoleSurroundings,
         activity: [EventRecord] = []
@@ -201,7 +198,7 @@ public final class Console {
     var clockTime: Timestamp { clock.isAdjustable ? surroundings.steady() : surroundings.wall() }
 
     /// Runs until the operator quits or the terminal goes.
-    public func run() -> Ending {
+    package func run() -> Ending {
         draw()
         while ended == nil { step() }
         finish()
@@ -209,7 +206,7 @@ public final class Console {
     }
 
     /// Waits for what comes next and deals with it: keys first, so many at a time, then data, then the screen.
-    public func step() {
+    package func step() {
         let some = inputs.next(from: screen, timeout: timeout(), wake: wake?.descriptor)
         wake?.drain()
         for input in some {

@@ -1,16 +1,16 @@
 import Wording
 
 /// The dead letters of the data folder, as the console reaches them.
-public struct DeadLetterDesk {
+package struct DeadLetterDesk {
     /// The newest of them, at most so many. May read a few at a time: see `DeadLetterList.isComplete`.
-    public var list: (Int) -> DeadLetterList
+    package var list: (Int) -> DeadLetterList
     /// The message of one as it came; nil when it is not kept any more.
-    public var text: (Int64) -> [UInt8]?
+    package var text: (Int64) -> [UInt8]?
     /// Puts one where its feed takes it again; false when it is not kept any more.
-    public var resend: (Int64) -> Bool
+    package var resend: (Int64) -> Bool
 
     /// Creates a desk.
-    public init(
+    package init(
         list: @escaping (Int) -> DeadLetterList, text: @escaping (Int64) -> [UInt8]?,
         resend: @escaping (Int64) -> Bool
     ) {

@@ -1,6 +1,5 @@
 import DispatchModel
 import DispatchPolicy
-import Panes
 import TerminalKit
 import Wording
 
@@ -53,7 +52,7 @@ struct Prompt {
     /// What was on the screen when the line was opened.
     var drawn: [DrawnMeaning] = []
     /// What was selected when the line was opened: what `.` and a line without a number are about.
-    var binding: Binding
+    var binding: BoundSelection
     /// The filter of the pane before this one was typed; Esc brings it back.
     var filterBefore = ""
 }
@@ -88,7 +87,7 @@ enum MenuAction {
     /// Does something to the chosen unit.
     case unit([UnitID], UnitAction, [DrawnMeaning])
     /// Runs the chosen line of the grammar.
-    case line([String], Binding?)
+    case line([String], BoundSelection?)
     /// Sorts a pane.
     case sort(PaneName)
 }

@@ -3,7 +3,7 @@ import Wording
 
 extension Words {
     /// What came from the terminal and was not taken for keys.
-    public func ignored(_ what: IgnoredInput) -> String {
+    package func ignored(_ what: IgnoredInput) -> String {
         switch what {
         case .typedAhead(let count): typedAhead(count)
         case .unendedString: unendedString

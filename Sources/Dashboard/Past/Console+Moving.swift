@@ -1,6 +1,5 @@
+import Core
 import DispatchModel
-import Journal
-import Panes
 import Wording
 
 extension Console {

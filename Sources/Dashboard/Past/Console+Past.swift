@@ -1,17 +1,14 @@
+import Core
 import DispatchModel
-import Grammar
-import Journal
-import Keymap
-import Panes
 import Wording
 
 extension Console {
     /// True while the board as it stood before is shown.
-    public var isInThePast: Bool { travel.past != nil }
+    package var isInThePast: Bool { travel.past != nil }
 
     /// Shows the board as of a time, or from the journal's first event on, and plays from there at a speed. For opening
     /// a recorded journal.
-    public func play(from moment: Timestamp?, speed: Double) {
+    package func play(from moment: Timestamp?, speed: Double) {
         playWhenThere = speed
         head(for: moment.map(TimeTravel.Goal.time) ?? .position(1))
         lookFurther()
@@ -84,7 +81,7 @@ extension Console {
             case .position(let position): return (words.wouldShow(position: position), true)
             case .start: return (words.wouldShow(scale.first, now: presentNow), true)
             case .end: return (words.wouldShow(position: core.shown.position), true)
-            case .now: return (Catalogue.entry(.backToNow).help[keymapLanguage], true)
+            case .now: return (Catalogue.entry(.backToNow).help[words.language], true)
             }
         } catch {
             return (words.lineFailure(error.message, error.remedy), false)

@@ -1,7 +1,5 @@
+import Core
 import DispatchModel
-import Journal
-import Keymap
-import Panes
 import Wording
 
 extension Console {

@@ -1,7 +1,6 @@
+import Core
 import DispatchModel
-import Grammar
-import Journal
-import Panes
+import Wording
 
 /// Where the console is in time: at the present, on the way to an earlier moment, or looking at one.
 struct TimeTravel {

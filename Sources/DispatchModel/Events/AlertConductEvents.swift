@@ -1,15 +1,15 @@
 /// An operator released the latch of an alert whose condition has gone and that was answered.
-public struct AlertReset: Recordable, Hashable, Sendable {
+package struct AlertReset: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// The occurrence that was on the screen.
-    public var occurrence: Int64 = 0
+    package var occurrence: Int64 = 0
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), occurrence: Int64 = 0
     ) {
         self.alert = alert
@@ -17,28 +17,28 @@ public struct AlertReset: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "occurrence", &occurrence)
     }
 }
 
 /// Nobody has answered an alert in time: the next of the supervisors is called.
-public struct AlertEscalated: Recordable, Hashable, Sendable {
+package struct AlertEscalated: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// The occurrence that nobody has answered.
-    public var occurrence: Int64 = 0
+    package var occurrence: Int64 = 0
     /// Which call it is, from 1.
-    public var level: Int64 = 0
+    package var level: Int64 = 0
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), occurrence: Int64 = 0, level: Int64 = 0, at: Timestamp = Timestamp.epoch
     ) {
         self.alert = alert
@@ -48,7 +48,7 @@ public struct AlertEscalated: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "occurrence", &occurrence)
         visitor.visit(3, "level", &level)
@@ -57,21 +57,21 @@ public struct AlertEscalated: Recordable, Hashable, Sendable {
 }
 
 /// An alert began to come and go too often, or to behave again.
-public struct AlertConductChanged: Recordable, Hashable, Sendable {
+package struct AlertConductChanged: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// How it behaves from now on.
-    public var conduct: AlertConduct = .steady
+    package var conduct: AlertConduct = .steady
     /// Weighted share of state changes, in percent (see `AlertConduct`); 0 when the count of a minute decided.
-    public var percent: Int64 = 0
+    package var percent: Int64 = 0
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), conduct: AlertConduct = .steady, percent: Int64 = 0,
         at: Timestamp = Timestamp.epoch
     ) {
@@ -82,7 +82,7 @@ public struct AlertConductChanged: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "conduct", &conduct)
         visitor.visit(3, "percent", &percent)
@@ -91,19 +91,19 @@ public struct AlertConductChanged: Recordable, Hashable, Sendable {
 }
 
 /// An alert and an incident have to do with each other: the alert became the incident, or was joined to it.
-public struct AlertLinked: Recordable, Hashable, Sendable {
+package struct AlertLinked: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The incident that it was linked with before, which loses it; nil when there was none.
-    public var from: IncidentID?
+    package var from: IncidentID?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), incident: IncidentID = IncidentID(rawValue: 0), from: IncidentID? = nil
     ) {
         self.alert = alert
@@ -112,7 +112,7 @@ public struct AlertLinked: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "incident", &incident)
         visitor.visit(3, "from", &from)
@@ -120,19 +120,19 @@ public struct AlertLinked: Recordable, Hashable, Sendable {
 }
 
 /// Alerts began to come faster than anybody can answer, or slowly enough again.
-public struct FloodChanged: Recordable, Hashable, Sendable {
+package struct FloodChanged: Recordable, Hashable, Sendable {
     /// True when a flood begins.
-    public var isFlood: Bool = false
+    package var isFlood: Bool = false
     /// Alerts raised in the last ten minutes.
-    public var count: Int64 = 0
+    package var count: Int64 = 0
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         isFlood: Bool = false, count: Int64 = 0, at: Timestamp = Timestamp.epoch
     ) {
         self.isFlood = isFlood
@@ -141,7 +141,7 @@ public struct FloodChanged: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "isFlood", &isFlood)
         visitor.visit(2, "count", &count)
         visitor.visit(3, "at", &at)

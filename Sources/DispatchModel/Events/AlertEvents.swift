@@ -1,33 +1,33 @@
 /// A condition came on that needs an operator's answer.
-public struct AlertRaised: Recordable, Hashable, Sendable {
+package struct AlertRaised: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// What it is about.
-    public var kind: AlertKind = .waitingTooLong
+    package var kind: AlertKind = .waitingTooLong
     /// How much it matters.
-    public var severity: AlertSeverity = .medium
+    package var severity: AlertSeverity = .medium
     /// The incident concerned.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The unit concerned.
-    public var unit: UnitID?
+    package var unit: UnitID?
     /// When it came on.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
     /// The limit that was passed, in seconds; 0 when it has none.
-    public var limit: Int64 = 0
+    package var limit: Int64 = 0
     /// What the feed says about it; nil for an alert that the rules raise.
-    public var reported: ReportedAlert?
+    package var reported: ReportedAlert?
     /// True when it stays after its condition has gone, until it is reset.
-    public var latching: Bool = false
+    package var latching: Bool = false
     /// The incident's priority when its wait came to be too long; nil for other kinds, and where nobody wrote it down.
-    public var priority: Priority?
+    package var priority: Priority?
     /// The unit's status that came to last too long; nil for other kinds, and where nobody wrote it down.
-    public var status: UnitStatus?
+    package var status: UnitStatus?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0,
         reported: ReportedAlert? = nil, latching: Bool = false, priority: Priority? = nil, status: UnitStatus? = nil
@@ -46,7 +46,7 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "kind", &kind)
         visitor.visit(3, "severity", &severity)
@@ -62,19 +62,19 @@ public struct AlertRaised: Recordable, Hashable, Sendable {
 }
 
 /// An alert matters more than before and asks for a new answer.
-public struct AlertSeverityRaised: Recordable, Hashable, Sendable {
+package struct AlertSeverityRaised: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// The new severity.
-    public var severity: AlertSeverity = .medium
+    package var severity: AlertSeverity = .medium
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), severity: AlertSeverity = .medium, at: Timestamp = Timestamp.epoch
     ) {
         self.alert = alert
@@ -83,7 +83,7 @@ public struct AlertSeverityRaised: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "severity", &severity)
         visitor.visit(3, "at", &at)
@@ -91,19 +91,19 @@ public struct AlertSeverityRaised: Recordable, Hashable, Sendable {
 }
 
 /// The sender of an alert lowers it: it matters less than before, and asks for no new answer.
-public struct AlertSeverityLowered: Recordable, Hashable, Sendable {
+package struct AlertSeverityLowered: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// The new severity.
-    public var severity: AlertSeverity = .medium
+    package var severity: AlertSeverity = .medium
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), severity: AlertSeverity = .medium, at: Timestamp = Timestamp.epoch
     ) {
         self.alert = alert
@@ -112,7 +112,7 @@ public struct AlertSeverityLowered: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "severity", &severity)
         visitor.visit(3, "at", &at)
@@ -122,19 +122,19 @@ public struct AlertSeverityLowered: Recordable, Hashable, Sendable {
 /// A feed says something else about an alert that is on: in other words, of another place, or with another end. It asks
 /// for no new answer; what matters more does so by ``AlertSeverityRaised``, and what matters less says so by
 /// ``AlertSeverityLowered``.
-public struct AlertRevised: Recordable, Hashable, Sendable {
+package struct AlertRevised: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// What the feed says now.
-    public var reported: ReportedAlert = ReportedAlert()
+    package var reported: ReportedAlert = ReportedAlert()
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), reported: ReportedAlert = ReportedAlert(),
         at: Timestamp = Timestamp.epoch
     ) {
@@ -144,7 +144,7 @@ public struct AlertRevised: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "reported", &reported)
         visitor.visit(3, "at", &at)
@@ -152,19 +152,19 @@ public struct AlertRevised: Recordable, Hashable, Sendable {
 }
 
 /// An operator answered an alert.
-public struct AlertAcknowledged: Recordable, Hashable, Sendable {
+package struct AlertAcknowledged: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// The occurrence that was on the screen.
-    public var occurrence: Int64 = 0
+    package var occurrence: Int64 = 0
     /// The severity that was on the screen.
-    public var severity: AlertSeverity = .medium
+    package var severity: AlertSeverity = .medium
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), occurrence: Int64 = 0, severity: AlertSeverity = .medium
     ) {
         self.alert = alert
@@ -173,7 +173,7 @@ public struct AlertAcknowledged: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "occurrence", &occurrence)
         visitor.visit(3, "severity", &severity)
@@ -181,17 +181,17 @@ public struct AlertAcknowledged: Recordable, Hashable, Sendable {
 }
 
 /// The condition of an alert has ended.
-public struct AlertCleared: Recordable, Hashable, Sendable {
+package struct AlertCleared: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), at: Timestamp = Timestamp.epoch
     ) {
         self.alert = alert
@@ -199,7 +199,7 @@ public struct AlertCleared: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "at", &at)
     }

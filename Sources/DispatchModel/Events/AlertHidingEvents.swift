@@ -1,21 +1,21 @@
 /// An alert went out of sight: shelved or taken out of service by an operator, or suppressed by a rule.
 ///
 /// Shelving and taking out of service name what was on the screen and answer it.
-public struct AlertHidden: Recordable, Hashable, Sendable {
+package struct AlertHidden: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// How and why.
-    public var hiding: AlertHiding = AlertHiding()
+    package var hiding: AlertHiding = AlertHiding()
     /// The occurrence that was on the screen; 0 when a rule hides it.
-    public var occurrence: Int64 = 0
+    package var occurrence: Int64 = 0
     /// The severity that was on the screen.
-    public var severity: AlertSeverity = .medium
+    package var severity: AlertSeverity = .medium
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), hiding: AlertHiding = AlertHiding(), occurrence: Int64 = 0,
         severity: AlertSeverity = .medium
     ) {
@@ -26,7 +26,7 @@ public struct AlertHidden: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "hiding", &hiding)
         visitor.visit(3, "occurrence", &occurrence)
@@ -35,21 +35,21 @@ public struct AlertHidden: Recordable, Hashable, Sendable {
 }
 
 /// One way in which an alert was out of sight has ended.
-public struct AlertShown: Recordable, Hashable, Sendable {
+package struct AlertShown: Recordable, Hashable, Sendable {
     /// Which alert.
-    public var alert: AlertID = AlertID(rawValue: 0)
+    package var alert: AlertID = AlertID(rawValue: 0)
     /// Which way.
-    public var way: AlertHidingWay = .shelved
+    package var way: AlertHidingWay = .shelved
     /// What ended it.
-    public var cause: AlertShowingCause = .ordered
+    package var cause: AlertShowingCause = .ordered
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         alert: AlertID = AlertID(rawValue: 0), way: AlertHidingWay = .shelved, cause: AlertShowingCause = .ordered,
         at: Timestamp = Timestamp.epoch
     ) {
@@ -60,7 +60,7 @@ public struct AlertShown: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "way", &way)
         visitor.visit(3, "cause", &cause)

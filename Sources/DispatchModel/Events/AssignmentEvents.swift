@@ -1,21 +1,21 @@
 /// A unit was sent to an incident.
-public struct UnitAssigned: Recordable, Hashable, Sendable {
+package struct UnitAssigned: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// Which assignment.
-    public var assignment: AssignmentID = AssignmentID(rawValue: 0)
+    package var assignment: AssignmentID = AssignmentID(rawValue: 0)
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// When; nil when the log does not say.
-    public var assigned: Timestamp?
+    package var assigned: Timestamp?
     /// The incident it was taken from.
-    public var divertedFrom: IncidentID?
+    package var divertedFrom: IncidentID?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), assignment: AssignmentID = AssignmentID(rawValue: 0),
         unit: UnitID = UnitID(rawValue: 0), assigned: Timestamp? = nil, divertedFrom: IncidentID? = nil
     ) {
@@ -27,7 +27,7 @@ public struct UnitAssigned: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "assignment", &assignment)
         visitor.visit(3, "unit", &unit)
@@ -37,25 +37,25 @@ public struct UnitAssigned: Recordable, Hashable, Sendable {
 }
 
 /// An assignment reached a milestone.
-public struct AssignmentAdvanced: Recordable, Hashable, Sendable {
+package struct AssignmentAdvanced: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// Which assignment.
-    public var assignment: AssignmentID = AssignmentID(rawValue: 0)
+    package var assignment: AssignmentID = AssignmentID(rawValue: 0)
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// Which.
-    public var milestone: Milestone = .acknowledged
+    package var milestone: Milestone = .acknowledged
     /// When, as stated by whoever reported it.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
     /// True when that lies before a milestone that should precede it.
-    public var backwards: Bool = false
+    package var backwards: Bool = false
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), assignment: AssignmentID = AssignmentID(rawValue: 0),
         unit: UnitID = UnitID(rawValue: 0), milestone: Milestone = .acknowledged, at: Timestamp = Timestamp.epoch,
         backwards: Bool = false
@@ -69,7 +69,7 @@ public struct AssignmentAdvanced: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "assignment", &assignment)
         visitor.visit(3, "unit", &unit)
@@ -80,23 +80,23 @@ public struct AssignmentAdvanced: Recordable, Hashable, Sendable {
 }
 
 /// A unit was taken off an incident before it was done there.
-public struct AssignmentWithdrawn: Recordable, Hashable, Sendable {
+package struct AssignmentWithdrawn: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// Which assignment.
-    public var assignment: AssignmentID = AssignmentID(rawValue: 0)
+    package var assignment: AssignmentID = AssignmentID(rawValue: 0)
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
     /// Why.
-    public var reason: String = ""
+    package var reason: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), assignment: AssignmentID = AssignmentID(rawValue: 0),
         unit: UnitID = UnitID(rawValue: 0), at: Timestamp = Timestamp.epoch, reason: String = ""
     ) {
@@ -108,7 +108,7 @@ public struct AssignmentWithdrawn: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "assignment", &assignment)
         visitor.visit(3, "unit", &unit)

@@ -1,26 +1,26 @@
 /// The board shows the world, a recording or an exercise from here on.
-public struct ModeDeclared: Recordable, Hashable, Sendable {
+package struct ModeDeclared: Recordable, Hashable, Sendable {
     /// Which.
-    public var mode: BoardMode = .live
+    package var mode: BoardMode = .live
     /// The name of the log, the drill or the command room.
-    public var title: String = ""
+    package var title: String = ""
     /// The IANA name of the zone in which times are shown; empty for the machine's own.
-    public var timeZone: String = ""
+    package var timeZone: String = ""
     /// The source whose records are played; empty for none.
-    public var source: String = ""
+    package var source: String = ""
     /// The digest of the mapping by which the source is read; empty where there is none, and in older journals.
-    public var mapping: String = ""
+    package var mapping: String = ""
     /// The digest of the log that is played; empty where there is none, and in older journals.
-    public var log: String = ""
+    package var log: String = ""
     /// How the log is played: `as-recorded`, or `dispatch` and the seed of the crews; empty where there is none, and in
     /// older journals.
-    public var way: String = ""
+    package var way: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = "", mapping: String = "",
         log: String = "", way: String = ""
     ) {
@@ -34,7 +34,7 @@ public struct ModeDeclared: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "mode", &mode)
         visitor.visit(2, "title", &title)
         visitor.visit(3, "timeZone", &timeZone)
@@ -46,21 +46,21 @@ public struct ModeDeclared: Recordable, Hashable, Sendable {
 }
 
 /// What an incident type is called.
-public struct TypeDefined: Recordable, Hashable, Sendable {
+package struct TypeDefined: Recordable, Hashable, Sendable {
     /// Its code, as incidents carry it.
-    public var code: String = ""
+    package var code: String = ""
     /// Its English words.
-    public var english: String = ""
+    package var english: String = ""
     /// Its Chinese words.
-    public var chinese: String = ""
+    package var chinese: String = ""
     /// The priority of a call of this type that states none; nil when the room names none.
-    public var priority: Priority?
+    package var priority: Priority?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         code: String = "", english: String = "", chinese: String = "", priority: Priority? = nil
     ) {
         self.code = code
@@ -70,7 +70,7 @@ public struct TypeDefined: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "code", &code)
         visitor.visit(2, "english", &english)
         visitor.visit(3, "chinese", &chinese)
@@ -79,19 +79,19 @@ public struct TypeDefined: Recordable, Hashable, Sendable {
 }
 
 /// A beat of the district.
-public struct BeatDefined: Recordable, Hashable, Sendable {
+package struct BeatDefined: Recordable, Hashable, Sendable {
     /// Its code, as incidents and units carry it.
-    public var beat: String = ""
+    package var beat: String = ""
     /// Its name.
-    public var name: String = ""
+    package var name: String = ""
     /// Its middle.
-    public var centre: GeoPoint?
+    package var centre: GeoPoint?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         beat: String = "", name: String = "", centre: GeoPoint? = nil
     ) {
         self.beat = beat
@@ -100,7 +100,7 @@ public struct BeatDefined: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "beat", &beat)
         visitor.visit(2, "name", &name)
         visitor.visit(3, "centre", &centre)

@@ -1,15 +1,15 @@
 /// Two incidents seem to be the same event. A proposal: an operator merges, cross-references or dismisses it.
-public struct DuplicateProposed: Recordable, Hashable, Sendable {
+package struct DuplicateProposed: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The other incident and why; the other gets the mirror image.
-    public var proposal: DuplicateProposal = DuplicateProposal()
+    package var proposal: DuplicateProposal = DuplicateProposal()
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), proposal: DuplicateProposal = DuplicateProposal()
     ) {
         self.incident = incident
@@ -17,24 +17,24 @@ public struct DuplicateProposed: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "proposal", &proposal)
     }
 }
 
 /// An operator said that two incidents are two events.
-public struct DuplicateDismissed: Recordable, Hashable, Sendable {
+package struct DuplicateDismissed: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The other incident.
-    public var with: IncidentID = IncidentID(rawValue: 0)
+    package var with: IncidentID = IncidentID(rawValue: 0)
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), with: IncidentID = IncidentID(rawValue: 0)
     ) {
         self.incident = incident
@@ -42,7 +42,7 @@ public struct DuplicateDismissed: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "with", &with)
     }

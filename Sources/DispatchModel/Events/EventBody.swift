@@ -2,7 +2,7 @@
 ///
 /// Indirect, since a fact is handed on some ten times between its deciding and the disk: a reference is counted then,
 /// instead of the room of the largest fact, an incident as it was before an undo, being copied.
-public indirect enum EventBody: Hashable, Sendable {
+package indirect enum EventBody: Hashable, Sendable {
     /// The board shows the world, a recording or an exercise from here on.
     case modeDeclared(ModeDeclared)
     /// What an incident type is called.
@@ -101,7 +101,7 @@ public indirect enum EventBody: Hashable, Sendable {
 
 extension EventBody {
     /// The kinds of event; the raw value is the kind's identity on disk and is never used twice.
-    public enum Kind: UInt8, CaseIterable, Sendable {
+    package enum Kind: UInt8, CaseIterable, Sendable {
         /// The board shows the world, a recording or an exercise from here on.
         case modeDeclared = 1
         /// What an incident type is called.
@@ -199,7 +199,7 @@ extension EventBody {
     }
 
     /// Which kind of event it is.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .modeDeclared: .modeDeclared
         case .typeDefined: .typeDefined
@@ -253,7 +253,7 @@ extension EventBody {
 
     /// Shows the fields of the payload to a visitor that writes.
     @inlinable
-    public func write<Visitor: FieldVisitor>(to visitor: inout Visitor) {
+    package func write<Visitor: FieldVisitor>(to visitor: inout Visitor) {
         switch self {
         case .modeDeclared(var payload): payload.fields(&visitor)
         case .typeDefined(var payload): payload.fields(&visitor)
@@ -307,7 +307,7 @@ extension EventBody {
 
     /// Reads the payload of a kind.
     @inlinable
-    public init<Visitor: FieldVisitor>(kind: Kind, from visitor: inout Visitor) {
+    package init<Visitor: FieldVisitor>(kind: Kind, from visitor: inout Visitor) {
         switch kind {
         case .modeDeclared:
             var payload = ModeDeclared()

@@ -1,18 +1,18 @@
 /// An event as the journal keeps it.
-public struct EventRecord: Hashable, Sendable {
+package struct EventRecord: Hashable, Sendable {
     /// Where it stands in the journal, from 1 without gaps.
-    public var position: JournalPosition
+    package var position: JournalPosition
     /// Board time at which it was recorded: the world's clock live, the log's or drill's clock otherwise.
-    public var at: Timestamp
+    package var at: Timestamp
     /// Who or what made it.
-    public var actor: Actor
+    package var actor: Actor
     /// The record of another system it came from. The journal holds each key at most once.
-    public var source: SourceKey?
+    package var source: SourceKey?
     /// What happened.
-    public var body: EventBody
+    package var body: EventBody
 
     /// Creates a record.
-    public init(position: JournalPosition, at: Timestamp, actor: Actor, source: SourceKey? = nil, body: EventBody) {
+    package init(position: JournalPosition, at: Timestamp, actor: Actor, source: SourceKey? = nil, body: EventBody) {
         self.position = position
         self.at = at
         self.actor = actor

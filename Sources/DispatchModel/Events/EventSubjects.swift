@@ -1,6 +1,6 @@
 extension EventBody {
     /// The incidents that the event is about, at most two.
-    public var incidents: (first: IncidentID?, second: IncidentID?) {
+    package var incidents: (first: IncidentID?, second: IncidentID?) {
         switch self {
         case .incidentReported(let event): (event.incident, nil)
         case .reportAdded(let event): (event.incident, nil)
@@ -30,7 +30,7 @@ extension EventBody {
     }
 
     /// The unit that the event is about.
-    public var unit: UnitID? {
+    package var unit: UnitID? {
         switch self {
         case .unitRegistered(let event): event.unit
         case .unitStatusChanged(let event): event.unit
@@ -45,7 +45,7 @@ extension EventBody {
     }
 
     /// The alert that the event is about.
-    public var alert: AlertID? {
+    package var alert: AlertID? {
         switch self {
         case .alertRaised(let event): event.alert
         case .alertSeverityRaised(let event): event.alert

@@ -1,18 +1,18 @@
 /// The leader of an exercise said or changed something that makes no other event: a message to the player, the weather,
 /// a radio outage. The board does not change by it.
-public struct ExerciseNoted: Recordable, Hashable, Sendable {
+package struct ExerciseNoted: Recordable, Hashable, Sendable {
     /// The scripted inject it belongs to; empty for what the trainer does by hand.
-    public var inject: String = ""
+    package var inject: String = ""
     /// What the player is told, in English.
-    public var english: String = ""
+    package var english: String = ""
     /// The same in Chinese.
-    public var chinese: String = ""
+    package var chinese: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         inject: String = "", english: String = "", chinese: String = ""
     ) {
         self.inject = inject
@@ -21,7 +21,7 @@ public struct ExerciseNoted: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "inject", &inject)
         visitor.visit(2, "english", &english)
         visitor.visit(3, "chinese", &chinese)

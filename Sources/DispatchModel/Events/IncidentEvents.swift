@@ -1,29 +1,29 @@
 /// A new incident with its first report.
-public struct IncidentReported: Recordable, Hashable, Sendable {
+package struct IncidentReported: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The code of its type.
-    public var type: String = ""
+    package var type: String = ""
     /// How urgent it is.
-    public var priority: Priority = .p3
+    package var priority: Priority = .p3
     /// Where it is.
-    public var place: Place = Place()
+    package var place: Place = Place()
     /// The beat that owns it.
-    public var beat: String = ""
+    package var beat: String = ""
     /// When the report came in.
-    public var received: Timestamp = Timestamp.epoch
+    package var received: Timestamp = Timestamp.epoch
     /// The caller's report.
-    public var report: Report = Report()
+    package var report: Report = Report()
     /// Gathered, or triaged when the source has already done that.
-    public var stage: IncidentStage = .gathered
+    package var stage: IncidentStage = .gathered
     /// The record of another system it came from.
-    public var source: SourceKey?
+    package var source: SourceKey?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), type: String = "", priority: Priority = .p3,
         place: Place = Place(), beat: String = "", received: Timestamp = Timestamp.epoch, report: Report = Report(),
         stage: IncidentStage = .gathered, source: SourceKey? = nil
@@ -40,7 +40,7 @@ public struct IncidentReported: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "type", &type)
         visitor.visit(3, "priority", &priority)
@@ -54,17 +54,17 @@ public struct IncidentReported: Recordable, Hashable, Sendable {
 }
 
 /// Another caller's report of the same incident.
-public struct ReportAdded: Recordable, Hashable, Sendable {
+package struct ReportAdded: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The report.
-    public var report: Report = Report()
+    package var report: Report = Report()
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), report: Report = Report()
     ) {
         self.incident = incident
@@ -72,32 +72,32 @@ public struct ReportAdded: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "report", &report)
     }
 }
 
 /// Type, priority, place or beat were confirmed or corrected.
-public struct IncidentTriaged: Recordable, Hashable, Sendable {
+package struct IncidentTriaged: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The code of its type; empty leaves it.
-    public var type: String = ""
+    package var type: String = ""
     /// How urgent it is.
-    public var priority: Priority?
+    package var priority: Priority?
     /// Where it is.
-    public var place: Place?
+    package var place: Place?
     /// The beat that owns it; empty leaves it.
-    public var beat: String = ""
+    package var beat: String = ""
     /// True when the incident leaves the stage gathered.
-    public var confirmed: Bool = false
+    package var confirmed: Bool = false
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), type: String = "", priority: Priority? = nil,
         place: Place? = nil, beat: String = "", confirmed: Bool = false
     ) {
@@ -110,7 +110,7 @@ public struct IncidentTriaged: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "type", &type)
         visitor.visit(3, "priority", &priority)
@@ -121,19 +121,19 @@ public struct IncidentTriaged: Recordable, Hashable, Sendable {
 }
 
 /// An incident was put aside on purpose.
-public struct IncidentHeld: Recordable, Hashable, Sendable {
+package struct IncidentHeld: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// When the hold ends; nil until released.
-    public var until: Timestamp?
+    package var until: Timestamp?
     /// Why.
-    public var reason: String = ""
+    package var reason: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), until: Timestamp? = nil, reason: String = ""
     ) {
         self.incident = incident
@@ -142,7 +142,7 @@ public struct IncidentHeld: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "until", &until)
         visitor.visit(3, "reason", &reason)
@@ -150,38 +150,38 @@ public struct IncidentHeld: Recordable, Hashable, Sendable {
 }
 
 /// An incident waits again.
-public struct HoldReleased: Recordable, Hashable, Sendable {
+package struct HoldReleased: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0)
     ) {
         self.incident = incident
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
     }
 }
 
 /// Somebody wrote a note.
-public struct NoteAdded: Recordable, Hashable, Sendable {
+package struct NoteAdded: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The note.
-    public var text: String = ""
+    package var text: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), text: String = ""
     ) {
         self.incident = incident
@@ -189,24 +189,24 @@ public struct NoteAdded: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "text", &text)
     }
 }
 
 /// A note was struck out; it stays readable.
-public struct NoteStruck: Recordable, Hashable, Sendable {
+package struct NoteStruck: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The position of the note.
-    public var note: JournalPosition = 0
+    package var note: JournalPosition = 0
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), note: JournalPosition = 0
     ) {
         self.incident = incident
@@ -214,26 +214,26 @@ public struct NoteStruck: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "note", &note)
     }
 }
 
 /// An incident ended.
-public struct IncidentClosed: Recordable, Hashable, Sendable {
+package struct IncidentClosed: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// How.
-    public var disposition: String = ""
+    package var disposition: String = ""
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), disposition: String = "", at: Timestamp = Timestamp.epoch
     ) {
         self.incident = incident
@@ -242,7 +242,7 @@ public struct IncidentClosed: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "disposition", &disposition)
         visitor.visit(3, "at", &at)
@@ -250,19 +250,19 @@ public struct IncidentClosed: Recordable, Hashable, Sendable {
 }
 
 /// A closed incident is open again.
-public struct IncidentReopened: Recordable, Hashable, Sendable {
+package struct IncidentReopened: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// Why.
-    public var reason: String = ""
+    package var reason: String = ""
     /// Since when; nil for the time of the record.
-    public var at: Timestamp?
+    package var at: Timestamp?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), reason: String = "", at: Timestamp? = nil
     ) {
         self.incident = incident
@@ -271,7 +271,7 @@ public struct IncidentReopened: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "reason", &reason)
         visitor.visit(3, "at", &at)
@@ -279,19 +279,19 @@ public struct IncidentReopened: Recordable, Hashable, Sendable {
 }
 
 /// An incident turned out to be another one; its reports move there and it is closed.
-public struct IncidentMerged: Recordable, Hashable, Sendable {
+package struct IncidentMerged: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The incident that goes on.
-    public var into: IncidentID = IncidentID(rawValue: 0)
+    package var into: IncidentID = IncidentID(rawValue: 0)
     /// When.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), into: IncidentID = IncidentID(rawValue: 0),
         at: Timestamp = Timestamp.epoch
     ) {
@@ -301,7 +301,7 @@ public struct IncidentMerged: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "into", &into)
         visitor.visit(3, "at", &at)
@@ -309,19 +309,19 @@ public struct IncidentMerged: Recordable, Hashable, Sendable {
 }
 
 /// Reports went from one incident to another, as when it is split.
-public struct ReportsMoved: Recordable, Hashable, Sendable {
+package struct ReportsMoved: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The incident that takes them.
-    public var to: IncidentID = IncidentID(rawValue: 0)
+    package var to: IncidentID = IncidentID(rawValue: 0)
     /// The numbers of the reports.
-    public var reports: [Int64] = []
+    package var reports: [Int64] = []
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), to: IncidentID = IncidentID(rawValue: 0), reports: [Int64] = []
     ) {
         self.incident = incident
@@ -330,7 +330,7 @@ public struct ReportsMoved: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "to", &to)
         visitor.visit(3, "reports", &reports)
@@ -338,17 +338,17 @@ public struct ReportsMoved: Recordable, Hashable, Sendable {
 }
 
 /// Two incidents have to do with each other.
-public struct IncidentsLinked: Recordable, Hashable, Sendable {
+package struct IncidentsLinked: Recordable, Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID = IncidentID(rawValue: 0)
+    package var incident: IncidentID = IncidentID(rawValue: 0)
     /// The other one.
-    public var with: IncidentID = IncidentID(rawValue: 0)
+    package var with: IncidentID = IncidentID(rawValue: 0)
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         incident: IncidentID = IncidentID(rawValue: 0), with: IncidentID = IncidentID(rawValue: 0)
     ) {
         self.incident = incident
@@ -356,7 +356,7 @@ public struct IncidentsLinked: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "with", &with)
     }

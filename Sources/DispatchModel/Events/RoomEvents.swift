@@ -1,23 +1,23 @@
 /// Something about the journal itself was found wrong when it was opened: records lost at its end, bytes changed. It
 /// stays in the journal, so that a check goes on telling it. The board does not change by it.
-public struct JournalFaultFound: Recordable, Hashable, Sendable {
+package struct JournalFaultFound: Recordable, Hashable, Sendable {
     /// What kind of finding, by the name that a check of the journal gives it, such as `chain.end`.
-    public var code: String = ""
+    package var code: String = ""
     /// What was found, in English.
-    public var english: String = ""
+    package var english: String = ""
     /// The same in Chinese.
-    public var chinese: String = ""
+    package var chinese: String = ""
     /// The folder inside the data folder that holds the files as they were found; empty when they could not be kept.
-    public var evidence: String = ""
+    package var evidence: String = ""
     /// When it was found, by the machine's clock. The record itself stands at the time of the one before it: a recording
     /// or an exercise has a time of its own.
-    public var found: Timestamp = Timestamp.epoch
+    package var found: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         code: String = "", english: String = "", chinese: String = "", evidence: String = "",
         found: Timestamp = Timestamp.epoch
     ) {
@@ -29,7 +29,7 @@ public struct JournalFaultFound: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "code", &code)
         visitor.visit(2, "english", &english)
         visitor.visit(3, "chinese", &chinese)
@@ -40,23 +40,23 @@ public struct JournalFaultFound: Recordable, Hashable, Sendable {
 
 /// The machine's clock was put forward or back while the program ran. Times recorded before and after it are of two
 /// scales. The board does not change by it.
-public struct ClockStepped: Recordable, Hashable, Sendable {
+package struct ClockStepped: Recordable, Hashable, Sendable {
     /// By how many milliseconds; below zero when it was put back.
-    public var milliseconds: Int64 = 0
+    package var milliseconds: Int64 = 0
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record of a step.
-    public init(by step: Span) {
+    package init(by step: Span) {
         milliseconds = step.milliseconds
     }
 
     /// By how much; below zero when it was put back.
-    public var step: Span { Span(milliseconds: milliseconds) }
+    package var step: Span { Span(milliseconds: milliseconds) }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "milliseconds", &milliseconds)
     }
 }

@@ -1,29 +1,29 @@
 /// A unit belongs to the board, or its particulars changed.
-public struct UnitRegistered: Recordable, Hashable, Sendable {
+package struct UnitRegistered: Recordable, Hashable, Sendable {
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// What people call it.
-    public var callsign: String = ""
+    package var callsign: String = ""
     /// What it is.
-    public var kind: UnitKind = .support
+    package var kind: UnitKind = .support
     /// The pane that shows it.
-    public var pane: UnitPane = .patrol
+    package var pane: UnitPane = .patrol
     /// The beat it belongs to.
-    public var homeBeat: String = ""
+    package var homeBeat: String = ""
     /// Where it waits.
-    public var dutyPoint: Place = Place()
+    package var dutyPoint: Place = Place()
     /// What it can do beyond its kind.
-    public var skills: [String] = []
+    package var skills: [String] = []
     /// The tier of its response circle in minutes, 0 for none.
-    public var circleMinutes: Int64 = 0
+    package var circleMinutes: Int64 = 0
     /// Its status when it is new to the board.
-    public var status: UnitStatus = .available
+    package var status: UnitStatus = .available
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         unit: UnitID = UnitID(rawValue: 0), callsign: String = "", kind: UnitKind = .support, pane: UnitPane = .patrol,
         homeBeat: String = "", dutyPoint: Place = Place(), skills: [String] = [], circleMinutes: Int64 = 0,
         status: UnitStatus = .available
@@ -40,7 +40,7 @@ public struct UnitRegistered: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "unit", &unit)
         visitor.visit(2, "callsign", &callsign)
         visitor.visit(3, "kind", &kind)
@@ -54,21 +54,21 @@ public struct UnitRegistered: Recordable, Hashable, Sendable {
 }
 
 /// A unit's status changed outside an assignment, or was set by hand.
-public struct UnitStatusChanged: Recordable, Hashable, Sendable {
+package struct UnitStatusChanged: Recordable, Hashable, Sendable {
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// The new status.
-    public var status: UnitStatus = .available
+    package var status: UnitStatus = .available
     /// Since when.
-    public var since: Timestamp = Timestamp.epoch
+    package var since: Timestamp = Timestamp.epoch
     /// Why the rules were overridden; empty when they were not.
-    public var reason: String = ""
+    package var reason: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         unit: UnitID = UnitID(rawValue: 0), status: UnitStatus = .available, since: Timestamp = Timestamp.epoch,
         reason: String = ""
     ) {
@@ -79,7 +79,7 @@ public struct UnitStatusChanged: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "unit", &unit)
         visitor.visit(2, "status", &status)
         visitor.visit(3, "since", &since)
@@ -88,19 +88,19 @@ public struct UnitStatusChanged: Recordable, Hashable, Sendable {
 }
 
 /// Where a unit is: telemetry, sampled into the journal.
-public struct UnitPositionReported: Recordable, Hashable, Sendable {
+package struct UnitPositionReported: Recordable, Hashable, Sendable {
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// Where.
-    public var point: GeoPoint = GeoPoint()
+    package var point: GeoPoint = GeoPoint()
     /// When it was there.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         unit: UnitID = UnitID(rawValue: 0), point: GeoPoint = GeoPoint(), at: Timestamp = Timestamp.epoch
     ) {
         self.unit = unit
@@ -109,7 +109,7 @@ public struct UnitPositionReported: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "unit", &unit)
         visitor.visit(2, "point", &point)
         visitor.visit(3, "at", &at)

@@ -1,5 +1,5 @@
 /// The kinds of actor behind an event.
-public enum ActorKind: UInt8, CaseIterable, Sendable {
+package enum ActorKind: UInt8, CaseIterable, Sendable {
     /// The program itself.
     case system = 1
     /// An operator at a console.

@@ -1,18 +1,18 @@
 /// Something that a feed, a replayed log or a crew says, before the policy has decided what it means for the board.
 ///
 /// Observations are not recorded; the events decided from them are.
-public struct Observation: Hashable, Sendable {
+package struct Observation: Hashable, Sendable {
     /// The record it came from. An observation whose key is in the journal already is not recorded again.
-    public var source: SourceKey?
+    package var source: SourceKey?
     /// Board time at which it becomes known.
-    public var at: Timestamp
+    package var at: Timestamp
     /// Who says so.
-    public var actor: Actor
+    package var actor: Actor
     /// What is said.
-    public var content: Content
+    package var content: Content
 
     /// Creates an observation.
-    public init(source: SourceKey? = nil, at: Timestamp, actor: Actor, content: Content) {
+    package init(source: SourceKey? = nil, at: Timestamp, actor: Actor, content: Content) {
         self.source = source
         self.at = at
         self.actor = actor
@@ -20,7 +20,7 @@ public struct Observation: Hashable, Sendable {
     }
 
     /// What an observation says. All but positions and statuses is indirect, so that those take little room.
-    public enum Content: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         /// The board shows the world, a recording or an exercise from here on.
         indirect case mode(ModeDeclared)
         /// What an incident type is called.
@@ -64,7 +64,7 @@ public struct Observation: Hashable, Sendable {
 }
 
 /// How an observation names an incident.
-public enum IncidentReference: Hashable, Sendable {
+package enum IncidentReference: Hashable, Sendable {
     /// By the other system's record.
     case source(SourceKey)
     /// By the board's number.
@@ -72,20 +72,20 @@ public enum IncidentReference: Hashable, Sendable {
 }
 
 /// A feed says that an alert is on or has ended.
-public struct AlertObservation: Hashable, Sendable {
+package struct AlertObservation: Hashable, Sendable {
     /// What the feed says; its key is the alert's identity.
-    public var reported: ReportedAlert
+    package var reported: ReportedAlert
     /// How much it matters.
-    public var severity: AlertSeverity
+    package var severity: AlertSeverity
     /// True while it is on.
-    public var isActive: Bool
+    package var isActive: Bool
     /// When it came on or ended, as stated.
-    public var at: Timestamp
+    package var at: Timestamp
     /// The limit that was passed, in seconds; 0 when it has none.
-    public var limit: Int64
+    package var limit: Int64
 
     /// Creates an observation of an alert.
-    public init(
+    package init(
         reported: ReportedAlert, severity: AlertSeverity, isActive: Bool, at: Timestamp, limit: Int64 = 0
     ) {
         self.reported = reported
@@ -97,24 +97,24 @@ public struct AlertObservation: Hashable, Sendable {
 }
 
 /// A unit says, or a log states, that it reached a milestone.
-public struct MilestoneObservation: Hashable, Sendable {
+package struct MilestoneObservation: Hashable, Sendable {
     /// The incident.
-    public var incident: IncidentReference
+    package var incident: IncidentReference
     /// The unit.
-    public var callsign: String
+    package var callsign: String
     /// Which milestone.
-    public var milestone: Milestone
+    package var milestone: Milestone
     /// When, as stated; nil when a log leaves it out (only for `assigned`).
-    public var stated: Timestamp?
+    package var stated: Timestamp?
     /// True when the stated time lies before a milestone that should precede it.
-    public var backwards: Bool
+    package var backwards: Bool
     /// True when its sender has said something newer of the unit before.
-    public var isOvertaken: Bool
+    package var isOvertaken: Bool
     /// The newest time at which its sender has said that the unit is free; nil when it has not.
-    public var freeSince: Timestamp?
+    package var freeSince: Timestamp?
 
     /// Creates an observation of a milestone.
-    public init(
+    package init(
         incident: IncidentReference, callsign: String, milestone: Milestone, stated: Timestamp?,
         backwards: Bool = false, isOvertaken: Bool = false, freeSince: Timestamp? = nil
     ) {

@@ -1,6 +1,6 @@
 extension Recordable {
     /// The value as bytes.
-    public func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = RecordWriter()
         var copy = self
         copy.fields(&writer)
@@ -8,7 +8,7 @@ extension Recordable {
     }
 
     /// Reads a value from the bytes that `encoded` made. Throws `RecordError`.
-    public init(encoded bytes: UnsafeRawBufferPointer) throws(RecordError) {
+    package init(encoded bytes: UnsafeRawBufferPointer) throws(RecordError) {
         self.init()
         var reader = RecordReader(bytes)
         fields(&reader)
@@ -16,7 +16,7 @@ extension Recordable {
     }
 
     /// Reads a value from the bytes that `encoded` made. Throws `RecordError`.
-    public init(encoded bytes: [UInt8]) throws(RecordError) {
+    package init(encoded bytes: [UInt8]) throws(RecordError) {
         let result = bytes.withUnsafeBytes { buffer -> Result<Self, RecordError> in
             Result { () throws(RecordError) in try Self(encoded: buffer) }
         }
@@ -39,10 +39,10 @@ private struct Envelope: Recordable {
 
 extension EventRecord {
     /// The version of the encoding that this program writes; it reads all up to it.
-    public static let encodingVersion: UInt8 = 1
+    package static let encodingVersion: UInt8 = 1
 
     /// The record without its position: version, kind, then envelope and payload as fields 1 and 2.
-    public func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = RecordWriter()
         // Most records fit: growing step by step costs more than all else here.
         writer.reserve(384)
@@ -55,7 +55,7 @@ extension EventRecord {
     }
 
     /// Reads a record from the bytes that `encoded` made. Throws `RecordError`.
-    public init(position: JournalPosition, encoded bytes: UnsafeRawBufferPointer) throws(RecordError) {
+    package init(position: JournalPosition, encoded bytes: UnsafeRawBufferPointer) throws(RecordError) {
         guard bytes.count >= 2 else { throw .truncated(offset: 0) }
         guard bytes[0] <= EventRecord.encodingVersion, bytes[0] > 0 else { throw .unknownVersion(bytes[0]) }
         guard let kind = EventBody.Kind(rawValue: bytes[1]) else { throw .unknownKind(bytes[1]) }

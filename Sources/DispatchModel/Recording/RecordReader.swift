@@ -1,5 +1,5 @@
 /// Why bytes could not be read.
-public enum RecordError: Error, Hashable, Sendable {
+package enum RecordError: Error, Hashable, Sendable {
     /// The bytes end inside a field, or a length points beyond the end.
     case truncated(offset: Int)
     /// A text is not valid UTF-8.
@@ -14,40 +14,40 @@ public enum RecordError: Error, Hashable, Sendable {
 
 /// Reads what `RecordWriter` wrote. Reads every byte at most once, skips fields it does not know and never traps on
 /// damaged bytes; the first thing it could not read is in `failure`.
-public struct RecordReader: FieldVisitor {
+package struct RecordReader: FieldVisitor {
     /// Values are replaced.
-    public static var isReading: Bool { true }
+    package static var isReading: Bool { true }
 
     /// The first thing that could not be read.
-    public private(set) var failure: RecordError?
+    package private(set) var failure: RecordError?
     private let bytes: UnsafeRawBufferPointer
     private var offset: Int
     private var end: Int
 
     /// A reader of these bytes, which must outlive it.
-    public init(_ bytes: UnsafeRawBufferPointer) {
+    package init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
         offset = 0
         end = bytes.count
     }
 
     /// A whole number.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, integer value: inout Int64) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, integer value: inout Int64) {
         if seek(tag, shape: 0) { value = variable() }
     }
 
     /// A whole number that may be absent.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, optional value: inout Int64?) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, optional value: inout Int64?) {
         value = seek(tag, shape: 0) ? variable() : nil
     }
 
     /// A text.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, text value: inout String) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, text value: inout String) {
         if seek(tag, shape: 1) { value = text(name) }
     }
 
     /// A list of whole numbers.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, integers value: inout [Int64]) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, integers value: inout [Int64]) {
         value = []
         inside(tag) { reader in
             while reader.offset < reader.end, reader.failure == nil { value.append(reader.variable()) }
@@ -55,7 +55,7 @@ public struct RecordReader: FieldVisitor {
     }
 
     /// A list of texts.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, texts value: inout [String]) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, texts value: inout [String]) {
         value = []
         inside(tag) { reader in
             while reader.seek(0, shape: 1) { value.append(reader.text(name)) }
@@ -63,12 +63,12 @@ public struct RecordReader: FieldVisitor {
     }
 
     /// A value inside this one.
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, nested value: inout Value) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, nested value: inout Value) {
         inside(tag) { reader in value.fields(&reader) }
     }
 
     /// A value inside this one that may be absent.
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, optional value: inout Value?) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, optional value: inout Value?) {
         value = nil
         inside(tag) { reader in
             var inner = Value()
@@ -78,7 +78,7 @@ public struct RecordReader: FieldVisitor {
     }
 
     /// A list of values.
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, list value: inout [Value]) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, list value: inout [Value]) {
         value = []
         inside(tag) { reader in
             while reader.offset < reader.end, reader.failure == nil {
@@ -93,7 +93,7 @@ public struct RecordReader: FieldVisitor {
     }
 
     /// Notes that a field holds a number without a meaning.
-    public mutating func reject(_ tag: UInt8, _ name: StaticString, value: Int64) {
+    package mutating func reject(_ tag: UInt8, _ name: StaticString, value: Int64) {
         fail(.unknownValue(field: "\(name)", value: value))
     }
 

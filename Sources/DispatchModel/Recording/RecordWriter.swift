@@ -3,15 +3,15 @@
 /// Every field starts with one byte, `tag << 2 | shape`: shape 0 is a zigzag variable-length number, shape 1 is a
 /// length of four bytes (little-endian) and so many bytes. Numbers equal to zero, empty texts and empty lists are left
 /// out. A list's bytes are its elements, each a field of tag 0. A reader can therefore skip what it does not know.
-public struct RecordWriter: FieldVisitor {
+package struct RecordWriter: FieldVisitor {
     /// Values are only read.
-    public static var isReading: Bool { false }
+    package static var isReading: Bool { false }
 
     /// What was written so far.
-    public private(set) var bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
 
     /// A writer that adds to these bytes.
-    public init(_ bytes: [UInt8] = []) {
+    package init(_ bytes: [UInt8] = []) {
         self.bytes = bytes
     }
 
@@ -21,27 +21,27 @@ public struct RecordWriter: FieldVisitor {
     }
 
     /// Makes room in advance.
-    public mutating func reserve(_ capacity: Int) {
+    package mutating func reserve(_ capacity: Int) {
         bytes.reserveCapacity(capacity)
     }
 
     /// A whole number; not written while it equals zero.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, integer value: inout Int64) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, integer value: inout Int64) {
         if value != 0 { number(tag, value) }
     }
 
     /// A whole number that may be absent.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, optional value: inout Int64?) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, optional value: inout Int64?) {
         if let value { number(tag, value) }
     }
 
     /// A text; not written while it is empty.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, text value: inout String) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, text value: inout String) {
         if !value.isEmpty { text(tag, value) }
     }
 
     /// A list of whole numbers.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, integers value: inout [Int64]) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, integers value: inout [Int64]) {
         guard !value.isEmpty else { return }
         let start = open(tag)
         for item in value { variable(item) }
@@ -49,7 +49,7 @@ public struct RecordWriter: FieldVisitor {
     }
 
     /// A list of texts.
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, texts value: inout [String]) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, texts value: inout [String]) {
         guard !value.isEmpty else { return }
         let start = open(tag)
         for item in value { text(0, item) }
@@ -57,14 +57,14 @@ public struct RecordWriter: FieldVisitor {
     }
 
     /// A value inside this one.
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, nested value: inout Value) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, nested value: inout Value) {
         let start = open(tag)
         value.fields(&self)
         close(start)
     }
 
     /// A value inside this one that may be absent.
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, optional value: inout Value?) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, optional value: inout Value?) {
         guard var inner = value else { return }
         let start = open(tag)
         inner.fields(&self)
@@ -72,7 +72,7 @@ public struct RecordWriter: FieldVisitor {
     }
 
     /// A list of values.
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, list value: inout [Value]) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, list value: inout [Value]) {
         guard !value.isEmpty else { return }
         let start = open(tag)
         for index in value.indices {
@@ -85,7 +85,7 @@ public struct RecordWriter: FieldVisitor {
     }
 
     /// Never called: a writer takes the values as they are.
-    public mutating func reject(_ tag: UInt8, _ name: StaticString, value: Int64) {}
+    package mutating func reject(_ tag: UInt8, _ name: StaticString, value: Int64) {}
 
     private mutating func number(_ tag: UInt8, _ value: Int64) {
         bytes.append(tag << 2)

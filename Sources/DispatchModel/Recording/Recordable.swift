@@ -4,7 +4,7 @@
 /// reads replaces them. Tags are the field's identity on disk: they ascend within a type, are never used twice and
 /// never change their meaning. A field that was not written keeps the value that `init()` gave it, so a newer program
 /// reads older records.
-public protocol Recordable {
+package protocol Recordable {
     /// A value with every field at its default.
     init()
 
@@ -13,7 +13,7 @@ public protocol Recordable {
 }
 
 /// Writes or reads the fields of `Recordable` values.
-public protocol FieldVisitor {
+package protocol FieldVisitor {
     /// True when values are replaced by what was read.
     static var isReading: Bool { get }
 
@@ -50,7 +50,7 @@ public protocol FieldVisitor {
 extension FieldVisitor {
     /// A word of the vocabulary, recorded as its number.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable & CaseIterable>(
+    package mutating func visit<Value: RawRepresentable & CaseIterable>(
         _ tag: UInt8, _ name: StaticString, word value: inout Value
     ) where Value.RawValue: FixedWidthInteger {
         visit(tag, name, raw: &value)
@@ -58,7 +58,7 @@ extension FieldVisitor {
 
     /// The same, when it may be absent.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable & CaseIterable>(
+    package mutating func visit<Value: RawRepresentable & CaseIterable>(
         _ tag: UInt8, _ name: StaticString, word value: inout Value?
     ) where Value.RawValue: FixedWidthInteger {
         visit(tag, name, raw: &value)
@@ -66,7 +66,7 @@ extension FieldVisitor {
 
     /// A word of the vocabulary.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable & CaseIterable>(
+    package mutating func visit<Value: RawRepresentable & CaseIterable>(
         _ tag: UInt8, _ name: StaticString, _ value: inout Value
     ) where Value.RawValue: FixedWidthInteger {
         visit(tag, name, word: &value)
@@ -74,7 +74,7 @@ extension FieldVisitor {
 
     /// The same, when it may be absent.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable & CaseIterable>(
+    package mutating func visit<Value: RawRepresentable & CaseIterable>(
         _ tag: UInt8, _ name: StaticString, _ value: inout Value?
     ) where Value.RawValue: FixedWidthInteger {
         visit(tag, name, word: &value)
@@ -82,21 +82,21 @@ extension FieldVisitor {
 
     /// An identifier or a time, recorded as its number.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value)
+    package mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value)
     where Value.RawValue: FixedWidthInteger {
         visit(tag, name, raw: &value)
     }
 
     /// The same, when it may be absent.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value?)
+    package mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value?)
     where Value.RawValue: FixedWidthInteger {
         visit(tag, name, raw: &value)
     }
 
     /// Anything that stands for a number, recorded as that.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, raw value: inout Value)
+    package mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, raw value: inout Value)
     where Value.RawValue: FixedWidthInteger {
         var number = Int64(truncatingIfNeeded: value.rawValue)
         visit(tag, name, integer: &number)
@@ -108,7 +108,7 @@ extension FieldVisitor {
 
     /// The same, when it may be absent.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, raw value: inout Value?)
+    package mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, raw value: inout Value?)
     where Value.RawValue: FixedWidthInteger {
         var number = value.map { Int64(truncatingIfNeeded: $0.rawValue) }
         visit(tag, name, optional: &number)
@@ -124,7 +124,7 @@ extension FieldVisitor {
 
     /// A list of identifiers.
     @inlinable @inline(__always)
-    public mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, _ value: inout [Value])
+    package mutating func visit<Value: RawRepresentable>(_ tag: UInt8, _ name: StaticString, _ value: inout [Value])
     where Value.RawValue: FixedWidthInteger {
         var numbers = value.map { Int64(truncatingIfNeeded: $0.rawValue) }
         visit(tag, name, integers: &numbers)
@@ -139,7 +139,7 @@ extension FieldVisitor {
 
     /// Yes or no, recorded as 1 or 0.
     @inlinable @inline(__always)
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout Bool) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout Bool) {
         var number: Int64 = value ? 1 : 0
         visit(tag, name, integer: &number)
         value = number != 0
@@ -147,7 +147,7 @@ extension FieldVisitor {
 
     /// A whole number.
     @inlinable @inline(__always)
-    public mutating func visit<Value: FixedWidthInteger>(_ tag: UInt8, _ name: StaticString, _ value: inout Value) {
+    package mutating func visit<Value: FixedWidthInteger>(_ tag: UInt8, _ name: StaticString, _ value: inout Value) {
         var number = Int64(truncatingIfNeeded: value)
         visit(tag, name, integer: &number)
         value = Value(truncatingIfNeeded: number)
@@ -155,37 +155,37 @@ extension FieldVisitor {
 
     /// A list of whole numbers.
     @inlinable @inline(__always)
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout [Int64]) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout [Int64]) {
         visit(tag, name, integers: &value)
     }
 
     /// A text.
     @inlinable @inline(__always)
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout String) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout String) {
         visit(tag, name, text: &value)
     }
 
     /// A list of texts.
     @inlinable @inline(__always)
-    public mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout [String]) {
+    package mutating func visit(_ tag: UInt8, _ name: StaticString, _ value: inout [String]) {
         visit(tag, name, texts: &value)
     }
 
     /// A value inside this one.
     @inlinable @inline(__always)
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value) {
         visit(tag, name, nested: &value)
     }
 
     /// A value inside this one that may be absent.
     @inlinable @inline(__always)
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value?) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, _ value: inout Value?) {
         visit(tag, name, optional: &value)
     }
 
     /// A list of values.
     @inlinable @inline(__always)
-    public mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, _ value: inout [Value]) {
+    package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, _ value: inout [Value]) {
         visit(tag, name, list: &value)
     }
 }

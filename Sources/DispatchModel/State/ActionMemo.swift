@@ -1,29 +1,29 @@
 /// What the board remembers of an operator's action so that it can be undone.
-public struct ActionMemo: Recordable, Hashable, Sendable {
+package struct ActionMemo: Recordable, Hashable, Sendable {
     /// Where its first event stands; the action's identity.
-    public var position: JournalPosition = 0
+    package var position: JournalPosition = 0
     /// Where its last event stands.
-    public var lastPosition: JournalPosition = 0
+    package var lastPosition: JournalPosition = 0
     /// When it was done.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
     /// The command's name.
-    public var name: String = ""
+    package var name: String = ""
     /// Who did it.
-    public var actor: Actor = Actor()
+    package var actor: Actor = Actor()
     /// The incidents it touched, as they stood before; one it created has no reports.
-    public var incidents: [Incident] = []
+    package var incidents: [Incident] = []
     /// The units it touched, as they stood before.
-    public var units: [UnitCondition] = []
+    package var units: [UnitCondition] = []
     /// The alerts it touched, as they stood before.
-    public var alerts: [Alert] = []
+    package var alerts: [Alert] = []
     /// True once it was undone.
-    public var undone: Bool = false
+    package var undone: Bool = false
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         position: JournalPosition = 0, lastPosition: JournalPosition = 0, at: Timestamp = Timestamp.epoch,
         name: String = "", actor: Actor = Actor(), incidents: [Incident] = [], units: [UnitCondition] = [],
         alerts: [Alert] = [], undone: Bool = false
@@ -40,7 +40,7 @@ public struct ActionMemo: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "position", &position)
         visitor.visit(2, "lastPosition", &lastPosition)
         visitor.visit(3, "at", &at)

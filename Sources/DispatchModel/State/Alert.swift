@@ -1,50 +1,50 @@
 /// Something that needs an operator's answer. Two facts, active and acknowledged, give its state (ISA-18.2); a latch and
 /// the ways in which it is hidden come on top, and both facts go on being tracked beneath.
-public struct Alert: Recordable, Hashable, Sendable {
+package struct Alert: Recordable, Hashable, Sendable {
     /// Its identity.
-    public var id: AlertID = AlertID(rawValue: 0)
+    package var id: AlertID = AlertID(rawValue: 0)
     /// What it is about.
-    public var kind: AlertKind = .waitingTooLong
+    package var kind: AlertKind = .waitingTooLong
     /// How much it matters.
-    public var severity: AlertSeverity = .medium
+    package var severity: AlertSeverity = .medium
     /// The incident concerned.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The unit concerned.
-    public var unit: UnitID?
+    package var unit: UnitID?
     /// True while the condition lasts.
-    public var active: Bool = false
+    package var active: Bool = false
     /// True once an operator has answered this occurrence.
-    public var acknowledged: Bool = false
+    package var acknowledged: Bool = false
     /// Counts how often the condition came on, from 1.
-    public var occurrence: Int64 = 0
+    package var occurrence: Int64 = 0
     /// When this occurrence came on.
-    public var raised: Timestamp = Timestamp.epoch
+    package var raised: Timestamp = Timestamp.epoch
     /// When its state last changed.
-    public var changed: Timestamp = Timestamp.epoch
+    package var changed: Timestamp = Timestamp.epoch
     /// The limit that was passed, in seconds; 0 when it has none.
-    public var limit: Int64 = 0
+    package var limit: Int64 = 0
     /// What the feed says about it; nil for an alert that the rules raise.
-    public var reported: ReportedAlert?
+    package var reported: ReportedAlert?
     /// True when it stays after its condition has gone, until it is reset.
-    public var latching: Bool = false
+    package var latching: Bool = false
     /// The ways in which it is out of sight, at most one of each; empty while it is in sight.
-    public var hidings: [AlertHiding] = []
+    package var hidings: [AlertHiding] = []
     /// How often supervisors were called because nobody has answered this occurrence.
-    public var escalations: Int64 = 0
+    package var escalations: Int64 = 0
     /// How it comes and goes.
-    public var conduct: AlertConduct = .steady
+    package var conduct: AlertConduct = .steady
     /// When this occurrence was answered; nil while it was not.
-    public var answered: Timestamp?
+    package var answered: Timestamp?
     /// The incident's priority when its wait came to be too long; nil for other kinds.
-    public var priority: Priority?
+    package var priority: Priority?
     /// The unit's status that came to last too long; nil for other kinds.
-    public var status: UnitStatus?
+    package var status: UnitStatus?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         id: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, active: Bool = false, acknowledged: Bool = false,
         occurrence: Int64 = 0, raised: Timestamp = Timestamp.epoch, changed: Timestamp = Timestamp.epoch,
@@ -74,7 +74,7 @@ public struct Alert: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "id", &id)
         visitor.visit(2, "kind", &kind)
         visitor.visit(3, "severity", &severity)
@@ -97,7 +97,7 @@ public struct Alert: Recordable, Hashable, Sendable {
     }
 
     /// Its state in the table of ISA-18.2: normal alerts are not kept. Of several ways of hiding the strongest counts.
-    public var state: AlertState {
+    package var state: AlertState {
         if let way = hidings.map(\.way).max(by: { $0.rawValue < $1.rawValue }) {
             return switch way {
             case .shelved: .shelved
@@ -109,7 +109,7 @@ public struct Alert: Recordable, Hashable, Sendable {
     }
 
     /// The state it would have in sight.
-    public var stateBeneath: AlertState {
+    package var stateBeneath: AlertState {
         switch (active, acknowledged) {
         case (true, false): .unacknowledged
         case (true, true): .acknowledged
@@ -119,10 +119,10 @@ public struct Alert: Recordable, Hashable, Sendable {
     }
 
     /// True while nothing hides it.
-    public var isInSight: Bool { hidings.isEmpty }
+    package var isInSight: Bool { hidings.isEmpty }
     /// True while it is in sight and an operator has to answer it.
-    public var asksForAnswer: Bool { isInSight && !acknowledged }
+    package var asksForAnswer: Bool { isInSight && !acknowledged }
 
     /// How it is hidden in a way; nil when it is not.
-    public func hiding(_ way: AlertHidingWay) -> AlertHiding? { hidings.first { $0.way == way } }
+    package func hiding(_ way: AlertHidingWay) -> AlertHiding? { hidings.first { $0.way == way } }
 }

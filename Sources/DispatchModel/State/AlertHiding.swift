@@ -1,21 +1,21 @@
 /// Why an alert is out of sight, and until when. An alert may be hidden in several ways at once; it is in sight again once the last has ended.
-public struct AlertHiding: Recordable, Hashable, Sendable {
+package struct AlertHiding: Recordable, Hashable, Sendable {
     /// In which way.
-    public var way: AlertHidingWay = .shelved
+    package var way: AlertHidingWay = .shelved
     /// Since when.
-    public var since: Timestamp = Timestamp.epoch
+    package var since: Timestamp = Timestamp.epoch
     /// When it ends by itself; nil when only its rule or an operator ends it.
-    public var until: Timestamp?
+    package var until: Timestamp?
     /// True for a shelf that also ends when the condition does (a one-shot shelf).
-    public var once: Bool = false
+    package var once: Bool = false
     /// Why, in the operator's words; the rule's name for one that a rule hides.
-    public var reason: String = ""
+    package var reason: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         way: AlertHidingWay = .shelved, since: Timestamp = Timestamp.epoch, until: Timestamp? = nil, once: Bool = false,
         reason: String = ""
     ) {
@@ -27,7 +27,7 @@ public struct AlertHiding: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "way", &way)
         visitor.visit(2, "since", &since)
         visitor.visit(3, "until", &until)

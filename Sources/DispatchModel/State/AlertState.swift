@@ -1,5 +1,5 @@
 /// The states of an alert (ISA-18.2, IEC 62682).
-public enum AlertState: UInt8, CaseIterable, Sendable {
+package enum AlertState: UInt8, CaseIterable, Sendable {
     /// Neither active nor unanswered; such an alert leaves the board (A).
     case normal = 1
     /// Active and unanswered (B).

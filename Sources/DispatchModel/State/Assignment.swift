@@ -1,35 +1,35 @@
 /// One unit sent to one incident, with its times.
-public struct Assignment: Recordable, Hashable, Sendable {
+package struct Assignment: Recordable, Hashable, Sendable {
     /// Its identity.
-    public var id: AssignmentID = AssignmentID(rawValue: 0)
+    package var id: AssignmentID = AssignmentID(rawValue: 0)
     /// Who was sent.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// When the unit was sent (派警); nil when the log does not say.
-    public var assigned: Timestamp?
+    package var assigned: Timestamp?
     /// When the crew read it (签收).
-    public var acknowledged: Timestamp?
+    package var acknowledged: Timestamp?
     /// When the crew moved (出警).
-    public var enRoute: Timestamp?
+    package var enRoute: Timestamp?
     /// When the crew was there (到场).
-    public var arrived: Timestamp?
+    package var arrived: Timestamp?
     /// When it left the scene with somebody.
-    public var transporting: Timestamp?
+    package var transporting: Timestamp?
     /// When it reached the hospital or station.
-    public var atDestination: Timestamp?
+    package var atDestination: Timestamp?
     /// When it reported from the scene (反馈).
-    public var feedback: Timestamp?
+    package var feedback: Timestamp?
     /// When it was free again.
-    public var cleared: Timestamp?
+    package var cleared: Timestamp?
     /// When it was taken back before it was done; it then counts in no figure.
-    public var withdrawn: Timestamp?
+    package var withdrawn: Timestamp?
     /// True when a time lies before one that should precede it; such times are kept as recorded.
-    public var timesBackwards: Bool = false
+    package var timesBackwards: Bool = false
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         id: AssignmentID = AssignmentID(rawValue: 0), unit: UnitID = UnitID(rawValue: 0), assigned: Timestamp? = nil,
         acknowledged: Timestamp? = nil, enRoute: Timestamp? = nil, arrived: Timestamp? = nil,
         transporting: Timestamp? = nil, atDestination: Timestamp? = nil, feedback: Timestamp? = nil,
@@ -50,7 +50,7 @@ public struct Assignment: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "id", &id)
         visitor.visit(2, "unit", &unit)
         visitor.visit(3, "assigned", &assigned)
@@ -66,13 +66,13 @@ public struct Assignment: Recordable, Hashable, Sendable {
     }
 
     /// True until the unit is cleared or withdrawn.
-    public var isOpen: Bool { cleared == nil && withdrawn == nil }
+    package var isOpen: Bool { cleared == nil && withdrawn == nil }
 
     /// True when its unit is known to have been at the scene.
-    public var wasThere: Bool { arrived != nil || transporting != nil || atDestination != nil }
+    package var wasThere: Bool { arrived != nil || transporting != nil || atDestination != nil }
 
     /// The time of a milestone.
-    public subscript(milestone: Milestone) -> Timestamp? {
+    package subscript(milestone: Milestone) -> Timestamp? {
         get {
             switch milestone {
             case .assigned: assigned
@@ -100,7 +100,7 @@ public struct Assignment: Recordable, Hashable, Sendable {
     }
 
     /// The status that the assignment's times imply for its unit.
-    public var impliedStatus: UnitStatus {
+    package var impliedStatus: UnitStatus {
         if cleared != nil { return .available }
         if transporting != nil { return .transporting }
         if arrived != nil { return .onScene }

@@ -24,7 +24,7 @@ extension Board {
     }
 
     /// The newest action of an actor that was not undone.
-    public func lastAction(of actor: Actor) -> ActionMemo? {
+    package func lastAction(of actor: Actor) -> ActionMemo? {
         actions.last { $0.actor == actor && !$0.undone }
     }
 }

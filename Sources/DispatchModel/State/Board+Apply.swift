@@ -2,7 +2,7 @@ extension Board {
     /// Folds one event in. Total: an event about something the board does not have is counted and otherwise ignored.
     ///
     /// Records must come in the order of their positions.
-    public mutating func apply(_ record: EventRecord) {
+    package mutating func apply(_ record: EventRecord) {
         position = record.position
         lastEventAt = max(lastEventAt, record.at)
         if !fold(record) { counters.unappliable += 1 }

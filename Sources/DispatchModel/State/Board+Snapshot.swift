@@ -1,6 +1,6 @@
 extension Board: Recordable {
     /// Shows everything that a snapshot holds to the visitor; the look-up tables are built again after reading.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "position", integer: &position)
         visitor.visit(2, "lastEventAt", &lastEventAt)
         visitor.visit(3, "mode", &mode)
@@ -97,7 +97,7 @@ extension SourceKey {
 /// The same as for every `Recordable`, written out so that the compiler makes fast code for the largest value there is.
 extension Board {
     /// The board as bytes.
-    public func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = RecordWriter()
         writer.reserve(512 * (units.count + incidents.count))
         var copy = self
@@ -106,7 +106,7 @@ extension Board {
     }
 
     /// Reads a board from the bytes that `encoded` made. Throws `RecordError`.
-    public init(encoded bytes: [UInt8]) throws(RecordError) {
+    package init(encoded bytes: [UInt8]) throws(RecordError) {
         var board = Board()
         let failure = bytes.withUnsafeBytes { buffer in
             var reader = RecordReader(buffer)

@@ -1,29 +1,29 @@
 /// The picture a command room works with: everything that the panes show, folded from the journal's events.
 ///
 /// Nothing changes a board but `apply`. Two boards that folded the same records are equal, however they got there.
-public struct Board: Sendable {
+package struct Board: Sendable {
     /// Position of the last event folded in, 0 for none.
-    public internal(set) var position: JournalPosition = 0
+    package internal(set) var position: JournalPosition = 0
     /// Board time of the last event folded in.
-    public internal(set) var lastEventAt = Timestamp.epoch
+    package internal(set) var lastEventAt = Timestamp.epoch
     /// What the board shows: the world, a recording or an exercise.
-    public internal(set) var mode = ModeDeclared()
+    package internal(set) var mode = ModeDeclared()
     /// What the incident types are called, by code.
-    public internal(set) var typeNames = Table<String, TypeDefined> { $0.code }
+    package internal(set) var typeNames = Table<String, TypeDefined> { $0.code }
     /// The beats, by code.
-    public internal(set) var beats = Table<String, BeatDefined> { $0.beat }
+    package internal(set) var beats = Table<String, BeatDefined> { $0.beat }
     /// Every unit.
-    public internal(set) var units = Table<UnitID, FieldUnit> { $0.id }
+    package internal(set) var units = Table<UnitID, FieldUnit> { $0.id }
     /// Open incidents, and those closed lately (see `closedLimit` and `closedKept`).
-    public internal(set) var incidents = Table<IncidentID, Incident> { $0.id }
+    package internal(set) var incidents = Table<IncidentID, Incident> { $0.id }
     /// Alerts that are active, unanswered, latched or hidden.
-    public internal(set) var alerts = Table<AlertID, Alert> { $0.id }
+    package internal(set) var alerts = Table<AlertID, Alert> { $0.id }
     /// The newest actions of operators, oldest first, at most `actionLimit`.
-    public internal(set) var actions: [ActionMemo] = []
+    package internal(set) var actions: [ActionMemo] = []
     /// The next numbers to give.
-    public internal(set) var counters = Counters()
+    package internal(set) var counters = Counters()
     /// Since when alerts come faster than anybody can answer; nil while they do not.
-    public internal(set) var floodSince: Timestamp?
+    package internal(set) var floodSince: Timestamp?
 
     var telemetry: [UnitID: Telemetry] = [:]
     var doubts: [UnitID: DoubtfulPosition] = [:]
@@ -37,35 +37,35 @@ public struct Board: Sendable {
     var closedStart = 0
 
     /// The most closed incidents a board keeps.
-    public static let closedLimit = 4096
+    package static let closedLimit = 4096
     /// How long a closed incident stays on the board, by board time.
-    public static let closedKept = Span.hours(24)
+    package static let closedKept = Span.hours(24)
     /// The most actions that are remembered for undo.
-    public static let actionLimit = 64
+    package static let actionLimit = 64
 
     /// An empty board.
-    public init() {}
+    package init() {}
 
     /// The unit of a callsign, exactly as registered; of several the one registered first.
-    public func unit(callsign: String) -> FieldUnit? {
+    package func unit(callsign: String) -> FieldUnit? {
         callsigns[callsign].flatMap { units[$0] }
     }
 
     /// The incident that another system's record became.
-    public func incident(source: SourceKey) -> Incident? {
+    package func incident(source: SourceKey) -> Incident? {
         sources[source].flatMap { incidents[$0] }
     }
 
     /// The number of the incident that another system's record became, while that is on the board.
-    public func incidentNumber(source: SourceKey) -> IncidentID? {
+    package func incidentNumber(source: SourceKey) -> IncidentID? {
         sources[source].flatMap { incidents.contains($0) ? $0 : nil }
     }
 
     /// The incident on the board that carries reports of this one now: itself, or the one it was merged into.
-    public func survivor(of id: IncidentID) -> Incident? { survivorNumber(of: id).flatMap { incidents[$0] } }
+    package func survivor(of id: IncidentID) -> Incident? { survivorNumber(of: id).flatMap { incidents[$0] } }
 
     /// The number of the incident on the board that carries reports of this one now.
-    public func survivorNumber(of id: IncidentID) -> IncidentID? {
+    package func survivorNumber(of id: IncidentID) -> IncidentID? {
         var current = id
         for _ in 0..<16 {
             guard let next = incidents.read(current, { $0.mergedInto }) else { return nil }
@@ -76,45 +76,45 @@ public struct Board: Sendable {
     }
 
     /// The number of the unit of a callsign, as ``unit(callsign:)`` finds it.
-    public func unitNumber(callsign: String) -> UnitID? {
+    package func unitNumber(callsign: String) -> UnitID? {
         callsigns[callsign].flatMap { units.contains($0) ? $0 : nil }
     }
 
     /// The open assignment of a unit that it is busy with.
-    public func currentAssignment(of unit: FieldUnit) -> (incident: Incident, assignment: Assignment)? {
+    package func currentAssignment(of unit: FieldUnit) -> (incident: Incident, assignment: Assignment)? {
         guard let id = unit.incident, let incident = incidents[id] else { return nil }
         guard let assignment = incident.assignments.last(where: { $0.id == unit.assignment }) else { return nil }
         return (incident, assignment)
     }
 
     /// The alert that a feed knows by this key, or that went on under a message of this name, while it is on the board.
-    public func alert(reportedAs key: SourceKey) -> Alert? {
+    package func alert(reportedAs key: SourceKey) -> Alert? {
         (reportedAlerts[key] ?? alertMessages[key]).flatMap { alerts[$0] }
     }
 }
 
 /// The next numbers that a board gives, and its counts of things left out.
-public struct Counters: Recordable, Hashable, Sendable {
+package struct Counters: Recordable, Hashable, Sendable {
     /// Incidents numbered so far.
-    public var incidents: UInt32 = 0
+    package var incidents: UInt32 = 0
     /// Units registered so far.
-    public var units: UInt32 = 0
+    package var units: UInt32 = 0
     /// Assignments made so far.
-    public var assignments: UInt32 = 0
+    package var assignments: UInt32 = 0
     /// Alerts raised so far.
-    public var alerts: UInt32 = 0
+    package var alerts: UInt32 = 0
     /// Reports numbered so far.
-    public var reports: Int64 = 0
+    package var reports: Int64 = 0
     /// Closed incidents that left the board; the journal keeps them.
-    public var archived: Int64 = 0
+    package var archived: Int64 = 0
     /// Events about things the board does not have; 0 unless a journal is damaged or made elsewhere.
-    public var unappliable: Int64 = 0
+    package var unappliable: Int64 = 0
 
     /// All at zero.
-    public init() {}
+    package init() {}
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incidents", &incidents)
         visitor.visit(2, "units", &units)
         visitor.visit(3, "assignments", &assignments)

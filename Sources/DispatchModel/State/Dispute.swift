@@ -1,27 +1,27 @@
 /// What makes an incident a dispute (矛盾纠纷): its grade, the three deadlines of 三及时, and its mediation.
-public struct Dispute: Recordable, Hashable, Sendable {
+package struct Dispute: Recordable, Hashable, Sendable {
     /// How grave it is.
-    public var grade: DisputeGrade = .yellow
+    package var grade: DisputeGrade = .yellow
     /// By when those concerned are to be warned (及时预警); nil for no such deadline.
-    public var warnBy: Timestamp?
+    package var warnBy: Timestamp?
     /// By when it is to be routed to whoever settles it (及时分流); nil for no such deadline.
-    public var routeBy: Timestamp?
+    package var routeBy: Timestamp?
     /// By when it is to be settled (及时化解); nil for no such deadline.
-    public var settleBy: Timestamp?
+    package var settleBy: Timestamp?
     /// When they were warned; nil while they were not.
-    public var warned: Timestamp?
+    package var warned: Timestamp?
     /// When it was routed; nil while it was not.
-    public var routed: Timestamp?
+    package var routed: Timestamp?
     /// When it was settled; nil while it was not.
-    public var settled: Timestamp?
+    package var settled: Timestamp?
     /// Its hand-over to mediation; nil while there is none.
-    public var mediation: Mediation?
+    package var mediation: Mediation?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         grade: DisputeGrade = .yellow, warnBy: Timestamp? = nil, routeBy: Timestamp? = nil, settleBy: Timestamp? = nil,
         warned: Timestamp? = nil, routed: Timestamp? = nil, settled: Timestamp? = nil, mediation: Mediation? = nil
     ) {
@@ -36,7 +36,7 @@ public struct Dispute: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "grade", &grade)
         visitor.visit(2, "warnBy", &warnBy)
         visitor.visit(3, "routeBy", &routeBy)
@@ -48,11 +48,11 @@ public struct Dispute: Recordable, Hashable, Sendable {
     }
 
     /// True while somebody else has to bring it to an end: handed over to mediation and not settled.
-    public var isInMediation: Bool { mediation != nil && settled == nil }
+    package var isInMediation: Bool { mediation != nil && settled == nil }
 
     /// The next deadline that counts: the earliest of the steps not done, or of the mediation once it was handed over;
     /// nil when nothing is left to do.
-    public var nextDeadline: Timestamp? {
+    package var nextDeadline: Timestamp? {
         guard settled == nil else { return nil }
         let steps = DisputeStep.allCases.filter { mediation == nil || $0 != .settled }
         let open = steps.compactMap { self[$0].done == nil ? self[$0].by : nil }
@@ -60,7 +60,7 @@ public struct Dispute: Recordable, Hashable, Sendable {
     }
 
     /// The deadline of a step and when it was done.
-    public subscript(step: DisputeStep) -> (by: Timestamp?, done: Timestamp?) {
+    package subscript(step: DisputeStep) -> (by: Timestamp?, done: Timestamp?) {
         switch step {
         case .warned: (warnBy, warned)
         case .routed: (routeBy, routed)
@@ -70,21 +70,21 @@ public struct Dispute: Recordable, Hashable, Sendable {
 }
 
 /// The hand-over of a dispute to mediation (调解).
-public struct Mediation: Recordable, Hashable, Sendable {
+package struct Mediation: Recordable, Hashable, Sendable {
     /// Which kind of mediation.
-    public var kind: MediationKind = .people
+    package var kind: MediationKind = .people
     /// Who mediates, in the operator's words; may be empty.
-    public var body: String = ""
+    package var body: String = ""
     /// When it was handed over.
-    public var since: Timestamp = Timestamp.epoch
+    package var since: Timestamp = Timestamp.epoch
     /// By when the mediation is to have an outcome.
-    public var due: Timestamp = Timestamp.epoch
+    package var due: Timestamp = Timestamp.epoch
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         kind: MediationKind = .people, body: String = "", since: Timestamp = Timestamp.epoch,
         due: Timestamp = Timestamp.epoch
     ) {
@@ -95,7 +95,7 @@ public struct Mediation: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "kind", &kind)
         visitor.visit(2, "body", &body)
         visitor.visit(3, "since", &since)

@@ -1,23 +1,23 @@
 /// An officer's call for help (紧急求助) that is not resolved: the unit is still in emergency, or the incident that its
 /// call made is still open. An answered alert resolves nothing.
-public struct Emergency: Hashable, Sendable {
+package struct Emergency: Hashable, Sendable {
     /// Who called.
-    public var unit: UnitID
+    package var unit: UnitID
     /// The open incident of the call; nil once it is closed while the unit is still in emergency.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The alerts of the call that are still on the board.
-    public var alerts: [AlertID]
+    package var alerts: [AlertID]
     /// When the call came.
-    public var since: Timestamp
+    package var since: Timestamp
     /// True while the unit's own status is emergency.
-    public var isUnitInDanger: Bool
+    package var isUnitInDanger: Bool
     /// True while its incident is open and no other unit is assigned to it.
-    public var isNobodySent: Bool
+    package var isNobodySent: Bool
     /// True while one of its alerts waits for an answer.
-    public var asksForAnswer: Bool
+    package var asksForAnswer: Bool
 
     /// Creates a call for help.
-    public init(
+    package init(
         unit: UnitID, incident: IncidentID?, alerts: [AlertID] = [], since: Timestamp, isUnitInDanger: Bool,
         isNobodySent: Bool, asksForAnswer: Bool = false
     ) {
@@ -37,7 +37,7 @@ public struct Emergency: Hashable, Sendable {
 extension Board {
     /// The unresolved calls for help among these units, incidents and alerts: units in danger first, of these the ones to
     /// which nobody is sent and then the ones that nobody has answered, then the oldest.
-    public func emergencies(
+    package func emergencies(
         units: Set<UnitID>, incidents: Set<IncidentID>, alerts: Set<AlertID>
     ) -> [Emergency] {
         var calls: [Emergency] = []

@@ -1,49 +1,49 @@
 /// Anything that can be assigned (警力单元).
-public struct FieldUnit: Recordable, Hashable, Sendable {
+package struct FieldUnit: Recordable, Hashable, Sendable {
     /// Its identity on this board.
-    public var id: UnitID = UnitID(rawValue: 0)
+    package var id: UnitID = UnitID(rawValue: 0)
     /// What people call it.
-    public var callsign: String = ""
+    package var callsign: String = ""
     /// What it is.
-    public var kind: UnitKind = .support
+    package var kind: UnitKind = .support
     /// The pane that shows it.
-    public var pane: UnitPane = .patrol
+    package var pane: UnitPane = .patrol
     /// The beat it belongs to; empty when it has none.
-    public var homeBeat: String = ""
+    package var homeBeat: String = ""
     /// Where it waits (值守点).
-    public var dutyPoint: Place = Place()
+    package var dutyPoint: Place = Place()
     /// What it can do beyond its kind, as codes.
-    public var skills: [String] = []
+    package var skills: [String] = []
     /// The tier of its response circle in minutes (1, 3, 5), 0 for none.
-    public var circleMinutes: Int64 = 0
+    package var circleMinutes: Int64 = 0
     /// What it is doing.
-    public var status: UnitStatus = .available
+    package var status: UnitStatus = .available
     /// Since when.
-    public var statusSince: Timestamp = Timestamp.epoch
+    package var statusSince: Timestamp = Timestamp.epoch
     /// The incident it is busy with.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The assignment it is busy with.
-    public var assignment: AssignmentID?
+    package var assignment: AssignmentID?
     /// Where it was last.
-    public var position: GeoPoint?
+    package var position: GeoPoint?
     /// When it was there: the age of `position`, not of `status`.
-    public var positionAt: Timestamp?
+    package var positionAt: Timestamp?
     /// When anything was last heard from it.
-    public var heard: Timestamp = Timestamp.epoch
+    package var heard: Timestamp = Timestamp.epoch
     /// True once it reports positions by itself, so that silence means something.
-    public var tracked: Bool = false
+    package var tracked: Bool = false
     /// The recorded reason of a status that the rules would not have allowed.
-    public var reason: String = ""
+    package var reason: String = ""
     /// Positions of the newest events about it, at most `FieldUnit.historyLimit`.
-    public var history: [JournalPosition] = []
+    package var history: [JournalPosition] = []
     /// Position of the last event that changed its status or assignment.
-    public var revision: JournalPosition = 0
+    package var revision: JournalPosition = 0
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         id: UnitID = UnitID(rawValue: 0), callsign: String = "", kind: UnitKind = .support, pane: UnitPane = .patrol,
         homeBeat: String = "", dutyPoint: Place = Place(), skills: [String] = [], circleMinutes: Int64 = 0,
         status: UnitStatus = .available, statusSince: Timestamp = Timestamp.epoch, incident: IncidentID? = nil,
@@ -73,7 +73,7 @@ public struct FieldUnit: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "id", &id)
         visitor.visit(2, "callsign", &callsign)
         visitor.visit(3, "kind", &kind)
@@ -96,10 +96,10 @@ public struct FieldUnit: Recordable, Hashable, Sendable {
     }
 
     /// The most journal positions a unit carries.
-    public static let historyLimit = 128
+    package static let historyLimit = 128
 
     /// True when it can be sent without leaving another incident.
-    public var isFree: Bool { status == .available }
+    package var isFree: Bool { status == .available }
     /// Where it is as far as anybody knows: its last position, else its duty point.
-    public var knownPoint: GeoPoint? { position ?? dutyPoint.point }
+    package var knownPoint: GeoPoint? { position ?? dutyPoint.point }
 }

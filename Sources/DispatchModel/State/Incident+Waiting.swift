@@ -1,12 +1,12 @@
 extension Incident {
     /// Since when it counts as waiting for a unit: received or opened again, moved on by the time it was held.
-    public var waitingFrom: Timestamp {
+    package var waitingFrom: Timestamp {
         (reopened ?? received) + Span(milliseconds: heldFor)
     }
 
     /// True when it waits and no unit was there since it was received or opened again. A unit taken away does not count, nor one
     /// that has ended before it arrived.
-    public var isUnserved: Bool {
+    package var isUnserved: Bool {
         guard isWaiting, dispute?.isInMediation != true else { return false }
         return !assignments.contains { assignment in
             guard assignment.withdrawn == nil, assignment.wasThere, let cleared = assignment.cleared else {
@@ -17,7 +17,7 @@ extension Incident {
     }
 
     /// When so much waiting time has passed. A hold stops the clock until it ends; nil when it has no end.
-    public func waitingDue(after limit: Span) -> Timestamp? {
+    package func waitingDue(after limit: Span) -> Timestamp? {
         guard held else { return waitingFrom + limit }
         guard let heldSince, let heldUntil else { return nil }
         return waitingFrom + limit + (heldUntil - heldSince)

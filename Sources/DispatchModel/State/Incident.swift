@@ -1,66 +1,66 @@
 /// One event that needs a response (警情).
-public struct Incident: Recordable, Hashable, Sendable {
+package struct Incident: Recordable, Hashable, Sendable {
     /// Its number on this board.
-    public var id: IncidentID = IncidentID(rawValue: 0)
+    package var id: IncidentID = IncidentID(rawValue: 0)
     /// The record of another system it came from.
-    public var source: SourceKey?
+    package var source: SourceKey?
     /// The code of its type; `Board.typeNames` has the words.
-    public var type: String = ""
+    package var type: String = ""
     /// How urgent it is.
-    public var priority: Priority = .p3
+    package var priority: Priority = .p3
     /// Where it is.
-    public var place: Place = Place()
+    package var place: Place = Place()
     /// The beat that owns it (属地); empty when unknown.
-    public var beat: String = ""
+    package var beat: String = ""
     /// How far its handling has come.
-    public var stage: IncidentStage = .gathered
+    package var stage: IncidentStage = .gathered
     /// When the first report came in.
-    public var received: Timestamp = Timestamp.epoch
+    package var received: Timestamp = Timestamp.epoch
     /// Every caller's report, in order.
-    public var reports: [Report] = []
+    package var reports: [Report] = []
     /// Every unit sent, in order.
-    public var assignments: [Assignment] = []
+    package var assignments: [Assignment] = []
     /// True while it is put aside on purpose.
-    public var held: Bool = false
+    package var held: Bool = false
     /// When the hold ends; nil while held means until somebody releases it.
-    public var heldUntil: Timestamp?
+    package var heldUntil: Timestamp?
     /// How it ended (处置结果), once closed.
-    public var disposition: String = ""
+    package var disposition: String = ""
     /// When it was closed.
-    public var closed: Timestamp?
+    package var closed: Timestamp?
     /// The incident that took over its reports, when it was merged.
-    public var mergedInto: IncidentID?
+    package var mergedInto: IncidentID?
     /// Incidents it is cross-referenced with.
-    public var linked: [IncidentID] = []
+    package var linked: [IncidentID] = []
     /// True when one of its recorded times lies before one that should precede it.
-    public var timesBackwards: Bool = false
+    package var timesBackwards: Bool = false
     /// Positions of the events about it, oldest first, at most `Incident.historyLimit`.
-    public var history: [JournalPosition] = []
+    package var history: [JournalPosition] = []
     /// Positions left out of `history` because it was full.
-    public var historyDropped: Int64 = 0
+    package var historyDropped: Int64 = 0
     /// Position of the last event that changed what it means (not a note).
-    public var revision: JournalPosition = 0
+    package var revision: JournalPosition = 0
     /// When it was last opened again.
-    public var reopened: Timestamp?
+    package var reopened: Timestamp?
     /// When the hold began, while it is held.
-    public var heldSince: Timestamp?
+    package var heldSince: Timestamp?
     /// How long it was held in all since it was received or opened again, in milliseconds.
-    public var heldFor: Int64 = 0
+    package var heldFor: Int64 = 0
     /// Other incidents that seem to be the same event, the likeliest first, each of which has the mirror image; at most
     /// `DuplicateProposal.limit`, and the dismissed ones.
-    public var proposals: [DuplicateProposal] = []
+    package var proposals: [DuplicateProposal] = []
     /// What makes it a dispute; nil when it is none.
-    public var dispute: Dispute?
+    package var dispute: Dispute?
     /// The alerts that it came from or has to do with, at most `Incident.alertLimit`.
-    public var alerts: [AlertID] = []
+    package var alerts: [AlertID] = []
     /// The unit whose call for help it is, from the first report on or by a merge; nil when it is none.
-    public var emergency: UnitID?
+    package var emergency: UnitID?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         id: IncidentID = IncidentID(rawValue: 0), source: SourceKey? = nil, type: String = "", priority: Priority = .p3,
         place: Place = Place(), beat: String = "", stage: IncidentStage = .gathered,
         received: Timestamp = Timestamp.epoch, reports: [Report] = [], assignments: [Assignment] = [],
@@ -101,7 +101,7 @@ public struct Incident: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "id", &id)
         visitor.visit(2, "source", &source)
         visitor.visit(3, "type", &type)
@@ -132,19 +132,19 @@ public struct Incident: Recordable, Hashable, Sendable {
     }
 
     /// The most journal positions an incident carries; its creation and the newest ones are kept.
-    public static let historyLimit = 256
+    package static let historyLimit = 256
     /// The most alerts an incident is linked with; the newest are kept.
-    public static let alertLimit = 32
+    package static let alertLimit = 32
 
     /// True until it is closed.
-    public var isOpen: Bool { stage != .closed }
+    package var isOpen: Bool { stage != .closed }
     /// True when it is open and no unit is assigned to it: it waits for the dispatcher.
-    public var isWaiting: Bool { isOpen && !assignments.contains(where: \.isOpen) }
+    package var isWaiting: Bool { isOpen && !assignments.contains(where: \.isOpen) }
     /// The assignments that have not been cleared.
-    public var openAssignments: [Assignment] { assignments.filter(\.isOpen) }
+    package var openAssignments: [Assignment] { assignments.filter(\.isOpen) }
 
     /// What its row shows as the state of its handling.
-    public var progress: IncidentProgress {
+    package var progress: IncidentProgress {
         guard isOpen else { return .closed }
         var best: IncidentProgress?
         for assignment in assignments where assignment.isOpen {

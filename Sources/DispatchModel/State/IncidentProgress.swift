@@ -1,5 +1,5 @@
 /// What an incident's row shows as the state of its handling, the furthest unit counting.
-public enum IncidentProgress: UInt8, CaseIterable, Comparable, Sendable {
+package enum IncidentProgress: UInt8, CaseIterable, Comparable, Sendable {
     /// Put aside on purpose or handed over to mediation, no unit.
     case held = 1
     /// Nobody was sent yet.
@@ -28,5 +28,5 @@ public enum IncidentProgress: UInt8, CaseIterable, Comparable, Sendable {
     }
 
     /// Less far first.
-    public static func < (left: IncidentProgress, right: IncidentProgress) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: IncidentProgress, right: IncidentProgress) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,21 +1,21 @@
 /// One caller's report of an incident. Reports are never changed and never lost.
-public struct Report: Recordable, Hashable, Sendable {
+package struct Report: Recordable, Hashable, Sendable {
     /// Counts the reports of the board from 1.
-    public var number: Int64 = 0
+    package var number: Int64 = 0
     /// When it was received.
-    public var at: Timestamp = Timestamp.epoch
+    package var at: Timestamp = Timestamp.epoch
     /// Who reported, in the feed's words; empty when not given.
-    public var caller: String = ""
+    package var caller: String = ""
     /// What was reported; text from outside.
-    public var text: String = ""
+    package var text: String = ""
     /// The record it came from, nil for one entered at the console.
-    public var source: SourceKey?
+    package var source: SourceKey?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         number: Int64 = 0, at: Timestamp = Timestamp.epoch, caller: String = "", text: String = "",
         source: SourceKey? = nil
     ) {
@@ -27,7 +27,7 @@ public struct Report: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "number", &number)
         visitor.visit(2, "at", &at)
         visitor.visit(3, "caller", &caller)

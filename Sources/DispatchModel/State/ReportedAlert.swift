@@ -1,33 +1,33 @@
 /// What a feed says about an alert that it reports.
-public struct ReportedAlert: Recordable, Hashable, Sendable {
+package struct ReportedAlert: Recordable, Hashable, Sendable {
     /// The feed, and its own identity for the alert: what raises it again or ends it names the same key.
-    public var source: SourceKey = SourceKey()
+    package var source: SourceKey = SourceKey()
     /// What is wrong, in the feed's words; text from outside, to be sanitised before it is shown.
-    public var text: String = ""
+    package var text: String = ""
     /// Where; empty when the feed does not say.
-    public var place: Place = Place()
+    package var place: Place = Place()
     /// Whether the feed means it.
-    public var standing: AlertStanding = .actual
+    package var standing: AlertStanding = .actual
     /// When it ends by its sender's word; nil when that says nothing.
-    public var expires: Timestamp?
+    package var expires: Timestamp?
     /// When the event itself ends by its sender's word, where its words expire before; nil otherwise.
-    public var ends: Timestamp?
+    package var ends: Timestamp?
     /// When the newest message about it was sent, for a sender whose messages refer to one another (CAP).
-    public var sent: Timestamp?
+    package var sent: Timestamp?
     /// The sender's names of the newest messages that it went on under, oldest first, at most `messageLimit`: a later one
     /// may refer to any of them. The first message's name is the id of `source`.
-    public var messages: [String] = []
+    package var messages: [String] = []
     /// True when it came as an update that does not say of what.
-    public var isUnlinked: Bool = false
+    package var isUnlinked: Bool = false
 
     /// The most messages that are remembered.
-    public static let messageLimit = 8
+    package static let messageLimit = 8
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         source: SourceKey = SourceKey(), text: String = "", place: Place = Place(), standing: AlertStanding = .actual,
         expires: Timestamp? = nil, ends: Timestamp? = nil, sent: Timestamp? = nil, messages: [String] = [],
         isUnlinked: Bool = false
@@ -44,7 +44,7 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "source", &source)
         visitor.visit(2, "text", &text)
         visitor.visit(3, "place", &place)
@@ -57,5 +57,5 @@ public struct ReportedAlert: Recordable, Hashable, Sendable {
     }
 
     /// When it is over by its sender's word: the event's end where that is stated, else the end of its words.
-    public var end: Timestamp? { ends ?? expires }
+    package var end: Timestamp? { ends ?? expires }
 }

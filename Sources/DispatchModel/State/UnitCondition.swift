@@ -1,25 +1,25 @@
 /// What an undo puts back of a unit: its status and assignment, not its position.
-public struct UnitCondition: Recordable, Hashable, Sendable {
+package struct UnitCondition: Recordable, Hashable, Sendable {
     /// Which unit.
-    public var unit: UnitID = UnitID(rawValue: 0)
+    package var unit: UnitID = UnitID(rawValue: 0)
     /// The status.
-    public var status: UnitStatus = .available
+    package var status: UnitStatus = .available
     /// Since when.
-    public var since: Timestamp = Timestamp.epoch
+    package var since: Timestamp = Timestamp.epoch
     /// The incident it is busy with.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The assignment it is busy with.
-    public var assignment: AssignmentID?
+    package var assignment: AssignmentID?
     /// The recorded reason of the status.
-    public var reason: String = ""
+    package var reason: String = ""
     /// Position of the last event that had changed what the unit means.
-    public var revision: JournalPosition = 0
+    package var revision: JournalPosition = 0
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         unit: UnitID = UnitID(rawValue: 0), status: UnitStatus = .available, since: Timestamp = Timestamp.epoch,
         incident: IncidentID? = nil, assignment: AssignmentID? = nil, reason: String = "",
         revision: JournalPosition = 0
@@ -34,7 +34,7 @@ public struct UnitCondition: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "unit", &unit)
         visitor.visit(2, "status", &status)
         visitor.visit(3, "since", &since)
@@ -45,7 +45,7 @@ public struct UnitCondition: Recordable, Hashable, Sendable {
     }
 
     /// The condition of a unit as it stands.
-    public init(_ unit: FieldUnit) {
+    package init(_ unit: FieldUnit) {
         self.init(
             unit: unit.id, status: unit.status, since: unit.statusSince, incident: unit.incident,
             assignment: unit.assignment, reason: unit.reason, revision: unit.revision)

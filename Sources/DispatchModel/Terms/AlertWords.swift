@@ -1,5 +1,5 @@
 /// In which way an alert is out of sight (ISA-18.2: shelved, suppressed by design, out of service).
-public enum AlertHidingWay: UInt8, CaseIterable, Sendable {
+package enum AlertHidingWay: UInt8, CaseIterable, Sendable {
     /// Put aside by an operator for a time, with a reason (E).
     case shelved = 1
     /// Hidden by a rule of the room (F).
@@ -9,7 +9,7 @@ public enum AlertHidingWay: UInt8, CaseIterable, Sendable {
 }
 
 /// What brought an alert back into sight.
-public enum AlertShowingCause: UInt8, CaseIterable, Sendable {
+package enum AlertShowingCause: UInt8, CaseIterable, Sendable {
     /// An operator.
     case ordered = 1
     /// The end that was set for it.
@@ -27,7 +27,7 @@ public enum AlertShowingCause: UInt8, CaseIterable, Sendable {
 /// Chattering: it came on three times or more within a minute (ISA-18.2). Flapping: of the last 20 steps of half a minute
 /// so many saw it change, weighted from 0.8 for the oldest to 1.15 for the newest, that they make 30 % or more; it ends
 /// below 25 % (after the flap detection of Nagios and its kin).
-public enum AlertConduct: UInt8, CaseIterable, Sendable {
+package enum AlertConduct: UInt8, CaseIterable, Sendable {
     /// As an alert should.
     case steady = 1
     /// Several times a minute.

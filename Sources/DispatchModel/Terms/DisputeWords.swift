@@ -1,5 +1,5 @@
 /// How grave a dispute is; red first (红、橙、黄、蓝).
-public enum DisputeGrade: UInt8, CaseIterable, Comparable, Sendable {
+package enum DisputeGrade: UInt8, CaseIterable, Comparable, Sendable {
     /// May turn to violence.
     case red = 1
     /// Grave.
@@ -10,11 +10,11 @@ public enum DisputeGrade: UInt8, CaseIterable, Comparable, Sendable {
     case blue
 
     /// The graver comes first.
-    public static func < (left: DisputeGrade, right: DisputeGrade) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: DisputeGrade, right: DisputeGrade) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// The three timely steps of a dispute (三及时).
-public enum DisputeStep: UInt8, CaseIterable, Sendable {
+package enum DisputeStep: UInt8, CaseIterable, Sendable {
     /// Those concerned were warned (预警).
     case warned = 1
     /// It was routed to whoever settles it (分流).
@@ -24,7 +24,7 @@ public enum DisputeStep: UInt8, CaseIterable, Sendable {
 }
 
 /// Who mediates a dispute (人民、行政、司法调解).
-public enum MediationKind: UInt8, CaseIterable, Sendable {
+package enum MediationKind: UInt8, CaseIterable, Sendable {
     /// A people's mediation committee.
     case people = 1
     /// An administrative body.

@@ -1,15 +1,15 @@
 /// A point on the WGS 84 ellipsoid, to a millionth of a degree (about 11 cm).
-public struct GeoPoint: Recordable, Hashable, Sendable {
+package struct GeoPoint: Recordable, Hashable, Sendable {
     /// Degrees north times a million, -90,000,000 to 90,000,000.
-    public var latitudeMicrodegrees: Int64 = 0
+    package var latitudeMicrodegrees: Int64 = 0
     /// Degrees east times a million, -180,000,000 to 180,000,000.
-    public var longitudeMicrodegrees: Int64 = 0
+    package var longitudeMicrodegrees: Int64 = 0
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         latitudeMicrodegrees: Int64 = 0, longitudeMicrodegrees: Int64 = 0
     ) {
         self.latitudeMicrodegrees = latitudeMicrodegrees
@@ -17,13 +17,13 @@ public struct GeoPoint: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "latitudeMicrodegrees", &latitudeMicrodegrees)
         visitor.visit(2, "longitudeMicrodegrees", &longitudeMicrodegrees)
     }
 
     /// The point at so many degrees, or nil outside the globe or when a number is not finite.
-    public init?(latitude: Double, longitude: Double) {
+    package init?(latitude: Double, longitude: Double) {
         guard latitude.isFinite, longitude.isFinite, abs(latitude) <= 90, abs(longitude) <= 180 else { return nil }
         self.init(
             latitudeMicrodegrees: Int64((latitude * 1_000_000).rounded()),
@@ -31,10 +31,10 @@ public struct GeoPoint: Recordable, Hashable, Sendable {
     }
 
     /// True within about a kilometre of 0°, 0°, in the sea off Africa: what says so does not know where it is.
-    public var isAtZero: Bool { abs(latitudeMicrodegrees) < 10_000 && abs(longitudeMicrodegrees) < 10_000 }
+    package var isAtZero: Bool { abs(latitudeMicrodegrees) < 10_000 && abs(longitudeMicrodegrees) < 10_000 }
 
     /// Degrees north.
-    public var latitude: Double { Double(latitudeMicrodegrees) / 1_000_000 }
+    package var latitude: Double { Double(latitudeMicrodegrees) / 1_000_000 }
     /// Degrees east.
-    public var longitude: Double { Double(longitudeMicrodegrees) / 1_000_000 }
+    package var longitude: Double { Double(longitudeMicrodegrees) / 1_000_000 }
 }

@@ -1,15 +1,15 @@
 /// Where something is: in words, and as a point when it is known.
-public struct Place: Recordable, Hashable, Sendable {
+package struct Place: Recordable, Hashable, Sendable {
     /// Street, crossing or name as reported; text from outside, to be sanitised before it is shown.
-    public var text: String = ""
+    package var text: String = ""
     /// The point, when one is known.
-    public var point: GeoPoint?
+    package var point: GeoPoint?
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         text: String = "", point: GeoPoint? = nil
     ) {
         self.text = text
@@ -17,7 +17,7 @@ public struct Place: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "text", &text)
         visitor.visit(2, "point", &point)
     }

@@ -1,5 +1,5 @@
 /// Why a position is not to be trusted.
-public enum PositionDoubt: String, CaseIterable, Sendable {
+package enum PositionDoubt: String, CaseIterable, Sendable {
     /// The receiver has no fix.
     case noFix
     /// The receiver's date lies a GPS week roll-over (1024 weeks) back, or years from now.

@@ -1,15 +1,15 @@
 /// What another system calls a record. The journal holds each key at most once, so nothing is recorded twice.
-public struct SourceKey: Recordable, Hashable, Sendable {
+package struct SourceKey: Recordable, Hashable, Sendable {
     /// The system: a feed's or a mapping's name.
-    public var source: String = ""
+    package var source: String = ""
     /// Its own identity for the record.
-    public var id: String = ""
+    package var id: String = ""
 
     /// Every field at its default.
-    public init() {}
+    package init() {}
 
     /// Creates the record; what is left out keeps its default.
-    public init(
+    package init(
         source: String = "", id: String = ""
     ) {
         self.source = source
@@ -17,7 +17,7 @@ public struct SourceKey: Recordable, Hashable, Sendable {
     }
 
     /// Shows every field to the visitor.
-    public mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "source", &source)
         visitor.visit(2, "id", &id)
     }
@@ -26,7 +26,7 @@ public struct SourceKey: Recordable, Hashable, Sendable {
 extension SourceKey {
     /// Equal when both are the same bytes: what another system tells apart stays apart, and every backend of the
     /// journal agrees. (`String` alone would take "é" for "e" and an accent.)
-    public static func == (left: SourceKey, right: SourceKey) -> Bool {
+    package static func == (left: SourceKey, right: SourceKey) -> Bool {
         sameBytes(left.id, right.id) && sameBytes(left.source, right.source)
     }
 
@@ -39,7 +39,7 @@ extension SourceKey {
     }
 
     /// Feeds the bytes of both texts to the hasher.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         var (source, id) = (source, id)
         source.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(0xFF as UInt8)

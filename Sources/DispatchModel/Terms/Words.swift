@@ -1,5 +1,5 @@
 /// How urgent an incident is: P1 first.
-public enum Priority: UInt8, CaseIterable, Comparable, Sendable {
+package enum Priority: UInt8, CaseIterable, Comparable, Sendable {
     /// Life in danger or crime in progress.
     case p1 = 1
     /// Urgent.
@@ -12,16 +12,16 @@ public enum Priority: UInt8, CaseIterable, Comparable, Sendable {
     case p5
 
     /// The more urgent priority comes first.
-    public static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
 
     /// The next more urgent priority, nil for P1.
-    public var raised: Priority? { Priority(rawValue: rawValue - 1) }
+    package var raised: Priority? { Priority(rawValue: rawValue - 1) }
     /// The next less urgent priority, nil for P5.
-    public var lowered: Priority? { Priority(rawValue: rawValue + 1) }
+    package var lowered: Priority? { Priority(rawValue: rawValue + 1) }
 }
 
 /// The stages an incident goes through (归集 → 分流 → 派警 → 办理 → 解决).
-public enum IncidentStage: UInt8, CaseIterable, Comparable, Sendable {
+package enum IncidentStage: UInt8, CaseIterable, Comparable, Sendable {
     /// Reported, nobody looked at it yet (归集).
     case gathered = 1
     /// Type, priority, place and beat confirmed (分流).
@@ -34,11 +34,11 @@ public enum IncidentStage: UInt8, CaseIterable, Comparable, Sendable {
     case closed
 
     /// Earlier stages first.
-    public static func < (left: IncidentStage, right: IncidentStage) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: IncidentStage, right: IncidentStage) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What a unit is. The first eleven are the forces of a public-security bureau, the rest a fire and medical service.
-public enum UnitKind: UInt8, CaseIterable, Sendable {
+package enum UnitKind: UInt8, CaseIterable, Sendable {
     /// Patrol vehicle (车巡).
     case vehiclePatrol = 1
     /// Foot patrol (步巡).
@@ -78,7 +78,7 @@ public enum UnitKind: UInt8, CaseIterable, Sendable {
 }
 
 /// The pane that shows a unit.
-public enum UnitPane: UInt8, CaseIterable, Sendable {
+package enum UnitPane: UInt8, CaseIterable, Sendable {
     /// Units that move about their beat, joint forces among them.
     case patrol = 1
     /// Units that wait at a duty point with a response circle.
@@ -86,7 +86,7 @@ public enum UnitPane: UInt8, CaseIterable, Sendable {
 }
 
 /// What a unit is doing.
-public enum UnitStatus: UInt8, CaseIterable, Sendable {
+package enum UnitStatus: UInt8, CaseIterable, Sendable {
     /// Ready (待命).
     case available = 1
     /// Sent, not yet moving (已派).
@@ -106,7 +106,7 @@ public enum UnitStatus: UInt8, CaseIterable, Sendable {
 }
 
 /// The times of an assignment, in their usual order.
-public enum Milestone: UInt8, CaseIterable, Sendable {
+package enum Milestone: UInt8, CaseIterable, Sendable {
     /// Sent by the dispatcher (派警).
     case assigned = 1
     /// The crew has read it (签收).
@@ -126,7 +126,7 @@ public enum Milestone: UInt8, CaseIterable, Sendable {
 }
 
 /// Whether the board shows the world, a recording, or an exercise.
-public enum BoardMode: UInt8, CaseIterable, Sendable {
+package enum BoardMode: UInt8, CaseIterable, Sendable {
     /// The world as it is now.
     case live = 1
     /// A recorded call log.
@@ -136,7 +136,7 @@ public enum BoardMode: UInt8, CaseIterable, Sendable {
 }
 
 /// What an alert is about.
-public enum AlertKind: UInt8, CaseIterable, Sendable {
+package enum AlertKind: UInt8, CaseIterable, Sendable {
     /// An incident has waited longer for a unit than its priority allows.
     case waitingTooLong = 1
     /// A unit has been in its status longer than that status allows.
@@ -162,7 +162,7 @@ public enum AlertKind: UInt8, CaseIterable, Sendable {
 }
 
 /// Whether an alert from a feed is meant. What is not meant never looks like what is.
-public enum AlertStanding: UInt8, CaseIterable, Sendable {
+package enum AlertStanding: UInt8, CaseIterable, Sendable {
     /// It is so.
     case actual = 1
     /// Part of an exercise.
@@ -176,7 +176,7 @@ public enum AlertStanding: UInt8, CaseIterable, Sendable {
 }
 
 /// How much an alert matters; the figures of ISA-18.2 use three.
-public enum AlertSeverity: UInt8, CaseIterable, Comparable, Sendable {
+package enum AlertSeverity: UInt8, CaseIterable, Comparable, Sendable {
     /// Act now.
     case high = 1
     /// Act soon.
@@ -185,5 +185,5 @@ public enum AlertSeverity: UInt8, CaseIterable, Comparable, Sendable {
     case low
 
     /// The more severe comes first.
-    public static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rawValue < right.rawValue }
 }

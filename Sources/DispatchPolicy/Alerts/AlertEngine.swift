@@ -8,7 +8,7 @@ import DispatchModel
 /// begin anew: what was known as a flood or as flapping then stays so until ten minutes have been seen.
 ///
 /// Alerts and shelves end under any rules; the rest follows `AlertRules`.
-public struct AlertEngine: Sendable {
+package struct AlertEngine: Sendable {
     private let rules: AlertRules
     private var shelves = ShelfWatch()
     private var expiry = ExpiryWatch()
@@ -33,7 +33,7 @@ public struct AlertEngine: Sendable {
     }
 
     /// An engine for a board as it stands.
-    public init(rules: AlertRules, shifts: Shifts = .standard, board: Board) {
+    package init(rules: AlertRules, shifts: Shifts = .standard, board: Board) {
         self.rules = rules
         suppression = SuppressionWatch(rules.suppression, minutesEast: shifts.minutesEast)
         escalation = EscalationWatch(rules.escalation)
@@ -54,7 +54,7 @@ public struct AlertEngine: Sendable {
     }
 
     /// The earliest time at which something may fall due; nil when nothing can.
-    public var nextDue: Timestamp? {
+    package var nextDue: Timestamp? {
         if !changes.isEmpty { return .epoch }
         var next = shelves.nextDue
         for due in [expiry.nextDue, suppression.nextDue] {
@@ -67,7 +67,7 @@ public struct AlertEngine: Sendable {
     }
 
     /// Takes notice of an event after it was folded into the board.
-    public mutating func observe(_ record: EventRecord, board: Board) {
+    package mutating func observe(_ record: EventRecord, board: Board) {
         if case .clockStepped(let event) = record.body { stepped = stepped + event.step }
         guard let id = record.body.alert else { return }
         let alert = board.alerts[id]
@@ -94,7 +94,7 @@ public struct AlertEngine: Sendable {
     }
 
     /// The events that follow from the rules at this time. Call it again, once they are folded in, until nothing is due.
-    public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+    package mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
         // Each step is taken on a board on which those before it have nothing left to say.
         let ended = expiry.due(at: now)
         guard ended.isEmpty else { return ended }

@@ -5,22 +5,22 @@ import DispatchModel
 /// In a flood the alerts of one group that came on within a window after the group's first fold under it: of the same
 /// feed at the same place, or of the same kind for the console's own. The first stays in its place whatever comes after
 /// it; an alert of high severity never folds. Every alert is shown or counted exactly once.
-public struct AlertGroups: Hashable, Sendable {
+package struct AlertGroups: Hashable, Sendable {
     /// One row: an alert and what is folded under it.
-    public struct Row: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
         /// The alert that is shown.
-        public var alert: AlertID
+        package var alert: AlertID
         /// Those folded under it, in the order in which they came on.
-        public var folded: [AlertID]
+        package var folded: [AlertID]
         /// Folded alerts of medium severity.
-        public var medium: Int
+        package var medium: Int
         /// Folded alerts of low severity.
-        public var low: Int
+        package var low: Int
         /// Folded alerts that nobody has answered.
-        public var unanswered: Int
+        package var unanswered: Int
 
         /// A row of an alert that stands alone.
-        public init(_ alert: AlertID) {
+        package init(_ alert: AlertID) {
             self.alert = alert
             folded = []
             medium = 0
@@ -30,13 +30,13 @@ public struct AlertGroups: Hashable, Sendable {
     }
 
     /// The rows in the order in which their alerts came on, then by number.
-    public var rows: [Row] = []
+    package var rows: [Row] = []
 
     /// How long after the first an alert still folds under it.
-    public static let window = Span.minutes(10)
+    package static let window = Span.minutes(10)
 
     /// The rows of alerts that are in sight.
-    public init(_ alerts: [Alert], isFlood: Bool, window: Span = AlertGroups.window) {
+    package init(_ alerts: [Alert], isFlood: Bool, window: Span = AlertGroups.window) {
         var roots: [Group: (row: Int, raised: Timestamp)] = [:]
         let ordered = alerts.sorted { ($0.raised, $0.id) < ($1.raised, $1.id) }
         rows.reserveCapacity(isFlood ? 16 : ordered.count)

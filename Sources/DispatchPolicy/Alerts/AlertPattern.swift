@@ -2,22 +2,22 @@ import DispatchModel
 
 /// Which alerts a rule is about. What is left out fits every alert, except that an alert more severe than `mostSevere`
 /// never fits.
-public struct AlertPattern: Hashable, Sendable {
+package struct AlertPattern: Hashable, Sendable {
     /// The feeds that report it; empty for any, and for the console's own.
-    public var feeds: [TextPattern]
+    package var feeds: [TextPattern]
     /// What it is about; empty for anything.
-    public var kinds: [AlertKind]
+    package var kinds: [AlertKind]
     /// What it says; only what a feed reports has a text.
-    public var text: TextPattern?
+    package var text: TextPattern?
     /// Where it is; only what a feed reports has a place of its own.
-    public var place: TextPattern?
+    package var place: TextPattern?
     /// The most severe alert that fits.
-    public var mostSevere: AlertSeverity
+    package var mostSevere: AlertSeverity
     /// Whether the feed means it; empty for either. The console means its own.
-    public var standings: [AlertStanding]
+    package var standings: [AlertStanding]
 
     /// Creates a pattern.
-    public init(
+    package init(
         feeds: [TextPattern] = [], kinds: [AlertKind] = [], text: TextPattern? = nil, place: TextPattern? = nil,
         mostSevere: AlertSeverity = .high, standings: [AlertStanding] = []
     ) {
@@ -30,7 +30,7 @@ public struct AlertPattern: Hashable, Sendable {
     }
 
     /// True when an alert fits as it stands.
-    public func matches(_ alert: Alert) -> Bool { matches(AlertFacts(alert)) }
+    package func matches(_ alert: Alert) -> Bool { matches(AlertFacts(alert)) }
 
     /// True when an alert of these facts fits.
     func matches(_ facts: AlertFacts) -> Bool {

@@ -4,40 +4,40 @@ import DispatchModel
 ///
 /// The journal's events are folded as they stand, without what rules hid then; the rules on trial hide on top, at the
 /// times at which they would have. Every occurrence that a rule hides counts once, at the most severe it was while hidden.
-public struct AlertRehearsal: Sendable {
+package struct AlertRehearsal: Sendable {
     /// An occurrence that a rule would have hidden.
-    public struct Hidden: Hashable, Sendable {
+    package struct Hidden: Hashable, Sendable {
         /// Which alert.
-        public var alert: AlertID
+        package var alert: AlertID
         /// Which of its occurrences.
-        public var occurrence: Int64
+        package var occurrence: Int64
         /// When it came on.
-        public var raised: Timestamp
+        package var raised: Timestamp
         /// The alert as it stood when it was hidden.
-        public var facts: Alert
+        package var facts: Alert
     }
 
     /// What one rule would have hidden.
-    public struct Result: Hashable, Sendable {
+    package struct Result: Hashable, Sendable {
         /// The rule's name.
-        public var rule: String
+        package var rule: String
         /// Occurrences of high severity.
-        public var high = 0
+        package var high = 0
         /// Occurrences of medium severity.
-        public var medium = 0
+        package var medium = 0
         /// Occurrences of low severity.
-        public var low = 0
+        package var low = 0
         /// The occurrences of high severity that were meant, the earliest first, at most `namedLimit`.
-        public var named: [Hidden] = []
+        package var named: [Hidden] = []
         /// Occurrences of high severity that only an exercise or test was about.
-        public var highNotMeant = 0
+        package var highNotMeant = 0
 
         /// Occurrences in all.
-        public var total: Int { high + medium + low }
+        package var total: Int { high + medium + low }
     }
 
     /// Occurrences that came on while the rules were tried.
-    public private(set) var raised = 0
+    package private(set) var raised = 0
 
     private var rules: [SuppressionRule]
     private var board = Board()
@@ -53,12 +53,12 @@ public struct AlertRehearsal: Sendable {
     }
 
     /// The most occurrences that are named for one rule.
-    public static let namedLimit = 1000
+    package static let namedLimit = 1000
     /// The most counted occurrences that are remembered; older ones have left the board.
     private static let countedLimit = 100_000
 
     /// A rehearsal of rules in a room with these shifts; what came on before `since` is not counted.
-    public init(rules: [SuppressionRule], shifts: Shifts, since: Timestamp = .epoch) {
+    package init(rules: [SuppressionRule], shifts: Shifts, since: Timestamp = .epoch) {
         self.rules = rules
         self.since = since
         var trial = AlertRules()
@@ -68,10 +68,10 @@ public struct AlertRehearsal: Sendable {
     }
 
     /// What each rule would have hidden, in the order of the rules.
-    public var results: [Result] { rules.compactMap { tallies[$0.name] } }
+    package var results: [Result] { rules.compactMap { tallies[$0.name] } }
 
     /// Takes the next event, in the order of the journal.
-    public mutating func apply(_ record: EventRecord) {
+    package mutating func apply(_ record: EventRecord) {
         settle(before: record.at)
         switch record.body {
         case .alertHidden(let event) where event.hiding.way == .suppressed: return
@@ -88,7 +88,7 @@ public struct AlertRehearsal: Sendable {
     }
 
     /// Lets the rules act until a time, as once the journal has ended.
-    public mutating func settle(before now: Timestamp) {
+    package mutating func settle(before now: Timestamp) {
         var rounds = 0
         while let due = engine.nextDue, due <= now, rounds < 10_000 {
             let at = max(due, board.lastEventAt)

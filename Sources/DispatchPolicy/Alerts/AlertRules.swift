@@ -4,26 +4,26 @@ import DispatchModel
 ///
 /// All of it is data that a room may replace. A drill has the rules of its room; the drills that ship have none, so that
 /// a seed gives the same journal byte for byte whatever is recognised elsewhere.
-public struct AlertRules: Hashable, Sendable {
+package struct AlertRules: Hashable, Sendable {
     /// Alerts that stay after their condition has gone, until they are reset.
-    public var latching: [AlertPattern] = []
+    package var latching: [AlertPattern] = []
     /// Alerts that are hidden by design. Of several that fit the first counts.
-    public var suppression: [SuppressionRule] = []
+    package var suppression: [SuppressionRule] = []
     /// When supervisors are called; nil for never.
-    public var escalation: Escalation?
+    package var escalation: Escalation?
     /// What counts as a flood; nil when floods are not recognised.
-    public var flood: FloodLimits?
+    package var flood: FloodLimits?
     /// True when alerts that come and go too often are recognised.
-    public var recognisesConduct = false
+    package var recognisesConduct = false
 
     /// The most suppression rules.
-    public static let suppressionLimit = 64
+    package static let suppressionLimit = 64
 
     /// No rules: nothing latches, is hidden by rule, escalated or recognised.
-    public init() {}
+    package init() {}
 
     /// The rules that ship with the console: nothing latches or is hidden, the rest at the figures of the standards.
-    public static let standard: AlertRules = {
+    package static let standard: AlertRules = {
         var rules = AlertRules()
         rules.escalation = Escalation()
         rules.flood = FloodLimits()
@@ -32,7 +32,7 @@ public struct AlertRules: Hashable, Sendable {
     }()
 
     /// Events as decided, with the latch set on those that come on and latch in this room.
-    public func latched(_ events: [EventBody]) -> [EventBody] {
+    package func latched(_ events: [EventBody]) -> [EventBody] {
         guard !latching.isEmpty else { return events }
         return events.map { body in
             guard case .alertRaised(var event) = body else { return body }
@@ -44,20 +44,20 @@ public struct AlertRules: Hashable, Sendable {
 }
 
 /// Hides alerts by design (ISA-18.2: suppressed by design) while its conditions hold.
-public struct SuppressionRule: Hashable, Sendable {
+package struct SuppressionRule: Hashable, Sendable {
     /// The rule's name: the reason that is shown for everything it hides.
-    public var name: String
+    package var name: String
     /// What it hides. An alert of high severity only when the rule says so.
-    public var pattern: AlertPattern
+    package var pattern: AlertPattern
     /// It hides only while another alert that fits this is on; nil when it needs no cause.
-    public var cause: AlertPattern?
+    package var cause: AlertPattern?
     /// The cause must be at the same place, by its words.
-    public var samePlace: Bool
+    package var samePlace: Bool
     /// It hides only in these hours of the day; nil for always.
-    public var hours: DailyHours?
+    package var hours: DailyHours?
 
     /// Creates a rule.
-    public init(
+    package init(
         name: String, pattern: AlertPattern, cause: AlertPattern? = nil, samePlace: Bool = false,
         hours: DailyHours? = nil
     ) {
@@ -70,27 +70,27 @@ public struct SuppressionRule: Hashable, Sendable {
 }
 
 /// Hours of every day, by the room's clock; from 22:00 to 06:00 they go over midnight.
-public struct DailyHours: Hashable, Sendable {
+package struct DailyHours: Hashable, Sendable {
     /// The minute of the day at which they begin (0..<1440).
-    public var from: Int
+    package var from: Int
     /// The minute of the day before which they end; the same as `from` for the whole day.
-    public var to: Int
+    package var to: Int
 
     /// Creates hours of the day.
-    public init(from: Int, to: Int) {
+    package init(from: Int, to: Int) {
         self.from = from
         self.to = to
     }
 
     /// True at a time of a room whose clock is so many minutes ahead of UTC.
-    public func contains(_ now: Timestamp, minutesEast: Int) -> Bool {
+    package func contains(_ now: Timestamp, minutesEast: Int) -> Bool {
         let minute = Int(DailyHours.local(now, minutesEast) / 60_000)
         if from < to { return (from..<to).contains(minute) }
         return minute >= from || minute < to
     }
 
     /// When they next begin or end, strictly later.
-    public func edge(after now: Timestamp, minutesEast: Int) -> Timestamp {
+    package func edge(after now: Timestamp, minutesEast: Int) -> Timestamp {
         let local = DailyHours.local(now, minutesEast)
         let waits = [from, to].map { minute -> Int64 in
             let wait = Int64(minute) * 60_000 - local
@@ -107,41 +107,41 @@ public struct DailyHours: Hashable, Sendable {
 }
 
 /// Who is called about an alert of high severity that nobody answers, and when.
-public struct Escalation: Hashable, Sendable {
+package struct Escalation: Hashable, Sendable {
     /// How long an alert may go unanswered before the first is called.
-    public var first: Span
+    package var first: Span
     /// How long after each call the next is made.
-    public var every: Span
+    package var every: Span
     /// The names of those called, in order; without any there is one call, to the room.
-    public var supervisors: [String]
+    package var supervisors: [String]
 
     /// An escalation; 60 s and then every 120 s unless told otherwise.
-    public init(first: Span = .seconds(60), every: Span = .seconds(120), supervisors: [String] = []) {
+    package init(first: Span = .seconds(60), every: Span = .seconds(120), supervisors: [String] = []) {
         self.first = first
         self.every = every
         self.supervisors = supervisors
     }
 
     /// How many calls are made.
-    public var levels: Int64 { Int64(max(1, supervisors.count)) }
+    package var levels: Int64 { Int64(max(1, supervisors.count)) }
 
     /// How long after it began to ask for an answer a call is made, counted from 1.
-    public func wait(before level: Int64) -> Span {
+    package func wait(before level: Int64) -> Span {
         Span(milliseconds: first.milliseconds &+ every.milliseconds &* (level - 1))
     }
 }
 
 /// When alerts come faster than anybody can answer (EEMUA 191, ISA-18.2).
-public struct FloodLimits: Hashable, Sendable {
+package struct FloodLimits: Hashable, Sendable {
     /// A flood begins above so many alerts in the window.
-    public var above: Int
+    package var above: Int
     /// It ends below so many.
-    public var below: Int
+    package var below: Int
     /// The window.
-    public var window: Span
+    package var window: Span
 
     /// Limits; a flood begins above 10 in 10 minutes and ends below 5 unless told otherwise.
-    public init(above: Int = 10, below: Int = 5, window: Span = .minutes(10)) {
+    package init(above: Int = 10, below: Int = 5, window: Span = .minutes(10)) {
         self.above = above
         self.below = below
         self.window = window

@@ -6,11 +6,11 @@ import DispatchModel
 /// Flapping, after the flap detection of Nagios and its kin: time goes by in steps of 30 s; each of the last 20 in which
 /// the alert came on or ended weighs from 0.8 for the oldest to 1.15 for the newest; their sum over 20 is the share. At
 /// 30 % or more it begins, below 25 % it ends.
-public struct ConductMeter: Sendable {
+package struct ConductMeter: Sendable {
     /// How it behaves, as of the last look.
-    public private(set) var conduct: AlertConduct
+    package private(set) var conduct: AlertConduct
     /// The weighted share of steps with a change, in percent of 20 steps.
-    public private(set) var percent: Int64 = 0
+    package private(set) var percent: Int64 = 0
 
     /// The times at which it came on last, the newest last, at most three.
     private var raises: [Timestamp] = []
@@ -21,16 +21,16 @@ public struct ConductMeter: Sendable {
     private var keepUntil = Timestamp(rawValue: .min)
 
     /// How long a step is.
-    public static let step = Span.seconds(30)
+    package static let step = Span.seconds(30)
     /// How many steps count.
-    public static let stepCount = 20
+    package static let stepCount = 20
     /// Within how long three make chattering.
-    public static let minute = Span.minutes(1)
+    package static let minute = Span.minutes(1)
     /// Weight of each step in hundredths, the newest first: 115 down to 80.
     private static let weights: [Int64] = (0..<stepCount).map { 115 - Int64($0) * 35 / Int64(stepCount - 1) }
 
     /// A meter of an alert that has not come on or ended since.
-    public init(conduct: AlertConduct = .steady, from: Timestamp = .epoch) {
+    package init(conduct: AlertConduct = .steady, from: Timestamp = .epoch) {
         self.conduct = conduct
         if conduct != .steady {
             keepUntil = from + Span(milliseconds: ConductMeter.step.milliseconds * Int64(ConductMeter.stepCount))
@@ -38,7 +38,7 @@ public struct ConductMeter: Sendable {
     }
 
     /// It came on or ended.
-    public mutating func change(isRaise: Bool, at now: Timestamp) {
+    package mutating func change(isRaise: Bool, at now: Timestamp) {
         advance(to: now)
         steps |= 1
         guard isRaise else { return }
@@ -47,7 +47,7 @@ public struct ConductMeter: Sendable {
     }
 
     /// Looks at the time; true when it behaves differently now.
-    public mutating func look(at now: Timestamp) -> Bool {
+    package mutating func look(at now: Timestamp) -> Bool {
         advance(to: now)
         let sum = ConductMeter.weights.indices.reduce(Int64(0)) { sum, index in
             steps & (1 << index) == 0 ? sum : sum + ConductMeter.weights[index]
@@ -67,7 +67,7 @@ public struct ConductMeter: Sendable {
     }
 
     /// When it may behave differently by nothing happening; nil while it is steady.
-    public func nextDue(after now: Timestamp) -> Timestamp? {
+    package func nextDue(after now: Timestamp) -> Timestamp? {
         switch conduct {
         case .steady: nil
         case .chattering: max(raises.last.map { $0 + ConductMeter.minute } ?? keepUntil, now + .seconds(1))
@@ -76,7 +76,7 @@ public struct ConductMeter: Sendable {
     }
 
     /// True when nothing is left that could matter.
-    public var isIdle: Bool { conduct == .steady && steps == 0 }
+    package var isIdle: Bool { conduct == .steady && steps == 0 }
 
     private mutating func advance(to now: Timestamp) {
         let index = max(newest, ConductMeter.index(now))

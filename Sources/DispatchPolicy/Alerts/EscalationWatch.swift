@@ -79,5 +79,5 @@ struct EscalationWatch: Sendable {
 
 extension Alert {
     /// True for an alert that is meant: the console's own, and what a feed does not call an exercise, a test or the like.
-    public var isMeant: Bool { reported.map { $0.standing == .actual } ?? true }
+    package var isMeant: Bool { reported.map { $0.standing == .actual } ?? true }
 }

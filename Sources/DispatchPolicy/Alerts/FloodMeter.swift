@@ -3,15 +3,15 @@ import DispatchModel
 /// Counts the alerts of the last minutes, exactly, and tells when a flood begins and ends.
 ///
 /// Bounded by its resolution: it keeps one count a millisecond of the window, however many alerts there are.
-public struct FloodMeter: Sendable {
+package struct FloodMeter: Sendable {
     /// What counts as a flood.
-    public let limits: FloodLimits
+    package let limits: FloodLimits
     /// True during a flood.
-    public private(set) var isFlood: Bool
+    package private(set) var isFlood: Bool
     /// How many came on within the window, as of the last look.
-    public private(set) var count = 0
+    package private(set) var count = 0
     /// The most that ever came on within one window.
-    public private(set) var peak = 0
+    package private(set) var peak = 0
 
     private var raises: [(at: Timestamp, count: Int)] = []
     private var start = 0
@@ -19,14 +19,14 @@ public struct FloodMeter: Sendable {
     private let seenFrom: Timestamp
 
     /// A meter that has seen nothing yet, in a flood or not.
-    public init(_ limits: FloodLimits = FloodLimits(), isFlood: Bool = false, from: Timestamp = .epoch) {
+    package init(_ limits: FloodLimits = FloodLimits(), isFlood: Bool = false, from: Timestamp = .epoch) {
         self.limits = limits
         self.isFlood = isFlood
         seenFrom = isFlood ? from : Timestamp(rawValue: .min / 2)
     }
 
     /// Alerts came on.
-    public mutating func raise(_ number: Int = 1, at now: Timestamp) {
+    package mutating func raise(_ number: Int = 1, at now: Timestamp) {
         count += number
         if raises.count > start, raises[raises.count - 1].at >= now {
             raises[raises.count - 1].count += number
@@ -36,7 +36,7 @@ public struct FloodMeter: Sendable {
     }
 
     /// Looks at the time; true when a flood began or ended.
-    public mutating func look(at now: Timestamp) -> Bool {
+    package mutating func look(at now: Timestamp) -> Bool {
         while start < raises.count, raises[start].at <= now - limits.window {
             count -= raises[start].count
             start += 1
@@ -56,7 +56,7 @@ public struct FloodMeter: Sendable {
     }
 
     /// When the flood ends if nothing more comes on; nil while there is none.
-    public var nextDue: Timestamp? {
+    package var nextDue: Timestamp? {
         guard isFlood else { return nil }
         // The flood ends when so many have left the window that too few stay; those that stay are the newest.
         var staying = 0

@@ -4,23 +4,23 @@ import DispatchModel
 ///
 /// A fixed distance from UTC, so that the same journal gives the same decisions on every machine: a room that keeps
 /// daylight saving states the distance that holds now.
-public struct Shifts: Hashable, Sendable {
+package struct Shifts: Hashable, Sendable {
     /// The minutes of the local day, 0..<1440, at which a shift begins, in order.
-    public let starts: [Int]
+    package let starts: [Int]
     /// How far local time is ahead of UTC, in minutes (-1440...1440).
-    public let minutesEast: Int
+    package let minutesEast: Int
 
     /// Shifts that begin at these minutes of the local day; minutes outside a day are left out.
-    public init(starts: [Int], minutesEast: Int = 0) {
+    package init(starts: [Int], minutesEast: Int = 0) {
         self.starts = Set(starts).filter { (0..<1440).contains($0) }.sorted()
         self.minutesEast = min(max(minutesEast, -1440), 1440)
     }
 
     /// Three shifts, at 00:00, 08:00 and 16:00 UTC.
-    public static let standard = Shifts(starts: [0, 8 * 60, 16 * 60])
+    package static let standard = Shifts(starts: [0, 8 * 60, 16 * 60])
 
     /// When the shift ends that is on duty at this time: the next start, strictly later. Without starts a day later.
-    public func end(at now: Timestamp) -> Timestamp {
+    package func end(at now: Timestamp) -> Timestamp {
         let day: Int64 = 86_400_000
         let east = Int64(minutesEast) * 60_000
         let local = now.rawValue &+ east

@@ -1,20 +1,20 @@
 /// A text that is looked for in another: with `*` (any number of characters) or `?` (one) it must fit the whole, without
 /// either it must occur anywhere. Upper and lower case are the same.
-public struct TextPattern: Hashable, Sendable {
+package struct TextPattern: Hashable, Sendable {
     /// As it was written.
-    public let text: String
+    package let text: String
     private let folded: [Unicode.Scalar]
     private let isGlob: Bool
 
     /// A pattern as it is written in a rule.
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         folded = TextPattern.fold(text)
         isGlob = folded.contains("*") || folded.contains("?")
     }
 
     /// True when the text fits. The work is at most the product of the two lengths, whatever the pattern.
-    public func matches(_ other: String) -> Bool { matches(folded: TextPattern.fold(other)) }
+    package func matches(_ other: String) -> Bool { matches(folded: TextPattern.fold(other)) }
 
     /// The same for a text that was folded before.
     func matches(folded text: [Unicode.Scalar]) -> Bool { isGlob ? fits(text) : occurs(in: text) }

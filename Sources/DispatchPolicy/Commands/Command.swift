@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// What an operator orders.
-public enum Command: Hashable, Sendable {
+package enum Command: Hashable, Sendable {
     /// Enters a new incident and may send units at once.
     case create(NewIncident)
     /// Adds another caller's report.
@@ -62,7 +62,7 @@ public enum Command: Hashable, Sendable {
     case undo
 
     /// The command's name in the journal and in messages.
-    public var name: String {
+    package var name: String {
         switch self {
         case .create: "create"
         case .addReport: "add-report"
@@ -97,24 +97,24 @@ public enum Command: Hashable, Sendable {
 }
 
 /// A new incident as the operator enters it.
-public struct NewIncident: Hashable, Sendable {
+package struct NewIncident: Hashable, Sendable {
     /// The code of its type.
-    public var type: String
+    package var type: String
     /// How urgent it is.
-    public var priority: Priority
+    package var priority: Priority
     /// Where it is.
-    public var place: Place
+    package var place: Place
     /// The beat that owns it, empty when unknown.
-    public var beat: String
+    package var beat: String
     /// What was reported.
-    public var text: String
+    package var text: String
     /// Who reported it.
-    public var caller: String
+    package var caller: String
     /// Units to send at once.
-    public var units: [UnitID]
+    package var units: [UnitID]
 
     /// Creates a new incident's particulars.
-    public init(
+    package init(
         type: String, priority: Priority, place: Place, beat: String = "", text: String = "", caller: String = "",
         units: [UnitID] = []
     ) {
@@ -129,18 +129,18 @@ public struct NewIncident: Hashable, Sendable {
 }
 
 /// What a triage changes; nil leaves a field as it is.
-public struct TriageChange: Hashable, Sendable {
+package struct TriageChange: Hashable, Sendable {
     /// The code of the type.
-    public var type: String?
+    package var type: String?
     /// The priority.
-    public var priority: Priority?
+    package var priority: Priority?
     /// The place.
-    public var place: Place?
+    package var place: Place?
     /// The beat.
-    public var beat: String?
+    package var beat: String?
 
     /// Creates a change; all nil only confirms what is there.
-    public init(type: String? = nil, priority: Priority? = nil, place: Place? = nil, beat: String? = nil) {
+    package init(type: String? = nil, priority: Priority? = nil, place: Place? = nil, beat: String? = nil) {
         self.type = type
         self.priority = priority
         self.place = place
@@ -149,16 +149,16 @@ public struct TriageChange: Hashable, Sendable {
 }
 
 /// A command with who gives it and what was on the screen when the key was pressed.
-public struct CommandRequest: Hashable, Sendable {
+package struct CommandRequest: Hashable, Sendable {
     /// What is ordered.
-    public var command: Command
+    package var command: Command
     /// By whom.
-    public var actor: Actor
+    package var actor: Actor
     /// The meaning, as drawn, of the things the command is about. If one has changed since, the command is refused.
-    public var drawn: [DrawnMeaning]
+    package var drawn: [DrawnMeaning]
 
     /// Creates a request.
-    public init(_ command: Command, by actor: Actor, drawn: [DrawnMeaning] = []) {
+    package init(_ command: Command, by actor: Actor, drawn: [DrawnMeaning] = []) {
         self.command = command
         self.actor = actor
         self.drawn = drawn

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// What a row meant when it was drawn, so that a command is refused when the thing has become another.
-public enum DrawnMeaning: Hashable, Sendable {
+package enum DrawnMeaning: Hashable, Sendable {
     /// An incident's row.
     case incident(IncidentMeaning)
     /// A unit's row.
@@ -9,22 +9,22 @@ public enum DrawnMeaning: Hashable, Sendable {
 }
 
 /// What an incident means to somebody who acts on it. Ages, notes and further reports do not change it.
-public struct IncidentMeaning: Hashable, Sendable {
+package struct IncidentMeaning: Hashable, Sendable {
     /// Which incident.
-    public var incident: IncidentID
+    package var incident: IncidentID
     /// How urgent it is.
-    public var priority: Priority
+    package var priority: Priority
     /// The code of its type.
-    public var type: String
+    package var type: String
     /// Its place in words.
-    public var place: String
+    package var place: String
     /// False once closed.
-    public var isOpen: Bool
+    package var isOpen: Bool
     /// The units assigned to it, in order.
-    public var units: [UnitID]
+    package var units: [UnitID]
 
     /// The meaning of an incident as it stands.
-    public init(_ incident: Incident) {
+    package init(_ incident: Incident) {
         self.incident = incident.id
         priority = incident.priority
         type = incident.type
@@ -35,16 +35,16 @@ public struct IncidentMeaning: Hashable, Sendable {
 }
 
 /// What a unit means to somebody who acts on it. Its position and ages do not change it.
-public struct UnitMeaning: Hashable, Sendable {
+package struct UnitMeaning: Hashable, Sendable {
     /// Which unit.
-    public var unit: UnitID
+    package var unit: UnitID
     /// What it is doing.
-    public var status: UnitStatus
+    package var status: UnitStatus
     /// For which incident.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
 
     /// The meaning of a unit as it stands.
-    public init(_ unit: FieldUnit) {
+    package init(_ unit: FieldUnit) {
         self.unit = unit.id
         status = unit.status
         incident = unit.incident
@@ -52,7 +52,7 @@ public struct UnitMeaning: Hashable, Sendable {
 }
 
 /// One way in which a thing differs from what was drawn.
-public enum Difference: Hashable, Sendable {
+package enum Difference: Hashable, Sendable {
     /// The priority was another.
     case priority(IncidentID, was: Priority, now: Priority)
     /// The type was another.

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// Why a command or an observation was not carried out. The wording adds what to do instead.
-public enum Rejection: Error, Hashable, Sendable {
+package enum Rejection: Error, Hashable, Sendable {
     /// No such incident on the board; it may have been closed long ago.
     case unknownIncident(IncidentID)
     /// No such unit on the board.
@@ -83,7 +83,7 @@ public enum Rejection: Error, Hashable, Sendable {
 }
 
 /// The fields a command cannot do without.
-public enum RequiredField: Hashable, Sendable {
+package enum RequiredField: Hashable, Sendable {
     /// The incident's type.
     case type
     /// The incident's place.

@@ -6,7 +6,7 @@ import DispatchModel
 /// Each obligation has one entry in a queue ordered by the time it falls due; nothing is scanned while nothing is due.
 /// The engine only decides: what it returns goes through the journal like everything else. It knows nothing that the
 /// board does not, so one made anew from a board goes on as the one before it would have.
-public struct DeadlineEngine: Sendable {
+package struct DeadlineEngine: Sendable {
     private let deadlines: Deadlines
     private var queue = DueQueue<Obligation>()
     /// Alerts that are active, by what they are about.
@@ -33,7 +33,7 @@ public struct DeadlineEngine: Sendable {
     }
 
     /// An engine for a board as it stands.
-    public init(deadlines: Deadlines, board: Board) {
+    package init(deadlines: Deadlines, board: Board) {
         self.deadlines = deadlines
         for alert in board.alerts.elements where alert.kind.isOfClocks {
             stand(alert.id, Obligation(alert))
@@ -45,7 +45,7 @@ public struct DeadlineEngine: Sendable {
     }
 
     /// The earliest time at which something may fall due; nil when nothing can.
-    public var nextDue: Timestamp? {
+    package var nextDue: Timestamp? {
         recheck.isEmpty ? queue.first?.due : .epoch
     }
 
@@ -53,7 +53,7 @@ public struct DeadlineEngine: Sendable {
     var watchedCount: Int { queue.count }
 
     /// Takes notice of an event after it was folded into the board.
-    public mutating func observe(_ record: EventRecord, board: Board) {
+    package mutating func observe(_ record: EventRecord, board: Board) {
         if case .clockStepped(let event) = record.body { step(by: event.step, board) }
         track(record.body, board)
         if record.body.isOfNoClock { return }
@@ -67,14 +67,14 @@ public struct DeadlineEngine: Sendable {
     }
 
     /// A unit was heard by telemetry that made no event.
-    public mutating func heard(_ unit: UnitID) {
+    package mutating func heard(_ unit: UnitID) {
         guard !raised.isEmpty else { return }
         let key = Obligation(kind: .notHeard, unit: unit)
         if raised[key] != nil { recheck.insert(key) }
     }
 
     /// The events that raise and clear alerts at this time.
-    public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+    package mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
         var events = reconsidered(at: now, board)
         var number = board.counters.alerts
         while let entry = queue.first, entry.due <= now {

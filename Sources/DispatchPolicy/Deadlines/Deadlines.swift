@@ -1,32 +1,32 @@
 import DispatchModel
 
 /// A limit and how much passing it matters.
-public struct Deadline: Hashable, Sendable {
+package struct Deadline: Hashable, Sendable {
     /// The limit.
-    public var limit: Span
+    package var limit: Span
     /// How much passing it matters.
-    public var severity: AlertSeverity
+    package var severity: AlertSeverity
 
     /// Creates a deadline.
-    public init(_ limit: Span, _ severity: AlertSeverity) {
+    package init(_ limit: Span, _ severity: AlertSeverity) {
         self.limit = limit
         self.severity = severity
     }
 }
 
 /// The clocks of a room: how long an incident may wait and a unit may stay in a status.
-public struct Deadlines: Hashable, Sendable {
+package struct Deadlines: Hashable, Sendable {
     /// How long an incident of a priority may wait for its first unit.
-    public var waiting: [Priority: Deadline]
+    package var waiting: [Priority: Deadline]
     /// How long a unit may stay in a status.
-    public var status: [UnitStatus: Deadline]
+    package var status: [UnitStatus: Deadline]
     /// How long a unit that reports positions may be silent.
-    public var notHeard: Deadline
+    package var notHeard: Deadline
     /// By when disputes are to be warned of, routed and settled.
-    public var disputes: DisputeDeadlines
+    package var disputes: DisputeDeadlines
 
     /// Creates a profile.
-    public init(
+    package init(
         waiting: [Priority: Deadline], status: [UnitStatus: Deadline], notHeard: Deadline,
         disputes: DisputeDeadlines = .standard
     ) {
@@ -38,7 +38,7 @@ public struct Deadlines: Hashable, Sendable {
 
     /// The profile that ships with the console: a P1 waits 3 minutes at most, a P2 10; a crew is under way within 2
     /// minutes (签收 and 出警 buckets of the 110 bulletin), on the way at most 20, at a scene or transporting 2 hours.
-    public static let standard = Deadlines(
+    package static let standard = Deadlines(
         waiting: [.p1: Deadline(.minutes(3), .high), .p2: Deadline(.minutes(10), .medium)],
         status: [
             .dispatched: Deadline(.minutes(2), .medium), .enRoute: Deadline(.minutes(20), .medium),

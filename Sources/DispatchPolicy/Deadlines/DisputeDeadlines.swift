@@ -5,18 +5,18 @@ import DispatchModel
 /// No standard names these spans; they are the room's own. The shipped ones are ours, with one exception: a people's
 /// mediation committee settles a dispute within a month as a rule (人民调解工作若干规定, Ministry of Justice order 75 of
 /// 2002, article 33), which is the span to settle a slight one.
-public struct DisputeDeadlines: Hashable, Sendable {
+package struct DisputeDeadlines: Hashable, Sendable {
     /// The spans of one grade; nil for a step without a deadline.
-    public struct Spans: Hashable, Sendable {
+    package struct Spans: Hashable, Sendable {
         /// Until those concerned are warned (及时预警).
-        public var warn: Span?
+        package var warn: Span?
         /// Until it is routed to whoever settles it (及时分流).
-        public var route: Span?
+        package var route: Span?
         /// Until it is settled (及时化解).
-        public var settle: Span?
+        package var settle: Span?
 
         /// Creates the spans of a grade.
-        public init(warn: Span?, route: Span?, settle: Span?) {
+        package init(warn: Span?, route: Span?, settle: Span?) {
             self.warn = warn
             self.route = route
             self.settle = settle
@@ -24,21 +24,21 @@ public struct DisputeDeadlines: Hashable, Sendable {
     }
 
     /// The spans by grade; a grade that is missing has no deadlines.
-    public var spans: [DisputeGrade: Spans]
+    package var spans: [DisputeGrade: Spans]
     /// How much of a span has passed when the alert comes that its end is near, in percent, 1 to 100.
-    public var nearPercent: Int64
+    package var nearPercent: Int64
 
     /// The longest time from a hand-over to mediation to its due date.
-    public static let longestMediation = Span.hours(24 * 366)
+    package static let longestMediation = Span.hours(24 * 366)
 
     /// Creates deadlines.
-    public init(spans: [DisputeGrade: Spans], nearPercent: Int64 = 80) {
+    package init(spans: [DisputeGrade: Spans], nearPercent: Int64 = 80) {
         self.spans = spans
         self.nearPercent = nearPercent
     }
 
     /// The deadlines that ship with the console.
-    public static let standard = DisputeDeadlines(spans: [
+    package static let standard = DisputeDeadlines(spans: [
         .red: Spans(warn: .minutes(5), route: .minutes(15), settle: .hours(24)),
         .orange: Spans(warn: .minutes(15), route: .hours(1), settle: .hours(72)),
         .yellow: Spans(warn: .hours(1), route: .hours(4), settle: .hours(24 * 7)),
@@ -62,7 +62,7 @@ public struct DisputeDeadlines: Hashable, Sendable {
 
 extension AlertKind {
     /// The step of a dispute whose deadline an alert of this kind is about; nil for any other kind.
-    public var disputeStep: DisputeStep? {
+    package var disputeStep: DisputeStep? {
         switch self {
         case .disputeWarning: .warned
         case .disputeRouting: .routed

@@ -71,7 +71,7 @@ extension AlertKind {
     var isOfClocks: Bool { self != .reported && self != .planShort }
 
     /// True when an alert of this kind is about an incident from the beginning, so that none can be made of it.
-    public var isAboutIncident: Bool {
+    package var isAboutIncident: Bool {
         switch self {
         case .waitingTooLong, .holdEnded, .emergency, .disputeWarning, .disputeRouting, .disputeSettling,
             .mediationDue, .planShort:

@@ -80,7 +80,7 @@ extension CommandDecider {
 
 extension Alert {
     /// The incident that an alert belongs to already, so that none can be made of it; nil when one can.
-    public func incidentInTheWay(on board: Board) -> IncidentID? {
+    package func incidentInTheWay(on board: Board) -> IncidentID? {
         incident.flatMap { kind.isAboutIncident || board.incidents[$0]?.isOpen == true ? $0 : nil }
     }
 }

@@ -3,20 +3,20 @@ import DispatchModel
 /// Decides what an operator's command means: the events that record it, or why not.
 ///
 /// Pure: board, time and rules are all it knows, and only events leave it.
-public struct CommandDecider: Sendable {
+package struct CommandDecider: Sendable {
     /// The rules in force.
-    public var policy: Policy
+    package var policy: Policy
 
     /// The longest text of a note, report, place or reason, in bytes of UTF-8.
-    public static let textLimit = 4000
+    package static let textLimit = 4000
 
     /// Creates a decider.
-    public init(policy: Policy = Policy()) {
+    package init(policy: Policy = Policy()) {
         self.policy = policy
     }
 
     /// The events that carry the command out, an `actionTaken` first; none when it changes nothing.
-    public func decide(
+    package func decide(
         _ request: CommandRequest, board: Board, now: Timestamp
     ) -> Result<[EventBody], Rejection> {
         let differences = request.drawn.flatMap { $0.differences(on: board) }

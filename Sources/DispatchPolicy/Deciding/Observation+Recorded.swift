@@ -3,7 +3,7 @@ import DispatchModel
 extension Observation {
     /// True for what must say the same whenever it comes under the same id. An alert need not: its words and severity may
     /// change while it is on.
-    public var isComparable: Bool {
+    package var isComparable: Bool {
         switch content {
         case .incident, .report, .revised, .closed, .milestone, .status: true
         default: false
@@ -14,7 +14,7 @@ extension Observation {
     ///
     /// Only what the record holds of the message is compared. A time counts when both state one: what is received later
     /// than it happened states it.
-    public func contradicts(_ record: EventRecord, on board: Board) -> Bool {
+    package func contradicts(_ record: EventRecord, on board: Board) -> Bool {
         switch (content, record.body) {
         case (.incident(let said, let isPriorityStated), .incidentReported(let recorded)):
             return said.type != recorded.type || isPriorityStated && said.priority != recorded.priority

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// Why an observation made no event.
-public enum Ignored: Error, Hashable, Sendable {
+package enum Ignored: Error, Hashable, Sendable {
     /// The board knows it already.
     case known
     /// It names an incident that the board does not have.
@@ -19,7 +19,7 @@ public enum Ignored: Error, Hashable, Sendable {
 }
 
 /// Decides what an observation means: facts are kept even where the rules would have refused a command.
-public struct ObservationDecider: Sendable {
+package struct ObservationDecider: Sendable {
     /// The code of the incident that an officer's call for help makes.
     let emergencyType: String
     /// How the room deals with alerts.
@@ -30,7 +30,7 @@ public struct ObservationDecider: Sendable {
     let disputeDeadlines: DisputeDeadlines
 
     /// Creates a decider that works by a room's rules.
-    public init(policy: Policy = Policy()) {
+    package init(policy: Policy = Policy()) {
         emergencyType = policy.emergencyType
         alerts = policy.alerts
         disputeTypes = policy.disputeTypes
@@ -39,7 +39,7 @@ public struct ObservationDecider: Sendable {
 
     /// The events that record the observation, or why there is nothing to record. Positions are not decided here: they
     /// are telemetry (see `PositionSampler`).
-    public func decide(_ observation: Observation, board: Board) -> Result<[EventBody], Ignored> {
+    package func decide(_ observation: Observation, board: Board) -> Result<[EventBody], Ignored> {
         do throws(Ignored) {
             var draft = Draft(board.counters)
             try record(observation, &draft, on: board)

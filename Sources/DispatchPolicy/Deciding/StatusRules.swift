@@ -1,17 +1,17 @@
 import DispatchModel
 
 /// Which unit status may follow which. What is not listed is an override and needs a recorded reason.
-public struct StatusRules: Hashable, Sendable {
+package struct StatusRules: Hashable, Sendable {
     /// The statuses that may follow each status.
-    public var following: [UnitStatus: Set<UnitStatus>]
+    package var following: [UnitStatus: Set<UnitStatus>]
 
     /// Creates rules from a table.
-    public init(following: [UnitStatus: Set<UnitStatus>]) {
+    package init(following: [UnitStatus: Set<UnitStatus>]) {
         self.following = following
     }
 
     /// The rules that ship with the console.
-    public static let standard = StatusRules(following: [
+    package static let standard = StatusRules(following: [
         .available: [.dispatched, .outOfService, .emergency],
         .dispatched: [.enRoute, .onScene, .available, .emergency],
         .enRoute: [.onScene, .available, .clear, .emergency],
@@ -23,12 +23,12 @@ public struct StatusRules: Hashable, Sendable {
     ])
 
     /// True when the rules let a unit go from one status to another.
-    public func allows(_ from: UnitStatus, _ to: UnitStatus) -> Bool {
+    package func allows(_ from: UnitStatus, _ to: UnitStatus) -> Bool {
         following[from]?.contains(to) ?? false
     }
 
     /// The statuses that may follow one, in the order of the vocabulary.
-    public func allowed(after status: UnitStatus) -> [UnitStatus] {
+    package func allowed(after status: UnitStatus) -> [UnitStatus] {
         UnitStatus.allCases.filter { allows(status, $0) }
     }
 }

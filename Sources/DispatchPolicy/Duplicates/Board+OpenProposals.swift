@@ -6,7 +6,7 @@ extension Board {
     ///
     /// A proposal about an incident that was merged is about the one that took it over. One that was closed since, by
     /// somebody who could see both, is no longer asked about; one that was closed before this report came in is.
-    public func openProposals(of incident: Incident) -> [DuplicateProposal] {
+    package func openProposals(of incident: Incident) -> [DuplicateProposal] {
         guard incident.isOpen, !incident.proposals.isEmpty else { return [] }
         var found: [DuplicateProposal] = []
         for proposal in incident.proposals
@@ -41,5 +41,5 @@ extension Board {
 
 extension Incident {
     /// When its latest report came in.
-    public var lastReported: Timestamp { reports.reduce(received) { max($0, $1.at) } }
+    package var lastReported: Timestamp { reports.reduce(received) { max($0, $1.at) } }
 }

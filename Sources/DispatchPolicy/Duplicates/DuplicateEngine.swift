@@ -6,7 +6,7 @@ import DispatchModel
 /// incident is compared with a bounded handful of others, found by place, words of the place and caller, however many
 /// there are on the board. The engine knows nothing that the board does not, so one made anew from a board goes on as
 /// the one before it would have.
-public struct DuplicateEngine: Sendable {
+package struct DuplicateEngine: Sendable {
     private let voidDisposition: String
     /// The rules, and what is known to compare by them.
     private var comparison: Comparison
@@ -16,7 +16,7 @@ public struct DuplicateEngine: Sendable {
     private var fresh: [IncidentID] = []
 
     /// An engine for a board as it stands; without rules it proposes nothing.
-    public init(policy: Policy, board: Board) {
+    package init(policy: Policy, board: Board) {
         voidDisposition = policy.voidDisposition
         isOn = policy.duplicates != nil
         comparison = Comparison(rules: policy.duplicates ?? .standard, board: isOn ? board : Board())
@@ -27,12 +27,12 @@ public struct DuplicateEngine: Sendable {
     }
 
     /// True while there is evidence to be weighed.
-    public var hasEvidence: Bool { !fresh.isEmpty }
+    package var hasEvidence: Bool { !fresh.isEmpty }
     /// Incidents kept for comparing, at most `DuplicateRules.remembered`.
     var rememberedCount: Int { comparison.index.count }
 
     /// Takes notice of an event after it was folded into the board.
-    public mutating func observe(_ record: EventRecord, board: Board) {
+    package mutating func observe(_ record: EventRecord, board: Board) {
         guard isOn else { return }
         switch record.body {
         case .typeDefined(let event): comparison.names.learn(event)
@@ -55,7 +55,7 @@ public struct DuplicateEngine: Sendable {
     }
 
     /// The proposals that the new evidence makes; the most likely first.
-    public mutating func due(board: Board) -> [EventBody] {
+    package mutating func due(board: Board) -> [EventBody] {
         guard !fresh.isEmpty else { return [] }
         defer { fresh.removeAll(keepingCapacity: true) }
         var round = Round()
@@ -64,7 +64,7 @@ public struct DuplicateEngine: Sendable {
     }
 
     /// The incidents on the board that an incident being entered is probably the same event as, the likeliest first.
-    public func likely(_ new: NewIncident, at now: Timestamp, board: Board) -> [DuplicateProposal] {
+    package func likely(_ new: NewIncident, at now: Timestamp, board: Board) -> [DuplicateProposal] {
         guard isOn else { return [] }
         let (index, rules) = (comparison.index, comparison.rules)
         let evidence = Evidence(new, at: now, typeNumber: comparison.names.number(of: new.type))

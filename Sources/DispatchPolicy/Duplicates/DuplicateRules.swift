@@ -6,52 +6,52 @@ import DispatchModel
 /// Weights are tenths of a bit: 10 doubles the odds that both are one event, -10 halves them (the weights of record
 /// linkage, Fellegi and Sunter 1969). They add up from `prior`, and the sum `s` reads as a likeness of
 /// `2^(s/10) / (1 + 2^(s/10))`. The article on duplicates of this module says where each figure comes from.
-public struct DuplicateRules: Hashable, Sendable {
+package struct DuplicateRules: Hashable, Sendable {
     /// How far apart two known points may be, in metres. Dispatch systems look for duplicates within a few hundred.
-    public var radius: Int64 = 300
+    package var radius: Int64 = 300
     /// How far apart in time two reports may be, and how long ago a closed incident may have been closed.
-    public var window = Span.minutes(30)
+    package var window = Span.minutes(30)
     /// From which likeness on an operator is asked, in percent, `DuplicateProposal.noticeable` to 99.
-    public var threshold: Int64 = 70
+    package var threshold: Int64 = 70
     /// The odds before any evidence: of incidents so near in place and time about one pair in 23 is one event.
-    public var prior: Int64 = -45
+    package var prior: Int64 = -45
 
     /// For two points at most so many metres apart, the nearest first.
-    public var distances = [Step(30, 30), Step(100, 15)]
+    package var distances = [Step(30, 30), Step(100, 15)]
     /// For points farther apart than the last of `distances`, within the radius.
-    public var far: Int64 = -15
+    package var far: Int64 = -15
     /// For two places that are written alike and exactly: with a number, as a crossing or by name.
-    public var samePlace: Int64 = 35
+    package var samePlace: Int64 = 35
     /// For two places that are written alike but only name a street.
-    public var sameStreet: Int64 = 10
+    package var sameStreet: Int64 = 10
     /// For each further incident of late at that place: a hospital has many, all of them different.
-    public var busyPlace: Int64 = -8
+    package var busyPlace: Int64 = -8
     /// For at most so many seconds between two reports, the fewest first.
-    public var times = [Step(180, 20), Step(600, 5), Step(1200, -10)]
+    package var times = [Step(180, 20), Step(600, 5), Step(1200, -10)]
     /// For reports farther apart than the last of `times`.
-    public var late: Int64 = -20
+    package var late: Int64 = -20
     /// The most that the same type weighs; the more incidents have it, the less it says.
-    public var sameType: Int64 = 30
+    package var sameType: Int64 = 30
     /// For types that go together: see `families`, and types whose names share a word.
-    public var compatibleType: Int64 = 10
+    package var compatibleType: Int64 = 10
     /// For types that do not.
-    public var otherType: Int64 = -25
+    package var otherType: Int64 = -25
     /// The most that one word weighs which both reports have; the more reports have it, the less it says.
-    public var word: Int64 = 20
+    package var word: Int64 = 20
     /// The most that all shared words weigh together. Longer reports that say nearly the same throughout weigh
     /// nothing: no two people use the same words, so those were written by a form or a machine.
-    public var words: Int64 = 40
+    package var words: Int64 = 40
     /// For two reports of several words each without one in common.
-    public var noSharedWord: Int64 = -15
+    package var noSharedWord: Int64 = -15
     /// For the same caller.
-    public var sameCaller: Int64 = 25
+    package var sameCaller: Int64 = 25
 
     /// Types that say nothing of what happened.
-    public var vagueTypes: Set<String> = [
+    package var vagueTypes: Set<String> = [
         "", "other", "unknown", "assist", "assistance", "admin", "phone-report", "transferred", "mutual-aid",
     ]
     /// Types that callers and agencies give to one and the same event.
-    public var families: [Set<String>] = [
+    package var families: [Set<String>] = [
         ["collision", "collision-injury", "collision-blocking", "ems-collision", "fire-collision", "hit-and-run"],
         ["fight", "fight-now", "assault", "assault-now", "disturbance", "stabbing", "weapon", "weapon-now"],
         ["shooting", "shots", "weapon", "weapon-now"],
@@ -66,31 +66,31 @@ public struct DuplicateRules: Hashable, Sendable {
     ]
 
     /// The most incidents that a new one is compared with.
-    public var comparisons = 48
+    package var comparisons = 48
     /// The most incidents of late that are kept for comparing; the oldest go first.
-    public var remembered = 16_384
+    package var remembered = 16_384
     /// The most proposals that one piece of evidence makes.
-    public var proposalsPerEvidence = 2
+    package var proposalsPerEvidence = 2
     /// Once so many events are recorded about an incident, further evidence is no longer weighed.
-    public var evidenceLimit = 32
+    package var evidenceLimit = 32
 
     /// A weight up to a limit.
-    public struct Step: Hashable, Sendable {
+    package struct Step: Hashable, Sendable {
         /// The greatest measure that it counts for.
-        public var upTo: Int64
+        package var upTo: Int64
         /// The weight, in tenths of a bit.
-        public var weight: Int64
+        package var weight: Int64
 
         /// Creates a step.
-        public init(_ upTo: Int64, _ weight: Int64) {
+        package init(_ upTo: Int64, _ weight: Int64) {
             self.upTo = upTo
             self.weight = weight
         }
     }
 
     /// The rules that ship with the console.
-    public init() {}
+    package init() {}
 
     /// The rules that ship with the console.
-    public static let standard = DuplicateRules()
+    package static let standard = DuplicateRules()
 }

@@ -1,13 +1,13 @@
 import DispatchModel
 
 /// The open calls at a place: whoever enters one there has to know of them, whatever their type.
-public enum OpenCalls {
+package enum OpenCalls {
     /// Two points within so many metres are one place.
-    public static let radius: Int64 = 50
+    package static let radius: Int64 = 50
 
     /// The open incidents whose place has the same words, letters of either case alike, or a point within ``radius``; the one
     /// heard of last first. An empty place has none.
-    public static func at(_ place: Place, on board: Board) -> [Incident] {
+    package static func at(_ place: Place, on board: Board) -> [Incident] {
         let words = folded(place.text)
         guard !words.isEmpty else { return [] }
         let found = board.incidents.elements.filter { incident in

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// Incidents by their place, so that what happened at a place before is found without looking through all of them.
-public struct PlaceHistory: Sendable {
+package struct PlaceHistory: Sendable {
     private struct Entry: Hashable {
         var key: NewestList.Key
         var point: GeoPoint?
@@ -13,22 +13,22 @@ public struct PlaceHistory: Sendable {
     private var grid: PlaceGrid
     private let radius: Int64
     /// Counts the changes of what it holds.
-    public private(set) var version = 0
+    package private(set) var version = 0
 
     /// An empty history. Two points within so many metres are one place.
-    public init(radius: Int64 = 50) {
+    package init(radius: Int64 = 50) {
         self.radius = radius
         grid = PlaceGrid(radius: radius)
     }
 
     /// How many incidents it holds.
-    public var count: Int { entries.count }
+    package var count: Int { entries.count }
 
     /// True when it holds an incident.
-    public func contains(_ id: IncidentID) -> Bool { entries[id] != nil }
+    package func contains(_ id: IncidentID) -> Bool { entries[id] != nil }
 
     /// Takes an incident in as it stands; nil takes it out.
-    public mutating func note(_ id: IncidentID, _ incident: Incident?) {
+    package mutating func note(_ id: IncidentID, _ incident: Incident?) {
         let before = entries[id]
         guard let incident else {
             if before != nil { remove(id) }
@@ -60,7 +60,7 @@ public struct PlaceHistory: Sendable {
 
     /// The incidents that came in before this one at the same place, in words or within the radius, the newest first:
     /// at most `limit`, and how many more there are. What was merged away is told by the incident that took it over.
-    public func earlier(than incident: Incident, on board: Board, limit: Int) -> (shown: [IncidentID], more: Int) {
+    package func earlier(than incident: Incident, on board: Board, limit: Int) -> (shown: [IncidentID], more: Int) {
         let own = NewestList.Key(at: incident.received, id: incident.id)
         let known = entries[incident.id].flatMap { $0.text == incident.place.text ? $0 : nil }
         let place = known.map(\.place) ?? PlaceHistory.place(incident.place.text)

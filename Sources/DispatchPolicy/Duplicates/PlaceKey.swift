@@ -2,19 +2,19 @@ import DispatchModel
 
 /// A place's words brought into one form, so that the same place written in two ways is found to be the same: case,
 /// full-width forms, `Street` and `St`, `A / B` and `B & A`, blanks within Chinese addresses.
-public struct PlaceKey: Hashable, Sendable {
+package struct PlaceKey: Hashable, Sendable {
     /// The words in the one form, hashed (FNV-1a, 64 bits).
-    public let hash: UInt64
+    package let hash: UInt64
     /// True when the words name a spot rather than a whole street: they have a number, a crossing or a name.
-    public let isExact: Bool
+    package let isExact: Bool
     /// The words in the one form.
     let words: String
 
     /// The most characters of a place that are looked at.
-    public static let limit = 160
+    package static let limit = 160
 
     /// The key of a place in words; nil when they say nothing.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         var parts = PlaceKey.parts(of: text)
         guard !parts.isEmpty else { return nil }
         isExact = parts.count > 1 || PlaceKey.isExact(parts[0])

@@ -1,23 +1,23 @@
 import DispatchModel
 
 /// What an incident's response plan asks for beyond the units that were sent.
-public struct PlanShortfall: Hashable, Sendable {
+package struct PlanShortfall: Hashable, Sendable {
     /// The plan's name.
-    public var plan: String
+    package var plan: String
     /// How many units the plan asks for, of kinds that the room has.
-    public var asked: Int
+    package var asked: Int
     /// What is missing.
-    public var missing: [PlanRequirement]
+    package var missing: [PlanRequirement]
 
     /// Creates a shortfall.
-    public init(plan: String, asked: Int, missing: [PlanRequirement]) {
+    package init(plan: String, asked: Int, missing: [PlanRequirement]) {
         self.plan = plan
         self.asked = asked
         self.missing = missing
     }
 
     /// How many units of those asked for are there or were.
-    public var sent: Int { asked - missing.reduce(0) { $0 + $1.count } }
+    package var sent: Int { asked - missing.reduce(0) { $0 + $1.count } }
 }
 
 extension ResponsePlans {
@@ -25,7 +25,7 @@ extension ResponsePlans {
     ///
     /// Only an incident that has a unit can be short: one without waits, and one that everybody has left is to be closed.
     /// `present` are the kinds of unit that the room has: what it has none of it cannot lack.
-    public func shortfall(of incident: Incident, on board: Board, present: Set<UnitKind>) -> PlanShortfall? {
+    package func shortfall(of incident: Incident, on board: Board, present: Set<UnitKind>) -> PlanShortfall? {
         guard incident.isOpen, incident.assignments.contains(where: \.isOpen), let plan = plan(for: incident) else {
             return nil
         }

@@ -8,7 +8,7 @@ import DispatchModel
 /// nothing free would help.
 ///
 /// It only decides: what it returns goes through the journal. One made anew from a board goes on as the one before it.
-public struct PlanWatch: Sendable {
+package struct PlanWatch: Sendable {
     private let plans: ResponsePlans
     /// What the incidents with a plan sent short lack.
     private var short: [IncidentID: [PlanRequirement]] = [:]
@@ -31,7 +31,7 @@ public struct PlanWatch: Sendable {
     }
 
     /// A watch over a board as it stands.
-    public init(plans: ResponsePlans, board: Board) {
+    package init(plans: ResponsePlans, board: Board) {
         self.plans = plans
         for unit in board.units.elements { note(unit.id, Sight(kind: unit.kind, isFree: unit.isFree)) }
         freed = []
@@ -44,10 +44,10 @@ public struct PlanWatch: Sendable {
     }
 
     /// When it is to be asked again: at once after something happened, else never.
-    public var nextDue: Timestamp? { isDue ? .epoch : nil }
+    package var nextDue: Timestamp? { isDue ? .epoch : nil }
 
     /// Takes notice of an event after it was folded into the board.
-    public mutating func observe(_ record: EventRecord, board: Board) {
+    package mutating func observe(_ record: EventRecord, board: Board) {
         track(record.body)
         if record.body.movesPlans {
             let (first, second) = record.body.incidents
@@ -62,7 +62,7 @@ public struct PlanWatch: Sendable {
     }
 
     /// The events that raise and end alerts as things stand.
-    public mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
+    package mutating func due(at now: Timestamp, board: Board) -> [EventBody] {
         defer {
             freed.removeAll(keepingCapacity: true)
             isDue = false

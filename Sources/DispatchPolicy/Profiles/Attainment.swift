@@ -1,49 +1,49 @@
 import DispatchModel
 
 /// How many cases kept within a limit.
-public struct LimitAttainment: Hashable, Sendable {
+package struct LimitAttainment: Hashable, Sendable {
     /// The limit.
-    public var limit: ProfileLimit
+    package var limit: ProfileLimit
     /// Cases within it.
-    public var within = 0
+    package var within = 0
     /// Cases of which it is certain whether they are: those that have ended, and those still open that have outlasted it.
-    public var cases = 0
+    package var cases = 0
 
     /// Creates a limit's cases.
-    public init(limit: ProfileLimit, within: Int = 0, cases: Int = 0) {
+    package init(limit: ProfileLimit, within: Int = 0, cases: Int = 0) {
         self.limit = limit
         self.within = within
         self.cases = cases
     }
 
     /// The share within the limit in percent, rounded down so that nothing looks attained that is not; nil without cases.
-    public var percent: Int? { cases > 0 ? within * 100 / cases : nil }
+    package var percent: Int? { cases > 0 ? within * 100 / cases : nil }
     /// True when the wanted share is attained, false when it is not; nil when none is wanted or there are no cases.
-    public var isAttained: Bool? {
+    package var isAttained: Bool? {
         guard let wanted = limit.wanted, cases > 0 else { return nil }
         return within * 100 >= Int(wanted) * cases
     }
     /// True when there are too few cases for the share to say anything.
-    public var isTooFew: Bool { cases < LimitAttainment.fewest }
+    package var isTooFew: Bool { cases < LimitAttainment.fewest }
 
     /// The fewest cases of which a share is shown.
-    public static let fewest = 5
+    package static let fewest = 5
 }
 
 /// How a measure of a profile was kept.
-public struct TargetAttainment: Hashable, Sendable {
+package struct TargetAttainment: Hashable, Sendable {
     /// What was measured against which limits.
-    public var target: ProfileTarget
+    package var target: ProfileTarget
     /// Each limit's cases.
-    public var limits: [LimitAttainment]
+    package var limits: [LimitAttainment]
     /// Cases that have ended.
-    public var ended = 0
+    package var ended = 0
     /// Cases that are still open; those that have outlasted a limit count against it.
-    public var open = 0
+    package var open = 0
     /// Cases without a time at one end, left out.
-    public var missing = 0
+    package var missing = 0
     /// Cases that end before they begin, left out.
-    public var backwards = 0
+    package var backwards = 0
 
     init(_ target: ProfileTarget) {
         self.target = target
@@ -51,7 +51,7 @@ public struct TargetAttainment: Hashable, Sendable {
     }
 
     /// The limit that the status strip shows; nil for none.
-    public var headline: LimitAttainment? {
+    package var headline: LimitAttainment? {
         target.headline.flatMap { limits.indices.contains($0) ? limits[$0] : nil }
     }
 
@@ -83,16 +83,16 @@ public struct TargetAttainment: Hashable, Sendable {
 }
 
 /// A unit's response as attainment looks at it.
-public struct ResponseCase: Hashable, Sendable {
+package struct ResponseCase: Hashable, Sendable {
     /// Its times. One that was withdrawn counts in nothing.
-    public var times: Assignment
+    package var times: Assignment
     /// What the unit is; nil when it is not known.
-    public var kind: UnitKind?
+    package var kind: UnitKind?
     /// Where the unit is shown; nil when it is not known.
-    public var pane: UnitPane?
+    package var pane: UnitPane?
 
     /// Creates a case.
-    public init(_ times: Assignment, kind: UnitKind?, pane: UnitPane?) {
+    package init(_ times: Assignment, kind: UnitKind?, pane: UnitPane?) {
         self.times = times
         self.kind = kind
         self.pane = pane
@@ -111,22 +111,22 @@ public struct ResponseCase: Hashable, Sendable {
 /// A case belongs to the time at which it begins: an incident's first report, a unit's being sent. It counts for a limit
 /// once it is certain on which side of it the case lies. What has no time at one end, or ends before it begins, is left out
 /// and counted; what was withdrawn is not looked at, as in every figure.
-public struct AttainmentTally: Sendable {
+package struct AttainmentTally: Sendable {
     /// What has been counted, a measure each.
-    public private(set) var targets: [TargetAttainment]
+    package private(set) var targets: [TargetAttainment]
     private let since: Timestamp?
     private let now: Timestamp
 
     /// Nothing counted yet; only cases that begin at a time or later will be, all of them when it is nil. Cases that are
     /// still open have lasted until now.
-    public init(_ profile: DeadlineProfile, since: Timestamp?, now: Timestamp) {
+    package init(_ profile: DeadlineProfile, since: Timestamp?, now: Timestamp) {
         targets = profile.targets.map(TargetAttainment.init)
         self.since = since
         self.now = now
     }
 
     /// Counts an incident with its responses as they stand.
-    public mutating func add(
+    package mutating func add(
         priority: Priority, received: Timestamp, isOpen: Bool, responses: @autoclosure () -> [ResponseCase]
     ) {
         var responses = responses()
@@ -173,7 +173,7 @@ extension ProfileTarget {
 extension DeadlineProfile {
     /// How it was kept in a span that ends now, by the incidents that the board still has: open ones, and those closed of
     /// late. Merged incidents count as the one that goes on.
-    public func attainment(on board: Board, in span: Span, now: Timestamp) -> [TargetAttainment] {
+    package func attainment(on board: Board, in span: Span, now: Timestamp) -> [TargetAttainment] {
         let start = now - span
         var tally = AttainmentTally(self, since: start, now: now)
         let units = board.units

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// What a deadline profile measures: from when to when.
-public enum ProfileMeasure: UInt8, CaseIterable, Sendable {
+package enum ProfileMeasure: UInt8, CaseIterable, Sendable {
     /// A call is answered. No journal has this time: the telephone system does.
     case answer = 1
     /// First report → first unit sent, an incident.
@@ -18,10 +18,10 @@ public enum ProfileMeasure: UInt8, CaseIterable, Sendable {
     case quickResponse
 
     /// True for what a journal has the times of.
-    public var isRecorded: Bool { self != .answer }
+    package var isRecorded: Bool { self != .answer }
 
     /// The milestone that ends it; nil for what is not a response.
-    public var milestone: Milestone? {
+    package var milestone: Milestone? {
         switch self {
         case .answer, .process: nil
         case .acknowledged: .acknowledged
@@ -33,36 +33,36 @@ public enum ProfileMeasure: UInt8, CaseIterable, Sendable {
 }
 
 /// A limit of a profile, and the share of cases that should keep within it.
-public struct ProfileLimit: Hashable, Sendable {
+package struct ProfileLimit: Hashable, Sendable {
     /// The limit; a case that lasts exactly as long is within.
-    public var within: Span
+    package var within: Span
     /// The wanted share in percent, 1 to 100; nil for a limit that only divides the cases.
-    public var wanted: Int64?
+    package var wanted: Int64?
 
     /// Creates a limit.
-    public init(_ within: Span, wanted: Int64? = nil) {
+    package init(_ within: Span, wanted: Int64? = nil) {
         self.within = within
         self.wanted = wanted
     }
 }
 
 /// One measure of a profile with its limits and what it is about.
-public struct ProfileTarget: Hashable, Sendable {
+package struct ProfileTarget: Hashable, Sendable {
     /// What is measured.
-    public var measure: ProfileMeasure
+    package var measure: ProfileMeasure
     /// The limits, the shortest first; at least one.
-    public var limits: [ProfileLimit]
+    package var limits: [ProfileLimit]
     /// The priorities that count; empty for all.
-    public var priorities: Set<Priority>
+    package var priorities: Set<Priority>
     /// The kinds of unit that count; empty for all. Says nothing about a measure of whole incidents.
-    public var kinds: Set<UnitKind>
+    package var kinds: Set<UnitKind>
     /// The panes whose units count; empty for all. Says nothing about a measure of whole incidents.
-    public var panes: Set<UnitPane>
+    package var panes: Set<UnitPane>
     /// Which of the limits the status strip shows, from 0; nil for none.
-    public var headline: Int?
+    package var headline: Int?
 
     /// Creates a target; the strip shows the first limit unless told otherwise.
-    public init(
+    package init(
         _ measure: ProfileMeasure, _ limits: [ProfileLimit], priorities: Set<Priority> = [], kinds: Set<UnitKind> = [],
         panes: Set<UnitPane> = [], headline: Int? = 0
     ) {
@@ -76,22 +76,22 @@ public struct ProfileTarget: Hashable, Sendable {
 }
 
 /// The clocks that a command room is judged by, as a standard or a bulletin sets them.
-public struct DeadlineProfile: Hashable, Sendable {
+package struct DeadlineProfile: Hashable, Sendable {
     /// The name by which it is chosen.
-    public var name: String
+    package var name: String
     /// What it is called in English.
-    public var english: String
+    package var english: String
     /// What it is called in Chinese.
-    public var chinese: String
+    package var chinese: String
     /// The standard or bulletin that it comes from, in English.
-    public var source: String
+    package var source: String
     /// The same in Chinese.
-    public var sourceChinese: String
+    package var sourceChinese: String
     /// What it measures.
-    public var targets: [ProfileTarget]
+    package var targets: [ProfileTarget]
 
     /// Creates a profile. What it comes from is called alike in both languages unless the Chinese is given.
-    public init(
+    package init(
         name: String, english: String, chinese: String, source: String, sourceChinese: String? = nil,
         targets: [ProfileTarget]
     ) {

@@ -1,24 +1,24 @@
 import DispatchModel
 
 /// A unit that could be sent to an incident, and why it stands where it stands in the ranking.
-public struct Recommendation: Hashable, Sendable {
+package struct Recommendation: Hashable, Sendable {
     /// The unit.
-    public var unit: UnitID
+    package var unit: UnitID
     /// Seconds of travel from where it is known to be; nil when either point is unknown.
-    public var travelSeconds: Int?
+    package var travelSeconds: Int?
     /// Why, the weightiest first.
-    public var reasons: [Reason]
+    package var reasons: [Reason]
     /// What sending it leaves bare.
-    public var uncovers: Uncovered
+    package var uncovers: Uncovered
     /// The incident it would be taken from; nil when it is free.
-    public var divertedFrom: IncidentID?
+    package var divertedFrom: IncidentID?
     /// How old its position is when that is too old to trust.
-    public var stalePosition: Span?
+    package var stalePosition: Span?
     /// True when the incident's response plan asks for it.
-    public var inPlan: Bool
+    package var inPlan: Bool
 
     /// One reason for a unit's place in the ranking.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         /// No free unit is nearer.
         case nearest
         /// The incident lies in its own beat.
@@ -34,7 +34,7 @@ public struct Recommendation: Hashable, Sendable {
     }
 
     /// What sending a unit leaves bare.
-    public enum Uncovered: Hashable, Sendable {
+    package enum Uncovered: Hashable, Sendable {
         /// Nothing: another free unit of the beat or circle stays.
         case nothing(stays: UnitID?)
         /// The beat is left without a free unit; the nearest that could fill in and its seconds of travel.
@@ -45,12 +45,12 @@ public struct Recommendation: Hashable, Sendable {
 }
 
 /// Ranks units for an incident.
-public struct Recommender: Sendable {
+package struct Recommender: Sendable {
     /// The rules in force.
-    public var policy: Policy
+    package var policy: Policy
 
     /// Creates a recommender.
-    public init(policy: Policy = Policy()) {
+    package init(policy: Policy = Policy()) {
         self.policy = policy
     }
 
@@ -58,7 +58,7 @@ public struct Recommender: Sendable {
     /// ahead when they are about as near, then units that could be diverted from something less urgent, and with
     /// `takingFromEquals` last those that are on their way to something as urgent. Only units that `isWanted` says are
     /// ranked.
-    public func rank(
+    package func rank(
         _ incident: Incident, board: Board, now: Timestamp, limit: Int = 9, takingFromEquals: Bool = false,
         isWanted: (FieldUnit) -> Bool = { _ in true }
     ) -> [Recommendation] {
@@ -70,7 +70,7 @@ public struct Recommender: Sendable {
     }
 
     /// The units that the incident's response plan still asks for, the best of each kind, and what it could not find.
-    public func planSet(for incident: Incident, board: Board, now: Timestamp) -> PlanSet {
+    package func planSet(for incident: Incident, board: Board, now: Timestamp) -> PlanSet {
         guard let plan = policy.responsePlans.plan(for: incident) else {
             return PlanSet(name: "", units: [], missing: [])
         }
@@ -110,11 +110,11 @@ public struct Recommender: Sendable {
 }
 
 /// What a response plan's key sends.
-public struct PlanSet: Hashable, Sendable {
+package struct PlanSet: Hashable, Sendable {
     /// The plan's name; empty when there is none.
-    public var name: String
+    package var name: String
     /// The units, in the plan's order.
-    public var units: [UnitID]
+    package var units: [UnitID]
     /// What no free unit was found for.
-    public var missing: [PlanRequirement]
+    package var missing: [PlanRequirement]
 }

@@ -1,32 +1,32 @@
 import DispatchModel
 
 /// What a response plan asks for: so many units of any of these kinds.
-public struct PlanRequirement: Hashable, Sendable {
+package struct PlanRequirement: Hashable, Sendable {
     /// Kinds that will do.
-    public var kinds: Set<UnitKind>
+    package var kinds: Set<UnitKind>
     /// How many.
-    public var count: Int
+    package var count: Int
 
     /// Creates a requirement.
-    public init(kinds: Set<UnitKind>, count: Int) {
+    package init(kinds: Set<UnitKind>, count: Int) {
         self.kinds = kinds
         self.count = count
     }
 }
 
 /// A response plan or run card (预案): which kinds and how many units an incident asks for.
-public struct ResponsePlan: Hashable, Sendable {
+package struct ResponsePlan: Hashable, Sendable {
     /// Its name, shown beside the set.
-    public var name: String
+    package var name: String
     /// Incident type codes it is for; empty means every type.
-    public var types: Set<String>
+    package var types: Set<String>
     /// The least urgent priority it is for.
-    public var downTo: Priority
+    package var downTo: Priority
     /// What it asks for.
-    public var requirements: [PlanRequirement]
+    package var requirements: [PlanRequirement]
 
     /// Creates a plan.
-    public init(name: String, types: Set<String>, downTo: Priority, requirements: [PlanRequirement]) {
+    package init(name: String, types: Set<String>, downTo: Priority, requirements: [PlanRequirement]) {
         self.name = name
         self.types = types
         self.downTo = downTo
@@ -35,17 +35,17 @@ public struct ResponsePlan: Hashable, Sendable {
 }
 
 /// The plans of a room; the first that fits an incident counts.
-public struct ResponsePlans: Hashable, Sendable {
+package struct ResponsePlans: Hashable, Sendable {
     /// The plans, the most particular first.
-    public var plans: [ResponsePlan]
+    package var plans: [ResponsePlan]
 
     /// Creates a set of plans.
-    public init(_ plans: [ResponsePlan]) {
+    package init(_ plans: [ResponsePlan]) {
         self.plans = plans
     }
 
     /// The plan for an incident; nil when none fits.
-    public func plan(for incident: Incident) -> ResponsePlan? {
+    package func plan(for incident: Incident) -> ResponsePlan? {
         plans.first { plan in
             incident.priority <= plan.downTo && (plan.types.isEmpty || plan.types.contains(incident.type))
         }
@@ -53,7 +53,7 @@ public struct ResponsePlans: Hashable, Sendable {
 
     /// The plans that ship with the console: two patrols and a quick-response unit for what is most urgent, fire and
     /// medical kinds for their incidents, else one patrol.
-    public static let standard: ResponsePlans = {
+    package static let standard: ResponsePlans = {
         let patrol: Set<UnitKind> = [.vehiclePatrol, .footPatrol, .bicyclePatrol]
         let pump = PlanRequirement(kinds: [.engine], count: 1)
         let medic = PlanRequirement(kinds: [.ambulance], count: 1)

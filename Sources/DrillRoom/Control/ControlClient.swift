@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 
 /// The trainer's end of the control socket.
-public final class ControlClient {
+package final class ControlClient {
     private let descriptor: Int32
     private var input = LineBuffer(limit: ControlClient.replyLimit)
     /// The most bytes of a reply that is taken.
-    public static let replyLimit = 8 << 20
+    package static let replyLimit = 8 << 20
 
     /// Connects to the drill that runs in a folder. Throws `control.absent` when none does.
-    public init(folder: String) throws(DrillProblem) {
+    package init(folder: String) throws(DrillProblem) {
         descriptor = try ControlSocket.connect(in: folder)
         guard ControlSocket.peer(of: descriptor) == geteuid() else {
             Glibc.close(descriptor)
@@ -20,7 +20,8 @@ public final class ControlClient {
     deinit { Glibc.close(descriptor) }
 
     /// Asks and waits for the answer, at most so many milliseconds. Throws when the drill has gone or does not answer.
-    public func ask(_ request: ControlRequest, within milliseconds: Int32 = 10_000) throws(DrillProblem) -> ControlReply
+    package func ask(_ request: ControlRequest, within milliseconds: Int32 = 10_000) throws(DrillProblem)
+        -> ControlReply
     {
         guard var bytes = try? Array(JSONEncoder().encode(request)) else { throw ControlClient.gone }
         bytes.append(0x0A)

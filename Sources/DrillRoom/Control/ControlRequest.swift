@@ -1,9 +1,9 @@
 import TerminalKit
 
 /// What a trainer asks of a drill: one line of JSON on its control socket.
-public struct ControlRequest: Codable, Hashable, Sendable {
+package struct ControlRequest: Codable, Hashable, Sendable {
     /// What is to be done.
-    public enum Verb: String, Codable, CaseIterable, Sendable {
+    package enum Verb: String, Codable, CaseIterable, Sendable {
         /// Nothing: only to be told how the drill stands.
         case status
         /// Board time stands still.
@@ -31,21 +31,21 @@ public struct ControlRequest: Codable, Hashable, Sendable {
     }
 
     /// What is to be done.
-    public var verb: Verb
+    package var verb: Verb
     /// The inject, for `inject`.
-    public var id: String?
+    package var id: String?
     /// The unit, for `out`.
-    public var callsign: String?
+    package var callsign: String?
     /// What the player is told, for `message`; why a unit goes out, for `out`.
-    public var text: String?
+    package var text: String?
     /// Board seconds a second, for `speed`; 0 for as fast as it goes.
-    public var speed: Double?
+    package var speed: Double?
     /// How far ahead in milliseconds, for `jump`.
-    public var by: Int64?
+    package var by: Int64?
     /// To which board time in milliseconds since 1970 (UTC), for `jump`.
-    public var to: Int64?
+    package var to: Int64?
     /// The snapshot, for `snapshot` and `back`.
-    public var name: String?
+    package var name: String?
 
     private enum CodingKeys: String, CodingKey {
         case verb = "do"
@@ -53,19 +53,19 @@ public struct ControlRequest: Codable, Hashable, Sendable {
     }
 
     /// A wish; what it needs is set afterwards.
-    public init(_ verb: Verb) {
+    package init(_ verb: Verb) {
         self.verb = verb
     }
 
     /// The most characters of a text.
-    public static let textLimit = 500
+    package static let textLimit = 500
     /// The most characters of a name.
-    public static let nameLimit = 60
+    package static let nameLimit = 60
     /// The furthest jump ahead: a week.
-    public static let jumpLimit: Int64 = 7 * 24 * 3600 * 1000
+    package static let jumpLimit: Int64 = 7 * 24 * 3600 * 1000
 
     /// The wish with its texts made safe to record and to show. Throws what is missing or out of bounds.
-    public func checked() throws(DrillProblem) -> ControlRequest {
+    package func checked() throws(DrillProblem) -> ControlRequest {
         var safe = self
         switch verb {
         case .status, .pause, .resume, .step, .end: break

@@ -1,3 +1,4 @@
+import Core
 import Dashboard
 import Foundation
 import Glibc
@@ -7,21 +8,21 @@ import Synchronization
 ///
 /// One thread of its own listens and reads and writes without ever waiting for a peer; the run loop takes whole requests
 /// and hands back replies. Everything is bounded: peers, the length of a line, requests that wait, replies not read.
-public final class ControlServer: Sendable {
+package final class ControlServer: Sendable {
     /// The most peers at a time; one more is told so and let go.
-    public static let peerLimit = 8
+    package static let peerLimit = 8
     /// The most bytes of a request.
-    public static let lineLimit = 16 << 10
+    package static let lineLimit = 16 << 10
     /// The most requests of a peer that wait; it is not read from until they are answered.
-    public static let waitingLimit = 8
+    package static let waitingLimit = 8
     /// The most bytes of replies that a peer has not taken; beyond them it is let go.
-    public static let unreadLimit = 4 << 20
+    package static let unreadLimit = 4 << 20
 
     /// A request and whose it is.
-    public struct Ticket: Sendable {
+    package struct Ticket: Sendable {
         let peer: UInt64
         /// What is wanted.
-        public let request: ControlRequest
+        package let request: ControlRequest
     }
 
     struct State {
@@ -37,7 +38,7 @@ public final class ControlServer: Sendable {
     let wakeSelf: WakePipe
 
     /// Listens in a drill's folder. `wake` is called when a request has come.
-    public init(folder: String, wake: @escaping @Sendable () -> Void) throws(DrillProblem) {
+    package init(folder: String, wake: @escaping @Sendable () -> Void) throws(DrillProblem) {
         guard let pipe = WakePipe() else {
             throw DrillProblem("control.socket", "the system has no file descriptor left", "系统已无可用的文件描述符")
         }
@@ -52,7 +53,7 @@ public final class ControlServer: Sendable {
     }
 
     /// The requests that have come, in order.
-    public func take() -> [Ticket] {
+    package func take() -> [Ticket] {
         let taken = state.withLock { state in
             defer { state.requests = [] }
             return state.requests
@@ -61,14 +62,14 @@ public final class ControlServer: Sendable {
     }
 
     /// Answers a request.
-    public func answer(_ ticket: Ticket, _ reply: ControlReply) {
+    package func answer(_ ticket: Ticket, _ reply: ControlReply) {
         let bytes = ControlServer.line(reply)
         state.withLock { $0.replies.append((ticket.peer, bytes)) }
         wakeSelf.wake()
     }
 
     /// Stops listening. Replies under way are still sent as far as they go out at once.
-    public func close() {
+    package func close() {
         let wasClosed = state.withLock { state in
             defer { state.isClosed = true }
             return state.isClosed

@@ -5,14 +5,14 @@ import Glibc
 ///
 /// A line is handed to the system at once and is not waited for: it survives a crash of the program. What could not be
 /// written is counted.
-public final class LineFile {
+package final class LineFile {
     private let descriptor: Int32
     private let encoder: JSONEncoder
     /// Lines that could not be written.
-    public private(set) var lost = 0
+    package private(set) var lost = 0
 
     /// Opens the file to be added to, and makes it, readable by its owner only, unless it is there.
-    public init(path: String) throws(DrillProblem) {
+    package init(path: String) throws(DrillProblem) {
         descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             let cause = String(cString: strerror(errno))
@@ -25,7 +25,7 @@ public final class LineFile {
     deinit { close(descriptor) }
 
     /// Adds a line.
-    public func add(_ value: some Encodable) {
+    package func add(_ value: some Encodable) {
         guard var data = try? encoder.encode(value) else {
             lost += 1
             return
@@ -39,7 +39,7 @@ public final class LineFile {
     private static let limit = 256 << 20
 
     /// Reads every line of a file. Throws with the line's number when one is no such object.
-    public static func read<Value: Decodable>(_ path: String, as type: Value.Type) throws(DrillProblem) -> [Value] {
+    package static func read<Value: Decodable>(_ path: String, as type: Value.Type) throws(DrillProblem) -> [Value] {
         guard let data = FileManager.default.contents(atPath: path), data.count <= limit else {
             throw DrillProblem("drill.unreadable", "\(path) cannot be read", "无法读取 \(path)")
         }

@@ -1,35 +1,35 @@
-import Keymap
+import Dashboard
 import TerminalKit
 
 /// One line of `keys.jsonl`: what the player's terminal said, when on the board's clock, and what came of it.
-public struct RecordedInput: Codable, Hashable, Sendable {
+package struct RecordedInput: Codable, Hashable, Sendable {
     /// Its place among keys and interventions, which are counted together from 1.
-    public var number: Int64
+    package var number: Int64
     /// Board time in milliseconds since 1970 (UTC). Everything due by then had happened before it.
-    public var at: Int64
+    package var at: Int64
     /// The journal's last position before it.
-    public var position: Int64
+    package var position: Int64
     /// The last position after it, when it made events.
-    public var to: Int64?
+    package var to: Int64?
     /// The position of the frame that the player saw, when a frame was drawn since the input before.
-    public var seen: Int64?
+    package var seen: Int64?
     /// True when the selection had just moved by itself.
-    public var early: Bool?
+    package var early: Bool?
     /// The key in the notation of `keys.toml`; nil for other inputs.
-    public var key: String?
+    package var key: String?
     /// A pasted text.
-    public var paste: String?
+    package var paste: String?
     /// A new size of the screen: columns and rows.
-    public var size: [Int]?
+    package var size: [Int]?
     /// A click: the action's number, column and row.
-    public var mouse: [Int]?
+    package var mouse: [Int]?
     /// Why the drill ended here; the last line has nothing else.
-    public var end: String?
+    package var end: String?
     /// The command that the key ran, by its name; nil when it ran none.
-    public var command: String?
+    package var command: String?
     /// Milliseconds of the wall's clock by which the player had held the board's up to this input, by a pause or a slower
     /// speed of their own that ended here; nil for none.
-    public var held: Int64?
+    package var held: Int64?
 
     private enum CodingKeys: String, CodingKey {
         case number = "n"
@@ -37,14 +37,14 @@ public struct RecordedInput: Codable, Hashable, Sendable {
     }
 
     /// An input at a moment.
-    public init(number: Int64, at: Int64, position: Int64) {
+    package init(number: Int64, at: Int64, position: Int64) {
         self.number = number
         self.at = at
         self.position = position
     }
 
     /// What the terminal said; nil for a line that is no input or cannot be read.
-    public var input: TerminalInput? {
+    package var input: TerminalInput? {
         if let key { return RecordedInput.key(of: key).map(TerminalInput.key) }
         if let paste { return .paste(paste) }
         if let size, size.count == 2, size.allSatisfy((0...10_000).contains) {
@@ -57,7 +57,7 @@ public struct RecordedInput: Codable, Hashable, Sendable {
     }
 
     /// Takes down what the terminal said; false for what means nothing to a drill, such as the end of the terminal.
-    public mutating func take(_ input: TerminalInput) -> Bool {
+    package mutating func take(_ input: TerminalInput) -> Bool {
         switch input {
         case .key(let pressed): key = RecordedInput.text(of: pressed)
         case .paste(let text): paste = text

@@ -2,15 +2,15 @@ import DispatchModel
 import Drills
 
 /// One line of `control.jsonl`: what the trainer did, and when on the board's clock.
-public struct RecordedIntervention: Codable, Hashable, Sendable {
+package struct RecordedIntervention: Codable, Hashable, Sendable {
     /// Its place among keys and interventions, which are counted together from 1.
-    public var number: Int64
+    package var number: Int64
     /// Board time in milliseconds since 1970 (UTC). Everything due by then had happened before it.
-    public var at: Int64
+    package var at: Int64
     /// The journal's last position before it.
-    public var position: Int64
+    package var position: Int64
     /// What was wanted.
-    public var request: ControlRequest
+    package var request: ControlRequest
 
     private enum CodingKeys: String, CodingKey {
         case number = "n"
@@ -18,7 +18,7 @@ public struct RecordedIntervention: Codable, Hashable, Sendable {
     }
 
     /// An intervention at a moment.
-    public init(number: Int64, at: Int64, position: Int64, request: ControlRequest) {
+    package init(number: Int64, at: Int64, position: Int64, request: ControlRequest) {
         self.number = number
         self.at = at
         self.position = position
@@ -26,7 +26,7 @@ public struct RecordedIntervention: Codable, Hashable, Sendable {
     }
 
     /// What it ordered about the clock; nil when it was about something else.
-    public var clockOrder: ClockOrder? {
+    package var clockOrder: ClockOrder? {
         let time = Timestamp(rawValue: at)
         switch request.verb {
         case .jump, .step:
@@ -40,7 +40,7 @@ public struct RecordedIntervention: Codable, Hashable, Sendable {
     }
 
     /// Reads the members of a line.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         number = try values.decode(Int64.self, forKey: .number)
         at = try values.decode(Int64.self, forKey: .at)
@@ -49,7 +49,7 @@ public struct RecordedIntervention: Codable, Hashable, Sendable {
     }
 
     /// Writes the members of a line: the request's own beside number, time and position.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(number, forKey: .number)
         try values.encode(at, forKey: .at)

@@ -1,5 +1,5 @@
 /// What a trainer types, as requests: the words of `drill control` and of the instructor console.
-public enum ControlLanguage {
+package enum ControlLanguage {
     /// Reads a length such as `10m`, `90s`, `1h`, `1h30m`, or a time of day such as `14:05`, into a jump.
     ///
     /// A time of day is on the board's own clock the one that has been since the drill began, which a jump is then refused
@@ -7,7 +7,7 @@ public enum ControlLanguage {
     /// - Parameters:
     ///   - now: Board time in milliseconds since 1970.
     ///   - began: When the drill began, in the same.
-    public static func jump(_ text: String, at now: Int64, began: Int64, secondsEast: Int64) -> ControlRequest? {
+    package static func jump(_ text: String, at now: Int64, began: Int64, secondsEast: Int64) -> ControlRequest? {
         var request = ControlRequest(.jump)
         let bare = text.filter { !$0.isWhitespace }.lowercased()
         if let clock = timeOfDay(bare) {
@@ -60,7 +60,7 @@ public enum ControlLanguage {
     ]
 
     /// `4`, `x4`, `0.5` or `max` as a wish for a speed; nil for what is none.
-    public static func speed(_ text: String) -> ControlRequest? {
+    package static func speed(_ text: String) -> ControlRequest? {
         let bare = text.filter { !$0.isWhitespace }.lowercased()
         var request = ControlRequest(.speed)
         if bare == "max" {
@@ -74,7 +74,7 @@ public enum ControlLanguage {
     }
 
     /// A callsign and, after it, why it goes out.
-    public static func out(_ text: String) -> ControlRequest {
+    package static func out(_ text: String) -> ControlRequest {
         var request = ControlRequest(.out)
         let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
         request.callsign = parts.first.map(String.init)

@@ -7,7 +7,7 @@ import Wording
 /// The trainer's console: how a drill stands, and keys for everything the trainer may do to it.
 ///
 /// It owns a screen and asks the drill through a closure, so that it can be tried without a terminal and without a socket.
-public final class InstructorConsole {
+package final class InstructorConsole {
     private let screen: any Screen
     private let wall: () -> Timestamp
     private let ask: (ControlRequest) throws(DrillProblem) -> ControlReply
@@ -24,7 +24,7 @@ public final class InstructorConsole {
     static let interval = Span(milliseconds: 400)
 
     /// A console on a screen. `ask` sends a request to the drill and gives its answer.
-    public init(
+    package init(
         screen: any Screen, language: Language, theme: String, themeFolders: [String] = [], noColour: Bool = false,
         wall: @escaping () -> Timestamp, ask: @escaping (ControlRequest) throws(DrillProblem) -> ControlReply
     ) {
@@ -39,7 +39,7 @@ public final class InstructorConsole {
     }
 
     /// Runs until the trainer leaves or the terminal goes. The drill goes on without it.
-    public func run() {
+    package func run() {
         refresh()
         draw()
         while !isDone { step() }

@@ -1,24 +1,24 @@
+import Core
 import DispatchModel
-import Journal
 
 /// A drill whose program ended without an end: killed, or its terminal went away.
-public struct CutOffDrill {
+package struct CutOffDrill {
     /// Where it lies.
-    public let folder: DrillFolder
+    package let folder: DrillFolder
     /// What it is.
-    public let details: DrillDetails
+    package let details: DrillDetails
     /// Everything that was done in it.
-    public let inputs: DrillInputs
+    package let inputs: DrillInputs
     /// Board time of the last thing recorded.
-    public let at: Timestamp
+    package let at: Timestamp
     /// The journal's last position.
-    public let position: JournalPosition
+    package let position: JournalPosition
     private let journal: any EventJournal
 
     /// The drill of a folder, which stays as it is; `journal` is its own, opened to be read.
     ///
     /// Throws when it has ended, or cannot be read.
-    public init(_ folder: DrillFolder, journal: any EventJournal) throws {
+    package init(_ folder: DrillFolder, journal: any EventJournal) throws {
         self.folder = folder
         self.journal = journal
         details = try folder.readDetails()

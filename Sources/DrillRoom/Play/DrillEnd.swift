@@ -1,13 +1,13 @@
+import Dashboard
 import DispatchModel
 import Drills
-import Panes
 import TerminalKit
 import Wording
 
 /// How a drill ended and how it went.
-public struct DrillEnd: Sendable {
+package struct DrillEnd: Sendable {
     /// Why a drill ends.
-    public enum Reason: String, Codable, CaseIterable, Sendable {
+    package enum Reason: String, Codable, CaseIterable, Sendable {
         /// Its time was up.
         case time
         /// Its end condition came true.
@@ -27,7 +27,7 @@ public struct DrillEnd: Sendable {
         }
 
         /// In words.
-        public var text: ControlStatus.Text {
+        package var text: ControlStatus.Text {
             switch self {
             case .time: .init("its time was up", "时间到")
             case .condition: .init("its end condition came true", "结束条件成立")
@@ -38,19 +38,19 @@ public struct DrillEnd: Sendable {
     }
 
     /// Why.
-    public var reason: Reason
+    package var reason: Reason
     /// Board time.
-    public var at: Timestamp
+    package var at: Timestamp
     /// How it went.
-    public var score: DrillScore
+    package var score: DrillScore
     /// How the player held the clock.
-    public var held: HeldClock
+    package var held: HeldClock
     /// How long the trainer ran ahead.
-    public let ranAhead: Span
+    package let ranAhead: Span
 
     /// How a drill has ended that stands where `play` stands; nil for the reason that its director gives, or, when that goes
     /// on, that the player left. `orders` are the trainer's about the clock.
-    public init(
+    package init(
         of play: DrillPlay, because reason: Reason? = nil, orders: [ClockOrder] = [], held: HeldClock = HeldClock()
     ) {
         self.reason = reason ?? play.director.ending.map { Reason($0.reason) } ?? .left
@@ -62,7 +62,7 @@ public struct DrillEnd: Sendable {
     }
 
     /// The last line of a drill's `keys.jsonl`.
-    public func line(number: Int64, of play: DrillPlay) -> RecordedInput {
+    package func line(number: Int64, of play: DrillPlay) -> RecordedInput {
         var line = RecordedInput(number: number, at: at.rawValue, position: play.core.head.position)
         line.end = reason.rawValue
         return line

@@ -1,9 +1,8 @@
+import Core
 import Dashboard
 import DispatchModel
 import DispatchPolicy
 import Drills
-import Journal
-import Panes
 import TerminalKit
 import Wording
 
@@ -13,21 +12,21 @@ import Wording
 /// Board time only moves by `advance`, from one due time to the next in order; at each of them the clocks speak, then the
 /// world until it has nothing more to say, then the automatic dispatcher if there is one. What is decided is told to the director and the console at once, before anything else happens. A key is
 /// dealt with when everything due by its time has happened.
-public final class DrillPlay {
+package final class DrillPlay {
     /// The drill as it is written.
-    public let scenario: Scenario
+    package let scenario: Scenario
     /// The player's console.
-    public let console: Console
+    package let console: Console
     /// The one way for data; it shows what is decided.
-    public let core: EventCore
+    package let core: EventCore
     /// The live city and the script.
-    public private(set) var director: DrillDirector
+    package private(set) var director: DrillDirector
     /// Board time.
-    public private(set) var now: Timestamp
+    package private(set) var now: Timestamp
     /// The last orders of people, the newest first, for the trainer; at most `actionLimit`.
-    public private(set) var actions: [EventRecord] = []
+    package private(set) var actions: [EventRecord] = []
     /// The most orders kept for the trainer.
-    public static let actionLimit = 30
+    package static let actionLimit = 30
 
     /// Plays in the player's place; nil for a person.
     private var dispatcher: AutomaticDispatcher?
@@ -41,7 +40,7 @@ public final class DrillPlay {
     ///
     /// Throws the journal's error when it cannot be read, and `.positionMoved` when it is not empty: what was played before
     /// is never played on top of.
-    public init(
+    package init(
         _ scenario: Scenario, seed: UInt64, journal: ExerciseJournal, screen: any Screen, settings: ConsoleSettings,
         surroundings: ConsoleSurroundings, wake: WakePipe?, clock: BoardClock, isAutomatic: Bool = false
     ) throws(JournalError) {
@@ -61,14 +60,14 @@ public final class DrillPlay {
     }
 
     /// Board time at which something next happens; nil once the drill has ended.
-    public var nextDue: Timestamp? {
+    package var nextDue: Timestamp? {
         guard let world = director.nextDue else { return nil }
         return [core.nextDue, dispatcher?.nextLook].compactMap { $0 }.reduce(world) { min($0, $1) }
     }
 
     /// Moves board time ahead, through at most so many due times; true when it got there. It stops at the drill's end.
     @discardableResult
-    public func advance(to target: Timestamp, budget: Int = .max, each: () -> Void = {}) -> Bool {
+    package func advance(to target: Timestamp, budget: Int = .max, each: () -> Void = {}) -> Bool {
         var left = budget
         while let due = nextDue, due <= target, director.ending == nil {
             guard left > 0, core.failure == nil else { return false }
@@ -158,7 +157,7 @@ public final class DrillPlay {
     }
 
     /// Deals with one thing the player's terminal said, at the present board time. Returns the command that it ran.
-    public func respond(to input: TerminalInput, settling: Bool) -> String? {
+    package func respond(to input: TerminalInput, settling: Bool) -> String? {
         console.hold(at: now)
         let command = console.respond(to: input, settling: settling)
         tell()
@@ -169,7 +168,7 @@ public final class DrillPlay {
 
     /// Does what the trainer wants to happen in the world, at the present board time. What only concerns the clock is not
     /// done here. Throws why it cannot be done.
-    public func intervene(_ request: ControlRequest) throws(DrillProblem) {
+    package func intervene(_ request: ControlRequest) throws(DrillProblem) {
         switch request.verb {
         case .inject:
             let id = request.id ?? ""

@@ -1,26 +1,26 @@
+import Core
 import Dashboard
 import DispatchModel
 import Drills
 import Foundation
-import Journal
 import TerminalKit
 
 /// Everything that was done in a drill, in order: keys and interventions.
-public struct DrillInputs: Sendable {
+package struct DrillInputs: Sendable {
     /// What the player's terminal said.
-    public var keys: [RecordedInput]
+    package var keys: [RecordedInput]
     /// What the trainer did.
-    public var interventions: [RecordedIntervention]
+    package var interventions: [RecordedIntervention]
 
     /// What was done, read from wherever it was kept.
-    public init(keys: [RecordedInput] = [], interventions: [RecordedIntervention] = []) {
+    package init(keys: [RecordedInput] = [], interventions: [RecordedIntervention] = []) {
         self.keys = keys
         self.interventions = interventions
     }
 
     /// Reads `keys.jsonl`, and `control.jsonl` beside it when that is there. With `orNone`, a file that is not there is of
     /// a drill in which nothing was done.
-    public init(keys path: String, control: String?, orNone: Bool = false) throws(DrillProblem) {
+    package init(keys path: String, control: String?, orNone: Bool = false) throws(DrillProblem) {
         func isThere(_ path: String) -> Bool { !orNone || FileManager.default.fileExists(atPath: path) }
         keys = isThere(path) ? try LineFile.read(path, as: RecordedInput.self) : []
         interventions = []
@@ -28,17 +28,17 @@ public struct DrillInputs: Sendable {
     }
 
     /// What was done up to and with a number.
-    public func upTo(_ number: Int64) -> DrillInputs {
+    package func upTo(_ number: Int64) -> DrillInputs {
         DrillInputs(
             keys: keys.filter { $0.number <= number && $0.end == nil },
             interventions: interventions.filter { $0.number <= number })
     }
 
     /// Whether the last line of the keys says how the drill ended.
-    public var hasEnded: Bool { keys.contains { $0.end != nil } }
+    package var hasEnded: Bool { keys.contains { $0.end != nil } }
 
     /// The snapshots that the trainer kept, in order.
-    public var snapshots: [ControlStatus.Snapshot] {
+    package var snapshots: [ControlStatus.Snapshot] {
         interventions.filter { $0.request.verb == .snapshot }.map { line in
             ControlStatus.Snapshot(
                 name: line.request.name ?? "", at: line.at, position: line.position, number: line.number)
@@ -46,12 +46,12 @@ public struct DrillInputs: Sendable {
     }
 
     /// How the player held the clock.
-    public var held: HeldClock {
+    package var held: HeldClock {
         keys.compactMap(\.held).reduce(into: HeldClock()) { $0.add(Span(milliseconds: $1)) }
     }
 
     /// The highest number.
-    public var last: Int64 { max(keys.map(\.number).max() ?? 0, interventions.map(\.number).max() ?? 0) }
+    package var last: Int64 { max(keys.map(\.number).max() ?? 0, interventions.map(\.number).max() ?? 0) }
 
     /// One thing that was done.
     enum Step {
@@ -80,19 +80,19 @@ public struct DrillInputs: Sendable {
 }
 
 /// Plays again what was done in a drill, as fast as it goes.
-public struct DrillRerun {
+package struct DrillRerun {
     private let play: DrillPlay
     private let screen: MemoryScreen
 
     /// A rerun of a drill at its beginning, whose console shows itself on this screen.
-    public init(_ play: DrillPlay, screen: MemoryScreen) {
+    package init(_ play: DrillPlay, screen: MemoryScreen) {
         self.play = play
         self.screen = screen
     }
 
     /// Does everything again. Throws when an input cannot be read, or does not fit what happens now: then the scenario, the
     /// seed or the program is another one.
-    public func run(_ inputs: DrillInputs, progress: (Int, Int) -> Void = { _, _ in }) throws(DrillProblem) {
+    package func run(_ inputs: DrillInputs, progress: (Int, Int) -> Void = { _, _ in }) throws(DrillProblem) {
         let steps = inputs.steps
         for (index, step) in steps.enumerated() {
             switch step {

@@ -1,7 +1,7 @@
+import Core
 import Dashboard
 import DispatchModel
 import Drills
-import Journal
 import TerminalKit
 import Wording
 
@@ -9,26 +9,26 @@ import Wording
 ///
 /// Each return makes a new drill in a folder of its own: what was done up to the snapshot is done again there, and the
 /// player goes on from it. What was recorded after it stays in the drill it was recorded in.
-public final class DrillRun {
+package final class DrillRun {
     /// What a run needs from around it.
-    public struct Surroundings {
+    package struct Surroundings {
         /// The folder of all drills.
-        public var home: String
+        package var home: String
         /// Wall time.
-        public var wall: () -> Timestamp
+        package var wall: () -> Timestamp
         /// Lets other threads wake the run loop.
-        public var wake: WakePipe?
+        package var wake: WakePipe?
         /// Opens the journal of a new drill's folder.
-        public var openJournal: (DrillFolder) throws -> ExerciseJournal
+        package var openJournal: (DrillFolder) throws -> ExerciseJournal
         /// Seconds that the scenario's local time is ahead of UTC.
-        public var secondsEast: @Sendable (Timestamp) -> Int64
+        package var secondsEast: @Sendable (Timestamp) -> Int64
         /// The command that shows the report of a drill.
-        public var reportCommand: (DrillName) -> String
+        package var reportCommand: (DrillName) -> String
         /// The shift's figures as text, for `:report`.
-        public var figures: (ExerciseJournal, Board, Language) -> String
+        package var figures: (ExerciseJournal, Board, Language) -> String
 
         /// Creates surroundings.
-        public init(
+        package init(
             home: String, wall: @escaping () -> Timestamp, wake: WakePipe?,
             openJournal: @escaping (DrillFolder) throws -> ExerciseJournal,
             secondsEast: @escaping @Sendable (Timestamp) -> Int64,
@@ -46,7 +46,7 @@ public final class DrillRun {
     }
 
     /// How a run ended.
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// The player has seen how the drill went and left.
         case left(DrillEnd)
         /// The terminal went away or a signal asked the program to end.
@@ -61,14 +61,14 @@ public final class DrillRun {
     private let terminal: any Screen
     private var details: DrillDetails
     /// The drill that is played now.
-    public private(set) var folder: DrillFolder
+    package private(set) var folder: DrillFolder
     private var inputs = DrillInputs()
     private var snapshots: [ControlStatus.Snapshot] = []
     /// The drill that this one takes up, until that is done.
     private var cutOff: CutOffDrill?
 
     /// A run of a scenario in a new folder. `details` says what the drill is.
-    public init(
+    package init(
         _ scenario: Scenario, details: DrillDetails, folder: DrillFolder, settings: ConsoleSettings, speed: Double,
         isAutomatic: Bool, screen: any Screen, surroundings: Surroundings
     ) {
@@ -84,7 +84,7 @@ public final class DrillRun {
 
     /// A run that takes up a drill which was cut off: everything recorded is done again in a folder of its own, and the
     /// player goes on from there. Like a return to a snapshot it takes nothing away.
-    public convenience init(
+    package convenience init(
         takingUp cutOff: CutOffDrill, of scenario: Scenario, settings: ConsoleSettings, isAutomatic: Bool,
         screen: any Screen, surroundings: Surroundings
     ) {
@@ -102,7 +102,7 @@ public final class DrillRun {
     }
 
     /// Plays until the player leaves. Throws why the folder or the journal cannot be used.
-    public func run() throws -> Outcome {
+    package func run() throws -> Outcome {
         while true {
             switch try playOnce() {
             case .left(let end): return .left(end)

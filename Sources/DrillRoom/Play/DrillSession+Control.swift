@@ -22,7 +22,7 @@ extension DrillSession {
     }
 
     /// The code of a refusal because the drill runs ahead: the same may be asked again once it is there.
-    public static let aheadCode = "control.ahead"
+    package static let aheadCode = "control.ahead"
 
     /// What is ordered while the drill runs ahead would take place at a moment that nobody chose.
     private func isAhead(_ target: Timestamp) -> DrillProblem {

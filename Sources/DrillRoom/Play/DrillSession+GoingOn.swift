@@ -1,6 +1,5 @@
 import Dashboard
 import DispatchModel
-import Panes
 import TerminalKit
 
 extension DrillSession {

@@ -1,3 +1,4 @@
+import Core
 import Dashboard
 import DispatchModel
 import Drills

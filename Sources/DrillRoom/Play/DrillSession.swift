@@ -1,16 +1,16 @@
+import Core
 import Dashboard
 import DispatchModel
 import Drills
-import Panes
 import TerminalKit
 import Wording
 
 /// A drill on the player's screen: the exact machine, driven by a clock, a keyboard and a trainer.
 ///
 /// It only decides when things happen, and takes down what was done and when; what happens is `DrillPlay`'s.
-public final class DrillSession {
+package final class DrillSession {
     /// How a session ended.
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// The player has seen how the drill went and left.
         case left(DrillEnd)
         /// The terminal went away or a signal asked the program to end.
@@ -54,20 +54,20 @@ public final class DrillSession {
     var isStuck = false
 
     /// What a drill is called.
-    public struct Identity: Sendable {
+    package struct Identity: Sendable {
         /// The drill's name; empty for one that is not kept.
-        public var name: String
+        package var name: String
         /// Its seed.
-        public var seed: UInt64
+        package var seed: UInt64
         /// Who is trained.
-        public var trainee: String
+        package var trainee: String
         /// Seconds that local time is ahead of UTC at a board time.
-        public var secondsEast: @Sendable (Timestamp) -> Int64
+        package var secondsEast: @Sendable (Timestamp) -> Int64
         /// The command that shows the report; empty for a drill that is not kept.
-        public var reportCommand: String
+        package var reportCommand: String
 
         /// What a drill is called.
-        public init(
+        package init(
             name: String, seed: UInt64, trainee: String, reportCommand: String,
             secondsEast: @escaping @Sendable (Timestamp) -> Int64
         ) {
@@ -80,7 +80,7 @@ public final class DrillSession {
     }
 
     /// A session of a drill that stands where `play` stands. `number` is that of the last input already taken down.
-    public init(
+    package init(
         _ play: DrillPlay, screen: any Screen, wall: @escaping () -> Timestamp, wake: WakePipe?, identity: Identity,
         server: ControlServer?, keys: LineFile?, interventions: LineFile?, number: Int64 = 0
     ) {
@@ -99,7 +99,7 @@ public final class DrillSession {
     static let instantsPerStep = 64
 
     /// Runs until the player has left, the terminal goes or the trainer goes back.
-    public func run() -> Outcome {
+    package func run() -> Outcome {
         begin()
         while true {
             if let outcome { return finish(outcome) }

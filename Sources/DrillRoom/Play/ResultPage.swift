@@ -1,18 +1,18 @@
+import Dashboard
 import DispatchModel
 import Drills
-import Panes
 import TerminalKit
 import Wording
 
 /// How a drill went, as lines of a page on the player's console and of a terminal.
-public struct ResultPage {
+package struct ResultPage {
     private let scenario: Scenario
     private let end: DrillEnd
     private let reportCommand: String
     private let words: Words
 
     /// The page of a drill that has ended. `reportCommand` is empty for a drill that is not kept.
-    public init(scenario: Scenario, end: DrillEnd, reportCommand: String, words: Words) {
+    package init(scenario: Scenario, end: DrillEnd, reportCommand: String, words: Words) {
         self.scenario = scenario
         self.end = end
         self.reportCommand = reportCommand
@@ -20,12 +20,12 @@ public struct ResultPage {
     }
 
     /// The page's title.
-    public var title: String {
+    package var title: String {
         words.pick("EXERCISE ended: \(scenario.title.english)", "演练结束：\(scenario.title.chinese)")
     }
 
     /// The page's lines.
-    public var rows: [HelpRow] {
+    package var rows: [HelpRow] {
         let score = end.score
         let measured = score.objectives.count { $0.outcome != .notMeasured }
         var rows = [
@@ -108,7 +108,7 @@ public struct ResultPage {
     }
 
     /// The lines as plain text, for a terminal.
-    public var text: String {
+    package var text: String {
         ([title] + rows.dropLast(2).map(\.text)).map { Sanitiser.visible($0) }.joined(separator: "\n")
     }
 }

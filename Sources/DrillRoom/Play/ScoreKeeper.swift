@@ -1,7 +1,7 @@
+import Core
 import Dispatch
 import DispatchModel
 import Drills
-import Journal
 import Synchronization
 
 /// The records of a journal one after the other, read a thousand at a time. A journal that cannot be read ends them.
@@ -24,7 +24,7 @@ struct JournalRecords: Sequence, IteratorProtocol {
 
 extension DrillPlay {
     /// The score of everything recorded so far, up to the last record or to when the drill ended.
-    public func score(end: Timestamp? = nil, unattended: UnattendedTime = UnattendedTime()) -> DrillScore {
+    package func score(end: Timestamp? = nil, unattended: UnattendedTime = UnattendedTime()) -> DrillScore {
         _ = try? core.flush()
         return DrillScore(
             scenario: scenario, records: JournalRecords(journal), end: end, unattended: unattended)

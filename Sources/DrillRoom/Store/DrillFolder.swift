@@ -2,36 +2,36 @@ import Foundation
 import Glibc
 
 /// The folder of one drill and the files in it.
-public struct DrillFolder: Hashable, Sendable {
+package struct DrillFolder: Hashable, Sendable {
     /// The drills' own folder; every drill is a folder in it.
-    public let home: String
+    package let home: String
     /// Which drill.
-    public let name: DrillName
+    package let name: DrillName
 
     /// A drill among the drills of a folder.
-    public init(home: String, name: DrillName) {
+    package init(home: String, name: DrillName) {
         self.home = home
         self.name = name
     }
 
     /// The folder.
-    public var path: String { home + "/" + name.text }
+    package var path: String { home + "/" + name.text }
     /// What the drill is.
-    public var details: String { path + "/drill.json" }
+    package var details: String { path + "/drill.json" }
     /// The scenario as it was played.
-    public var scenario: String { path + "/scenario.toml" }
+    package var scenario: String { path + "/scenario.toml" }
     /// What the player typed.
-    public var keys: String { path + "/keys.jsonl" }
+    package var keys: String { path + "/keys.jsonl" }
     /// What the trainer did.
-    public var control: String { path + "/control.jsonl" }
+    package var control: String { path + "/control.jsonl" }
     /// The name of the socket in the folder, through which the trainer drives.
-    public static let socketName = "control.sock"
+    package static let socketName = "control.sock"
 
     /// True when a drill lies there.
-    public var exists: Bool { FileManager.default.fileExists(atPath: details) }
+    package var exists: Bool { FileManager.default.fileExists(atPath: details) }
 
     /// The drills of a folder, the newest first.
-    public static func all(in home: String) -> [DrillFolder] {
+    package static func all(in home: String) -> [DrillFolder] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []
         let found = names.compactMap(DrillName.init).map { DrillFolder(home: home, name: $0) }.filter(\.exists)
         return found.map { (folder: $0, started: (try? $0.readDetails())?.started ?? 0) }
@@ -39,7 +39,7 @@ public struct DrillFolder: Hashable, Sendable {
     }
 
     /// The first of `stem`, `stem-2`, `stem-3` … that is not taken.
-    public static func free(in home: String, stem: DrillName) -> DrillFolder {
+    package static func free(in home: String, stem: DrillName) -> DrillFolder {
         var number = 1
         var folder = DrillFolder(home: home, name: stem)
         while FileManager.default.fileExists(atPath: folder.path) {
@@ -51,7 +51,7 @@ public struct DrillFolder: Hashable, Sendable {
 
     /// Makes the folder, readable by its owner only, and writes what the drill is. A folder that is there already, or
     /// that leads somewhere else, is refused: nothing recorded is ever written over.
-    public func create(_ details: DrillDetails, scenario text: String) throws(DrillProblem) {
+    package func create(_ details: DrillDetails, scenario text: String) throws(DrillProblem) {
         do {
             try FileManager.default.createDirectory(
                 atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -80,7 +80,7 @@ public struct DrillFolder: Hashable, Sendable {
     }
 
     /// Reads what the drill is.
-    public func readDetails() throws(DrillProblem) -> DrillDetails {
+    package func readDetails() throws(DrillProblem) -> DrillDetails {
         guard exists else {
             throw DrillProblem("drill.unknown", "there is no drill named \(name)", "没有名为 \(name) 的演练")
         }
@@ -97,7 +97,7 @@ extension DrillDetails {
     private static let limit = 4 << 20
 
     /// Reads what a drill is from its `drill.json`.
-    public init(file: String) throws(DrillProblem) {
+    package init(file: String) throws(DrillProblem) {
         guard let data = FileManager.default.contents(atPath: file), data.count <= DrillDetails.limit,
             let read = try? JSONDecoder().decode(DrillDetails.self, from: data), read.format == DrillDetails.formatName
         else { throw DrillProblem("drill.damaged", "\(file) cannot be read", "无法读取 \(file)") }

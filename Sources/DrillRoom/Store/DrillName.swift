@@ -2,24 +2,24 @@
 ///
 /// Letters, digits, `-` and `_`, at most 60 bytes, so that it can be typed, shown and never leads out of the drills'
 /// folder.
-public struct DrillName: Hashable, Sendable, CustomStringConvertible {
+package struct DrillName: Hashable, Sendable, CustomStringConvertible {
     /// The name.
-    public let text: String
+    package let text: String
     /// The most bytes of a name.
-    public static let limit = 60
+    package static let limit = 60
 
     /// The name, or nil when it is none.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
         guard !text.isEmpty, text.utf8.count <= DrillName.limit, isPlain, !text.hasPrefix("-") else { return nil }
         self.text = text
     }
 
     /// The name.
-    public var description: String { text }
+    package var description: String { text }
 
     /// This name with a number behind it, as for a second drill of the same kind.
-    public func numbered(_ number: Int) -> DrillName {
+    package func numbered(_ number: Int) -> DrillName {
         let end = "-\(number)"
         var stem = text
         while stem.utf8.count + end.utf8.count > DrillName.limit { stem.removeLast() }

@@ -1,5 +1,5 @@
 import DispatchModel
-import Simulation
+import Districts
 import SimulationKit
 
 /// Units that drop out by themselves and come back: failures, breaks, and the ends of shifts. A unit that is busy goes

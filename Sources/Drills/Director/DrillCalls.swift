@@ -1,5 +1,5 @@
 import DispatchModel
-import Simulation
+import Districts
 import SimulationKit
 
 /// The ordinary calls of a drill: the district's demand, bent by the scenario, as somebody tells them at the telephone.

@@ -1,23 +1,23 @@
 import DispatchModel
-import Simulation
+import Districts
 
 /// Leads a drill: gives out everything that the player's board hears, and keeps the script.
 ///
 /// A pure value that knows the board only from what it is shown: a copy is a snapshot, and the same scenario, seed and
 /// records give the same observations. Show it every record behind `Board.apply`. When `nextDue` has come, ask `due`,
 /// decide what it gives, and ask again until it gives nothing.
-public struct DrillDirector: Sendable {
+package struct DrillDirector: Sendable {
     /// What is played.
-    public let scenario: Scenario
+    package let scenario: Scenario
     /// The seed of everything that chance decides.
-    public let seed: UInt64
+    package let seed: UInt64
     /// What the player was told, oldest first, at most `messageLimit`.
-    public private(set) var messages: [DrillMessage] = []
+    package private(set) var messages: [DrillMessage] = []
     /// How the drill ended; nil while it runs.
-    public private(set) var ending: DrillEnding?
+    package private(set) var ending: DrillEnding?
 
     /// The most messages kept; the oldest go.
-    public static let messageLimit = 500
+    package static let messageLimit = 500
 
     private var script: InjectScript
     private var crews: CrewModel
@@ -29,7 +29,7 @@ public struct DrillDirector: Sendable {
     private var endCheck: Timestamp?
 
     /// A director at the beginning of a drill.
-    public init(scenario: Scenario, seed: UInt64) {
+    package init(scenario: Scenario, seed: UInt64) {
         self.scenario = scenario
         self.seed = seed
         script = InjectScript(scenario.injects, start: scenario.start)
@@ -41,17 +41,17 @@ public struct DrillDirector: Sendable {
     }
 
     /// The next board time at which something happens, the drill's end included; nil once it has ended.
-    public var nextDue: Timestamp? {
+    package var nextDue: Timestamp? {
         guard ending == nil else { return nil }
         let next = [agenda.nextDue, script.nextDue, calls.nextDue, absences.nextDue, crews.nextDue, endCheck]
         return next.compactMap { $0 }.reduce(latestEnd) { min($0, $1) }
     }
 
     /// When the drill ends at the latest.
-    public var latestEnd: Timestamp { scenario.start + scenario.end.after }
+    package var latestEnd: Timestamp { scenario.start + scenario.end.after }
 
     /// What is heard up to an instant, in the order of time.
-    public mutating func due(at now: Timestamp, board: Board) -> [Observation] {
+    package mutating func due(at now: Timestamp, board: Board) -> [Observation] {
         guard ending == nil else { return [] }
         checkEnd(at: now, board: board)
         guard ending == nil else { return [] }
@@ -69,7 +69,7 @@ public struct DrillDirector: Sendable {
     }
 
     /// Takes notice of what was recorded, after the board has folded it.
-    public mutating func observe(_ record: EventRecord, board: Board) {
+    package mutating func observe(_ record: EventRecord, board: Board) {
         if case .unitPositionReported = record.body { return }
         guard ending == nil else { return }
         script.observe(record, board: board)
@@ -94,7 +94,7 @@ public struct DrillDirector: Sendable {
 
 extension DrillDirector {
     /// How far each inject has come, in the order of the scenario.
-    public var injects: [InjectProgress] {
+    package var injects: [InjectProgress] {
         scenario.injects.enumerated().map { index, inject in
             var condition = ""
             if case .when(let when, _) = inject.trigger { condition = when.text }
@@ -107,13 +107,13 @@ extension DrillDirector {
 
     /// Makes an inject happen now, whatever it waits for. False when there is no such inject or it has happened already.
     @discardableResult
-    public mutating func fire(_ id: String, now: Timestamp) -> Bool {
+    package mutating func fire(_ id: String, now: Timestamp) -> Bool {
         guard ending == nil, let index = scenario.injects.firstIndex(where: { $0.id == id }) else { return false }
         return script.fire(index, now: now)
     }
 
     /// Takes a unit out of service now; the player is told why.
-    public mutating func takeOut(callsign: String, reason: String, now: Timestamp) {
+    package mutating func takeOut(callsign: String, reason: String, now: Timestamp) {
         agenda.add(
             Observation(
                 at: now, actor: .crew(callsign), content: .status(callsign: callsign, status: .outOfService)))
@@ -121,13 +121,13 @@ extension DrillDirector {
     }
 
     /// Brings a unit back into service now.
-    public mutating func bringBack(callsign: String, now: Timestamp) {
+    package mutating func bringBack(callsign: String, now: Timestamp) {
         agenda.add(
             Observation(at: now, actor: .crew(callsign), content: .status(callsign: callsign, status: .available)))
     }
 
     /// Tells the player something; it stands in the journal as well.
-    public mutating func message(_ text: String, now: Timestamp) {
+    package mutating func message(_ text: String, now: Timestamp) {
         tell(DrillText(text, text), inject: "", at: now)
         agenda.add(
             Observation(
@@ -136,7 +136,7 @@ extension DrillDirector {
     }
 
     /// Ends the drill now.
-    public mutating func end(now: Timestamp) {
+    package mutating func end(now: Timestamp) {
         if ending == nil { ending = DrillEnding(at: now, reason: .trainer) }
     }
 

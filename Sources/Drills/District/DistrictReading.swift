@@ -1,7 +1,6 @@
 import DispatchModel
 import Districts
 import Foundation
-import Simulation
 
 /// Reads the district that stands in a scenario itself; what is wrong is noted in the table's problems.
 struct DistrictReading {

@@ -1,13 +1,13 @@
 import DispatchModel
 import DispatchPolicy
+import Districts
 import Foundation
-import Simulation
 import SimulationKit
 
 extension Scenario {
     /// The rules of the room: those of the district, and plans for disputes and for people hurt in traffic, which ask for
     /// more than their priority alone.
-    public var policy: Policy {
+    package var policy: Policy {
         var policy = district.policy
         // Seeing that two calls are one event is what the trainee is there to learn; and a drill played again from its
         // keys must give the journal that it gave.

@@ -6,18 +6,18 @@ import DispatchPolicy
 ///
 /// It does one thing at a time and needs a while for each, so that a busy board keeps it waiting as it does a person. What
 /// it does depends on the board and the time alone.
-public struct AutomaticDispatcher: Sendable {
+package struct AutomaticDispatcher: Sendable {
     /// The name under which its actions stand in the journal.
-    public static let name = "automatic"
+    package static let name = "automatic"
 
     /// How long it needs for one action.
-    public var pace: Span
+    package var pace: Span
     /// How long it needs before it acts on something new.
-    public var reaction: Span
+    package var reaction: Span
     /// The rules it works by.
-    public var policy: Policy
+    package var policy: Policy
     /// When it looks at the board next.
-    public private(set) var nextLook: Timestamp
+    package private(set) var nextLook: Timestamp
     /// Units it sent to an incident that did not read the order in time; it does not send the same ones again.
     var unreached: [IncidentID: Set<UnitID>] = [:]
     /// Back-up was sent for these calls for help.
@@ -29,7 +29,7 @@ public struct AutomaticDispatcher: Sendable {
     static let answerLimit = Span.seconds(60)
 
     /// A dispatcher who begins at an instant.
-    public init(start: Timestamp, pace: Span = .seconds(6), reaction: Span = .seconds(10), policy: Policy = Policy()) {
+    package init(start: Timestamp, pace: Span = .seconds(6), reaction: Span = .seconds(10), policy: Policy = Policy()) {
         self.pace = pace
         self.reaction = reaction
         self.policy = policy
@@ -37,7 +37,7 @@ public struct AutomaticDispatcher: Sendable {
     }
 
     /// What it orders at an instant: at most one thing, all of it refused or done before the next look.
-    public mutating func orders(board: Board, now: Timestamp) -> [CommandRequest] {
+    package mutating func orders(board: Board, now: Timestamp) -> [CommandRequest] {
         guard now >= nextLook else { return [] }
         nextLook = now + pace
         let command =

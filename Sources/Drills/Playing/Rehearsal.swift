@@ -3,15 +3,15 @@ import DispatchPolicy
 
 /// Plays a scenario to its end without console, journal or clock: the room's deciders, the deadlines, the director, and
 /// the automatic dispatcher at the desk. The same scenario and seed give the same records.
-public struct Rehearsal: Sendable {
+package struct Rehearsal: Sendable {
     /// The board as it stands.
-    public private(set) var board = Board()
+    package private(set) var board = Board()
     /// Everything that was recorded, in order.
-    public private(set) var records: [EventRecord] = []
+    package private(set) var records: [EventRecord] = []
     /// The director.
-    public private(set) var director: DrillDirector
+    package private(set) var director: DrillDirector
     /// Orders that the rules refused.
-    public private(set) var refused: [Rejection] = []
+    package private(set) var refused: [Rejection] = []
 
     private var dispatcher: AutomaticDispatcher?
     private let policy: Policy
@@ -24,7 +24,7 @@ public struct Rehearsal: Sendable {
     /// A room before the beginning.
     /// - Parameters:
     ///   - dispatcher: Who plays; nil for nobody.
-    public init(
+    package init(
         scenario: Scenario, seed: UInt64, policy: Policy? = nil, dispatcher: AutomaticDispatcher? = nil
     ) {
         let policy = policy ?? scenario.policy
@@ -38,7 +38,7 @@ public struct Rehearsal: Sendable {
     }
 
     /// Plays a scenario with the automatic dispatcher to its end.
-    public static func play(_ scenario: Scenario, seed: UInt64? = nil) -> Rehearsal {
+    package static func play(_ scenario: Scenario, seed: UInt64? = nil) -> Rehearsal {
         var room = Rehearsal(
             scenario: scenario, seed: seed ?? scenario.seed,
             dispatcher: AutomaticDispatcher(start: scenario.start, policy: scenario.policy))
@@ -47,10 +47,10 @@ public struct Rehearsal: Sendable {
     }
 
     /// The score of what was played so far.
-    public var score: DrillScore { DrillScore(scenario: director.scenario, records: records) }
+    package var score: DrillScore { DrillScore(scenario: director.scenario, records: records) }
 
     /// Plays on to the end, or up to an instant.
-    public mutating func run(until limit: Timestamp? = nil) {
+    package mutating func run(until limit: Timestamp? = nil) {
         while let next = nextDue, limit.map({ next <= $0 }) ?? true {
             step(at: next)
             if director.ending != nil { return }
@@ -79,7 +79,7 @@ public struct Rehearsal: Sendable {
     }
 
     /// Carries out an order of somebody at the desk. What the rules refuse is kept in `refused`.
-    public mutating func perform(_ request: CommandRequest, now: Timestamp) {
+    package mutating func perform(_ request: CommandRequest, now: Timestamp) {
         switch commands.decide(request, board: board, now: now) {
         case .success(let events): record(events, at: now, request.actor, nil)
         case .failure(let rejection): refused.append(rejection)

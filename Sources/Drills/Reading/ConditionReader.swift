@@ -1,5 +1,5 @@
-import CheckedTOML
 import DispatchModel
+import Formats
 
 /// Why a condition cannot be read.
 struct ConditionFault: Error, Hashable {

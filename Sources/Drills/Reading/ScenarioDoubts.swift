@@ -1,7 +1,7 @@
-import CheckedTOML
 import DispatchModel
 import DispatchPolicy
-import Simulation
+import Districts
+import Formats
 
 /// Finds what lets a scenario be played and still go nowhere: calls whose plan asks for kinds of unit that the district does
 /// not have, so that nobody is proposed, rosters of which nobody can be sent, and a script that waits for what never comes.

@@ -1,7 +1,7 @@
-import CheckedTOML
+import Formats
 
 /// Something in a scenario file that must be put right before the drill can be played.
-public typealias ScenarioProblem = SettingsProblem
+package typealias ScenarioProblem = SettingsProblem
 
 /// A scenario file that cannot be played, with everything that is wrong with it, in the order of the file.
-public typealias ScenarioError = SettingsError
+package typealias ScenarioError = SettingsError

@@ -1,5 +1,5 @@
-import CheckedTOML
-import Simulation
+import Districts
+import Formats
 
 /// A scenario's district as it was found.
 struct FoundDistrict {

@@ -1,12 +1,12 @@
-import CheckedTOML
 import DispatchModel
+import Districts
+import Formats
 import Foundation
-import Simulation
 
 /// Reads scenario files and says everything that is wrong with them.
-public struct ScenarioReader {
+package struct ScenarioReader {
     /// Finds the text of a district file that a scenario names, relative to the scenario; nil when there is none.
-    public typealias FileText = (String) -> String?
+    package typealias FileText = (String) -> String?
 
     let root: ScenarioTable
     let problems: ScenarioProblems
@@ -19,7 +19,7 @@ public struct ScenarioReader {
     ///   - file: Its name for messages; without `.toml` it is the scenario's id unless it has one of its own.
     ///   - files: Finds the text of a district file that it names.
     /// - Throws: `ScenarioError` with every problem of the file, at least one.
-    public static func read(
+    package static func read(
         text: String, file: String, files: FileText = { _ in nil }
     ) throws(ScenarioError) -> Scenario {
         let root = try ScenarioTable(text: text, file: file)

@@ -1,5 +1,5 @@
-import CheckedTOML
 import DispatchModel
+import Formats
 
 typealias ScenarioTable = SettingsTable
 typealias ScenarioProblems = SettingsProblems

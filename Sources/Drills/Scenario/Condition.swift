@@ -2,20 +2,20 @@ import DispatchModel
 
 /// What must be true of the board and the exercise: the trigger of an inject, the check of an expected action, the early
 /// end of a drill. All of its clauses must hold.
-public struct Condition: Hashable, Sendable {
+package struct Condition: Hashable, Sendable {
     /// The clauses; without any it always holds.
-    public var clauses: [Clause]
+    package var clauses: [Clause]
     /// As written in the scenario.
-    public var text: String
+    package var text: String
 
     /// Creates a condition; `text` is how it is written.
-    public init(clauses: [Clause], text: String) {
+    package init(clauses: [Clause], text: String) {
         self.clauses = clauses
         self.text = text
     }
 
     /// One thing that must be true.
-    public enum Clause: Hashable, Sendable {
+    package enum Clause: Hashable, Sendable {
         /// The incident that an inject made is so (or, negated, is not).
         case incident(inject: String, IncidentCheck, isNegated: Bool)
         /// A unit has a status.
@@ -31,7 +31,7 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// What an incident may be asked for.
-    public enum IncidentCheck: Hashable, Sendable {
+    package enum IncidentCheck: Hashable, Sendable {
         /// It is on the board.
         case reported
         /// It is open and no unit is assigned to it.
@@ -71,7 +71,7 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// What can be counted.
-    public enum Counted: Hashable, Sendable {
+    package enum Counted: Hashable, Sendable {
         /// Open incidents without a unit, of this priority or more urgent.
         case waiting(Priority)
         /// Open incidents of this priority or more urgent.
@@ -83,7 +83,7 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// How a count compares with a number.
-    public enum Comparison: String, CaseIterable, Hashable, Sendable {
+    package enum Comparison: String, CaseIterable, Hashable, Sendable {
         /// More than.
         case more = ">"
         /// At least.
@@ -96,7 +96,7 @@ public struct Condition: Hashable, Sendable {
         case equal = "="
 
         /// True when the count stands so to the number.
-        public func holds(_ count: Int, _ number: Int) -> Bool {
+        package func holds(_ count: Int, _ number: Int) -> Bool {
             switch self {
             case .more: count > number
             case .atLeast: count >= number
@@ -108,7 +108,7 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// How far an inject has come.
-    public enum InjectCheck: String, CaseIterable, Hashable, Sendable {
+    package enum InjectCheck: String, CaseIterable, Hashable, Sendable {
         /// It happened.
         case fired
         /// The expected action was taken.
@@ -116,7 +116,7 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// The injects that the condition speaks of, in order.
-    public var injects: [String] {
+    package var injects: [String] {
         clauses.compactMap { clause in
             switch clause {
             case .incident(let id, _, _), .inject(let id, _), .after(let id, _): id
@@ -126,7 +126,7 @@ public struct Condition: Hashable, Sendable {
     }
 
     /// The units that the condition speaks of, in order.
-    public var callsigns: [String] {
+    package var callsigns: [String] {
         clauses.compactMap { clause in
             if case .unit(let callsign, _) = clause { return callsign }
             return nil

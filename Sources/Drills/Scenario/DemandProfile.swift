@@ -1,47 +1,47 @@
 import DispatchModel
 
 /// How the district's ordinary calls come in a drill.
-public struct DemandProfile: Hashable, Sendable {
+package struct DemandProfile: Hashable, Sendable {
     /// From an instant on, this factor on the district's rate. Before the first step it is 1.
-    public struct Step: Hashable, Sendable {
+    package struct Step: Hashable, Sendable {
         /// Since the beginning of the drill.
-        public var from: Span
+        package var from: Span
         /// Times the district's own rate; 0 for no calls.
-        public var factor: Double
+        package var factor: Double
 
         /// Creates a step.
-        public init(from: Span, factor: Double) {
+        package init(from: Span, factor: Double) {
             self.from = from
             self.factor = factor
         }
     }
 
     /// The steps in order of time.
-    public var steps: [Step]
+    package var steps: [Step]
     /// Further factors by type code; 0 leaves a type out.
-    public var types: [String: Double]
+    package var types: [String: Double]
 
     /// Creates a profile.
-    public init(steps: [Step] = [], types: [String: Double] = [:]) {
+    package init(steps: [Step] = [], types: [String: Double] = [:]) {
         self.steps = steps
         self.types = types
     }
 
     /// The district as it is.
-    public static let ordinary = DemandProfile()
+    package static let ordinary = DemandProfile()
     /// No calls but the scripted ones.
-    public static let none = DemandProfile(steps: [Step(from: .zero, factor: 0)])
+    package static let none = DemandProfile(steps: [Step(from: .zero, factor: 0)])
 
     /// The most that a factor may be.
-    public static let highestFactor = 20.0
+    package static let highestFactor = 20.0
 
     /// The factor at a time since the beginning.
-    public func factor(at time: Span) -> Double {
+    package func factor(at time: Span) -> Double {
         steps.last { $0.from <= time }?.factor ?? 1
     }
 
     /// The highest factor there is at any time.
-    public var highest: Double {
+    package var highest: Double {
         let first = steps.first.map { $0.from > .zero ? 1.0 : 0 } ?? 1
         return steps.reduce(first) { max($0, $1.factor) }
     }

@@ -1,12 +1,12 @@
-import Simulation
+import Districts
 
 /// A text that a person reads, in both languages.
-public typealias DrillText = DistrictText
+package typealias DrillText = DistrictText
 
 extension DistrictText {
     /// No text.
-    public static let none = DistrictText("", "")
+    package static let none = DistrictText("", "")
 
     /// True when neither language has a text.
-    public var isEmpty: Bool { english.isEmpty && chinese.isEmpty }
+    package var isEmpty: Bool { english.isEmpty && chinese.isEmpty }
 }

@@ -2,22 +2,22 @@ import DispatchModel
 
 /// A scripted event of a drill, as a master scenario events list (MSEL) has it: when, what, what the player should do
 /// about it, and what the evaluator should watch for.
-public struct Inject: Hashable, Sendable {
+package struct Inject: Hashable, Sendable {
     /// Its name in the scenario, short and without blanks.
-    public var id: String
+    package var id: String
     /// What it is called.
-    public var title: DrillText
+    package var title: DrillText
     /// When it happens.
-    public var trigger: Trigger
+    package var trigger: Trigger
     /// What happens.
-    public var action: InjectAction
+    package var action: InjectAction
     /// What the player should do; nil when nothing is asked.
-    public var expected: Expectation?
+    package var expected: Expectation?
     /// What the evaluator should watch for.
-    public var note: DrillText
+    package var note: DrillText
 
     /// Creates an inject.
-    public init(
+    package init(
         id: String, title: DrillText, trigger: Trigger, action: InjectAction, expected: Expectation? = nil,
         note: DrillText = .none
     ) {
@@ -30,7 +30,7 @@ public struct Inject: Hashable, Sendable {
     }
 
     /// When an inject happens.
-    public enum Trigger: Hashable, Sendable {
+    package enum Trigger: Hashable, Sendable {
         /// So long after the drill's beginning.
         case at(Span)
         /// As soon as a condition holds, but not before so long after the beginning.
@@ -40,16 +40,16 @@ public struct Inject: Hashable, Sendable {
     }
 
     /// What the player should do about an inject, and how long it may take.
-    public struct Expectation: Hashable, Sendable {
+    package struct Expectation: Hashable, Sendable {
         /// In words.
-        public var action: DrillText
+        package var action: DrillText
         /// How the journal shows it.
-        public var check: Condition
+        package var check: Condition
         /// How long it may take from the inject on.
-        public var within: Span
+        package var within: Span
 
         /// Creates an expectation.
-        public init(action: DrillText, check: Condition, within: Span) {
+        package init(action: DrillText, check: Condition, within: Span) {
             self.action = action
             self.check = check
             self.within = within
@@ -58,7 +58,7 @@ public struct Inject: Hashable, Sendable {
 }
 
 /// What happens when an inject comes.
-public enum InjectAction: Hashable, Sendable {
+package enum InjectAction: Hashable, Sendable {
     /// Somebody reports an incident.
     case report(ScriptedCall)
     /// A feed (an alarm panel, a camera) raises a located alert, which reaches the console as an untriaged incident.
@@ -86,7 +86,7 @@ public enum InjectAction: Hashable, Sendable {
     case message(DrillText)
 
     /// Whose call for help it is.
-    public enum Officer: Hashable, Sendable {
+    package enum Officer: Hashable, Sendable {
         /// The unit of a callsign.
         case callsign(String)
         /// The unit that arrived first at the incident of an earlier inject and is still there.
@@ -94,7 +94,7 @@ public enum InjectAction: Hashable, Sendable {
     }
 
     /// The inject that this one continues; nil when it stands by itself.
-    public var continues: String? {
+    package var continues: String? {
         switch self {
         case .duplicate(let id, _, _), .callback(let id, _), .escalate(let id, _, _, _),
             .emergency(.atIncident(let id)):
@@ -104,7 +104,7 @@ public enum InjectAction: Hashable, Sendable {
     }
 
     /// True when it makes an incident of its own.
-    public var makesIncident: Bool {
+    package var makesIncident: Bool {
         switch self {
         case .report, .alert, .duplicate, .emergency: true
         default: false
@@ -113,24 +113,24 @@ public enum InjectAction: Hashable, Sendable {
 }
 
 /// An incident as somebody reports it in a scenario.
-public struct ScriptedCall: Hashable, Sendable {
+package struct ScriptedCall: Hashable, Sendable {
     /// The code of its type.
-    public var type: String
+    package var type: String
     /// How urgent it is taken for.
-    public var priority: Priority
+    package var priority: Priority
     /// Where it is.
-    public var place: Place
+    package var place: Place
     /// The beat that owns it; empty to leave it open.
-    public var beat: String
+    package var beat: String
     /// Who says what.
-    public var words: ScriptedWords
+    package var words: ScriptedWords
     /// True when type, priority and place have been confirmed already.
-    public var isTriaged: Bool
+    package var isTriaged: Bool
     /// How long units have to do at the scene; nil to draw it from the district's figures.
-    public var onScene: Span?
+    package var onScene: Span?
 
     /// Creates a call.
-    public init(
+    package init(
         type: String, priority: Priority, place: Place, beat: String = "", words: ScriptedWords = ScriptedWords(),
         isTriaged: Bool = false, onScene: Span? = nil
     ) {
@@ -145,21 +145,21 @@ public struct ScriptedCall: Hashable, Sendable {
 }
 
 /// What a caller says.
-public struct ScriptedWords: Hashable, Sendable {
+package struct ScriptedWords: Hashable, Sendable {
     /// Who calls.
-    public var caller: String
+    package var caller: String
     /// What is said.
-    public var text: DrillText
+    package var text: DrillText
 
     /// Creates a caller's words.
-    public init(caller: String = "", text: DrillText = .none) {
+    package init(caller: String = "", text: DrillText = .none) {
         self.caller = caller
         self.text = text
     }
 }
 
 /// Where radio fails.
-public enum RadioArea: Hashable, Sendable {
+package enum RadioArea: Hashable, Sendable {
     /// Everywhere.
     case everywhere
     /// In these beats.

@@ -1,23 +1,23 @@
 import DispatchModel
 
 /// What a drill asks of the player, with its threshold.
-public struct Objective: Hashable, Sendable {
+package struct Objective: Hashable, Sendable {
     /// Its name in the scenario.
-    public var id: String
+    package var id: String
     /// In words.
-    public var title: DrillText
+    package var title: DrillText
     /// What is measured.
-    public var measure: Measure
+    package var measure: Measure
 
     /// Creates an objective.
-    public init(id: String, title: DrillText, measure: Measure) {
+    package init(id: String, title: DrillText, measure: Measure) {
         self.id = id
         self.title = title
         self.measure = measure
     }
 
     /// What is measured, and the threshold.
-    public enum Measure: Hashable, Sendable {
+    package enum Measure: Hashable, Sendable {
         /// So many in a hundred incidents reach a point within a limit, counted from the first report.
         case interval(Interval, of: Filter, percentile: Int, limit: Span)
         /// Alerts of a kind are answered within a limit; nil for every kind.
@@ -33,7 +33,7 @@ public struct Objective: Hashable, Sendable {
     }
 
     /// From the first report until what.
-    public enum Interval: String, CaseIterable, Hashable, Sendable {
+    package enum Interval: String, CaseIterable, Hashable, Sendable {
         /// Until the first unit is sent.
         case dispatch
         /// Until the first unit has read it.
@@ -45,16 +45,16 @@ public struct Objective: Hashable, Sendable {
     }
 
     /// Which incidents count.
-    public struct Filter: Hashable, Sendable {
+    package struct Filter: Hashable, Sendable {
         /// Of these priorities, as they stood at the time of sending; empty for all.
-        public var priorities: Set<Priority>
+        package var priorities: Set<Priority>
         /// Of these types; empty for all.
-        public var types: Set<String>
+        package var types: Set<String>
         /// Made by these injects; empty for all.
-        public var injects: Set<String>
+        package var injects: Set<String>
 
         /// Creates a filter.
-        public init(priorities: Set<Priority> = [], types: Set<String> = [], injects: Set<String> = []) {
+        package init(priorities: Set<Priority> = [], types: Set<String> = [], injects: Set<String> = []) {
             self.priorities = priorities
             self.types = types
             self.injects = injects

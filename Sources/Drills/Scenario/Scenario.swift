@@ -1,37 +1,37 @@
 import DispatchModel
-import Simulation
+import Districts
 
 /// A drill as it is written: who plays what where, what happens, and what counts.
-public struct Scenario: Sendable {
+package struct Scenario: Sendable {
     /// Its name, as the command line takes it: the file's name without `.toml`, or its own `id`.
-    public var id: String
+    package var id: String
     /// What it is called.
-    public var title: DrillText
+    package var title: DrillText
     /// What it trains.
-    public var purpose: DrillText
+    package var purpose: DrillText
     /// The district it plays in.
-    public var district: DistrictModel
+    package var district: DistrictModel
     /// The seed of chance when the command line gives none.
-    public var seed: UInt64
+    package var seed: UInt64
     /// Board time at which it begins.
-    public var start: Timestamp
+    package var start: Timestamp
     /// The IANA zone in which times are shown.
-    public var timeZone: String
+    package var timeZone: String
     /// How it ends.
-    public var end: EndCondition
+    package var end: EndCondition
     /// The ordinary calls.
-    public var demand: DemandProfile
+    package var demand: DemandProfile
     /// The scripted events, in the order of the file.
-    public var injects: [Inject]
+    package var injects: [Inject]
     /// What the player is measured by, in the order of the file.
-    public var objectives: [Objective]
+    package var objectives: [Objective]
     /// The text it was read from: what a drill's folder keeps.
-    public var text: String
+    package var text: String
     /// What lets it be played and still go nowhere, such as calls that no unit of the district is proposed for.
-    public var doubts: [ScenarioProblem] = []
+    package var doubts: [ScenarioProblem] = []
 
     /// Creates a scenario.
-    public init(
+    package init(
         id: String, title: DrillText, purpose: DrillText, district: DistrictModel, seed: UInt64, start: Timestamp,
         timeZone: String, end: EndCondition, demand: DemandProfile = .ordinary, injects: [Inject] = [],
         objectives: [Objective] = [], text: String = ""
@@ -51,26 +51,26 @@ public struct Scenario: Sendable {
     }
 
     /// When a drill ends.
-    public struct EndCondition: Hashable, Sendable {
+    package struct EndCondition: Hashable, Sendable {
         /// So long after the beginning at the latest.
-        public var after: Span
+        package var after: Span
         /// As soon as this holds; nil to play the whole time.
-        public var when: Condition?
+        package var when: Condition?
 
         /// Creates an end condition.
-        public init(after: Span, when: Condition? = nil) {
+        package init(after: Span, when: Condition? = nil) {
             self.after = after
             self.when = when
         }
     }
 
     /// The longest drill there is.
-    public static let longest = Span.hours(24 * 7)
+    package static let longest = Span.hours(24 * 7)
     /// The most injects a scenario may have.
-    public static let injectLimit = 5000
+    package static let injectLimit = 5000
 
     /// The inject of an id.
-    public func inject(_ id: String) -> Inject? {
+    package func inject(_ id: String) -> Inject? {
         injects.first { $0.id == id }
     }
 }

@@ -1,6 +1,6 @@
 extension Scenario {
     /// The texts of the scenarios that ship with the program, by id, in the order in which they are best played.
-    public static let shippedTexts: [(id: String, text: String)] = [
+    package static let shippedTexts: [(id: String, text: String)] = [
         ("quiet-night", PackageResources.quiet_night_toml),
         ("evening-peak", PackageResources.evening_peak_toml),
         ("storm", PackageResources.storm_toml),
@@ -11,14 +11,14 @@ extension Scenario {
 
     /// The shipped scenario of an id, nil when there is none.
     /// - Throws: `ScenarioError`; a test proves that no shipped scenario has one.
-    public static func shipped(_ id: String) throws(ScenarioError) -> Scenario? {
+    package static func shipped(_ id: String) throws(ScenarioError) -> Scenario? {
         guard let found = shippedTexts.first(where: { $0.id == id }) else { return nil }
         return try ScenarioReader.read(text: found.text, file: "\(id).toml")
     }
 
     /// All shipped scenarios.
     /// - Throws: `ScenarioError`; a test proves that no shipped scenario has one.
-    public static func shipped() throws(ScenarioError) -> [Scenario] {
+    package static func shipped() throws(ScenarioError) -> [Scenario] {
         var scenarios: [Scenario] = []
         for (id, text) in shippedTexts {
             scenarios.append(try ScenarioReader.read(text: text, file: "\(id).toml"))
@@ -29,7 +29,7 @@ extension Scenario {
 
 extension Scenario {
     /// The names of the districts that ship with the program's scenarios.
-    public static let shippedDistricts = ["made-up"]
+    package static let shippedDistricts = ["made-up"]
 
     /// The text of a shipped district.
     static func shippedDistrict(_ name: String) -> String? {

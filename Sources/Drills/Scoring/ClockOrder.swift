@@ -1,9 +1,9 @@
 import DispatchModel
 
 /// What a trainer ordered about the clock of a drill.
-public struct ClockOrder: Hashable, Sendable {
+package struct ClockOrder: Hashable, Sendable {
     /// What was ordered.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// Board time runs ahead to an instant, by a jump or by a step.
         case ahead(to: Timestamp)
         /// So many board seconds a second; infinite for as fast as it goes.
@@ -11,23 +11,23 @@ public struct ClockOrder: Hashable, Sendable {
     }
 
     /// Board time of the order.
-    public var at: Timestamp
+    package var at: Timestamp
     /// What was ordered.
-    public var kind: Kind
+    package var kind: Kind
 
     /// Creates an order.
-    public init(at: Timestamp, kind: Kind) {
+    package init(at: Timestamp, kind: Kind) {
         self.at = at
         self.kind = kind
     }
 
     /// A minute a second and faster nobody can act.
-    public static let tooFast = 60.0
+    package static let tooFast = 60.0
 }
 
 extension UnattendedTime {
     /// What these orders, in their order, ran through until the drill ended.
-    public init(_ orders: some Sequence<ClockOrder>, end: Timestamp) {
+    package init(_ orders: some Sequence<ClockOrder>, end: Timestamp) {
         var ranges: [Range<Timestamp>] = []
         var fast: Timestamp?
         func note(_ from: Timestamp, _ to: Timestamp) {
@@ -47,20 +47,20 @@ extension UnattendedTime {
 }
 
 /// How long the trainee held the clock, by the wall's: a slower clock counts with the part that it was slower by.
-public struct HeldClock: Hashable, Sendable {
+package struct HeldClock: Hashable, Sendable {
     /// How often the clock was held or slowed.
-    public var count: Int
+    package var count: Int
     /// For how long in all.
-    public var length: Span
+    package var length: Span
 
     /// Creates the sum.
-    public init(count: Int = 0, length: Span = .zero) {
+    package init(count: Int = 0, length: Span = .zero) {
         self.count = count
         self.length = length
     }
 
     /// Adds one time.
-    public mutating func add(_ length: Span) {
+    package mutating func add(_ length: Span) {
         count += 1
         self.length = self.length + length
     }

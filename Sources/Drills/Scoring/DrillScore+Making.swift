@@ -5,7 +5,7 @@ extension DrillScore {
     /// - Parameters:
     ///   - scenario: What was played.
     ///   - records: The journal's records from its beginning, in order.
-    public init(scenario: Scenario, records: some Sequence<EventRecord>) {
+    package init(scenario: Scenario, records: some Sequence<EventRecord>) {
         self.init(scenario: scenario, records: records, end: nil)
     }
 
@@ -15,7 +15,7 @@ extension DrillScore {
     ///   - records: The journal's records from its beginning, in order.
     ///   - end: When it ended; nil for the time of the last record, at most the scenario's own end.
     ///   - unattended: What the trainer ran through.
-    public init(
+    package init(
         scenario: Scenario, records: some Sequence<EventRecord>, end: Timestamp?,
         unattended: UnattendedTime = UnattendedTime()
     ) {

@@ -3,57 +3,57 @@ import DispatchModel
 /// How a drill went: objectives met and missed with the evidence, and everything a review needs to draw it.
 ///
 /// Computed from the scenario and the journal's records alone, so that anybody can compute it again.
-public struct DrillScore: Hashable, Sendable {
+package struct DrillScore: Hashable, Sendable {
     /// The scenario's id.
-    public var scenario: String
+    package var scenario: String
     /// When the drill began.
-    public var start: Timestamp
+    package var start: Timestamp
     /// When it ended, or the last record so far.
-    public var end: Timestamp
+    package var end: Timestamp
     /// Each objective of the scenario, in its order.
-    public var objectives: [ObjectiveResult]
+    package var objectives: [ObjectiveResult]
     /// Each inject of the scenario, in its order.
-    public var injects: [InjectResult]
+    package var injects: [InjectResult]
     /// Every incident, in the order of reporting.
-    public var incidents: [IncidentTimes]
+    package var incidents: [IncidentTimes]
     /// Every alert's occurrence, in the order of raising.
-    public var alerts: [AlertTimes]
+    package var alerts: [AlertTimes]
     /// How many units could be sent and how many incidents waited, whenever one of these changed.
-    public var coverage: [CoveragePoint]
+    package var coverage: [CoveragePoint]
     /// Times by priority, the most urgent first; only priorities that came.
-    public var priorities: [PriorityFigures]
+    package var priorities: [PriorityFigures]
 
     /// Objectives met.
-    public var metCount: Int { objectives.count { $0.outcome == .met } }
+    package var metCount: Int { objectives.count { $0.outcome == .met } }
     /// Objectives missed.
-    public var missedCount: Int { objectives.count { $0.outcome == .missed } }
+    package var missedCount: Int { objectives.count { $0.outcome == .missed } }
 }
 
 /// What became of an objective.
-public struct ObjectiveResult: Hashable, Sendable {
+package struct ObjectiveResult: Hashable, Sendable {
     /// The objective.
-    public var objective: Objective
+    package var objective: Objective
     /// Met, missed, or nothing to measure.
-    public var outcome: Outcome
+    package var outcome: Outcome
     /// What was measured, in the threshold's unit: milliseconds for a time, else a percentage or a count. Nil when there
     /// was nothing to measure.
-    public var value: Double?
+    package var value: Double?
     /// What the value was compared with.
-    public var threshold: Double
+    package var threshold: Double
     /// The unit of both.
-    public var unit: MeasureUnit
+    package var unit: MeasureUnit
     /// What decided it: the cases outside the threshold first, the worst first; at most `evidenceLimit` of each side.
-    public var evidence: [Evidence]
+    package var evidence: [Evidence]
     /// How many cases were inside the threshold and how many there were.
-    public var good: Int
+    package var good: Int
     /// How many cases there were.
-    public var count: Int
+    package var count: Int
 
     /// The most evidence kept of each side.
-    public static let evidenceLimit = 20
+    package static let evidenceLimit = 20
 
     /// Whether an objective was met.
-    public enum Outcome: String, Hashable, Sendable {
+    package enum Outcome: String, Hashable, Sendable {
         /// At or inside the threshold.
         case met
         /// Outside the threshold.
@@ -63,7 +63,7 @@ public struct ObjectiveResult: Hashable, Sendable {
     }
 
     /// What a value counts.
-    public enum MeasureUnit: String, Hashable, Sendable {
+    package enum MeasureUnit: String, Hashable, Sendable {
         /// Milliseconds.
         case milliseconds
         /// Hundredths.
@@ -74,51 +74,51 @@ public struct ObjectiveResult: Hashable, Sendable {
 }
 
 /// One case behind an objective's outcome.
-public struct Evidence: Hashable, Sendable {
+package struct Evidence: Hashable, Sendable {
     /// True when the case was inside the threshold.
-    public var isGood: Bool
+    package var isGood: Bool
     /// The incident concerned.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The unit concerned.
-    public var unit: UnitID?
+    package var unit: UnitID?
     /// The inject concerned.
-    public var inject: String?
+    package var inject: String?
     /// From when it counts.
-    public var from: Timestamp
+    package var from: Timestamp
     /// Until when; nil when it never came to that before the drill ended.
-    public var to: Timestamp?
+    package var to: Timestamp?
     /// How long it took, up to the end of the drill when it never came to that.
-    public var took: Span
+    package var took: Span
     /// The places in the journal that show it.
-    public var positions: [JournalPosition]
+    package var positions: [JournalPosition]
 }
 
 /// What became of an inject.
-public struct InjectResult: Hashable, Sendable {
+package struct InjectResult: Hashable, Sendable {
     /// The inject.
-    public var inject: Inject
+    package var inject: Inject
     /// When it happened; nil when it never did.
-    public var fired: Timestamp?
+    package var fired: Timestamp?
     /// Where in the journal it shows.
-    public var position: JournalPosition?
+    package var position: JournalPosition?
     /// The incident it made.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// When the expected action was taken; nil when it was not, or none was expected.
-    public var answered: Timestamp?
+    package var answered: Timestamp?
     /// Where in the journal that shows.
-    public var answerPosition: JournalPosition?
+    package var answerPosition: JournalPosition?
     /// From the inject to the answer.
-    public var delay: Span?
+    package var delay: Span?
     /// What the dispatchers did about its incident from then on, in order, at most `actionLimit`.
-    public var actions: [JournalPosition]
+    package var actions: [JournalPosition]
     /// How it was answered.
-    public var outcome: Outcome
+    package var outcome: Outcome
 
     /// The most actions listed.
-    public static let actionLimit = 12
+    package static let actionLimit = 12
 
     /// How an inject was answered.
-    public enum Outcome: String, Hashable, Sendable {
+    package enum Outcome: String, Hashable, Sendable {
         /// It never came.
         case notFired
         /// Nothing was expected.
@@ -137,55 +137,55 @@ public struct InjectResult: Hashable, Sendable {
 /// The times of one incident. Sending, reading and arriving are those of units that came, or that the response plan asks for
 /// and that were still on their way when the drill ended; what is sent and taken back is as if it had not been sent, and no
 /// auxiliary or volunteer answers a P1 or P2 that did not ask for one.
-public struct IncidentTimes: Hashable, Sendable {
+package struct IncidentTimes: Hashable, Sendable {
     /// Which.
-    public var incident: IncidentID
+    package var incident: IncidentID
     /// The code of its type, as it stood last.
-    public var type: String
+    package var type: String
     /// Its priority when the first unit was sent, or as it stood last when none was; the player's own grading counts where
     /// it made the incident more urgent.
-    public var priority: Priority
+    package var priority: Priority
     /// The beat.
-    public var beat: String
+    package var beat: String
     /// When the first report came in.
-    public var received: Timestamp
+    package var received: Timestamp
     /// When the first unit was sent.
-    public var dispatched: Timestamp?
+    package var dispatched: Timestamp?
     /// When the first unit had read it.
-    public var acknowledged: Timestamp?
+    package var acknowledged: Timestamp?
     /// When the first unit arrived.
-    public var arrived: Timestamp?
+    package var arrived: Timestamp?
     /// When it was closed.
-    public var closed: Timestamp?
+    package var closed: Timestamp?
     /// When it was brought to an end: closed after somebody had been there, or handed over to mediation.
-    public var settled: Timestamp?
+    package var settled: Timestamp?
     /// True when it was closed as part of another one that is the same event.
-    public var isMerged: Bool
+    package var isMerged: Bool
     /// The inject that made it.
-    public var inject: String?
+    package var inject: String?
     /// How many units were sent.
-    public var units: Int
+    package var units: Int
     /// What the trainer ran through, which its times leave out as long as they wait for the player.
-    public var unattended = UnattendedTime()
+    package var unattended = UnattendedTime()
     /// Where in the journal the report, the first sending, the first reading, the first arrival and the closing stand.
-    public var positions: Positions
+    package var positions: Positions
 
     /// Where an incident's times stand in the journal.
-    public struct Positions: Hashable, Sendable {
+    package struct Positions: Hashable, Sendable {
         /// The report.
-        public var received: JournalPosition = 0
+        package var received: JournalPosition = 0
         /// The first sending.
-        public var dispatched: JournalPosition?
+        package var dispatched: JournalPosition?
         /// The first reading.
-        public var acknowledged: JournalPosition?
+        package var acknowledged: JournalPosition?
         /// The first arrival.
-        public var arrived: JournalPosition?
+        package var arrived: JournalPosition?
         /// The closing.
-        public var closed: JournalPosition?
+        package var closed: JournalPosition?
     }
 
     /// The time from the report until a point; nil when it was not reached.
-    public func span(_ interval: Objective.Interval) -> Span? {
+    package func span(_ interval: Objective.Interval) -> Span? {
         time(interval).map { elapsed(interval, at: $0) }
     }
 
@@ -198,7 +198,7 @@ public struct IncidentTimes: Hashable, Sendable {
     }
 
     /// When a point was reached.
-    public func time(_ interval: Objective.Interval) -> Timestamp? {
+    package func time(_ interval: Objective.Interval) -> Timestamp? {
         switch interval {
         case .dispatch: dispatched
         case .acknowledge: acknowledged
@@ -208,7 +208,7 @@ public struct IncidentTimes: Hashable, Sendable {
     }
 
     /// Where in the journal a point stands.
-    public func position(_ interval: Objective.Interval) -> JournalPosition? {
+    package func position(_ interval: Objective.Interval) -> JournalPosition? {
         switch interval {
         case .dispatch: positions.dispatched
         case .acknowledge: positions.acknowledged
@@ -219,70 +219,70 @@ public struct IncidentTimes: Hashable, Sendable {
 }
 
 /// One occurrence of an alert.
-public struct AlertTimes: Hashable, Sendable {
+package struct AlertTimes: Hashable, Sendable {
     /// Which.
-    public var alert: AlertID
+    package var alert: AlertID
     /// What it was about; a waiting or status deadline was missed when it was raised.
-    public var kind: AlertKind
+    package var kind: AlertKind
     /// How much it mattered.
-    public var severity: AlertSeverity
+    package var severity: AlertSeverity
     /// The incident concerned.
-    public var incident: IncidentID?
+    package var incident: IncidentID?
     /// The unit concerned.
-    public var unit: UnitID?
+    package var unit: UnitID?
     /// The limit that was passed in seconds, 0 for none.
-    public var limit: Int64
+    package var limit: Int64
     /// When it was raised.
-    public var raised: Timestamp
+    package var raised: Timestamp
     /// Where in the journal.
-    public var position: JournalPosition
+    package var position: JournalPosition
     /// When it was answered.
-    public var acknowledged: Timestamp?
+    package var acknowledged: Timestamp?
     /// Where in the journal.
-    public var acknowledgedPosition: JournalPosition?
+    package var acknowledgedPosition: JournalPosition?
     /// When its reason went away.
-    public var cleared: Timestamp?
+    package var cleared: Timestamp?
 }
 
 /// How the board stood from an instant on.
-public struct CoveragePoint: Hashable, Sendable {
+package struct CoveragePoint: Hashable, Sendable {
     /// From when.
-    public var at: Timestamp
+    package var at: Timestamp
     /// Units that could be sent.
-    public var free: Int
+    package var free: Int
     /// Units on duty: all but those out of service.
-    public var onDuty: Int
+    package var onDuty: Int
     /// Open incidents that no unit is assigned to and nobody put aside.
-    public var waiting: Int
+    package var waiting: Int
     /// Those among them that are P1.
-    public var waitingP1: Int
+    package var waitingP1: Int
     /// The unit kinds that could be sent, with how many of each, in the order of the vocabulary.
-    public var freeByKind: [UnitKind: Int]
+    package var freeByKind: [UnitKind: Int]
     /// The beats that have a unit of their own that could be sent, with how many.
-    public var freeByBeat: [String: Int]
+    package var freeByBeat: [String: Int]
 }
 
 /// The times of the incidents of one priority. Quantiles are the smallest time that so many in a hundred do not exceed; an
 /// incident that never came to a point counts as slower than every time that it had lasted longer than at the end.
-public struct PriorityFigures: Hashable, Sendable {
+package struct PriorityFigures: Hashable, Sendable {
     /// Which.
-    public var priority: Priority
+    package var priority: Priority
     /// How many incidents, without those merged into others.
-    public var count: Int
+    package var count: Int
     /// From report to sending.
-    public var dispatch: Quantiles
+    package var dispatch: Quantiles
     /// From report to arrival.
-    public var response: Quantiles
+    package var response: Quantiles
 
     /// Quantiles of a time; nil where so many never came to it.
-    public struct Quantiles: Hashable, Sendable {
+    package struct Quantiles: Hashable, Sendable {
         /// How many came to it.
-        public var reached: Int
+        package var reached: Int
         /// Half of them took at most this.
-        public var p50: Span?
+        package var p50: Span?
         /// Nine in ten.
-        public var p90: Span?
+        package var p90: Span?
         /// All.
-        public var longest: Span?
+        package var longest: Span?
     }
 }

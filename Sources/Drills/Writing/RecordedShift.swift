@@ -2,7 +2,7 @@ import DispatchModel
 
 /// What really happened on a shift, as far as a drill can play it again: the district, the calls, and how long units had
 /// to do. What dispatchers and units did is left out; that is for the player.
-public struct RecordedShift: Sendable {
+package struct RecordedShift: Sendable {
     /// One call.
     struct Call: Sendable {
         var at: Timestamp
@@ -26,22 +26,22 @@ public struct RecordedShift: Sendable {
     private var slots: [IncidentReference: Int] = [:]
 
     /// Calls that were too many.
-    public private(set) var dropped = 0
+    package private(set) var dropped = 0
     /// How many calls there are.
-    public var callCount: Int { calls.count }
+    package var callCount: Int { calls.count }
 
     /// The most calls of a scenario made from a recording.
-    public static let callLimit = 1500
+    package static let callLimit = 1500
     /// The most reports kept of one call.
     private static let reportLimit = 5
 
     /// The shift of a call log's observations, in order.
-    public init(_ observations: some Sequence<Observation>) {
+    package init(_ observations: some Sequence<Observation>) {
         for observation in observations { note(observation) }
     }
 
     /// A shift of which nothing is known yet; show it a journal's records by `note`.
-    public init() {}
+    package init() {}
 
     private mutating func note(_ observation: Observation) {
         switch observation.content {
@@ -61,7 +61,7 @@ public struct RecordedShift: Sendable {
     }
 
     /// Takes in a journal's next record.
-    public mutating func note(_ record: EventRecord) {
+    package mutating func note(_ record: EventRecord) {
         switch record.body {
         case .typeDefined(let type): types[type.code] = type
         case .beatDefined(let beat): beats[beat.beat] = beat

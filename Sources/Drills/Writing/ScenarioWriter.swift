@@ -1,13 +1,12 @@
-import CheckedTOML
 import DispatchModel
 import Districts
+import Formats
 import Foundation
-import Simulation
 
 /// Writes recorded shifts as scenarios.
-public struct ScenarioWriter {
+package struct ScenarioWriter {
     /// Why there is nothing to write.
-    public enum Refusal: Error, Hashable, Sendable {
+    package enum Refusal: Error, Hashable, Sendable {
         /// The recording has no call.
         case noCalls
         /// The recording is longer than a drill may be.
@@ -29,7 +28,7 @@ public struct ScenarioWriter {
     ///   - zone: The IANA name of its clocks' zone; one that nobody knows counts as UTC.
     ///   - crews: How its crews worked; nil for crews as everywhere, all of them always on duty.
     /// - Throws: `Refusal` when there is nothing to play, or too much for one drill.
-    public static func text(
+    package static func text(
         _ shift: RecordedShift, title: DrillText, zone: String, crews: FittedCrews? = nil
     ) throws(Refusal) -> String {
         var writer = ScenarioWriter(

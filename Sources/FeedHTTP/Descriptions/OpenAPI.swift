@@ -2,9 +2,9 @@ import Feeds
 
 /// The OpenAPI 3.1 description of the server, shipped with the program. The schema of a message comes from the rules that
 /// the checker uses, so that the two cannot say different things.
-public enum OpenAPI {
+package enum OpenAPI {
     /// The description, indented.
-    public static func text() -> String { written }
+    package static func text() -> String { written }
 
     private static let written = document.written(indented: true) + "\n"
 

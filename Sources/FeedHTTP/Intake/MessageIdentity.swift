@@ -1,5 +1,5 @@
 import Feeds
-import Hashing
+import Formats
 
 /// Gives a message without an id one that is the same whenever it is sent again, so that a retry doubles nothing.
 ///

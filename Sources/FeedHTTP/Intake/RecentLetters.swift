@@ -1,5 +1,5 @@
 import Feeds
-import Hashing
+import Formats
 
 /// The newest dead letters of a feed by what is in them, so that a sender that retries for ever fills no store.
 struct RecentLetters {

@@ -1,32 +1,32 @@
 import Feeds
-import Hashing
+import Formats
 
 /// The secret that a sender shows. Only its digest is kept.
-public struct FeedToken: Sendable {
+package struct FeedToken: Sendable {
     /// As the sender writes it behind `Bearer`.
-    public let text: String
+    package let text: String
 
     /// A fresh token of 256 random bits.
-    public init(using random: inout some RandomNumberGenerator) {
+    package init(using random: inout some RandomNumberGenerator) {
         let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         text = "wf_" + FeedToken.base64(bytes)
     }
 
     /// A token that somebody chose; nil unless it has 16 to 512 bytes that `Bearer` may carry (RFC 6750, section 2.1).
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard (16...512).contains(text.utf8.count), text.utf8.allSatisfy(FeedToken.isAllowed) else { return nil }
         self.text = text
     }
 
     /// SHA-256 of the token, 32 bytes: what `feeds.toml` keeps. A token of 256 random bits needs no salt and no slow hash.
-    public var hash: [UInt8] { FeedToken.hash(text) }
+    package var hash: [UInt8] { FeedToken.hash(text) }
     /// The same in hexadecimal, as `feeds.toml` writes it.
-    public var hexadecimal: String { hexadecimalText(hash) }
+    package var hexadecimal: String { hexadecimalText(hash) }
 
     static func hash(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
 
     /// SHA-256 of bytes.
-    public static func digest(_ bytes: [UInt8]) -> [UInt8] { SHA256.digest(of: bytes) }
+    package static func digest(_ bytes: [UInt8]) -> [UInt8] { SHA256.digest(of: bytes) }
 
     /// The bytes of `token68` (RFC 9110, section 11.2).
     static func isAllowed(_ byte: UInt8) -> Bool {

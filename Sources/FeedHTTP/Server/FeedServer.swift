@@ -10,9 +10,9 @@ import NIOSSL
 import Synchronization
 
 /// Listens for the feeds that speak HTTP, on one event loop of its own. Feeds share it: the token tells which one speaks.
-public final class FeedServer: Sendable {
+package final class FeedServer: Sendable {
     /// How it listens.
-    public let settings: HTTPSettings
+    package let settings: HTTPSettings
     private let service: Service
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     private let connections: Connections
@@ -33,7 +33,7 @@ public final class FeedServer: Sendable {
     ///   - sink: Where it puts what it reads.
     ///   - letters: Where it keeps what cannot be taken.
     ///   - surroundings: What it tells about the console.
-    public init(
+    package init(
         _ settings: HTTPSettings, feeds: [FeedSettings], sink: FeedSink, letters: DeadLetterStore,
         surroundings: HTTPSurroundings
     ) {
@@ -52,7 +52,7 @@ public final class FeedServer: Sendable {
     }
 
     /// Makes sure that a server could be run with these settings: who may reach it, certificate and key.
-    public static func check(_ settings: HTTPSettings) throws(FeedTrouble) {
+    package static func check(_ settings: HTTPSettings) throws(FeedTrouble) {
         guard settings.address.isLoopback || settings.isSecure else {
             throw FeedTrouble(
                 "\(settings.address) can be reached from other machines: give certificate and key in [http] of feeds.toml, or listen on 127.0.0.1",
@@ -62,18 +62,18 @@ public final class FeedServer: Sendable {
     }
 
     /// The port that it listens on, once it does.
-    public var port: UInt16? {
+    package var port: UInt16? {
         state.withLock { $0.channel?.localAddress?.port.map { UInt16(clamping: $0) } }
     }
 
     /// Why it does not listen; nil while it does.
-    public var trouble: FeedTrouble? { state.withLock { $0.trouble } }
+    package var trouble: FeedTrouble? { state.withLock { $0.trouble } }
 
     /// The requests that sent something and were not taken since no feed's sender made them.
-    public var strangers: RequestsOfStrangers { service.requestsOfStrangers }
+    package var strangers: RequestsOfStrangers { service.requestsOfStrangers }
 
     /// What has come of each feed so far, with the server's trouble.
-    public var counts: [(feed: String, counts: FeedCounts)] {
+    package var counts: [(feed: String, counts: FeedCounts)] {
         let trouble = trouble
         return service.feeds.map { feed in
             var counts = feed.counts
@@ -83,7 +83,7 @@ public final class FeedServer: Sendable {
     }
 
     /// Begins to listen. An address that cannot be had is tried again, as by every other feed.
-    public func start() {
+    package func start() {
         listen(wait: 500)
         let (loop, service) = (group.next(), service)
         loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { [weak self] task in
@@ -94,7 +94,7 @@ public final class FeedServer: Sendable {
 
     /// From now on new connections get the certificate that stands in its file now, and senders are known by these tokens,
     /// by the feed's name. Throws when the certificate cannot be used: the old one stays, and so do the tokens.
-    public func use(tokens: [String: HTTPFeedSettings]) throws(FeedTrouble) {
+    package func use(tokens: [String: HTTPFeedSettings]) throws(FeedTrouble) {
         let context = try TLS.context(settings)
         tls.use(context)
         service.use(settings, tokens)
@@ -185,14 +185,14 @@ public final class FeedServer: Sendable {
     }
 
     /// Takes nothing new from now on: stops listening, ends idle connections, and lets the others finish. Returns at once.
-    public func quiesce() {
+    package func quiesce() {
         service.beginStopping()
         state.withLock { $0.channel }?.close(promise: nil)
         group.next().execute { [connections] in connections.endIdle() }
     }
 
     /// Ends. What is being taken in has a while to be settled; then whoever still waits is told to send again.
-    public func stop() {
+    package func stop() {
         let hadEnded = state.withLock { state in
             defer { state.hasEnded = true }
             return state.hasEnded

@@ -2,20 +2,20 @@ import DispatchModel
 import Feeds
 
 /// What the server has to know of the console around it.
-public struct HTTPSurroundings: Sendable {
+package struct HTTPSurroundings: Sendable {
     /// Observations that wait to be looked at, and the most that may.
-    public var inbox: @Sendable () -> (waiting: Int, limit: Int)
+    package var inbox: @Sendable () -> (waiting: Int, limit: Int)
     /// What has come of each feed of the console, those over HTTP among them.
-    public var feeds: @Sendable () -> [(feed: String, counts: FeedCounts)]
+    package var feeds: @Sendable () -> [(feed: String, counts: FeedCounts)]
     /// How the console itself is doing.
-    public var health: @Sendable () -> HealthReport
+    package var health: @Sendable () -> HealthReport
     /// Why nothing can be recorded; nil while all is well. Asked at every request, so nothing else is looked at for it.
-    public var trouble: @Sendable () -> FeedTrouble?
+    package var trouble: @Sendable () -> FeedTrouble?
     /// The program's version.
-    public var version: String
+    package var version: String
 
     /// Creates surroundings of functions that any thread may call; without a `trouble` of its own it is that of `health`.
-    public init(
+    package init(
         inbox: @escaping @Sendable () -> (waiting: Int, limit: Int),
         feeds: @escaping @Sendable () -> [(feed: String, counts: FeedCounts)],
         health: @escaping @Sendable () -> HealthReport = { HealthReport() },
@@ -30,25 +30,25 @@ public struct HTTPSurroundings: Sendable {
 }
 
 /// How a console, or `ingest`, is doing.
-public struct HealthReport: Sendable {
+package struct HealthReport: Sendable {
     /// Position of the last event on disk.
-    public var position: Int64 = 0
+    package var position: Int64 = 0
     /// When the journal last took something; nil while it has not.
-    public var committed: Timestamp?
+    package var committed: Timestamp?
     /// What tells the journal's file from another: the numbers of its disk and of the file; empty when nobody knows.
-    public var file = ""
+    package var file = ""
     /// Why nothing can be recorded; nil while all is well.
-    public var trouble: FeedTrouble?
+    package var trouble: FeedTrouble?
     /// When the program last went through its work; nil when nobody notes that.
-    public var turned: Timestamp?
+    package var turned: Timestamp?
     /// When a frame was last given to the terminal; nil without a screen.
-    public var drawn: Timestamp?
+    package var drawn: Timestamp?
     /// Feeds that have said nothing for longer than they may.
-    public var silent: [String] = []
+    package var silent: [String] = []
 
     /// The longest that a program which is well may take to go through its work, in milliseconds.
-    public static let longestTurn: Int64 = 10_000
+    package static let longestTurn: Int64 = 10_000
 
     /// Nothing known.
-    public init() {}
+    package init() {}
 }

@@ -7,10 +7,10 @@ import DispatchModel
 /// webhook notifier". An alert's identity is its `fingerprint`, or else its labels, which Alertmanager itself takes for the
 /// identity. A notification has none: it says what is so, and whether that is news is for the board to say, also when it
 /// fires again with the same start.
-public enum AlertmanagerDecoder {
+package enum AlertmanagerDecoder {
     /// The alerts of a notification, their severities by the sender's words first. Throws when the notification as a whole
     /// cannot be read.
-    public static func decode(
+    package static func decode(
         _ text: some Collection<UInt8>, words: WordMapping = WordMapping()
     ) throws(MessageFault) -> DecodedText {
         let root = try JSONReader.read(text, limits: .batch)

@@ -6,7 +6,7 @@ import DispatchModel
 /// goes on under the identity of the first message that it refers to and ends the others, a cancellation ends them all.
 /// The entries of a feed, which often lists the newest first, are taken in the order in which they were sent.
 /// Signatures are not verified, and links and embedded resources are not looked at.
-public enum CAPDecoder {
+package enum CAPDecoder {
     /// The namespaces that are read.
     static let namespaces: Set<String> = [
         "urn:oasis:names:tc:emergency:cap:1.1", "urn:oasis:names:tc:emergency:cap:1.2",
@@ -16,7 +16,7 @@ public enum CAPDecoder {
 
     /// The alerts of a document, their severities by the sender's words first. Throws when the document as a whole cannot
     /// be read.
-    public static func decode(
+    package static func decode(
         _ text: some Collection<UInt8>, words: WordMapping = WordMapping()
     ) throws(MessageFault) -> DecodedText {
         let root = try XMLReader.read(text)

@@ -5,16 +5,16 @@ import DispatchModel
 /// Source: CloudEvents specification 1.0.2 and its JSON event format and HTTP protocol binding. An event's `type` ends
 /// with a message kind (`com.example.unit.status`); its data has the fields of that kind; `id` and `time` of the event
 /// stand where the data has none. `source` and `id` together are the event's identity.
-public struct CloudEventsDecoder: Sendable {
+package struct CloudEventsDecoder: Sendable {
     private let messages: MessageDecoder
 
     /// A decoder that reads the data by these words.
-    public init(messages: MessageDecoder = MessageDecoder()) {
+    package init(messages: MessageDecoder = MessageDecoder()) {
         self.messages = messages
     }
 
     /// An event in structured mode, or a batch: a list of such.
-    public func decode(_ text: some Collection<UInt8>) throws(MessageFault) -> DecodedText {
+    package func decode(_ text: some Collection<UInt8>) throws(MessageFault) -> DecodedText {
         let root = try JSONReader.read(text, limits: .batch)
         var decoded = DecodedText()
         if let events = root.elements {
@@ -28,7 +28,8 @@ public struct CloudEventsDecoder: Sendable {
     }
 
     /// An event in binary mode: its attributes in headers `ce-…`, names in lower case without `ce-`, its data in the body.
-    public func decode(attributes: [String: String], body: some Collection<UInt8>) throws(MessageFault) -> FeedMessage {
+    package func decode(attributes: [String: String], body: some Collection<UInt8>) throws(MessageFault) -> FeedMessage
+    {
         let data = try JSONReader.read(body)
         let members = attributes.sorted { $0.key < $1.key }.map { JSON.Member(name: $0.key, value: .string($0.value)) }
         return try message(.object(members + [JSON.Member(name: "data", value: data)]))

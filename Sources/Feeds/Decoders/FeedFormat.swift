@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// The formats that a feed may speak.
-public enum FeedFormat: String, CaseIterable, Sendable {
+package enum FeedFormat: String, CaseIterable, Sendable {
     /// The console's own messages, see `watchfloor feeds schema`.
     case messages
     /// Prometheus Alertmanager's webhook, version 4.
@@ -15,14 +15,14 @@ public enum FeedFormat: String, CaseIterable, Sendable {
 }
 
 /// What a text of a feed holds: the messages that were understood, and what was wrong with the others.
-public struct DecodedText: Sendable {
+package struct DecodedText: Sendable {
     /// What was understood, in order.
-    public var messages: [FeedMessage] = []
+    package var messages: [FeedMessage] = []
     /// Why others were not, each with its place in the text.
-    public var faults: [MessageFault] = []
+    package var faults: [MessageFault] = []
 
     /// Nothing yet.
-    public init() {}
+    package init() {}
 
     /// Adds what a step makes, or its fault inside a path.
     mutating func add(_ path: String, _ make: () throws(MessageFault) -> FeedMessage) {
@@ -44,14 +44,14 @@ public struct DecodedText: Sendable {
 }
 
 /// The decoder of one feed; it keeps what its format needs from text to text.
-public struct FeedDecoder: Sendable {
+package struct FeedDecoder: Sendable {
     private let format: FeedFormat
     private let messages: MessageDecoder
     private let words: WordMapping
     private var gpsd: GPSDDecoder
 
     /// A decoder of a format. `units` names the unit of each receiver by its device, for gpsd.
-    public init(format: FeedFormat, words: WordMapping = WordMapping()) {
+    package init(format: FeedFormat, words: WordMapping = WordMapping()) {
         self.format = format
         messages = MessageDecoder(words: words)
         self.words = words
@@ -59,12 +59,12 @@ public struct FeedDecoder: Sendable {
     }
 
     /// The one message of a line as most are; nil when it has to be decoded the long way.
-    public func scan(_ line: UnsafeBufferPointer<UInt8>) -> FeedMessage? {
+    package func scan(_ line: UnsafeBufferPointer<UInt8>) -> FeedMessage? {
         format == .messages ? messages.scan(line) : nil
     }
 
     /// What a line holds. Throws when nothing of it can be read.
-    public mutating func decode(
+    package mutating func decode(
         _ line: UnsafeBufferPointer<UInt8>, now: Timestamp
     ) throws(MessageFault) -> DecodedText {
         guard format == .messages else { return try decode(Array(line), now: now) }
@@ -74,7 +74,7 @@ public struct FeedDecoder: Sendable {
     }
 
     /// What a text holds; a line in all formats but CAP, a whole document there. Throws when nothing of it can be read.
-    public mutating func decode(_ text: some Collection<UInt8>, now: Timestamp) throws(MessageFault) -> DecodedText {
+    package mutating func decode(_ text: some Collection<UInt8>, now: Timestamp) throws(MessageFault) -> DecodedText {
         switch format {
         case .messages:
             var decoded = DecodedText()

@@ -4,11 +4,11 @@ import DispatchModel
 ///
 /// Source: gpsd's `gpsd_json(5)`. Only `TPV` reports say where a receiver is; the other classes show that gpsd is alive.
 /// What is no JSON, such as NMEA passed through, is left alone.
-public struct GPSDDecoder: Sendable {
+package struct GPSDDecoder: Sendable {
     /// A position farther off than a unit gets at this speed in the time between is a jump, in metres a second.
-    public static let fastest = 100.0
+    package static let fastest = 100.0
     /// Positions that agree with one another after which a jump is believed.
-    public static let agreeing = 3
+    package static let agreeing = 3
 
     private struct Track {
         var point: GeoPoint
@@ -20,12 +20,12 @@ public struct GPSDDecoder: Sendable {
     private var tracks: [String: Track] = [:]
 
     /// A decoder for receivers by their device; `*` stands for any other.
-    public init(units: [String: String]) {
+    package init(units: [String: String]) {
         self.units = units
     }
 
     /// The position of a line, with what is doubtful about it.
-    public mutating func decode(_ line: some Collection<UInt8>, now: Timestamp) throws(MessageFault) -> DecodedText {
+    package mutating func decode(_ line: some Collection<UInt8>, now: Timestamp) throws(MessageFault) -> DecodedText {
         var decoded = DecodedText()
         guard line.first == UInt8(ascii: "{") else { return decoded }
         let report = try JSONReader.read(line)

@@ -2,7 +2,7 @@
 ///
 /// Refused are text after the value, names that repeat, control characters in texts, texts that are not UTF-8, halves of
 /// surrogate pairs, numbers that JSON does not have or that 64 bits cannot hold, and whatever passes ``JSONLimits``.
-public struct JSONReader {
+package struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
     private let limits: JSONLimits
     var offset = 0
@@ -14,14 +14,14 @@ public struct JSONReader {
     }
 
     /// The value of a text. Throws what was found, and where, when it is no JSON within the limits.
-    public static func read(
+    package static func read(
         _ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits = JSONLimits()
     ) throws(MessageFault) -> JSON {
         try read(buffer: bytes, limits).get()
     }
 
     /// The value of a text. Throws what was found, and where, when it is no JSON within the limits.
-    public static func read(
+    package static func read(
         _ bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()
     ) throws(MessageFault) -> JSON {
         let result = bytes.withContiguousStorageIfAvailable { read(buffer: $0, limits) }

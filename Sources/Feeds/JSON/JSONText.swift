@@ -1,13 +1,13 @@
 extension JSON {
     /// The value as a JSON text, on one line, or indented by two blanks a level.
-    public func written(indented: Bool = false) -> String {
+    package func written(indented: Bool = false) -> String {
         var text = ""
         write(to: &text, level: indented ? 0 : nil)
         return text
     }
 
     /// A text in double quotes, with what JSON asks to be escaped.
-    public static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

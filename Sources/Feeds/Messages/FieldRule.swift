@@ -1,7 +1,7 @@
 /// What one field of a message may hold. The checker and the printed JSON Schema both come from it.
-public struct FieldRule: Sendable {
+package struct FieldRule: Sendable {
     /// The values a field may have.
-    public enum Shape: Sendable {
+    package enum Shape: Sendable {
         /// A name that identifies something: 1 to so many characters, none of them invisible.
         case identity(limit: Int)
         /// A text of at most so many characters.
@@ -17,16 +17,16 @@ public struct FieldRule: Sendable {
     }
 
     /// The field's name.
-    public var name: String { field.rawValue }
+    package var name: String { field.rawValue }
     let field: MessageField
     /// What it may hold.
-    public var shape: Shape
+    package var shape: Shape
     /// True when a message without it is refused.
-    public var isRequired: Bool
+    package var isRequired: Bool
     /// What it means, in English.
-    public var english: String
+    package var english: String
     /// What it means, in Chinese.
-    public var chinese: String
+    package var chinese: String
 
     init(_ field: MessageField, _ shape: Shape, required: Bool = false, _ english: String, _ chinese: String) {
         self.field = field
@@ -78,7 +78,7 @@ public struct FieldRule: Sendable {
     }
 
     /// What the field asks for, in words.
-    public var expectation: (english: String, chinese: String) {
+    package var expectation: (english: String, chinese: String) {
         switch shape {
         case .identity(let limit):
             ("a name of 1 to \(limit) visible characters", "1 至 \(limit) 个可见字符的名称")

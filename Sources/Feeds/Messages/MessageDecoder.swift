@@ -1,31 +1,31 @@
 import DispatchModel
 
 /// Makes messages of JSON objects by ``MessageRules``: every field is checked, nothing is guessed.
-public struct MessageDecoder: Sendable {
+package struct MessageDecoder: Sendable {
     private let words: WordMapping
 
     /// A decoder that first puts a sender's own words into the console's.
-    public init(words: WordMapping = WordMapping()) {
+    package init(words: WordMapping = WordMapping()) {
         self.words = words
     }
 
     /// The message of one line.
-    public func decode(_ line: UnsafeBufferPointer<UInt8>) throws(MessageFault) -> FeedMessage {
+    package func decode(_ line: UnsafeBufferPointer<UInt8>) throws(MessageFault) -> FeedMessage {
         try message(try JSONReader.read(line))
     }
 
     /// The message of a line as most are; nil when it has to be read the long way, by `decode`.
-    public func scan(_ line: UnsafeBufferPointer<UInt8>) -> FeedMessage? {
+    package func scan(_ line: UnsafeBufferPointer<UInt8>) -> FeedMessage? {
         words.isEmpty ? MessageScanner.scan(line) : nil
     }
 
     /// The message of one line.
-    public func decode(_ line: some Collection<UInt8>) throws(MessageFault) -> FeedMessage {
+    package func decode(_ line: some Collection<UInt8>) throws(MessageFault) -> FeedMessage {
         try message(try JSONReader.read(line))
     }
 
     /// The message of a JSON object.
-    public func message(_ value: JSON) throws(MessageFault) -> FeedMessage {
+    package func message(_ value: JSON) throws(MessageFault) -> FeedMessage {
         guard let members = value.members else {
             throw MessageFault.value("", value, "a JSON object", "JSON 对象")
         }
@@ -114,22 +114,22 @@ extension FeedMessage {
 }
 
 /// A sender's own words and the console's words for them, by field.
-public struct WordMapping: Hashable, Sendable {
+package struct WordMapping: Hashable, Sendable {
     /// The fields that a mapping may have.
-    public static let fields = ["unit", "status", "type", "beat", "severity", "grade"]
+    package static let fields = ["unit", "status", "type", "beat", "severity", "grade"]
 
     /// For each field the sender's word and the console's.
-    public var words: [String: [String: String]]
+    package var words: [String: [String: String]]
 
     /// A mapping; without words everything stays as it is.
-    public init(words: [String: [String: String]] = [:]) {
+    package init(words: [String: [String: String]] = [:]) {
         self.words = words
     }
 
     var isEmpty: Bool { words.isEmpty }
 
     /// The console's word for a sender's.
-    public func word(_ field: String, _ text: String) -> String {
+    package func word(_ field: String, _ text: String) -> String {
         words.isEmpty ? text : words[field]?[text] ?? text
     }
 

@@ -1,18 +1,18 @@
 /// Why a message could not be taken, so that its sender can put it right: the field, what was found, what is expected.
-public struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The field, such as `alerts[2].startsAt`, or `byte 17` of what is no JSON or XML; empty for the whole message.
-    public var path: String
+    package var path: String
     /// What was found, in English.
-    public var found: String
+    package var found: String
     /// What was found, in Chinese.
-    public var foundChinese: String
+    package var foundChinese: String
     /// What is expected, in English.
-    public var expected: String
+    package var expected: String
     /// What is expected, in Chinese.
-    public var expectedChinese: String
+    package var expectedChinese: String
 
     /// Creates a fault.
-    public init(path: String, found: String, foundChinese: String, expected: String, expectedChinese: String) {
+    package init(path: String, found: String, foundChinese: String, expected: String, expectedChinese: String) {
         self.path = path
         self.found = found
         self.foundChinese = foundChinese
@@ -21,11 +21,11 @@ public struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// In English.
-    public var english: String { (path.isEmpty ? "" : path + ": ") + "found \(found); expected \(expected)" }
+    package var english: String { (path.isEmpty ? "" : path + ": ") + "found \(found); expected \(expected)" }
     /// In Chinese.
-    public var chinese: String { (path.isEmpty ? "" : path + "：") + "实为\(foundChinese)，应为\(expectedChinese)" }
+    package var chinese: String { (path.isEmpty ? "" : path + "：") + "实为\(foundChinese)，应为\(expectedChinese)" }
     /// In both languages.
-    public var description: String { "\(english) / \(chinese)" }
+    package var description: String { "\(english) / \(chinese)" }
 
     /// The same fault of a field inside another.
     func inside(_ parent: String) -> MessageFault {
@@ -75,7 +75,7 @@ public struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The beginning of a foreign text, fit for a message: printable and short.
-    public static func excerpt(_ text: String) -> String {
+    package static func excerpt(_ text: String) -> String {
         let shown = text.unicodeScalars.prefix(60).map { scalar -> Unicode.Scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:

@@ -1,19 +1,19 @@
 import DispatchModel
 
 /// Which fields each kind of message has: the one source of the checker and of the printed JSON Schema.
-public enum MessageRules {
+package enum MessageRules {
     /// The words of the units' statuses.
-    public static let statuses: [(word: String, status: UnitStatus)] = [
+    package static let statuses: [(word: String, status: UnitStatus)] = [
         ("available", .available), ("dispatched", .dispatched), ("en-route", .enRoute), ("on-scene", .onScene),
         ("transporting", .transporting), ("clear", .clear), ("out-of-service", .outOfService),
         ("emergency", .emergency),
     ]
     /// The words of the alerts' severities.
-    public static let severities: [(word: String, severity: AlertSeverity)] = [
+    package static let severities: [(word: String, severity: AlertSeverity)] = [
         ("high", .high), ("medium", .medium), ("low", .low),
     ]
     /// The words of what an alert is meant as.
-    public static let standings: [(word: String, standing: AlertStanding)] = [
+    package static let standings: [(word: String, standing: AlertStanding)] = [
         ("actual", .actual), ("exercise", .exercise), ("test", .test), ("system", .system), ("draft", .draft),
     ]
 
@@ -23,12 +23,12 @@ public enum MessageRules {
     static let firing = 0
 
     /// The words of the grades of disputes.
-    public static let grades: [(word: String, grade: DisputeGrade)] = [
+    package static let grades: [(word: String, grade: DisputeGrade)] = [
         ("red", .red), ("orange", .orange), ("yellow", .yellow), ("blue", .blue),
     ]
 
     /// The fields of a kind besides `kind`, in the order of the documentation.
-    public static func fields(of kind: MessageKind) -> [FieldRule] {
+    package static func fields(of kind: MessageKind) -> [FieldRule] {
         switch kind {
         case .incidentReport: incidentReport
         case .incidentUpdate: incidentUpdate
@@ -58,7 +58,7 @@ public enum MessageRules {
         })
 
     /// A field that begins so is the sender's own; it is not looked at.
-    public static let foreignPrefix = "x-"
+    package static let foreignPrefix = "x-"
 
     private static let id = FieldRule(
         .id, .identity(limit: 200), required: true, "the message's identity; sent again it is taken once",

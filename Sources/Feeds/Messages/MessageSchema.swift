@@ -1,6 +1,6 @@
 extension MessageRules {
     /// The JSON Schema (2020-12) of a message, made from the rules that the checker uses.
-    public static func schema() -> JSON {
+    package static func schema() -> JSON {
         object([
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             ("title", .string("Watchfloor feed message / 数据源消息")),

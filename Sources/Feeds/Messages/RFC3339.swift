@@ -1,14 +1,14 @@
 import DispatchModel
 
 /// Times as RFC 3339 writes them: `2026-11-24T02:55:20.123Z`, `2026-11-24T10:55:20+08:00`.
-public enum RFC3339 {
+package enum RFC3339 {
     /// Seconds since 1970 of 0000-01-01 and of 10000-01-01.
     private static let (first, end): (Int64, Int64) = (-62_167_219_200, 253_402_300_800)
 
     /// The instant of a text, to the millisecond; nil when it is not such a time or no day of the calendar.
     ///
     /// A leap second counts as the first of the next minute. What is finer than a millisecond is cut off.
-    public static func instant(_ text: String) -> Timestamp? {
+    package static func instant(_ text: String) -> Timestamp? {
         var text = text
         return text.withUTF8 { bytes in instant(bytes) }
     }
@@ -42,7 +42,7 @@ public enum RFC3339 {
     }
 
     /// A time in UTC to the millisecond.
-    public static func text(_ time: Timestamp) -> String {
+    package static func text(_ time: Timestamp) -> String {
         let (days, rest) = time.rawValue.flooredDivision(by: 86_400_000)
         let (year, month, day) = date(ofDay: days)
         let (seconds, milliseconds) = (rest / 1000, rest % 1000)

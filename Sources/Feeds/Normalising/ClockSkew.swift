@@ -4,9 +4,9 @@ import DispatchModel
 ///
 /// The difference of receipt and stated time is the way's delay less the sender's lead. The smallest one of the window
 /// comes from the message with the least delay and is the estimate (the minimum filter of NTP, RFC 5905, section 10).
-public struct ClockSkew: Hashable, Sendable {
+package struct ClockSkew: Hashable, Sendable {
     /// Messages in the window.
-    public static let window = 64
+    package static let window = 64
     /// Messages before anything is said.
     private static let least = 8
 
@@ -14,10 +14,10 @@ public struct ClockSkew: Hashable, Sendable {
     private var next = 0
 
     /// Nothing measured yet.
-    public init() {}
+    package init() {}
 
     /// Notes a message.
-    public mutating func note(stated: Timestamp, received: Timestamp) {
+    package mutating func note(stated: Timestamp, received: Timestamp) {
         let difference = (received - stated).milliseconds
         if differences.count < ClockSkew.window {
             differences.append(difference)
@@ -28,12 +28,12 @@ public struct ClockSkew: Hashable, Sendable {
     }
 
     /// How far the sender's clock is behind (positive) or ahead (negative), delay included; nil before 8 messages.
-    public var estimate: Span? {
+    package var estimate: Span? {
         differences.count >= ClockSkew.least ? differences.min().map(Span.init(milliseconds:)) : nil
     }
 
     /// The median difference of receipt and stated time, the sender's lead or lag included; nil before 8 messages.
-    public var median: Span? {
+    package var median: Span? {
         guard differences.count >= ClockSkew.least else { return nil }
         return Span(milliseconds: differences.sorted()[differences.count / 2])
     }

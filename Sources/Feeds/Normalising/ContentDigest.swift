@@ -1,8 +1,8 @@
 /// Tells whether two messages of one sender are the same, byte by byte: quick, within one run of the program, and no
 /// defence against anybody, since what differs is looked at again by what was recorded.
-public enum ContentDigest {
+package enum ContentDigest {
     /// A digest of bytes, eight at a time: multiplied and folded, as wyhash does (Wang Yi, 2019).
-    public static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawBufferPointer(bytes)
         var state = UInt64(raw.count) ^ 0xA076_1D64_78BD_642F
         var index = 0

@@ -3,7 +3,7 @@ import DispatchModel
 /// Watches that a feed goes on speaking. Silence clears nothing: it raises one alert, and the next word ends that.
 ///
 /// The first word ends it too: the alert may be left from an earlier run of the program.
-public struct HeartbeatWatch: Sendable {
+package struct HeartbeatWatch: Sendable {
     private let feed: String
     private let deadline: Span
     private var heard: Timestamp
@@ -11,18 +11,18 @@ public struct HeartbeatWatch: Sendable {
     private var hasSpoken = false
 
     /// A watch over a feed that begins at `now`, by a time that never steps.
-    public init(feed: String, deadline: Span, now: Timestamp) {
+    package init(feed: String, deadline: Span, now: Timestamp) {
         self.feed = feed
         self.deadline = deadline
         heard = now
     }
 
     /// When the alert falls due; nil while it is on.
-    public var due: Timestamp? { isStale ? nil : heard + deadline }
+    package var due: Timestamp? { isStale ? nil : heard + deadline }
 
     /// Notes a message; returns the end of the alert when it was on or may have been. Silence is measured by `steady`, a
     /// time that never steps; without it by `now`, which the observation bears.
-    public mutating func hear(now: Timestamp, steady: Timestamp? = nil) -> Observation? {
+    package mutating func hear(now: Timestamp, steady: Timestamp? = nil) -> Observation? {
         heard = max(heard, steady ?? now)
         guard isStale || !hasSpoken else { return nil }
         isStale = false
@@ -31,7 +31,7 @@ public struct HeartbeatWatch: Sendable {
     }
 
     /// The alert, once, when the deadline has passed.
-    public mutating func look(now: Timestamp, steady: Timestamp? = nil) -> Observation? {
+    package mutating func look(now: Timestamp, steady: Timestamp? = nil) -> Observation? {
         guard !isStale, steady ?? now >= heard + deadline else { return nil }
         isStale = true
         return observation(isActive: true, now: now)

@@ -2,18 +2,18 @@
 ///
 /// Two or more zero bytes end a line too and belong to none: a file that was cut short under a writer that does not append,
 /// or that was not written out when the power went, has them in place of what is not there.
-public struct LineSplitter: Sendable {
+package struct LineSplitter: Sendable {
     /// The longest line, in bytes without its end.
-    public let limit: Int
+    package let limit: Int
     /// Bytes since the beginning of the line that is not complete yet.
-    public private(set) var pendingBytes: Int64 = 0
+    package private(set) var pendingBytes: Int64 = 0
     /// Zero bytes at the end of what was taken, which belong to no line yet.
-    public private(set) var endingZeros: Int64 = 0
+    package private(set) var endingZeros: Int64 = 0
     private var pending: [UInt8] = []
     private var isSkipping = false
 
     /// What came out of the stream. The bytes are valid only while they are being given.
-    public enum Piece {
+    package enum Piece {
         /// A line without its end, and the bytes it took in the stream.
         case line(UnsafeBufferPointer<UInt8>, bytes: Int64)
         /// The beginning of a line that was longer than the limit and is skipped, and the bytes it took.
@@ -21,12 +21,12 @@ public struct LineSplitter: Sendable {
     }
 
     /// A splitter at the beginning of a line.
-    public init(limit: Int = 1 << 20) {
+    package init(limit: Int = 1 << 20) {
         self.limit = limit
     }
 
     /// Takes bytes; `body` is given each line that they complete. A line that lies within them is not copied.
-    public mutating func take(_ bytes: UnsafeRawBufferPointer, _ body: (Piece) -> Void) {
+    package mutating func take(_ bytes: UnsafeRawBufferPointer, _ body: (Piece) -> Void) {
         var rest = bytes.bindMemory(to: UInt8.self)
         while let count = LineSplitter.lineEnd(in: rest) {
             let line = UnsafeBufferPointer(rebasing: rest[..<count])
@@ -69,25 +69,25 @@ public struct LineSplitter: Sendable {
     }
 
     /// The last line, when the stream ends without an end of line.
-    public mutating func end(_ body: (Piece) -> Void) {
+    package mutating func end(_ body: (Piece) -> Void) {
         endingZeros = 0
         if pendingBytes > 0 { finish(body) }
     }
 
     /// The line that is not complete yet, without its ending zero bytes; nil when there is none, or it is longer than the
     /// limit.
-    public var unfinished: [UInt8]? { pending.isEmpty || isSkipping ? nil : pending }
+    package var unfinished: [UInt8]? { pending.isEmpty || isSkipping ? nil : pending }
 
     /// Gives back the zero bytes at the end of what was taken: they may be room that is not written yet, so that they are
     /// to be read again. Returns how many they were.
-    public mutating func giveBackZeros() -> Int64 {
+    package mutating func giveBackZeros() -> Int64 {
         defer { endingZeros = 0 }
         pendingBytes -= endingZeros
         return endingZeros
     }
 
     /// Forgets the line that is not complete.
-    public mutating func reset() {
+    package mutating func reset() {
         self = LineSplitter(limit: limit)
     }
 

@@ -1,28 +1,28 @@
 import DispatchModel
 
 /// What a feed's times and repetitions are measured against.
-public struct NormalisingLimits: Hashable, Sendable {
+package struct NormalisingLimits: Hashable, Sendable {
     /// A message with an id that came within this time is not taken again.
-    public var repetitionWindow = Span.minutes(10)
+    package var repetitionWindow = Span.minutes(10)
     /// The most ids remembered within the window; beyond them the oldest are forgotten, which is counted.
-    public var repetitionLimit = 65_536
+    package var repetitionLimit = 65_536
     /// True when a repetition is marked but says again what it says: for a sender that waits to be told what became of it.
-    public var repeatsAreTold = false
+    package var repeatsAreTold = false
     /// A time this far ahead of the console's clock is taken for the sender's clock and put back to now.
-    public var future = Span.seconds(60)
+    package var future = Span.seconds(60)
     /// The time of a reported incident this far ahead is no clock's error: it is booked for later, and kept.
-    public var booked = Span.minutes(15)
+    package var booked = Span.minutes(15)
     /// A time this far back is marked late.
-    public var late = Span.minutes(5)
+    package var late = Span.minutes(5)
     /// Units, and alerts, whose newest times are remembered.
-    public var unitLimit = 20_000
+    package var unitLimit = 20_000
 
     /// The limits of a feed that says nothing else.
-    public init() {}
+    package init() {}
 }
 
 /// What is odd about the time of a message.
-public enum TimeMark: String, CaseIterable, Sendable {
+package enum TimeMark: String, CaseIterable, Sendable {
     /// It lies ahead of the console's clock; the time of receipt stands in its place.
     case future
     /// It came long after it happened; the stated time is kept.
@@ -37,25 +37,25 @@ public enum TimeMark: String, CaseIterable, Sendable {
 }
 
 /// What became of one message.
-public struct Normalised: Hashable, Sendable {
+package struct Normalised: Hashable, Sendable {
     /// What it says to the board, in order.
-    public var observations: [Observation] = []
+    package var observations: [Observation] = []
     /// What is odd about its time.
-    public var mark: TimeMark?
+    package var mark: TimeMark?
     /// True when its id came before within the window.
-    public var isRepetition = false
+    package var isRepetition = false
 }
 
 /// Brings the messages of one feed into the board's terms: repetitions, odd times and the sender's clock.
 ///
 /// A value without clock or files: the time of receipt is a parameter.
-public struct Normaliser: Sendable {
+package struct Normaliser: Sendable {
     /// The feed's name: the source of everything it says.
-    public let feed: String
+    package let feed: String
     /// How far the sender's clock is from the console's.
-    public private(set) var skew = ClockSkew()
+    package private(set) var skew = ClockSkew()
     /// Ids forgotten before their window ended.
-    public private(set) var forgotten: Int64 = 0
+    package private(set) var forgotten: Int64 = 0
     private let limits: NormalisingLimits
     /// Ids and what stood in the messages that had them first.
     private var known: [String: UInt64] = [:]
@@ -64,14 +64,14 @@ public struct Normaliser: Sendable {
     private var order: MessageOrder
 
     /// A normaliser of a feed that has said nothing yet.
-    public init(feed: String, limits: NormalisingLimits = NormalisingLimits()) {
+    package init(feed: String, limits: NormalisingLimits = NormalisingLimits()) {
         self.feed = feed
         self.limits = limits
         order = MessageOrder(unitLimit: limits.unitLimit)
     }
 
     /// What a message that came at `now` says.
-    public mutating func take(_ message: FeedMessage, now: Timestamp, content: UInt64? = nil) -> Normalised {
+    package mutating func take(_ message: FeedMessage, now: Timestamp, content: UInt64? = nil) -> Normalised {
         var result = Normalised()
         (result.mark, result.isRepetition) = take(message, now: now, content: content, into: &result.observations)
         return result
@@ -83,7 +83,7 @@ public struct Normaliser: Sendable {
     /// A repetition says nothing again, unless its content is another: whether that is news or an id used twice is for the
     /// board to say, which knows what was recorded.
     /// - Parameter content: A digest of the message as it came; nil for one of its fields.
-    public mutating func take(
+    package mutating func take(
         _ message: FeedMessage, now: Timestamp, content: UInt64? = nil, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
         if let doubted = message.doubted(at: now) {
@@ -120,7 +120,7 @@ public struct Normaliser: Sendable {
 
     /// Forgets the id of a message that was not taken after all, so that it is no repetition when it is sent again.
     /// - Parameter key: The message's key, which its first observation carries as the id of its source.
-    public mutating func forget(_ key: String) {
+    package mutating func forget(_ key: String) {
         known[key] = nil
     }
 
@@ -170,7 +170,7 @@ public struct Normaliser: Sendable {
 
 extension FeedMessage {
     /// The identity of the message within its feed.
-    public var key: String { kind == .alert && !isActive && !id.isEmpty ? id + " resolved" : id }
+    package var key: String { kind == .alert && !isActive && !id.isEmpty ? id + " resolved" : id }
 
     /// True for an alert that comes after the end that its sender stated.
     func hasExpired(at now: Timestamp) -> Bool {

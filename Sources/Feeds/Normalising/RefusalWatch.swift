@@ -4,11 +4,11 @@ import DispatchModel
 /// nothing else; further ones raise no other, and it ends once nothing was refused for a while.
 ///
 /// The alert may be left from an earlier run of the program: a first while without refusals ends that too.
-public struct RefusalWatch: Sendable {
+package struct RefusalWatch: Sendable {
     /// How long nothing may be refused before the alert ends.
-    public static let quiet = Span.minutes(10)
+    package static let quiet = Span.minutes(10)
     /// The name under which requests stand that no feed's sender has made.
-    public static let nobody = "http"
+    package static let nobody = "http"
 
     private let feed: String
     private var last: Timestamp
@@ -16,13 +16,13 @@ public struct RefusalWatch: Sendable {
     private var mayBeLeft = true
 
     /// A watch over a feed that begins at `now`.
-    public init(feed: String, now: Timestamp) {
+    package init(feed: String, now: Timestamp) {
         self.feed = feed
         last = now
     }
 
     /// Notes a refusal; returns the alert when it is the first.
-    public mutating func refuse(_ english: String, _ chinese: String, now: Timestamp) -> Observation? {
+    package mutating func refuse(_ english: String, _ chinese: String, now: Timestamp) -> Observation? {
         last = now
         guard !isOn else { return nil }
         (isOn, mayBeLeft) = (true, false)
@@ -30,7 +30,7 @@ public struct RefusalWatch: Sendable {
     }
 
     /// The end of the alert, once, when nothing was refused for a while.
-    public mutating func look(now: Timestamp) -> Observation? {
+    package mutating func look(now: Timestamp) -> Observation? {
         guard isOn || mayBeLeft, now >= last + RefusalWatch.quiet else { return nil }
         (isOn, mayBeLeft) = (false, false)
         return observation("", isActive: false, now: now)

@@ -4,9 +4,9 @@ import DispatchModel
 /// else, and it ends when the origin is read again.
 ///
 /// The alert may be left from an earlier run of the program: a first while of reading ends that too.
-public struct TroubleWatch: Sendable {
+package struct TroubleWatch: Sendable {
     /// How long an origin may not be read before that raises the alert: what comes again by itself alarms nobody.
-    public static let patience = Span.seconds(30)
+    package static let patience = Span.seconds(30)
 
     private let feed: String
     private var trouble: FeedTrouble?
@@ -16,18 +16,18 @@ public struct TroubleWatch: Sendable {
     private var mayBeLeft = true
 
     /// A watch over a feed of which nothing is known yet.
-    public init(feed: String) {
+    package init(feed: String) {
         self.feed = feed
     }
 
     /// Notes why the origin cannot be read, or nil that it can, at a time that never steps.
-    public mutating func note(_ trouble: FeedTrouble?, steady: Timestamp) {
+    package mutating func note(_ trouble: FeedTrouble?, steady: Timestamp) {
         if since == nil || (trouble == nil) != (self.trouble == nil) { since = steady }
         self.trouble = trouble
     }
 
     /// The alert or its end, each once, when it is time for it. The observation bears `now`.
-    public mutating func look(now: Timestamp, steady: Timestamp) -> Observation? {
+    package mutating func look(now: Timestamp, steady: Timestamp) -> Observation? {
         guard let since else { return nil }
         let isLong = steady >= since + TroubleWatch.patience
         if let trouble {

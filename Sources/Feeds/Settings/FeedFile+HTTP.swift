@@ -1,5 +1,5 @@
-import CheckedTOML
 import DispatchModel
+import Formats
 
 extension FeedFile {
     /// The table `[http]`; without it the server's defaults.

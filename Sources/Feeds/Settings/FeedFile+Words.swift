@@ -1,5 +1,5 @@
-import CheckedTOML
 import DispatchModel
+import Formats
 
 extension FeedFile {
     /// The tables `[feed.words.FIELD]`. One that the feed's format never asks is refused: whoever wrote it counts on it.

@@ -1,17 +1,17 @@
-import CheckedTOML
 import DispatchModel
+import Formats
 
 /// What `feeds.toml` says.
-public struct FeedConfiguration: Hashable, Sendable {
+package struct FeedConfiguration: Hashable, Sendable {
     /// The feeds, in the order of the file.
-    public var feeds: [FeedSettings]
+    package var feeds: [FeedSettings]
     /// The server of those that speak HTTP.
-    public var http: HTTPSettings
+    package var http: HTTPSettings
     /// The lines of the file on which the origins of its feeds stand, by the feeds' names.
-    public var lines: [String: Int]
+    package var lines: [String: Int]
 
     /// Creates a configuration.
-    public init(feeds: [FeedSettings] = [], http: HTTPSettings = HTTPSettings(), lines: [String: Int] = [:]) {
+    package init(feeds: [FeedSettings] = [], http: HTTPSettings = HTTPSettings(), lines: [String: Int] = [:]) {
         self.feeds = feeds
         self.http = http
         self.lines = lines
@@ -51,13 +51,13 @@ public struct FeedConfiguration: Hashable, Sendable {
 /// connections = 256                  # and head-bytes, head-fields, body-bytes, feed-bytes, feed-requests, messages,
 /// head-time = "10s"                  # least-rate, body-time, idle-time, answer-time
 /// ```
-public enum FeedFile {
+package enum FeedFile {
     /// The most feeds of one console.
-    public static let limit = 64
+    package static let limit = 64
 
     /// The feeds of a file, and the server that those from HTTP share.
     /// - Throws: `SettingsError` with every problem of the file, at least one.
-    public static func read(text: String, file: String) throws(SettingsError) -> FeedConfiguration {
+    package static func read(text: String, file: String) throws(SettingsError) -> FeedConfiguration {
         let root = try SettingsTable(text: text, file: file)
         root.expect(["feed", "http"])
         let elements = root.elements("feed")

@@ -1,16 +1,16 @@
 /// Something about a feed that its settings show before it runs.
-public struct FeedFinding: Hashable, Sendable {
+package struct FeedFinding: Hashable, Sendable {
     /// The feed's name.
-    public var feed: String
+    package var feed: String
     /// What it is, and what to do, in English.
-    public var english: String
+    package var english: String
     /// The same in Chinese.
-    public var chinese: String
+    package var chinese: String
     /// True when the feed cannot work because of it; else it is advice.
-    public var isFault: Bool
+    package var isFault: Bool
 
     /// Creates a finding.
-    public init(feed: String, _ english: String, _ chinese: String, isFault: Bool = true) {
+    package init(feed: String, _ english: String, _ chinese: String, isFault: Bool = true) {
         self.feed = feed
         self.english = english
         self.chinese = chinese
@@ -20,7 +20,7 @@ public struct FeedFinding: Hashable, Sendable {
 
 extension FeedConfiguration {
     /// What the settings show by themselves: feeds that get in each other's way, and whom nobody asks who they are.
-    public var findings: [FeedFinding] {
+    package var findings: [FeedFinding] {
         var owners: [String: String] = [:]
         var found: [FeedFinding] = []
         if feeds.contains(where: { $0.http != nil }) {
@@ -61,7 +61,7 @@ extension FeedConfiguration {
 
 extension FeedOrigin {
     /// The origin as it is written in `feeds.toml`.
-    public var written: String {
+    package var written: String {
         switch self {
         case .standardInput: "stdin"
         case .file(let path): "file:" + path

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// Where a feed's bytes come from.
-public enum FeedOrigin: Hashable, Sendable {
+package enum FeedOrigin: Hashable, Sendable {
     /// Standard input, to its end.
     case standardInput
     /// A file that another program appends to; followed over rotation and truncation.
@@ -18,12 +18,12 @@ public enum FeedOrigin: Hashable, Sendable {
     case http(HTTPAddress?)
 
     /// What an origin is written as, for messages.
-    public static let forms = "stdin, file:PATH, fifo:PATH, unix:PATH, tcp:HOST:PORT, gpsd:HOST:PORT or http"
+    package static let forms = "stdin, file:PATH, fifo:PATH, unix:PATH, tcp:HOST:PORT, gpsd:HOST:PORT or http"
     /// The same in Chinese.
-    public static let chineseForms = "stdin、file:路径、fifo:路径、unix:路径、tcp:主机:端口、gpsd:主机:端口 或 http"
+    package static let chineseForms = "stdin、file:路径、fifo:路径、unix:路径、tcp:主机:端口、gpsd:主机:端口 或 http"
 
     /// Reads one of ``forms``, or `http:HOST:PORT`; nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         if text == "stdin" || text == "-" {
             self = .standardInput
             return
@@ -56,43 +56,43 @@ public enum FeedOrigin: Hashable, Sendable {
     }
 
     /// True for addresses that only this machine reaches.
-    public static func isLoopback(_ host: String) -> Bool {
+    package static func isLoopback(_ host: String) -> Bool {
         host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.split(separator: ".").count == 4
     }
 }
 
 /// One feed as it is configured.
-public struct FeedSettings: Hashable, Sendable {
+package struct FeedSettings: Hashable, Sendable {
     /// Its name: the source of everything it says.
-    public var name: String
+    package var name: String
     /// Where its bytes come from.
-    public var origin: FeedOrigin
+    package var origin: FeedOrigin
     /// What they mean.
-    public var format = FeedFormat.messages
+    package var format = FeedFormat.messages
     /// It is stale when it says nothing for so long; nil for never.
-    public var heartbeat: Span?
+    package var heartbeat: Span?
     /// The most messages a second that are taken; what comes faster waits with its sender.
-    public var rate = 200_000
+    package var rate = 200_000
     /// True when others than this machine may connect.
-    public var isPublic = false
+    package var isPublic = false
     /// SHA-256 of the token that a sender on a socket shows in its first line, 32 bytes; nil when none is asked for.
-    public var tokenHash: [UInt8]?
+    package var tokenHash: [UInt8]?
     /// Whose programs may connect to a Unix socket, by name or number; empty for this user's alone.
-    public var users: [String] = []
+    package var users: [String] = []
     /// The sender's own words.
-    public var words = WordMapping()
+    package var words = WordMapping()
     /// What it is known by when it speaks HTTP; nil for any other, or while it has no token yet.
-    public var http: HTTPFeedSettings?
+    package var http: HTTPFeedSettings?
 
     /// A feed with everything else at its default; gpsd speaks its own format.
-    public init(name: String, origin: FeedOrigin) {
+    package init(name: String, origin: FeedOrigin) {
         self.name = name
         self.origin = origin
         if case .gpsd = origin { format = .gpsd }
     }
 
     /// A feed as `--feed` names it: `ORIGIN` or `NAME=ORIGIN`; nil when it is neither.
-    public init?(argument: String) {
+    package init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
         if parts.count == 2, FeedSettings.isName(parts[0]), let origin = FeedOrigin(parts[1]) {
             self.init(name: parts[0], origin: origin)
@@ -104,7 +104,7 @@ public struct FeedSettings: Hashable, Sendable {
     }
 
     /// True for a name that a feed may have: 1 to 40 letters, digits, `-`, `_` and `.`.
-    public static func isName(_ text: String) -> Bool {
+    package static func isName(_ text: String) -> Bool {
         (1...40).contains(text.utf8.count)
             && text.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D

@@ -1,18 +1,18 @@
 /// Where to place units so that the most demand lies within reach: the maximal covering location problem (Church and
 /// ReVelle, 1974), and with busy units the maximal expected one (Daskin, "A maximum expected covering location model",
 /// Transportation Science 17, 1983). Solved exactly by a search that leaves out what cannot be better.
-public struct CoverageLocation: Hashable, Sendable {
+package struct CoverageLocation: Hashable, Sendable {
     /// The demand of each node.
-    public var weights: [Double]
+    package var weights: [Double]
     /// For each node, the nodes that a unit placed there reaches.
-    public var reach: [[Int]]
+    package var reach: [[Int]]
     /// How many units.
-    public var units: Int
+    package var units: Int
     /// The chance that a unit is busy; 0 for the deterministic problem.
-    public var busyFraction: Double
+    package var busyFraction: Double
 
     /// Creates the problem.
-    public init(weights: [Double], reach: [[Int]], units: Int, busyFraction: Double) {
+    package init(weights: [Double], reach: [[Int]], units: Int, busyFraction: Double) {
         self.weights = weights
         self.reach = reach
         self.units = units
@@ -20,7 +20,7 @@ public struct CoverageLocation: Hashable, Sendable {
     }
 
     /// A grid of nodes, numbered row by row, with reach by steps along its lines.
-    public init(columns: Int, rows: Int, weights: [Double], units: Int, radius: Int, busyFraction: Double) {
+    package init(columns: Int, rows: Int, weights: [Double], units: Int, radius: Int, busyFraction: Double) {
         let reach = (0..<(columns * rows)).map { node in
             (0..<(columns * rows)).filter {
                 abs($0 % columns - node % columns) + abs($0 / columns - node / columns) <= radius
@@ -30,7 +30,7 @@ public struct CoverageLocation: Hashable, Sendable {
     }
 
     /// The most demand covered, and places that cover it; several units may share a node.
-    public func best() -> (value: Double, places: [Int]) {
+    package func best() -> (value: Double, places: [Int]) {
         var search = Search(problem: self, open: weights)
         search.go(from: 0, left: units, value: 0)
         return (search.best, search.places)

@@ -2,33 +2,33 @@
 ///
 /// The forward equations of the number in the system are integrated (Runge and Kutta's fourth-order method) over cycle
 /// after cycle until two agree.
-public struct DailyLine: Hashable, Sendable {
+package struct DailyLine: Hashable, Sendable {
     /// Calls an hour, for each hour of the cycle.
-    public var hourlyRates: [Double]
+    package var hourlyRates: [Double]
     /// Services an hour of one server.
-    public var serviceRate: Double
+    package var serviceRate: Double
     /// How many servers.
-    public var servers: Int
+    package var servers: Int
 
     /// Means over one hour of the cycle.
-    public struct Hour: Hashable, Sendable {
+    package struct Hour: Hashable, Sendable {
         /// The share of time with all servers busy.
-        public var allBusy = 0.0
+        package var allBusy = 0.0
         /// The mean number waiting.
-        public var queueLength = 0.0
+        package var queueLength = 0.0
         /// The mean number of busy servers.
-        public var busy = 0.0
+        package var busy = 0.0
     }
 
     /// Creates the model.
-    public init(hourlyRates: [Double], serviceRate: Double, servers: Int) {
+    package init(hourlyRates: [Double], serviceRate: Double, servers: Int) {
         self.hourlyRates = hourlyRates
         self.serviceRate = serviceRate
         self.servers = servers
     }
 
     /// Means by hour in the steady cycle; nil when the servers cannot carry the mean load.
-    public func byHour() -> [Hour]? {
+    package func byHour() -> [Hour]? {
         let mean = hourlyRates.reduce(0, +) / Double(max(1, hourlyRates.count))
         guard mean < Double(servers) * serviceRate, let most = hourlyRates.max() else { return nil }
         let surplus = hourlyRates.reduce(0) { $0 + max(0, $1 - Double(servers) * serviceRate) }

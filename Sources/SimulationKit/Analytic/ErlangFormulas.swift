@@ -1,8 +1,8 @@
 /// The formulas of Erlang, "Solution of some problems in the theory of probabilities of significance in automatic
 /// telephone exchanges", Elektroteknikeren 13 (1917). Load in erlangs: arrival rate over service rate.
-public enum Erlang {
+package enum Erlang {
     /// The share of calls lost with `servers` and no waiting room (Erlang B), by the stable recursion.
-    public static func lossProbability(load: Double, servers: Int) -> Double {
+    package static func lossProbability(load: Double, servers: Int) -> Double {
         guard load > 0 else { return servers == 0 ? 1 : 0 }
         var inverse = 1.0
         for server in stride(from: 1, through: servers, by: 1) { inverse = 1 + inverse * Double(server) / load }
@@ -10,7 +10,7 @@ public enum Erlang {
     }
 
     /// The share of calls that wait, with waiting room for all (Erlang C); 1 when the load is too much.
-    public static func waitProbability(load: Double, servers: Int) -> Double {
+    package static func waitProbability(load: Double, servers: Int) -> Double {
         guard load < Double(servers) else { return 1 }
         let loss = lossProbability(load: load, servers: servers)
         return loss / (1 - load / Double(servers) * (1 - loss))
@@ -18,7 +18,7 @@ public enum Erlang {
 
     /// The least number of servers that carry a load and answer so that a measure of the wait meets a target.
     /// Nil when more than `limit` would be needed. The measure must fall as servers are added.
-    public static func leastServers(load: Double, limit: Int = 100_000, isEnough: (Int) -> Bool) -> Int? {
+    package static func leastServers(load: Double, limit: Int = 100_000, isEnough: (Int) -> Bool) -> Int? {
         guard load.isFinite, load >= 0, load < Double(limit) else { return nil }
         var low = Int(load.rounded(.down)) + 1
         var step = 1
@@ -34,42 +34,42 @@ public enum Erlang {
 }
 
 /// M/M/c: Poisson calls, exponential service, first come first served, room for all who wait.
-public struct WaitingLine: Hashable, Sendable {
+package struct WaitingLine: Hashable, Sendable {
     /// Calls per unit of time.
-    public var arrivalRate: Double
+    package var arrivalRate: Double
     /// Services per unit of time of one server.
-    public var serviceRate: Double
+    package var serviceRate: Double
     /// How many servers.
-    public var servers: Int
+    package var servers: Int
 
     /// Creates the model. Rates above zero, at least one server.
-    public init(arrivalRate: Double, serviceRate: Double, servers: Int) {
+    package init(arrivalRate: Double, serviceRate: Double, servers: Int) {
         self.arrivalRate = arrivalRate
         self.serviceRate = serviceRate
         self.servers = servers
     }
 
     /// Arrival rate over service rate, in erlangs.
-    public var load: Double { arrivalRate / serviceRate }
+    package var load: Double { arrivalRate / serviceRate }
     /// The share of time that a server is busy; at 1 or above the line grows without end.
-    public var utilisation: Double { load / Double(servers) }
+    package var utilisation: Double { load / Double(servers) }
     /// The share of calls that wait.
-    public var waitProbability: Double { Erlang.waitProbability(load: load, servers: servers) }
+    package var waitProbability: Double { Erlang.waitProbability(load: load, servers: servers) }
     /// The mean wait of those who wait; infinite without a steady state.
-    public var meanWaitOfWaiting: Double {
+    package var meanWaitOfWaiting: Double {
         utilisation < 1 ? 1 / (Double(servers) * serviceRate - arrivalRate) : .infinity
     }
     /// The mean wait of all.
-    public var meanWait: Double { waitProbability * meanWaitOfWaiting }
+    package var meanWait: Double { waitProbability * meanWaitOfWaiting }
     /// The mean number that wait (Little, 1961).
-    public var meanQueueLength: Double { arrivalRate * meanWait }
+    package var meanQueueLength: Double { arrivalRate * meanWait }
     /// The mean time from call to end of service.
-    public var meanSystemTime: Double { meanWait + 1 / serviceRate }
+    package var meanSystemTime: Double { meanWait + 1 / serviceRate }
     /// The mean number waiting or in service.
-    public var meanNumberInSystem: Double { arrivalRate * meanSystemTime }
+    package var meanNumberInSystem: Double { arrivalRate * meanSystemTime }
 
     /// The share of time in which all servers are idle.
-    public var emptyProbability: Double {
+    package var emptyProbability: Double {
         guard utilisation < 1 else { return 0 }
         var term = 1.0
         var sum = 0.0
@@ -81,37 +81,37 @@ public struct WaitingLine: Hashable, Sendable {
     }
 
     /// The share of calls that wait longer than a time.
-    public func waitExceeds(_ time: Double) -> Double {
+    package func waitExceeds(_ time: Double) -> Double {
         guard utilisation < 1 else { return 1 }
         return time < 0 ? 1 : waitProbability * PlainMath.exp(-time / meanWaitOfWaiting)
     }
 }
 
 /// M/M/c+M: as M/M/c, but each call that waits gives up after an exponential time (Palm, 1957; Erlang A).
-public struct ImpatientLine: Hashable, Sendable {
+package struct ImpatientLine: Hashable, Sendable {
     /// The line if all had patience.
-    public var line: WaitingLine
+    package var line: WaitingLine
     /// How often a waiting call gives up, per unit of time; above zero.
-    public var abandonmentRate: Double
+    package var abandonmentRate: Double
 
     /// The share of calls that wait or give up.
-    public private(set) var waitProbability = 0.0
+    package private(set) var waitProbability = 0.0
     /// The share of calls that give up.
-    public private(set) var abandonProbability = 0.0
+    package private(set) var abandonProbability = 0.0
     /// The mean number that wait.
-    public private(set) var meanQueueLength = 0.0
+    package private(set) var meanQueueLength = 0.0
     /// The share of time that a server is busy.
-    public private(set) var utilisation = 0.0
+    package private(set) var utilisation = 0.0
 
     /// Creates and solves the model; a call that gives up counts with the time it waited.
-    public init(line: WaitingLine, abandonmentRate: Double) {
+    package init(line: WaitingLine, abandonmentRate: Double) {
         self.line = line
         self.abandonmentRate = abandonmentRate
         solve()
     }
 
     /// The mean time in the queue of all calls, those that gave up among them (Little).
-    public var meanWaitOfAll: Double { meanQueueLength / line.arrivalRate }
+    package var meanWaitOfAll: Double { meanQueueLength / line.arrivalRate }
 
     /// The birth and death process from all-busy upwards, relative to the probability of exactly all busy, which is scaled
     /// down when more comes than is served and the terms grow beyond what a number holds.

@@ -1,28 +1,28 @@
 /// M/M/c/K: as M/M/c, but a call that finds the servers busy and every waiting place taken is lost.
-public struct FiniteLine: Hashable, Sendable {
+package struct FiniteLine: Hashable, Sendable {
     /// The line if there were room for all; it may be offered more than it can carry.
-    public var line: WaitingLine
+    package var line: WaitingLine
     /// How many may wait.
-    public var waitingRoom: Int
+    package var waitingRoom: Int
 
     /// The share of calls that are lost.
-    public private(set) var lostProbability = 0.0
+    package private(set) var lostProbability = 0.0
     /// The share of calls that are kept and wait.
-    public private(set) var waitProbability = 0.0
+    package private(set) var waitProbability = 0.0
     /// The mean number that wait.
-    public private(set) var meanQueueLength = 0.0
+    package private(set) var meanQueueLength = 0.0
     /// The share of time that a server is busy.
-    public private(set) var utilisation = 0.0
+    package private(set) var utilisation = 0.0
 
     /// Creates and solves the model. At least one server, no less than no waiting place.
-    public init(line: WaitingLine, waitingRoom: Int) {
+    package init(line: WaitingLine, waitingRoom: Int) {
         self.line = line
         self.waitingRoom = waitingRoom
         solve()
     }
 
     /// The mean wait of the calls that are kept (Little).
-    public var meanWait: Double { meanQueueLength / (line.arrivalRate * (1 - lostProbability)) }
+    package var meanWait: Double { meanQueueLength / (line.arrivalRate * (1 - lostProbability)) }
 
     /// The birth and death process from just-all-busy both ways, relative to the probability of that. Terms grow with the
     /// load; the largest stands for 1, so that none overflows.

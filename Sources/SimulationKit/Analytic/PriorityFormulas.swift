@@ -1,18 +1,18 @@
 /// One server, classes in order of priority (first is highest), general service: M/G/1 without preemption.
 ///
 /// Cobham, "Priority assignment in waiting line problems", Operations Research 2 (1954).
-public struct PriorityServer: Hashable, Sendable {
+package struct PriorityServer: Hashable, Sendable {
     /// One class of calls.
-    public struct CallClass: Hashable, Sendable {
+    package struct CallClass: Hashable, Sendable {
         /// Calls per unit of time.
-        public var arrivalRate: Double
+        package var arrivalRate: Double
         /// Mean of the service time.
-        public var serviceMean: Double
+        package var serviceMean: Double
         /// Mean of the square of the service time.
-        public var serviceSquare: Double
+        package var serviceSquare: Double
 
         /// Creates a class.
-        public init(arrivalRate: Double, serviceMean: Double, serviceSquare: Double) {
+        package init(arrivalRate: Double, serviceMean: Double, serviceSquare: Double) {
             self.arrivalRate = arrivalRate
             self.serviceMean = serviceMean
             self.serviceSquare = serviceSquare
@@ -20,13 +20,13 @@ public struct PriorityServer: Hashable, Sendable {
     }
 
     /// The classes, the highest priority first.
-    public var classes: [CallClass]
+    package var classes: [CallClass]
 
     /// Creates the model.
-    public init(classes: [CallClass]) { self.classes = classes }
+    package init(classes: [CallClass]) { self.classes = classes }
 
     /// The load of all classes; at 1 or above the lowest of them grow without end.
-    public var utilisation: Double { classes.reduce(0) { $0 + $1.arrivalRate * $1.serviceMean } }
+    package var utilisation: Double { classes.reduce(0) { $0 + $1.arrivalRate * $1.serviceMean } }
 
     /// The mean time until a running service ends, as an arriving call finds it. The first class that is too much gets
     /// what those above it leave of the server, the classes below it nothing.
@@ -40,7 +40,7 @@ public struct PriorityServer: Hashable, Sendable {
     }
 
     /// The mean wait of each class; infinite where the load up to the class is 1 or more.
-    public var meanWaits: [Double] {
+    package var meanWaits: [Double] {
         var before = 0.0
         return classes.map { one in
             let upTo = before + one.arrivalRate * one.serviceMean
@@ -50,42 +50,42 @@ public struct PriorityServer: Hashable, Sendable {
     }
 
     /// The mean wait over all calls, under these priorities.
-    public var meanWaitOfAll: Double {
+    package var meanWaitOfAll: Double {
         let rate = classes.reduce(0) { $0 + $1.arrivalRate }
         return zip(classes, meanWaits).reduce(0) { $0 + $1.0.arrivalRate * $1.1 } / rate
     }
 
     /// The mean wait of every call if all classes stood in one line, first come first served (Pollaczek, 1930;
     /// Khinchine, 1932).
-    public var meanWaitFirstCome: Double { utilisation < 1 ? residual / (1 - utilisation) : .infinity }
+    package var meanWaitFirstCome: Double { utilisation < 1 ? residual / (1 - utilisation) : .infinity }
 }
 
 /// M/M/c with classes in order of priority (first is highest) and one service rate for all.
-public struct PriorityLine: Hashable, Sendable {
+package struct PriorityLine: Hashable, Sendable {
     /// Calls per unit of time of each class.
-    public var arrivalRates: [Double]
+    package var arrivalRates: [Double]
     /// Services per unit of time of one server.
-    public var serviceRate: Double
+    package var serviceRate: Double
     /// How many servers.
-    public var servers: Int
+    package var servers: Int
 
     /// Creates the model.
-    public init(arrivalRates: [Double], serviceRate: Double, servers: Int) {
+    package init(arrivalRates: [Double], serviceRate: Double, servers: Int) {
         self.arrivalRates = arrivalRates
         self.serviceRate = serviceRate
         self.servers = servers
     }
 
     /// All classes in one line.
-    public var whole: WaitingLine { line(upTo: arrivalRates.count) }
+    package var whole: WaitingLine { line(upTo: arrivalRates.count) }
 
     /// The classes, from the highest, that the servers can carry: the others' lines grow without end.
-    public var stableCount: Int {
+    package var stableCount: Int {
         arrivalRates.indices.prefix { line(upTo: $0 + 1).utilisation < Self.full }.count
     }
 
     /// The line of those alone.
-    public var carried: PriorityLine {
+    package var carried: PriorityLine {
         PriorityLine(
             arrivalRates: Array(arrivalRates.prefix(stableCount)), serviceRate: serviceRate, servers: servers)
     }
@@ -94,14 +94,14 @@ public struct PriorityLine: Hashable, Sendable {
     static let full = 1 - 1e-12
 
     /// The highest classes, so many of them, in one line.
-    public func line(upTo count: Int) -> WaitingLine {
+    package func line(upTo count: Int) -> WaitingLine {
         WaitingLine(
             arrivalRate: arrivalRates.prefix(count).reduce(0, +), serviceRate: serviceRate, servers: servers)
     }
 
     /// The mean wait of each class when a service once begun is ended (Cobham, 1954; Kella and Yechiali, "Waiting times
     /// in the non-preemptive priority M/M/c queue", Stochastic Models 1, 1985).
-    public var meanWaits: [Double] {
+    package var meanWaits: [Double] {
         let base = whole.waitProbability / (Double(servers) * serviceRate)
         return arrivalRates.indices.map { index in
             let before = line(upTo: index).utilisation
@@ -116,7 +116,7 @@ public struct PriorityLine: Hashable, Sendable {
     /// The classes down to k see nothing of those below, so that together they are an M/M/c line; differences of the
     /// queue lengths give each class (Davis, "Waiting-time distribution of a multi-server, priority queuing system",
     /// Operations Research 14, 1966; Bondi and Buzen, 1984).
-    public var meanQueueTimesPreemptive: [Double] {
+    package var meanQueueTimesPreemptive: [Double] {
         var before = 0.0
         return arrivalRates.indices.map { index in
             let length = line(upTo: index + 1).meanQueueLength

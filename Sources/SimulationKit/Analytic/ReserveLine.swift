@@ -5,36 +5,36 @@
 /// than `N_k = c - reserve` servers are busy. From a moment with `N_k` busy until there are fewer passes the time that one
 /// call of class k needs at the head of its line; only the classes above can lengthen it. Its first two moments follow
 /// from those of the class above, and class k is then a line with one server.
-public struct ReserveLine: Hashable, Sendable {
+package struct ReserveLine: Hashable, Sendable {
     /// The line without reserves.
-    public var line: PriorityLine
+    package var line: PriorityLine
     /// Servers that must stay free behind a start, by class: none lower than that of the class above it, all below the
     /// number of servers.
-    public var reserves: [Int]
+    package var reserves: [Int]
 
     /// The time that a call of a class stays at the head of its line, and what that makes of the class.
-    public struct Turn: Hashable, Sendable {
+    package struct Turn: Hashable, Sendable {
         /// Its mean.
-        public var mean: Double
+        package var mean: Double
         /// The mean of its square.
-        public var square: Double
+        package var square: Double
         /// The load of the class on the head of its line: at 1 or above the class grows without end.
-        public var load: Double
+        package var load: Double
 
         /// The mean time until the line is empty again, from a call at its head on.
         var busyPeriod: Double { mean / (1 - load) }
     }
 
     /// What a class meets. Times in the unit of the rates.
-    public struct ClassAnswer: Hashable, Sendable {
+    package struct ClassAnswer: Hashable, Sendable {
         /// The share of its calls that do not start at once.
-        public var waitProbability: Double
+        package var waitProbability: Double
         /// The mean wait; infinite when the class and those above it are too much.
-        public var meanWait: Double
+        package var meanWait: Double
     }
 
     /// Creates the model.
-    public init(line: PriorityLine, reserves: [Int]) {
+    package init(line: PriorityLine, reserves: [Int]) {
         self.line = line
         self.reserves = reserves
     }
@@ -45,10 +45,10 @@ public struct ReserveLine: Hashable, Sendable {
     private func rateAbove(_ index: Int) -> Double { line.arrivalRates.prefix(index).reduce(0, +) }
 
     /// The classes, from the highest, that the servers can carry.
-    public var stableCount: Int { turns.count { $0.load < PriorityLine.full } }
+    package var stableCount: Int { turns.count { $0.load < PriorityLine.full } }
 
     /// The turns of the classes, from the highest down to the first that is too much.
-    public var turns: [Turn] {
+    package var turns: [Turn] {
         var turns: [Turn] = []
         // How long until fewer than the limit of the class above are busy, the line of that class served.
         var above = (mean: 0.0, square: 0.0)
@@ -85,7 +85,7 @@ public struct ReserveLine: Hashable, Sendable {
     }
 
     /// What each class meets.
-    public var answers: [ClassAnswer] {
+    package var answers: [ClassAnswer] {
         let stable = Array(turns.prefix { $0.load < PriorityLine.full })
         let shares = sharesOfWaiting(stable)
         let answered = zip(stable, shares).map { turn, share in

@@ -1,13 +1,13 @@
 /// Larson's hypercube with its zero or infinite line.
-public struct HypercubeCase: SimulationCase {
+package struct HypercubeCase: SimulationCase {
     /// The model.
-    public var model: Hypercube
+    package var model: Hypercube
 
     /// Creates the case of a model with a steady state.
-    public init(model: Hypercube) { self.model = model }
+    package init(model: Hypercube) { self.model = model }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let model = model
         let job = SimulationJob(batch: 20, limit: 400, precision: aimedPrecision) { replication in
             var run = HypercubeRun(model, warmUp: 5_000, calls: 200_000, replication: replication)
@@ -23,7 +23,7 @@ public struct HypercubeCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         let answer = model.exact() ?? model.approximation()
         let rest = model.isQueueing ? [Measure("larson_1975_approximation", model.approximation().utilisation)] : []
         return Self.measures(answer, of: model) + rest

@@ -5,13 +5,13 @@
 /// window and multiplied up from the number that is most likely: a state that the whole line would visit once in 10²⁰
 /// calls costs no more than any other (umbrella sampling, Torrie and Valleau, 1977). The times in a window are drawn by
 /// stratified sampling; replications stay independent, so that their interval is honest.
-public struct LevelLadder: Sendable {
+package struct LevelLadder: Sendable {
     private let line: WaitingLine
     private let top: Int
     private let draws: Int
 
     /// Creates the ladder for a line with a steady state.
-    public init(line: WaitingLine, draws: Int = 2_000) {
+    package init(line: WaitingLine, draws: Int = 2_000) {
         self.line = line
         self.draws = draws
         // Above this the queue's probability is less than 1e-9 of that of just all busy.
@@ -20,7 +20,7 @@ public struct LevelLadder: Sendable {
     }
 
     /// The simulated share of time at each number in the system.
-    public func probabilities(_ replication: Replication) -> [Double] {
+    package func probabilities(_ replication: Replication) -> [Double] {
         var stream = replication.stream(9)
         var ratios: [Double] = []
         for number in 0..<top {
@@ -44,12 +44,12 @@ public struct LevelLadder: Sendable {
     }
 
     /// The mean queue length that these shares of time make.
-    public func queueLength(_ shares: [Double]) -> Double {
+    package func queueLength(_ shares: [Double]) -> Double {
         shares.indices.reduce(0) { $0 + shares[$1] * Double(max(0, $1 - line.servers)) }
     }
 
     /// The share of calls that wait longer than a time: one that finds `n` waiting waits for `n + 1` services to end.
-    public func waitExceeds(_ time: Double, _ shares: [Double]) -> Double {
+    package func waitExceeds(_ time: Double, _ shares: [Double]) -> Double {
         let mean = Double(line.servers) * line.serviceRate * time
         var term = PlainMath.exp(-mean)
         var below = 0.0

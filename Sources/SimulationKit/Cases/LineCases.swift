@@ -1,14 +1,14 @@
 /// M/M/c (Erlang C).
-public struct WaitingLineCase: SimulationCase {
+package struct WaitingLineCase: SimulationCase {
     /// The model.
-    public var line: WaitingLine
+    package var line: WaitingLine
     /// Waits whose excess is measured.
-    public var times: [Double]
+    package var times: [Double]
     /// Rarer than this, a state or a wait is climbed to rather than waited for.
     private static let rare = 0.02
 
     /// Creates the case of a line with a steady state.
-    public init(line: WaitingLine, times: [Double]) {
+    package init(line: WaitingLine, times: [Double]) {
         self.line = line
         self.times = times
     }
@@ -18,7 +18,7 @@ public struct WaitingLineCase: SimulationCase {
     private var isWaitRare: Bool { line.waitProbability < Self.rare / 4 }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let line = line
         let times = times
         let (isEmptyRare, isTailRare, isWaitRare) = (isEmptyRare, isTailRare, isWaitRare)
@@ -93,7 +93,7 @@ public struct WaitingLineCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         [
             Measure("offered_load", line.load), Measure("utilisation", line.utilisation),
             Measure("p0", line.emptyProbability), Measure("p_wait", line.waitProbability),
@@ -106,20 +106,20 @@ public struct WaitingLineCase: SimulationCase {
 }
 
 /// M/M/c/c (Erlang B).
-public struct LossCase: SimulationCase {
+package struct LossCase: SimulationCase {
     /// Arrival rate over service rate.
-    public var load: Double
+    package var load: Double
     /// How many servers.
-    public var servers: Int
+    package var servers: Int
 
     /// Creates the case.
-    public init(load: Double, servers: Int) {
+    package init(load: Double, servers: Int) {
         self.load = load
         self.servers = servers
     }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let servers = servers
         var station = Station(WaitingLine(arrivalRate: load, serviceRate: 1, servers: servers))
         station.waitingRoom = 0
@@ -140,19 +140,19 @@ public struct LossCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         let lost = Erlang.lossProbability(load: load, servers: servers)
         return [Measure("p_lost", lost), Measure("utilisation", load * (1 - lost) / Double(servers))]
     }
 }
 
 /// M/M/c+M (Erlang A).
-public struct ImpatientCase: SimulationCase {
+package struct ImpatientCase: SimulationCase {
     /// The model.
-    public var line: ImpatientLine
+    package var line: ImpatientLine
 
     /// Creates the case.
-    public init(line: ImpatientLine) { self.line = line }
+    package init(line: ImpatientLine) { self.line = line }
 
     /// What forgets the start is whichever is faster: the line if all had patience, or the patience of those who wait.
     private var forgetting: Double {
@@ -162,7 +162,7 @@ public struct ImpatientCase: SimulationCase {
     }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let servers = line.line.servers
         var station = Station(line.line)
         station.classes[0].patience = .exponential(mean: 1 / line.abandonmentRate)
@@ -185,7 +185,7 @@ public struct ImpatientCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         [
             Measure("p_wait", line.waitProbability), Measure("p_abandon", line.abandonProbability),
             Measure("mean_queue_length", line.meanQueueLength), Measure("mean_wait_all", line.meanWaitOfAll),

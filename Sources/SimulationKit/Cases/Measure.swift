@@ -1,14 +1,14 @@
 /// The shape of a measure: a number, a list or named parts of such.
-public indirect enum MeasureTree: Hashable, Sendable {
+package indirect enum MeasureTree: Hashable, Sendable {
     /// One part of a record.
-    public struct Part: Hashable, Sendable {
+    package struct Part: Hashable, Sendable {
         /// Its name.
-        public var name: String
+        package var name: String
         /// What it is.
-        public var tree: MeasureTree
+        package var tree: MeasureTree
 
         /// Creates a part.
-        public init(_ name: String, _ tree: MeasureTree) {
+        package init(_ name: String, _ tree: MeasureTree) {
             self.name = name
             self.tree = tree
         }
@@ -22,13 +22,13 @@ public indirect enum MeasureTree: Hashable, Sendable {
     case record([Part])
 
     /// A list of numbers.
-    public static func numbers(_ values: [Double]) -> MeasureTree { .list(values.map { .number($0) }) }
+    package static func numbers(_ values: [Double]) -> MeasureTree { .list(values.map { .number($0) }) }
 
     /// A list of lists of numbers.
-    public static func matrix(_ rows: [[Double]]) -> MeasureTree { .list(rows.map { .numbers($0) }) }
+    package static func matrix(_ rows: [[Double]]) -> MeasureTree { .list(rows.map { .numbers($0) }) }
 
     /// All numbers, from the first to the last.
-    public var flat: [Double] {
+    package var flat: [Double] {
         switch self {
         case .number(let value): [value]
         case .list(let trees): trees.flatMap(\.flat)
@@ -37,7 +37,7 @@ public indirect enum MeasureTree: Hashable, Sendable {
     }
 
     /// The same shape with other numbers, taken from a list in order.
-    public func refilled(_ values: some Sequence<Double>) -> MeasureTree {
+    package func refilled(_ values: some Sequence<Double>) -> MeasureTree {
         var iterator = values.makeIterator()
         return refilled(next: { iterator.next() ?? .nan })
     }
@@ -52,27 +52,27 @@ public indirect enum MeasureTree: Hashable, Sendable {
 }
 
 /// A named result of a model.
-public struct Measure: Hashable, Sendable {
+package struct Measure: Hashable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// What it came to.
-    public var tree: MeasureTree
+    package var tree: MeasureTree
 
     /// Creates a measure.
-    public init(_ name: String, _ tree: MeasureTree) {
+    package init(_ name: String, _ tree: MeasureTree) {
         self.name = name
         self.tree = tree
     }
 
     /// Creates a measure that is one number.
-    public init(_ name: String, _ value: Double) { self.init(name, .number(value)) }
+    package init(_ name: String, _ value: Double) { self.init(name, .number(value)) }
 
     /// Creates a measure that is a list of numbers.
-    public init(_ name: String, _ values: [Double]) { self.init(name, .numbers(values)) }
+    package init(_ name: String, _ values: [Double]) { self.init(name, .numbers(values)) }
 }
 
 /// How a figure was come by.
-public enum MeasureMethod: String, Hashable, Sendable {
+package enum MeasureMethod: String, Hashable, Sendable {
     /// Means over replications of the whole model.
     case simulated
     /// Means over replications of the model held between neighbouring levels (see ``LevelLadder``).
@@ -84,39 +84,39 @@ public enum MeasureMethod: String, Hashable, Sendable {
 }
 
 /// A measure with its 95 % intervals: three trees of one shape.
-public struct MeasuredInterval: Hashable, Sendable {
+package struct MeasuredInterval: Hashable, Sendable {
     /// The measure's name.
-    public var name: String
+    package var name: String
     /// Means over the replications.
-    public var value: MeasureTree
+    package var value: MeasureTree
     /// Half-widths of the 95 % intervals.
-    public var halfWidth: MeasureTree
+    package var halfWidth: MeasureTree
     /// How it was come by.
-    public var method: MeasureMethod
+    package var method: MeasureMethod
     /// How many replications stand behind it.
-    public var replications: Int
+    package var replications: Int
     /// False when the work for the case was used up before the interval was as narrow as it should be.
-    public var isPrecise = true
+    package var isPrecise = true
 
     /// The numbers, counted from 0 in the order of the tree, that grow without end.
-    public var endless: [Int] { value.flat.indices.filter { value.flat[$0] == .infinity } }
+    package var endless: [Int] { value.flat.indices.filter { value.flat[$0] == .infinity } }
 }
 
 /// A simulation that yields some of the measures of a case.
-public struct SimulationJob: Sendable {
+package struct SimulationJob: Sendable {
     /// How its figures come about.
-    public var method = MeasureMethod.simulated
+    package var method = MeasureMethod.simulated
     /// Replications between two looks at the precision.
-    public var batch: Int
+    package var batch: Int
     /// Replications at most.
-    public var limit: Int
+    package var limit: Int
     /// Stop when every interval is narrower than this, relative to its mean; nil for the first batch alone.
-    public var precision: Double?
+    package var precision: Double?
     /// One replication: the same measures in the same shapes every time.
-    public var body: @Sendable (Replication) -> [Measure]
+    package var body: @Sendable (Replication) -> [Measure]
 
     /// Creates a job.
-    public init(
+    package init(
         method: MeasureMethod = .simulated, batch: Int, limit: Int, precision: Double?,
         body: @escaping @Sendable (Replication) -> [Measure]
     ) {
@@ -128,7 +128,7 @@ public struct SimulationJob: Sendable {
     }
 
     /// Runs the replications and gives the intervals.
-    public func run(seed: UInt64) -> [MeasuredInterval] {
+    package func run(seed: UInt64) -> [MeasuredInterval] {
         let plan = Replications(seed: seed, limit: limit, batch: batch)
         let runs = plan.run(until: { isEnough($0) }, body)
         guard let first = runs.first else { return [] }
@@ -164,7 +164,7 @@ public struct SimulationJob: Sendable {
 }
 
 /// A case to be simulated: what its simulations are, and the exact answers that stand beside them.
-public protocol SimulationCase: Sendable {
+package protocol SimulationCase: Sendable {
     /// The simulations; each measure comes from one of them.
     var jobs: [SimulationJob] { get }
     /// The measures that are known by formula, integration or search.
@@ -173,5 +173,5 @@ public protocol SimulationCase: Sendable {
 
 extension SimulationCase {
     /// Runs all simulations of the case.
-    public func simulate(seed: UInt64) -> [MeasuredInterval] { jobs.flatMap { $0.run(seed: seed) } }
+    package func simulate(seed: UInt64) -> [MeasuredInterval] { jobs.flatMap { $0.run(seed: seed) } }
 }

@@ -1,13 +1,13 @@
 /// M(t)/M/c over a cycle of hours.
-public struct DailyLineCase: SimulationCase {
+package struct DailyLineCase: SimulationCase {
     /// The model.
-    public var line: DailyLine
+    package var line: DailyLine
 
     /// Creates the case of a line that carries its mean load.
-    public init(line: DailyLine) { self.line = line }
+    package init(line: DailyLine) { self.line = line }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         guard isAnswered else { return [.formula(exact)] }
         let line = line
         let station = Station(
@@ -44,7 +44,7 @@ public struct DailyLineCase: SimulationCase {
     private var cycles: Double { min(500, (Double(StationSpan.callBudget) / 40 / daily).rounded(.down) - warmUpCycles) }
 
     /// Whether the line has a steady cycle, and enough of it can be simulated within minutes.
-    public var isAnswered: Bool { daily > 0 && cycles >= 10 && cycles * daily >= 100 }
+    package var isAnswered: Bool { daily > 0 && cycles >= 10 && cycles * daily >= 100 }
 
     /// Whole cycles, by the calls that come in them.
     private var span: StationSpan {
@@ -59,7 +59,7 @@ public struct DailyLineCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         guard let hours = line.byHour() else { return [] }
         let records = hours.map { Self.record(allBusy: $0.allBusy, queue: $0.queueLength, busy: $0.busy) }
         return [Measure("by_hour", .list(records))]
@@ -67,21 +67,21 @@ public struct DailyLineCase: SimulationCase {
 }
 
 /// A covering location problem: searched, not simulated, so that its intervals are points.
-public struct CoverageCase: SimulationCase {
+package struct CoverageCase: SimulationCase {
     /// The problem.
-    public var problem: CoverageLocation
+    package var problem: CoverageLocation
 
     /// Creates the case.
-    public init(problem: CoverageLocation) { self.problem = problem }
+    package init(problem: CoverageLocation) { self.problem = problem }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let exact = exact
         return [SimulationJob(method: .search, batch: 2, limit: 2, precision: nil) { _ in exact }]
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         let best = problem.best()
         return [
             Measure("optimal_value", best.value), Measure("one_optimal_solution", best.places.map { Double($0) }),
@@ -90,20 +90,20 @@ public struct CoverageCase: SimulationCase {
 }
 
 /// The comparison city.
-public struct CityCase: SimulationCase {
+package struct CityCase: SimulationCase {
     /// The model.
-    public var city: City
+    package var city: City
     /// How many replications.
-    public var replications: Int
+    package var replications: Int
 
     /// Creates the case.
-    public init(city: City, replications: Int) {
+    package init(city: City, replications: Int) {
         self.city = city
         self.replications = replications
     }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let city = city
         return [
             SimulationJob(batch: replications, limit: replications, precision: nil) { replication in
@@ -114,10 +114,10 @@ public struct CityCase: SimulationCase {
     }
 
     /// Nothing is known of the city but by simulation.
-    public var exact: [Measure] { [] }
+    package var exact: [Measure] { [] }
 
     /// The measures of one replication.
-    public static func measures(_ result: CityResult) -> [Measure] {
+    package static func measures(_ result: CityResult) -> [Measure] {
         [
             Measure("mean_response", result.meanResponse), Measure("p90_response", result.p90Response),
             Measure("mean_wait", result.meanWait), Measure("fraction_queued", result.fractionQueued),

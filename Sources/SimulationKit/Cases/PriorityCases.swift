@@ -2,15 +2,15 @@
 ///
 /// Where the load is too much, the highest classes may still be carried: these are simulated beside a class that never
 /// runs out, and the waits of the others are infinite.
-public struct PriorityLineCase: SimulationCase {
+package struct PriorityLineCase: SimulationCase {
     /// The model.
-    public var line: PriorityLine
+    package var line: PriorityLine
 
     /// Creates the case of a line of which at least the highest class can be carried.
-    public init(line: PriorityLine) { self.line = line }
+    package init(line: PriorityLine) { self.line = line }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         let carried = line.line(upTo: line.stableCount)
         let forgetting = StationSpan.forgetting(utilisation: carried.utilisation, load: carried.load)
         guard StationSpan.isShort(forgetting) else { return [.formula(exact)] }
@@ -59,7 +59,7 @@ public struct PriorityLineCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         [
             Measure("p_wait", line.whole.waitProbability), Measure("mean_wait_nonpreemptive", line.meanWaits),
             Measure("mean_queue_time_preemptive_resume", line.meanQueueTimesPreemptive),
@@ -68,16 +68,16 @@ public struct PriorityLineCase: SimulationCase {
 }
 
 /// M/G/c with priorities and without preemption, and the same calls first come first served.
-public struct PriorityServerCase: SimulationCase {
+package struct PriorityServerCase: SimulationCase {
     /// Calls per unit of time of each class.
-    public var arrivalRates: [Double]
+    package var arrivalRates: [Double]
     /// The service of each class.
-    public var services: [Distribution]
+    package var services: [Distribution]
     /// How many servers.
-    public var servers: Int
+    package var servers: Int
 
     /// Creates the case.
-    public init(arrivalRates: [Double], services: [Distribution], servers: Int) {
+    package init(arrivalRates: [Double], services: [Distribution], servers: Int) {
         self.arrivalRates = arrivalRates
         self.services = services
         self.servers = servers
@@ -89,10 +89,10 @@ public struct PriorityServerCase: SimulationCase {
     }
 
     /// The classes, from the highest, that the servers can carry.
-    public var stableCount: Int { arrivalRates.indices.prefix { utilisation(upTo: $0 + 1) < PriorityLine.full }.count }
+    package var stableCount: Int { arrivalRates.indices.prefix { utilisation(upTo: $0 + 1) < PriorityLine.full }.count }
 
     /// Whether the highest class can be carried, and what can be is simulated within minutes or known by formula.
-    public var isAnswered: Bool { stableCount > 0 && (servers == 1 || StationSpan.isShort(forgetting)) }
+    package var isAnswered: Bool { stableCount > 0 && (servers == 1 || StationSpan.isShort(forgetting)) }
 
     private var forgetting: Double {
         let carried = utilisation(upTo: stableCount)
@@ -113,7 +113,7 @@ public struct PriorityServerCase: SimulationCase {
     }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         guard StationSpan.isShort(forgetting) else { return [.formula(exact)] }
         var span = StationSpan.steady(forgetting: forgetting)
         span.calls *= 2
@@ -145,7 +145,7 @@ public struct PriorityServerCase: SimulationCase {
     }
 
     /// What the formulas say, for one server alone.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         guard servers == 1 else { return [] }
         let server = PriorityServer(
             classes: zip(arrivalRates, services).map { rate, service in

@@ -1,16 +1,16 @@
 /// M/M/c with priorities and the rules by which a room holds calls back: a reserve for the higher classes, a waiting room
 /// that may be full. Without preemption.
-public struct RuledLineCase: SimulationCase {
+package struct RuledLineCase: SimulationCase {
     /// The line without the rules.
-    public var line: PriorityLine
+    package var line: PriorityLine
     /// Servers that must stay free behind a start, by class; all below the number of servers, and none lower than that of
     /// the class above it.
-    public var reserves: [Int]
+    package var reserves: [Int]
     /// How many may wait; nil for room enough.
-    public var waitingRoom: Int?
+    package var waitingRoom: Int?
 
     /// Creates the case.
-    public init(line: PriorityLine, reserves: [Int]? = nil, waitingRoom: Int? = nil) {
+    package init(line: PriorityLine, reserves: [Int]? = nil, waitingRoom: Int? = nil) {
         self.line = line
         self.reserves = reserves ?? [Int](repeating: 0, count: line.arrivalRates.count)
         self.waitingRoom = waitingRoom
@@ -22,7 +22,7 @@ public struct RuledLineCase: SimulationCase {
     private var stableCount: Int { waitingRoom == nil ? reserveLine.stableCount : line.arrivalRates.count }
 
     /// Whether the highest class can be carried, and what can be is simulated within minutes or known by formula.
-    public var isAnswered: Bool { stableCount > 0 && (waitingRoom == nil || StationSpan.isShort(forgetting)) }
+    package var isAnswered: Bool { stableCount > 0 && (waitingRoom == nil || StationSpan.isShort(forgetting)) }
 
     /// Calls until the start is forgotten: of the classes with a line of their own that of the slowest.
     private var forgetting: Double {
@@ -52,7 +52,7 @@ public struct RuledLineCase: SimulationCase {
     }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         guard StationSpan.isShort(forgetting) else { return [.formula(exact)] }
         let (station, stable) = (station, stableCount)
         let span = StationSpan.steady(forgetting: forgetting)
@@ -86,7 +86,7 @@ public struct RuledLineCase: SimulationCase {
     }
 
     /// What the formulas say: all of a reserve, and of a waiting room without one what does not depend on the order.
-    public var exact: [Measure] {
+    package var exact: [Measure] {
         guard let waitingRoom else { return exactReserve }
         guard !hasReserve else { return [] }
         let finite = FiniteLine(line: line.whole, waitingRoom: waitingRoom)
@@ -113,11 +113,11 @@ public struct RuledLineCase: SimulationCase {
 }
 
 /// M/M/c/K: one class with a waiting room that may be full.
-public struct FiniteLineCase: SimulationCase {
+package struct FiniteLineCase: SimulationCase {
     private let ruled: RuledLineCase
 
     /// Creates the case.
-    public init(line: WaitingLine, waitingRoom: Int) {
+    package init(line: WaitingLine, waitingRoom: Int) {
         ruled = RuledLineCase(
             line: PriorityLine(
                 arrivalRates: [line.arrivalRate], serviceRate: line.serviceRate, servers: line.servers),
@@ -125,7 +125,7 @@ public struct FiniteLineCase: SimulationCase {
     }
 
     /// See ``RuledLineCase/isAnswered``.
-    public var isAnswered: Bool { ruled.isAnswered }
+    package var isAnswered: Bool { ruled.isAnswered }
 
     /// One class has no lists: its measures have the names of M/M/c.
     private static func plain(_ measures: [Measure]) -> [Measure] {
@@ -140,7 +140,7 @@ public struct FiniteLineCase: SimulationCase {
     }
 
     /// The simulations; each measure comes from one of them.
-    public var jobs: [SimulationJob] {
+    package var jobs: [SimulationJob] {
         ruled.jobs.map { job in
             var plain = job
             plain.body = { Self.plain(job.body($0)) }
@@ -149,5 +149,5 @@ public struct FiniteLineCase: SimulationCase {
     }
 
     /// What the formulas say.
-    public var exact: [Measure] { Self.plain(ruled.exact) }
+    package var exact: [Measure] { Self.plain(ruled.exact) }
 }

@@ -4,9 +4,9 @@
 /// Kilometres and minutes; distances along the streets (|dx| + |dy|). Patrols have three homes a sector and drive 1 km/min
 /// to priorities 1 and 2, 40/60 km/min to 3 to 5. Twelve quick-response units drive 1.2 km/min and serve priorities 1
 /// and 2 alone. A free unit drives home at 0.5 km/min, first along x, then along y, and is available all the while.
-public struct City: Hashable, Sendable {
+package struct City: Hashable, Sendable {
     /// How the city is staffed.
-    public enum Variant: String, CaseIterable, Hashable, Sendable {
+    package enum Variant: String, CaseIterable, Hashable, Sendable {
         /// 120 patrols.
         case a = "A"
         /// 104 patrols: the outer rows have two a sector.
@@ -16,12 +16,12 @@ public struct City: Hashable, Sendable {
     }
 
     /// The staffing.
-    public var variant: Variant
+    package var variant: Variant
     /// Days on which calls come; the first is not measured.
-    public var days: Int
+    package var days: Int
 
     /// Creates the city.
-    public init(variant: Variant, days: Int = 365) {
+    package init(variant: Variant, days: Int = 365) {
         self.variant = variant
         self.days = days
     }
@@ -79,22 +79,22 @@ public struct City: Hashable, Sendable {
 }
 
 /// A call of the city: all that is known of it before anybody is sent. Minutes and kilometres.
-public struct CityCall: Hashable, Sendable {
+package struct CityCall: Hashable, Sendable {
     /// Minutes from the start.
-    public var time: Double
+    package var time: Double
     /// 1 is highest, 5 lowest.
-    public var priority: Int
+    package var priority: Int
     /// East, 0 to 16.
-    public var x: Double
+    package var x: Double
     /// North, 0 to 10.
-    public var y: Double
+    package var y: Double
     /// Minutes on scene of the first unit.
-    public var service: Double
+    package var service: Double
     /// Minutes on scene of a backup.
-    public var backupService: Double
+    package var backupService: Double
 
     /// Creates a call.
-    public init(time: Double, priority: Int, x: Double, y: Double, service: Double, backupService: Double) {
+    package init(time: Double, priority: Int, x: Double, y: Double, service: Double, backupService: Double) {
         self.time = time
         self.priority = priority
         self.x = x
@@ -104,43 +104,43 @@ public struct CityCall: Hashable, Sendable {
     }
 
     /// The sector that the place lies in.
-    public var sector: Int { min(4, Int(y / 2)) * 8 + min(7, Int(x / 2)) }
+    package var sector: Int { min(4, Int(y / 2)) * 8 + min(7, Int(x / 2)) }
 }
 
 /// What was decided for a call.
-public struct CityDecision: Hashable, Sendable {
+package struct CityDecision: Hashable, Sendable {
     /// The unit sent; -1 when none was.
-    public internal(set) var unit = -1
+    package internal(set) var unit = -1
     /// The backup; -1 when none was.
-    public internal(set) var backup = -1
+    package internal(set) var backup = -1
     /// When the unit was sent, in minutes.
-    public internal(set) var dispatched = -1.0
+    package internal(set) var dispatched = -1.0
     /// When it arrived, in minutes.
-    public internal(set) var onScene = -1.0
+    package internal(set) var onScene = -1.0
 }
 
 /// What one replication of the city measured, by priority and in all. Minutes.
-public struct CityResult: Hashable, Sendable {
+package struct CityResult: Hashable, Sendable {
     /// Mean time from call to first unit on scene.
-    public internal(set) var meanResponse = [Double](repeating: 0, count: 5)
+    package internal(set) var meanResponse = [Double](repeating: 0, count: 5)
     /// The same time's ninetieth percentile, right to a thousandth.
-    public internal(set) var p90Response = [Double](repeating: 0, count: 5)
+    package internal(set) var p90Response = [Double](repeating: 0, count: 5)
     /// Mean time from call to dispatch.
-    public internal(set) var meanWait = [Double](repeating: 0, count: 5)
+    package internal(set) var meanWait = [Double](repeating: 0, count: 5)
     /// Share of calls dispatched later than called.
-    public internal(set) var fractionQueued = [Double](repeating: 0, count: 5)
+    package internal(set) var fractionQueued = [Double](repeating: 0, count: 5)
     /// Mean travel time of the first unit.
-    public internal(set) var meanTravel = [Double](repeating: 0, count: 5)
+    package internal(set) var meanTravel = [Double](repeating: 0, count: 5)
     /// Share of time that a patrol is busy.
-    public internal(set) var patrolUtilisation = 0.0
+    package internal(set) var patrolUtilisation = 0.0
     /// Share of time that a quick-response unit is busy.
-    public internal(set) var quickUtilisation = 0.0
+    package internal(set) var quickUtilisation = 0.0
     /// Share of first dispatches by patrols at home in another sector.
-    public internal(set) var crossSector = 0.0
+    package internal(set) var crossSector = 0.0
     /// Share of priority-1 calls that got a backup.
-    public internal(set) var withBackup = 0.0
+    package internal(set) var withBackup = 0.0
     /// Calls that came.
-    public internal(set) var calls = 0
+    package internal(set) var calls = 0
     /// Arrivals of calls, arrivals on scene and ends of service.
-    public internal(set) var events = 0
+    package internal(set) var events = 0
 }

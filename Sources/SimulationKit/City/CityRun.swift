@@ -1,5 +1,5 @@
 /// One replication of the city.
-public struct CityRun: Sendable {
+package struct CityRun: Sendable {
     private enum Kind {
         static let arrival: UInt32 = 0
         static let onScene: UInt32 = 1
@@ -31,16 +31,16 @@ public struct CityRun: Sendable {
     private var calendar = EventCalendar<UInt32>(reserving: 256)
     private var tally = CityTally()
     /// What was decided, by number of call, where that is wanted.
-    public private(set) var decisions: [CityDecision] = []
+    package private(set) var decisions: [CityDecision] = []
     private let isTracing: Bool
 
     /// Prepares a replication with calls of its own.
-    public init(_ city: City, replication: Replication) {
+    package init(_ city: City, replication: Replication) {
         self.init(city, calls: CityCalls(days: city.days, replication: replication), isTracing: false)
     }
 
     /// Prepares a replication with calls that are given, in order of time; ``decisions`` then keeps what was decided.
-    public init(_ variant: City.Variant, calls: [CityCall]) {
+    package init(_ variant: City.Variant, calls: [CityCall]) {
         let days = Int((calls.last?.time ?? 0) / 1440) + 1
         let source = CityCalls(days: days, replication: Replication(index: 0, seed: 0), given: calls)
         self.init(City(variant: variant, days: days), calls: source, isTracing: true)
@@ -57,7 +57,7 @@ public struct CityRun: Sendable {
     }
 
     /// Simulates from the first call to the last unit's clearing.
-    public mutating func run() -> CityResult {
+    package mutating func run() -> CityResult {
         scheduleCall()
         while let (time, event) = calendar.next() {
             tally.events &+= 1

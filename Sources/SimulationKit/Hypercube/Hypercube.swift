@@ -3,22 +3,22 @@
 ///
 /// Larson, "A hypercube queuing model for facility location and redistricting in urban emergency services", Computers &
 /// Operations Research 1 (1974).
-public struct Hypercube: Hashable, Sendable {
+package struct Hypercube: Hashable, Sendable {
     /// Calls per unit of time of each atom.
-    public var arrivalRates: [Double]
+    package var arrivalRates: [Double]
     /// Services per unit of time of each unit.
-    public var serviceRates: [Double]
+    package var serviceRates: [Double]
     /// For each atom the units in the order in which they are wanted.
-    public var preference: [[Int]]
+    package var preference: [[Int]]
     /// Travel time of each idle unit to each atom.
-    public var travelIdle: [[Double]]
+    package var travelIdle: [[Double]]
     /// Travel time from each atom to each other, for calls that waited; nil where none does.
-    public var travelAtoms: [[Double]]?
+    package var travelAtoms: [[Double]]?
     /// Whether calls wait, first come first served, when all units are busy; otherwise they are lost.
-    public var isQueueing: Bool
+    package var isQueueing: Bool
 
     /// Creates the model.
-    public init(
+    package init(
         arrivalRates: [Double], serviceRates: [Double], preference: [[Int]], travelIdle: [[Double]],
         travelAtoms: [[Double]]?, isQueueing: Bool
     ) {
@@ -31,15 +31,15 @@ public struct Hypercube: Hashable, Sendable {
     }
 
     /// How many units.
-    public var units: Int { serviceRates.count }
+    package var units: Int { serviceRates.count }
     /// How many atoms.
-    public var atoms: Int { arrivalRates.count }
+    package var atoms: Int { arrivalRates.count }
     /// Calls per unit of time.
-    public var arrivalRate: Double { arrivalRates.reduce(0, +) }
+    package var arrivalRate: Double { arrivalRates.reduce(0, +) }
     /// The share of calls of each atom.
     var shares: [Double] { arrivalRates.map { $0 / arrivalRate } }
     /// Arrival rate over the service rate of all units together.
-    public var load: Double { arrivalRate / serviceRates.reduce(0, +) }
+    package var load: Double { arrivalRate / serviceRates.reduce(0, +) }
 
     /// The first free unit in an atom's order; nil when all bits of the busy units are set.
     @inline(__always)
@@ -58,34 +58,34 @@ public struct Hypercube: Hashable, Sendable {
 }
 
 /// What the hypercube says, exactly, approximately or simulated.
-public struct HypercubeAnswer: Hashable, Sendable {
+package struct HypercubeAnswer: Hashable, Sendable {
     /// The share of time that each unit is busy.
-    public internal(set) var utilisation: [Double]
+    package internal(set) var utilisation: [Double]
     /// The share of time with all units idle.
-    public internal(set) var allIdle: Double
+    package internal(set) var allIdle: Double
     /// The share of time with all units busy.
-    public internal(set) var allBusy: Double
+    package internal(set) var allBusy: Double
     /// The share of time in which a call waits.
-    public internal(set) var queueNotEmpty = 0.0
+    package internal(set) var queueNotEmpty = 0.0
     /// The mean wait of all calls.
-    public internal(set) var meanWait = 0.0
+    package internal(set) var meanWait = 0.0
     /// The share of calls lost.
-    public internal(set) var lost = 0.0
+    package internal(set) var lost = 0.0
     /// The share of calls that wait.
-    public internal(set) var waiting = 0.0
+    package internal(set) var waiting = 0.0
     /// By unit and atom, the share of served calls answered at once.
-    public internal(set) var immediate: [[Double]]
+    package internal(set) var immediate: [[Double]]
     /// By unit and atom, the share of served calls.
-    public internal(set) var dispatch: [[Double]]
+    package internal(set) var dispatch: [[Double]]
     /// Mean travel time of calls that waited, by atom; nil where that is not known.
-    public internal(set) var queuedTravelByAtom: [Double]?
+    package internal(set) var queuedTravelByAtom: [Double]?
     /// The same over all atoms.
-    public internal(set) var queuedTravel: Double?
+    package internal(set) var queuedTravel: Double?
 }
 
 extension HypercubeAnswer {
     /// Mean travel time by atom.
-    public func travelByAtom(_ model: Hypercube) -> [Double] {
+    package func travelByAtom(_ model: Hypercube) -> [Double] {
         (0..<model.atoms).map { atom in
             let share = dispatch.reduce(0) { $0 + $1[atom] }
             return travelSum(model, atom: atom) / max(share, .leastNormalMagnitude)
@@ -102,7 +102,7 @@ extension HypercubeAnswer {
     }
 
     /// Mean travel time by unit, of calls answered at once.
-    public func travelByUnit(_ model: Hypercube) -> [Double] {
+    package func travelByUnit(_ model: Hypercube) -> [Double] {
         (0..<model.units).map { unit in
             let sum = zip(immediate[unit], model.travelIdle[unit]).reduce(0) { $0 + $1.0 * $1.1 }
             return sum / max(immediate[unit].reduce(0, +), .leastNormalMagnitude)
@@ -110,12 +110,12 @@ extension HypercubeAnswer {
     }
 
     /// Mean travel time of all calls.
-    public func travel(_ model: Hypercube) -> Double {
+    package func travel(_ model: Hypercube) -> Double {
         (0..<model.atoms).reduce(0) { $0 + travelSum(model, atom: $1) }
     }
 
     /// The share of served calls that another than the atom's first unit answers.
-    public func outOfPrimary(_ model: Hypercube) -> Double {
+    package func outOfPrimary(_ model: Hypercube) -> Double {
         1 - (0..<model.atoms).reduce(0) { $0 + dispatch[model.preference[$1][0]][$1] }
     }
 }

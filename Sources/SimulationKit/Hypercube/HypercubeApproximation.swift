@@ -4,7 +4,7 @@ extension Hypercube {
     ///
     /// Larson, "Approximating the performance of urban emergency service systems", Operations Research 23 (1975). Service
     /// rates that differ enter unit by unit; the line behind them is then that of their mean.
-    public func approximation() -> HypercubeAnswer {
+    package func approximation() -> HypercubeAnswer {
         let mean = serviceRates.reduce(0, +) / Double(units)
         let erlangs = arrivalRate / mean
         let waiting = isQueueing ? Erlang.waitProbability(load: erlangs, servers: units) : 0

@@ -1,10 +1,10 @@
 extension Hypercube {
     /// The most units that ``exact()`` takes: 4,096 states.
-    public static let exactLimit = 12
+    package static let exactLimit = 12
 
     /// Exact steady state over all sets of busy units, by Gauss and Seidel's iteration. Nil above ``exactLimit`` units
     /// and for a line without steady state.
-    public func exact() -> HypercubeAnswer? {
+    package func exact() -> HypercubeAnswer? {
         guard units <= Self.exactLimit, !isQueueing || load < 1 else { return nil }
         return answer(occupancy: steadyState())
     }

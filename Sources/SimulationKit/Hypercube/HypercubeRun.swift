@@ -1,5 +1,5 @@
 /// One replication of the hypercube.
-public struct HypercubeRun: Sendable {
+package struct HypercubeRun: Sendable {
     private struct Waiting: Sendable {
         var atom: Int
         var since: Int64
@@ -43,7 +43,7 @@ public struct HypercubeRun: Sendable {
     private var travelByAtom: [Double]
 
     /// Prepares a replication: calls to warm up, and calls that are measured.
-    public init(_ model: Hypercube, warmUp: Int, calls: Int, replication: Replication) {
+    package init(_ model: Hypercube, warmUp: Int, calls: Int, replication: Replication) {
         self.model = model
         self.warmUp = warmUp
         total = warmUp + calls
@@ -71,7 +71,7 @@ public struct HypercubeRun: Sendable {
     }
 
     /// Simulates from empty to the last measured call.
-    public mutating func run() -> HypercubeAnswer {
+    package mutating func run() -> HypercubeAnswer {
         scheduleCall()
         while arrived < total, let (time, event) = calendar.next() {
             spend(until: time)

@@ -1,14 +1,14 @@
 /// How long something takes: a distribution of times above zero, in the model's own unit.
-public enum Distribution: Hashable, Sendable {
+package enum Distribution: Hashable, Sendable {
     /// One branch of a mixture of exponentials.
-    public struct Branch: Hashable, Sendable {
+    package struct Branch: Hashable, Sendable {
         /// How likely the branch is.
-        public var share: Double
+        package var share: Double
         /// Its mean.
-        public var mean: Double
+        package var mean: Double
 
         /// Creates a branch.
-        public init(share: Double, mean: Double) {
+        package init(share: Double, mean: Double) {
             self.share = share
             self.mean = mean
         }
@@ -30,16 +30,16 @@ public enum Distribution: Hashable, Sendable {
     case hyperexponential([Branch])
 
     /// Lognormal by its own mean and coefficient of variation.
-    public static func lognormal(mean: Double, coefficientOfVariation: Double) -> Distribution {
+    package static func lognormal(mean: Double, coefficientOfVariation: Double) -> Distribution {
         let variance = PlainMath.log(1 + coefficientOfVariation * coefficientOfVariation)
         return .lognormal(location: PlainMath.log(mean) - variance / 2, spread: variance.squareRoot())
     }
 
     /// The mean.
-    public var mean: Double { moment(1) }
+    package var mean: Double { moment(1) }
 
     /// The mean of the square.
-    public var square: Double { moment(2) }
+    package var square: Double { moment(2) }
 
     private func moment(_ order: Double) -> Double {
         switch self {
@@ -57,7 +57,7 @@ public enum Distribution: Hashable, Sendable {
     }
 
     /// The same times in a unit that is `factor` times smaller.
-    public func scaled(by factor: Double) -> Distribution {
+    package func scaled(by factor: Double) -> Distribution {
         switch self {
         case .deterministic(let value): .deterministic(value * factor)
         case .exponential(let mean): .exponential(mean: mean * factor)
@@ -73,7 +73,7 @@ public enum Distribution: Hashable, Sendable {
 
     /// A time drawn from the distribution.
     @inlinable @inline(__always)
-    public func draw(_ stream: inout RandomStream) -> Double {
+    package func draw(_ stream: inout RandomStream) -> Double {
         if case .exponential(let mean) = self { return stream.exponential(mean: mean) }
         return drawOther(&stream)
     }
@@ -101,7 +101,7 @@ public enum Distribution: Hashable, Sendable {
 extension PlainMath {
     /// The logarithm of the gamma function of a number above zero (Lanczos, 1964; coefficients of Pugh, 2004): fourteen
     /// digits and more.
-    public static func logGamma(_ value: Double) -> Double {
+    package static func logGamma(_ value: Double) -> Double {
         let coefficients = [
             676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
             -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

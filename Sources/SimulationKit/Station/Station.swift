@@ -2,9 +2,9 @@
 ///
 /// Erlang's and Cobham's models, M/G/c, loss, impatience, hourly rates and the reserve (cut-off) rule are all cases of
 /// this one. Rates and times are in one unit of the caller's choice.
-public struct Station: Hashable, Sendable {
+package struct Station: Hashable, Sendable {
     /// Who is served first.
-    public enum Discipline: Hashable, Sendable {
+    package enum Discipline: Hashable, Sendable {
         /// First come, first served, whatever the class.
         case firstCome
         /// Classes in their order; a service once begun is ended.
@@ -14,18 +14,18 @@ public struct Station: Hashable, Sendable {
     }
 
     /// One class of calls.
-    public struct CallClass: Hashable, Sendable {
+    package struct CallClass: Hashable, Sendable {
         /// The share of all calls that are of this class; the shares make 1.
-        public var share: Double
+        package var share: Double
         /// How long a service takes.
-        public var service: Distribution
+        package var service: Distribution
         /// How long a call waits before it gives up; nil for as long as it takes.
-        public var patience: Distribution?
+        package var patience: Distribution?
         /// A call of the class starts only while more servers than this are free.
-        public var reserve: Int
+        package var reserve: Int
 
         /// Creates a class.
-        public init(share: Double = 1, service: Distribution, patience: Distribution? = nil, reserve: Int = 0) {
+        package init(share: Double = 1, service: Distribution, patience: Distribution? = nil, reserve: Int = 0) {
             self.share = share
             self.service = service
             self.patience = patience
@@ -34,24 +34,24 @@ public struct Station: Hashable, Sendable {
     }
 
     /// Calls per unit of time, one number for each hour of a cycle; a single one for a rate that never changes.
-    public var rates: [Double]
+    package var rates: [Double]
     /// How long an hour of ``rates`` lasts, in the unit of time.
-    public var hour: Double
+    package var hour: Double
     /// The classes, the highest priority first.
-    public var classes: [CallClass]
+    package var classes: [CallClass]
     /// How many servers.
-    public var servers: Int
+    package var servers: Int
     /// Who is served first.
-    public var discipline: Discipline
+    package var discipline: Discipline
     /// How many may wait; nil for room enough, 0 for pure loss.
-    public var waitingRoom: Int?
+    package var waitingRoom: Int?
     /// The class whose calls never run out: one starts whenever the reserve lets it and nobody above waits. So stands a
     /// line in the long run whose load down to that class is more than its servers carry. Such calls are not counted;
     /// the class has no share of the calls, and no class stands below it. Not for preemption.
-    public var supply: Int?
+    package var supply: Int?
 
     /// Creates a station. At least one class and one server, rates not below zero and one of them above.
-    public init(
+    package init(
         rates: [Double], hour: Double = 1, classes: [CallClass], servers: Int, discipline: Discipline = .priority,
         waitingRoom: Int? = nil
     ) {
@@ -64,14 +64,14 @@ public struct Station: Hashable, Sendable {
     }
 
     /// One class, exponential service: M/M/c.
-    public init(_ line: WaitingLine) {
+    package init(_ line: WaitingLine) {
         self.init(
             rates: [line.arrivalRate], classes: [CallClass(service: .exponential(mean: 1 / line.serviceRate))],
             servers: line.servers)
     }
 
     /// Classes in order of priority, one exponential service for all.
-    public init(_ line: PriorityLine, discipline: Discipline) {
+    package init(_ line: PriorityLine, discipline: Discipline) {
         let whole = line.arrivalRates.reduce(0, +)
         let service = Distribution.exponential(mean: 1 / line.serviceRate)
         self.init(
@@ -90,23 +90,23 @@ public struct Station: Hashable, Sendable {
 
     /// Ticks to a unit of time: a power of two such that the mean time between calls is some ten million ticks. What
     /// rounding to ticks changes is far below any interval, and 10¹¹ calls pass before the time runs out.
-    public var ticksPerUnit: Double {
+    package var ticksPerUnit: Double {
         let gap = 1 / max(rates.max() ?? 1, Double.leastNormalMagnitude)
         return Double(sign: .plus, exponent: 24 - gap.exponent, significand: 1)
     }
 }
 
 /// How long to simulate a station: by calls, or by hours of its cycle.
-public struct StationSpan: Hashable, Sendable {
+package struct StationSpan: Hashable, Sendable {
     /// Calls before measuring begins.
-    public var warmUp: Int
+    package var warmUp: Int
     /// Calls that are measured; no further ones come, and those that came are served to the end.
-    public var calls: Int
+    package var calls: Int
     /// Waits that are counted when they are exceeded, in the station's unit of time.
-    public var thresholds: [Double]
+    package var thresholds: [Double]
 
     /// Creates a span.
-    public init(warmUp: Int, calls: Int, thresholds: [Double] = []) {
+    package init(warmUp: Int, calls: Int, thresholds: [Double] = []) {
         self.warmUp = warmUp
         self.calls = calls
         self.thresholds = thresholds

@@ -1,54 +1,54 @@
 /// What one replication of a station measured. Times in the station's unit.
-public struct StationResult: Hashable, Sendable {
+package struct StationResult: Hashable, Sendable {
     /// What befell the calls of a class.
-    public struct ClassCount: Hashable, Sendable {
+    package struct ClassCount: Hashable, Sendable {
         /// Calls that came.
-        public internal(set) var calls = 0
+        package internal(set) var calls = 0
         /// Calls that did not start at once: waited, gave up or were refused.
-        public internal(set) var delayed = 0
+        package internal(set) var delayed = 0
         /// Calls that found no room.
-        public internal(set) var lost = 0
+        package internal(set) var lost = 0
         /// Calls that gave up.
-        public internal(set) var abandoned = 0
+        package internal(set) var abandoned = 0
         /// Calls whose wait is over, one way or the other.
-        public internal(set) var ended = 0
+        package internal(set) var ended = 0
         /// The sum of all time in the queue.
-        public internal(set) var waiting = 0.0
+        package internal(set) var waiting = 0.0
         /// Calls that waited longer than each threshold.
-        public internal(set) var exceeded: [Int] = []
+        package internal(set) var exceeded: [Int] = []
 
         /// The mean time in the queue.
-        public var meanWait: Double { ended == 0 ? 0 : waiting / Double(ended) }
+        package var meanWait: Double { ended == 0 ? 0 : waiting / Double(ended) }
     }
 
     /// What the whole station did over a stretch of time.
-    public struct TimeCount: Hashable, Sendable {
+    package struct TimeCount: Hashable, Sendable {
         /// Its length.
-        public internal(set) var time = 0.0
+        package internal(set) var time = 0.0
         /// The sum of busy servers times time.
-        public internal(set) var busy = 0.0
+        package internal(set) var busy = 0.0
         /// The sum of waiting calls times time.
-        public internal(set) var waiting = 0.0
+        package internal(set) var waiting = 0.0
         /// Time with all servers busy.
-        public internal(set) var allBusy = 0.0
+        package internal(set) var allBusy = 0.0
         /// Time with nobody there.
-        public internal(set) var empty = 0.0
+        package internal(set) var empty = 0.0
 
         /// The mean number of busy servers.
-        public var meanBusy: Double { busy / time }
+        package var meanBusy: Double { busy / time }
         /// The mean number of waiting calls.
-        public var meanQueueLength: Double { waiting / time }
+        package var meanQueueLength: Double { waiting / time }
     }
 
     /// By class.
-    public internal(set) var classes: [ClassCount]
+    package internal(set) var classes: [ClassCount]
     /// By hour of the cycle.
-    public internal(set) var hours: [TimeCount]
+    package internal(set) var hours: [TimeCount]
     /// How many events happened, the warm-up's among them.
-    public internal(set) var events = 0
+    package internal(set) var events = 0
 
     /// The whole time that was measured.
-    public var whole: TimeCount {
+    package var whole: TimeCount {
         hours.reduce(into: TimeCount()) { sum, hour in
             sum.time += hour.time
             sum.busy += hour.busy
@@ -59,12 +59,12 @@ public struct StationResult: Hashable, Sendable {
     }
 
     /// The share of all calls for which a count of theirs was taken.
-    public func share(_ count: (ClassCount) -> Int) -> Double {
+    package func share(_ count: (ClassCount) -> Int) -> Double {
         Double(classes.reduce(0) { $0 + count($1) }) / Double(max(1, classes.reduce(0) { $0 + $1.calls }))
     }
 
     /// The mean time in the queue of all calls.
-    public var meanWait: Double {
+    package var meanWait: Double {
         classes.reduce(0) { $0 + $1.waiting } / Double(max(1, classes.reduce(0) { $0 + $1.ended }))
     }
 }

@@ -1,5 +1,5 @@
 /// One replication of a station.
-public struct StationRun: Sendable {
+package struct StationRun: Sendable {
     /// What a calendar entry is, in its two lowest bits; the rest is a number.
     enum Kind {
         static let arrival: UInt64 = 0
@@ -66,7 +66,7 @@ public struct StationRun: Sendable {
     var result: StationResult
 
     /// Prepares a replication.
-    public init(_ station: Station, span: StationSpan, replication: Replication) {
+    package init(_ station: Station, span: StationSpan, replication: Replication) {
         let ticks = station.ticksPerUnit
         self.station = station
         self.span = span
@@ -102,7 +102,7 @@ public struct StationRun: Sendable {
     }
 
     /// Simulates from empty to the last measured call's end.
-    public mutating func run() -> StationResult {
+    package mutating func run() -> StationResult {
         isMeasuring = span.warmUp == 0
         if hourTicks != .max { calendar.schedule(Kind.hour, at: hourTicks) }
         scheduleArrival()

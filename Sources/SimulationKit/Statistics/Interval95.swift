@@ -1,59 +1,59 @@
 /// A mean and how sure it is: the true one lies within the half-width in 95 of 100 such runs.
 @frozen
-public struct Interval95: Hashable, Sendable {
+package struct Interval95: Hashable, Sendable {
     /// The estimate.
-    public var mean: Double
+    package var mean: Double
     /// Half the width of the interval; infinite when one number alone stands behind it.
-    public var halfWidth: Double
+    package var halfWidth: Double
     /// How many independent numbers stand behind it.
-    public var count: Int
+    package var count: Int
 
     /// Creates one from its parts.
-    public init(mean: Double, halfWidth: Double, count: Int) {
+    package init(mean: Double, halfWidth: Double, count: Int) {
         self.mean = mean
         self.halfWidth = halfWidth
         self.count = count
     }
 
     /// The interval of independent numbers, one a replication, by Student's t.
-    public init(of values: some Sequence<Double>) {
+    package init(of values: some Sequence<Double>) {
         var running = RunningMean()
         for value in values { running.add(value) }
         self = running.interval
     }
 
     /// The interval of antithetic pairs: each pair's mean is one independent number.
-    public init(ofPairs values: [Double]) {
+    package init(ofPairs values: [Double]) {
         self.init(of: stride(from: 0, to: values.count - 1, by: 2).map { (values[$0] + values[$0 + 1]) / 2 })
     }
 
     /// The difference of two variants on common random numbers: the first values less the second, pair by pair.
-    public init(ofDifferences first: [Double], _ second: [Double]) {
+    package init(ofDifferences first: [Double], _ second: [Double]) {
         self.init(of: zip(first, second).map { $0 - $1 })
     }
 
     /// The lower end.
-    public var low: Double { mean - halfWidth }
+    package var low: Double { mean - halfWidth }
 
     /// The upper end.
-    public var high: Double { mean + halfWidth }
+    package var high: Double { mean + halfWidth }
 
     /// Half the width over the mean's magnitude.
-    public var relativeHalfWidth: Double {
+    package var relativeHalfWidth: Double {
         halfWidth == 0 ? 0 : mean == 0 ? .infinity : halfWidth / mean.magnitude
     }
 
     /// Whether a number lies inside.
-    public func contains(_ value: Double) -> Bool { low <= value && value <= high }
+    package func contains(_ value: Double) -> Bool { low <= value && value <= high }
 }
 
 /// Student's t distribution (Student, "The probable error of a mean", Biometrika 6, 1908).
-public enum StudentT {
+package enum StudentT {
     /// The point that a t-distributed number stays below with a probability from one half up to 1.
     ///
     /// Up to 200 degrees of freedom the finite series of Abramowitz and Stegun 26.7.3 and 26.7.4 is inverted, above the
     /// expansion 26.7.5 is used: five digits and more everywhere.
-    public static func quantile(_ probability: Double, freedom: Int) -> Double {
+    package static func quantile(_ probability: Double, freedom: Int) -> Double {
         guard freedom > 0 else { return .infinity }
         let z = PlainMath.normalQuantile(probability)
         if freedom > 200 {

@@ -1,18 +1,18 @@
 /// Counts of non-negative times in bins that grow with the time, for quantiles of any number of them in bounded memory:
 /// 1,024 bins to every doubling, so that a quantile is right to one part in a thousand; below 1,024 ticks it is exact.
-public struct QuantileHistogram: Hashable, Sendable {
+package struct QuantileHistogram: Hashable, Sendable {
     private static let bits = 10
     private static let bins = 1 << bits
     /// How many times came.
-    public private(set) var count = 0
+    package private(set) var count = 0
     private var counts: [UInt64] = []
 
     /// Creates an empty one.
-    public init() {}
+    package init() {}
 
     /// Takes a time in ticks in; below zero counts as zero.
     @inline(__always)
-    public mutating func add(_ time: Int64) {
+    package mutating func add(_ time: Int64) {
         let index = Self.index(of: UInt64(max(0, time)))
         if index >= counts.count { grow(to: index) }
         counts[index] &+= 1
@@ -20,7 +20,7 @@ public struct QuantileHistogram: Hashable, Sendable {
     }
 
     /// Takes all that another one took.
-    public mutating func merge(_ other: QuantileHistogram) {
+    package mutating func merge(_ other: QuantileHistogram) {
         if other.counts.count > counts.count { grow(to: other.counts.count - 1) }
         for (index, more) in other.counts.enumerated() { counts[index] += more }
         count += other.count
@@ -28,7 +28,7 @@ public struct QuantileHistogram: Hashable, Sendable {
 
     /// The time at a rank of the sorted times, between 0 (least) and 1 (greatest): the one at the whole part of
     /// fraction × (count - 1), placed within its bin as if the bin were evenly filled. Nil when no time came.
-    public func quantile(_ fraction: Double) -> Double? {
+    package func quantile(_ fraction: Double) -> Double? {
         guard count > 0 else { return nil }
         let rank = UInt64(Double(count - 1) * min(1, max(0, fraction)))
         var before: UInt64 = 0

@@ -2,41 +2,41 @@ import Dispatch
 import Synchronization
 
 /// One run of a model among several: where its random numbers come from.
-public struct Replication: Hashable, Sendable {
+package struct Replication: Hashable, Sendable {
     /// Counts from 0.
-    public var index: Int
+    package var index: Int
     /// The seed of its streams. Antithetic partners have the same.
-    public var seed: UInt64
+    package var seed: UInt64
     /// Whether its numbers are the mirror of its partner's.
-    public var isAntithetic: Bool
+    package var isAntithetic: Bool
 
     /// Creates one.
-    public init(index: Int, seed: UInt64, isAntithetic: Bool = false) {
+    package init(index: Int, seed: UInt64, isAntithetic: Bool = false) {
         self.index = index
         self.seed = seed
         self.isAntithetic = isAntithetic
     }
 
     /// The stream of a source of randomness. Variants that number their sources alike share their numbers.
-    public func stream(_ source: UInt64) -> RandomStream {
+    package func stream(_ source: UInt64) -> RandomStream {
         RandomStream(seed: seed, stream: source, antithetic: isAntithetic)
     }
 }
 
 /// Independent runs of a model on all cores, the results always in the order of the runs: the number of cores and their
 /// speed change nothing in what comes out.
-public struct Replications: Hashable, Sendable {
+package struct Replications: Hashable, Sendable {
     /// The seed of the whole study; a replication's own seed follows from it and from its number.
-    public var seed: UInt64
+    package var seed: UInt64
     /// How many replications at most.
-    public var limit: Int
+    package var limit: Int
     /// How many before the first look at the precision, and between looks.
-    public var batch: Int
+    package var batch: Int
     /// Whether replications 0 and 1, 2 and 3, … are antithetic partners; give then an even `limit` and `batch`.
-    public var isAntithetic: Bool
+    package var isAntithetic: Bool
 
     /// Creates the plan of a study.
-    public init(seed: UInt64, limit: Int, batch: Int? = nil, isAntithetic: Bool = false) {
+    package init(seed: UInt64, limit: Int, batch: Int? = nil, isAntithetic: Bool = false) {
         self.seed = seed
         self.limit = max(1, limit)
         self.batch = max(1, batch ?? limit)
@@ -44,7 +44,7 @@ public struct Replications: Hashable, Sendable {
     }
 
     /// The replication of a number.
-    public func replication(_ index: Int) -> Replication {
+    package func replication(_ index: Int) -> Replication {
         let pair = UInt64(isAntithetic ? index / 2 : index)
         var state = seed &+ pair &* 0x9FB2_1C65_1E98_DF25
         return Replication(
@@ -52,7 +52,7 @@ public struct Replications: Hashable, Sendable {
     }
 
     /// Runs all replications. `progress` hears, from any core, how many of how many are done.
-    public func run<Result: Sendable>(
+    package func run<Result: Sendable>(
         progress: (@Sendable (Int, Int) -> Void)? = nil, _ body: @Sendable (Replication) -> Result
     ) -> [Result] {
         run(until: { _ in false }, progress: progress, body)
@@ -63,7 +63,7 @@ public struct Replications: Hashable, Sendable {
     /// `isEnough` sees all results so far after each batch. A stop that looks at its own results leaves a small bias in
     /// the interval, which is why a batch should not be small (Law and Kelton, "Confidence intervals for steady-state
     /// simulations", Operations Research 32, 1984).
-    public func run<Result: Sendable>(
+    package func run<Result: Sendable>(
         until isEnough: ([Result]) -> Bool, progress: (@Sendable (Int, Int) -> Void)? = nil,
         _ body: @Sendable (Replication) -> Result
     ) -> [Result] {
@@ -85,7 +85,7 @@ public struct Replications: Hashable, Sendable {
     }
 
     /// Runs until the 95 % interval of one number a replication is narrower, relative to its mean, than a precision.
-    public func run(relativePrecision: Double, _ body: @Sendable (Replication) -> Double) -> Interval95 {
+    package func run(relativePrecision: Double, _ body: @Sendable (Replication) -> Double) -> Interval95 {
         let isAntithetic = isAntithetic
         let interval: ([Double]) -> Interval95 = { isAntithetic ? Interval95(ofPairs: $0) : Interval95(of: $0) }
         return interval(run(until: { interval($0).relativeHalfWidth <= relativePrecision }, body))

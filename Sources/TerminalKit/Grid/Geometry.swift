@@ -1,30 +1,30 @@
 /// A size in character cells.
-public struct Size: Hashable, Sendable {
+package struct Size: Hashable, Sendable {
     /// Number of cells across, never negative.
-    public var columns: Int
+    package var columns: Int
     /// Number of cells down, never negative.
-    public var rows: Int
+    package var rows: Int
 
     /// Creates a size; negative numbers become 0.
-    public init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         self.columns = max(0, columns)
         self.rows = max(0, rows)
     }
 }
 
 /// A rectangle of character cells; column and row count from 0 at the top left.
-public struct Rect: Hashable, Sendable {
+package struct Rect: Hashable, Sendable {
     /// The leftmost column.
-    public var column: Int
+    package var column: Int
     /// The topmost row.
-    public var row: Int
+    package var row: Int
     /// Number of cells across, never negative.
-    public var columns: Int
+    package var columns: Int
     /// Number of cells down, never negative.
-    public var rows: Int
+    package var rows: Int
 
     /// Creates a rectangle; a negative extent becomes 0.
-    public init(column: Int, row: Int, columns: Int, rows: Int) {
+    package init(column: Int, row: Int, columns: Int, rows: Int) {
         self.column = column
         self.row = row
         self.columns = max(0, columns)
@@ -32,26 +32,26 @@ public struct Rect: Hashable, Sendable {
     }
 
     /// The whole of a screen of this size.
-    public init(_ size: Size) {
+    package init(_ size: Size) {
         self.init(column: 0, row: 0, columns: size.columns, rows: size.rows)
     }
 
     /// One past the rightmost column.
-    public var endColumn: Int { column + columns }
+    package var endColumn: Int { column + columns }
     /// One past the bottom row.
-    public var endRow: Int { row + rows }
+    package var endRow: Int { row + rows }
     /// True when it holds no cell.
-    public var isEmpty: Bool { columns == 0 || rows == 0 }
+    package var isEmpty: Bool { columns == 0 || rows == 0 }
     /// Its extent.
-    public var size: Size { Size(columns: columns, rows: rows) }
+    package var size: Size { Size(columns: columns, rows: rows) }
 
     /// The rectangle that remains when every side moves inwards by so many cells.
-    public func inset(columns dx: Int = 0, rows dy: Int = 0) -> Rect {
+    package func inset(columns dx: Int = 0, rows dy: Int = 0) -> Rect {
         Rect(column: column + dx, row: row + dy, columns: columns - 2 * dx, rows: rows - 2 * dy)
     }
 
     /// The cells that lie in both rectangles; empty when they do not touch.
-    public func intersection(_ other: Rect) -> Rect {
+    package func intersection(_ other: Rect) -> Rect {
         let left = max(column, other.column)
         let top = max(row, other.row)
         let right = min(endColumn, other.endColumn)

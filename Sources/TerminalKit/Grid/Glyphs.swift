@@ -1,51 +1,51 @@
 /// The symbols panes draw with, in two sets of the same meaning: Unicode's, and ASCII's for a terminal without UTF-8.
-public struct Glyphs: Hashable, Sendable {
+package struct Glyphs: Hashable, Sendable {
     /// Lines and corners of a box.
-    public var horizontal: Unicode.Scalar, vertical: Unicode.Scalar
+    package var horizontal: Unicode.Scalar, vertical: Unicode.Scalar
     /// The corners of a box.
-    public var topLeft: Unicode.Scalar, topRight: Unicode.Scalar, bottomLeft: Unicode.Scalar,
+    package var topLeft: Unicode.Scalar, topRight: Unicode.Scalar, bottomLeft: Unicode.Scalar,
         bottomRight: Unicode.Scalar
     /// Where a line meets the left or right side of a box.
-    public var teeLeft: Unicode.Scalar, teeRight: Unicode.Scalar
+    package var teeLeft: Unicode.Scalar, teeRight: Unicode.Scalar
     /// The marker of the highest priority, ▲.
-    public var triangle: String
+    package var triangle: String
     /// The marker of the second priority, ◆.
-    public var diamond: String
+    package var diamond: String
     /// Something present or unanswered, ●.
-    public var disc: String
+    package var disc: String
     /// Something free or answered, ○.
-    public var circle: String
+    package var circle: String
     /// Something set aside for a while, ◌.
-    public var dottedCircle: String
+    package var dottedCircle: String
     /// A grave dispute, ■.
-    public var square: String
+    package var square: String
     /// A slighter dispute, □.
-    public var hollowSquare: String
+    package var hollowSquare: String
     /// Something under way, ▸.
-    public var arrow: String
+    package var arrow: String
     /// A filled step of a bar, ▮.
-    public var barFull: String
+    package var barFull: String
     /// An empty step of a bar, ▯.
-    public var barEmpty: String
+    package var barEmpty: String
     /// Text goes on, …
-    public var ellipsis: String
+    package var ellipsis: String
     /// Rows below, ▼.
-    public var moreBelow: String
+    package var moreBelow: String
     /// Rows above, ▲.
-    public var moreAbove: String
+    package var moreAbove: String
     /// Done, ✓.
-    public var check: String
+    package var check: String
     /// Nothing here, –.
-    public var dash: String
+    package var dash: String
     /// Between two facts on a line, ·
-    public var dot: String
+    package var dot: String
     /// Stale or lost contact, ⚠ where there is no word beside it.
-    public var warning: String
+    package var warning: String
     /// Eight heights of a bar in one cell, lowest first.
-    public var levels: [String]
+    package var levels: [String]
 
     /// For terminals with UTF-8.
-    public static let unicode = Glyphs(
+    package static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeLeft: "├",
         teeRight: "┤", triangle: "▲", diamond: "◆", disc: "●", circle: "○", dottedCircle: "◌", square: "■",
         hollowSquare: "□", arrow: "▸", barFull: "▮",
@@ -53,7 +53,7 @@ public struct Glyphs: Hashable, Sendable {
         levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
     /// For terminals without.
-    public static let ascii = Glyphs(
+    package static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeLeft: "+",
         teeRight: "+", triangle: "!", diamond: "*", disc: "#", circle: "o", dottedCircle: ".", square: "#",
         hollowSquare: "o", arrow: ">", barFull: "#",
@@ -61,14 +61,14 @@ public struct Glyphs: Hashable, Sendable {
         levels: ["_", "_", ".", "-", "-", "=", "#", "#"])
 
     /// The set for a terminal that does, or does not, show Unicode.
-    public static func of(unicode: Bool) -> Glyphs { unicode ? .unicode : .ascii }
+    package static func of(unicode: Bool) -> Glyphs { unicode ? .unicode : .ascii }
 }
 
 extension Grid {
     /// Draws the outline of a box and leaves its inside as it is.
     ///
     /// The title stands in the top line at the left, the note at the right; the title has the first claim on the room.
-    public mutating func drawBox(
+    package mutating func drawBox(
         _ rect: Rect, style: Style, glyphs: Glyphs = .unicode, title: String = "", titleStyle: Style? = nil,
         note: String = "", noteStyle: Style? = nil
     ) {

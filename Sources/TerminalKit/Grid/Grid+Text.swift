@@ -1,6 +1,6 @@
 extension Cell {
     /// Appends what the cell shows: its scalar and marks, nothing for the right half of a wide glyph.
-    public func append(to text: inout String) {
+    package func append(to text: inout String) {
         guard width > 0, let scalar = Unicode.Scalar(base) else { return }
         text.unicodeScalars.append(scalar)
         if marks.0 != 0, let mark = Unicode.Scalar(marks.0) { text.unicodeScalars.append(mark) }
@@ -10,7 +10,7 @@ extension Cell {
 
 extension Grid {
     /// The text of one row, trailing blanks left out.
-    public func text(row: Int) -> String {
+    package func text(row: Int) -> String {
         var line = ""
         for column in 0..<size.columns { self[column, row].append(to: &line) }
         while line.last == " " { line.removeLast() }
@@ -18,13 +18,13 @@ extension Grid {
     }
 
     /// All rows joined by line feeds, trailing blanks of each row left out; for tests and for copying a screen as text.
-    public func text() -> String {
+    package func text() -> String {
         (0..<size.rows).map { text(row: $0) }.joined(separator: "\n")
     }
 
     /// Text and styles for golden tests: every row as `text`, then a row of letters, one a cell, that name the styles
     /// (`.` is the plain style, blanks at a row's end are left out), then the legend of the letters in order of appearance.
-    public func styledText(name: (Style) -> String = Grid.describe) -> String {
+    package func styledText(name: (Style) -> String = Grid.describe) -> String {
         let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
         var known: [Style: Character] = [.plain: "."]
         var legend: [String] = []
@@ -48,7 +48,7 @@ extension Grid {
     }
 
     /// A style in words: `#c8d0d8 on #101418 bold`, palette entries by number, the terminal's own colour as `default`.
-    public static func describe(_ style: Style) -> String {
+    package static func describe(_ style: Style) -> String {
         var words = [describe(style.foreground), "on", describe(style.background)]
         let names: [(Attributes, String)] = [
             (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
@@ -68,7 +68,7 @@ extension Grid {
 
 extension Colour {
     /// A direct colour as `#rrggbb`.
-    public var hexadecimal: String {
+    package var hexadecimal: String {
         let digits = String(rawValue & 0xFF_FFFF, radix: 16)
         return "#" + String(repeating: "0", count: 6 - digits.count) + digits
     }

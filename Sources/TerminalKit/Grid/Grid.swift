@@ -2,14 +2,14 @@
 ///
 /// Everything that enters is measured and made harmless on its way in, so no control byte of foreign text can be in a
 /// grid, and a glyph two columns wide is always whole: writing over one half blanks the other.
-public struct Grid: Hashable, Sendable {
+package struct Grid: Hashable, Sendable {
     /// Its extent.
-    public let size: Size
+    package let size: Size
     /// The cells, row after row from the top left; `size.columns * size.rows` of them.
-    public private(set) var cells: [Cell]
+    package private(set) var cells: [Cell]
 
     /// What happens to text that is longer than its place.
-    public enum Overflow: Hashable, Sendable {
+    package enum Overflow: Hashable, Sendable {
         /// It is cut off.
         case clip
         /// It is cut off and the last column shows `…`.
@@ -17,7 +17,7 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// A grid of blanks.
-    public init(size: Size, style: Style = .plain) {
+    package init(size: Size, style: Style = .plain) {
         self.size = size
         var blank = Cell.blank
         blank.style = style
@@ -25,7 +25,7 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// The cell at a place, counted from 0 at the top left; a blank outside the grid.
-    public subscript(column: Int, row: Int) -> Cell {
+    package subscript(column: Int, row: Int) -> Cell {
         guard column >= 0, row >= 0, column < size.columns, row < size.rows else { return .blank }
         return cells[row * size.columns + column]
     }
@@ -34,7 +34,7 @@ public struct Grid: Hashable, Sendable {
     ///
     /// Text never leaves its row, its `limit` or the grid. A wide glyph that would be cut in half is replaced by a blank.
     @discardableResult
-    public mutating func write(
+    package mutating func write(
         _ text: String, column: Int, row: Int, columns limit: Int = .max, style: Style,
         overflow: Overflow = .ellipsis
     ) -> Int {
@@ -56,23 +56,23 @@ public struct Grid: Hashable, Sendable {
 
     /// Writes one scalar, measured and made harmless like all text; returns the columns it covers.
     @discardableResult
-    public mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int, style: Style) -> Int {
+    package mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int, style: Style) -> Int {
         write(String(Character(scalar)), column: column, row: row, style: style, overflow: .clip)
     }
 
     /// Blanks a rectangle.
-    public mutating func fill(_ rect: Rect, style: Style) {
+    package mutating func fill(_ rect: Rect, style: Style) {
         fill(rect, with: Cell(base: 0x20, width: 1, style: style))
     }
 
     /// Fills a rectangle with one narrow scalar; anything that is not one column wide fills blanks.
-    public mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar, style: Style) {
+    package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar, style: Style) {
         let glyph = Glyph(scalar.value)
         fill(rect, with: Cell(base: glyph.kind == .narrow ? glyph.scalar : 0x20, width: 1, style: style))
     }
 
     /// Changes the style of every cell of a rectangle and leaves the text as it is.
-    public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+    package mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
         let area = rect.intersection(Rect(size))
         for row in area.row..<area.endRow {
             for index in (row * size.columns + area.column)..<(row * size.columns + area.endColumn) {
@@ -82,7 +82,7 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// Copies a rectangle of another grid to a place in this one; what falls outside is left out.
-    public mutating func copy(_ rect: Rect, of other: Grid, column: Int, row: Int) {
+    package mutating func copy(_ rect: Rect, of other: Grid, column: Int, row: Int) {
         let source = rect.intersection(Rect(other.size))
         for line in source.row..<source.endRow {
             let target = row + line - rect.row

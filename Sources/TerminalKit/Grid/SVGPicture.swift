@@ -1,13 +1,13 @@
 /// A grid as a picture: SVG text that shows it cell for cell in any browser.
-public struct SVGPicture: Sendable {
+package struct SVGPicture: Sendable {
     /// What the picture is, read out by screen readers.
-    public var title: String
+    package var title: String
     /// More words about it, for screen readers; the grid's text if empty.
-    public var description: String
+    package var description: String
     /// Stands for the terminal's own foreground.
-    public var foreground: Colour
+    package var foreground: Colour
     /// Stands for the terminal's own background.
-    public var background: Colour
+    package var background: Colour
 
     /// Width of a cell in pixels.
     private static let cellWidth = 9
@@ -15,7 +15,7 @@ public struct SVGPicture: Sendable {
     private static let cellHeight = 19
 
     /// Creates a picture's settings; the colours are those of the dark theme.
-    public init(
+    package init(
         title: String, description: String = "", foreground: Colour = .rgb(0xC8, 0xD0, 0xD8),
         background: Colour = .rgb(0x10, 0x14, 0x18)
     ) {
@@ -26,7 +26,7 @@ public struct SVGPicture: Sendable {
     }
 
     /// The SVG document.
-    public func draw(_ grid: Grid) -> String {
+    package func draw(_ grid: Grid) -> String {
         let width = grid.size.columns * SVGPicture.cellWidth
         let height = grid.size.rows * SVGPicture.cellHeight
         var svg = """

@@ -1,5 +1,5 @@
 /// The colours xterm gives its 256 palette entries.
-public enum XtermPalette {
+package enum XtermPalette {
     /// xterm's first sixteen.
     private static let ansi: [(UInt8, UInt8, UInt8)] = [
         (0x00, 0x00, 0x00), (0xCD, 0x00, 0x00), (0x00, 0xCD, 0x00), (0xCD, 0xCD, 0x00), (0x00, 0x00, 0xEE),
@@ -9,7 +9,7 @@ public enum XtermPalette {
     ]
 
     /// Red, green and blue of an entry: the first sixteen, then a cube of 6 x 6 x 6, then 24 greys.
-    public static func parts(of index: UInt8) -> (UInt8, UInt8, UInt8) {
+    package static func parts(of index: UInt8) -> (UInt8, UInt8, UInt8) {
         if index < 16 { return ansi[Int(index)] }
         if index >= 232 {
             let grey = 8 + 10 * (index - 232)
@@ -21,7 +21,7 @@ public enum XtermPalette {
     }
 
     /// The entry nearest to a colour, by the usual weighting of red, green and blue to the eye.
-    public static func nearest(to colour: (UInt8, UInt8, UInt8), in range: ClosedRange<UInt8>) -> UInt8 {
+    package static func nearest(to colour: (UInt8, UInt8, UInt8), in range: ClosedRange<UInt8>) -> UInt8 {
         var best = range.lowerBound
         var least = Int.max
         for index in range {
@@ -41,7 +41,7 @@ public enum XtermPalette {
 
 extension Colour {
     /// Red, green and blue as xterm shows the colour; nil for the terminal's own.
-    public var parts: (red: UInt8, green: UInt8, blue: UInt8)? {
+    package var parts: (red: UInt8, green: UInt8, blue: UInt8)? {
         switch kind {
         case .standard: return nil
         case .indexed(let index): return XtermPalette.parts(of: index)

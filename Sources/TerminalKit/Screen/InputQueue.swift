@@ -1,21 +1,21 @@
 /// What the terminal said and nobody has dealt with yet. A flood of keys is dealt with in pieces: between them whoever asks
 /// takes data in and draws, so keys never hold anything up.
-public struct InputQueue {
+package struct InputQueue {
     /// The most inputs handed out at once.
-    public static let most = 128
+    package static let most = 128
 
     private var waiting: [TerminalInput] = []
     private var head = 0
 
     /// A queue with nothing in it.
-    public init() {}
+    package init() {}
 
     /// True when everything was handed out.
-    public var isEmpty: Bool { head == waiting.count }
+    package var isEmpty: Bool { head == waiting.count }
 
     /// The next inputs in their order, at most ``most``. Waits for the screen only when there are none; while enough are
     /// waiting the screen is not asked, so that the queue is bounded by what it gives at once.
-    public mutating func next(
+    package mutating func next(
         from screen: any Screen, timeout milliseconds: Int?, wake descriptor: Int32?
     ) -> [TerminalInput] {
         if waiting.count - head < InputQueue.most {

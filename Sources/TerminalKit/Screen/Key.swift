@@ -1,7 +1,7 @@
 /// A key as the terminal reports it, after escape sequences were decoded.
-public struct Key: Hashable, Sendable {
+package struct Key: Hashable, Sendable {
     /// Which key, without its modifiers.
-    public enum Code: Hashable, Sendable {
+    package enum Code: Hashable, Sendable {
         /// A printable scalar as typed (Shift is already in it: `A`, not Shift-`a`).
         case character(Unicode.Scalar)
         /// Enter or Return.
@@ -27,37 +27,37 @@ public struct Key: Hashable, Sendable {
     }
 
     /// Modifiers held with a key.
-    public struct Modifiers: OptionSet, Hashable, Sendable {
+    package struct Modifiers: OptionSet, Hashable, Sendable {
         /// One bit a modifier.
-        public let rawValue: UInt8
+        package let rawValue: UInt8
 
         /// Creates a set from its bits.
-        public init(rawValue: UInt8) {
+        package init(rawValue: UInt8) {
             self.rawValue = rawValue
         }
 
         /// Control; with a letter the letter is lower case (`Ctrl-p` is `.character("p")` with `.control`).
-        public static let control = Modifiers(rawValue: 1)
+        package static let control = Modifiers(rawValue: 1)
         /// Alt or Meta, also sent as an Escape before the key.
-        public static let alt = Modifiers(rawValue: 2)
+        package static let alt = Modifiers(rawValue: 2)
         /// Shift, only with keys that are not characters.
-        public static let shift = Modifiers(rawValue: 4)
+        package static let shift = Modifiers(rawValue: 4)
     }
 
     /// Which key.
-    public var code: Code
+    package var code: Code
     /// What was held with it.
-    public var modifiers: Modifiers
+    package var modifiers: Modifiers
 
     /// Creates a key.
-    public init(_ code: Code, _ modifiers: Modifiers = []) {
+    package init(_ code: Code, _ modifiers: Modifiers = []) {
         self.code = code
         self.modifiers = modifiers
     }
 }
 
 /// What a terminal sends to the program.
-public enum TerminalInput: Hashable, Sendable {
+package enum TerminalInput: Hashable, Sendable {
     /// A key press.
     case key(Key)
     /// A whole bracketed paste, raw text as it came.
@@ -77,7 +77,7 @@ public enum TerminalInput: Hashable, Sendable {
 }
 
 /// What came from the terminal and was not taken for keys.
-public enum IgnoredInput: Hashable, Sendable {
+package enum IgnoredInput: Hashable, Sendable {
     /// So many keys and pastes came before there was a frame to see.
     case typedAhead(Int)
     /// The terminal began a string of its own and has not ended it; until it does, or until Escape, what comes is taken for
@@ -86,9 +86,9 @@ public enum IgnoredInput: Hashable, Sendable {
 }
 
 /// A mouse report.
-public struct MouseEvent: Hashable, Sendable {
+package struct MouseEvent: Hashable, Sendable {
     /// What happened.
-    public enum Action: Hashable, Sendable {
+    package enum Action: Hashable, Sendable {
         /// A button went down (and up again).
         case press
         /// Two presses in short order.
@@ -100,14 +100,14 @@ public struct MouseEvent: Hashable, Sendable {
     }
 
     /// What happened.
-    public var action: Action
+    package var action: Action
     /// Column, from 0.
-    public var column: Int
+    package var column: Int
     /// Row, from 0.
-    public var row: Int
+    package var row: Int
 
     /// Creates a mouse report.
-    public init(action: Action, column: Int, row: Int) {
+    package init(action: Action, column: Int, row: Int) {
         self.action = action
         self.column = column
         self.row = row

@@ -4,11 +4,11 @@
 /// reports that answer a question, whoever asked it. It has no clock: when something is ``pending`` and nothing more came
 /// for a time that fits it, the caller says so with ``timeOut()``, which makes a lone Escape of a lone ESC byte. What has
 /// begun as a sequence never becomes keys.
-public struct KeyDecoder: Sendable {
+package struct KeyDecoder: Sendable {
     /// The most bytes of one paste that are kept.
-    public static let pasteLimit = 64 * 1024
+    package static let pasteLimit = 64 * 1024
     /// A string of more bytes than this is nothing that a terminal answers; it is passed over all the same.
-    public static let stringLimit = 64 * 1024
+    package static let stringLimit = 64 * 1024
     /// The byte of Ctrl-E, by which an officer's call for help is entered. No terminal answers with it, so it ends whatever
     /// has begun and not ended, and is the key: nothing that hangs can keep it waiting.
     static let callForHelp: UInt8 = 0x05
@@ -16,7 +16,7 @@ public struct KeyDecoder: Sendable {
     static let sequenceLimit = 64
 
     /// What has begun and not ended.
-    public enum Pending: Hashable, Sendable {
+    package enum Pending: Hashable, Sendable {
         /// An ESC byte: the Escape key, or the beginning of anything.
         case escape
         /// A key or a report.
@@ -59,13 +59,13 @@ public struct KeyDecoder: Sendable {
     private var mayGoOn = false
 
     /// Bytes of pastes beyond the limit, dropped since the beginning.
-    public var droppedPasteBytes: Int { pasted.dropped }
+    package var droppedPasteBytes: Int { pasted.dropped }
 
     /// A decoder between keys.
-    public init() {}
+    package init() {}
 
     /// What has begun and not ended; nil between keys.
-    public var pending: Pending? {
+    package var pending: Pending? {
         switch state {
         case .ground: nil
         case .escape: .escape
@@ -76,14 +76,14 @@ public struct KeyDecoder: Sendable {
     }
 
     /// True while a string has more bytes than any answer.
-    public var isStringTooLong: Bool {
+    package var isStringTooLong: Bool {
         if case .string(let string) = state { return string.count > KeyDecoder.stringLimit }
         return false
     }
 
     /// Takes bytes that arrived together and returns what they complete. After a pause (`isAfterPause`), Escape or Ctrl-E that
     /// came alone ends a paste: text that is pasted comes without pauses.
-    public mutating func feed(_ more: some Collection<UInt8>, isAfterPause: Bool = false) -> [TerminalInput] {
+    package mutating func feed(_ more: some Collection<UInt8>, isAfterPause: Bool = false) -> [TerminalInput] {
         if case .paste = state, isAfterPause, more.count == 1,
             more.first == 0x1B || more.first == KeyDecoder.callForHelp
         {
@@ -102,7 +102,7 @@ public struct KeyDecoder: Sendable {
 
     /// Ends what is pending because nothing more came: ESC alone is the Escape key, a paste ends where it is, a sequence or
     /// string that broke off is nothing.
-    public mutating func timeOut() -> [TerminalInput] {
+    package mutating func timeOut() -> [TerminalInput] {
         switch state {
         case .escape:
             emit(.escape)
@@ -117,7 +117,7 @@ public struct KeyDecoder: Sendable {
     }
 
     /// Says that so much time has passed since the Escape key that what comes now does not belong to its ESC byte.
-    public mutating func forgetEscape() { mayGoOn = false }
+    package mutating func forgetEscape() { mayGoOn = false }
 
     mutating func reset() {
         state = .ground

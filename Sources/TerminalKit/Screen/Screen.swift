@@ -1,5 +1,5 @@
 /// How many colours a terminal shows.
-public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
+package enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
     /// None: bold, underline and reverse only.
     case mono
     /// The 8 ANSI colours.
@@ -12,11 +12,11 @@ public enum ColourDepth: Int, CaseIterable, Comparable, Sendable {
     case direct
 
     /// Fewer colours come first.
-    public static func < (left: ColourDepth, right: ColourDepth) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: ColourDepth, right: ColourDepth) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What became of a text that was to be put on the clipboard.
-public enum ClipboardResult: Hashable, Sendable {
+package enum ClipboardResult: Hashable, Sendable {
     /// It was handed over.
     case copied
     /// It has more bytes than may be sent; the limit is given.
@@ -26,7 +26,7 @@ public enum ClipboardResult: Hashable, Sendable {
 }
 
 /// A place to show grids and to get keys from. One thread uses it.
-public protocol Screen: AnyObject {
+package protocol Screen: AnyObject {
     /// The present size; it changes only together with a `.resized` input.
     var size: Size { get }
     /// How many colours it shows.
@@ -62,5 +62,5 @@ public protocol Screen: AnyObject {
 
 extension Screen {
     /// The symbols this screen can show.
-    public var glyphs: Glyphs { Glyphs.of(unicode: unicode) }
+    package var glyphs: Glyphs { Glyphs.of(unicode: unicode) }
 }

@@ -1,7 +1,7 @@
 /// What a terminal without UTF-8 shows instead of a scalar: one ASCII character a column.
-public enum ASCIIFallback {
+package enum ASCIIFallback {
     /// The stand-in for a scalar: the symbols of ``Glyphs`` by those of the same meaning, anything else by `?`.
-    public static func scalar(for value: UInt32) -> UInt32 {
+    package static func scalar(for value: UInt32) -> UInt32 {
         if value < 0x7F { return value }
         if let known = standIns[value] { return known }
         return value >= 0x2500 && value < 0x2580 ? 0x2B : 0x3F

@@ -1,5 +1,5 @@
 /// Where text stands in a place wider than itself.
-public enum Alignment: Hashable, Sendable {
+package enum Alignment: Hashable, Sendable {
     /// At the left.
     case leading
     /// At the right.
@@ -11,7 +11,7 @@ public enum Alignment: Hashable, Sendable {
 /// Makes a text exactly so many columns wide: padded with blanks, or cut off with `…` in the last column.
 ///
 /// The result is sanitised, see ``Sanitiser``. A wide glyph is never cut in half; a blank takes its place.
-public func fitted(_ text: String, columns: Int, alignment: Alignment = .leading) -> String {
+package func fitted(_ text: String, columns: Int, alignment: Alignment = .leading) -> String {
     guard columns > 0 else { return "" }
     let visible = Sanitiser.visible(text)
     let width = TextWidth.columns(of: visible)
@@ -48,7 +48,7 @@ func prefix(of visible: String, columns: Int) -> (text: String, columns: Int) {
 /// Breaks a text into lines of at most so many columns, at blanks where there are any and else between glyphs.
 ///
 /// Line feeds end a line. At most `limit` lines come back; when there were more, the last one ends in `…`.
-public func wrapped(_ text: String, columns: Int, limit: Int = .max) -> [String] {
+package func wrapped(_ text: String, columns: Int, limit: Int = .max) -> [String] {
     guard columns > 0, limit > 0 else { return [] }
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

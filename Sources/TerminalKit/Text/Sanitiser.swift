@@ -1,8 +1,8 @@
 /// Makes foreign text fit to show, by the policy of the cell grid.
-public enum Sanitiser {
+package enum Sanitiser {
     /// The text as a ``Grid`` would show it: no control, bidirectional or invisible character in it, at most two combining
     /// marks a glyph.
-    public static func visible(_ text: String) -> String {
+    package static func visible(_ text: String) -> String {
         var text = text
         return text.withUTF8 { bytes in
             if !bytes.contains(where: { $0 &- 0x20 >= 0x5F }) { return String(decoding: bytes, as: UTF8.self) }

@@ -1,7 +1,7 @@
 /// Measures text as a grid shows it.
-public enum TextWidth {
+package enum TextWidth {
     /// The columns a text covers when it is written into a ``Grid``.
-    public static func columns(of text: String) -> Int {
+    package static func columns(of text: String) -> Int {
         var text = text
         return text.withUTF8 { bytes in
             // Most text is printable ASCII, a column a byte.
@@ -14,7 +14,7 @@ public enum TextWidth {
     }
 
     /// The columns one scalar covers by itself: 0 for a combining mark, else 1 or 2.
-    public static func columns(of scalar: Unicode.Scalar) -> Int {
+    package static func columns(of scalar: Unicode.Scalar) -> Int {
         switch Glyph(scalar.value).kind {
         case .mark: 0
         case .wide: 2

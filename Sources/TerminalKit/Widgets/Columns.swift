@@ -1,16 +1,16 @@
 /// What a column of a table asks for.
-public struct ColumnSpecification: Hashable, Sendable {
+package struct ColumnSpecification: Hashable, Sendable {
     /// Columns below which it is of no use and is dropped.
-    public var minimum: Int
+    package var minimum: Int
     /// Columns at which it shows all it usually has.
-    public var ideal: Int
+    package var ideal: Int
     /// Its share of room left over; 0 for a column that does not grow.
-    public var grows: Int
+    package var grows: Int
     /// When room is short, the column of the least importance is dropped first; of two the same, the one further right.
-    public var importance: Int
+    package var importance: Int
 
     /// Creates a specification; `ideal` is at least `minimum`, and `minimum` at least 1.
-    public init(minimum: Int, ideal: Int, grows: Int = 0, importance: Int) {
+    package init(minimum: Int, ideal: Int, grows: Int = 0, importance: Int) {
         self.minimum = max(1, minimum)
         self.ideal = max(self.minimum, ideal)
         self.grows = max(0, grows)
@@ -19,10 +19,10 @@ public struct ColumnSpecification: Hashable, Sendable {
 }
 
 /// Shares the room of a table among its columns.
-public enum Columns {
+package enum Columns {
     /// The width of every column, 0 for one that is dropped. The widths and a gap between each two that are shown never
     /// exceed the room; the most important column is shown as long as there is room at all.
-    public static func widths(_ columns: [ColumnSpecification], available: Int, gap: Int = 1) -> [Int] {
+    package static func widths(_ columns: [ColumnSpecification], available: Int, gap: Int = 1) -> [Int] {
         guard available > 0, !columns.isEmpty else { return columns.map { _ in 0 } }
         // Most important first; of two the same, the one further left.
         let order = columns.indices.sorted { (-columns[$0].importance, $0) < (-columns[$1].importance, $1) }

@@ -1,16 +1,16 @@
 /// Which rows of a long list are in view.
-public struct ListWindow: Hashable, Sendable {
+package struct ListWindow: Hashable, Sendable {
     /// The index of the first row in view.
-    public private(set) var offset = 0
+    package private(set) var offset = 0
     /// The rows in view.
-    public private(set) var visible: Range<Int> = 0..<0
+    package private(set) var visible: Range<Int> = 0..<0
 
     /// A window at the top of its list.
-    public init() {}
+    package init() {}
 
     /// Moves as little as needed so that the selection is in view with `margin` rows around it where the list has them, and
     /// so that no room is wasted below the last row.
-    public mutating func follow(selection: Int?, count: Int, rows: Int, margin: Int = 2) {
+    package mutating func follow(selection: Int?, count: Int, rows: Int, margin: Int = 2) {
         let rows = max(0, rows)
         let count = max(0, count)
         if let selection, count > 0, rows > 0 {
@@ -24,7 +24,7 @@ public struct ListWindow: Hashable, Sendable {
     }
 
     /// Moves by so many rows without regard to the selection, as a wheel does.
-    public mutating func scroll(by distance: Int, count: Int, rows: Int) {
+    package mutating func scroll(by distance: Int, count: Int, rows: Int) {
         offset = max(0, min(offset + distance, count - max(0, rows)))
         visible = offset..<min(max(0, count), offset + max(0, rows))
     }

@@ -1,15 +1,15 @@
 /// A line of text that is being typed.
-public struct TextField: Hashable, Sendable {
+package struct TextField: Hashable, Sendable {
     /// The text, glyph by glyph as a person counts them.
     private var characters: [Character]
     private var bytes: Int
     /// How many glyphs stand before the cursor.
-    public private(set) var cursor: Int
+    package private(set) var cursor: Int
     /// The most UTF-8 bytes it takes; what would be more is not inserted.
-    public let limit: Int
+    package let limit: Int
 
     /// A field with a text in it and the cursor at its end.
-    public init(_ text: String = "", limit: Int = 4096) {
+    package init(_ text: String = "", limit: Int = 4096) {
         characters = Array(text)
         bytes = text.utf8.count
         cursor = characters.count
@@ -17,7 +17,7 @@ public struct TextField: Hashable, Sendable {
     }
 
     /// The text as typed, not sanitised.
-    public var text: String {
+    package var text: String {
         get { String(characters) }
         set {
             characters = Array(newValue)
@@ -27,13 +27,13 @@ public struct TextField: Hashable, Sendable {
     }
 
     /// The text before the cursor.
-    public var beforeCursor: String { String(characters[..<cursor]) }
+    package var beforeCursor: String { String(characters[..<cursor]) }
     /// True when nothing was typed.
-    public var isEmpty: Bool { characters.isEmpty }
+    package var isEmpty: Bool { characters.isEmpty }
 
     /// Puts text in at the cursor, line breaks and tabs as blanks. Returns false, and changes nothing, when it does not fit.
     @discardableResult
-    public mutating func insert(_ text: String) -> Bool {
+    package mutating func insert(_ text: String) -> Bool {
         let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
         guard bytes + line.utf8.count <= limit else { return false }
         // A combining mark joins the glyph before it, so that one is taken out and put in together with what follows it.
@@ -46,28 +46,28 @@ public struct TextField: Hashable, Sendable {
     }
 
     /// Deletes the glyph before the cursor.
-    public mutating func deleteBackward() { delete(max(0, cursor - 1)..<cursor) }
+    package mutating func deleteBackward() { delete(max(0, cursor - 1)..<cursor) }
     /// Deletes the glyph under the cursor.
-    public mutating func deleteForward() { delete(cursor..<min(characters.count, cursor + 1)) }
+    package mutating func deleteForward() { delete(cursor..<min(characters.count, cursor + 1)) }
     /// Deletes back to the beginning of the word.
-    public mutating func deleteWord() { delete(wordStart..<cursor) }
+    package mutating func deleteWord() { delete(wordStart..<cursor) }
     /// Deletes everything before the cursor.
-    public mutating func deleteToStart() { delete(0..<cursor) }
+    package mutating func deleteToStart() { delete(0..<cursor) }
     /// Deletes everything from the cursor on.
-    public mutating func deleteToEnd() { delete(cursor..<characters.count) }
+    package mutating func deleteToEnd() { delete(cursor..<characters.count) }
     /// Empties the field.
-    public mutating func clear() { delete(0..<characters.count) }
+    package mutating func clear() { delete(0..<characters.count) }
 
     /// Moves the cursor by so many glyphs, not beyond the ends.
-    public mutating func move(by distance: Int) { cursor = min(max(0, cursor + distance), characters.count) }
+    package mutating func move(by distance: Int) { cursor = min(max(0, cursor + distance), characters.count) }
     /// Moves the cursor to the beginning.
-    public mutating func moveToStart() { cursor = 0 }
+    package mutating func moveToStart() { cursor = 0 }
     /// Moves the cursor to the end.
-    public mutating func moveToEnd() { cursor = characters.count }
+    package mutating func moveToEnd() { cursor = characters.count }
     /// Moves the cursor to the beginning of this word or the one before.
-    public mutating func moveWordLeft() { cursor = wordStart }
+    package mutating func moveWordLeft() { cursor = wordStart }
     /// Moves the cursor past the end of this word or the next.
-    public mutating func moveWordRight() {
+    package mutating func moveWordRight() {
         var place = cursor
         while place < characters.count, !TextField.isWord(characters[place]) { place += 1 }
         while place < characters.count, TextField.isWord(characters[place]) { place += 1 }
@@ -92,7 +92,7 @@ public struct TextField: Hashable, Sendable {
 
 extension TextField {
     /// Does what the key usually does in a line of text: typing, moving, deleting. False when it has no such meaning.
-    public mutating func handle(_ key: Key) -> Bool {
+    package mutating func handle(_ key: Key) -> Bool {
         switch (key.code, key.modifiers) {
         case (.character(let scalar), []): return insert(String(Character(scalar)))
         case (.left, []), (.character("b"), .control): move(by: -1)
@@ -114,7 +114,7 @@ extension TextField {
     /// Draws the field and returns the column of its cursor. Text longer than the place is scrolled so that the cursor and a
     /// few glyphs after it are in sight.
     @discardableResult
-    public func draw(into grid: inout Grid, column: Int, row: Int, columns: Int, style: Style) -> Int {
+    package func draw(into grid: inout Grid, column: Int, row: Int, columns: Int, style: Style) -> Int {
         grid.fill(Rect(column: column, row: row, columns: columns, rows: 1), style: style)
         guard columns > 0 else { return column }
         let all = Array(text)

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// Where a line about an event stands: what is plain from there is left out of the line.
-public enum Viewpoint: Hashable, Sendable {
+package enum Viewpoint: Hashable, Sendable {
     /// In the activity log, among everything else.
     case board
     /// In the timeline of an incident.
@@ -14,7 +14,7 @@ public enum Viewpoint: Hashable, Sendable {
 extension EventBody {
     /// True for events that the activity log leaves out: bookkeeping that the events after it tell better, positions,
     /// and the definitions that come with a log by the hundred.
-    public var isRoutine: Bool {
+    package var isRoutine: Bool {
         switch self {
         case .actionTaken, .unitPositionReported, .typeDefined, .beatDefined: true
         // What an exercise does without a word to the player.

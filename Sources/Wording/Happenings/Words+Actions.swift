@@ -3,7 +3,7 @@ import DispatchPolicy
 
 extension Words {
     /// A field that a command cannot do without.
-    public func field(_ field: RequiredField) -> String {
+    package func field(_ field: RequiredField) -> String {
         switch field {
         case .type: pick("type", "类型")
         case .place: pick("place", "地点")
@@ -15,19 +15,19 @@ extension Words {
     }
 
     /// An operator's action with what it was about: `assign 3A12, #4821`.
-    public func action(_ name: String, of things: [String]) -> String {
+    package func action(_ name: String, of things: [String]) -> String {
         things.isEmpty ? action(name) : "\(action(name)) \(list(things))"
     }
 
     /// What an action was about: its units, then its incidents; where it had neither, its alerts.
-    public func subjects(of memo: ActionMemo, on board: Board) -> [String] {
+    package func subjects(of memo: ActionMemo, on board: Board) -> [String] {
         let units = memo.units.map { callsign($0.unit, on: board) }
         let things = units + memo.incidents.map { number($0.id) }
         return things.isEmpty ? memo.alerts.map { "“\(alertName($0, board))”" } : things
     }
 
     /// An operator's action by its command's name in the journal.
-    public func action(_ name: String) -> String {
+    package func action(_ name: String) -> String {
         switch name {
         case "create": pick("new incident", "新建警情")
         case "add-report": pick("add report", "添加报警")

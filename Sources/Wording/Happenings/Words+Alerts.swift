@@ -3,7 +3,7 @@ import DispatchModel
 extension Words {
     /// What an alert says: `P1 waiting past 3:00`, `3A40 not heard for 4 min`. It says what was so when it came on; once it
     /// is over, that it was.
-    public func alert(_ alert: Alert, on board: Board, now: Timestamp) -> String {
+    package func alert(_ alert: Alert, on board: Board, now: Timestamp) -> String {
         let limit = duration(.seconds(alert.limit))
         let incident = alert.incident.flatMap { board.incidents[$0] }
         let unit = alert.unit.flatMap { board.units[$0] }
@@ -100,7 +100,7 @@ extension Words {
     }
 
     /// What an alert is about: the incident, else the unit with its task.
-    public func subject(of alert: Alert, on board: Board) -> String {
+    package func subject(of alert: Alert, on board: Board) -> String {
         if let id = alert.incident {
             guard let incident = board.incidents[id] else { return number(id) }
             return "\(number(id)) \(type(of: incident, on: board))"

@@ -3,7 +3,7 @@ import DispatchPolicy
 
 extension Words {
     /// One way in which a thing differs from what was drawn: `#4821 was P2, is now P1`.
-    public func difference(_ difference: Difference, on board: Board) -> String {
+    package func difference(_ difference: Difference, on board: Board) -> String {
         switch difference {
         case .priority(let incident, let was, let now):
             changed(number(incident), from: priority(was), to: priority(now))

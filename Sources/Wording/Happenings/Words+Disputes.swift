@@ -17,7 +17,7 @@ extension Words {
     }
 
     /// What a step asks for, as the beginning of a line: `warn those concerned`.
-    public func stepDeadline(_ step: DisputeStep) -> String {
+    package func stepDeadline(_ step: DisputeStep) -> String {
         switch step {
         case .warned: pick("warn those concerned", "预警")
         case .routed: pick("route the dispute", "分流")
@@ -26,14 +26,14 @@ extension Words {
     }
 
     /// How long until a deadline, or for how long it has passed: `5 min left`, `over by 12 min`.
-    public func left(_ by: Timestamp, now: Timestamp) -> String {
+    package func left(_ by: Timestamp, now: Timestamp) -> String {
         by > now
             ? pick("\(length(by - now)) left", "剩\(length(by - now))")
             : pick("over by \(length(now - by))", "超\(length(now - by))")
     }
 
     /// A time as a deadline is written: the time of day, with the date when it is not today's, without seconds.
-    public func deadline(_ time: Timestamp, now: Timestamp) -> String {
+    package func deadline(_ time: Timestamp, now: Timestamp) -> String {
         date(time) == date(now) ? clockMinutes(time) : "\(date(time)) \(clockMinutes(time))"
     }
 
@@ -45,29 +45,29 @@ extension Words {
     }
 
     /// A mediation in a sentence: `people's mediation, Hexie St committee`.
-    public func mediation(_ mediation: Mediation) -> String {
+    package func mediation(_ mediation: Mediation) -> String {
         let kind = self.mediation(mediation.kind)
         return mediation.body.isEmpty ? kind : pick("\(kind), \(mediation.body)", "\(kind)，\(mediation.body)")
     }
 
     /// The title of the choice of a grade.
-    public func gradeTitle(_ number: String) -> String { pick("Grade of dispute \(number)", "\(number) 纠纷等级") }
+    package func gradeTitle(_ number: String) -> String { pick("Grade of dispute \(number)", "\(number) 纠纷等级") }
     /// The title of the choice of a mediation.
-    public func mediationTitle(_ number: String) -> String { pick("Hand over \(number) to", "将 \(number) 移交") }
+    package func mediationTitle(_ number: String) -> String { pick("Hand over \(number) to", "将 \(number) 移交") }
     /// What stands before the line that asks who mediates until when.
-    public func mediationPrompt(_ number: String, _ kind: MediationKind) -> String {
+    package func mediationPrompt(_ number: String, _ kind: MediationKind) -> String {
         let kind = mediation(kind)
         return pick("\(number) to \(kind), by whom, due: ", "\(number) 移交\(kind)，调解机构与期限：")
     }
     /// What may be typed there.
-    public var mediationWanted: String {
+    package var mediationWanted: String {
         pick(
             "who mediates, then the due date, such as Hexie St committee 7d, or … 2026-12-05",
             "调解机构，再写期限，例如 和谐街道调委会 7d，或 … 2026-12-05")
     }
 
     /// A grade with its spans, as a menu offers it: `red · warn 5 min, route 15 min, settle 1 d`.
-    public func gradeChoice(_ grade: DisputeGrade, _ deadlines: DisputeDeadlines) -> String {
+    package func gradeChoice(_ grade: DisputeGrade, _ deadlines: DisputeDeadlines) -> String {
         let spans = deadlines.spans[grade]
         let steps: [(DisputeStep, Span?)] = [
             (.warned, spans?.warn), (.routed, spans?.route), (.settled, spans?.settle),

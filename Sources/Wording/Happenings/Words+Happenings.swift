@@ -2,12 +2,12 @@ import DispatchModel
 
 extension Words {
     /// The line that tells an event, without its time and actor: `assigned 3A21 to #4823`.
-    public func happening(_ record: EventRecord, on board: Board, from viewpoint: Viewpoint = .board) -> String {
+    package func happening(_ record: EventRecord, on board: Board, from viewpoint: Viewpoint = .board) -> String {
         happening(record.body, on: board, from: viewpoint)
     }
 
     /// The line that tells what an event is about.
-    public func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
+    package func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
         switch body {
         case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: boardHappening(body, board)
         case .journalFaultFound, .clockStepped: roomHappening(body)
@@ -173,7 +173,7 @@ extension Words {
     }
 
     /// A point in degrees to four decimals (about 11 m): `37.7652 N 122.4194 W`.
-    public func point(_ point: GeoPoint) -> String {
+    package func point(_ point: GeoPoint) -> String {
         let north = degrees(point.latitudeMicrodegrees)
         let east = degrees(point.longitudeMicrodegrees)
         let (northern, eastern) = (point.latitudeMicrodegrees >= 0, point.longitudeMicrodegrees >= 0)

@@ -96,7 +96,7 @@ extension Words {
     }
 
     /// Which call about an incident, short: `2nd call`, 第2次报警.
-    public func call(_ number: Int) -> String {
+    package func call(_ number: Int) -> String {
         let teen = (11...13).contains(number % 100)
         let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
         return pick("\(number)\(ending) call", "第\(number)次报警")
@@ -130,7 +130,7 @@ extension Words {
     }
 
     /// The place in a row: `first`, `second`, `11th`; 第一, 第二, 第11.
-    public func ordinal(_ number: Int) -> String {
+    package func ordinal(_ number: Int) -> String {
         let english = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
         let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
         if (1...10).contains(number) { return pick(english[number - 1], "第\(chinese[number - 1])") }

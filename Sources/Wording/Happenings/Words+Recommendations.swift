@@ -3,7 +3,7 @@ import DispatchPolicy
 
 extension Words {
     /// One reason for a unit's place in the ranking.
-    public func reason(_ reason: Recommendation.Reason) -> String {
+    package func reason(_ reason: Recommendation.Reason) -> String {
         switch reason {
         case .nearest: pick("nearest", "最近")
         case .ownBeat: pick("beat's own", "本巡区")
@@ -18,7 +18,7 @@ extension Words {
     }
 
     /// Why a unit stands where it stands, and how old its position is when that is too old to trust.
-    public func reasons(of recommendation: Recommendation) -> String {
+    package func reasons(of recommendation: Recommendation) -> String {
         var parts = recommendation.reasons.map(reason)
         if let stale = recommendation.stalePosition {
             parts.append(pick("position \(length(stale)) old", "位置为\(length(stale))前"))
@@ -27,7 +27,7 @@ extension Words {
     }
 
     /// What sending a unit leaves bare.
-    public func uncovers(_ uncovered: Recommendation.Uncovered, on board: Board) -> String {
+    package func uncovers(_ uncovered: Recommendation.Uncovered, on board: Board) -> String {
         switch uncovered {
         case .nothing(nil): return pick("nothing", "无")
         case .nothing(let stays?):
@@ -46,23 +46,23 @@ extension Words {
     }
 
     /// A travel time: `1:40`, or that it is not known.
-    public func travel(_ seconds: Int?) -> String {
+    package func travel(_ seconds: Int?) -> String {
         seconds.map { duration(.seconds(Int64($0))) } ?? pick("unknown", "未知")
     }
 
     /// What a response plan asks for that no free unit was found for; empty when nothing is missing.
-    public func missing(_ requirements: [PlanRequirement]) -> String {
+    package func missing(_ requirements: [PlanRequirement]) -> String {
         guard !requirements.isEmpty else { return "" }
         return pick("no free unit for \(units(requirements))", "无空闲警力：缺 \(units(requirements))")
     }
 
     /// What a response plan lacks, after what was sent: `1 × engine missing`.
-    public func lacks(_ shortfall: PlanShortfall) -> String {
+    package func lacks(_ shortfall: PlanShortfall) -> String {
         pick("\(units(shortfall.missing)) missing", "缺 \(units(shortfall.missing))")
     }
 
     /// A response plan that was sent short, with how much of it is there: `plan “fire” 1 of 2: 1 × truck missing`.
-    public func short(_ shortfall: PlanShortfall) -> String {
+    package func short(_ shortfall: PlanShortfall) -> String {
         let (name, sent, asked) = (plan(shortfall.plan), shortfall.sent, shortfall.asked)
         return pick(
             "plan “\(name)”, \(sent) of \(asked): \(lacks(shortfall))",
@@ -70,7 +70,7 @@ extension Words {
     }
 
     /// What orders have done and what their incidents' response plans lack after them.
-    public func done(_ what: String, short: [(incident: IncidentID, shortfall: PlanShortfall)]) -> String {
+    package func done(_ what: String, short: [(incident: IncidentID, shortfall: PlanShortfall)]) -> String {
         let parts = short.map { incident, shortfall in
             short.count == 1
                 ? lacks(shortfall)
@@ -89,7 +89,7 @@ extension Words {
     }
 
     /// What a response plan's key would send.
-    public func planSet(_ set: PlanSet, on board: Board) -> String {
+    package func planSet(_ set: PlanSet, on board: Board) -> String {
         guard !set.name.isEmpty else { return pick("no response plan fits", "无适用预案") }
         let units = callsigns(set.units, on: board)
         let sends = pick("plan “\(plan(set.name))” sends \(units)", "预案“\(plan(set.name))”派出 \(units)")

@@ -2,25 +2,25 @@ import DispatchModel
 import DispatchPolicy
 
 /// Why something was refused, and what to do instead.
-public struct Refusal: Hashable, Sendable {
+package struct Refusal: Hashable, Sendable {
     /// What is wrong.
-    public var reason: String
+    package var reason: String
     /// What to do instead; empty when nothing can be done.
-    public var remedy: String
+    package var remedy: String
 
     /// Creates a refusal.
-    public init(_ reason: String, _ remedy: String = "") {
+    package init(_ reason: String, _ remedy: String = "") {
         self.reason = reason
         self.remedy = remedy
     }
 
     /// Both in a line of the message bar.
-    public var line: String { remedy.isEmpty ? reason : "\(reason) · \(remedy)" }
+    package var line: String { remedy.isEmpty ? reason : "\(reason) · \(remedy)" }
 }
 
 extension Words {
     /// Why a command was refused and what to do instead.
-    public func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
+    package func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
         case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .sameTriage, .notHeld, .holdInPast,
             .sameIncident,
@@ -74,7 +74,7 @@ extension Words {
     }
 
     /// Why an observation made no event.
-    public func ignored(_ ignored: Ignored) -> String {
+    package func ignored(_ ignored: Ignored) -> String {
         switch ignored {
         case .known: pick("known already", "已有记录")
         case .unknownIncident: pick("names an incident that is not on the board", "所指警情不在看板上")

@@ -14,7 +14,7 @@ extension Words {
     }
 
     /// The machine's clock was put forward or back: `the machine's clock was put back 1 h`.
-    public func clockStepped(by step: Span) -> String {
+    package func clockStepped(by step: Span) -> String {
         let amount = length(Span(milliseconds: Int64(clamping: step.milliseconds.magnitude)))
         return step < .zero
             ? pick("the machine's clock was put back \(amount)", "本机时钟被拨慢 \(amount)")

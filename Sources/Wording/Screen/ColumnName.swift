@@ -1,5 +1,5 @@
 /// The columns of the console's tables; the raw value is what `:sort` calls them.
-public enum ColumnName: String, CaseIterable, Hashable, Sendable {
+package enum ColumnName: String, CaseIterable, Hashable, Sendable {
     /// An incident's priority.
     case priority
     /// How long an incident has been known.
@@ -96,7 +96,7 @@ public enum ColumnName: String, CaseIterable, Hashable, Sendable {
 
 extension Words {
     /// A column's header.
-    public func header(_ column: ColumnName) -> String {
+    package func header(_ column: ColumnName) -> String {
         switch column {
         case .priority: pick("PRI", "等级")
         case .age: pick("AGE", "时长")

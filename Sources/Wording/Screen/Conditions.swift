@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// How a source of observations is doing.
-public enum FeedCondition: Hashable, Sendable {
+package enum FeedCondition: Hashable, Sendable {
     /// No source is connected.
     case none
     /// Nothing has arrived since it was opened so long ago, and nothing is due yet.
@@ -19,7 +19,7 @@ public enum FeedCondition: Hashable, Sendable {
 }
 
 /// How the journal is doing.
-public enum JournalCondition: Hashable, Sendable {
+package enum JournalCondition: Hashable, Sendable {
     /// Everything up to a position is on disk.
     case written(JournalPosition)
     /// Another console writes; this one follows.
@@ -36,7 +36,7 @@ public enum JournalCondition: Hashable, Sendable {
 
 extension Words {
     /// A feed's state in the status strip.
-    public func feed(_ condition: FeedCondition) -> String {
+    package func feed(_ condition: FeedCondition) -> String {
         switch condition {
         case .none: pick("no feed", "无数据源")
         case .waiting(let age): pick("feed waiting \(briefAge(age))", "数据源等待 \(briefAge(age))")
@@ -49,7 +49,7 @@ extension Words {
     }
 
     /// The journal's state in the status strip.
-    public func journal(_ condition: JournalCondition) -> String {
+    package func journal(_ condition: JournalCondition) -> String {
         switch condition {
         case .written(let position): pick("journal \(grouped(Int(position)))", "日志 \(grouped(Int(position)))")
         case .watching(let position):
@@ -62,7 +62,7 @@ extension Words {
     }
 
     /// A replay's speed: `×4`, `×0.5`; nil is as fast as it goes.
-    public func speed(_ factor: Double?) -> String {
+    package func speed(_ factor: Double?) -> String {
         guard let factor, factor.isFinite else { return pick("×max", "×最快") }
         let hundredths = Int((Swift.min(factor.magnitude, 1_000_000) * 100).rounded())
         let (whole, rest) = (hundredths / 100, hundredths % 100)

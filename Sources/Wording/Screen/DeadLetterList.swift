@@ -1,20 +1,20 @@
 import DispatchModel
 
 /// A message that could not be taken, as a list shows it.
-public struct DeadLetterSummary: Hashable, Sendable {
+package struct DeadLetterSummary: Hashable, Sendable {
     /// Its number among the dead letters.
-    public var number: Int64
+    package var number: Int64
     /// When it came.
-    public var at: Timestamp
+    package var at: Timestamp
     /// The feed it came by.
-    public var feed: String
+    package var feed: String
     /// Where and what was wrong, in English.
-    public var english: String
+    package var english: String
     /// Where and what was wrong, in Chinese.
-    public var chinese: String
+    package var chinese: String
 
     /// Creates a summary.
-    public init(number: Int64, at: Timestamp, feed: String, english: String, chinese: String) {
+    package init(number: Int64, at: Timestamp, feed: String, english: String, chinese: String) {
         self.number = number
         self.at = at
         self.feed = feed
@@ -24,18 +24,18 @@ public struct DeadLetterSummary: Hashable, Sendable {
 }
 
 /// The newest of the messages that could not be taken.
-public struct DeadLetterList: Hashable, Sendable {
+package struct DeadLetterList: Hashable, Sendable {
     /// The newest ones, the newest first.
-    public var letters: [DeadLetterSummary]
+    package var letters: [DeadLetterSummary]
     /// How many are kept in all.
-    public var kept: Int
+    package var kept: Int
     /// How many gave way to newer ones since the program was started.
-    public var removed: Int64
+    package var removed: Int64
     /// False while some of the newest have not been read yet: another look reads on.
-    public var isComplete: Bool
+    package var isComplete: Bool
 
     /// Creates a list.
-    public init(
+    package init(
         letters: [DeadLetterSummary] = [], kept: Int = 0, removed: Int64 = 0, isComplete: Bool = true
     ) {
         self.letters = letters
@@ -48,13 +48,13 @@ public struct DeadLetterList: Hashable, Sendable {
 /// What is said of dead letters.
 extension Words {
     /// The title of the list.
-    public var deadLettersTitle: String { pick("Dead letters", "死信") }
+    package var deadLettersTitle: String { pick("Dead letters", "死信") }
 
     /// Why a letter could not be taken.
-    public func reason(_ letter: DeadLetterSummary) -> String { pick(letter.english, letter.chinese) }
+    package func reason(_ letter: DeadLetterSummary) -> String { pick(letter.english, letter.chinese) }
 
     /// How many are kept, and how many gave way.
-    public func deadLetters(_ list: DeadLetterList) -> String {
+    package func deadLetters(_ list: DeadLetterList) -> String {
         let kept = pick("\(grouped(list.kept)) kept", "保存\(grouped(list.kept))条")
         guard list.removed > 0 else { return kept }
         let removed = grouped(Int(list.removed))
@@ -62,51 +62,51 @@ extension Words {
     }
 
     /// Only the newest are listed.
-    public func onlyNewest(_ count: Int) -> String {
+    package func onlyNewest(_ count: Int) -> String {
         pick(
             "only the newest \(count) are listed; “watchfloor feeds dead-letters” lists all",
             "仅列出最新\(count)条；“watchfloor feeds dead-letters”列出全部")
     }
 
     /// There are none.
-    public var noDeadLetters: String {
+    package var noDeadLetters: String {
         pick("No dead letters: every message was understood.", "没有死信：全部消息均已理解。")
     }
 
     /// They are being read.
-    public var readingDeadLetters: String { pick("Reading…", "读取中……") }
+    package var readingDeadLetters: String { pick("Reading…", "读取中……") }
 
     /// This console has no folder of them.
-    public var deadLettersElsewhere: String {
+    package var deadLettersElsewhere: String {
         pick("there are no dead letters here: no feed takes part", "此处没有死信：未接入数据源")
     }
 
     /// A letter by its number, with its feed and when it came.
-    public func deadLetter(_ letter: DeadLetterSummary, now: Timestamp) -> String {
+    package func deadLetter(_ letter: DeadLetterSummary, now: Timestamp) -> String {
         pick(
             "dead letter \(letter.number), \(when(letter.at, now: now)), \(letter.feed)",
             "死信 \(letter.number)，\(when(letter.at, now: now))，\(letter.feed)")
     }
 
     /// The rest of a long letter.
-    public func moreOfLetter(_ bytes: Int, number: Int64) -> String {
+    package func moreOfLetter(_ bytes: Int, number: Int64) -> String {
         pick(
             "… \(grouped(bytes)) bytes more: watchfloor feeds dead-letters show \(number)",
             "……另有\(grouped(bytes))字节：watchfloor feeds dead-letters show \(number)")
     }
 
     /// A letter was sent again.
-    public func resent(_ number: Int64, feed: String) -> String {
+    package func resent(_ number: Int64, feed: String) -> String {
         pick(
             "dead letter \(number) waits for \(feed) to take it again; what is still wrong comes back",
             "死信 \(number) 待 \(feed) 重新收取；仍有误者将再次成为死信")
     }
 
     /// No letter has this number.
-    public func noSuchLetter(_ text: String) -> String {
+    package func noSuchLetter(_ text: String) -> String {
         pick("there is no dead letter \(text)", "没有编号为 \(text) 的死信")
     }
 
     /// What Enter does in the list.
-    public var showLetterHint: String { pick("show", "查看") }
+    package var showLetterHint: String { pick("show", "查看") }
 }

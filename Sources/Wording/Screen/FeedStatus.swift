@@ -4,23 +4,23 @@ import DispatchModel
 ///
 /// Facts and counts since it was started; ages and the state follow from them and the time, so that a status stays true
 /// between two looks.
-public struct FeedStatus: Hashable, Sendable {
+package struct FeedStatus: Hashable, Sendable {
     /// Why a feed cannot be read at present.
-    public struct Trouble: Hashable, Sendable {
+    package struct Trouble: Hashable, Sendable {
         /// In English.
-        public var english: String
+        package var english: String
         /// In Chinese.
-        public var chinese: String
+        package var chinese: String
 
         /// Creates a trouble.
-        public init(_ english: String, _ chinese: String) {
+        package init(_ english: String, _ chinese: String) {
             self.english = english
             self.chinese = chinese
         }
     }
 
     /// How a feed is doing, the worst first.
-    public enum State: UInt8, CaseIterable, Comparable, Sendable {
+    package enum State: UInt8, CaseIterable, Comparable, Sendable {
         /// It cannot be read.
         case failed = 1
         /// It has said nothing for longer than its deadline.
@@ -35,82 +35,82 @@ public struct FeedStatus: Hashable, Sendable {
         case ended
 
         /// The worse state comes first.
-        public static func < (left: State, right: State) -> Bool { left.rawValue < right.rawValue }
+        package static func < (left: State, right: State) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// Its name: the source of everything it says.
-    public var name: String
+    package var name: String
     /// Where its bytes come from, such as `tcp:127.0.0.1:7001`.
-    public var origin = ""
+    package var origin = ""
     /// When it was started.
-    public var started = Timestamp.epoch
+    package var started = Timestamp.epoch
     /// When something last came.
-    public var last: Timestamp?
+    package var last: Timestamp?
     /// How long it may be silent; nil when silence means nothing.
-    public var heartbeat: Span?
+    package var heartbeat: Span?
     /// The most messages a second that are taken from it.
-    public var rateLimit = 0
+    package var rateLimit = 0
     /// True once it has ended by itself, as standard input does.
-    public var hasEnded = false
+    package var hasEnded = false
     /// Why it cannot be read at present.
-    public var trouble: Trouble?
+    package var trouble: Trouble?
     /// Messages a second over the last minute, or since it was started; nil before it was measured.
-    public var rate: Double?
+    package var rate: Double?
     /// Median of receipt less stated time over the newest messages; nil before enough came.
-    public var lag: Span?
+    package var lag: Span?
     /// How far its clock is behind (positive) or ahead (negative), the way's delay included; nil before enough came.
-    public var skew: Span?
+    package var skew: Span?
     /// Messages understood and taken.
-    public var taken: Int64 = 0
+    package var taken: Int64 = 0
     /// Messages that name what the board does not have.
-    public var refused: Int64 = 0
+    package var refused: Int64 = 0
     /// Messages that could not be understood.
-    public var faults: Int64 = 0
+    package var faults: Int64 = 0
     /// Messages whose identity came before.
-    public var repetitions: Int64 = 0
+    package var repetitions: Int64 = 0
     /// Messages that came long after they happened.
-    public var late: Int64 = 0
+    package var late: Int64 = 0
     /// Messages stated for a time still to come.
-    public var future: Int64 = 0
+    package var future: Int64 = 0
     /// Messages whose time is of another age; they count as of when they came.
-    public var ancient: Int64 = 0
+    package var ancient: Int64 = 0
     /// Messages that something newer about the same came before.
-    public var outOfOrder: Int64 = 0
+    package var outOfOrder: Int64 = 0
     /// Positions that are not trusted.
-    public var doubtful: Int64 = 0
+    package var doubtful: Int64 = 0
     /// Times that it had to wait because the console was full or it was too fast.
-    public var heldBack: Int64 = 0
+    package var heldBack: Int64 = 0
     /// Identities forgotten before their window ended.
-    public var forgotten: Int64 = 0
+    package var forgotten: Int64 = 0
     /// Dead letters of it that are kept, those of before its start included; nil when nobody has counted them.
-    public var keptLetters: Int64?
+    package var keptLetters: Int64?
     /// Connections that were closed because their sender did not show who it is.
-    public var strangers: Int64 = 0
+    package var strangers: Int64 = 0
     /// Positions of what is no unit of the board, which are refused and not kept.
-    public var unkept: Int64 = 0
+    package var unkept: Int64 = 0
     /// Dead letters that could not be kept.
-    public var lostLetters: Int64 = 0
+    package var lostLetters: Int64 = 0
     /// Times that its origin was lost and opened again.
-    public var reopened: Int64 = 0
+    package var reopened: Int64 = 0
 
     /// A feed of which nothing is known yet.
-    public init(name: String) {
+    package init(name: String) {
         self.name = name
     }
 
     /// Everything that came, whatever became of it.
-    public var messages: Int64 { taken + faults + repetitions }
+    package var messages: Int64 { taken + faults + repetitions }
     /// What was lost for good: letters that could not be kept and identities forgotten too early.
-    public var drops: Int64 { forgotten + lostLetters }
+    package var drops: Int64 { forgotten + lostLetters }
     /// Messages that became dead letters since its start.
-    public var newLetters: Int64 { max(0, faults + refused - unkept - lostLetters) }
+    package var newLetters: Int64 { max(0, faults + refused - unkept - lostLetters) }
     /// Messages that are in the dead letters.
-    public var deadLetters: Int64 { keptLetters ?? newLetters }
+    package var deadLetters: Int64 { keptLetters ?? newLetters }
     /// Troubles with the origin, the present one included.
-    public var errors: Int64 { reopened + (trouble == nil ? 0 : 1) }
+    package var errors: Int64 { reopened + (trouble == nil ? 0 : 1) }
 
     /// How it is doing at a time.
-    public func state(at now: Timestamp) -> State {
+    package func state(at now: Timestamp) -> State {
         if trouble != nil { return .failed }
         if hasEnded { return .ended }
         if let heartbeat, now - (last ?? started) >= heartbeat { return .silent }
@@ -119,7 +119,7 @@ public struct FeedStatus: Hashable, Sendable {
     }
 
     /// True while what it says can be taken for the picture of now.
-    public func isFresh(at now: Timestamp) -> Bool {
+    package func isFresh(at now: Timestamp) -> Bool {
         switch state(at: now) {
         case .failed, .silent: false
         case .waiting, .open, .fresh, .ended: true
@@ -127,11 +127,11 @@ public struct FeedStatus: Hashable, Sendable {
     }
 
     /// How long it has been silent.
-    public func silence(at now: Timestamp) -> Span { max(.zero, now - (last ?? started)) }
+    package func silence(at now: Timestamp) -> Span { max(.zero, now - (last ?? started)) }
 }
 
 /// Why a console may have no feeds of its own to show.
-public enum FeedsPlace: CaseIterable, Hashable, Sendable {
+package enum FeedsPlace: CaseIterable, Hashable, Sendable {
     /// They run here, or would if one were configured.
     case here
     /// Another console writes the journal, and its feeds run there.

@@ -1,5 +1,5 @@
 /// The short fixed words on the screen: the status strip's and the detail view's.
-public enum Label: String, CaseIterable, Hashable, Sendable {
+package enum Label: String, CaseIterable, Hashable, Sendable {
     /// Incidents without a unit.
     case waiting
     /// Incidents not closed.
@@ -90,7 +90,7 @@ public enum Label: String, CaseIterable, Hashable, Sendable {
 
 extension Words {
     /// A fixed word on the screen.
-    public func label(_ label: Label) -> String {
+    package func label(_ label: Label) -> String {
         switch label {
         case .waiting: pick("waiting", "待派")
         case .open: pick("open", "在办")

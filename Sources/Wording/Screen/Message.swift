@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// What the console tells its operator in the message line, outside of refusals and recorded commands.
-public enum Message: Hashable, Sendable {
+package enum Message: Hashable, Sendable {
     /// An action was undone; what it was called in the journal, and what it was about.
     case undone(action: String, of: [String] = [])
     /// A command was recorded; `Words.recorded` said what.
@@ -80,7 +80,7 @@ public enum Message: Hashable, Sendable {
 
 extension Words {
     /// A message of the console.
-    public func message(_ message: Message) -> String {
+    package func message(_ message: Message) -> String {
         switch message {
         case .newAbove, .moreBelow, .marked, .noMatch, .filtered, .sorted, .notFound, .noNextWaiting, .noNextAlert,
             .nothingSelected:

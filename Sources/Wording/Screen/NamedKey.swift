@@ -1,5 +1,5 @@
 /// A command whose key a sentence names. The raw value is the command's name.
-public enum NamedKey: String, CaseIterable, Hashable, Sendable {
+package enum NamedKey: String, CaseIterable, Hashable, Sendable {
     /// Sends a unit.
     case assign
     /// Goes one step back.
@@ -28,7 +28,7 @@ public enum NamedKey: String, CaseIterable, Hashable, Sendable {
     case undo
 
     /// The key that it has unless somebody binds another.
-    public var usual: String {
+    package var usual: String {
         switch self {
         case .assign: "a"
         case .back: "esc"
@@ -49,5 +49,5 @@ public enum NamedKey: String, CaseIterable, Hashable, Sendable {
 
 extension Words {
     /// The key of a command, as the sentences name it: the one that is bound, or its usual one where nobody has said.
-    public func key(_ named: NamedKey) -> String { keys[named] ?? named.usual }
+    package func key(_ named: NamedKey) -> String { keys[named] ?? named.usual }
 }

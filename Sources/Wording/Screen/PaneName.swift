@@ -1,5 +1,5 @@
 /// The panes of the console.
-public enum PaneName: String, CaseIterable, Hashable, Sendable {
+package enum PaneName: String, CaseIterable, Hashable, Sendable {
     /// The incident queue.
     case dispatch
     /// Units that move about their beat.
@@ -20,7 +20,7 @@ public enum PaneName: String, CaseIterable, Hashable, Sendable {
 
 extension Words {
     /// A pane's title.
-    public func title(_ pane: PaneName) -> String {
+    package func title(_ pane: PaneName) -> String {
         switch pane {
         case .dispatch: pick("Dispatch", "调度")
         case .patrol: pick("Patrol", "巡逻")
@@ -34,10 +34,10 @@ extension Words {
     }
 
     /// What the queue says while nothing is open, where nothing can be entered.
-    public var noneOpen: String { pick("No incident is open.", "当前无警情。") }
+    package var noneOpen: String { pick("No incident is open.", "当前无警情。") }
 
     /// What a pane says while it has nothing to show, and what to do then.
-    public func empty(_ pane: PaneName) -> String {
+    package func empty(_ pane: PaneName) -> String {
         switch pane {
         case .dispatch:
             pick(
@@ -63,7 +63,7 @@ extension Words {
     }
 
     /// What a pane says when the filter lets nothing through, and what to do then.
-    public func emptyFiltered(_ pane: PaneName, filter: String) -> String {
+    package func emptyFiltered(_ pane: PaneName, filter: String) -> String {
         pick(
             "\(title(pane)): nothing matches “\(filter)”. Press \(key(.clearFilter)) to show everything.",
             "\(title(pane))：没有与“\(filter)”匹配的项。按 \(key(.clearFilter)) 显示全部。")

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// A question that waits for yes or no. The safe answer is always no.
-public enum Question: Hashable, Sendable {
+package enum Question: Hashable, Sendable {
     /// Take a busy unit off its incident for another.
     case divert(unit: UnitID, from: IncidentID, to: IncidentID)
     /// Close an incident although units are there.
@@ -16,7 +16,7 @@ public enum Question: Hashable, Sendable {
 
 extension Words {
     /// A question, with what it means for the things concerned.
-    public func question(_ question: Question, on board: Board) -> String {
+    package func question(_ question: Question, on board: Board) -> String {
         switch question {
         case .divert(let unit, let from, let to):
             let left = (board.incidents[from]?.openAssignments ?? []).map(\.unit).filter { $0 != unit }

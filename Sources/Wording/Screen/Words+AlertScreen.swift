@@ -4,7 +4,7 @@ import DispatchPolicy
 /// What the alert pane and its forms say.
 extension Words {
     /// The word for a state that is neither plainly on nor plainly answered; nil for those.
-    public func stateWord(of alert: Alert) -> String? {
+    package func stateWord(of alert: Alert) -> String? {
         switch alert.state {
         case .returnedUnacknowledged: pick("returned", "已恢复")
         case .latchedUnacknowledged, .latchedAcknowledged: pick("latched", "已锁定")
@@ -13,7 +13,7 @@ extension Words {
     }
 
     /// How an alert is hidden, until when and why.
-    public func hidden(_ hiding: AlertHiding, now: Timestamp) -> String {
+    package func hidden(_ hiding: AlertHiding, now: Timestamp) -> String {
         let way = self.hiding(hiding.way)
         let reason = hiding.reason.isEmpty ? "" : pick(": \(hiding.reason)", "：\(hiding.reason)")
         guard let until = hiding.until else { return way + reason }
@@ -23,20 +23,20 @@ extension Words {
     }
 
     /// How many alerts are out of sight, by the way: `2 shelved · 1 out of service`.
-    public func hiddenSummary(_ hidden: [AlertHidingWay: Int]) -> String {
+    package func hiddenSummary(_ hidden: [AlertHidingWay: Int]) -> String {
         AlertHidingWay.allCases.compactMap { way in
             hidden[way].map { pick("\($0) \(hiding(way))", "\(hiding(way))\($0)") }
         }.joined(separator: " · ")
     }
 
     /// How many alerts are out of sight in any way.
-    public func hiddenCount(_ count: Int) -> String { pick("\(count) hidden", "隐藏\(count)") }
+    package func hiddenCount(_ count: Int) -> String { pick("\(count) hidden", "隐藏\(count)") }
 
     /// What shows the alerts out of sight.
-    public var showsHiddenHint: String { pick("\(key(.hiddenAlerts)) shows them", "按 \(key(.hiddenAlerts)) 查看") }
+    package var showsHiddenHint: String { pick("\(key(.hiddenAlerts)) shows them", "按 \(key(.hiddenAlerts)) 查看") }
 
     /// What folds under an alert: `+41 (3 medium, 38 low)`.
-    public func folded(_ group: AlertGroups.Row) -> String {
+    package func folded(_ group: AlertGroups.Row) -> String {
         var parts: [String] = []
         if group.medium > 0 { parts.append(pick("\(group.medium) medium", "中\(group.medium)")) }
         if group.low > 0 { parts.append(pick("\(group.low) low", "低\(group.low)")) }
@@ -44,23 +44,23 @@ extension Words {
     }
 
     /// How many fold under an alert.
-    public func foldedCount(_ group: AlertGroups.Row) -> String { "+\(grouped(group.folded.count))" }
+    package func foldedCount(_ group: AlertGroups.Row) -> String { "+\(grouped(group.folded.count))" }
 
     /// How often supervisors were called about an alert, in its row.
-    public func escalated(_ level: Int64) -> String { pick("call \(level)", "升级\(level)") }
+    package func escalated(_ level: Int64) -> String { pick("call \(level)", "升级\(level)") }
 
     /// How often supervisors were called about an alert.
-    public func calledSupervisors(_ level: Int64) -> String {
+    package func calledSupervisors(_ level: Int64) -> String {
         pick("nobody answered: supervisors called, level \(level)", "无人确认：已通知上级，第\(level)级")
     }
 
     /// What to do about an alert that comes and goes too often.
-    public var offersShelf: String {
+    package var offersShelf: String {
         pick("\(key(.shelveAlert)) shelves it for 30 min", "按 \(key(.shelveAlert)) 搁置30分钟")
     }
 
     /// A flood: how many came on lately, and since when it lasts.
-    public func flood(_ count: Int, since: Timestamp, now: Timestamp) -> String {
+    package func flood(_ count: Int, since: Timestamp, now: Timestamp) -> String {
         let (start, number) = (clockMinutes(since), grouped(count))
         return pick(
             "FLOOD since \(start): \(number) on the board came on in 10 min",
@@ -68,18 +68,18 @@ extension Words {
     }
 
     /// A flood in the status strip.
-    public var floodMark: String { pick("FLOOD", "告警泛滥") }
+    package var floodMark: String { pick("FLOOD", "告警泛滥") }
 
     /// What the list holds while it shows the alerts out of sight.
-    public var hiddenListNote: String {
+    package var hiddenListNote: String {
         pick("out of sight · \(key(.hiddenAlerts)) goes back", "隐藏的告警 · 按 \(key(.hiddenAlerts)) 返回")
     }
 
     /// The list of alerts out of sight is empty.
-    public var noneHidden: String { pick("No alert is out of sight.", "没有隐藏的告警。") }
+    package var noneHidden: String { pick("No alert is out of sight.", "没有隐藏的告警。") }
 
     /// The list now shows what is out of sight, or in sight again.
-    public func showingHidden(_ shows: Bool) -> String {
+    package func showingHidden(_ shows: Bool) -> String {
         shows
             ? pick(
                 "showing the alerts out of sight · \(key(.showAlert)) shows one again",
@@ -88,42 +88,42 @@ extension Words {
     }
 
     /// An alert that is not out of sight.
-    public var notHidden: String { pick("the alert is in sight already", "该告警并未隐藏") }
+    package var notHidden: String { pick("the alert is in sight already", "该告警并未隐藏") }
 
     /// What stands before the incident that an alert is to be joined to.
-    public func joinPrompt(_ alert: String) -> String { pick("Join “\(alert)” to incident: ", "将“\(alert)”归入警情：") }
+    package func joinPrompt(_ alert: String) -> String { pick("Join “\(alert)” to incident: ", "将“\(alert)”归入警情：") }
 
     /// Unanswered alerts that the filter leaves out.
-    public func unansweredOutside(_ count: Int) -> String {
+    package func unansweredOutside(_ count: Int) -> String {
         pick("\(count) unanswered not in the filter · F", "筛选之外有\(count)项未确认 · F")
     }
 
     // MARK: Forms
 
     /// The title of the form that shelves an alert.
-    public func shelfTitle(_ alert: String) -> String { pick("Shelve: \(alert)", "搁置：\(alert)") }
+    package func shelfTitle(_ alert: String) -> String { pick("Shelve: \(alert)", "搁置：\(alert)") }
     /// The title of the form that makes an incident of an alert.
-    public func raiseTitle(_ alert: String) -> String { pick("New incident from: \(alert)", "告警转警情：\(alert)") }
+    package func raiseTitle(_ alert: String) -> String { pick("New incident from: \(alert)", "告警转警情：\(alert)") }
     /// For how long an alert is shelved.
-    public var shelfUntilLabel: String { pick("FOR", "时长") }
+    package var shelfUntilLabel: String { pick("FOR", "时长") }
     /// Whether a shelf ends with its alert.
-    public var shelfOnceLabel: String { pick("ONCE", "单次") }
+    package var shelfOnceLabel: String { pick("ONCE", "单次") }
     /// Why an alert is shelved.
-    public var shelfReasonLabel: String { pick("REASON", "原因") }
+    package var shelfReasonLabel: String { pick("REASON", "原因") }
     /// What may be typed for how long.
-    public var shelfUntilHint: String {
+    package var shelfUntilHint: String {
         pick("15m, 30m, 1h, shift (its end), or a time such as 22:30", "15m、30m、1h、班末，或时刻如 22:30")
     }
     /// What may be typed for once.
-    public var shelfOnceHint: String { pick("y: it also ends when the alert does", "y：告警结束时搁置也结束") }
+    package var shelfOnceHint: String { pick("y: it also ends when the alert does", "y：告警结束时搁置也结束") }
     /// What may be typed as the reason.
-    public var shelfReasonHint: String { pick("why; it stands in the journal", "搁置原因，将记入日志") }
+    package var shelfReasonHint: String { pick("why; it stands in the journal", "搁置原因，将记入日志") }
     /// The words for the end of the shift, the one that is offered first.
-    public var shiftEndWords: [String] { pick("shift,end of shift", "班末,本班结束").split(separator: ",").map(String.init) }
+    package var shiftEndWords: [String] { pick("shift,end of shift", "班末,本班结束").split(separator: ",").map(String.init) }
     /// The reason that is offered for an alert that comes and goes too often.
-    public func flappingReason(_ conduct: AlertConduct) -> String { self.conduct(conduct) }
+    package func flappingReason(_ conduct: AlertConduct) -> String { self.conduct(conduct) }
     /// What stands before the reason for taking an alert out of service.
-    public func outOfServicePrompt(_ alert: String) -> String {
+    package func outOfServicePrompt(_ alert: String) -> String {
         pick("“\(alert)” out of service, because: ", "停用“\(alert)”，原因：")
     }
 }

@@ -3,7 +3,7 @@ import DispatchModel
 /// What is said of feeds.
 extension Words {
     /// How a feed is doing, as the status strip says it.
-    public func condition(of feed: FeedStatus, now: Timestamp) -> FeedCondition {
+    package func condition(of feed: FeedStatus, now: Timestamp) -> FeedCondition {
         switch feed.state(at: now) {
         case .failed: .failed(trouble(of: feed))
         case .silent: .silent(feed.silence(at: now))
@@ -14,7 +14,7 @@ extension Words {
     }
 
     /// The word for a feed's state in its row.
-    public func state(_ state: FeedStatus.State) -> String {
+    package func state(_ state: FeedStatus.State) -> String {
         switch state {
         case .failed: pick("FAILED", "故障")
         case .silent: pick("SILENT", "静默")
@@ -26,18 +26,18 @@ extension Words {
     }
 
     /// Why a feed cannot be read; empty when it can.
-    public func trouble(of feed: FeedStatus) -> String {
+    package func trouble(of feed: FeedStatus) -> String {
         feed.trouble.map { pick($0.english, $0.chinese) } ?? ""
     }
 
     /// Messages a second: `0`, `0.4`, `12`, `1 204`.
-    public func rate(_ rate: Double) -> String {
+    package func rate(_ rate: Double) -> String {
         let tenths = Int((min(max(rate, 0), 1e9) * 10).rounded())
         return tenths >= 100 || tenths % 10 == 0 ? grouped((tenths + 5) / 10) : "\(tenths / 10).\(tenths % 10)"
     }
 
     /// A delay with a decimal while it is short: `0.2s`, `-31s`, `4m`; 0.2秒.
-    public func delay(_ span: Span) -> String {
+    package func delay(_ span: Span) -> String {
         let tenths = (span.milliseconds.magnitude + 50) / 100
         guard tenths < 100 else { return briefAge(span) }
         let sign = span.milliseconds < 0 && tenths > 0 ? "-" : ""
@@ -45,7 +45,7 @@ extension Words {
     }
 
     /// Why no feed is shown, and what to do.
-    public func noFeeds(_ place: FeedsPlace) -> String {
+    package func noFeeds(_ place: FeedsPlace) -> String {
         switch place {
         case .here: empty(.feeds)
         case .elsewhere:
@@ -60,7 +60,7 @@ extension Words {
     }
 
     /// How long a feed may be silent.
-    public func deadline(of feed: FeedStatus) -> String {
+    package func deadline(of feed: FeedStatus) -> String {
         guard let heartbeat = feed.heartbeat else {
             return pick("no heartbeat deadline: its silence is not noticed", "未设心跳时限：静默不会被察觉")
         }
@@ -68,7 +68,7 @@ extension Words {
     }
 
     /// When a feed last said something.
-    public func lastMessage(of feed: FeedStatus, now: Timestamp) -> String {
+    package func lastMessage(of feed: FeedStatus, now: Timestamp) -> String {
         let ago = length(feed.silence(at: now))
         guard let last = feed.last else {
             return pick("nothing since its start \(ago) ago", "启动\(ago)以来尚无消息")
@@ -77,7 +77,7 @@ extension Words {
     }
 
     /// What came of a feed's messages.
-    public func messages(of feed: FeedStatus) -> String {
+    package func messages(of feed: FeedStatus) -> String {
         let (taken, repeated) = (grouped(Int(feed.taken)), grouped(Int(feed.repetitions)))
         let (refused, doubtful) = (grouped(Int(feed.refused)), grouped(Int(feed.doubtful)))
         var parts = [pick("\(taken) taken", "收取\(taken)"), pick("\(repeated) repeated", "重复\(repeated)")]
@@ -89,7 +89,7 @@ extension Words {
     }
 
     /// How fast a feed is and may be.
-    public func pace(of feed: FeedStatus) -> String {
+    package func pace(of feed: FeedStatus) -> String {
         let limit = grouped(feed.rateLimit)
         let held = grouped(Int(feed.heldBack))
         let now = feed.rate.map(rate) ?? "–"
@@ -98,7 +98,7 @@ extension Words {
     }
 
     /// What is odd about the times a feed states.
-    public func times(of feed: FeedStatus) -> String {
+    package func times(of feed: FeedStatus) -> String {
         var parts: [String] = []
         if let lag = feed.lag { parts.append(pick("\(delay(lag)) on the way", "途中\(delay(lag))")) }
         if let skew = feed.skew {
@@ -116,12 +116,12 @@ extension Words {
     }
 
     /// Positions of what is no unit of the board.
-    public func positionsOfNobody(_ number: Int64) -> String {
+    package func positionsOfNobody(_ number: Int64) -> String {
         pick("\(number) positions of no unit of the board, not kept", "不属于在册单元的位置\(number)条，未保存")
     }
 
     /// What was lost of a feed, and what waits in the dead letters.
-    public func losses(of feed: FeedStatus) -> String {
+    package func losses(of feed: FeedStatus) -> String {
         var parts: [String] = []
         let dead = grouped(Int(feed.deadLetters))
         if feed.deadLetters > 0 { parts.append(pick("\(dead) kept as dead letters", "\(dead)条存为死信")) }
@@ -139,7 +139,7 @@ extension Words {
     }
 
     /// A thing whose feed has fallen silent: it may have changed since.
-    public func fromSilentFeed(_ name: String, silence: Span) -> String {
+    package func fromSilentFeed(_ name: String, silence: Span) -> String {
         pick(
             "from \(name), silent for \(length(silence)): this is how it stood then",
             "来自 \(name)，已静默\(length(silence))：所示为当时情况")

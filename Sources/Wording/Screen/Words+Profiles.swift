@@ -3,7 +3,7 @@ import DispatchPolicy
 
 extension Words {
     /// A measure of a profile in a word, as the status strip shows it.
-    public func measureShort(_ measure: ProfileMeasure) -> String {
+    package func measureShort(_ measure: ProfileMeasure) -> String {
         switch measure {
         case .answer: pick("answer", "接听")
         case .process: pick("process", "派警")
@@ -16,7 +16,7 @@ extension Words {
     }
 
     /// A measure of a profile with its beginning and end.
-    public func measure(_ measure: ProfileMeasure) -> String {
+    package func measure(_ measure: ProfileMeasure) -> String {
         switch measure {
         case .answer: pick("answered (call → answer)", "接听（来电 → 接听）")
         case .process: pick("processed (first report → unit sent)", "派警（首次接报 → 派警）")
@@ -29,7 +29,7 @@ extension Words {
     }
 
     /// A limit in few columns: `60s`, `5m`, `2h`; 60秒, 5分, 2时.
-    public func limit(_ span: Span) -> String {
+    package func limit(_ span: Span) -> String {
         let seconds = span.seconds
         if seconds < 180 || seconds % 60 != 0 { return pick("\(seconds)s", "\(seconds)秒") }
         if seconds < 7200 || seconds % 3600 != 0 { return pick("\(seconds / 60)m", "\(seconds / 60)分") }
@@ -37,13 +37,13 @@ extension Words {
     }
 
     /// What a profile is called.
-    public func title(of profile: DeadlineProfile) -> String { pick(profile.english, profile.chinese) }
+    package func title(of profile: DeadlineProfile) -> String { pick(profile.english, profile.chinese) }
 
     /// The standard or bulletin that a profile comes from.
-    public func source(of profile: DeadlineProfile) -> String { pick(profile.source, profile.sourceChinese) }
+    package func source(of profile: DeadlineProfile) -> String { pick(profile.source, profile.sourceChinese) }
 
     /// What a measure is about when not everything counts: `P1, P2`; empty when everything does.
-    public func scope(of target: ProfileTarget) -> String {
+    package func scope(of target: ProfileTarget) -> String {
         let parts =
             target.priorities.sorted().map { priority($0) }
             + target.kinds.sorted { $0.rawValue < $1.rawValue }.map { kind($0) }
@@ -52,7 +52,7 @@ extension Words {
     }
 
     /// A limit's cases in a line: `47 of 50, 94 %`; what cannot be said is not.
-    public func share(_ limit: LimitAttainment) -> String {
+    package func share(_ limit: LimitAttainment) -> String {
         guard let percent = limit.percent else { return pick("no cases", "无数据") }
         let counts = pick("\(limit.within) of \(limit.cases)", "\(limit.within)/\(limit.cases)")
         guard !limit.isTooFew else { return pick("\(counts), too few", "\(counts)，数据不足") }
@@ -60,7 +60,7 @@ extension Words {
     }
 
     /// Whether the wanted share is attained: `wanted 90 %, attained`; empty when none is wanted.
-    public func verdict(_ limit: LimitAttainment) -> String {
+    package func verdict(_ limit: LimitAttainment) -> String {
         guard let wanted = limit.limit.wanted else { return "" }
         let asked = pick("wanted \(wanted) %", "要求\(wanted)%")
         guard !limit.isTooFew, let isAttained = limit.isAttained else { return asked }
@@ -68,7 +68,7 @@ extension Words {
     }
 
     /// What was left out of a measure, and what is still open; empty when nothing is.
-    public func leftOut(_ target: TargetAttainment) -> String {
+    package func leftOut(_ target: TargetAttainment) -> String {
         guard target.target.measure.isRecorded else {
             return pick("not recorded: no journal has this time", "无记录：日志中没有该时间")
         }
@@ -80,20 +80,20 @@ extension Words {
     }
 
     /// The span that the status strip's figures are of.
-    public func ofTheLast(_ span: Span) -> String { pick("of the last \(length(span))", "最近\(length(span))") }
+    package func ofTheLast(_ span: Span) -> String { pick("of the last \(length(span))", "最近\(length(span))") }
 
     /// A profile was chosen.
-    public func profileChosen(_ profile: DeadlineProfile) -> String {
+    package func profileChosen(_ profile: DeadlineProfile) -> String {
         pick("deadline profile: \(title(of: profile))", "考核方案：\(title(of: profile))")
     }
 
     /// There is no profile of a name.
-    public func noProfile(_ name: String, among names: [String]) -> String {
+    package func noProfile(_ name: String, among names: [String]) -> String {
         pick(
             "there is no deadline profile “\(name)” · one of \(list(names))",
             "没有名为“\(name)”的考核方案 · 可用：\(list(names))")
     }
 
     /// The heading of the profiles that can be chosen.
-    public var otherProfiles: String { pick("Profiles (:profile NAME)", "考核方案（:profile 名称）") }
+    package var otherProfiles: String { pick("Profiles (:profile NAME)", "考核方案（:profile 名称）") }
 }

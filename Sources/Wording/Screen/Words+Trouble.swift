@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// What is wrong with the picture of a console that only watches.
-public enum WriterTrouble: Hashable, Sendable {
+package enum WriterTrouble: Hashable, Sendable {
     /// The writer has given no sign of life for so long.
     case silent(Span)
     /// Nobody writes any more.
@@ -14,7 +14,7 @@ public enum WriterTrouble: Hashable, Sendable {
 
 extension Words {
     /// That the picture is not live, since when by the wall's time, and why.
-    public func notLive(_ trouble: WriterTrouble, since: Timestamp, now: Timestamp) -> String {
+    package func notLive(_ trouble: WriterTrouble, since: Timestamp, now: Timestamp) -> String {
         let moment = when(since, now: now)
         let live = pick("NOT LIVE since \(moment)", "自 \(moment) 起画面非实时")
         switch trouble {
@@ -32,7 +32,7 @@ extension Words {
     }
 
     /// The same in the status strip.
-    public func notLiveBriefly(_ trouble: WriterTrouble) -> String {
+    package func notLiveBriefly(_ trouble: WriterTrouble) -> String {
         switch trouble {
         case .silent(let span): pick("NOT LIVE \(briefAge(span))", "非实时 \(briefAge(span))")
         case .ended, .unreadable: pick("NOT LIVE", "非实时")
@@ -41,21 +41,21 @@ extension Words {
     }
 
     /// Why a console that watches a replay or an exercise cannot steer its clock.
-    public var clockIsTheWriters: String {
+    package var clockIsTheWriters: String {
         pick(
             "the clock is the writer's: only the console that writes can stop it or change its speed",
             "时钟由写入端掌握：仅写入端控制台可暂停或调速")
     }
 
     /// That nothing is recorded, since when, why, and what to do.
-    public func notRecording(_ why: String, remedy: String, since: Timestamp) -> String {
+    package func notRecording(_ why: String, remedy: String, since: Timestamp) -> String {
         pick(
             "NOT recorded since \(clock(since)): \(why) · \(remedy)",
             "自 \(clock(since)) 起未记录：\(why) · \(remedy)")
     }
 
     /// Why a writer cannot record, by the name of its error.
-    public func writerFailure(_ code: String) -> String {
+    package func writerFailure(_ code: String) -> String {
         switch code {
         case "journal.diskFull": pick("the disk is full", "磁盘已满")
         case "journal.readOnly": pick("the folder may not be written", "目录不可写")
@@ -66,25 +66,25 @@ extension Words {
     }
 
     /// That the newest board could not be kept beside the journal: the next start will take longer.
-    public func snapshotNotKept(because why: String) -> String {
+    package func snapshotNotKept(because why: String) -> String {
         pick("no snapshot was kept, the next start takes longer: \(why)", "未能保存快照，下次启动将变慢：\(why)")
     }
 
     /// That there is nothing that could be covered.
-    public var noCircles: String { pick("no response circle is defined", "未设快反圈") }
+    package var noCircles: String { pick("no response circle is defined", "未设快反圈") }
 
     /// That the wall's layout orders nothing, and the key that leaves it.
-    public func wallLayoutOrdersNothing(_ key: String) -> String {
+    package func wallLayoutOrdersNothing(_ key: String) -> String {
         pick("the wall layout shows and orders nothing; \(key) leaves it", "大屏布局仅供显示，不下达指令；按 \(key) 返回席位布局")
     }
 
     /// That the wall has no rows to select; `key` leads back to the desk.
-    public func notOnTheWall(_ key: String) -> String {
+    package func notOnTheWall(_ key: String) -> String {
         pick("the wall has no selection · \(key) goes back to the desk", "大屏没有选中项 · 按 \(key) 返回席位布局")
     }
 
     /// That the wall orders nothing.
-    public var wallOrdersNothing: String {
+    package var wallOrdersNothing: String {
         pick("the wall shows and orders nothing; use a desk console", "大屏仅供显示，不下达指令；请使用席位控制台")
     }
 }

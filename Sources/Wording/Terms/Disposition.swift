@@ -1,5 +1,7 @@
+import DispatchModel
+
 /// The ways to end an incident (处置结果) that the console offers and completes; any other text is allowed as well.
-public enum Disposition: String, CaseIterable, Hashable, Sendable {
+package enum Disposition: String, CaseIterable, Hashable, Sendable {
     /// A report was written.
     case report
     /// An arrest was made.
@@ -28,7 +30,7 @@ public enum Disposition: String, CaseIterable, Hashable, Sendable {
     case enteredInError = "entered in error"
 
     /// The disposition that a text names by its word in either language or by its code; nil for any other text.
-    public init?(naming text: String) {
+    package init?(naming text: String) {
         let wanted = text.lowercased()
         let found = Disposition.allCases.first {
             $0.rawValue == wanted || $0.text(in: .english) == wanted || $0.text(in: .chinese) == wanted
@@ -38,7 +40,7 @@ public enum Disposition: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The words in a language.
-    public func text(in language: Language) -> String {
+    package func text(in language: Language) -> String {
         let words = Words(language)
         switch self {
         case .report: return words.pick("report", "已出报告")

@@ -2,7 +2,7 @@ import DispatchModel
 
 extension Words {
     /// In which way an alert is out of sight.
-    public func hiding(_ way: AlertHidingWay) -> String {
+    package func hiding(_ way: AlertHidingWay) -> String {
         switch way {
         case .shelved: pick("shelved", "搁置")
         case .suppressed: pick("suppressed", "抑制")
@@ -11,7 +11,7 @@ extension Words {
     }
 
     /// What brought an alert back into sight.
-    public func cause(_ cause: AlertShowingCause) -> String {
+    package func cause(_ cause: AlertShowingCause) -> String {
         switch cause {
         case .ordered: pick("by order", "人工恢复")
         case .expired: pick("its time is over", "到期")
@@ -22,7 +22,7 @@ extension Words {
     }
 
     /// How an alert comes and goes.
-    public func conduct(_ conduct: AlertConduct) -> String {
+    package func conduct(_ conduct: AlertConduct) -> String {
         switch conduct {
         case .steady: pick("steady", "平稳")
         case .chattering: pick("chattering", "频繁触发")

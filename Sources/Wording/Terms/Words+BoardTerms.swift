@@ -2,7 +2,7 @@ import DispatchModel
 
 extension Words {
     /// What the board shows, for the mark in the status strip.
-    public func mode(_ mode: BoardMode) -> String {
+    package func mode(_ mode: BoardMode) -> String {
         switch mode {
         case .live: pick("LIVE", "实况")
         case .replay: pick("REPLAY", "回放")
@@ -11,7 +11,7 @@ extension Words {
     }
 
     /// How much an alert matters.
-    public func severity(_ severity: AlertSeverity) -> String {
+    package func severity(_ severity: AlertSeverity) -> String {
         switch severity {
         case .high: pick("high", "高")
         case .medium: pick("medium", "中")
@@ -20,7 +20,7 @@ extension Words {
     }
 
     /// An alert's state.
-    public func state(_ state: AlertState) -> String {
+    package func state(_ state: AlertState) -> String {
         switch state {
         case .normal: pick("normal", "正常")
         case .unacknowledged: pick("unanswered", "未确认")
@@ -35,7 +35,7 @@ extension Words {
     }
 
     /// What an alert is about, without its subject.
-    public func kind(_ kind: AlertKind) -> String {
+    package func kind(_ kind: AlertKind) -> String {
         switch kind {
         case .waitingTooLong: pick("waiting too long", "待派超时")
         case .statusOverdue: pick("status overdue", "状态超时")
@@ -52,7 +52,7 @@ extension Words {
     }
 
     /// Whether an alert from a feed is meant, in a word that stands before what it says; empty when it is.
-    public func standing(_ standing: AlertStanding) -> String {
+    package func standing(_ standing: AlertStanding) -> String {
         switch standing {
         case .actual: ""
         case .exercise: pick("EXERCISE", "演练")
@@ -63,7 +63,7 @@ extension Words {
     }
 
     /// A kind of actor.
-    public func actorKind(_ kind: ActorKind) -> String {
+    package func actorKind(_ kind: ActorKind) -> String {
         switch kind {
         case .system: pick("system", "系统")
         case .dispatcher: pick("dispatcher", "调度员")
@@ -74,7 +74,7 @@ extension Words {
     }
 
     /// Who made an event: `dispatcher wl`, `feed cameras`, `policy`; a crew is called by its callsign alone.
-    public func actor(_ actor: Actor) -> String {
+    package func actor(_ actor: Actor) -> String {
         guard !actor.name.isEmpty else { return actorKind(actor.kind) }
         guard actor.kind != .crew else { return actor.name }
         return "\(actorKind(actor.kind)) \(actor.name)"

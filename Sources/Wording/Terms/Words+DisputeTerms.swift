@@ -2,7 +2,7 @@ import DispatchModel
 
 extension Words {
     /// How grave a dispute is.
-    public func grade(_ grade: DisputeGrade) -> String {
+    package func grade(_ grade: DisputeGrade) -> String {
         switch grade {
         case .red: pick("red", "红色")
         case .orange: pick("orange", "橙色")
@@ -12,7 +12,7 @@ extension Words {
     }
 
     /// A step of a dispute, as what is to be done.
-    public func step(_ step: DisputeStep) -> String {
+    package func step(_ step: DisputeStep) -> String {
         switch step {
         case .warned: pick("warn", "预警")
         case .routed: pick("route", "分流")
@@ -21,7 +21,7 @@ extension Words {
     }
 
     /// A step of a dispute, as what was done.
-    public func done(_ step: DisputeStep) -> String {
+    package func done(_ step: DisputeStep) -> String {
         switch step {
         case .warned: pick("warned", "已预警")
         case .routed: pick("routed", "已分流")
@@ -30,7 +30,7 @@ extension Words {
     }
 
     /// Who mediates.
-    public func mediation(_ kind: MediationKind) -> String {
+    package func mediation(_ kind: MediationKind) -> String {
         switch kind {
         case .people: pick("people's mediation", "人民调解")
         case .administrative: pick("administrative mediation", "行政调解")

@@ -2,7 +2,7 @@ import DispatchModel
 
 extension Words {
     /// A priority: `P1`, 一级.
-    public func priority(_ priority: Priority) -> String {
+    package func priority(_ priority: Priority) -> String {
         switch priority {
         case .p1: pick("P1", "一级")
         case .p2: pick("P2", "二级")
@@ -13,7 +13,7 @@ extension Words {
     }
 
     /// What a priority stands for, in a few words.
-    public func priorityMeaning(_ priority: Priority) -> String {
+    package func priorityMeaning(_ priority: Priority) -> String {
         switch priority {
         case .p1: pick("life in danger or crime in progress", "危及生命或正在发案")
         case .p2: pick("urgent", "紧急")
@@ -24,7 +24,7 @@ extension Words {
     }
 
     /// A stage of an incident's handling.
-    public func stage(_ stage: IncidentStage) -> String {
+    package func stage(_ stage: IncidentStage) -> String {
         switch stage {
         case .gathered: pick("gathered", "归集")
         case .triaged: pick("triaged", "分流")
@@ -35,7 +35,7 @@ extension Words {
     }
 
     /// The state of an incident's handling as its row shows it.
-    public func progress(_ progress: IncidentProgress) -> String {
+    package func progress(_ progress: IncidentProgress) -> String {
         switch progress {
         case .held: pick("held", "搁置")
         case .waiting: pick("waiting", "待派")
@@ -49,7 +49,7 @@ extension Words {
     }
 
     /// The state of an incident's handling, a hold with its remaining time: `held 15m`.
-    public func progress(of incident: Incident, now: Timestamp) -> String {
+    package func progress(of incident: Incident, now: Timestamp) -> String {
         let progress = incident.progress
         if progress == .held, let mediation = incident.dispute?.mediation { return inMediation(mediation, now: now) }
         guard progress == .held, let until = incident.heldUntil, until > now else { return self.progress(progress) }
@@ -58,17 +58,17 @@ extension Words {
     }
 
     /// An incident's number: `#4821`.
-    public func number(_ incident: IncidentID) -> String {
+    package func number(_ incident: IncidentID) -> String {
         "#\(incident.rawValue)"
     }
 
     /// Some incidents' numbers in a sentence.
-    public func numbers(_ incidents: [IncidentID]) -> String {
+    package func numbers(_ incidents: [IncidentID]) -> String {
         list(incidents.map(number))
     }
 
     /// What an incident type is called on a board; its code when the board has no words for it.
-    public func type(_ code: String, on board: Board) -> String {
+    package func type(_ code: String, on board: Board) -> String {
         guard !code.isEmpty else { return pick("type not known", "类型未知") }
         guard let names = board.typeNames[code] else { return knownType(code) ?? code }
         let (own, other) = language == .english ? (names.english, names.chinese) : (names.chinese, names.english)
@@ -91,20 +91,20 @@ extension Words {
     }
 
     /// A beat: its name when it has one that says more than its code.
-    public func beat(_ code: String, on board: Board) -> String {
+    package func beat(_ code: String, on board: Board) -> String {
         guard !code.isEmpty else { return pick("no beat", "无巡区") }
         guard let name = board.beats[code]?.name, !name.isEmpty, name != code else { return code }
         return "\(code) \(name)"
     }
 
     /// The type of an incident; of a call for help also whose it is.
-    public func type(of incident: Incident, on board: Board) -> String {
+    package func type(of incident: Incident, on board: Board) -> String {
         let type = type(incident.type, on: board)
         return incident.emergency.map { "\(callsign($0, on: board)) \(type)" } ?? type
     }
 
     /// An incident in a sentence: `#4821 P1 robbery, Mission St / 16th`.
-    public func incident(_ incident: Incident, on board: Board) -> String {
+    package func incident(_ incident: Incident, on board: Board) -> String {
         let type = type(of: incident, on: board)
         let head = "\(number(incident.id)) \(priority(incident.priority)) \(type)"
         guard !incident.place.text.isEmpty else { return head }
@@ -112,18 +112,18 @@ extension Words {
     }
 
     /// How an incident ended. The dispositions that the console knows are translated, any other is shown as it is.
-    public func disposition(_ text: String) -> String {
+    package func disposition(_ text: String) -> String {
         guard let known = Disposition(naming: text) else { return text }
         return disposition(known)
     }
 
     /// The words for a disposition of the console's own list.
-    public func disposition(_ disposition: Disposition) -> String {
+    package func disposition(_ disposition: Disposition) -> String {
         disposition.text(in: language)
     }
 
     /// What a response plan is called.
-    public func plan(_ name: String) -> String {
+    package func plan(_ name: String) -> String {
         switch name {
         case "": pick("no plan", "无预案")
         case "structure-fire": pick("structure fire", "建筑火灾")

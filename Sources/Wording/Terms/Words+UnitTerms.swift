@@ -2,7 +2,7 @@ import DispatchModel
 
 extension Words {
     /// Why a unit's newest position is not believed: `no fix, receiver's date wrong`.
-    public func doubts(_ reasons: Set<PositionDoubt>) -> String {
+    package func doubts(_ reasons: Set<PositionDoubt>) -> String {
         list(PositionDoubt.allCases.filter(reasons.contains).map(doubt))
     }
 
@@ -19,7 +19,7 @@ extension Words {
     }
 
     /// A unit's kind in a column: `car`, 车巡.
-    public func kind(_ kind: UnitKind) -> String {
+    package func kind(_ kind: UnitKind) -> String {
         switch kind {
         case .vehiclePatrol: pick("car", "车巡")
         case .footPatrol: pick("foot", "步巡")
@@ -43,7 +43,7 @@ extension Words {
     }
 
     /// A unit's kind in full.
-    public func kindInFull(_ kind: UnitKind) -> String {
+    package func kindInFull(_ kind: UnitKind) -> String {
         switch kind {
         case .vehiclePatrol: pick("patrol vehicle", "车巡单元")
         case .footPatrol: pick("foot patrol", "步巡单元")
@@ -67,7 +67,7 @@ extension Words {
     }
 
     /// What a unit is doing.
-    public func status(_ status: UnitStatus) -> String {
+    package func status(_ status: UnitStatus) -> String {
         switch status {
         case .available: pick("available", "待命")
         case .dispatched: pick("dispatched", "已派")
@@ -81,7 +81,7 @@ extension Words {
     }
 
     /// What a unit is doing, for a column of eight cells.
-    public func statusShort(_ status: UnitStatus) -> String {
+    package func statusShort(_ status: UnitStatus) -> String {
         switch status {
         case .available: pick("avail", "待命")
         case .dispatched: pick("sent", "已派")
@@ -95,7 +95,7 @@ extension Words {
     }
 
     /// A time of an assignment.
-    public func milestone(_ milestone: Milestone) -> String {
+    package func milestone(_ milestone: Milestone) -> String {
         switch milestone {
         case .assigned: pick("assigned", "派警")
         case .acknowledged: pick("acknowledged", "签收")
@@ -109,7 +109,7 @@ extension Words {
     }
 
     /// A unit's callsign; a unit the board does not know is named by its number.
-    public func callsign(_ unit: UnitID, on board: Board) -> String {
+    package func callsign(_ unit: UnitID, on board: Board) -> String {
         guard let callsign = board.units[unit]?.callsign, !callsign.isEmpty else {
             return pick("unit \(unit.rawValue)", "\(unit.rawValue)号单元")
         }
@@ -117,12 +117,12 @@ extension Words {
     }
 
     /// Some units' callsigns in a sentence; `none` when there are none.
-    public func callsigns(_ units: [UnitID], on board: Board) -> String {
+    package func callsigns(_ units: [UnitID], on board: Board) -> String {
         units.isEmpty ? pick("none", "无") : list(units.map { callsign($0, on: board) })
     }
 
     /// The pane that shows a unit.
-    public func pane(_ pane: UnitPane) -> String {
+    package func pane(_ pane: UnitPane) -> String {
         switch pane {
         case .patrol: title(.patrol)
         case .quickResponse: title(.quickResponse)

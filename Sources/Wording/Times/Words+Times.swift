@@ -2,7 +2,7 @@ import DispatchModel
 
 extension Words {
     /// How long something has lasted, counting: `04:12` under an hour, `1:02:33` under a day, then `3d 4h`.
-    public func age(_ span: Span) -> String {
+    package func age(_ span: Span) -> String {
         let sign = span.milliseconds < 0 ? "-" : ""
         let seconds = Int(span.seconds.magnitude)
         if seconds < 3600 { return "\(sign)\(two(seconds / 60)):\(two(seconds % 60))" }
@@ -12,7 +12,7 @@ extension Words {
     }
 
     /// How long ago something was, in one unit: `2s`, `4m`, `3h`, `5d`; 2秒, 4分, 3时, 5天.
-    public func briefAge(_ span: Span) -> String {
+    package func briefAge(_ span: Span) -> String {
         let sign = span.milliseconds < 0 ? "-" : ""
         let seconds = span.seconds.magnitude
         if seconds < 60 { return pick("\(sign)\(seconds)s", "\(sign)\(seconds)秒") }
@@ -22,7 +22,7 @@ extension Words {
     }
 
     /// A length of time in minutes and seconds: `1:40`, `12:05`, `1:02:33`.
-    public func duration(_ span: Span) -> String {
+    package func duration(_ span: Span) -> String {
         let sign = span.milliseconds < 0 ? "-" : ""
         let seconds = Int(span.seconds.magnitude)
         if seconds < 3600 { return "\(sign)\(seconds / 60):\(two(seconds % 60))" }
@@ -30,12 +30,12 @@ extension Words {
     }
 
     /// How much later than something before it, with its sign: `+0:40`, `-0:06`.
-    public func later(_ span: Span) -> String {
+    package func later(_ span: Span) -> String {
         span.milliseconds < 0 ? duration(span) : "+" + duration(span)
     }
 
     /// A length of time in a sentence: `40 s`, `4 min`, `2 h 5 min`, `3 d 4 h`.
-    public func length(_ span: Span) -> String {
+    package func length(_ span: Span) -> String {
         let seconds = Int(span.seconds.magnitude)
         let sign = span.milliseconds < 0 ? "-" : ""
         if seconds < 60 { return pick("\(sign)\(seconds) s", "\(sign)\(seconds)秒") }
@@ -51,25 +51,25 @@ extension Words {
     }
 
     /// The time of day: `19:42:07`.
-    public func clock(_ time: Timestamp) -> String {
+    package func clock(_ time: Timestamp) -> String {
         let local = zone.local(time)
         return "\(two(local.hour)):\(two(local.minute)):\(two(local.second))"
     }
 
     /// The time of day without seconds: `19:42`.
-    public func clockMinutes(_ time: Timestamp) -> String {
+    package func clockMinutes(_ time: Timestamp) -> String {
         let local = zone.local(time)
         return "\(two(local.hour)):\(two(local.minute))"
     }
 
     /// The date: `2026-11-22` (ISO 8601), in every language.
-    public func date(_ time: Timestamp) -> String {
+    package func date(_ time: Timestamp) -> String {
         let local = zone.local(time)
         return "\(local.year)-\(two(local.month))-\(two(local.day))"
     }
 
     /// The date as it heads a page: `Sun 22 Nov 2026`, `2026年11月22日 周日`.
-    public func longDate(_ time: Timestamp) -> String {
+    package func longDate(_ time: Timestamp) -> String {
         let local = zone.local(time)
         return pick(
             "\(Words.englishDays[local.weekday]) \(local.day) \(Words.englishMonths[local.month - 1]) \(local.year)",
@@ -77,12 +77,12 @@ extension Words {
     }
 
     /// Date and time of day: `2026-11-22 19:42:07`.
-    public func dateAndClock(_ time: Timestamp) -> String {
+    package func dateAndClock(_ time: Timestamp) -> String {
         "\(date(time)) \(clock(time))"
     }
 
     /// The time of day, with the date before it when that is not today's.
-    public func when(_ time: Timestamp, now: Timestamp) -> String {
+    package func when(_ time: Timestamp, now: Timestamp) -> String {
         let (then, today) = (zone.local(time), zone.local(now))
         let same = (then.year, then.month, then.day) == (today.year, today.month, today.day)
         return same ? clock(time) : dateAndClock(time)

@@ -5,7 +5,7 @@ extension Zone {
     ///
     /// Of a local time that daylight saving skips the instant as far behind the gap is taken; of one that comes twice
     /// either may be.
-    public func instant(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) -> Timestamp? {
+    package func instant(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) -> Timestamp? {
         guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day), (0..<24).contains(hour),
             (0..<60).contains(minute), (0..<60).contains(second)
         else { return nil }

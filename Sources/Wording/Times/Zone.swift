@@ -1,25 +1,25 @@
 import DispatchModel
 
 /// A time zone as the console needs it: how far local time is from UTC at an instant.
-public struct Zone: Sendable {
+package struct Zone: Sendable {
     /// Seconds east of UTC at an instant, daylight saving included.
-    public var secondsEast: @Sendable (Timestamp) -> Int64
+    package var secondsEast: @Sendable (Timestamp) -> Int64
 
     /// A zone by its offsets.
-    public init(secondsEast: @escaping @Sendable (Timestamp) -> Int64) {
+    package init(secondsEast: @escaping @Sendable (Timestamp) -> Int64) {
         self.secondsEast = secondsEast
     }
 
     /// Coordinated universal time.
-    public static let utc = Zone { _ in 0 }
+    package static let utc = Zone { _ in 0 }
 
     /// The local calendar date and time of day at an instant.
-    public func local(_ time: Timestamp) -> LocalTime {
+    package func local(_ time: Timestamp) -> LocalTime {
         LocalTime(secondsSince1970: Zone.floorDivide(time.rawValue, 1000) + secondsEast(time))
     }
 
     /// The first instant after `now` at which a clock on the wall shows `hour`:`minute`.
-    public func next(hour: Int, minute: Int, after now: Timestamp) -> Timestamp {
+    package func next(hour: Int, minute: Int, after now: Timestamp) -> Timestamp {
         let local = Zone.floorDivide(now.rawValue, 1000) + secondsEast(now)
         let midnight = local - (local - Zone.floorDivide(local, 86_400) * 86_400)
         let wanted = midnight + Int64(hour * 3600 + minute * 60)
@@ -39,25 +39,25 @@ public struct Zone: Sendable {
 }
 
 /// A local date and time of day in the proleptic Gregorian calendar.
-public struct LocalTime: Hashable, Sendable {
+package struct LocalTime: Hashable, Sendable {
     /// The year, such as 2026.
-    public var year: Int
+    package var year: Int
     /// The month, 1 to 12.
-    public var month: Int
+    package var month: Int
     /// The day of the month, from 1.
-    public var day: Int
+    package var day: Int
     /// The hour, 0 to 23.
-    public var hour: Int
+    package var hour: Int
     /// The minute, 0 to 59.
-    public var minute: Int
+    package var minute: Int
     /// The second, 0 to 59.
-    public var second: Int
+    package var second: Int
     /// The day of the week, 0 for Sunday to 6.
-    public var weekday: Int
+    package var weekday: Int
 
     /// Counts from 1970-01-01 by whole 400-year eras of 146,097 days, years beginning in March so that a leap day is the
     /// last day of its year.
-    public init(secondsSince1970 seconds: Int64) {
+    package init(secondsSince1970 seconds: Int64) {
         let days = Zone.floorDivide(seconds, 86_400)
         let ofDay = Int(seconds - days * 86_400)
         (hour, minute, second) = (ofDay / 3600, ofDay / 60 % 60, ofDay % 60)

@@ -1,9 +1,8 @@
 import ArgumentParser
+import Core
 import DispatchModel
 import DispatchPolicy
 import Foundation
-import Journal
-import RoomRules
 import TerminalKit
 import Wording
 

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
 import Foundation
-import Journal
 import Synchronization
 
 /// Measurements, and the loads they are made on.

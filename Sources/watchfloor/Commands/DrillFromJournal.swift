@@ -1,9 +1,9 @@
 import ArgumentParser
+import Core
 import DispatchModel
 import Districts
 import Drills
 import Foundation
-import Journal
 
 /// Makes a scenario of a recorded journal.
 struct DrillFromJournal: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DispatchModel
 import DrillRoom
 import Drills
 import Foundation

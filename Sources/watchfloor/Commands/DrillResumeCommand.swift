@@ -1,9 +1,9 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DrillRoom
 import Drills
 import Foundation
-import Journal
 
 /// Takes up a drill whose program ended without an end.
 struct DrillResumeCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DispatchModel
 import FeedTransports
 import Feeds
 import Foundation

@@ -1,10 +1,10 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
 import FeedTransports
 import Feeds
 import Foundation
-import Journal
 
 /// How fast messages get from a file to the disk, beside another program on the same file in the same run.
 struct IngestBenchmark: ParsableCommand {

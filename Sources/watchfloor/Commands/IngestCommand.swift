@@ -1,10 +1,11 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
+import DispatchPolicy
 import FeedTransports
 import Feeds
 import Foundation
-import RoomRules
 import Wording
 
 /// The feeds without a screen, for a console to open later.

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
 import Foundation
-import Journal
 
 /// Start, key to paint and idle processor time of the console beside other full-screen programs, in one run.
 struct KeyBenchmark: ParsableCommand {

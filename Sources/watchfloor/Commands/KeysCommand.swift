@@ -1,6 +1,7 @@
 import ArgumentParser
+import Dashboard
+import DispatchModel
 import Foundation
-import Keymap
 import Wording
 
 /// The keys as they are in force.
@@ -21,7 +22,7 @@ struct KeysCommand: ParsableCommand {
         let options = try ConsoleOptions.parse(folder.locale.map { ["--locale", $0] } ?? [])
         let settings = options.settings(folders: Folders())
         for notice in settings.notices { printError(notice.text) }
-        let language: KeymapLanguage = settings.language == .chinese ? .chinese : .english
+        let language = settings.language
         let help = HelpText(keymap: settings.keymap, language: language)
         if json {
             let encoder = JSONEncoder()

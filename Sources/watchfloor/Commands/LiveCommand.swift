@@ -1,11 +1,11 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
 import DispatchPolicy
+import Districts
 import FeedTransports
 import Foundation
-import Ingest
-import Journal
 import Wording
 
 /// The console on the live journal.

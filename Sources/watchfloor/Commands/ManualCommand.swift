@@ -1,6 +1,6 @@
 import ArgumentParser
-import Grammar
-import Keymap
+import Dashboard
+import DispatchModel
 import Wording
 
 /// The manual page.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Districts
 import Foundation
-import Ingest
 
 /// The mappings that ship: which there are, and what they say.
 struct MappingCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DispatchModel
+import Districts
 import Foundation
-import Simulation
 import TerminalKit
 
 /// District models: check one, or estimate one from a call log.

@@ -1,9 +1,8 @@
 import ArgumentParser
-import CheckedTOML
+import DispatchModel
 import Districts
+import Formats
 import Foundation
-import Ingest
-import Simulation
 import SimulationKit
 import Wording
 

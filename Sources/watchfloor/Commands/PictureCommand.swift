@@ -1,8 +1,8 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
 import Foundation
-import Keymap
 import TerminalKit
 
 /// A picture of the console as it stands on a journal.

@@ -1,6 +1,6 @@
+import Core
 import Dashboard
 import DispatchModel
-import Journal
 import Wording
 
 extension ReplayCommand {

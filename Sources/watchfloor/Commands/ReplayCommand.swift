@@ -1,11 +1,10 @@
 import ArgumentParser
+import Core
 import Dashboard
 import DispatchModel
 import DispatchPolicy
+import Districts
 import Foundation
-import Ingest
-import Journal
-import Panes
 import Wording
 
 /// Plays a call log.

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Core
 import DispatchModel
-import Figures
-import Journal
+import Reports
 import TerminalKit
 import Wording
 

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Districts
 import Foundation
-import Ingest
 
 /// The made-up sample log.
 struct SampleCommand: ParsableCommand {

@@ -4,7 +4,7 @@ import SimulationKit
 
 extension City.Variant: ExpressibleByArgument {
     /// Takes the letter in either case.
-    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+    package init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }
 
 /// The comparison city: its measures over replications, or what it decides for calls that are given.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Simulation
+import Districts
 import SimulationKit
 
 /// A district simulated without a console.

@@ -1,6 +1,6 @@
 import DispatchModel
+import Districts
 import Foundation
-import Simulation
 import SimulationKit
 
 /// What a simulated district gave, as tables for people and as JSON.

@@ -1,6 +1,6 @@
 import DispatchModel
+import Districts
 import Foundation
-import Simulation
 import SimulationKit
 import Wording
 

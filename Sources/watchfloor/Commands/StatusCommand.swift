@@ -1,7 +1,7 @@
 import ArgumentParser
+import Core
 import DispatchModel
 import Foundation
-import Journal
 import JournalSQLite
 import Wording
 

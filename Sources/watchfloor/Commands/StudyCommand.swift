@@ -1,6 +1,6 @@
 import ArgumentParser
+import Districts
 import Foundation
-import Simulation
 import SimulationKit
 
 /// Variants of staffing and rules set against each other.

@@ -1,5 +1,5 @@
-import Plots
-import Simulation
+import Districts
+import Reports
 import SimulationKit
 import Wording
 

@@ -1,5 +1,5 @@
+import Districts
 import Foundation
-import Simulation
 import SimulationKit
 
 /// A study in words, as a table, JSON and CSV.

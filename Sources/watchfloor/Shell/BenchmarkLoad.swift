@@ -1,7 +1,7 @@
+import Core
 import Dashboard
 import DispatchModel
-import Journal
-import Simulation
+import Districts
 
 /// A made-up board of any size, given as the observations that make it.
 struct BenchmarkLoad {

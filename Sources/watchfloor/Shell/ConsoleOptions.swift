@@ -1,10 +1,9 @@
 import ArgumentParser
 import Dashboard
+import DispatchModel
+import DispatchPolicy
+import Districts
 import Foundation
-import Ingest
-import Keymap
-import Panes
-import RoomRules
 import Themes
 import Wording
 
@@ -92,7 +91,7 @@ struct ScreenOptions: ParsableArguments {
 
     /// The machine's keys beneath, the user's above. What cannot be used is told on the screen and on standard error.
     private func readKeys(folders: Folders, into settings: inout ConsoleSettings) {
-        let language: KeymapLanguage = settings.language == .chinese ? .chinese : .english
+        let language = settings.language
         for (path, text) in ScreenOptions.keyFiles(folders: folders) {
             let (keymap, problems) = settings.keymap.merging(text: text, file: path)
             settings.keymap = keymap

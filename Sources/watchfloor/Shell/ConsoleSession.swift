@@ -1,13 +1,11 @@
+import Core
 import Dashboard
 import DispatchModel
 import DispatchPolicy
 import FeedTransports
-import Figures
 import Foundation
-import Journal
 import JournalSQLite
-import Panes
-import RoomRules
+import Reports
 import TerminalNcurses
 import Wording
 
@@ -109,8 +107,8 @@ struct ConsoleSession {
     }
 
     /// What opening the journal found, on the screen.
-    private func notice(_ finding: JournalFinding) -> Panes.Notice {
-        Panes.Notice(
+    private func notice(_ finding: JournalFinding) -> Notice {
+        Notice(
             finding.isDamage ? .error : .warning,
             Words(settings.language).pick(finding.text.english, finding.text.chinese))
     }
@@ -130,7 +128,7 @@ struct ConsoleSession {
                 notifier.use(room.notices)
             }
             for problem in [problem].compactMap({ $0 }) + rereadFeeds() {
-                settings.notices.insert(Panes.Notice(.warning, problem), at: 0)
+                settings.notices.insert(Notice(.warning, problem), at: 0)
             }
             return settings
         }

@@ -1,7 +1,6 @@
-import CheckedTOML
 import Districts
+import Formats
 import Foundation
-import Simulation
 
 /// The district of a TOML file, or one that ships, by name.
 func openDistrict(_ name: String) throws -> DistrictModel {

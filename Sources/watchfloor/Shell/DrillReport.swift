@@ -1,9 +1,9 @@
-import AfterAction
+import Core
 import DispatchModel
 import Drills
 import Foundation
-import Journal
 import JournalSQLite
+import Reports
 import Wording
 
 /// The after-action report of one drill, or the comparison of several.

@@ -1,7 +1,7 @@
+import Core
 import Dashboard
 import DispatchModel
 import Foundation
-import Journal
 import Synchronization
 import Wording
 

@@ -1,8 +1,8 @@
 import ArgumentParser
-import CheckedTOML
 import DispatchModel
 import FeedTransports
 import Feeds
+import Formats
 import Foundation
 
 /// Which feeds are run.

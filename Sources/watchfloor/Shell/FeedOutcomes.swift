@@ -1,3 +1,4 @@
+import Core
 import Dashboard
 import DispatchPolicy
 import FeedTransports

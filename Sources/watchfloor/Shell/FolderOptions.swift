@@ -1,4 +1,5 @@
 import ArgumentParser
+import DispatchModel
 import Wording
 
 /// The options of everything that reads a data folder.

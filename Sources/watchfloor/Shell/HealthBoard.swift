@@ -1,9 +1,9 @@
+import Core
 import Dashboard
 import DispatchModel
 import FeedHTTP
 import Feeds
 import Foundation
-import Journal
 import Synchronization
 
 /// What the run loop puts up for `/healthz` to read.

@@ -1,6 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Journal
 import JournalSQLite
 
 /// A journal that is open, with the board folded from it.

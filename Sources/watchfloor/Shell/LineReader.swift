@@ -1,5 +1,5 @@
+import Core
 import Foundation
-import Journal
 
 /// Lines of a file or of standard input, one at a time. What cannot be read ends them and is kept in `failure`. A line longer than an export's can be is cut there, so that a
 /// file without line ends does not fill the memory; the import then refuses it.

@@ -1,7 +1,7 @@
+import Core
 import DispatchModel
+import Districts
 import Foundation
-import Ingest
-import Journal
 
 /// A log that is read and ready to be played.
 struct OpenLog {

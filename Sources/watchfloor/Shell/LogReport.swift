@@ -1,4 +1,4 @@
-import Ingest
+import Districts
 import TerminalKit
 
 /// What a log said that could not be taken as it stands, in a few lines: rows that are lost first.

@@ -1,6 +1,6 @@
 import DispatchModel
+import Districts
 import Feeds
-import Simulation
 
 /// The messages of a made-up room, as its systems would send them: a dispatch system, vehicle locators, alarm masts.
 ///

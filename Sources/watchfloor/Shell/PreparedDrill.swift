@@ -1,9 +1,9 @@
+import Core
 import Dashboard
 import DispatchModel
 import DrillRoom
 import Drills
 import Foundation
-import Journal
 import TerminalKit
 import Wording
 

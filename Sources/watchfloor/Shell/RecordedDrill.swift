@@ -1,8 +1,8 @@
 import Dashboard
+import DispatchModel
 import DrillRoom
 import Drills
 import Foundation
-import Keymap
 import TerminalKit
 import Wording
 

@@ -1,7 +1,6 @@
+import Core
 import DispatchModel
 import Foundation
-import Grammar
-import Journal
 import JournalSQLite
 import Wording
 

@@ -1,7 +1,7 @@
+import Core
+import Dashboard
 import DispatchModel
-import Figures
-import Journal
-import Panes
+import Reports
 import TerminalKit
 import Wording
 

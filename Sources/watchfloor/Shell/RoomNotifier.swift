@@ -1,6 +1,6 @@
 import Dashboard
 import DispatchModel
-import RoomRules
+import DispatchPolicy
 import Wording
 
 /// Starts programs for what a live console records, and has the board tell of supervisors who could not be called.

@@ -1,9 +1,8 @@
-import CheckedTOML
+import Core
 import DispatchPolicy
-import Figures
+import Formats
 import Foundation
-import Journal
-import RoomRules
+import Reports
 import TerminalKit
 import Wording
 

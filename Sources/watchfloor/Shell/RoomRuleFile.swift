@@ -1,8 +1,7 @@
-import CheckedTOML
 import DispatchModel
 import DispatchPolicy
+import Formats
 import Foundation
-import RoomRules
 import Wording
 
 /// The rules of this machine's room.

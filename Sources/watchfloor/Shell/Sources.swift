@@ -1,9 +1,9 @@
-import CheckedTOML
+import Core
 import Dashboard
 import DispatchModel
+import Districts
+import Formats
 import Foundation
-import Ingest
-import Simulation
 
 /// A call log, handed out by board time.
 struct LogSource: ObservationSource {

@@ -1,5 +1,6 @@
 import DispatchModel
-import Journal
+
+@testable import Core
 
 /// A made-up district: eight units, five incidents, written as the events a journal would hold.
 enum District {

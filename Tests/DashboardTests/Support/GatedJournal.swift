@@ -1,7 +1,8 @@
 import Dispatch
 import DispatchModel
-import Journal
 import Synchronization
+
+@testable import Core
 
 /// A journal in memory with a gate before its `append`: open, held shut until it is opened, or failing as a disk fails.
 final class GatedJournal: EventJournal {

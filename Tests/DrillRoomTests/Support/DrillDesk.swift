@@ -2,12 +2,11 @@ import Dashboard
 import DispatchModel
 import Drills
 import Foundation
-import Journal
-import Keymap
 import TerminalKit
 import Testing
 import Wording
 
+@testable import Core
 @testable import DrillRoom
 
 /// Wall time moved by hand.

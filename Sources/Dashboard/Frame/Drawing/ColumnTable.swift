@@ -1,0 +1,172 @@
+import DispatchModel
+import TerminalKit
+import Themes
+import Wording
+
+/// A column of a table.
+struct TableColumn {
+    var name: ColumnName
+    var specification: ColumnSpecification
+    var alignment: Alignment = .leading
+
+    init(
+        _ name: ColumnName, _ minimum: Int, _ ideal: Int, grows: Int = 0, importance: Int,
+        alignment: Alignment = .leading
+    ) {
+        self.name = name
+        specification = ColumnSpecification(minimum: minimum, ideal: ideal, grows: grows, importance: importance)
+        self.alignment = alignment
+    }
+}
+
+/// The columns of a table with the places they got in this frame.
+struct ColumnTable {
+    /// One column's place; of no width when it was dropped.
+    struct Place {
+        var name: ColumnName
+        var column: Int
+        var columns: Int
+        var alignment: Alignment
+    }
+
+    /// Blank columns at the left, the first of which carries the row's mark.
+    static let gutter = 2
+
+    let area: Rect
+    private(set) var places: [Place] = []
+
+    init(_ columns: [TableColumn], area: Rect) {
+        self.area = area
+        let gap = area.columns < 84 ? 1 : 2
+        let widths = Columns.widths(
+            columns.map(\.specification), available: area.columns - ColumnTable.gutter - 1, gap: gap)
+        var column = area.column + ColumnTable.gutter
+        for (index, width) in widths.enumerated() where width > 0 {
+            places.append(
+                Place(name: columns[index].name, column: column, columns: width, alignment: columns[index].alignment))
+            column += width + gap
+        }
+    }
+}
+
+/// How a row stands out: the selected one, or the one that a dialog over the panes is opened from.
+enum RowLook {
+    case plain, selected, selectedElsewhere
+}
+
+extension Frame {
+    /// The header of a table; the sorted column is marked with a word's underline and an arrow.
+    mutating func drawHeader(_ table: ColumnTable, _ pane: PaneName, sorted: ColumnName? = nil, reversed: Bool = false)
+    {
+        guard table.area.rows > 0 else { return }
+        let row = table.area.row
+        for place in table.places {
+            let isSorted = place.name == sorted
+            let arrow = reversed ? glyphs.moreAbove : glyphs.moreBelow
+            guard place.name != .state else { continue }
+            var text = words.header(place.name)
+            // Ages end in the cell of their exclamation mark; the mark of the sort goes there too.
+            let isAge = place.name == .age || place.name == .time
+            let endsThere = isAge || place.alignment == .trailing
+            if isSorted { text += arrow } else if isAge { text += " " }
+            let rect = Rect(column: place.column, row: row, columns: place.columns + (endsThere ? 0 : 1), rows: 1)
+            writeAligned(text, rect, place.alignment, style(isSorted ? .headerSorted : .header))
+            info.regions.append(.init(rect: rect, target: .header(pane, place.name)))
+        }
+    }
+
+    /// Paints the ground of a row and its mark, and returns how its cells are to look.
+    mutating func beginRow(_ line: Rect, look: RowLook, marked: Bool = false, isNew: Bool = false) {
+        if look != .plain { grid.fill(line, style: rowStyle(.text, look)) }
+        if marked {
+            grid.write(
+                glyphs.check, column: line.column, row: line.row, columns: 1, style: rowStyle(.marked, look))
+        } else if isNew {
+            grid.write("+", column: line.column, row: line.row, columns: 1, style: rowStyle(.noticeNew, look))
+        } else if look != .plain {
+            grid.write(glyphs.arrow, column: line.column, row: line.row, columns: 1, style: rowStyle(.text, look))
+        }
+    }
+
+    /// A role on the ground of a row.
+    func rowStyle(_ role: Role, _ look: RowLook) -> Style {
+        switch look {
+        case .plain: style(role)
+        case .selected: theme.selected(style(role))
+        case .selectedElsewhere: theme.selected(style(role), focused: false)
+        }
+    }
+
+    /// Writes a cell of a row.
+    mutating func cell(_ text: String, _ place: ColumnTable.Place, _ line: Rect, _ style: Style) {
+        writeAligned(
+            text, Rect(column: place.column, row: line.row, columns: place.columns, rows: 1), place.alignment, style)
+    }
+
+    /// Writes text into one row of cells, at its left or right end; too long, it is cut off with an ellipsis.
+    mutating func writeAligned(_ text: String, _ rect: Rect, _ alignment: Alignment, _ style: Style) {
+        var column = rect.column
+        if alignment != .leading {
+            let spare = max(0, rect.columns - TextWidth.columns(of: text))
+            column += alignment == .trailing ? spare : spare / 2
+        }
+        grid.write(text, column: column, row: rect.row, columns: rect.endColumn - column, style: style)
+    }
+
+    /// The last line of a list: what lies below, the place in the list, what came in above, or that it stands still.
+    /// Returns the column after it.
+    @discardableResult
+    mutating func drawListFoot<ID>(_ line: Rect, _ pane: PaneName, _ list: ListState<ID>) -> Int {
+        guard line.rows > 0 else { return line.column }
+        var column = line.column + ColumnTable.gutter
+        func room() -> Int { line.endColumn - 1 - column }
+        if list.below > 0 {
+            let text = words.pick(
+                "\(glyphs.moreBelow) \(words.grouped(list.below)) more",
+                "\(glyphs.moreBelow) 下方还有\(words.grouped(list.below))项")
+            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
+        } else if list.offset > 0 {
+            let text = words.pick("end of the list", "列表末尾")
+            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
+        }
+        if list.newAbove > 0 {
+            let count = words.grouped(list.newAbove)
+            let text = words.pick(
+                "\(glyphs.moreAbove) \(count) new above \(glyphs.dot) \(words.key(.top))",
+                "\(glyphs.moreAbove) 上方新增\(count)项 \(glyphs.dot) \(words.key(.top))")
+            let used = grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeNew))
+            info.regions.append(
+                .init(rect: Rect(column: column, row: line.row, columns: used, rows: 1), target: .newAbove(pane)))
+            column += used + 3
+        } else if list.offset > 0 {
+            let count = words.grouped(list.offset)
+            let text = words.pick("\(glyphs.moreAbove) \(count) above", "\(glyphs.moreAbove) 上方\(count)项")
+            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
+        }
+        if list.isFrozen {
+            let count = words.grouped(list.enteredWhileFrozen)
+            let text = words.pick(
+                "order frozen \(glyphs.dot) \(count) new since \(glyphs.dot) \(words.key(.freeze))",
+                "顺序已冻结 \(glyphs.dot) 其后新增\(count)项 \(glyphs.dot) \(words.key(.freeze))")
+            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeWarning)) + 3
+        }
+        return column
+    }
+
+    /// A bar at the right side that shows which part of a list is in sight.
+    mutating func drawPositionBar<ID>(_ area: Rect, _ list: ListState<ID>) {
+        guard area.columns > 4 else { return }
+        drawScrollBar(area, offset: list.offset, of: list.count)
+    }
+
+    /// A bar in the last column of an area that shows which of so many lines are in sight; none where all are.
+    mutating func drawScrollBar(_ area: Rect, offset: Int, of count: Int) {
+        guard count > area.rows, area.rows > 1 else { return }
+        let length = max(1, area.rows * area.rows / count)
+        let spare = max(1, count - area.rows)
+        let start = min(area.rows - length, offset * (area.rows - length) / spare)
+        for line in start..<(start + length) {
+            grid.put(glyphs.vertical, column: area.endColumn - 1, row: area.row + line, style: style(.scroll))
+        }
+    }
+}

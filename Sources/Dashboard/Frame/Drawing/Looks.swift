@@ -1,0 +1,140 @@
+import DispatchModel
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// The shape of a role: the theme's own where the terminal can show it, else the given one.
+    func shape(_ role: Role, _ usual: String) -> String {
+        glyphs == .ascii ? usual : theme.glyph(role) ?? usual
+    }
+
+    /// The shape of a priority; the three lower ones have none.
+    func shape(_ priority: Priority) -> String {
+        switch priority {
+        case .p1: shape(.priorityP1, glyphs.triangle)
+        case .p2: shape(.priorityP2, glyphs.diamond)
+        case .p3, .p4, .p5: ""
+        }
+    }
+
+    func role(_ priority: Priority, overdue: Bool = false) -> Role {
+        switch priority {
+        case .p1: overdue ? .priorityP1Overdue : .priorityP1
+        case .p2: overdue ? .priorityP2Overdue : .priorityP2
+        case .p3: overdue ? .priorityP3Overdue : .priorityP3
+        case .p4: overdue ? .priorityP4Overdue : .priorityP4
+        case .p5: overdue ? .priorityP5Overdue : .priorityP5
+        }
+    }
+
+    func role(_ progress: IncidentProgress) -> Role {
+        switch progress {
+        case .waiting: .stageWaiting
+        case .noUnit: .stageOnscene
+        case .assigned: .stageAssigned
+        case .enRoute: .stageEnroute
+        case .onScene, .transporting: .stageOnscene
+        case .held: .stageHeld
+        case .closed: .stageClosed
+        }
+    }
+
+    func role(_ status: UnitStatus) -> Role {
+        switch status {
+        case .available: .statusAvailable
+        case .dispatched: .statusDispatched
+        case .enRoute: .statusEnroute
+        case .onScene: .statusOnscene
+        case .transporting: .statusTransporting
+        case .clear: .statusClear
+        case .outOfService: .statusOutofservice
+        case .emergency: .statusEmergency
+        }
+    }
+
+    func shape(_ status: UnitStatus) -> String {
+        let usual: String =
+            switch status {
+            case .available, .clear: glyphs.circle
+            case .dispatched, .enRoute, .transporting: glyphs.arrow
+            case .onScene: glyphs.disc
+            case .outOfService: glyphs.dash
+            case .emergency: glyphs.triangle
+            }
+        return shape(role(status), usual)
+    }
+
+    /// How long something may last, and how the time it has lasted looks.
+    struct AgeLook {
+        var text: String
+        var role: Role
+        /// By how much the limit has passed; nil when it has not.
+        var over: Span?
+    }
+
+    /// An age against a limit: from three quarters of it a warning, past it overdue with an exclamation mark, so that no
+    /// colour is needed to see it.
+    func age(_ span: Span, limit: Span?, calm: Role = .age) -> AgeLook {
+        let text = words.age(span)
+        guard let limit, limit > .zero else { return AgeLook(text: text, role: calm) }
+        if span >= limit {
+            return AgeLook(
+                text: text + "!", role: .ageOverdue, over: Span(milliseconds: span.milliseconds - limit.milliseconds))
+        }
+        let isNear = span.milliseconds >= limit.milliseconds / 4 * 3
+        return AgeLook(text: text, role: isNear ? .ageWarning : calm)
+    }
+
+    /// Writes an age at the right of its column, whose last cell is for the exclamation mark.
+    mutating func ageCell(_ look: AgeLook, _ place: ColumnTable.Place, _ line: Rect, _ style: Style) {
+        var place = place
+        if look.over == nil { place.columns -= 1 }
+        cell(look.text, place, line, style)
+    }
+
+    /// The age of an incident; only one that waits has a limit.
+    func age(of incident: Incident) -> AgeLook {
+        let until = incident.closed ?? now
+        let waits = incident.progress == .waiting
+        let limit = waits ? view.limits.deadlines.waiting[incident.priority]?.limit : nil
+        return age(until - incident.received, limit: limit, calm: waits ? .age : .textDim)
+    }
+
+    /// How long a unit has been in its status.
+    func age(of unit: FieldUnit) -> AgeLook {
+        age(
+            now - unit.statusSince, limit: view.limits.deadlines.status[unit.status]?.limit,
+            calm: unit.status == .available ? .textDim : .age)
+    }
+
+    func role(_ severity: AlertSeverity) -> Role {
+        switch severity {
+        case .high: .alertP1Unanswered
+        case .medium: .alertP2Unanswered
+        case .low: .alertP3Unanswered
+        }
+    }
+
+    /// What an exercise or a test reports never looks like what is so, however severe.
+    func role(of alert: Alert) -> Role {
+        switch alert.state {
+        case .unacknowledged: alert.standing == .actual ? role(alert.severity) : .alertP4Unanswered
+        case .returnedUnacknowledged, .latchedUnacknowledged: .alertReturned
+        case .shelved, .suppressed, .outOfService: .alertShelved
+        case .acknowledged, .latchedAcknowledged, .normal: .alertAcknowledged
+        }
+    }
+
+    /// The shape of an alert's state: filled asks for an answer.
+    func shape(of alert: Alert) -> String {
+        switch alert.state {
+        case .unacknowledged: alert.standing == .actual ? shape(role(of: alert), glyphs.disc) : glyphs.dash
+        case .returnedUnacknowledged: glyphs.dottedCircle
+        case .latchedUnacknowledged: glyphs.barFull
+        case .latchedAcknowledged: glyphs.barEmpty
+        case .acknowledged, .normal: shape(.alertAcknowledged, glyphs.circle)
+        case .shelved, .suppressed, .outOfService: shape(.alertShelved, glyphs.dottedCircle)
+        }
+    }
+}

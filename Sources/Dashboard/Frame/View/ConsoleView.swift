@@ -1,0 +1,208 @@
+import DispatchModel
+import TerminalKit
+import Wording
+
+/// Everything about the console that is not on the board: where the person is, what is open, what is being typed.
+///
+/// Plain data. The dashboard changes it; panes only read it.
+package struct ConsoleView: Sendable {
+    /// The open incidents in order.
+    package var incidents = IncidentIndex()
+    /// The patrol units in order.
+    package var patrol = UnitIndex(pane: .patrol)
+    /// The quick-response units in order.
+    package var quickResponse = UnitIndex(pane: .quickResponse)
+    /// The alerts in order.
+    package var alerts = AlertIndex()
+    /// The unresolved calls for help, which stand first in the lists of incidents and alerts.
+    package var emergencies = EmergencyIndex()
+    /// Over a board of the past the calls for help of the present; nil at the present.
+    package var presentCalls: [CallLine]?
+    /// Calls for help that could not be recorded; they stand first.
+    package var unrecordedCalls: [CallLine] = []
+    /// The feeds of this console, the worst first.
+    package var feeds = FeedIndex()
+    /// Why there may be none.
+    package var feedsPlace = FeedsPlace.here
+    /// The console's own figures; nil while there are none.
+    package var scorecard: ScorecardView?
+
+    /// Where the person is in the incident list.
+    package var incidentList = ListState<IncidentID>()
+    /// Where the person is in the patrol list.
+    package var patrolList = ListState<UnitID>()
+    /// Where the person is in the quick-response list.
+    package var quickResponseList = ListState<UnitID>()
+    /// Where the person is in the alert list.
+    package var alertList = ListState<AlertID>()
+    /// Where the person is in the list of feeds.
+    package var feedList = ListState<String>()
+
+    /// The pane that keys go to.
+    package var focus: PaneName = .dispatch
+    /// The pane that fills the screen; nil for the usual layout.
+    package var zoomed: PaneName?
+    /// True for the wall layout.
+    package var wall = false
+    /// What lies over the panes.
+    package var overlay: Overlay = .none
+    /// A message that stays in sight over the panes and takes no keys; nil for none.
+    package var banner: BannerView?
+    /// Why what is shown is not live or not being recorded, in a bar over the whole width; nil while all is well.
+    package var trouble: String?
+    /// What the bottom line shows.
+    package var bottom: BottomLine = .hints([])
+    /// Messages that stay until they are answered or outdated, newest first, beside the bottom line.
+    package var notices: [Notice] = []
+    /// The filter of each list in the words it was typed in; empty for none. Shown in the pane's title.
+    package var filterTexts: [PaneName: String] = [:]
+    /// The newest events, newest first; the dashboard bounds it.
+    package var activity: [EventRecord] = []
+    /// Events of the activity log scrolled past.
+    package var activityOffset = 0
+    /// The events of the selected thing, oldest first.
+    package var timeline: [EventRecord] = []
+    /// What happened at the place of the selected incident before; nil when nothing is known yet.
+    package var earlier: EarlierHere?
+    /// Lines of the detail scrolled past.
+    package var detailOffset = 0
+    /// Board time until which a row counts as new and is flagged; rows are new for `newFor` after they were received.
+    package var newFor = Span.seconds(15)
+    /// For how long after a further call about an incident its row is marked, whoever has looked at it.
+    package var callbackFor = Span.minutes(2)
+    /// Incidents about which somebody called again and whose detail was not shown since; their rows stay marked.
+    package var unheard: Set<IncidentID> = []
+    /// When the order of the lists was frozen; nil when they are live.
+    package var frozenSince: Timestamp?
+    /// The clocks whose passing the screen marks.
+    package var limits = ViewLimits()
+
+    /// The console as it opens.
+    package init() {}
+
+    /// How many rows of a pane are marked, in sight or not.
+    package func markCount(_ pane: PaneName) -> Int {
+        switch pane {
+        case .dispatch: incidentList.marked.count
+        case .patrol: patrolList.marked.count
+        case .quickResponse: quickResponseList.marked.count
+        case .alerts, .activity, .feeds, .scorecard, .detail: 0
+        }
+    }
+
+    /// The thing that the focused pane, or the last one that has things, has selected.
+    package var subject: Subject? {
+        switch focus {
+        case .patrol: patrolList.selected.map(Subject.unit)
+        case .quickResponse: quickResponseList.selected.map(Subject.unit)
+        case .alerts: alertList.selected.map(Subject.alert)
+        case .feeds: feedList.selected.map(Subject.feed)
+        case .dispatch: incidentList.selected.map(Subject.incident)
+        case .activity, .scorecard, .detail: detailSubject ?? incidentList.selected.map(Subject.incident)
+        }
+    }
+
+    /// True when a list shows what is selected in it: it has the keys, or the detail has them for its thing.
+    package func hasCursor(_ pane: PaneName) -> Bool {
+        guard focus == .detail else { return focus == pane }
+        switch (pane, subject) {
+        case (.dispatch, .incident(let id)?): return incidentList.selected == id
+        case (.patrol, .unit(let id)?): return patrolList.selected == id
+        case (.quickResponse, .unit(let id)?): return quickResponseList.selected == id
+        case (.alerts, .alert(let id)?): return alertList.selected == id
+        case (.feeds, .feed(let name)?): return feedList.selected == name
+        default: return false
+        }
+    }
+
+    /// What the detail shows while the focus is on a pane without things of its own; nil for the selected incident.
+    package var detailSubject: Subject?
+
+    /// Moves the focus to a pane; the detail goes on showing what it showed when that pane has no things of its own.
+    package mutating func moveFocus(to pane: PaneName) {
+        detailSubject = subject
+        focus = pane
+        if zoomed != nil { zoomed = pane }
+    }
+
+    /// Brings the lists up to date with what was touched. The predicates say what each list shows.
+    package mutating func refresh(board: Board, touched: Touched, filters: ListFilters = ListFilters()) {
+        let all = touched.everything
+        emergencies.refresh(board: board, touched: touched)
+        incidents.pin(emergencies.pinnedIncidents)
+        alerts.pin(emergencies.pinnedAlerts)
+        incidents.refresh(board: board, touched: touched.incidents, everything: all, filter: filters.incidents)
+        patrol.refresh(board: board, touched: touched.units, everything: all, filter: filters.patrol)
+        quickResponse.refresh(board: board, touched: touched.units, everything: all, filter: filters.quickResponse)
+        alerts.refresh(board: board, touched: touched.alerts, everything: all, filter: filters.alerts)
+    }
+
+    /// The kinds of unit that the room has.
+    package var kindsPresent: Set<UnitKind> {
+        let tallies = [patrol.tallies, quickResponse.tallies].joined()
+        return Set(tallies.filter { $0.value.total + $0.value.outOfService > 0 }.map(\.key))
+    }
+
+    /// Puts every list in its place on a screen of this size: after `refresh`, after a change of size, focus, zoom or
+    /// overlay, and before drawing.
+    package mutating func settle(size: Size) {
+        let layout = Layout(size: size, view: self)
+        incidentList.settle(
+            incidents, entered: incidents.entered, height: layout.listRows(.dispatch), hasKeys: hasCursor(.dispatch))
+        patrolList.settle(
+            patrol, entered: patrol.entered, height: layout.listRows(.patrol), hasKeys: hasCursor(.patrol))
+        quickResponseList.settle(
+            quickResponse, entered: quickResponse.entered, height: layout.listRows(.quickResponse),
+            hasKeys: hasCursor(.quickResponse))
+        alertList.settle(
+            alerts, entered: alerts.entered, height: layout.listRows(.alerts), hasKeys: hasCursor(.alerts))
+        feedList.settle(feeds, height: layout.listRows(.feeds), hasKeys: hasCursor(.feeds))
+        incidents.forgetEntered()
+        patrol.forgetEntered()
+        quickResponse.forgetEntered()
+        alerts.forgetEntered()
+    }
+
+    /// Holds the order of every list still.
+    package mutating func freeze(at now: Timestamp) {
+        frozenSince = now
+        incidentList.freeze(incidents)
+        patrolList.freeze(patrol)
+        quickResponseList.freeze(quickResponse)
+        alertList.freeze(alerts)
+        feedList.freeze(feeds)
+    }
+
+    /// Lets every list follow the board again.
+    package mutating func thaw() {
+        frozenSince = nil
+        incidentList.thaw()
+        patrolList.thaw()
+        quickResponseList.thaw()
+        alertList.thaw()
+        feedList.thaw()
+    }
+}
+
+/// Which things each list shows; nil for all of them. Only lives for the time of a refresh.
+package struct ListFilters {
+    /// Open incidents to show.
+    package var incidents: ((Incident) -> Bool)?
+    /// Patrol units to show.
+    package var patrol: ((FieldUnit) -> Bool)?
+    /// Quick-response units to show.
+    package var quickResponse: ((FieldUnit) -> Bool)?
+    /// Alerts to show.
+    package var alerts: ((Alert) -> Bool)?
+
+    /// Filters; nil shows everything.
+    package init(
+        incidents: ((Incident) -> Bool)? = nil, patrol: ((FieldUnit) -> Bool)? = nil,
+        quickResponse: ((FieldUnit) -> Bool)? = nil, alerts: ((Alert) -> Bool)? = nil
+    ) {
+        self.incidents = incidents
+        self.patrol = patrol
+        self.quickResponse = quickResponse
+        self.alerts = alerts
+    }
+}

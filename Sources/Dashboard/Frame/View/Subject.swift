@@ -1,0 +1,38 @@
+import DispatchModel
+import Wording
+
+/// A thing on the board, as a row or a detail shows it.
+package enum Subject: Hashable, Sendable {
+    /// An incident.
+    case incident(IncidentID)
+    /// A unit.
+    case unit(UnitID)
+    /// An alert.
+    case alert(AlertID)
+    /// A feed of this console, by its name.
+    case feed(String)
+
+    /// True for what events are about: a feed has counts instead.
+    var hasTimeline: Bool { if case .feed = self { false } else { true } }
+}
+
+extension PaneName {
+    /// The digit that goes to the pane; nil for one that has none.
+    package var digit: Int? {
+        switch self {
+        case .dispatch: 1
+        case .patrol: 2
+        case .quickResponse: 3
+        case .alerts: 4
+        case .activity: 5
+        case .feeds: 6
+        case .scorecard: 7
+        case .detail: nil
+        }
+    }
+
+    /// The panes that have a digit, in its order.
+    package static let numbered: [PaneName] = [
+        .dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds, .scorecard,
+    ]
+}

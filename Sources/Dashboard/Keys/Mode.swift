@@ -1,0 +1,88 @@
+import DispatchModel
+
+/// Where keys are bound. A lookup walks a chain of modes from the most particular to the most general.
+package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
+    /// Live in every mode, in text fields and dialogs too, and in the middle of a chord.
+    case always
+    /// Every pane.
+    case normal
+    /// The incident queue.
+    case dispatch
+    /// The patrol and quick-response panes.
+    case units
+    /// The alert pane.
+    case alerts
+    /// The activity log.
+    case activity
+    /// The detail view of one thing.
+    case detail
+    /// The popup of recommended units.
+    case assign
+    /// The popup of incidents that seem to be the same event.
+    case duplicates
+    /// A plain question; its focus starts on Cancel.
+    case confirm
+    /// A text field, where an unbound character is text.
+    case input
+    /// A menu.
+    case menu
+    /// The help screen.
+    case help
+    /// The dead letters.
+    case letters
+    /// The command palette; it stands before `input` in its chain.
+    case palette
+
+    /// What the mode is called in help.
+    package var title: BilingualText {
+        switch self {
+        case .always: BilingualText("everywhere", "随处可用")
+        case .normal: BilingualText("every pane", "所有窗格")
+        case .dispatch: BilingualText("dispatch", "警情列表")
+        case .units: BilingualText("units", "警力单元")
+        case .alerts: BilingualText("alerts", "告警")
+        case .activity: BilingualText("activity", "动态")
+        case .detail: BilingualText("detail", "详情")
+        case .assign: BilingualText("assign", "派警推荐")
+        case .duplicates: BilingualText("same event?", "疑似重复")
+        case .confirm: BilingualText("question", "确认框")
+        case .input: BilingualText("text field", "输入框")
+        case .menu: BilingualText("menu", "菜单")
+        case .help: BilingualText("help", "帮助")
+        case .letters: BilingualText("dead letters", "死信")
+        case .palette: BilingualText("palette", "命令面板")
+        }
+    }
+
+    /// The chain to look keys up in while this mode is the most particular one.
+    package var chain: [Mode] {
+        switch self {
+        case .always: [.always]
+        case .normal: [.normal, .always]
+        case .dispatch, .units, .alerts, .activity, .detail: [self, .normal, .always]
+        case .palette: [.palette, .input, .always]
+        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters: [self, .always]
+        }
+    }
+
+    /// The mode's place in `allCases`, for tables.
+    var ordinal: Int {
+        switch self {
+        case .always: 0
+        case .normal: 1
+        case .dispatch: 2
+        case .units: 3
+        case .alerts: 4
+        case .activity: 5
+        case .detail: 6
+        case .assign: 7
+        case .confirm: 8
+        case .input: 9
+        case .menu: 10
+        case .help: 11
+        case .letters: 12
+        case .palette: 13
+        case .duplicates: 14
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The languages a person can read the console in.
+package enum Language: String, CaseIterable, Codable, Hashable, Sendable {
+    /// English.
+    case english = "en"
+    /// Simplified Chinese.
+    case chinese = "zh-Hans"
+
+    /// The language that a locale name such as `en`, `zh`, `zh-Hans`, `zh_CN.UTF-8` or `C.UTF-8` asks for; nil when it
+    /// names a language the console does not speak.
+    package init?(localeName: String) {
+        let tongue = localeName.lowercased().prefix { $0 != "_" && $0 != "-" && $0 != "." && $0 != "@" }
+        switch tongue {
+        case "zh", "chinese", "中文": self = .chinese
+        case "en", "english", "c", "posix": self = .english
+        default: return nil
+        }
+    }
+
+    /// The language of an environment: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty decides, as
+    /// POSIX says; English when none is set or it names another language.
+    package init(environment: [String: String]) {
+        let decisive = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        self = decisive.flatMap(Language.init(localeName:)) ?? .english
+    }
+
+    /// What the language calls itself.
+    package var ownName: String {
+        switch self {
+        case .english: "English"
+        case .chinese: "简体中文"
+        }
+    }
+
+    /// The other language, for a key that switches.
+    package var next: Language { self == .english ? .chinese : .english }
+}

@@ -1,0 +1,70 @@
+import DispatchModel
+
+/// How long a crew takes over each part of an assignment; drawn at once, so that it depends on seed and assignment alone.
+package struct CrewTimes: Hashable, Sendable {
+    /// From the assignment until the crew has read it.
+    package var acknowledge: Span
+    /// From then until it moves.
+    package var turnout: Span
+    /// On the way, where the incident has no point.
+    package var unknownWay: Span
+    /// From arrival to the first report.
+    package var feedback: Span
+    /// From arrival until it is free again.
+    package var onScene: Span
+
+    /// From the end of the work at the scene until the report is written and the unit free; zero to be free at once.
+    package var paperwork = Span.zero
+    /// From arrival until it asks for another unit; nil when it does not.
+    package var backUp: Span?
+    /// From arrival until the crew finds the incident more urgent than it was taken for; nil when it does not.
+    package var escalates: Span?
+    /// How long an officer who called for help needs once somebody has come.
+    package static let recovery = Span.minutes(3)
+
+    /// Creates the times of an assignment.
+    package init(acknowledge: Span, turnout: Span, unknownWay: Span, feedback: Span, onScene: Span) {
+        self.acknowledge = acknowledge
+        self.turnout = turnout
+        self.unknownWay = unknownWay
+        self.feedback = feedback
+        self.onScene = onScene
+    }
+
+    /// Draws the times of an assignment as a replay has them.
+    init(seed: UInt64, assignment: AssignmentID, kind: UnitKind, type: String, priority: Priority) {
+        var generator = SeededGenerator(seed: seed, stream: UInt64(assignment.rawValue))
+        acknowledge = Self.span(generator.uniform(5...20), 5...20)
+        let isFire = [UnitKind.engine, .truck, .rescue].contains(kind)
+        turnout = Self.span(generator.lognormal(median: isFire ? 60 : 45, spread: 0.4), 10...240)
+        unknownWay = Self.span(generator.lognormal(median: 360, spread: 0.4), 60...1800)
+        feedback = Self.span(generator.lognormal(median: 180, spread: 0.5), 30...1200)
+        let median = Self.onSceneMinutes(priority) * Self.factor(type) * 60
+        onScene = Self.span(generator.lognormal(median: median, spread: 0.5), 120...14_400)
+    }
+
+    /// The median time at the scene in minutes, before the factor of the type.
+    static func onSceneMinutes(_ priority: Priority) -> Double {
+        switch priority {
+        case .p1: 25
+        case .p2: 20
+        case .p3: 15
+        case .p4: 12
+        case .p5: 10
+        }
+    }
+
+    /// How much longer than others incidents of a type take, by a word in its code; 1 for the rest.
+    static func factor(_ type: String) -> Double {
+        let factors: [(String, Double)] = [
+            ("ALARM", 0.6), ("FIRE", 1.8), ("COLLISION", 1.4), ("MISSING", 2), ("ROBBERY", 1.6), ("DISPUTE", 1.3),
+            ("PARKING", 0.5), ("NOISE", 0.5),
+        ]
+        let code = type.uppercased()
+        return factors.first { code.contains($0.0) }?.1 ?? 1
+    }
+
+    private static func span(_ seconds: Double, _ range: ClosedRange<Double>) -> Span {
+        Span(milliseconds: Int64(min(max(seconds, range.lowerBound), range.upperBound) * 1000))
+    }
+}

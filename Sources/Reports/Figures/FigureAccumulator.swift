@@ -1,0 +1,109 @@
+import DispatchModel
+
+/// Folds the journal's events into the figures that a command room is judged by.
+///
+/// It keeps the times of every incident and assignment and nothing else, so a journal of any length can be streamed
+/// through it. Withdrawn assignments count in no figure, merged incidents count as the one that goes on, and what was
+/// undone counts as if it had not happened.
+package struct FigureAccumulator: Sendable {
+    private var incidents: [IncidentID: IncidentFacts] = [:]
+    private(set) var kinds: [UnitID: UnitKind] = [:]
+    private(set) var panes: [UnitID: UnitPane] = [:]
+    /// When the last event was.
+    private(set) var lastAt = Timestamp.epoch
+
+    /// Before any event.
+    package init() {}
+
+    /// Takes the next event, in the order of the journal.
+    package mutating func apply(_ record: EventRecord) {
+        lastAt = max(lastAt, record.at)
+        switch record.body {
+        case .unitRegistered(let event):
+            kinds[event.unit] = event.kind
+            panes[event.unit] = event.pane
+        case .incidentReported(let event): incidents[event.incident] = IncidentFacts(event)
+        case .reportAdded(let event): incidents[event.incident]?.reports.append(.init(event.report))
+        case .incidentTriaged(let event): triage(event)
+        case .reportsMoved(let event): move(event)
+        case .incidentMerged(let event):
+            incidents[event.incident]?.mergedInto = event.into
+            incidents[event.incident]?.isClosed = true
+        case .incidentClosed(let event): incidents[event.incident]?.isClosed = true
+        case .incidentReopened(let event):
+            incidents[event.incident]?.mergedInto = nil
+            incidents[event.incident]?.isClosed = false
+        case .incidentRestored(let event): incidents[event.before.id]?.restore(event.before)
+        case .unitAssigned(let event): incidents[event.incident]?.responses.append(ResponseTimes(event))
+        case .assignmentAdvanced(let event):
+            incidents[event.incident]?.change(event.assignment) { $0.set(event.milestone, event.at) }
+        case .assignmentWithdrawn(let event):
+            incidents[event.incident]?.change(event.assignment) { $0.withdrawn = true }
+        default: break
+        }
+    }
+
+    private mutating func triage(_ event: IncidentTriaged) {
+        if !event.type.isEmpty { incidents[event.incident]?.type = event.type }
+        if let priority = event.priority { incidents[event.incident]?.priority = priority }
+        if !event.beat.isEmpty { incidents[event.incident]?.beat = event.beat }
+    }
+
+    private mutating func move(_ event: ReportsMoved) {
+        guard let from = incidents[event.incident], incidents[event.to] != nil else { return }
+        let moved = from.reports.filter { event.reports.contains($0.number) }
+        incidents[event.incident]?.reports.removeAll { event.reports.contains($0.number) }
+        incidents[event.to]?.reports.append(contentsOf: moved)
+    }
+
+    /// The figures of everything so far, in all and for each group of `grouping`.
+    package func report(by grouping: FigureGrouping? = nil) -> FigureReport {
+        var total = FigureTally()
+        var groups: [FigureKey: FigureTally] = [:]
+        for incident in survivors() {
+            total.add(incident)
+            guard let grouping else { continue }
+            for key in keys(of: incident, grouping) {
+                groups[key, default: FigureTally()].add(incident) { response in
+                    grouping != .unitKind || FigureKey(kind: kinds[response.unit]) == key
+                }
+            }
+        }
+        let parts = groups.sorted { $0.key < $1.key }.map { FigureGroup(key: $0.key, figures: $0.value.figures) }
+        return FigureReport(total: total.figures, grouping: grouping, groups: parts)
+    }
+
+    /// The incidents that count, each with the responses to those merged into it.
+    func survivors() -> [CountedIncident] {
+        var result: [IncidentID: CountedIncident] = [:]
+        for (id, facts) in incidents where facts.exists {
+            let root = survivor(of: id)
+            let lead = root.facts
+            result[root.id, default: CountedIncident(lead)].take(facts)
+        }
+        return Array(result.values)
+    }
+
+    /// The incident that goes on for this one. A chain of merges that leads nowhere, or in a circle, ends where it is.
+    private func survivor(of id: IncidentID) -> (id: IncidentID, facts: IncidentFacts) {
+        var current = (id: id, facts: incidents[id, default: IncidentFacts(IncidentReported())])
+        var seen: Set<IncidentID> = [id]
+        while let next = current.facts.mergedInto, let facts = incidents[next], facts.exists {
+            guard seen.insert(next).inserted else {
+                let smallest = seen.min() ?? id
+                return (smallest, incidents[smallest] ?? facts)
+            }
+            current = (next, facts)
+        }
+        return current
+    }
+
+    private func keys(of incident: CountedIncident, _ grouping: FigureGrouping) -> [FigureKey] {
+        switch grouping {
+        case .priority: [FigureKey(priority: incident.priority)]
+        case .type: [FigureKey(text: incident.type)]
+        case .beat: [FigureKey(text: incident.beat)]
+        case .unitKind: Array(Set(incident.responses.map { FigureKey(kind: kinds[$0.unit]) }))
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import DispatchModel
+
+/// An incident that counts, with every response to it that counts.
+struct CountedIncident {
+    var type: String
+    var priority: Priority
+    var beat: String
+    var received: Timestamp
+    var isClosed: Bool
+    var responses: [ResponseTimes] = []
+
+    init(_ facts: IncidentFacts) {
+        type = facts.type
+        priority = facts.priority
+        beat = facts.beat
+        received = facts.firstReceived
+        isClosed = facts.isClosed
+    }
+
+    mutating func take(_ facts: IncidentFacts) {
+        received = min(received, facts.firstReceived)
+        responses.append(contentsOf: facts.responses.lazy.filter { !$0.withdrawn })
+    }
+}
+
+/// Counts and lengths of time while they are being gathered.
+struct FigureTally {
+    private var incidents = 0
+    private var unitResponses = 0
+    private var units: Set<UnitID> = []
+    private var dispatch = LengthList()
+    private var turnout = LengthList()
+    private var travel = LengthList()
+    private var response = LengthList()
+    private var busy = LengthList()
+
+    /// Adds an incident and those of its responses that belong here. An interval of the whole incident counts where
+    /// the response that came first counts.
+    mutating func add(_ incident: CountedIncident, where belongs: (ResponseTimes) -> Bool = { _ in true }) {
+        incidents += 1
+        for times in incident.responses where belongs(times) {
+            unitResponses += 1
+            units.insert(times.unit)
+            turnout.add(from: times.assigned, to: times.enRoute)
+            travel.add(from: times.enRoute, to: times.arrived)
+            busy.add(from: times.assigned, to: times.cleared)
+        }
+        if let first = FigureTally.first(of: incident.responses, by: \.assigned), belongs(first) {
+            dispatch.add(from: incident.received, to: first.assigned)
+        }
+        if let first = FigureTally.first(of: incident.responses, by: \.arrived), belongs(first) {
+            response.add(from: incident.received, to: first.arrived)
+        }
+    }
+
+    /// The response with the earliest time; of equal ones the one assigned first.
+    private static func first(
+        of responses: [ResponseTimes], by time: (ResponseTimes) -> Timestamp?
+    ) -> ResponseTimes? {
+        var best: (response: ResponseTimes, at: Timestamp)?
+        for response in responses {
+            guard let at = time(response) else { continue }
+            if let best, (best.at, best.response.id) <= (at, response.id) { continue }
+            best = (response, at)
+        }
+        return best?.response
+    }
+
+    var figures: Figures {
+        Figures(
+            incidents: incidents, unitResponses: unitResponses, units: units.count, dispatch: dispatch.figure,
+            turnout: turnout.figure, travel: travel.figure, response: response.figure, busy: busy.figure)
+    }
+}
+
+/// Lengths of one interval.
+struct LengthList {
+    private var milliseconds: [Int64] = []
+    private var invalid = 0
+
+    mutating func add(from start: Timestamp?, to end: Timestamp?) {
+        guard let start, let end else { return }
+        if end < start {
+            invalid += 1
+        } else {
+            milliseconds.append((end - start).milliseconds)
+        }
+    }
+
+    var figure: IntervalFigure {
+        let sorted = milliseconds.sorted()
+        let seconds = sorted.map { Double($0) / 1000 }
+        return IntervalFigure(
+            count: sorted.count, p50: Percentile.value(0.5, of: seconds), p90: Percentile.value(0.9, of: seconds),
+            mean: seconds.isEmpty ? nil : seconds.reduce(0, +) / Double(seconds.count), invalid: invalid)
+    }
+}
+
+/// Percentiles as numpy computes them by default (method 7 of Hyndman and Fan, 1996).
+enum Percentile {
+    /// The value below which the fraction lies, interpolated linearly between the closest ranks; nil of nothing.
+    static func value(_ fraction: Double, of sorted: [Double]) -> Double? {
+        guard let last = sorted.last else { return nil }
+        let rank = fraction * Double(sorted.count - 1)
+        let below = Int(rank)
+        guard below + 1 < sorted.count else { return last }
+        return sorted[below] + (sorted[below + 1] - sorted[below]) * (rank - Double(below))
+    }
+}

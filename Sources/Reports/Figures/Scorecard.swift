@@ -1,0 +1,153 @@
+import DispatchModel
+
+/// How a console's alerts compare with the figures that ISA-18.2, IEC 62682 and EEMUA 191 give for one operator.
+package struct Scorecard: Hashable, Sendable {
+    /// What is measured.
+    package enum Measure: String, CaseIterable, Sendable {
+        /// Alerts in 10 minutes, on average.
+        case mean
+        /// The most alerts in any 10 minutes.
+        case peak
+        /// Share of the time in a flood, in percent.
+        case floodShare = "flood-share"
+        /// Share of all alerts that the ten sources with the most of them sent, in percent.
+        case worstTen = "worst-ten"
+        /// Sources that came on three times or more within a minute.
+        case chattering
+        /// Alerts that have been on for more than 24 hours.
+        case stale
+        /// Alerts of high severity, in percent.
+        case high
+        /// Alerts of medium severity, in percent.
+        case medium
+        /// Alerts of low severity, in percent.
+        case low
+    }
+
+    /// What a figure is worth.
+    package enum Verdict: String, CaseIterable, Sendable {
+        /// Within the limit.
+        case good
+        /// Beyond what is fine, still within what one operator can bear.
+        case bearable
+        /// Beyond the limit.
+        case poor
+        /// There is too little data to tell.
+        case tooLittle = "too-little-data"
+    }
+
+    /// A figure with its limit.
+    package struct Line: Hashable, Sendable {
+        /// What is measured.
+        package var measure: Measure
+        /// How much it is.
+        package var value: Double
+        /// The limit: the most, or for alerts of low severity the least, that is good.
+        package var limit: Double
+        /// What it is worth.
+        package var verdict: Verdict
+
+        /// Creates a line.
+        package init(measure: Measure, value: Double, limit: Double, verdict: Verdict) {
+            self.measure = measure
+            self.value = value
+            self.limit = limit
+            self.verdict = verdict
+        }
+    }
+
+    /// One of the sources with the most alerts.
+    package struct Source: Hashable, Sendable {
+        /// What it is, for programs: a feed's key, or a kind of the console's own with what it is about.
+        package var name: String
+        /// Its alerts.
+        package var alerts: Int
+        /// What the console's own alerts are about, for people; nil for a feed's.
+        package var own: Own?
+
+        /// The subject of alerts that the console raised itself.
+        package struct Own: Hashable, Sendable {
+            /// Their kind.
+            package var kind: AlertKind
+            /// The incident they were about.
+            package var incident: IncidentID?
+            /// The callsign of the unit they were about, its number where the journal names none.
+            package var callsign: String?
+
+            /// Creates a subject.
+            package init(kind: AlertKind, incident: IncidentID? = nil, callsign: String? = nil) {
+                self.kind = kind
+                self.incident = incident
+                self.callsign = callsign
+            }
+        }
+
+        /// Creates a source.
+        package init(name: String, alerts: Int, own: Own? = nil) {
+            self.name = name
+            self.alerts = alerts
+            self.own = own
+        }
+    }
+
+    /// When the period begins and ends.
+    package var from: Timestamp
+    /// When the period ends.
+    package var to: Timestamp
+    /// Alerts that came on in sight and were meant.
+    package var alerts: Int
+    /// The figures, in the order of `Measure.allCases`.
+    package var lines: [Line]
+    /// The ten sources with the most alerts, the worst first.
+    package var worst: [Source]
+
+    /// Creates a scorecard.
+    package init(from: Timestamp, to: Timestamp, alerts: Int, lines: [Line], worst: [Source]) {
+        self.from = from
+        self.to = to
+        self.alerts = alerts
+        self.lines = lines
+        self.worst = worst
+    }
+
+    /// The least that says anything: a day, and as many alerts.
+    package static let leastTime = Span.hours(24)
+    /// The least number of alerts that says anything.
+    package static let leastAlerts = 50
+    /// How many alerts in 10 minutes one operator can bear.
+    package static let bearableMean = 2.0
+
+    /// True when the period is long enough and has enough alerts for a verdict.
+    package var isEnough: Bool { to - from >= Scorecard.leastTime && alerts >= Scorecard.leastAlerts }
+
+    /// The figure of a measure.
+    package subscript(measure: Measure) -> Line? { lines.first { $0.measure == measure } }
+}
+
+extension Scorecard.Measure {
+    /// The limit: at most 1 in 10 minutes on average and 10 at the peak, less than 1 % of the time in flood, the ten
+    /// worst under 5 %, none chattering, fewer than 5 stale, and 80/15/5 % of low, medium and high severity.
+    package var limit: Double {
+        switch self {
+        case .mean: 1
+        case .peak: 10
+        case .floodShare: 1
+        case .worstTen: 5
+        case .chattering: 0
+        case .stale: 5
+        case .high: 5
+        case .medium: 15
+        case .low: 80
+        }
+    }
+
+    /// What a value is worth when there is enough data.
+    func verdict(_ value: Double) -> Scorecard.Verdict {
+        switch self {
+        case .mean: value <= limit ? .good : value <= Scorecard.bearableMean ? .bearable : .poor
+        case .peak, .chattering, .high, .medium: value <= limit ? .good : .poor
+        case .floodShare, .worstTen, .stale: value < limit ? .good : .poor
+        case .low: value >= limit ? .good : .poor
+        }
+    }
+}

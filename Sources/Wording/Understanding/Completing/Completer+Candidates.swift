@@ -1,0 +1,159 @@
+import DispatchModel
+
+extension Completer {
+    private var reader: Reader { Reader(line: line, context: context, at: 0, subjectOptional: false) }
+
+    /// Callsigns, free units first.
+    func units() -> [Completion] {
+        let named = Set(before.map { $0.text.lowercased() })
+        let near = partial.text.isEmpty ? board.units.elements : reader.unitsNear(partial.text)
+        let sorted = near.filter { !named.contains($0.callsign.lowercased()) }.sorted {
+            ($0.isFree ? 0 : 1, $0.callsign) < ($1.isFree ? 0 : 1, $1.callsign)
+        }
+        return sorted.prefix(LineGrammar.completionLimit).map { offer(Reader.typed($0.callsign), reader.describe($0)) }
+    }
+
+    /// The star that stands for the response plan, where no unit is named yet.
+    func plan() -> [Completion] {
+        guard before.count == 1, partial.text.isEmpty, let verb = before.first.flatMap({ Verb(code: $0.text) }),
+            verb == .dispatch || verb == .divert
+        else { return [] }
+        return [offer("*", words.pick("the response plan's units", "按预案所需警力"))]
+    }
+
+    /// Numbers of open incidents that begin, else end, with the digits typed; the most urgent and oldest first.
+    func incidents() -> [Completion] {
+        let digits = partial.text.drop { $0 == "#" }
+        var offers: [Completion] = []
+        if partial.text.isEmpty || partial.text == ".", let id = context.selectedIncident, let own = board.incidents[id]
+        {
+            offers.append(
+                offer(
+                    ".",
+                    words.pick("selected: \(words.incident(own, on: board))", "选中：\(words.incident(own, on: board))")))
+        }
+        let typed = Digits(digits)
+        guard typed != nil || digits.isEmpty else { return offers }
+        let closed = before.first.flatMap { Verb(code: $0.text) } == .reopen
+        var beginning: [IncidentKey] = []
+        var ending: [IncidentKey] = []
+        for incident in board.incidents.elements where incident.isOpen != closed {
+            if typed?.begin(incident.id.rawValue) ?? true {
+                beginning.append(IncidentKey(incident))
+            } else if typed?.end(incident.id.rawValue) ?? true {
+                ending.append(IncidentKey(incident))
+            }
+        }
+        let near = (beginning.isEmpty ? ending : beginning).sorted().prefix(LineGrammar.completionLimit)
+        return offers
+            + near.compactMap { board.incidents[$0.id] }.map {
+                offer("\($0.id.rawValue)", words.incident($0, on: board))
+            }
+    }
+
+    func dispositions() -> [Completion] {
+        Disposition.allCases.filter { one in
+            needle.begins(one.rawValue) || Language.allCases.contains { needle.begins(one.text(in: $0)) }
+        }.map { offer(Reader.typed($0.rawValue), words.disposition($0)) }
+    }
+
+    func statuses() -> [Completion] {
+        let near = partial.text.isEmpty ? UnitStatus.allCases : TermWords.statuses(beginning: partial.text)
+        return near.map { offer(TermWords.typed($0), words.status($0)) }
+    }
+
+    func priorities() -> [Completion] {
+        Priority.allCases.filter { needle.begins("\($0.rawValue)") || needle.begins("p\($0.rawValue)") }.map {
+            offer("\($0.rawValue)", words.priorityMeaning($0))
+        }
+    }
+
+    /// Types by code and words; the code goes in, since only it is sure to mean one type.
+    func types(_ needle: Needle, _ columns: Range<Int>) -> [Completion] {
+        board.typeNames.elements.filter { type in
+            needle.begins(type.code) || needle.beginsWord(in: type.english) || needle.isIn(type.chinese)
+        }
+        .sorted { ($0.english, $0.code) < ($1.english, $1.code) }
+        .prefix(LineGrammar.completionLimit)
+        .map { offer(Reader.typed($0.code), words.type($0.code, on: board), columns) }
+    }
+
+    func places(_ text: String, _ columns: Range<Int>, mark: String) -> [Completion] {
+        KnownPlaces(board).beginning(with: text).prefix(LineGrammar.completionLimit).map { place in
+            offer(mark + Reader.typed(place), words.pick("known place", "已知地点"), columns)
+        }
+    }
+
+    func beats(_ needle: Needle, mark: String) -> [Completion] {
+        KnownBeats.codes(board).filter { code in
+            needle.begins(code) || needle.beginsWord(in: board.beats[code]?.name ?? "")
+        }.prefix(LineGrammar.completionLimit).map { offer(mark + Reader.typed($0), words.beat($0, on: board)) }
+    }
+
+    func durations() -> [Completion] {
+        let offers = [
+            ("15m", words.pick("15 minutes", "15分钟")), ("30m", words.pick("30 minutes", "30分钟")),
+            ("1h", words.pick("an hour", "1小时")), ("until", words.pick("until a time such as 14:05", "至某时刻，如 14:05")),
+            ("open", words.pick("until released", "直至解除")),
+        ]
+        return offers.filter { needle.begins($0.0) }.map { offer($0.0, $0.1) }
+    }
+
+    func grades() -> [Completion] {
+        let near = partial.text.isEmpty ? DisputeGrade.allCases : TermWords.matching(partial.text, in: TermWords.grades)
+        return near.map { offer("\($0)", words.gradeChoice($0, context.policy.deadlines.disputes)) }
+    }
+
+    func mediations() -> [Completion] {
+        let near =
+            partial.text.isEmpty ? MediationKind.allCases : TermWords.matching(partial.text, in: TermWords.mediations)
+        return near.map { offer("\($0)", words.mediation($0)) }
+    }
+
+    /// The reports of the incident that is named first, by their order in it.
+    func reports() -> [Completion] {
+        guard before.count > 1 else { return [] }
+        let named = before[1].text == "." ? context.selectedIncident : Reader.number(before[1]).map(IncidentID.init)
+        guard let incident = named.flatMap({ board.incidents[$0] }) else { return [] }
+        let taken = Set(before.dropFirst(2).map(\.text))
+        return incident.reports.enumerated().compactMap { index, report in
+            let place = "\(index + 1)"
+            guard needle.begins(place), !taken.contains(place) else { return nil }
+            return offer(place, "\(words.clock(report.at)) \(report.text)")
+        }
+    }
+
+    func alerts() -> [Completion] {
+        let waiting = board.alerts.elements.filter(\.asksForAnswer)
+        let all =
+            partial.text.isEmpty && !waiting.isEmpty
+            ? [offer("*", words.pick("every unanswered alert", "全部未确认告警"))] : []
+        return all
+            + waiting.filter { needle.begins("!\($0.id.rawValue)") || begins(subject: $0) }.map { alert in
+                let text = words.alert(alert, on: board, now: context.now)
+                return offer("!\(alert.id.rawValue)", "\(text) \(words.subject(of: alert, on: board))")
+            }
+    }
+
+    private func begins(subject alert: Alert) -> Bool {
+        if let incident = alert.incident, needle.begins("\(incident.rawValue)") { return true }
+        return alert.unit.map { needle.begins(words.callsign($0, on: board)) } ?? false
+    }
+}
+
+/// What incidents are offered by: the most urgent first, of those the longest waiting.
+private struct IncidentKey: Comparable {
+    var id: IncidentID
+    var order: (UInt8, Int64)
+
+    init(_ incident: Incident) {
+        id = incident.id
+        order = (incident.priority.rawValue, incident.received.rawValue)
+    }
+
+    static func == (left: IncidentKey, right: IncidentKey) -> Bool { left.id == right.id }
+
+    static func < (left: IncidentKey, right: IncidentKey) -> Bool {
+        (left.order.0, left.order.1, left.id) < (right.order.0, right.order.1, right.id)
+    }
+}

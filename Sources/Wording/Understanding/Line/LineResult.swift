@@ -1,0 +1,91 @@
+import DispatchModel
+import DispatchPolicy
+
+/// What a typed line means.
+package enum LineResult: Hashable, Sendable {
+    /// Nothing was typed.
+    case empty
+    /// Orders, in turn; usually one, several when several units or alerts were named.
+    case commands([Command], preview: Preview)
+    /// One of the console's own commands by its name, with what follows it.
+    case console(name: String, argument: String)
+    /// It could mean several things. Nothing is guessed: a choice has to be taken.
+    case ambiguous(Ambiguity)
+    /// It is right so far; what is expected next.
+    case incomplete(expected: String)
+    /// It cannot be understood.
+    case failure(LineFailure)
+}
+
+/// What will happen when the line is entered.
+package struct Preview: Hashable, Sendable {
+    /// In words: `assign 3A12 (available, beat B07) → #4821 P1 robbery, Mission St / 16th; 1:40 away`.
+    package var text: String
+    /// The incidents concerned, as far as they exist.
+    package var incidents: [IncidentID]
+    /// The units concerned.
+    package var units: [UnitID]
+    /// Why the rules would refuse it as things stand; nil when they would not.
+    package var rejection: Rejection?
+
+    /// Creates a preview.
+    package init(_ text: String, incidents: [IncidentID] = [], units: [UnitID] = [], rejection: Rejection? = nil) {
+        self.text = text
+        self.incidents = incidents
+        self.units = units
+        self.rejection = rejection
+    }
+}
+
+/// A place in the line that could mean several things.
+package struct Ambiguity: Hashable, Sendable {
+    /// The columns it is about, in Characters from 0.
+    package var columns: Range<Int>
+    /// The question.
+    package var question: String
+    /// The answers, at most `Ambiguity.limit`.
+    package var choices: [Choice]
+
+    /// The most answers that are offered.
+    package static let limit = 9
+
+    /// One answer.
+    package struct Choice: Hashable, Sendable {
+        /// What it stands for.
+        package var label: String
+        /// The whole line with this answer put in.
+        package var line: String
+    }
+}
+
+/// What is wrong with a line.
+package struct LineFailure: Error, Hashable, Sendable {
+    /// The columns it is about, in Characters from 0; empty and at the end when something is missing.
+    package var columns: Range<Int>
+    /// What is wrong.
+    package var message: String
+    /// What to do instead.
+    package var remedy: String
+
+    /// Creates a failure.
+    package init(columns: Range<Int>, message: String, remedy: String) {
+        self.columns = columns
+        self.message = message
+        self.remedy = remedy
+    }
+}
+
+/// Why reading a line stops before its end.
+enum Stop: Error {
+    case ambiguous(Ambiguity)
+    case incomplete(String)
+    case failure(LineFailure)
+
+    var result: LineResult {
+        switch self {
+        case .ambiguous(let ambiguity): .ambiguous(ambiguity)
+        case .incomplete(let expected): .incomplete(expected: expected)
+        case .failure(let failure): .failure(failure)
+        }
+    }
+}

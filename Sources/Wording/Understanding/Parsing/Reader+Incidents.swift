@@ -1,0 +1,187 @@
+import DispatchModel
+import DispatchPolicy
+
+extension Reader {
+    /// `P`, `TY`, `PL`, `BT` and `TR` with an incident.
+    mutating func change(_ verb: Verb) throws(Stop) -> Order {
+        let incident = try incident()
+        var change = TriageChange()
+        var parts: [String] = []
+        switch verb {
+        case .priority:
+            let priority = try priority(of: incident)
+            change.priority = priority
+            parts.append(words.priority(priority))
+        case .type:
+            let columns = rest
+            let quoted = isQuotedAlone
+            let type = try type(try requiredText(expecting: pick("a type", "类型")), columns, quoted: quoted)
+            change.type = type
+            parts.append(words.type(type, on: board))
+        case .place:
+            let columns = rest
+            let quoted = isQuotedAlone
+            let text = try requiredText(expecting: pick("a place", "地点"))
+            let place = try place(text, columns, quoted: quoted, beat: incident.beat, asksBeat: false).place
+            change.place = place
+            parts.append(place.text)
+        case .beat:
+            let columns = rest
+            let beat = try beat(try requiredText(expecting: pick("a beat, such as B02", "巡区，如 B02")), columns)
+            change.beat = beat
+            parts.append(words.beat(beat, on: board))
+        default: try finish()
+        }
+        try finish()
+        let about = words.incident(incident, on: board)
+        let text =
+            parts.isEmpty
+            ? pick("confirm \(about)", "分流确认 \(about)")
+            : pick("\(about): now \(words.list(parts))", "\(about)：改为 \(words.list(parts))")
+        return Order(.triage(incident.id, change), text, incidents: [incident.id])
+    }
+
+    private mutating func priority(of incident: Incident) throws(Stop) -> Priority {
+        let expected = pick("a priority, 1 to 5, + or -", "等级 1 至 5，或 +、-")
+        let word = try take(expecting: expected)
+        if word.text == "+", let raised = incident.priority.raised { return raised }
+        if word.text == "-", let lowered = incident.priority.lowered { return lowered }
+        if word.text == "+" || word.text == "-" { return incident.priority }
+        guard let priority = Reader.priority(word.text) else {
+            throw fail(word.columns, pick("“\(word.text)” is not a priority", "“\(word.text)”不是等级"), expected)
+        }
+        return priority
+    }
+
+    /// `1` to `5`, `p1` to `p5`, 一级 to 五级.
+    static func priority(_ text: String) -> Priority? {
+        let small = text.lowercased()
+        return Priority.allCases.first { priority in
+            small == "\(priority.rawValue)" || small == "p\(priority.rawValue)"
+                || small == Words(.chinese).priority(priority)
+        }
+    }
+
+    /// `N INCIDENT TEXT`.
+    mutating func note() throws(Stop) -> Order {
+        let incident = try incident()
+        let text = try requiredText(expecting: pick("the note", "备注内容"))
+        let about = words.incident(incident, on: board)
+        return Order(
+            .note(incident.id, text: text), pick("note on \(about): “\(text)”", "\(about) 备注：“\(text)”"),
+            incidents: [incident.id])
+    }
+
+    /// `R INCIDENT TEXT`.
+    mutating func report() throws(Stop) -> Order {
+        let incident = try incident()
+        let text = try requiredText(expecting: pick("what was reported", "报警内容"))
+        let about = words.incident(incident, on: board)
+        return Order(
+            .addReport(incident.id, caller: "", text: text),
+            pick("another report of \(about): “\(text)”", "\(about) 又一报警：“\(text)”"), incidents: [incident.id])
+    }
+
+    /// `H INCIDENT 15m [REASON]` and `HR INCIDENT`.
+    mutating func hold(release: Bool) throws(Stop) -> Order {
+        let incident = try incident()
+        let about = words.incident(incident, on: board)
+        if release {
+            try finish()
+            return Order(
+                .releaseHold(incident.id), pick("release the hold of \(about)", "解除搁置 \(about)"),
+                incidents: [incident.id])
+        }
+        let until = try holdEnd()
+        let reason = text()
+        let end = until.map { words.when($0, now: context.now) }
+        let text =
+            end.map { pick("hold \(about) until \($0)", "搁置 \(about) 至 \($0)") }
+            ?? pick("hold \(about) until released", "搁置 \(about) 直至解除")
+        return Order(
+            .hold(incident.id, until: until, reason: reason), because(text, reason), incidents: [incident.id])
+    }
+
+    /// `CE INCIDENT DISPOSITION`.
+    mutating func close() throws(Stop) -> Order {
+        let incident = try incident()
+        let disposition = try disposition()
+        guard !disposition.isEmpty else {
+            let known = words.list(Disposition.allCases.map { words.disposition($0) })
+            throw .incomplete(pick("how it ended: \(known), or any text", "处置结果：\(known)，或任意文字"))
+        }
+        let how = words.disposition(disposition)
+        let about = words.incident(incident, on: board)
+        let units = incident.openAssignments.map(\.unit)
+        let text = pick("close \(about) as “\(how)”", "以“\(how)”办结 \(about)")
+        let freed = words.callsigns(units, on: board)
+        return Order(
+            .close(incident.id, disposition: disposition),
+            units.isEmpty ? text : pick("\(text); free again: \(freed)", "\(text)；转为待命：\(freed)"),
+            incidents: [incident.id], units: units)
+    }
+
+    /// `RO INCIDENT [REASON]`.
+    mutating func reopen() throws(Stop) -> Order {
+        takesMerged = true
+        let incident = try incident()
+        let reason = text()
+        let about = words.incident(incident, on: board)
+        return Order(
+            .reopen(incident.id, reason: reason), because(pick("reopen \(about)", "重新打开 \(about)"), reason),
+            incidents: [incident.id])
+    }
+
+    /// `M A B` and `X A B`. After a long name one incident alone is the other one, the selected is the first.
+    mutating func relate(merge: Bool) throws(Stop) -> Order {
+        let first: Incident
+        if subjectOptional, line.words.count - at == 1, let id = context.selectedIncident, let own = board.incidents[id]
+        {
+            first = own
+        } else {
+            first = try incident()
+        }
+        var second = Reader(line: line, context: context, at: at, subjectOptional: false)
+        let other = try second.incident()
+        try second.finish()
+        let (one, two) = (words.incident(first, on: board), words.incident(other, on: board))
+        let ids = [first.id, other.id]
+        guard merge else {
+            return Order(
+                .link(first.id, other.id), pick("cross-reference \(one) and \(two)", "关联 \(one) 与 \(two)"),
+                incidents: ids)
+        }
+        let reports = words.count(first.reports.count, "report", "reports", "条报警")
+        return Order(
+            .merge(first.id, into: other.id),
+            pick("merge \(one) into \(two), \(reports)", "将 \(one) 并入 \(two)，共\(reports)"), incidents: ids)
+    }
+
+    /// `SP INCIDENT REPORT…`: reports by their order in the incident, from 1.
+    mutating func split() throws(Stop) -> Order {
+        let incident = try incident()
+        let known = words.list(incident.reports.indices.map { "\($0 + 1)" })
+        var numbers: [Int64] = []
+        while let word {
+            guard let place = Int(word.text), incident.reports.indices.contains(place &- 1) else {
+                throw fail(
+                    word.columns,
+                    pick(
+                        "\(words.number(incident.id)) has no report \(word.text)",
+                        "\(words.number(incident.id)) 没有第 \(word.text) 条报警"),
+                    pick("its reports are \(known)", "其报警为第 \(known) 条"))
+            }
+            let number = incident.reports[place - 1].number
+            if !numbers.contains(number) { numbers.append(number) }
+            at += 1
+        }
+        guard !numbers.isEmpty else {
+            throw .incomplete(pick("the reports to take out, of \(known)", "要移出第几条报警（\(known)）"))
+        }
+        let about = words.incident(incident, on: board)
+        let taken = words.count(numbers.count, "report", "reports", "条报警")
+        return Order(
+            .split(incident.id, reports: numbers),
+            pick("new incident from \(taken) of \(about)", "将 \(about) 的\(taken)拆分为新警情"), incidents: [incident.id])
+    }
+}

@@ -1,0 +1,144 @@
+import DispatchModel
+import DispatchPolicy
+
+extension Reader {
+    /// `EN UNIT…` and its kin.
+    mutating func advance(_ milestone: Milestone) throws(Stop) -> Order {
+        let units = try leadingUnits()
+        try restIsNoUnit()
+        return Order(
+            units.map { .advance($0.id, milestone, disposition: "") },
+            pick(
+                "\(callsigns(units)): \(words.milestone(milestone))",
+                "\(callsigns(units))：\(words.milestone(milestone))"),
+            incidents: tasks(units), units: units.map(\.id))
+    }
+
+    /// `FB UNIT… [TEXT]`: the text becomes a note on the incident of the last unit.
+    mutating func feedback() throws(Stop) -> Order {
+        let units = try leadingUnits()
+        let text = text()
+        var commands = units.map { Command.advance($0.id, .feedback, disposition: "") }
+        let head = pick("\(callsigns(units)): feedback", "\(callsigns(units))：反馈")
+        guard !text.isEmpty else { return Order(commands, head, incidents: tasks(units), units: units.map(\.id)) }
+        if let task = units.last?.incident { commands.append(.note(task, text: text)) }
+        return Order(
+            commands, pick("\(head), “\(text)”", "\(head)，“\(text)”"), incidents: tasks(units), units: units.map(\.id))
+    }
+
+    /// `CU UNIT… [DISPOSITION]`: of several units of an incident only the last carries the disposition.
+    mutating func clearUnits() throws(Stop) -> Order {
+        let units = try leadingUnits()
+        let disposition = try disposition()
+        var commands: [Command] = []
+        for (index, unit) in units.enumerated() {
+            let isLast = !units[(index + 1)...].contains { $0.incident == unit.incident }
+            commands.append(.advance(unit.id, .cleared, disposition: isLast ? disposition : ""))
+        }
+        let head = pick("clear \(callsigns(units))", "\(callsigns(units)) 处置完毕")
+        let closing = closes(units, disposition)
+        let how = words.disposition(disposition)
+        let text: String
+        if disposition.isEmpty {
+            text = head
+        } else if closing.isEmpty {
+            text = pick("\(head); note “\(how)”, other units stay", "\(head)；备注“\(how)”，其他单元仍在处置")
+        } else {
+            text = pick(
+                "\(head); closes \(words.numbers(closing)) as “\(how)”", "\(head)；以“\(how)”办结 \(words.numbers(closing))"
+            )
+        }
+        return Order(commands, text, incidents: tasks(units), units: units.map(\.id))
+    }
+
+    /// The incidents that have no other unit than these.
+    private func closes(_ units: [FieldUnit], _ disposition: String) -> [IncidentID] {
+        guard !disposition.isEmpty else { return [] }
+        let ids = Set(units.map(\.id))
+        return tasks(units).filter { id in
+            board.incidents[id]?.openAssignments.allSatisfy { ids.contains($0.unit) } ?? false
+        }
+    }
+
+    /// `W UNIT [REASON]`.
+    mutating func withdraw() throws(Stop) -> Order {
+        let unit = try subjectUnit()
+        let reason = text()
+        let task = unit.incident.map(words.number) ?? pick("nothing", "无任务")
+        return Order(
+            .withdraw(unit.id, reason: reason),
+            because(pick("withdraw \(unit.callsign) from \(task)", "自 \(task) 撤回 \(unit.callsign)"), reason),
+            incidents: tasks([unit]), units: [unit.id])
+    }
+
+    /// `OOS UNIT [REASON]`.
+    mutating func outOfService() throws(Stop) -> Order {
+        let unit = try subjectUnit()
+        return status(unit, .outOfService, text())
+    }
+
+    /// `AV UNIT…`.
+    mutating func available() throws(Stop) -> Order {
+        let units = try leadingUnits()
+        try restIsNoUnit()
+        return Order(
+            units.map { .setStatus($0.id, .available, reason: "") },
+            pick("\(callsigns(units)): available", "\(callsigns(units))：待命"), incidents: tasks(units),
+            units: units.map(\.id))
+    }
+
+    /// `ST UNIT STATUS [REASON]`.
+    mutating func setStatus() throws(Stop) -> Order {
+        let unit = try subjectUnit()
+        let status = try status()
+        // An emergency has no reason that could be recorded with it.
+        if status == .emergency { try finish() }
+        return self.status(unit, status, text())
+    }
+
+    private func status(_ unit: FieldUnit, _ status: UnitStatus, _ reason: String) -> Order {
+        // An emergency is more than a status: it makes an incident and an alert.
+        let command: Command =
+            status == .emergency ? .emergency(unit.id) : .setStatus(unit.id, status, reason: reason)
+        let (was, now) = (words.status(unit.status), words.status(status))
+        return Order(
+            command, because(pick("\(unit.callsign): \(was) → \(now)", "\(unit.callsign)：\(was) → \(now)"), reason),
+            incidents: tasks([unit]), units: [unit.id])
+    }
+
+    /// `E UNIT`.
+    mutating func emergency() throws(Stop) -> Order {
+        let unit = try subjectUnit()
+        try finish()
+        return Order(
+            .emergency(unit.id),
+            pick(
+                "OFFICER EMERGENCY \(unit.callsign): P1 incident and alert at its place",
+                "警员紧急求助 \(unit.callsign)：在其位置新建一级警情并告警"),
+            units: [unit.id])
+    }
+
+    private mutating func subjectUnit() throws(Stop) -> FieldUnit {
+        if subjectOptional, let selected = try optionalUnit() { return selected }
+        return try unit()
+    }
+
+    /// What is left over after a list of callsigns is a callsign typed wrong.
+    private mutating func restIsNoUnit() throws(Stop) {
+        guard !isAtEnd else { return }
+        _ = try unit()
+        try finish()
+    }
+
+    func because(_ text: String, _ reason: String) -> String {
+        reason.isEmpty ? text : pick("\(text): \(reason)", "\(text)：\(reason)")
+    }
+
+    func callsigns(_ units: [FieldUnit]) -> String {
+        words.list(units.map(\.callsign))
+    }
+
+    func tasks(_ units: [FieldUnit]) -> [IncidentID] {
+        units.compactMap(\.incident).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
