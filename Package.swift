@@ -104,12 +104,25 @@ let package = Package(
         house(
             "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Wording"],
             system: ["Foundation"]),
+        // What every program of a command line needs: its streams, its language, its folders, how it ends
+        house(
+            "Shell", uses: ["Core", "DispatchModel", "JournalSQLite", "Wording"],
+            system: ["Foundation", "Synchronization"]),
+        // The programs
         .executableTarget(
             name: "watchfloor",
             dependencies: [
                 "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills", "FeedHTTP",
-                "FeedTransports", "Feeds", "Formats", "JournalSQLite", "Reports", "SimulationKit", "TerminalKit",
-                "TerminalNcurses", "Themes", "Wording",
+                "FeedTransports", "Feeds", "Formats", "JournalSQLite", "Reports", "Shell", "SimulationKit",
+                "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Core", "DispatchModel", "Districts", "FeedTransports", "Feeds", "Reports", "Shell", "SimulationKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -142,12 +155,14 @@ let package = Package(
             ]),
         tests(
             "ReportsTests", of: "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Formats", "Wording"]),
+        tests("ShellTests", of: "Shell", uses: ["Core", "DispatchModel"]),
         tests(
             "WatchfloorTests", of: "watchfloor",
             uses: [
                 "Core", "DispatchModel", "DispatchPolicy", "FeedHTTP", "FeedTransports", "Feeds", "JournalSQLite",
-                "SimulationKit", "Wording",
+                "Shell", "SimulationKit", "Wording",
             ]),
+        tests("BenchTests", of: "bench", uses: ["DispatchModel", "Feeds"]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

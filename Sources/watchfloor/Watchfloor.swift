@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Shell
 
 /// The program: subcommands and wiring, nothing else.
 @main
@@ -19,7 +20,6 @@ struct Watchfloor: ParsableCommand {
             ManualCommand.self, SimulateCommand.self, ModelCommand.self, MappingCommand.self, StudyCommand.self,
             FeedsCommand.self,
             IngestCommand.self, AlertsCommand.self,
-            BenchmarkCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 
@@ -27,36 +27,16 @@ struct Watchfloor: ParsableCommand {
     static func main() {
         // A pipe that closes early is an ordinary write error, not the end of the program.
         signal(SIGPIPE, SIG_IGN)
+        let program = Program(name: "watchfloor") { error in
+            let code = exitCode(for: error)
+            return Program.Reading(
+                text: fullMessage(for: error),
+                code: code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+        }
         Foundation.exit(
-            end { () throws in
+            program.end { () throws in
                 var command = try parseAsRoot()
                 try command.run()
             })
-    }
-
-    /// What the reader of arguments says, under the name that everything else is said under.
-    private static func inOwnName(_ text: String) -> String {
-        text.hasPrefix("Error: ") ? "watchfloor: " + text.dropFirst("Error: ".count) : text
-    }
-
-    /// Runs the work and what was printed to the end; says what went wrong and gives the exit code.
-    private static func end(_ work: () throws -> Void) -> Int32 {
-        do {
-            try work()
-            try StandardOutput.finish()
-            return ExitStatus.ok.rawValue
-        } catch let failure as Failure {
-            failure.tell()
-            return failure.code.rawValue
-        } catch is ReaderGone {
-            return ExitStatus.ok.rawValue
-        } catch {
-            let code = exitCode(for: error)
-            let text = fullMessage(for: error)
-            // What was asked for, such as help, is an answer like any other.
-            if code == .success { return end { if !text.isEmpty { print(text) } } }
-            if !text.isEmpty { printError(inOwnName(text)) }
-            return code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue
-        }
     }
 }

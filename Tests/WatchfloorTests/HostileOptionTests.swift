@@ -28,9 +28,6 @@ import Testing
         ["drill", "quiet-night", "--auto", "--headless", "--speed", "max", "--hours"], ["mapping", "show"],
         ["mapping", "check"], ["status", "--asof"], ["report", "--profile"], ["report", "--by"], ["picture", "--size"],
         ["picture", "--keys"], ["feeds", "dead-letters", "show"],
-        ["benchmark", "board", "--data-dir", "b", "--incidents"],
-        ["benchmark", "board", "--data-dir", "b", "--units", "1", "--incidents", "1", "--events"],
-        ["benchmark", "ingest", "--messages"], ["benchmark", "keys", "--data-dir", "b", "--presses"],
     ]
 
     @Test("an option is used or refused in words, whatever it says", arguments: 0..<2)

@@ -2,6 +2,7 @@ import DispatchModel
 import FeedTransports
 import Feeds
 import Foundation
+import Shell
 import TestSupport
 import Testing
 import Wording

@@ -13,9 +13,8 @@ import Testing
         "a wrong command line ends with 2 and says why",
         arguments: [
             ["simulate"], ["simulate", "--rate", "45"], ["simulate", "--rate", "0", "--service", "60m"],
-            ["simulate", "--rate", "4", "--service", "1h", "--mix", "0.3,0.3"], ["simulate", "--benchmark", "nope"],
+            ["simulate", "--rate", "4", "--service", "1h", "--mix", "0.3,0.3"],
             ["simulate", "--city", "--days", "1"], ["simulate", "--city", "--variant", "D"],
-            ["simulate", "--city", "--benchmark", "mmc"],
             ["simulate", "--rate", "45", "--service", "60"],
             ["simulate", "--rate", "45", "--service", "1h", "--within", "60"],
             ["simulate", "--rate", "45", "--service", "m"], ["simulate", "--rate", "45", "--service", "1h30"],
@@ -35,7 +34,7 @@ import Testing
             (["--staffing", "--rate", "4", "--service", "1h", "--seed", "4"], "--seed"),
             (["--staffing", "--rate", "4", "--service", "1h", "--days", "4"], "--days"),
             (["--staffing", "--rate", "4", "--service", "1h", "--replications", "4"], "--replications"),
-            (["--benchmark", "mmc", "--days", "4"], "--days"), (["--tables", "t", "--variant", "B"], "--variant"),
+            (["--tables", "t", "--variant", "B"], "--variant"),
             (["--city-trace", "calls.csv", "--days", "4"], "--days"),
         ])
     func unused(_ arguments: [String], _ option: String) throws {

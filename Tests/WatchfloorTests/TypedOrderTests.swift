@@ -1,4 +1,5 @@
 import DrillRoom
+import Shell
 import Testing
 
 @testable import watchfloor

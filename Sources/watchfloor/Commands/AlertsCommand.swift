@@ -3,6 +3,7 @@ import Core
 import DispatchModel
 import DispatchPolicy
 import Foundation
+import Shell
 import TerminalKit
 import Wording
 

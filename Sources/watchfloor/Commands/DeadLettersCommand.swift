@@ -2,6 +2,7 @@ import ArgumentParser
 import FeedTransports
 import Feeds
 import Foundation
+import Shell
 import TerminalKit
 
 /// What could not be understood: listed, shown, sent again, taken away.

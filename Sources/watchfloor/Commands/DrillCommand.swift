@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shell
 
 /// Exercises: played, driven by a trainer.
 struct DrillCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DispatchModel
 import DrillRoom
 import Foundation
+import Shell
 import TerminalKit
 import Wording
 

@@ -4,6 +4,7 @@ import DispatchModel
 import Districts
 import Drills
 import Foundation
+import Shell
 
 /// Makes a scenario of a recorded journal.
 struct DrillFromJournal: ParsableCommand {

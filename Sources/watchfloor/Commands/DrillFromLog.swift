@@ -3,6 +3,7 @@ import DispatchModel
 import Districts
 import Drills
 import Foundation
+import Shell
 
 /// Makes a scenario of a real call log.
 struct DrillFromLog: ParsableCommand {

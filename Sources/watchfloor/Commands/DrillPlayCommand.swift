@@ -3,6 +3,7 @@ import DispatchModel
 import DrillRoom
 import Drills
 import Foundation
+import Shell
 import Wording
 
 /// Plays a scenario.

@@ -4,6 +4,7 @@ import Dashboard
 import DrillRoom
 import Drills
 import Foundation
+import Shell
 
 /// Takes up a drill whose program ended without an end.
 struct DrillResumeCommand: ParsableCommand {

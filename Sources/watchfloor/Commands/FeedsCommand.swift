@@ -3,6 +3,7 @@ import DispatchModel
 import FeedTransports
 import Feeds
 import Foundation
+import Shell
 
 /// What other systems send: the configuration, the format, and what could not be understood.
 struct FeedsCommand: ParsableCommand {

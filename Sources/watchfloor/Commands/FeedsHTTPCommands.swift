@@ -1,6 +1,7 @@
 import ArgumentParser
 import FeedHTTP
 import Feeds
+import Shell
 
 /// Prints the description of the HTTP server.
 struct FeedsOpenAPICommand: ParsableCommand {

@@ -6,6 +6,7 @@ import DispatchPolicy
 import FeedTransports
 import Feeds
 import Foundation
+import Shell
 import Wording
 
 /// The feeds without a screen, for a console to open later.

@@ -3,6 +3,7 @@ import Core
 import DispatchModel
 import Foundation
 import JournalSQLite
+import Shell
 import Wording
 
 /// Work on a journal without a console.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import DispatchModel
 import Foundation
+import Shell
 import Wording
 
 /// The keys as they are in force.

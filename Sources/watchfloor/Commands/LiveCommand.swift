@@ -6,6 +6,7 @@ import DispatchPolicy
 import Districts
 import FeedTransports
 import Foundation
+import Shell
 import Wording
 
 /// The console on the live journal.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import DispatchModel
+import Shell
 import Wording
 
 /// The manual page.

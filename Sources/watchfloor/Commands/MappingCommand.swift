@@ -1,6 +1,7 @@
 import ArgumentParser
 import Districts
 import Foundation
+import Shell
 
 /// The mappings that ship: which there are, and what they say.
 struct MappingCommand: ParsableCommand {

@@ -1,4 +1,6 @@
 import Foundation
+import Reports
+import Shell
 import SimulationKit
 import TerminalKit
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DispatchModel
 import Districts
 import Foundation
+import Shell
 import TerminalKit
 
 /// District models: check one, or estimate one from a call log.

@@ -3,6 +3,8 @@ import DispatchModel
 import Districts
 import Formats
 import Foundation
+import Reports
+import Shell
 import SimulationKit
 import Wording
 

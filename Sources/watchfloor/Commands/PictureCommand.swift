@@ -3,6 +3,7 @@ import Core
 import Dashboard
 import DispatchModel
 import Foundation
+import Shell
 import TerminalKit
 
 /// A picture of the console as it stands on a journal.

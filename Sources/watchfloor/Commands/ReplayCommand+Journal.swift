@@ -1,6 +1,7 @@
 import Core
 import Dashboard
 import DispatchModel
+import Shell
 import Wording
 
 extension ReplayCommand {

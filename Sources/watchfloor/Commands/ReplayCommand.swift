@@ -5,6 +5,7 @@ import DispatchModel
 import DispatchPolicy
 import Districts
 import Foundation
+import Shell
 import Wording
 
 /// Plays a call log.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import DispatchModel
 import Reports
+import Shell
 import TerminalKit
 import Wording
 

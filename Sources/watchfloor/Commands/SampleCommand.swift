@@ -1,6 +1,7 @@
 import ArgumentParser
 import Districts
 import Foundation
+import Shell
 
 /// The made-up sample log.
 struct SampleCommand: ParsableCommand {

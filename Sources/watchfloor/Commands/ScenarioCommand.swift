@@ -2,6 +2,7 @@ import ArgumentParser
 import DispatchModel
 import Drills
 import Foundation
+import Shell
 import TerminalKit
 
 /// Scenarios: what ships, and whether a file can be played.

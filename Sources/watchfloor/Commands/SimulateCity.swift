@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Shell
 import SimulationKit
 
 extension City.Variant: ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shell
 
 /// The simulator without a console: figures from a seed, the same every time.
 struct SimulateCommand: ParsableCommand {
@@ -13,11 +14,10 @@ struct SimulateCommand: ParsableCommand {
     @OptionGroup var model: ModelMode
     @OptionGroup(title: say("Cases from tables", "案例表")) var tables: TablesMode
     @OptionGroup(title: say("Comparison city", "对照城市")) var city: CityMode
-    @OptionGroup(title: say("Speed", "速度")) var speed: SpeedMode
     @OptionGroup(title: say("Units for a load, by formula", "按公式测算所需警力")) var staffing: StaffingMode
 
     /// Every way of simulating, each with options of its own; the first that is asked for runs.
-    private var modes: [any SimulateMode] { [model, tables, city, speed, staffing] }
+    private var modes: [any SimulateMode] { [model, tables, city, staffing] }
 
     func run() throws {
         let asked = modes.filter(\.isAsked)

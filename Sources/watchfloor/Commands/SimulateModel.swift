@@ -1,5 +1,6 @@
 import ArgumentParser
 import Districts
+import Shell
 import SimulationKit
 
 /// A district simulated without a console.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Shell
 import SimulationKit
 
 /// How many units a load needs, from Erlang's and Cobham's formulas: an answer while planning a shift.

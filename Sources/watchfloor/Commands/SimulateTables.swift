@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Shell
 
 /// Queueing cases from tables, simulated, with their intervals; beside them what the formulas say.
 struct TablesMode: SimulateMode {

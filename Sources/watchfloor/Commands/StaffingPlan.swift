@@ -1,4 +1,6 @@
 import Foundation
+import Reports
+import Shell
 import SimulationKit
 
 /// A load to be staffed: times in hours.

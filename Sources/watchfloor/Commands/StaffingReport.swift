@@ -1,6 +1,8 @@
 import DispatchModel
 import Districts
 import Foundation
+import Reports
+import Shell
 import SimulationKit
 
 /// What a simulated district gave, as tables for people and as JSON.

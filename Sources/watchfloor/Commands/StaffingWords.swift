@@ -1,6 +1,7 @@
 import DispatchModel
 import Districts
 import Foundation
+import Shell
 import SimulationKit
 import Wording
 

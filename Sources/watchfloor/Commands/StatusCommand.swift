@@ -3,6 +3,7 @@ import Core
 import DispatchModel
 import Foundation
 import JournalSQLite
+import Shell
 import Wording
 
 /// How a board stands, for scripts.

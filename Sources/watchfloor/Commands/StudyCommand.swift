@@ -1,6 +1,7 @@
 import ArgumentParser
 import Districts
 import Foundation
+import Shell
 import SimulationKit
 
 /// Variants of staffing and rules set against each other.

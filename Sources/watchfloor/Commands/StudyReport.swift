@@ -1,5 +1,7 @@
 import Districts
 import Foundation
+import Reports
+import Shell
 import SimulationKit
 
 /// A study in words, as a table, JSON and CSV.

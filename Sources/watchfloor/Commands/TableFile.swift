@@ -1,5 +1,6 @@
 import Feeds
 import Foundation
+import Shell
 import SimulationKit
 import TerminalKit
 

@@ -1,4 +1,5 @@
 import DrillRoom
+import Shell
 
 /// What was typed behind `drill control`: a drill, a command and its own words. Words that nobody understands are refused
 /// before anything is done.

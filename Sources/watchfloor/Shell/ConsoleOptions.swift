@@ -4,6 +4,7 @@ import DispatchModel
 import DispatchPolicy
 import Districts
 import Foundation
+import Shell
 import Themes
 import Wording
 

@@ -6,6 +6,7 @@ import FeedTransports
 import Foundation
 import JournalSQLite
 import Reports
+import Shell
 import TerminalNcurses
 import Wording
 
@@ -180,11 +181,4 @@ func openScreen(mouse: Bool) throws -> NcursesScreen {
     } catch {
         throw Failure(.noTerminal, say(error.description, error.chineseDescription))
     }
-}
-
-/// The zone in which times are shown.
-func zone(named name: String) -> Zone {
-    let zone = TimeZone(identifier: name) ?? .current
-    let cache = ZoneCache(zone)
-    return Zone { cache.secondsEast(at: $0) }
 }

@@ -1,6 +1,7 @@
 import Districts
 import Formats
 import Foundation
+import Shell
 
 /// The district of a TOML file, or one that ships, by name.
 func openDistrict(_ name: String) throws -> DistrictModel {

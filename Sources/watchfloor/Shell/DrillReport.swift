@@ -4,6 +4,7 @@ import Drills
 import Foundation
 import JournalSQLite
 import Reports
+import Shell
 import Wording
 
 /// The after-action report of one drill, or the comparison of several.

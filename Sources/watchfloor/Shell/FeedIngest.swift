@@ -2,6 +2,7 @@ import Core
 import Dashboard
 import DispatchModel
 import Foundation
+import Shell
 import Synchronization
 import Wording
 

@@ -4,6 +4,7 @@ import FeedTransports
 import Feeds
 import Formats
 import Foundation
+import Shell
 
 /// Which feeds are run.
 struct FeedOptions: ParsableArguments {

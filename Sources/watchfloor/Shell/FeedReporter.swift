@@ -1,6 +1,7 @@
 import DispatchModel
 import FeedHTTP
 import Feeds
+import Shell
 import Wording
 
 /// Says of each feed, when it changes, that it cannot be read, falls silent, comes back, or has messages that are not taken,

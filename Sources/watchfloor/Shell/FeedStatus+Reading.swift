@@ -2,6 +2,7 @@ import Core
 import Dashboard
 import DispatchModel
 import Feeds
+import Shell
 import Wording
 
 extension FeedStatus {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DispatchModel
+import Shell
 import Wording
 
 /// The options of everything that reads a data folder.

@@ -3,6 +3,7 @@ import FeedHTTP
 import FeedTransports
 import Feeds
 import Foundation
+import Shell
 
 extension FeedConfiguration {
     /// The settings of the server of each address, and its feeds. Feeds of the command line may name another address than

@@ -2,6 +2,7 @@ import Core
 import DispatchModel
 import Districts
 import Foundation
+import Shell
 
 /// A log that is read and ready to be played.
 struct OpenLog {

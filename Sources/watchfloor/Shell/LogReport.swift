@@ -1,4 +1,5 @@
 import Districts
+import Shell
 import TerminalKit
 
 /// What a log said that could not be taken as it stands, in a few lines: rows that are lost first.

@@ -4,6 +4,7 @@ import DispatchModel
 import DrillRoom
 import Drills
 import Foundation
+import Shell
 import TerminalKit
 import Wording
 

@@ -2,6 +2,7 @@ import Core
 import DispatchModel
 import Foundation
 import JournalSQLite
+import Shell
 import Wording
 
 /// The journal that a path means, opened to be read alone: a data folder, its database, or an exported file; nil when the

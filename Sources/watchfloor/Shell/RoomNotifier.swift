@@ -1,6 +1,7 @@
 import Dashboard
 import DispatchModel
 import DispatchPolicy
+import Shell
 import Wording
 
 /// Starts programs for what a live console records, and has the board tell of supervisors who could not be called.

@@ -3,6 +3,7 @@ import DispatchPolicy
 import Formats
 import Foundation
 import Reports
+import Shell
 import TerminalKit
 import Wording
 

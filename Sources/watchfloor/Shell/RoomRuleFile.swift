@@ -2,6 +2,7 @@ import DispatchModel
 import DispatchPolicy
 import Formats
 import Foundation
+import Shell
 import Wording
 
 /// The rules of this machine's room.

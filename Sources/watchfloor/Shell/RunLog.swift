@@ -1,6 +1,7 @@
 import DispatchModel
 import Feeds
 import Foundation
+import Shell
 import TerminalKit
 
 /// What a program without a screen says while it runs, a line each on standard error: for people, for journald with the

@@ -1,5 +1,6 @@
 import DrillRoom
 import Foundation
+import Shell
 import TerminalKit
 
 /// The line to a drill that runs on this machine.

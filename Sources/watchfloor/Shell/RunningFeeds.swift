@@ -5,6 +5,7 @@ import FeedHTTP
 import FeedTransports
 import Feeds
 import JournalSQLite
+import Shell
 import Synchronization
 import Wording
 

@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import Shell
 
 /// Every scenario that comes with the program.
 func shippedScenarios() throws -> [Scenario] {

@@ -4,6 +4,7 @@ import DispatchModel
 import Districts
 import Formats
 import Foundation
+import Shell
 
 /// A call log, handed out by board time.
 struct LogSource: ObservationSource {

@@ -1,8 +1,14 @@
 import ArgumentParser
+import Reports
+import Shell
 import SimulationKit
 
 /// The speed of the engine on two jobs that other engines can be given too.
-struct SpeedMode: SimulateMode {
+struct SimulatorBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulator",
+        abstract: say("Time one run of a job in the simulator, on one thread.", "单线程计时运行一项仿真任务。"))
+
     /// What is simulated.
     enum Job: String, CaseIterable, ExpressibleByArgument {
         /// Two priorities, 50 servers, a million calls.
@@ -11,23 +17,31 @@ struct SpeedMode: SimulateMode {
         case city
     }
 
-    @Option(
-        help: ArgumentHelp(
-            say("Time one run of a job, one thread: mmc or city.", "单线程计时运行一项任务：mmc 或 city。"), valueName: "job"))
-    var benchmark: Job?
+    @Argument(help: ArgumentHelp(say("The job: mmc or city.", "任务：mmc 或 city。"), valueName: "job"))
+    var job: Job
 
-    var isAsked: Bool { benchmark != nil }
-    var takes: Set<String> { benchmark == .city ? ["--json", "--seed", "--days"] : ["--json", "--seed"] }
+    @Option(help: ArgumentHelp(say("Seed of the random numbers.", "随机种子。")))
+    var seed: UInt64 = 1
 
-    func run(_ shared: SimulateOptions) throws {
-        guard let benchmark else { return }
-        let replication = Replication(index: 0, seed: shared.seed)
-        let line: String
-        switch benchmark {
-        case .mmc: line = stationLine(replication)
-        case .city: line = cityLine(replication, days: shared.days ?? 365)
+    @Option(help: ArgumentHelp(say("Simulated days of the city (default: 365).", "城市仿真天数（默认 365）。")))
+    var days: Int?
+
+    func validate() throws {
+        guard let days else { return }
+        guard job == .city else {
+            throw ValidationError(say("--days is for the city alone", "--days 仅用于城市"))
         }
-        try writeOutput((line + "\n").utf8)
+        guard (1...36_500).contains(days) else {
+            throw ValidationError(say("--days must be 1 to 36500", "--days 须为 1 至 36500"))
+        }
+    }
+
+    func run() throws {
+        let replication = Replication(index: 0, seed: seed)
+        switch job {
+        case .mmc: print(stationLine(replication))
+        case .city: print(cityLine(replication, days: days ?? 365))
+        }
     }
 
     private func stationLine(_ replication: Replication) -> String {

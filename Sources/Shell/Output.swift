@@ -3,7 +3,7 @@ import Synchronization
 
 /// Writes bytes to standard output. A reader that has gone away is no failure of ours: the rest is not wanted.
 /// Throws what else goes wrong, such as a full disk.
-func writeOutput(_ bytes: some Sequence<UInt8>) throws {
+package func writeOutput(_ bytes: some Sequence<UInt8>) throws {
     do {
         try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
@@ -18,14 +18,14 @@ private func unwritten(_ cause: SystemCause) -> Failure {
 
 /// Prints a line to standard output, here as everywhere in the program in place of Swift's own: what cannot be written is
 /// remembered, and the program ends with it (`StandardOutput.finish`).
-func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+package func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
     let text = items.map { "\($0)" }.joined(separator: separator) + terminator
     StandardOutput.write(withoutControls(text))
 }
 
 /// The text without anything that orders a terminal about: a control or a turn of direction stands there as `\u001b`, which
 /// in a text of JSON means the same. Ends of lines and tabs stay.
-func withoutControls(_ text: String) -> String {
+package func withoutControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isOrder) else { return text }
     return text.unicodeScalars.reduce(into: "") { safe, scalar in
         guard isOrder(scalar) else { return safe.unicodeScalars.append(scalar) }
@@ -43,17 +43,17 @@ private func isOrder(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// What became of what was printed.
-enum StandardOutput {
+package enum StandardOutput {
     private static let failure = Mutex<(any Error)?>(nil)
 
     /// Writes text, until something could not be written.
-    static func write(_ text: String) {
+    package static func write(_ text: String) {
         guard failure.withLock({ $0 == nil }) else { return }
         do { try writeOutput(text.utf8) } catch { failure.withLock { $0 = error } }
     }
 
     /// Throws what could not be written; also what a library printed. To be called at the end of the program.
-    static func finish() throws {
+    package static func finish() throws {
         if let failure = failure.withLock({ $0 }) { throw failure }
         guard fflush(nil) != 0 else { return }
         if errno == EPIPE { throw ReaderGone() }
@@ -62,10 +62,10 @@ enum StandardOutput {
 }
 
 /// Whoever read the output has stopped; the program ends quietly.
-struct ReaderGone: Error {}
+package struct ReaderGone: Error {}
 
 /// Writes text to standard error as far as it can be written: there is nowhere left to complain to.
-func writeError(_ text: String) {
+package func writeError(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
 }
 

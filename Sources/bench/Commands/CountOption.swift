@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shell
 
 /// The greatest number that an option which counts something takes: sums of a few of them never overflow.
 private let greatestCount = 1_000_000_000

@@ -1,42 +1,43 @@
 import Foundation
 
 /// Where files live, by the XDG base directory specification.
-struct Folders {
+package struct Folders {
     private let environment: [String: String]
 
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    /// The folders that an environment names.
+    package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.environment = environment
     }
 
     /// `$XDG_DATA_HOME/watchfloor`: journals.
-    var data: String { home("XDG_DATA_HOME", ".local/share") }
+    package var data: String { home("XDG_DATA_HOME", ".local/share") }
     /// `$XDG_CONFIG_HOME/watchfloor`: keys, themes, roster.
-    var configuration: String { home("XDG_CONFIG_HOME", ".config") }
+    package var configuration: String { home("XDG_CONFIG_HOME", ".config") }
     /// `$XDG_STATE_HOME/watchfloor`: logs.
-    var state: String { home("XDG_STATE_HOME", ".local/state") }
+    package var state: String { home("XDG_STATE_HOME", ".local/state") }
 
     /// The data folder of the live console.
-    var live: String { data + "/live" }
+    package var live: String { data + "/live" }
 
     /// The drills, each in a folder of its own.
-    var drills: String { data + "/drills" }
+    package var drills: String { data + "/drills" }
 
     /// The data folder of a replayed log; a log and the way it is played have one of their own. It is named by the digest
     /// of the log's bytes: two logs of one name never share a folder, and a log that was renamed keeps its own.
-    func replay(digest: String, asRecorded: Bool) -> String {
+    package func replay(digest: String, asRecorded: Bool) -> String {
         data + "/replay/" + digest.prefix(16) + (asRecorded ? "-as-recorded" : "-to-dispatch")
     }
 
     /// Folders in which themes are looked for, the user's first.
-    var themes: [String] { [configuration + "/themes", "/etc/watchfloor/themes"] }
+    package var themes: [String] { [configuration + "/themes", "/etc/watchfloor/themes"] }
 
     /// A configuration file: the user's, else the machine's; nil when there is neither.
-    func configurationFile(_ name: String) -> String? {
+    package func configurationFile(_ name: String) -> String? {
         [configuration + "/" + name, "/etc/watchfloor/" + name].first(where: FileManager.default.fileExists)
     }
 
     /// That a configuration file is nowhere, where it was looked for, and what to do.
-    func missing(_ name: String, remedy: String) -> Failure {
+    package func missing(_ name: String, remedy: String) -> Failure {
         Failure(
             .usage,
             say(

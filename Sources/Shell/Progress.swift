@@ -1,17 +1,18 @@
 import Foundation
 
 /// A line on standard error that says how far a long piece of work is; nothing when that is not a terminal.
-final class Progress {
+package final class Progress {
     private let total: Int
     private var shown = -1
     private let isShown = isatty(2) == 1
 
-    init(total: Int) {
+    /// A line for so many parts.
+    package init(total: Int) {
         self.total = max(1, total)
     }
 
     /// Shows how many are done.
-    func show(_ done: Int) {
+    package func show(_ done: Int) {
         let percent = min(100, done * 100 / total)
         guard isShown, percent != shown else { return }
         shown = percent
@@ -19,7 +20,7 @@ final class Progress {
     }
 
     /// Takes the line away.
-    func finish() {
+    package func finish() {
         if isShown, shown >= 0 { writeError("\r       \r") }
     }
 }

@@ -2,19 +2,20 @@ import Foundation
 import Synchronization
 
 /// A bar on standard error with the time that is left; heard from any thread, nothing when that is not a terminal.
-final class WorkProgress: Sendable {
+package final class WorkProgress: Sendable {
     private let total: Int
     private let begun = ContinuousClock.now
     private let isShown = isatty(2) == 1
     private let lastShown = Mutex(-1)
     private static let width = 30
 
-    init(total: Int) {
+    /// A bar for so many parts.
+    package init(total: Int) {
         self.total = max(1, total)
     }
 
     /// Shows how many parts are done. Late news of an earlier state is left out.
-    func show(_ done: Int) {
+    package func show(_ done: Int) {
         guard isShown else { return }
         lastShown.withLock { shown in
             guard done > shown else { return }
@@ -39,7 +40,7 @@ final class WorkProgress: Sendable {
     }
 
     /// Takes the bar away.
-    func finish() {
+    package func finish() {
         if isShown { writeError("\r" + String(repeating: " ", count: Self.width + 40) + "\r") }
     }
 }

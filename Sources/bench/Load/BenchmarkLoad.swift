@@ -1,7 +1,7 @@
 import Core
-import Dashboard
 import DispatchModel
 import Districts
+import Shell
 
 /// A made-up board of any size, given as the observations that make it.
 struct BenchmarkLoad {

@@ -1,10 +1,9 @@
 import ArgumentParser
 import Core
-import Dashboard
 import DispatchModel
-import FeedTransports
 import Feeds
 import Foundation
+import Shell
 
 /// How fast messages get from a file to the disk, beside another program on the same file in the same run.
 struct IngestBenchmark: ParsableCommand {
@@ -14,8 +13,8 @@ struct IngestBenchmark: ParsableCommand {
             "Time messages from a JSON Lines file to the disk, beside another program on the same file.",
             "测量消息从 JSON Lines 文件到落盘的速度，并与另一程序对同一文件的处理作比较。"),
         discussion: say(
-            "Runs what `watchfloor ingest --feed x=file:` runs, into a fresh journal, until the file counts as read: every fact is then in the journal once and on the disk, which is checked. Positions are telemetry: the newest of each unit is taken and sampled; so a second file holds facts alone.",
-            "运行与 `watchfloor ingest --feed x=file:` 相同的流程，写入新日志，直至文件计为已读：此时每条事实均已落盘且仅一次，并经核对。位置属遥测：每个单元只取最新并采样，故另有一个仅含事实的文件。"
+            "Runs `watchfloor ingest --feed x=file:` into a fresh journal until the file counts as read: every fact is then in the journal once and on the disk, which is checked. Positions are telemetry: the newest of each unit is taken and sampled; so a second file holds facts alone.",
+            "运行 `watchfloor ingest --feed x=file:` 写入新日志，直至文件计为已读：此时每条事实均已落盘且仅一次，并经核对。位置属遥测：每个单元只取最新并采样，故另有一个仅含事实的文件。"
         ))
 
     @Option(help: ArgumentHelp(say("Messages of each file.", "每个文件的消息数。")))
@@ -94,44 +93,38 @@ struct IngestBenchmark: ParsableCommand {
 
     /// Seconds from the first read until everything is on the disk.
     private func ingest(_ file: String, _ figures: Figures, into folder: String) throws -> Double {
+        try putRoster(into: folder)
+        let run = try IngestRun(program: try watchfloorBeside(), file: file, folder: folder)
+        let seconds = try run.seconds(reading: Int64(figures.bytes))
+        try check(folder, figures, taken: try run.end())
+        return seconds
+    }
+
+    /// Puts the units that the messages speak of on a live board.
+    private func putRoster(into folder: String) throws {
         let open = try openJournal(folder)
         defer { open.journal.close() }
-        guard let wake = WakePipe() else {
-            throw Failure(.failure, say("the system has no file descriptor left", "系统已无可用的文件描述符"))
-        }
         let core = EventCore(
-            board: open.opened.board, writer: JournalWriter(journal: open.journal, wake: { wake.wake() }),
-            showing: .nothing)
-        for observation in MadeUpFeed.roster(at: wallTime()) { core.take(observation) }
+            board: open.opened.board, writer: JournalWriter(journal: open.journal) {}, showing: .nothing)
+        let now = wallTime()
+        let mode = Observation(at: now, actor: .system, content: .mode(ModeDeclared(mode: .live)))
+        for observation in [mode] + MadeUpFeed.roster(at: now) { core.take(observation) }
         try journalStep { () throws(JournalError) in _ = try core.flush() }
-        let before = core.recordedPosition
-        let feeds = RunningFeeds(
-            configuration: FeedConfiguration(feeds: [FeedSettings(name: "benchmark", origin: .file(file))]),
-            folder: folder, moved: { wake.wake() })
-        let start = ContinuousClock.now
-        var end = start
-        try FeedIngest(core: core, feeds: feeds).run(wake: wake) {
-            guard feeds.reached("benchmark") >= Int64(figures.bytes) else { return false }
-            end = .now
-            return true
-        }
-        try check(open.journal, figures, core.recordedPosition - before, feeds)
-        return Double((end - start).components.seconds) + Double((end - start).components.attoseconds) / 1e18
+        core.close()
     }
 
     /// Every fact is in the journal once; else the time means nothing.
-    private func check(
-        _ journal: any EventJournal, _ figures: Figures, _ events: JournalPosition, _ feeds: RunningFeeds
-    ) throws {
-        let count = try journal.count(from: "benchmark")
-        let counts = feeds.counts.first?.counts ?? FeedCounts()
-        guard count == figures.facts, counts.taken == messages, counts.refused + counts.faults == 0 else {
+    private func check(_ folder: String, _ figures: Figures, taken: Int?) throws {
+        let open = try openJournal(folder, watching: true)
+        defer { open.journal.close() }
+        let count = try open.journal.count(from: IngestRun.feed)
+        guard count == figures.facts, taken == messages else {
+            let took = taken.map(String.init) ?? "?"
             throw Failure(
                 .failure,
                 say(
-                    "\(figures.facts) facts, but \(count) in the journal (\(events) events, \(counts.taken) taken, \(counts.refused) refused, \(counts.faults) faults)",
-                    "事实 \(figures.facts) 条，日志中 \(count) 条（事件 \(events)，收取 \(counts.taken)，拒绝 \(counts.refused)，错误 \(counts.faults)）"
-                ))
+                    "\(figures.facts) facts, but \(count) in the journal (\(took) of \(messages) messages taken)",
+                    "事实 \(figures.facts) 条，日志中 \(count) 条（消息 \(messages) 条，收取 \(took)）"))
         }
     }
 
@@ -189,17 +182,5 @@ struct IngestBenchmark: ParsableCommand {
             return .object(members)
         }
         print(JSON.object([.init(name: "files", value: .array(files))]).written(indented: true))
-    }
-}
-
-extension EventJournal {
-    /// How many records of another system it has.
-    func count(from source: String) throws -> Int {
-        var (count, last) = (0, SourceKey?.none)
-        while true {
-            let keys = try journalStep { () throws(JournalError) in try sourceKeys(after: last, limit: 10_000) }
-            guard let end = keys.last else { return count }
-            (count, last) = (count + keys.count { $0.source == source }, end)
-        }
     }
 }

@@ -1,13 +1,13 @@
 /// Numbers and texts of simulated results as JSON (RFC 8259).
-enum SimulatedJSON {
+package enum SimulatedJSON {
     /// A number with all its digits; null where JSON has no word for it.
-    static func number(_ value: Double) -> String {
+    package static func number(_ value: Double) -> String {
         guard value.isFinite else { return "null" }
         return value == value.rounded() && value.magnitude < 1e15 ? String(Int64(value)) : value.description
     }
 
     /// A text in quotes.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

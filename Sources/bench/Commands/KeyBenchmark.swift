@@ -1,8 +1,6 @@
 import ArgumentParser
-import Core
-import Dashboard
-import DispatchModel
 import Foundation
+import Shell
 
 /// Start, key to paint and idle processor time of the console beside other full-screen programs, in one run.
 struct KeyBenchmark: ParsableCommand {
@@ -54,7 +52,7 @@ struct KeyBenchmark: ParsableCommand {
     }
 
     func run() throws {
-        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let own = try watchfloorBeside()
         let commands = ["'\(own)' --data-dir '\(dataDir)'"] + peer
         var all = [Figures](repeating: Figures(), count: commands.count)
         for _ in 0..<max(1, rounds) {
@@ -64,46 +62,14 @@ struct KeyBenchmark: ParsableCommand {
         show(["watchfloor"] + peer, all)
     }
 
-    /// Fills a folder with a live board as big as the one of the data folder; returns the callsigns.
-    private func makeLive(_ folder: String) throws -> [String] {
-        let like = try openJournal(dataDir, watching: true)
-        defer { like.journal.close() }
-        let board = like.opened.board
-        guard board.units.count > 0 else {
-            throw Failure(
-                .usage, say("\(dataDir) has no units", "\(dataDir) 中没有警力"),
-                remedy: say("make one with watchfloor benchmark board", "请先用 watchfloor benchmark board 生成"))
-        }
-        let open = try openJournal(folder)
-        defer { open.journal.close() }
-        var load = BenchmarkLoad(
-            incidents: board.incidents.elements.count(where: \.isOpen), units: board.units.count, start: wallTime(),
-            mode: .live)
-        let core = EventCore(board: open.opened.board, writer: JournalWriter(journal: open.journal) {})
-        try load.fill(core)
-        return core.shown.units.elements.map(\.callsign)
-    }
-
     /// Measures the console while a feed brings it messages, and checks that it took them.
     private func measureFed(_ own: String, _ figures: inout Figures) throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/watchfloor-keys-\(getpid())"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let callsigns = try makeLive(folder)
-        let socket = folder + "/feed.sock"
-        let sender = MessageSender(path: socket, rate: messages, callsigns: callsigns)
-        sender.start()
-        let start = ContinuousClock.now
-        try measure("'\(own)' --data-dir '\(folder)' --feed 'load=unix:\(socket)'", &figures) { sender.stop() }
-        let seconds = Double((ContinuousClock.now - start).components.seconds)
-        let open = try openJournal(folder, watching: true)
-        defer { open.journal.close() }
-        let recorded = try open.journal.count(from: "load")
-        let sent = sender.sent
-        let rate = String(format: "%.0f", Double(sent.messages) / max(1, seconds))
-        print(
-            say(
-                "\(sent.messages) messages sent, \(rate)/s; of \(sent.facts) facts \(recorded) in the journal",
-                "已发送消息 \(sent.messages) 条，每秒 \(rate) 条；事实 \(sent.facts) 条，日志中 \(recorded) 条"))
+        let live = try FedBoard(like: dataDir, rate: messages)
+        defer { live.remove() }
+        live.sender.start()
+        let options = live.options.map { "'\($0)'" }.joined(separator: " ")
+        try measure("'\(own)' \(options)", &figures) { live.sender.stop() }
+        print(try live.account())
     }
 
     private func measure(_ command: String, _ figures: inout Figures, atEnd: () -> Void = {}) throws {

@@ -1,9 +1,9 @@
 import Core
 import Foundation
 
-/// Lines of a file or of standard input, one at a time. What cannot be read ends them and is kept in `failure`. A line longer than an export's can be is cut there, so that a
-/// file without line ends does not fill the memory; the import then refuses it.
-final class LineReader {
+/// Lines of a file or of standard input, one at a time. What cannot be read ends them and is kept in `failure`. A line longer
+/// than an export's can be is cut there, so that a file without line ends does not fill the memory; the import then refuses it.
+package final class LineReader {
     private let handle: FileHandle
     private var buffer: [UInt8] = []
     private var start = 0
@@ -11,9 +11,10 @@ final class LineReader {
     private var isAtStart = true
     private let name: String
     /// Why the lines ended before the end; nil when they did not. To be asked for once `next` has given nil.
-    private(set) var failure: Failure?
+    package private(set) var failure: Failure?
 
-    init(file: String?) throws {
+    /// Opens a file; standard input for nil and `-`.
+    package init(file: String?) throws {
         guard let file, file != "-" else {
             handle = .standardInput
             name = say("standard input", "标准输入")
@@ -25,7 +26,7 @@ final class LineReader {
     }
 
     /// The next line without its end; nil after the last. A byte order mark before the first one is not part of it.
-    func next() -> [UInt8]? {
+    package func next() -> [UInt8]? {
         defer { isAtStart = false }
         guard let line = nextLine() else { return nil }
         return isAtStart && line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line

@@ -1,6 +1,7 @@
 import DispatchModel
 import Foundation
 import Synchronization
+import Wording
 
 /// Remembers a zone's offset for the quarter of an hour it was asked for: no zone changes within one.
 final class ZoneCache: Sendable {
@@ -22,4 +23,11 @@ final class ZoneCache: Sendable {
             return last.seconds
         }
     }
+}
+
+/// The zone in which times are shown.
+package func zone(named name: String) -> Zone {
+    let zone = TimeZone(identifier: name) ?? .current
+    let cache = ZoneCache(zone)
+    return Zone { cache.secondsEast(at: $0) }
 }

@@ -1,5 +1,6 @@
 import DispatchModel
 import Foundation
+import Shell
 import Synchronization
 
 /// Sends made-up messages to a feed's Unix socket at a rate, from a thread of its own, as another system would.

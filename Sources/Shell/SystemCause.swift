@@ -1,12 +1,14 @@
 import Foundation
 
 /// Why the system refused something, in words of both languages.
-struct SystemCause {
-    let english: String
-    let chinese: String
+package struct SystemCause {
+    /// In English.
+    package let english: String
+    /// In Chinese.
+    package let chinese: String
 
     /// The cause that an error number means; the last one's without a number.
-    init(_ number: Int32 = errno) {
+    package init(_ number: Int32 = errno) {
         let said = String(cString: strerror(number))
         english = said
         chinese = Self.chinese[number] ?? "系统错误 \(number)（\(said)）"
@@ -18,7 +20,7 @@ struct SystemCause {
     }
 
     /// The cause of an error of Foundation; its own sentences are of one language and for programmers.
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         let error = error as NSError
         if let number = Self.number(of: error) {
             self.init(number)
@@ -51,13 +53,13 @@ struct SystemCause {
 
 extension Failure {
     /// A file that cannot be read.
-    init(unreadable path: String, _ cause: SystemCause) {
+    package init(unreadable path: String, _ cause: SystemCause) {
         self.init(
             .usage, say("\(path) cannot be read: \(cause.english)", "无法读取 \(path)：\(cause.chinese)"))
     }
 
     /// A file that cannot be written.
-    init(unwritable path: String, _ cause: SystemCause) {
+    package init(unwritable path: String, _ cause: SystemCause) {
         self.init(
             .failure, say("\(path) cannot be written: \(cause.english)", "无法写入 \(path)：\(cause.chinese)"))
     }
@@ -65,7 +67,7 @@ extension Failure {
 
 /// Writes a file whole, or says why it cannot be. What a link leads to is written, not the link; a device or a pipe takes the
 /// bytes and stays what it is.
-func writeFile(_ bytes: some Sequence<UInt8>, to path: String) throws {
+package func writeFile(_ bytes: some Sequence<UInt8>, to path: String) throws {
     var status = stat()
     let isThere = stat(path, &status) == 0
     // What takes the place of a folder fails without a cause.

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Shell
+
+@Suite("How a program ends")
+struct ProgramTests {
+    private struct Strange: Error {}
+
+    private let program = Program(name: "sample") { _ in Program.Reading(text: "", code: 64) }
+
+    @Test(
+        "A failure ends with its own code, a reader that has gone away with 0, everything else as the reader of arguments says"
+    )
+    func codes() {
+        #expect(program.end {} == 0)
+        #expect(program.end { throw Failure(.usage, "no such thing") } == 2)
+        #expect(program.end { throw Failure(.noTerminal, "nothing to draw on") } == 3)
+        #expect(program.end { throw ReaderGone() } == 0)
+        #expect(program.end { throw Strange() } == 64)
+    }
+}
+
+@Suite("Text that is printed")
+struct PrintedTextTests {
+    @Test(
+        "Nothing orders the terminal about, and what orders nothing stays",
+        arguments: [
+            ("\u{1B}[31m", "\\u001b[31m"), ("a\u{202E}b", "a\\u202eb"), ("a\u{7}", "a\\u0007"), ("\u{9B}", "\\u009b"),
+            ("列\t1\nÄ", "列\t1\nÄ"),
+        ])
+    func controls(text: String, safe: String) {
+        #expect(withoutControls(text) == safe)
+    }
+}
+
+@Suite("Where files lie")
+struct FolderTests {
+    @Test("The environment says where; a path that is not absolute counts for nothing")
+    func environment() {
+        let set = Folders(environment: ["HOME": "/home/a", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "config"])
+        #expect(set.live == "/data/watchfloor/live")
+        #expect(set.drills == "/data/watchfloor/drills")
+        #expect(set.configuration == "/home/a/.config/watchfloor")
+        #expect(set.state == "/home/a/.local/state/watchfloor")
+        #expect(set.themes.first == "/home/a/.config/watchfloor/themes")
+    }
+
+    @Test("A log has one folder for each way of playing it, named by its digest")
+    func replays() {
+        let folders = Folders(environment: ["HOME": "/home/a"])
+        let digest = String(repeating: "0123456789abcdef", count: 4)
+        let played = folders.replay(digest: digest, asRecorded: false)
+        #expect(played == "/home/a/.local/share/watchfloor/replay/0123456789abcdef-to-dispatch")
+        #expect(folders.replay(digest: digest, asRecorded: true) != played)
+    }
+}
+
+@Suite("Files that are read and written")
+struct FileTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "shell-\(UUID().uuidString)")
+
+    private func file(_ name: String, _ text: String) throws -> String {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: name).path
+        try writeFile(text.utf8, to: path)
+        return path
+    }
+
+    @Test("Lines come one at a time, the last without its end, and a byte order mark is no part of the first")
+    func lines() throws {
+        let reader = try LineReader(file: try file("a.csv", "\u{FEFF}one\ntwo\n\nlast"))
+        var lines: [String] = []
+        while let line = reader.next() { lines.append(String(decoding: line, as: UTF8.self)) }
+        #expect(lines == ["one", "two", "", "last"])
+        #expect(reader.failure == nil)
+    }
+
+    @Test("What cannot be read or written is refused with its name and the system's cause")
+    func refusals() throws {
+        let missing = folder.appending(path: "missing").path
+        let unread = #expect(throws: Failure.self) { try LineReader(file: missing) }
+        #expect(unread?.code == .usage && unread?.message.contains(missing) == true)
+        _ = try file("a", "")
+        let unwritten = #expect(throws: Failure.self) { try writeFile("x".utf8, to: folder.path) }
+        #expect(unwritten?.code == .failure && unwritten?.message.contains(SystemCause(EISDIR).english) == true)
+    }
+
+    @Test("What a link leads to is written, and the link stays")
+    func links() throws {
+        let target = try file("target", "old")
+        let link = folder.appending(path: "link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+        try writeFile("new".utf8, to: link)
+        #expect(try String(contentsOfFile: target, encoding: .utf8) == "new")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    }
+}
+
+@Suite("Why the system refused something")
+struct SystemCauseTests {
+    @Test("An error of Foundation is told by the error number below it")
+    func foundation() {
+        let below = NSError(domain: NSPOSIXErrorDomain, code: Int(ENOSPC))
+        let above = NSError(domain: NSCocoaErrorDomain, code: 1, userInfo: [NSUnderlyingErrorKey: below])
+        #expect(SystemCause(above).chinese == "磁盘空间不足")
+        #expect(SystemCause(CocoaError(.fileReadNoPermission)).chinese == SystemCause(EACCES).chinese)
+    }
+}
