@@ -104,10 +104,13 @@ let package = Package(
         house(
             "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Wording"],
             system: ["Foundation"]),
-        // What every program of a command line needs: its streams, its language, its folders, how it ends
+        // What a program on this machine needs: its streams, its language, its folders, what it opens and starts
         house(
-            "Shell", uses: ["Core", "DispatchModel", "JournalSQLite", "Wording"],
-            system: ["Foundation", "Synchronization"]),
+            "Shell",
+            uses: [
+                "Core", "DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "JournalSQLite", "Wording",
+            ],
+            system: ["Dispatch", "Foundation", "Synchronization"]),
         // The programs
         .executableTarget(
             name: "watchfloor",
@@ -155,7 +158,7 @@ let package = Package(
             ]),
         tests(
             "ReportsTests", of: "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Formats", "Wording"]),
-        tests("ShellTests", of: "Shell", uses: ["Core", "DispatchModel"]),
+        tests("ShellTests", of: "Shell", uses: ["DispatchModel", "DispatchPolicy"]),
         tests(
             "WatchfloorTests", of: "watchfloor",
             uses: [

@@ -2,7 +2,6 @@ import Core
 import Dashboard
 import DispatchModel
 import Districts
-import Formats
 import Foundation
 import Shell
 
@@ -79,12 +78,4 @@ struct RosterSource: ObservationSource {
     }
 
     mutating func observe(_ record: EventRecord, board: Board) {}
-}
-
-extension Failure {
-    /// Every problem of a settings file, a line each.
-    init(_ error: SettingsError) {
-        let lines = error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
-        self.init(.usage, lines.joined(separator: "\n"))
-    }
 }

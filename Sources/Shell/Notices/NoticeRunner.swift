@@ -1,7 +1,6 @@
 import Dispatch
 import DispatchPolicy
 import Foundation
-import Shell
 import Synchronization
 
 /// Starts the programs that tell a room of alerts. Every call of a supervisor is made in its turn, or what became of it is

@@ -1,10 +1,9 @@
 import Districts
 import Formats
 import Foundation
-import Shell
 
 /// The district of a TOML file, or one that ships, by name.
-func openDistrict(_ name: String) throws -> DistrictModel {
+package func openDistrict(_ name: String) throws -> DistrictModel {
     do throws(SettingsError) {
         if let builtin = try BuiltinDistricts.district(name) { return builtin }
     } catch {
@@ -28,7 +27,7 @@ func openDistrict(_ name: String) throws -> DistrictModel {
 }
 
 /// A district that can be simulated: without units nobody ever comes.
-func openStaffedDistrict(_ name: String) throws -> DistrictModel {
+package func openStaffedDistrict(_ name: String) throws -> DistrictModel {
     let model = try openDistrict(name)
     guard !model.units.isEmpty else {
         throw Failure(

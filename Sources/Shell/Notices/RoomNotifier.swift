@@ -1,23 +1,22 @@
-import Dashboard
 import DispatchModel
 import DispatchPolicy
-import Shell
 import Wording
 
 /// Starts programs for what a live console records, and has the board tell of supervisors who could not be called.
-final class RoomNotifier {
+package final class RoomNotifier {
     private var plan: NoticePlan
     private let runner: NoticeRunner
     private var calls = CallWatch()
     /// Words about calls that the console had no room for.
     private var unsaid: [Observation] = []
     /// Takes what is to be told on the board; false when there is no room.
-    var tell: ([Observation]) -> Bool = { _ in false }
+    package var tell: ([Observation]) -> Bool = { _ in false }
 
     /// How long calls that wait are still made when the program ends, in seconds.
     static let endTime = 20.0
 
-    init(_ settings: NoticeSettings, words: Words) {
+    /// A notifier of a room, which names alerts in the words of a language.
+    package init(_ settings: NoticeSettings, words: Words) {
         plan = NoticePlan(settings) { alert, board in
             let subject = words.subject(of: alert, on: board)
             let text = words.alert(alert, on: board, now: alert.raised)
@@ -27,22 +26,22 @@ final class RoomNotifier {
     }
 
     /// The room's settings were read anew.
-    func use(_ settings: NoticeSettings) { plan.settings = settings }
+    package func use(_ settings: NoticeSettings) { plan.settings = settings }
 
     /// Takes notice of what was recorded.
-    func recorded(_ records: [EventRecord], on board: Board) {
+    package func recorded(_ records: [EventRecord], on board: Board) {
         for command in plan.commands(for: records, on: board, now: wallTime()) { runner.start(command) }
         speak()
     }
 
     /// Something that went wrong since last asked.
-    func takeWarning() -> String? {
+    package func takeWarning() -> String? {
         speak()
         return runner.takeWarning()
     }
 
     /// At the end: the calls that wait are made, as far as there is time, and what became of them is told.
-    func finish() {
+    package func finish() {
         runner.finish(within: RoomNotifier.endTime)
         speak()
     }

@@ -1,9 +1,8 @@
 import Drills
 import Foundation
-import Shell
 
 /// Every scenario that comes with the program.
-func shippedScenarios() throws -> [Scenario] {
+package func shippedScenarios() throws -> [Scenario] {
     do throws(ScenarioError) {
         return try Scenario.shipped()
     } catch {
@@ -12,7 +11,7 @@ func shippedScenarios() throws -> [Scenario] {
 }
 
 /// A scenario that comes with the program, by its name, or one in a file.
-func openScenario(_ name: String) throws -> Scenario {
+package func openScenario(_ name: String) throws -> Scenario {
     do {
         if let shipped = try Scenario.shipped(name) { return shipped }
         guard let data = FileManager.default.contents(atPath: name) else {

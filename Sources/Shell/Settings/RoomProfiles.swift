@@ -1,23 +1,18 @@
-import Core
 import DispatchPolicy
 import Formats
 import Foundation
-import Reports
-import Shell
-import TerminalKit
-import Wording
 
 /// The deadline profiles that are there, and the chosen one.
-struct RoomProfiles {
+package struct RoomProfiles {
     /// Those that ship, then those of the machine and the user.
-    var all: [DeadlineProfile] = []
+    package var all: [DeadlineProfile] = []
     /// The name of the chosen one.
-    var chosen = ProfileFile.usual
+    package var chosen = ProfileFile.usual
     /// What is wrong with the files; a file with a fault is not used.
-    var problems: [SettingsProblem] = []
+    package var problems: [SettingsProblem] = []
 
     /// What the machine's and the user's files say, the user's last.
-    init(folders: Folders) {
+    package init(folders: Folders) {
         all = keep { () throws(SettingsError) in try ProfileFile.shipped() } ?? []
         for folder in ["/etc/watchfloor", folders.configuration] {
             if let text = RoomProfiles.text(folder + "/profiles.toml"),
@@ -51,7 +46,7 @@ struct RoomProfiles {
     }
 
     /// The profile of a name, or of the room's choice when none is given.
-    func profile(named name: String?) throws -> DeadlineProfile {
+    package func profile(named name: String?) throws -> DeadlineProfile {
         guard problems.isEmpty else {
             throw Failure(
                 .usage, problems.map { "\($0.position): " + say($0.english, $0.chinese) }.joined(separator: "\n"))
@@ -65,28 +60,4 @@ struct RoomProfiles {
         }
         return profile
     }
-}
-
-/// How a profile was kept by a journal.
-func attainment(of journal: some EventJournal, _ profile: DeadlineProfile) throws(JournalError) -> AttainmentReport {
-    var accumulator = FigureAccumulator()
-    try journal.forEach(after: 0) { record throws(JournalError) in accumulator.apply(record) }
-    return accumulator.attainment(of: profile)
-}
-
-/// A profile's attainment as lines for people.
-func attainmentText(_ report: AttainmentReport, words: Words) -> String {
-    var lines = ["\(words.title(of: report.profile)) (\(report.profile.name))", words.source(of: report.profile)]
-    for target in report.targets {
-        let scope = words.scope(of: target.target)
-        lines += ["", words.measure(target.target.measure) + (scope.isEmpty ? "" : " · \(scope)")]
-        for limit in target.limits {
-            let share = target.target.measure.isRecorded ? words.share(limit) : ""
-            let parts = [share, words.verdict(limit)].filter { !$0.isEmpty }
-            lines.append("  ≤ \(fitted(words.limit(limit.limit.within), columns: 6)) \(parts.joined(separator: " · "))")
-        }
-        let leftOut = words.leftOut(target)
-        if !leftOut.isEmpty { lines.append("  \(leftOut)") }
-    }
-    return lines.map(Sanitiser.visible).joined(separator: "\n")
 }

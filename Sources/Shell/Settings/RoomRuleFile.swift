@@ -2,14 +2,13 @@ import DispatchModel
 import DispatchPolicy
 import Formats
 import Foundation
-import Shell
 import Wording
 
 /// The rules of this machine's room.
-enum RoomRuleFile {
+package enum RoomRuleFile {
     /// The room's settings from `alerts.toml`: the user's over the machine's, those that ship when there is neither. Every
     /// problem of the file ends the program in words.
-    static func read(_ file: String? = nil, folders: Folders = Folders()) throws -> RoomSettings {
+    package static func read(_ file: String? = nil, folders: Folders = Folders()) throws -> RoomSettings {
         do throws(SettingsError) {
             return try settings(file, folders: folders)
         } catch {
@@ -18,7 +17,7 @@ enum RoomRuleFile {
     }
 
     /// The same, for a console that goes on with what it has: nil and the problems when the file cannot be used.
-    static func reread(folders: Folders) -> (settings: RoomSettings?, problem: String?) {
+    package static func reread(folders: Folders) -> (settings: RoomSettings?, problem: String?) {
         do throws(SettingsError) {
             return (try settings(nil, folders: folders), nil)
         } catch {
@@ -27,7 +26,7 @@ enum RoomRuleFile {
     }
 
     /// Minutes by which this machine's clock is ahead of UTC now.
-    static var minutesEast: Int { TimeZone.current.secondsFromGMT() / 60 }
+    package static var minutesEast: Int { TimeZone.current.secondsFromGMT() / 60 }
 
     private static func settings(_ file: String?, folders: Folders) throws(SettingsError) -> RoomSettings {
         guard let path = file ?? folders.configurationFile("alerts.toml") else {
@@ -50,7 +49,7 @@ enum RoomRuleFile {
 
 extension RoomSettings {
     /// The rules of a core that works in this room.
-    var policy: Policy {
+    package var policy: Policy {
         var policy = Policy()
         policy.alerts = alerts
         policy.shifts = shifts

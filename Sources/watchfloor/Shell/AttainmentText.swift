@@ -1,0 +1,29 @@
+import Core
+import DispatchPolicy
+import Reports
+import TerminalKit
+import Wording
+
+/// How a profile was kept by a journal.
+func attainment(of journal: some EventJournal, _ profile: DeadlineProfile) throws(JournalError) -> AttainmentReport {
+    var accumulator = FigureAccumulator()
+    try journal.forEach(after: 0) { record throws(JournalError) in accumulator.apply(record) }
+    return accumulator.attainment(of: profile)
+}
+
+/// A profile's attainment as lines for people.
+func attainmentText(_ report: AttainmentReport, words: Words) -> String {
+    var lines = ["\(words.title(of: report.profile)) (\(report.profile.name))", words.source(of: report.profile)]
+    for target in report.targets {
+        let scope = words.scope(of: target.target)
+        lines += ["", words.measure(target.target.measure) + (scope.isEmpty ? "" : " · \(scope)")]
+        for limit in target.limits {
+            let share = target.target.measure.isRecorded ? words.share(limit) : ""
+            let parts = [share, words.verdict(limit)].filter { !$0.isEmpty }
+            lines.append("  ≤ \(fitted(words.limit(limit.limit.within), columns: 6)) \(parts.joined(separator: " · "))")
+        }
+        let leftOut = words.leftOut(target)
+        if !leftOut.isEmpty { lines.append("  \(leftOut)") }
+    }
+    return lines.map(Sanitiser.visible).joined(separator: "\n")
+}
