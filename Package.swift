@@ -18,9 +18,11 @@ func house(
         swiftSettings: strict)
 }
 
-/// The test target of a library target, which uses what that one uses, and more.
-func tests(_ name: String, of target: String, uses: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name, dependencies: [.byName(name: target), "TestSupport"] + uses, swiftSettings: strict)
+/// The test target of a library target: what it uses beside that one, and the folder of what it compares with.
+func tests(_ name: String, of target: String, uses: [Target.Dependency] = [], expected: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: [.byName(name: target), "TestSupport"] + uses, exclude: expected,
+        swiftSettings: strict)
 }
 
 /// The network, for the HTTP server of feeds alone.
@@ -150,7 +152,8 @@ let package = Package(
         tests("ThemesTests", of: "Themes", uses: ["TerminalKit"]),
         tests(
             "DashboardTests", of: "Dashboard",
-            uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
+            uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"],
+            expected: ["Frame/Frames"]),
         tests(
             "DrillRoomTests", of: "DrillRoom",
             uses: [

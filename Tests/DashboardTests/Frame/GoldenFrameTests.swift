@@ -28,8 +28,8 @@ struct GoldenFrameTests {
             return try GoldenFrameTests.record(drawn)
         }
         for (name, text) in drawn {
-            let approved = goldenFrames[name] ?? ""
-            guard text != approved else { continue }
+            let approved = (try? String(contentsOf: GoldenFrameTests.file(name), encoding: .utf8)) ?? ""
+            guard text + "\n" != approved else { continue }
             let (now, then) = (text.split(separator: "\n"), approved.split(separator: "\n"))
             let line =
                 zip(now, then).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(now.count, then.count)
@@ -69,14 +69,14 @@ struct GoldenFrameTests {
         return grid.styledText { roles[$0] ?? Grid.describe($0) }
     }
 
+    /// Where an approved frame is kept.
+    private static func file(_ name: String) -> URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Frames")
+            .appending(path: name.replacing(" ", with: "-") + ".txt")
+    }
+
     private static func record(_ frames: [(name: String, text: String)]) throws {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("GoldenFrames.swift")
-        let entries = frames.map { "    \"\($0.name)\": ##\"\"\"\n\($0.text)\n\"\"\"##,\n" }
-        let text =
-            "// swift-format-ignore-file\n// Written by GoldenFrameTests; see there.\n"
-            + "let goldenFrames: [String: String] = [\n" + entries.joined() + "]\n"
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        print("Recorded \(frames.count) frames in \(file.path)")
+        for frame in frames { try (frame.text + "\n").write(to: file(frame.name), atomically: true, encoding: .utf8) }
+        print("Recorded \(frames.count) frames beside \(#filePath)")
     }
 }
