@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The programs that were built beside the test bundle.
@@ -25,7 +26,7 @@ private func bench(_ arguments: [String], in folder: URL) throws -> (status: Int
 }
 
 /// The program that measures, started as a person would.
-@Suite final class BenchTests {
+@Suite(.tags(.process), .full) final class BenchTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID().uuidString)")
 
     deinit { try? FileManager.default.removeItem(at: folder) }

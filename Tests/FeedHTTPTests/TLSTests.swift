@@ -37,7 +37,7 @@ private final class Gatherer: ChannelInboundHandler {
     }
 }
 
-@Suite("TLS")
+@Suite("TLS", .tags(.process), .full)
 struct TLSTests {
     private func ask(
         _ port: UInt16, _ certificate: Certificate, _ request: String, newest: TLSVersion = .tlsv13

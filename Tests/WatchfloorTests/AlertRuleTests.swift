@@ -6,7 +6,7 @@ import Testing
 @testable import watchfloor
 
 /// The room's rules about alerts by the built program.
-@Suite struct AlertRuleTests {
+@Suite(.tags(.process), .full) struct AlertRuleTests {
     private let place = Workplace()
 
     private func alert(_ number: Int, severity: String = "low", feed: String = "mast") -> String {

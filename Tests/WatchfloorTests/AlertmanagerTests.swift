@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Debian's Prometheus Alertmanager, pointed at the program by its webhook.
-@Suite struct AlertmanagerTests {
+@Suite(.tags(.process), .full) struct AlertmanagerTests {
     private static let program = "/usr/bin/prometheus-alertmanager"
     private let place = Workplace()
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What scripts rely on: exit codes, what goes where, the same bytes for the same question.
-@Suite struct CommandLineTests {
+@Suite(.tags(.process), .full) struct CommandLineTests {
     private let place = Workplace()
 
     @Test(

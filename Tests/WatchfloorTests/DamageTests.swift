@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Journals that are damaged, foreign or newer: a clear message, and nothing overwritten.
-@Suite struct DamageTests {
+@Suite(.tags(.process), .full) struct DamageTests {
     private let place = Workplace()
     private var data: String { place.file("data") }
     private var journal: URL { URL(filePath: data + "/journal.sqlite") }

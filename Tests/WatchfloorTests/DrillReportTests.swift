@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `report --drill`: from a drill's folder to a report.
-@Suite struct DrillReportTests {
+@Suite(.tags(.process), .full) struct DrillReportTests {
     private let place = Workplace()
 
     /// Plays a shipped scenario with the automatic dispatcher and returns the drill's folder.

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Exercises with the whole program: played, driven from a second process, apart from live data.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct DrillTests {
     private let place = Workplace()
     private func drill(_ name: String) -> String { place.file("share/watchfloor/drills/\(name)") }

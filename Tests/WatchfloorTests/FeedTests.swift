@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Feeds into the journal by the built program.
-@Suite struct FeedTests {
+@Suite(.tags(.process), .full) struct FeedTests {
     private let place = Workplace()
 
     private func alert(_ number: Int, active: Bool = true) -> String {

@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Data folders that somebody else uses, that may not be written, that are full.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct FolderTests {
     private let place = Workplace()
     private var data: String { place.file("data") }

@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// However the program ends, the terminal is as it was.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct GivenBackTests {
     private let place = Workplace()
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Feeds over HTTP into the journal by the built program.
-@Suite struct HTTPFeedTests {
+@Suite(.tags(.process), .full) struct HTTPFeedTests {
     private static let token = "the-token-of-the-feed-cad"
     private let place = Workplace()
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// No value on the command line and no file that it names ends the program by a signal.
-@Suite struct HostileOptionTests {
+@Suite(.tags(.process), .full) struct HostileOptionTests {
     private static let values = [
         "-9223372036854775808", "9223372036854775807", "99999999999999999999", "-1", "0", "1e400", "1e18", "nan", "inf",
         "-inf", "", " ", "٣", "0x10", "1,2", "💥", "2017-99-99", "999999999-01-01", "units.all=-9223372036854775808",

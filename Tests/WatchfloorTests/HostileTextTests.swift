@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Text from outside never reaches the terminal as anything but text.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct HostileTextTests {
     /// Escape sequences, controls of both sets, direction marks, joined and wide and broken characters. Each escape asks
     /// for something that can be seen among the bytes: a title, a clipboard, a colour 199 that no theme has.

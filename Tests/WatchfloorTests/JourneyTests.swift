@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a dispatcher does in an evening, by keyboard alone, in both languages.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct JourneyTests {
     /// The words that the screen of a language shows.
     struct Texts: CustomTestStringConvertible, Sendable {

@@ -9,7 +9,7 @@ import Wording
 
 @testable import watchfloor
 
-@Suite("Dead letters of before")
+@Suite("Dead letters of before", .tags(.process), .full)
 struct KeptLetterTests {
     private let place = Workplace()
 

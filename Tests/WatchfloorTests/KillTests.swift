@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `kill -9` at any moment loses nothing that was on the screen.
-@Suite struct KillTests {
+@Suite(.tags(.process), .full) struct KillTests {
     private let place = Workplace()
 
     /// The log that is played, large enough to be killed in.

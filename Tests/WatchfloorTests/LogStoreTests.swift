@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Where a played log goes, and what is told of it.
-@Suite struct LogStoreTests {
+@Suite(.tags(.process), .full) struct LogStoreTests {
     private let place = Workplace()
 
     private func play(_ file: String, _ more: String...) throws -> Outcome {

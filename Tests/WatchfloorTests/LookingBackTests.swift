@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Looking back from the keyboard of the real program, and what it leaves on the disk: nothing.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct LookingBackTests {
     /// The words that the screen of a language shows.
     struct Texts: CustomTestStringConvertible, Sendable {

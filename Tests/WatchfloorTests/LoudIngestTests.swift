@@ -10,7 +10,7 @@ import Wording
 @testable import watchfloor
 
 /// `ingest` says what does not go well, and the README's own lines work.
-@Suite struct LoudIngestTests {
+@Suite(.tags(.process), .full) struct LoudIngestTests {
     private let place = Workplace()
 
     /// The README at the root of the package.

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A paste is text for a field, and nothing at all anywhere else; the emergency key works everywhere.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct PasteTests {
     private let place = Workplace()
     private var data: String { place.file("data") }

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is printed arrives or is told not to, and what is read is there or is told not to be.
-@Suite struct PrintingTests {
+@Suite(.tags(.process), .full) struct PrintingTests {
     private let place = Workplace()
 
     @Test(

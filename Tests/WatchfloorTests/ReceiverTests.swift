@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Debian's gpsd itself, played to by its `gpsfake`, and the built program asking it.
-@Suite(.serialized) struct ReceiverTests {
+@Suite(.tags(.process), .full, .serialized) struct ReceiverTests {
     private let place = Workplace()
 
     /// A sentence of NMEA 0183 with its checksum.

@@ -1,11 +1,12 @@
 import Foundation
 import Shell
+import TestSupport
 import Testing
 
 @testable import watchfloor
 
 /// What cannot be read or written is told in the words of the language, without the machine's own.
-@Suite struct RefusalWordsTests {
+@Suite(.tags(.process), .full) struct RefusalWordsTests {
     private let place = Workplace()
 
     private static let zh = ["LC_ALL": "zh_CN.UTF-8"]

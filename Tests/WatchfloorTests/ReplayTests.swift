@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Logs played without a screen, and the figures that come out.
-@Suite struct ReplayTests {
+@Suite(.tags(.process), .full) struct ReplayTests {
     @Test("the figures of a written log are those of its rows", arguments: [11, 12] as [UInt64])
     func figures(seed: UInt64) throws {
         let place = Workplace()

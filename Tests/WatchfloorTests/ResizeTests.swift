@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Any size, at any moment, in every mode.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct ResizeTests {
     /// Keys that lead into every mode and out again; none of them quits.
     private static let keys = [

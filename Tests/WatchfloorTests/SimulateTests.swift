@@ -6,7 +6,7 @@ import Testing
 
 @testable import watchfloor
 
-@Suite struct SimulateTests {
+@Suite(.tags(.process), .full) struct SimulateTests {
     private let place = Workplace()
 
     @Test(

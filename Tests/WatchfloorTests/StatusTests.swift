@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What `status` says is true: what is shown, since when, and how old it is.
-@Suite("Status")
+@Suite("Status", .tags(.process), .full)
 struct StatusTests {
     private let place = Workplace()
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Simulating and comparing districts from the command line.
-@Suite struct StudyTests {
+@Suite(.tags(.process), .full) struct StudyTests {
     private let place = Workplace()
 
     private func json(_ data: Data) throws -> [String: Any] {

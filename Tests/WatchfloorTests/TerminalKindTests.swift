@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Terminals, locales and environments of every kind.
-@Suite(.enabled(if: ProgramTerminal.isAvailable))
+@Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct TerminalKindTests {
     private let place = Workplace()
 

@@ -1,11 +1,12 @@
 import DrillRoom
 import Shell
+import TestSupport
 import Testing
 
 @testable import watchfloor
 
 /// What a trainer types is understood whole or not at all.
-@Suite struct TypedOrderTests {
+@Suite(.tags(.process), .full) struct TypedOrderTests {
     private func read(_ line: String) throws -> TypedOrder {
         try TypedOrder(line.split(separator: " ").map(String.init)) { ["dispute", "lin"].contains($0.text) }
     }

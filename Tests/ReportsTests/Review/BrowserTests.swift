@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import TestSupport
 import Testing
 import Wording
 
@@ -62,7 +63,7 @@ private let probe = """
     </script></body>
     """
 
-@Suite(.serialized) struct BrowserTests {
+@Suite(.tags(.process), .full, .serialized) struct BrowserTests {
     @Test(arguments: [(1280, false), (600, true)])
     func pagesFitZoomAndFetchNothing(width: Int, dark: Bool) throws {
         guard let browser = Browser() else { return }
