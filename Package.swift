@@ -104,7 +104,10 @@ let package = Package(
             system: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
         // What is printed
         house(
-            "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Wording"],
+            "Reports",
+            uses: [
+                "DispatchModel", "DispatchPolicy", "Districts", "Drills", "SimulationKit", "TerminalKit", "Wording",
+            ],
             system: ["Foundation"]),
         // What a program on this machine needs: its streams, its language, its folders, what it opens and starts
         house(

@@ -146,21 +146,6 @@ import Testing
         }
     }
 
-    @Test("the lowest priorities grow without end, the highest are answered")
-    func saturatedStaffing() throws {
-        let question = [
-            "simulate", "--staffing", "--rate", "60", "--service", "60m", "--units", "50", "--mix", "0.3,0.3,0.4",
-        ]
-        let english = try place.start(question).wait()
-        #expect(english.text.contains("the line of P3 grows without end"), "\(english)")
-        // Cobham with all servers busy: 60 / 50 and 18 / 50 less the load above.
-        #expect(english.text.contains("P1 1.88, P2 6.70, P3 without end"), "\(english)")
-        let object = try JSONSerialization.jsonObject(with: Data(place.start(question + ["--json"]).wait().output))
-        let answers = (object as? [String: Any])?["answers"] as? [[String: Any]]
-        #expect(answers?.first?["saturatedPriorities"] as? [Int] == [3])
-        #expect(answers?.first?["meanWaitMinutesByPriority"] as? [Double] == nil)
-    }
-
     @Test("no case under one seed has the luck of another under the next")
     func seeds() {
         var seen: Set<UInt64> = []

@@ -70,7 +70,7 @@ struct ModelFitCommand: ParsableCommand {
         let result = job.run { work.show($0) }
         work.finish()
         if let output { try writeFile(text.utf8, to: output) }
-        let comparison = FitComparison(fit: fit, result: result)
+        let comparison = FitComparison(fit: fit, result: result, words: Words(shellLanguage))
         let lines = json ? [comparison.json] : comparison.lines
         try writeOutput(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
@@ -126,46 +126,5 @@ struct ModelFitCommand: ParsableCommand {
                 "Asked for by no plan: \(unsent(fit, .english)). 预案均不要求：\(unsent(fit, .chinese))。")
         }
         return lines
-    }
-}
-
-/// A log's own figures beside the simulated ones.
-struct FitComparison {
-    let fit: DistrictFit
-    let result: StaffingResult
-
-    private var rows: [(measure: StaffingMeasure, recorded: Double, simulated: Interval95)] {
-        result.measures.compactMap { measure in
-            guard let recorded = fit.recorded.values[measure], let simulated = result[measure] else {
-                return nil
-            }
-            return (measure, recorded, simulated)
-        }
-    }
-
-    var lines: [String] {
-        let words = StaffingWords()
-        let heads = [
-            say("figure", "指标"), say("recorded", "记录值"), say("simulated", "仿真值"), say("difference", "差异"),
-        ]
-        let body = rows.map { row in
-            let off =
-                row.recorded == 0 ? "–" : String(format: "%+.1f %%", (row.simulated.mean / row.recorded - 1) * 100)
-            return [
-                words.name(row.measure), words.value(row.measure, row.recorded),
-                words.interval(row.measure, row.simulated), off,
-            ]
-        }
-        return TextTable(rows: [heads] + body).lines
-    }
-
-    var json: String {
-        let rows = rows.map { row in
-            "{\"measure\":\(SimulatedJSON.text(row.measure.id)),"
-                + "\"recorded\":\(SimulatedJSON.number(row.recorded)),"
-                + "\"simulated\":\(SimulatedJSON.number(row.simulated.mean)),"
-                + "\"halfWidth95\":\(SimulatedJSON.number(row.simulated.halfWidth))}"
-        }
-        return "[\(rows.joined(separator: ",\n"))]"
     }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import Reports
 import Shell
 import SimulationKit
+import Wording
 
 extension City.Variant: ExpressibleByArgument {
     /// Takes the letter in either case.
@@ -39,7 +41,7 @@ struct CityMode: SimulateMode {
         }
         let model = CityCase(city: City(variant: staffing, days: days), replications: shared.replications ?? 10)
         let measured = model.simulate(seed: shared.seed)
-        let printer = MeasurePrinter(table: "city", label: staffing.rawValue)
+        let printer = MeasurePrinter(table: "city", label: staffing.rawValue, words: Words(shellLanguage))
         let lines = shared.json ? measured.map(printer.json) : printer.lines(measured, exact: [])
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }

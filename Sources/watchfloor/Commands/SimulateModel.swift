@@ -2,6 +2,7 @@ import ArgumentParser
 import Districts
 import Shell
 import SimulationKit
+import Wording
 
 /// A district simulated without a console.
 struct ModelMode: SimulateMode {
@@ -24,23 +25,8 @@ struct ModelMode: SimulateMode {
         let work = WorkProgress(total: job.replications)
         let result = job.run { work.show($0) }
         work.finish()
-        let report = StaffingReport(job: job, result: result)
+        let report = StaffingReport(job: job, result: result, words: Words(shellLanguage))
         let lines = shared.json ? [report.json] : report.lines
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
-    }
-}
-
-/// A simulation and how much of it is asked for.
-struct StaffingJob {
-    var simulation: StaffingSimulation
-    var days: Int
-    var replications: Int
-    var seed: UInt64
-
-    /// Plays it; `progress` hears how many replications are done.
-    func run(_ progress: @escaping @Sendable (Int) -> Void) -> StaffingResult {
-        simulation.run(Replications(seed: seed, limit: replications), length: .init(days: days)) { done, _ in
-            progress(done)
-        }
     }
 }

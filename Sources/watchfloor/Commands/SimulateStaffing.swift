@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
+import Reports
 import Shell
 import SimulationKit
+import Wording
 
 /// How many units a load needs, from Erlang's and Cobham's formulas: an answer while planning a shift.
 struct StaffingMode: SimulateMode {
@@ -76,7 +78,7 @@ struct StaffingMode: SimulateMode {
             callsPerHour: rate, serviceHours: service.seconds / 3600, withinHours: (within?.seconds ?? 60) / 3600,
             share: (percent ?? 95) / 100, shares: try shares())
         let answers = [units, plan.needed].compactMap { $0 }.map(plan.answer)
-        let lines = shared.json ? [plan.json(answers)] : plan.table(answers)
+        let lines = shared.json ? [plan.json(answers)] : plan.table(answers, Words(shellLanguage))
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }
 }

@@ -2,18 +2,20 @@ import DispatchModel
 import Districts
 import Foundation
 import Reports
-import Shell
 import SimulationKit
+import Wording
 
 /// What a simulated district gave, as tables for people and as JSON.
 struct StaffingReport {
     let job: StaffingJob
     let result: StaffingResult
-    private let text = StaffingWords()
+    private let text: StaffingWords
+    private var words: Words { text.words }
 
-    init(job: StaffingJob, result: StaffingResult) {
+    init(job: StaffingJob, result: StaffingResult, words: Words) {
         self.job = job
         self.result = result
+        text = StaffingWords(words)
     }
 
     private var model: DistrictModel { job.simulation.model }
@@ -30,8 +32,8 @@ struct StaffingReport {
     }
 
     private var heading: String {
-        let name = say(model.name.english, model.name.chinese)
-        return say(
+        let name = words.pick(model.name.english, model.name.chinese)
+        return words.pick(
             "\(name): \(job.days) days, \(job.replications) replications, seed \(job.seed); "
                 + "\(text.rule(job.simulation.rule)). Figures ± half the 95 % interval.",
             "\(name)：\(job.days) 天 × \(job.replications) 次，种子 \(job.seed)；\(text.rule(job.simulation.rule))。± 为 95% 区间半宽。"
@@ -48,8 +50,9 @@ struct StaffingReport {
 
     private var answers: [String] {
         let heads = [
-            say("call to arrival", "接警至到场"), say("mean", "平均"), say("median", "中位数"), say("nine in ten", "九成"),
-            say("had to wait", "需等待"), say("mean wait", "平均等待"), say("past deadline", "等待超时"),
+            words.pick("call to arrival", "接警至到场"), words.pick("mean", "平均"), words.pick("median", "中位数"),
+            words.pick("nine in ten", "九成"),
+            words.pick("had to wait", "需等待"), words.pick("mean wait", "平均等待"), words.pick("past deadline", "等待超时"),
         ]
         let figures: [(StaffingMeasure.Subject, StaffingMeasure.Statistic)] = [
             (.response, .mean), (.response, .p50), (.response, .p90), (.queued, .share), (.wait, .mean),
@@ -63,10 +66,11 @@ struct StaffingReport {
 
     private var beats: [String] {
         let heads = [
-            say("beat", "巡区"), say("median", "中位数"), say("nine in ten", "九成"), say("own unit free", "有本区空闲单元"),
+            words.pick("beat", "巡区"), words.pick("median", "中位数"), words.pick("nine in ten", "九成"),
+            words.pick("own unit free", "有本区空闲单元"),
         ]
         let rows = model.beats.map { beat in
-            ["\(beat.code) \(say(beat.name.english, beat.name.chinese))"]
+            ["\(beat.code) \(words.pick(beat.name.english, beat.name.chinese))"]
                 + cells([(.response, .p50), (.response, .p90), (.covered, .share)], .beat(beat.code))
         }
         return TextTable(rows: [heads] + rows).lines
@@ -74,7 +78,10 @@ struct StaffingReport {
 
     private var units: [String] {
         let kinds = UnitKind.allCases.filter { kind in model.units.contains { $0.kind == kind } }
-        let heads = [say("units", "警力"), say("roster", "编制"), say("busy", "忙碌占比"), say("most busy", "最忙单元")]
+        let heads = [
+            words.pick("units", "警力"), words.pick("roster", "编制"), words.pick("busy", "忙碌占比"),
+            words.pick("most busy", "最忙单元"),
+        ]
         let rows = kinds.map { kind in
             [
                 text.part(.kind(kind)), "\(model.units.count { $0.kind == kind })",
@@ -96,16 +103,16 @@ struct StaffingReport {
     }
 
     private var quick: [String] {
-        let heads = [say("quick response", "快反")] + model.tiers.map { text.part(.tier($0)) }
+        let heads = [words.pick("quick response", "快反")] + model.tiers.map { text.part(.tier($0)) }
         let sent =
-            [say("first unit there after sending", "派警后首个单元到场")]
+            [words.pick("first unit there after sending", "派警后首个单元到场")]
             + model.tiers.map { cell(StaffingMeasure(.tier, .share, .tier($0))) }
         let reach =
-            [say("beats a free unit reaches", "空闲单元可及巡区")]
+            [words.pick("beats a free unit reaches", "空闲单元可及巡区")]
             + model.tiers.map { cell(StaffingMeasure(.reached, .share, .tier($0))) }
         let circles = result.measures.filter { if case .circle = $0.part { true } else { false } }.map { measure in
             [
-                say("circle \(text.part(measure.part)) has its unit", "快反圈 \(text.part(measure.part)) 有备勤单元"),
+                words.pick("circle \(text.part(measure.part)) has its unit", "快反圈 \(text.part(measure.part)) 有备勤单元"),
                 cell(measure),
             ]
         }
@@ -119,7 +126,7 @@ struct StaffingReport {
             default: [.crossBeat, .missedTurnout, .missedTravel, .busyTime].contains(measure.subject)
             }
         }
-        return TextTable(rows: [[say("further", "其他"), ""]] + measures.map { [text.name($0), cell($0)] }).lines
+        return TextTable(rows: [[words.pick("further", "其他"), ""]] + measures.map { [text.name($0), cell($0)] }).lines
     }
 
     private var check: [String] {
@@ -129,7 +136,7 @@ struct StaffingReport {
         func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
         let onDuty = String(format: "%.1f", formula.unitsOnDuty)
         return [
-            say(
+            words.pick(
                 "Check by Erlang's and Cobham's formulas, hour by hour, if any of the \(onDuty) units on duty did any work: "
                     + "busy \(percent(formula.utilisation)) (simulated \(percent(busy))), "
                     + "had to wait \(percent(formula.queued)) (simulated \(percent(queued))).",

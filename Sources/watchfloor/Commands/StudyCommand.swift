@@ -3,6 +3,7 @@ import Districts
 import Foundation
 import Shell
 import SimulationKit
+import Wording
 
 /// Variants of staffing and rules set against each other.
 struct StudyCommand: ParsableCommand {
@@ -64,10 +65,12 @@ struct StudyCommand: ParsableCommand {
             variants: try variants(), days: shared.days ?? ModelMode.standard.days,
             replications: shared.replications ?? ModelMode.standard.replications, seed: shared.seed)
         let work = WorkProgress(total: study.variants.count * study.replications)
-        let report = StudyReport(study: study, results: study.run { work.show($0) })
+        let report = StudyReport(study: study, results: study.run { work.show($0) }, words: Words(shellLanguage))
         work.finish()
         if let csv { try writeFile(report.csv.utf8, to: csv) }
-        if let html { try writeFile(StudyPage(report: report).html.utf8, to: html) }
+        if let html {
+            try writeFile(StudyPage(report: report, program: "watchfloor \(Version.text)").html.utf8, to: html)
+        }
         let lines = shared.json ? [report.json] : report.lines
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }

@@ -1,13 +1,15 @@
 import Districts
 import Reports
-import Shell
 import SimulationKit
 import Wording
 
 /// A study as a page for those who decide: what is better and how sure, the differences drawn, all figures to unfold.
 struct StudyPage {
     let report: StudyReport
+    /// What made the page, for its foot.
+    let program: String
 
+    private var words: Words { text.words }
     private var study: StaffingStudy { report.study }
     private var text: StaffingWords { report.text }
     private var names: [String] { study.variants.map(\.name) }
@@ -16,21 +18,24 @@ struct StudyPage {
     var html: String {
         let model = study.variants[0].model
         return HTMLPage(
-            say("Staffing study: \(model.name.english)", "编制研究：\(model.name.chinese)"),
-            words: shellLanguage == .chinese ? .chinese : .english, subtitle: report.heading,
+            words.pick("Staffing study: \(model.name.english)", "编制研究：\(model.name.chinese)"),
+            words: words.language == .chinese ? .chinese : .english, subtitle: report.heading,
             sections: [answer] + report.others.map(section) + [charts, everything, method],
-            footer: "watchfloor \(Version.text)"
+            footer: program
         ).html
     }
 
     private var answer: PageSection {
         PageSection(
-            say("The answer", "结论"),
+            words.pick("The answer", "结论"),
             [.table(variants), .list(report.others.map { report.sentences(of: $0).joined(separator: " ") })])
     }
 
     private var variants: PageTable {
-        let heads = [say("variant", "方案"), say("units", "警力"), say("rule", "派警规则"), say("demand", "警情倍数")]
+        let heads = [
+            words.pick("variant", "方案"), words.pick("units", "警力"), words.pick("rule", "派警规则"),
+            words.pick("demand", "警情倍数"),
+        ]
         return PageTable(
             columns: heads, numeric: [1, 3],
             rows: study.variants.map { variant in
@@ -61,10 +66,13 @@ struct StudyPage {
             ]
         }
         let table = PageTable(
-            columns: [say("measure", "指标"), names[0], names[variant], say("difference", "差"), say("so it is", "结论")],
+            columns: [
+                words.pick("measure", "指标"), names[0], names[variant], words.pick("difference", "差"),
+                words.pick("so it is", "结论"),
+            ],
             numeric: [1, 2, 3], rows: rows)
         return PageSection(
-            say("“\(names[variant])” against “\(names[0])”", "“\(names[variant])”对比“\(names[0])”"),
+            words.pick("“\(names[variant])” against “\(names[0])”", "“\(names[variant])”对比“\(names[0])”"),
             [.paragraph(report.sentences(of: variant).joined(separator: " ")), .table(table)])
     }
 }
@@ -76,7 +84,7 @@ extension StudyPage {
         let differences = StaffingStudy.chief.prefix(6).compactMap(differences)
         let curves = [StaffingMeasure(.response, .p90), StaffingMeasure(.response, .p90, .priority(.p1))]
             .compactMap(spread)
-        return PageSection(say("Charts", "图"), [.charts(differences + [loads] + curves)])
+        return PageSection(words.pick("Charts", "图"), [.charts(differences + [loads] + curves)])
     }
 
     /// How far each variant is from the first one in a measure.
@@ -90,16 +98,16 @@ extension StudyPage {
         guard !rows.isEmpty, let lessIsBetter = measure.lessIsBetter else { return nil }
         return Chart.differences(
             text.name(measure),
-            summary: say(
+            summary: words.pick(
                 "Difference from “\(names[0])” with its 95 % interval.", "与“\(names[0])”之差及 95% 区间。"),
             rows: rows, x: axis(measure), lowerIsBetter: lessIsBetter)
     }
 
     private func axis(_ measure: StaffingMeasure) -> Axis {
-        let label = say("difference", "差")
+        let label = words.pick("difference", "差")
         switch measure.statistic {
         case .share: return Axis(label, scale: .percent)
-        case .mean, .p50, .p90: return Axis(say("difference in seconds", "差（秒）"))
+        case .mean, .p50, .p90: return Axis(words.pick("difference in seconds", "差（秒）"))
         case .perDay: return Axis(label)
         }
     }
@@ -111,9 +119,10 @@ extension StudyPage {
         }
         guard series.contains(where: { !$0.values.isEmpty }) else { return nil }
         return Chart.distribution(
-            say("Replications: \(text.name(measure))", "各次仿真：\(text.name(measure))"),
-            summary: say("The share of replications in which the figure was at most so large.", "该数字不超过横轴值的仿真次数占比。"),
-            of: series, x: Axis(scale: .duration, lower: nil), yLabel: say("share of replications", "次数占比"))
+            words.pick("Replications: \(text.name(measure))", "各次仿真：\(text.name(measure))"),
+            summary: words.pick(
+                "The share of replications in which the figure was at most so large.", "该数字不超过横轴值的仿真次数占比。"),
+            of: series, x: Axis(scale: .duration, lower: nil), yLabel: words.pick("share of replications", "次数占比"))
     }
 
     /// How busy each kind of unit is.
@@ -131,8 +140,8 @@ extension StudyPage {
             )
         }
         return Chart.bars(
-            say("How busy units are", "警力忙碌占比"),
-            summary: say("Share of time on duty, with 95 % intervals.", "在岗时间中的忙碌占比及 95% 区间。"),
+            words.pick("How busy units are", "警力忙碌占比"),
+            summary: words.pick("Share of time on duty, with 95 % intervals.", "在岗时间中的忙碌占比及 95% 区间。"),
             names: measures.map { text.part($0.part) }, y: Axis(scale: .percent, lower: 0), series: series)
     }
 }
@@ -151,19 +160,21 @@ extension StudyPage {
                 ]
             }
             let table = PageTable(
-                columns: [say("measure", "指标"), say("value", "数值"), say("95 % interval", "95% 区间")], numeric: [1, 2],
+                columns: [
+                    words.pick("measure", "指标"), words.pick("value", "数值"), words.pick("95 % interval", "95% 区间"),
+                ], numeric: [1, 2],
                 rows: rows)
             return .folded(names[variant], [.table(table)])
         }
-        return PageSection(say("All figures", "全部数字"), blocks)
+        return PageSection(words.pick("All figures", "全部数字"), blocks)
     }
 
     private var method: PageSection {
         PageSection(
-            say("How it was found", "方法"),
+            words.pick("How it was found", "方法"),
             [
                 .note(
-                    say(
+                    words.pick(
                         "Every variant was played on the same calls, failures and rounds (common random numbers). A difference is "
                             + "taken replication by replication; its interval is Student's. “Sure” means that the 95 % interval does "
                             + "not hold zero, “very sure” that the 99 % interval does not either. The days begin on a Monday after "

@@ -1,14 +1,21 @@
 import Districts
 import Foundation
 import Reports
-import Shell
 import SimulationKit
+import Wording
 
 /// A study in words, as a table, JSON and CSV.
 struct StudyReport {
     let study: StaffingStudy
     let results: [StaffingResult]
-    let text = StaffingWords()
+    let text: StaffingWords
+    private var words: Words { text.words }
+
+    init(study: StaffingStudy, results: [StaffingResult], words: Words) {
+        self.study = study
+        self.results = results
+        text = StaffingWords(words)
+    }
 
     /// The variants but the first, by index.
     var others: Range<Int> { 1..<study.variants.count }
@@ -19,7 +26,7 @@ struct StudyReport {
     }
 
     var heading: String {
-        say(
+        words.pick(
             "\(study.variants.count) variants, \(study.replications) replications of \(study.days) days each, "
                 + "seed \(study.seed), the same calls and luck for all. ± is half the 95 % interval.",
             "\(study.variants.count) 个方案，各 \(study.replications) 次 × \(study.days) 天，种子 \(study.seed)，警情与运气相同。± 为 95% 区间半宽。"
@@ -38,7 +45,10 @@ struct StudyReport {
     }
 
     private func table(_ comparisons: [StaffingComparison]) -> [String] {
-        let heads = ["", study.variants[0].name, say("variant", "方案"), say("difference", "差"), say("so it is", "结论")]
+        let heads = [
+            "", study.variants[0].name, words.pick("variant", "方案"), words.pick("difference", "差"),
+            words.pick("so it is", "结论"),
+        ]
         let rows = comparisons.map { comparison in
             let measure = comparison.measure
             return [
@@ -55,13 +65,13 @@ struct StudyReport {
     func verdict(_ comparison: StaffingComparison) -> String {
         let word: String
         switch comparison.verdict {
-        case .better: word = say("better", "更好")
-        case .worse: word = say("worse", "更差")
-        case .different: word = say("different", "不同")
-        case .noDifferenceSeen: return say("no difference seen", "未见差别")
+        case .better: word = words.pick("better", "更好")
+        case .worse: word = words.pick("worse", "更差")
+        case .different: word = words.pick("different", "不同")
+        case .noDifferenceSeen: return words.pick("no difference seen", "未见差别")
         }
         return comparison.confidence == .verySure
-            ? say("\(word), very sure", "\(word)，非常肯定") : say("\(word), sure", "\(word)，较肯定")
+            ? words.pick("\(word), very sure", "\(word)，非常肯定") : words.pick("\(word), sure", "\(word)，较肯定")
     }
 
     /// What a variant means, in plain words.
@@ -74,18 +84,19 @@ struct StudyReport {
         func list(_ comparisons: [StaffingComparison]) -> String {
             comparisons.prefix(4).map { comparison in
                 "\(text.name(comparison.measure)) \(text.difference(comparison.measure, comparison.difference.mean))"
-            }.joined(separator: say("; ", "；"))
+            }.joined(separator: words.pick("; ", "；"))
         }
         let verdict: String
         switch (better.isEmpty, worse.isEmpty) {
         case (true, true):
-            verdict = say(
+            verdict = words.pick(
                 "Between “\(name)” and “\(base)” no difference is seen; more replications may show one.",
                 "“\(name)”与“\(base)”之间未见差别；增加重复次数或可看出。")
-        case (false, true): verdict = say("“\(name)” is better: \(list(better)).", "“\(name)”更好：\(list(better))。")
-        case (true, false): verdict = say("“\(name)” is worse: \(list(worse)).", "“\(name)”更差：\(list(worse))。")
+        case (false, true):
+            verdict = words.pick("“\(name)” is better: \(list(better)).", "“\(name)”更好：\(list(better))。")
+        case (true, false): verdict = words.pick("“\(name)” is worse: \(list(worse)).", "“\(name)”更差：\(list(worse))。")
         case (false, false):
-            verdict = say(
+            verdict = words.pick(
                 "“\(name)” is better in some and worse in others. Better: \(list(better)). Worse: \(list(worse)).",
                 "“\(name)”有得有失。更好：\(list(better))。更差：\(list(worse))。")
         }
@@ -97,7 +108,7 @@ struct StudyReport {
         let seen = comparisons.count { $0.confidence != .open }
         guard seen > 0 else { return "" }
         let very = comparisons.count { $0.confidence == .verySure }
-        return say(
+        return words.pick(
             "\(seen) of \(comparisons.count) differences are sure at 95 %, \(very) of them at 99 %; "
                 + "of 20 comparisons without a difference, one seems sure at 95 % by chance.",
             "\(comparisons.count) 项差别中 \(seen) 项在 95% 水平上成立，其中 \(very) 项在 99% 水平上成立；"

@@ -1,8 +1,10 @@
 import Feeds
 import Foundation
+import Reports
 import Shell
 import SimulationKit
 import TerminalKit
+import Wording
 
 /// One table: its cases one after the other.
 struct TableFile {
@@ -167,7 +169,7 @@ struct TableFile {
                     field: "expected.\(name)", english: "is no measure of this model; left out",
                     chinese: "不是该模型的指标，已略过", isInput: false))
         }
-        let printer = MeasurePrinter(table: table, label: label)
+        let printer = MeasurePrinter(table: table, label: label, words: Words(shellLanguage))
         let lines = options.json ? measured.map(printer.json) : printer.lines(measured, exact: model.exact)
         guard !lines.isEmpty else { return }
         try writeOutput((lines.joined(separator: "\n") + "\n").utf8)

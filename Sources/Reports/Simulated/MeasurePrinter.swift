@@ -1,15 +1,21 @@
 import Foundation
-import Reports
-import Shell
 import SimulationKit
 import TerminalKit
+import Wording
 
 /// Simulated measures as lines of JSON or of a table.
-struct MeasurePrinter {
-    let table: String
-    let label: String
+package struct MeasurePrinter {
+    private let table: String
+    private let label: String
+    private let words: Words
 
-    func json(_ measured: MeasuredInterval) -> String {
+    /// A printer for a case of a table.
+    package init(table: String, label: String, words: Words) {
+        (self.table, self.label, self.words) = (table, label, words)
+    }
+
+    /// A measure, on one line.
+    package func json(_ measured: MeasuredInterval) -> String {
         "{\"table\":\(SimulatedJSON.text(table)),\"case\":\(SimulatedJSON.text(label)),"
             + "\"measure\":\(SimulatedJSON.text(measured.name)),\"value\":\(json(measured.value)),"
             + "\"halfWidth95\":\(json(measured.halfWidth)),\"method\":\"\(measured.method.rawValue)\","
@@ -27,12 +33,12 @@ struct MeasurePrinter {
     }
 
     /// A heading, then a line for every number: simulated, interval, by formula.
-    func lines(_ measured: [MeasuredInterval], exact: [Measure]) -> [String] {
+    package func lines(_ measured: [MeasuredInterval], exact: [Measure]) -> [String] {
         let formulas = Dictionary(exact.map { ($0.name, $0.tree.flat) }) { first, _ in first }
         var lines = [
             Sanitiser.visible("\(table): \(label)"),
-            "  " + pad(say("measure", "指标"), 44)
-                + say("simulated      ± 95 %       by formula", "仿真值        ± 95 %       公式值"),
+            "  " + pad(words.pick("measure", "指标"), 44)
+                + words.pick("simulated      ± 95 %       by formula", "仿真值        ± 95 %       公式值"),
         ]
         for one in measured {
             let names = names(one.value)
@@ -52,20 +58,20 @@ struct MeasurePrinter {
         var notes: [String] = []
         if measured.contains(where: { !$0.endless.isEmpty }) {
             notes.append(
-                say(
+                words.pick(
                     "  saturated: more comes than is served, the line grows without end; the other classes are answered as"
                         + " they stand beside it",
                     "  饱和：到达多于服务，队列无限增长；其余等级为与其并存时的结果"))
         }
         if measured.contains(where: { !$0.isPrecise }) {
             notes.append(
-                say(
+                words.pick(
                     "  stopped after the work that a case may take, before every interval was as narrow as aimed at",
                     "  已达单个案例的工作量上限，部分区间未达目标精度"))
         }
         if measured.contains(where: { $0.method == .analytic }) {
             notes.append(
-                say("  an interval of 0 is a formula's: not simulated", "  区间为 0 者由公式得出，未经仿真"))
+                words.pick("  an interval of 0 is a formula's: not simulated", "  区间为 0 者由公式得出，未经仿真"))
         }
         return notes
     }
@@ -80,7 +86,7 @@ struct MeasurePrinter {
     }
 
     private func number(_ value: Double) -> String {
-        value == .infinity ? say("saturated", "饱和") : String(format: "%.6g", value)
+        value == .infinity ? words.pick("saturated", "饱和") : String(format: "%.6g", value)
     }
 
     private func pad(_ text: String, _ width: Int) -> String {

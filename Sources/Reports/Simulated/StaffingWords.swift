@@ -1,18 +1,19 @@
 import DispatchModel
 import Districts
 import Foundation
-import Shell
 import SimulationKit
 import Wording
 
-/// Measures of a staffing simulation in the words of the command line.
-struct StaffingWords {
-    let words: Words
+/// Measures of a staffing simulation in the words of a language.
+package struct StaffingWords {
+    /// The language.
+    package let words: Words
 
-    init(_ language: Language = shellLanguage) { words = Words(language) }
+    /// In the words of a language.
+    package init(_ words: Words) { self.words = words }
 
     /// A measure's name, such as `response, nine in ten · P1`.
-    func name(_ measure: StaffingMeasure) -> String {
+    package func name(_ measure: StaffingMeasure) -> String {
         let statistic: String =
             switch measure.statistic {
             case .mean: words.pick(", mean", "（平均）")
@@ -24,7 +25,7 @@ struct StaffingWords {
     }
 
     /// A part of the district by itself.
-    func part(_ part: StaffingMeasure.Part) -> String {
+    package func part(_ part: StaffingMeasure.Part) -> String {
         switch part {
         case .all: words.pick("all", "全部")
         case .priority(let priority): words.priority(priority)
@@ -66,7 +67,7 @@ struct StaffingWords {
     }
 
     /// A value as it reads: `4:27`, `12.3 %`, `330.2`.
-    func value(_ measure: StaffingMeasure, _ value: Double) -> String {
+    package func value(_ measure: StaffingMeasure, _ value: Double) -> String {
         guard value.isFinite else { return "–" }
         switch measure.statistic {
         case .mean, .p50, .p90: return Self.time(value)
@@ -76,7 +77,7 @@ struct StaffingWords {
     }
 
     /// Half the width of an interval: `3 s`, `0.2 %`, `1.4`.
-    func width(_ measure: StaffingMeasure, _ width: Double) -> String {
+    package func width(_ measure: StaffingMeasure, _ width: Double) -> String {
         guard width.isFinite else { return "–" }
         switch measure.statistic {
         case .mean, .p50, .p90: return width < 10 ? String(format: "%.1f s", width) : String(format: "%.0f s", width)
@@ -86,24 +87,24 @@ struct StaffingWords {
     }
 
     /// A difference with its sign: `+12 s`, `−1.4 points` of percent.
-    func difference(_ measure: StaffingMeasure, _ difference: Double) -> String {
+    package func difference(_ measure: StaffingMeasure, _ difference: Double) -> String {
         (difference < 0 ? "−" : "+") + size(measure, difference.magnitude)
     }
 
     /// The size of a difference; shares differ by points of percent.
-    func size(_ measure: StaffingMeasure, _ size: Double) -> String {
+    package func size(_ measure: StaffingMeasure, _ size: Double) -> String {
         guard measure.statistic == .share, size.isFinite else { return width(measure, size) }
         return String(format: words.pick("%.1f points", "%.1f 个百分点"), size * 100)
     }
 
     /// Value and interval together: `4:27 ± 3 s`.
-    func interval(_ measure: StaffingMeasure, _ interval: Interval95?) -> String {
+    package func interval(_ measure: StaffingMeasure, _ interval: Interval95?) -> String {
         guard let interval else { return "–" }
         return "\(value(measure, interval.mean)) ± \(width(measure, interval.halfWidth))"
     }
 
     /// A dispatch rule in words.
-    func rule(_ rule: DispatchRule) -> String {
+    package func rule(_ rule: DispatchRule) -> String {
         let choice =
             switch rule.choice {
             case .nearest: words.pick("nearest available", "就近派警")
