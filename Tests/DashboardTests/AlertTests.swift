@@ -86,7 +86,7 @@ struct AlertTests {
             desk.press(Key(.down), Key(.down))
             desk.type("why\n")
             #expect(alert(desk)?.hidings.isEmpty == true, "\(text)")
-            guard case .form = desk.console.view.overlay else {
+            guard desk.console.layers.popup is FormView else {
                 Issue.record("the form is gone after “\(text)”")
                 return
             }
@@ -194,7 +194,7 @@ struct AlertTests {
         #expect(desk.other(.joinAlert(Self.door, District.fight)))
         desk.settle()
         desk.type("4i")
-        #expect(desk.console.view.overlay.isNone, "\(desk.text)")
+        #expect(desk.console.layers.hasNoPopup, "\(desk.text)")
         desk.shows(Words(language).refusal(.alertHasIncident(Self.door, District.fight), on: desk.board).line)
     }
 

@@ -15,7 +15,7 @@ struct AssigningTests {
         desk.type(keys)
         #expect(desk.units(on: District.robbery) == [District.a12], "\(desk.text)")
         #expect(desk.unit(District.a12)?.status == .dispatched)
-        #expect(desk.console.view.overlay.isNone)
+        #expect(desk.console.layers.hasNoPopup)
         desk.shows("3A12")
         try desk.checkFold()
     }
@@ -54,7 +54,7 @@ struct AssigningTests {
     func fromUnit() throws {
         let desk = try Desk()
         desk.type("oQ5\na")
-        guard case .pickIncident(let pick) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let pick = desk.console.layers.popup(PickIncidentView.self) else { throw Missing.overlay }
         #expect(pick.choices.map(\.incident) == [District.robbery, District.alarm, District.noise, District.fight])
         desk.type("2")
         #expect(desk.units(on: District.alarm) == [District.q5])
@@ -65,13 +65,13 @@ struct AssigningTests {
         let desk = try Desk(language: language)
         desk.goTo(District.robbery)
         desk.line("D 3A07 4821")
-        guard case .confirm(let confirm) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let confirm = desk.console.layers.popup(ConfirmView.self) else { throw Missing.overlay }
         #expect(confirm.focused == 0)
         desk.shows("#4805")
         let before = desk.core.head.position
         desk.type("\n")
         #expect(desk.core.head.position == before, "Enter on a fresh question changes nothing")
-        #expect(desk.console.view.overlay.isNone)
+        #expect(desk.console.layers.hasNoPopup)
         desk.line("D 3A07 4821")
         desk.type("y")
         #expect(desk.units(on: District.robbery) == [District.a07])
@@ -122,7 +122,7 @@ struct AssigningTests {
         desk.line("H 4821 15m")
         #expect(desk.incident(District.robbery)?.held == true)
         desk.line("n robbery @mission st p1 > 3A12 3A14")
-        if case .menu = desk.console.view.overlay { desk.type("\n") }
+        if desk.console.layers.popup is MenuView { desk.type("\n") }
         let made = try #require(desk.board.incidents.elements.last)
         #expect(made.id.rawValue == 4822)
         #expect(Set(desk.units(on: made.id)) == [District.a12, District.a14], "\(desk.text)")
@@ -134,7 +134,7 @@ struct AssigningTests {
         let desk = try Desk()
         let before = desk.core.head.position
         desk.line("D 3A 4821")
-        guard case .menu(let menu) = desk.console.view.overlay else {
+        guard let menu = desk.console.layers.popup(MenuView.self) else {
             Issue.record("no menu\n\(desk.text)")
             return
         }
@@ -142,7 +142,7 @@ struct AssigningTests {
         #expect(desk.core.head.position == before)
         let free = try #require(menu.rows.firstIndex { $0.label.contains("3A12") })
         desk.type("\(free + 1)")
-        #expect(desk.console.view.overlay.isNone, "\(desk.text)")
+        #expect(desk.console.layers.hasNoPopup, "\(desk.text)")
         #expect(desk.units(on: District.robbery) == [District.a12], "\(desk.text)")
     }
 
@@ -155,7 +155,7 @@ struct AssigningTests {
         #expect(desk.other(.triage(District.robbery, TriageChange(priority: .p2))))
         desk.type("\n")
         #expect(desk.units(on: District.robbery).isEmpty)
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.marked.count == 2)
         #expect(assign.message?.kind == .error)
         desk.type("\n")

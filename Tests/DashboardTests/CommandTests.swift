@@ -87,7 +87,7 @@ struct CommandTests {
                 let desk = try Desk()
                 desk.line(name)
                 let answered =
-                    desk.console.message != nil || desk.console.prompt != nil || !desk.console.view.overlay.isNone
+                    desk.console.message != nil || desk.console.prompt != nil || !desk.console.layers.hasNoPopup
                     || desk.console.ended != nil
                 // Moving and the like shows in itself.
                 let isSilent = [.navigation, .view].contains(entry.group) || name == "redraw" || name == "suspend"
@@ -122,7 +122,7 @@ struct CommandTests {
         let desk = try Desk()
         place.enter(desk)
         for _ in 0..<3 { desk.type("\u{1B}") }
-        #expect(desk.console.view.overlay.isNone && desk.console.prompt == nil, "\(desk.text)")
+        #expect(desk.console.layers.hasNoPopup && desk.console.prompt == nil, "\(desk.text)")
         #expect(desk.console.view.zoomed == nil && !desk.console.view.wall)
         #expect(desk.console.view.focus != .detail)
     }
@@ -146,7 +146,7 @@ struct CommandTests {
         place.enter(desk)
         for key in [Key(.pageDown), Key(.pageUp), Key(.end), Key(.home), Key(.pageDown)] { desk.press(key) }
         #expect(desk.selected == District.robbery)
-        #expect(!desk.console.view.overlay.isNone)
+        #expect(!desk.console.layers.hasNoPopup)
     }
 
     @Test("Unknown keys and chords are said to do nothing; digits beyond a menu too")

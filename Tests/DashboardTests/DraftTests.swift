@@ -9,7 +9,7 @@ import Wording
 @Suite("Nothing typed is lost with Esc")
 struct DraftTests {
     private func texts(_ desk: Desk) throws -> [String] {
-        guard case .form(let form) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let form = desk.console.layers.popup(FormView.self) else { throw Missing.overlay }
         return form.fields.map(\.field.text)
     }
 
@@ -22,7 +22,7 @@ struct DraftTests {
         desk.typeAtOnce("robbery\tElm St 9\t\t\tman with a knife")
         let typed = try texts(desk)
         desk.type("\u{1B}")
-        #expect(desk.core.head.position == before && desk.console.view.overlay.isNone)
+        #expect(desk.core.head.position == before && desk.console.layers.hasNoPopup)
         desk.shows(Words(language).draftKept("c"))
         desk.type("c")
         #expect(try texts(desk) == typed)
@@ -96,9 +96,9 @@ struct DraftTests {
     func nothing() throws {
         let desk = try Desk()
         desk.type("c\u{1B}")
-        #expect(desk.console.drafts.isEmpty && desk.console.message == nil)
+        #expect(desk.console.drafts.kept.isEmpty && desk.console.message == nil)
         desk.goTo(District.noise)
         desk.type("n  \u{1B}")
-        #expect(desk.console.drafts.isEmpty)
+        #expect(desk.console.drafts.kept.isEmpty)
     }
 }

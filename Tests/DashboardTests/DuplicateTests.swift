@@ -47,7 +47,7 @@ struct DuplicateDeskTests {
         desk.type("~")
         desk.shows("#\(younger.rawValue) goes into #\(older.rawValue), the older: 2 reports")
         desk.type("m")
-        #expect(desk.console.view.overlay.isNone, "\(desk.text)")
+        #expect(desk.console.layers.hasNoPopup, "\(desk.text)")
         #expect(desk.incident(younger)?.mergedInto == older && desk.incident(older)?.reports.count == 2)
         // Every caller's report stays readable, with caller and time.
         desk.goTo(older)
@@ -106,7 +106,7 @@ struct DuplicateDeskTests {
         desk.type("~m")
         desk.shows("#\(older.rawValue) has 3A12")
         desk.type("\n")
-        #expect(desk.incident(younger)?.mergedInto == nil && desk.console.view.overlay.isNone)
+        #expect(desk.incident(younger)?.mergedInto == nil && desk.console.layers.hasNoPopup)
         desk.type("~my")
         #expect(desk.incident(younger)?.mergedInto == older, "\(desk.text)")
         #expect(Set(desk.units(on: older)) == [District.a12, District.a14])
@@ -119,7 +119,7 @@ struct DuplicateDeskTests {
         #expect(desk.other(.triage(older, TriageChange(priority: .p1))))
         desk.type("m")
         #expect(desk.incident(younger)?.mergedInto == nil)
-        guard case .duplicates(let shown) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let shown = desk.console.layers.popup(DuplicatesView.self) else { throw Missing.overlay }
         #expect(shown.message?.kind == .error, "\(desk.text)")
         desk.type("m")
         #expect(desk.incident(younger)?.mergedInto == older, "\(desk.text)")
@@ -149,7 +149,7 @@ struct DuplicateDeskTests {
     func byName() throws {
         let (desk, older, younger) = try desk()
         desk.line("duplicates")
-        guard case .duplicates(let shown) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let shown = desk.console.layers.popup(DuplicatesView.self) else { throw Missing.overlay }
         #expect(shown.incident == younger)
         desk.type("q")
         desk.line("not-same \(older.rawValue) \(younger.rawValue)")
@@ -171,7 +171,7 @@ struct DuplicateDeskTests {
         try desk.chord("ctrl-r")
         #expect(desk.board.incidents.count == before, "\(desk.text)")
         #expect(desk.incident(older)?.reports.last?.text == "shots at the pharmacy · elm street 12")
-        #expect(desk.console.view.overlay.isNone && desk.selected == older)
+        #expect(desk.console.layers.hasNoPopup && desk.selected == older)
         #expect(desk.incident(younger)?.mergedInto == older)
         try desk.checkFold()
     }
@@ -191,7 +191,7 @@ struct DuplicateDeskTests {
             try desk.chord("ctrl-r")
             let after = try #require(desk.incident(older))
             if priority == "9" {
-                guard case .form = desk.console.view.overlay else { throw Missing.overlay }
+                guard desk.console.layers.popup is FormView else { throw Missing.overlay }
                 #expect(after.reports.count == known.reports.count, "\(desk.text)")
                 continue
             }
@@ -213,7 +213,7 @@ struct DuplicateDeskTests {
         desk.type("c")
         desk.type("robbery\tNowhere Rd 99")
         try desk.chord("ctrl-r")
-        guard case .form = desk.console.view.overlay else { throw Missing.overlay }
+        guard desk.console.layers.popup is FormView else { throw Missing.overlay }
         desk.shows("no incident on the board seems to be the same event")
     }
 

@@ -274,7 +274,7 @@ struct EmergencyTests {
         try desk.chord("ctrl-e")
         desk.type("Q5\n")
         desk.shows("EMERGENCY Q5")
-        guard case .form(let form) = desk.console.view.overlay else {
+        guard let form = desk.console.layers.popup(FormView.self) else {
             Issue.record("no form: \(desk.text)")
             return
         }

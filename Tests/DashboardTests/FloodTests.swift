@@ -49,12 +49,10 @@ struct FloodTests {
         desk.screen.feed([flood(5000)])
         desk.settle()
         #expect(desk.text.contains(Words(.english).fieldFull), "\(desk.text)")
-        let length =
-            switch desk.console.view.overlay {
-            case .form(let form): form.fields[form.focused].field.text.utf8.count
-            case .palette(let palette): palette.field.text.utf8.count
-            default: desk.console.prompt?.line.field.text.utf8.count ?? 0
-            }
+        let layers = desk.console.layers
+        let form = layers.popup(FormView.self).map { $0.fields[$0.focused].field.text }
+        let typed = form ?? layers.popup(PaletteView.self)?.field.text ?? layers.prompt?.line.field.text
+        let length = typed?.utf8.count ?? 0
         #expect((100...4096).contains(length))
         desk.type("\u{1B}")
         try desk.checkFold()

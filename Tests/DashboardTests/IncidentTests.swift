@@ -25,7 +25,7 @@ struct IncidentTests {
         let desk = try Desk()
         desk.type("c")
         desk.type("robbery\n")
-        guard case .form(let form) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let form = desk.console.layers.popup(FormView.self) else { throw Missing.overlay }
         #expect(form.focused == 1)
         #expect(!form.fields[1].error.isEmpty)
         desk.type("Pier 7\n")
@@ -50,7 +50,7 @@ struct IncidentTests {
         #expect(desk.other(.triage(District.alarm, TriageChange(priority: .p1))))
         desk.type("\n")
         #expect(desk.incident(District.alarm)?.priority == .p1)
-        guard case .form = desk.console.view.overlay else { throw Missing.overlay }
+        guard desk.console.layers.popup is FormView else { throw Missing.overlay }
         desk.type("\n")
         #expect(desk.incident(District.alarm)?.priority == .p2, "\(desk.text)")
     }
@@ -176,7 +176,7 @@ struct IncidentTests {
         let desk = try Desk()
         desk.goTo(District.fight)
         desk.type("x")
-        guard case .menu(let menu) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let menu = desk.console.layers.popup(MenuView.self) else { throw Missing.overlay }
         for _ in 1..<menu.rows.count { desk.type("j") }
         desk.type("\nsettled by neighbours\n")
         #expect(desk.incident(District.fight)?.disposition == "settled by neighbours", "\(desk.text)")

@@ -16,7 +16,7 @@ struct InputTests {
         place.enter(desk)
         let before = typed(desk)
         let overlay = "\(desk.console.mode)"
-        let isOpen = desk.console.prompt != nil || !desk.console.view.overlay.isNone
+        let isOpen = desk.console.prompt != nil || !desk.console.layers.hasNoPopup
         try desk.chord("ctrl-e")
         if desk.console.prompt != nil {
             desk.press(Key(.character("u"), .control))
@@ -46,7 +46,7 @@ struct InputTests {
 
     private func typed(_ desk: Desk) -> [String] {
         if let prompt = desk.console.prompt { return [prompt.line.field.text] }
-        if case .form(let form) = desk.console.view.overlay { return form.fields.map(\.field.text) }
+        if let form = desk.console.layers.popup(FormView.self) { return form.fields.map(\.field.text) }
         return []
     }
 
@@ -154,7 +154,7 @@ struct InputTests {
     func findInHelp() throws {
         let desk = try Desk(size: Size(columns: 100, rows: 24))
         desk.type("?/cross-ref\n")
-        guard case .help(let help) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let help = desk.console.layers.popup(HelpView.self) else { throw Missing.overlay }
         #expect(help.search == "cross-ref" && help.offset > 0)
         #expect(desk.console.view.filterTexts.isEmpty)
         desk.shows("cross-reference")
@@ -176,13 +176,13 @@ struct InputTests {
         .map { EventBody.typeDefined(TypeDefined(code: $0.0, english: $0.1, chinese: "")) }
         let desk = try Desk(events: more + District.events)
         desk.type("c\(typed)\t")
-        guard case .form(let form) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let form = desk.console.layers.popup(FormView.self) else { throw Missing.overlay }
         #expect(form.fields[0].field.text == text && form.focused == focused, "\(desk.text)")
         for name in shown { desk.shows(name) }
         guard typed == "rob" else { return }
         // What was completed is a type of its own, so that the next Tab means it.
         desk.type("\t")
-        guard case .form(let next) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let next = desk.console.layers.popup(FormView.self) else { throw Missing.overlay }
         #expect(next.fields[0].field.text == "Robbery" && next.focused == 1)
     }
 

@@ -59,7 +59,7 @@ struct IntakeTests {
             let before = desk.core.head.position
             enter(desk, type, place, "", beat)
             #expect(desk.core.head.position == before, "\(desk.text)")
-            #expect(!desk.console.view.overlay.isNone || desk.console.prompt != nil, "\(desk.text)")
+            #expect(!desk.console.layers.hasNoPopup || desk.console.prompt != nil, "\(desk.text)")
         }
     }
 
@@ -86,7 +86,7 @@ struct IntakeTests {
             desk.type("c")
             desk.typeAtOnce("063\t" + place)
             desk.settle()
-            guard case .form(let form) = desk.console.view.overlay else { return #expect(Bool(false)) }
+            guard let form = desk.console.layers.popup(FormView.self) else { return #expect(Bool(false)) }
             #expect(form.alike.contains { $0.contains(shown) }, "\(desk.text)")
             desk.type("\u{1B}:")
             desk.typeAtOnce("n 063 @" + place)
@@ -127,7 +127,7 @@ struct IntakeTests {
         #expect(desk.incident(District.noise)?.disposition == "advised", "\(desk.text)")
         desk.line("close \(District.fight.rawValue) two men sent home")
         #expect(desk.incident(District.fight)?.isOpen == true)
-        #expect(desk.console.view.overlay.isNone == false, "\(desk.text)")
+        #expect(desk.console.layers.hasNoPopup == false, "\(desk.text)")
         desk.press(Key(.enter))
         #expect(desk.incident(District.fight)?.disposition == "two men sent home", "\(desk.text)")
     }

@@ -120,8 +120,8 @@ private final class FuzzedDesk {
         if desk.core.head.position != fresh { findings.append("Enter on a fresh question after \(input)") }
     }
 
-    private var isQuestion: Bool { if case .confirm = desk.console.view.overlay { true } else { false } }
-    private var isMenu: Bool { if case .menu = desk.console.view.overlay { true } else { false } }
+    private var isQuestion: Bool { desk.console.layers.popup is ConfirmView }
+    private var isMenu: Bool { desk.console.layers.popup is MenuView }
 
     /// True when the key's command is one that orders, or answers what asked for an order.
     private func mayOrder(_ input: TerminalInput, _ wasMenu: Bool) -> Bool {

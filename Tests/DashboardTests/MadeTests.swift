@@ -15,7 +15,7 @@ struct MadeTests {
         desk.goTo(District.noise)
         desk.type(pane)
         desk.line("n robbery @mission st p1")
-        if case .menu = desk.console.view.overlay { desk.type("\n") }
+        if desk.console.layers.popup is MenuView { desk.type("\n") }
         #expect(desk.console.view.subject == .incident(MadeTests.newest), "\(desk.text)")
         desk.type("a1")
         #expect(desk.units(on: MadeTests.newest).count == 1, "\(desk.text)")
@@ -26,7 +26,7 @@ struct MadeTests {
         let desk = try Desk()
         desk.type("/p4\n")
         desk.line("n robbery @zoo rd p1")
-        if case .menu = desk.console.view.overlay { desk.type("\n") }
+        if desk.console.layers.popup is MenuView { desk.type("\n") }
         #expect(desk.console.subject == .incident(MadeTests.newest), "\(desk.text)")
         desk.type("a1")
         #expect(desk.units(on: MadeTests.newest).count == 1, "\(desk.text)")

@@ -20,7 +20,7 @@ struct MarkTests {
     func markedGo(language: Language) throws {
         let desk = try marked("3A12", "3A14", language: language)
         desk.type("o3F03\na")
-        guard case .pickIncident(let pick) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let pick = desk.console.layers.popup(PickIncidentView.self) else { throw Missing.overlay }
         #expect(pick.units == [District.a12, District.a14])
         desk.shows("3A12")
         desk.type("1")
@@ -47,11 +47,11 @@ struct MarkTests {
     func outsideTheRanking() throws {
         let desk = try marked("3A29")
         desk.type("1a")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.marked == [District.away] && !assign.ranked.contains { $0.unit == District.away })
         desk.shows("3A29")
         desk.type("\n")
-        guard case .assign(let again) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let again = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(again.marked == [District.away] && again.message?.kind == .error, "\(desk.text)")
         desk.type("U1")
         #expect(desk.units(on: District.robbery) == [District.a12], "\(desk.text)")
@@ -99,10 +99,10 @@ struct MarkTests {
         desk.goTo(District.robbery)
         let before = desk.core.head.position
         desk.type(keys)
-        #expect(desk.core.head.position == before && desk.console.view.overlay.isNone && desk.console.prompt == nil)
+        #expect(desk.core.head.position == before && desk.console.layers.hasNoPopup && desk.console.prompt == nil)
         desk.shows("#4807, #4810 are marked")
         desk.type("\u{1B}\u{1B}t")
-        guard case .form = desk.console.view.overlay else { throw Missing.overlay }
+        guard desk.console.layers.popup is FormView else { throw Missing.overlay }
         desk.shows("#4821")
     }
 
@@ -113,7 +113,7 @@ struct MarkTests {
         desk.type(" ")
         desk.goTo(District.robbery)
         desk.type("a")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.incident == District.noise)
     }
 
@@ -202,7 +202,7 @@ struct MarkTests {
             desk.type("/fire\n")
             let before = desk.core.head.position
             desk.type(keys)
-            #expect(desk.core.head.position == before && desk.console.view.overlay.isNone && desk.console.prompt == nil)
+            #expect(desk.core.head.position == before && desk.console.layers.hasNoPopup && desk.console.prompt == nil)
             desk.shows(Words(language).marksOutOfSight("#4807", clear: "U"))
             #expect(desk.screen.clipboard.isEmpty)
             desk.type("Fex1")
@@ -216,7 +216,7 @@ struct MarkTests {
         desk.type("2/3F\n")
         let before = desk.core.head.position
         desk.type(keys)
-        #expect(desk.core.head.position == before && desk.console.view.overlay.isNone)
+        #expect(desk.core.head.position == before && desk.console.layers.hasNoPopup)
         desk.shows(Words(.english).marksOutOfSight("3A12", clear: "U"))
     }
 

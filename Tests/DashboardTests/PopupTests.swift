@@ -22,7 +22,7 @@ struct AssignPopupTests {
         let desk = try Desk(events: District.events + manyUnits)
         desk.goTo(District.robbery)
         desk.type("aG")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.ranked.count > 20 && assign.cursor == assign.ranked.count - 1)
         let last = try #require(assign.ranked.last { $0.divertedFrom == nil })
         desk.type(String(repeating: "k", count: assign.ranked.count - 1 - assign.ranked.firstIndex(of: last)!))
@@ -36,13 +36,13 @@ struct AssignPopupTests {
         let desk = try Desk()
         desk.goTo(District.robbery)
         desk.type("a/Q5\n")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.ranked.map(\.unit) == [District.q5], "\(desk.text)")
         desk.type("/\u{15}3A14\u{1B}")
-        guard case .assign(let back) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let back = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(back.ranked.map(\.unit) == [District.q5])
         desk.type("F")
-        guard case .assign(let all) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let all = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(all.ranked.count > 5)
         desk.type("/Q5\n1")
         #expect(desk.units(on: District.robbery) == [District.q5], "\(desk.text)")
@@ -55,10 +55,10 @@ struct AssignPopupTests {
         desk.settle()
         desk.goTo(District.noise)
         desk.type("aG")
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.ranked.last?.unit == District.a07 && assign.ranked.last?.divertedFrom == District.fight)
         desk.type("\n")
-        guard case .confirm = desk.console.view.overlay else { throw Missing.overlay }
+        guard desk.console.layers.popup is ConfirmView else { throw Missing.overlay }
         desk.type("y")
         #expect(desk.units(on: District.noise) == [District.a07], "\(desk.text)")
     }
@@ -67,7 +67,7 @@ struct AssignPopupTests {
     func running() throws {
         let desk = try Desk()
         desk.type("oQ5\na")
-        guard case .pickIncident(let pick) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let pick = desk.console.layers.popup(PickIncidentView.self) else { throw Missing.overlay }
         #expect(pick.choices.map(\.incident) == [District.robbery, District.alarm, District.noise, District.fight])
         desk.type("/fight\n1")
         #expect(Set(desk.units(on: District.fight)) == [District.a07, District.q5], "\(desk.text)")
@@ -131,7 +131,7 @@ struct NamingTests {
             let desk = try Desk(language: language)
             desk.goTo(District.fight)
             desk.type(keys)
-            guard case .menu(let menu) = desk.console.view.overlay else { throw Missing.overlay }
+            guard let menu = desk.console.layers.popup(MenuView.self) else { throw Missing.overlay }
             let words = Words(language)
             #expect(menu.title.contains(words.number(District.fight)) && menu.title.contains("Zoo Rd"), "\(menu.title)")
             #expect(menu.title.contains(words.type("fight", on: desk.board)))
@@ -170,7 +170,7 @@ struct NamingTests {
         desk.type("12\n")
         let line = try Desk()
         line.line("E 12")
-        if case .menu(let menu) = line.console.view.overlay {
+        if let menu = line.console.layers.popup(MenuView.self) {
             #expect(desk.console.prompt?.line.error == menu.title, "\(desk.text)")
             #expect(desk.console.prompt?.line.completions.count == menu.rows.count)
         } else {
@@ -182,7 +182,7 @@ struct NamingTests {
 @Suite("Menus are chosen from by letters")
 struct MenuLetterTests {
     private func menu(_ desk: Desk) throws -> MenuView {
-        guard case .menu(let menu) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let menu = desk.console.layers.popup(MenuView.self) else { throw Missing.overlay }
         return menu
     }
 

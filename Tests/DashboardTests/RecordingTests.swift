@@ -23,7 +23,7 @@ struct RecordingTests {
         desk.type("j")
         #expect(desk.selected != District.robbery, "keys answer")
         desk.type("?")
-        #expect(!desk.console.view.overlay.isNone)
+        #expect(!desk.console.layers.hasNoPopup)
         desk.type("\u{1B}")
         desk.journal.open()
         desk.settle()

@@ -53,7 +53,7 @@ struct SelectionTests {
         desk.type("1")
         #expect(desk.units(on: District.robbery).isEmpty)
         #expect(desk.units(on: District.alarm) == [District.a12])
-        guard case .assign(let assign) = desk.console.view.overlay else { throw Missing.overlay }
+        guard let assign = desk.console.layers.popup(AssignView.self) else { throw Missing.overlay }
         #expect(assign.message?.kind == .error)
         #expect(assign.ranked.first?.unit != District.a12)
         desk.type("1")

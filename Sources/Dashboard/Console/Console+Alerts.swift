@@ -3,7 +3,7 @@ import DispatchPolicy
 import Wording
 
 /// An alert as it was on the screen when a key was pressed for it.
-struct SeenAlert {
+struct SeenAlert: Sendable {
     /// The alert.
     var alert: Alert
     /// Which.
@@ -24,10 +24,11 @@ extension Console {
         switch name {
         case .acknowledge: perform(.acknowledge(id, occurrence: alert.occurrence, severity: alert.severity))
         case .resetAlert: perform(.reset(id, occurrence: alert.occurrence))
-        case .shelveAlert: argument.isEmpty ? openShelf(alert) : shelve(alert, argument)
+        case .shelveAlert:
+            argument.isEmpty ? ShelfForm.open(alert, on: self) : ShelfForm.shelve(alert, argument, on: self)
         case .alertOutOfService: takeOutOfService(alert, argument)
         case .showAlertAgain: showAgain(alert)
-        case .raiseIncident: openRaise(alert)
+        case .raiseIncident: IncidentForm.openRaise(alert, on: self)
         case .joinAlert: join(alert, argument)
         case .openAlertSubject: openSubject(of: alert)
         default: return
@@ -71,7 +72,7 @@ extension Console {
 
     /// Right and left on the first of a group list and fold what follows from it; false when there is nothing to do.
     func foldSelectedAlert(open: Bool) -> Bool {
-        guard view.focus == .alerts, view.overlay.isNone, let id = view.alertList.selected else { return false }
+        guard view.focus == .alerts, layers.hasNoPopup, let id = view.alertList.selected else { return false }
         let root = view.alerts.group(of: id) == nil && !open ? view.alerts.root(of: id) ?? id : id
         guard view.alerts.unfold(root, open) else { return false }
         if root != id { view.alertList.select(root, in: view.alerts) }
@@ -88,7 +89,7 @@ extension Console {
         if let unit = alert.unit, select(.unit(unit)) { return }
         if let feed = alert.reported?.ownFeed, select(.feed(feed)) { return }
         if foldSelectedAlert(open: false) { return }
-        view.overlay = .detail
+        layers.open(DetailLayer())
     }
 
     // MARK: Orders
@@ -99,7 +100,7 @@ extension Console {
                 .takeOutOfService(alert.id, occurrence: alert.occurrence, severity: alert.severity, reason: reason))
             return
         }
-        ask(.outOfService(SeenAlert(alert: alert)))
+        ask(OutOfServiceLine(seen: SeenAlert(alert: alert)))
     }
 
     /// Ends every way in which an operator has hidden it; a rule's hiding is refused with what to do.
@@ -116,7 +117,7 @@ extension Console {
             let marked = view.incidentList.marked
             let likely = marked.isEmpty ? view.incidentList.selected : marked.count == 1 ? marked[0] : nil
             ask(
-                .join(SeenAlert(alert: alert)), drawn: likely.map { meaning(.incident($0)) } ?? [],
+                JoinLine(seen: SeenAlert(alert: alert)), drawn: likely.map { meaning(.incident($0)) } ?? [],
                 text: likely.map { "\($0.rawValue)" } ?? "")
         } else if case .incident(let incident)? = reference(argument) {
             perform(.joinAlert(alert.id, incident))

@@ -4,42 +4,6 @@ import TerminalKit
 import Wording
 
 extension Console {
-    /// Shows what the line would do, and what could follow.
-    func previewLine(_ line: inout InputLine, _ binding: BoundSelection) {
-        let context = lineContext(binding)
-        let text = line.field.text
-        let cursor = line.field.beforeCursor.count
-        line.completions = LineGrammar.completions(text, cursor: cursor, in: context).prefix(8).map {
-            let repeats = $0.description.hasPrefix($0.text + " ")
-            return CompletionRow(
-                $0.text, note: repeats ? String($0.description.dropFirst($0.text.count + 1)) : $0.description)
-        }
-        guard !text.isEmpty else { return }
-        switch LineGrammar.parse(text, in: context) {
-        case .empty: break
-        case .commands(let commands, let preview):
-            line.preview = preview.rejection.map { words.refusal($0, on: board).line } ?? preview.text
-            if preview.rejection == nil, let known = alike(toLine: commands) {
-                line.preview = known + " \(screen.glyphs.dot) " + line.preview
-                line.previewKind = .warning
-                break
-            }
-            line.previewKind = preview.rejection == nil ? .good : .error
-            // What no order is taken for here is not shown as if it would be done.
-            guard let reason = ordersNothingReason ?? (isInThePast ? words.notInThePast(now) : nil) else { break }
-            (line.preview, line.previewKind) = (reason, .error)
-        case .console(let name, let argument):
-            guard let command = Catalogue.command(named: name) else { return }
-            if command == .asof { return previewMoment(argument, &line) }
-            line.preview = Catalogue.entry(command).help[words.language]
-        case .ambiguous(let ambiguity):
-            line.preview = ambiguity.question + " " + words.list(ambiguity.choices.prefix(4).map(\.label))
-            line.previewKind = .warning
-        case .incomplete(let expected): line.preview = expected
-        case .failure(let failure): line.error = words.lineFailure(failure.message, failure.remedy)
-        }
-    }
-
     /// Every name and alias that runs a command of the console.
     private static let commandNames = Catalogue.entries.flatMap { [$0.name.rawValue] + $0.aliases }
 
@@ -61,30 +25,37 @@ extension Console {
             catalogue: Console.commandNames, alone: Console.namesAlone, words: words, policy: core.policy)
     }
 
-    /// Carries out a line of the grammar. What is ambiguous asks; what is wrong comes back to be mended.
-    func runLine(_ text: String, binding: BoundSelection? = nil, reopening prompt: Prompt? = nil) {
-        guard !text.allSatisfy(\.isWhitespace) else { return }
-        let binding = binding ?? self.binding()
-        switch LineGrammar.parse(text, in: lineContext(binding)) {
-        case .empty: return
-        case .commands(let commands, _): runParsed(commands, binding)
-        case .console(let name, let argument):
-            guard let command = Catalogue.command(named: name) else { return }
-            if let reason = misplacedReason(command) { return say(.warning, reason) }
-            bound = binding
-            run(command, argument: argument)
-            bound = nil
-        case .ambiguous(let ambiguity):
-            let lines = MenuAction.line(ambiguity.choices.map(\.line), binding)
-            openMenu(ambiguity.question, ambiguity.choices.map(\.label), lines)
-        case .incomplete(let expected): comeBack(prompt, expected)
-        case .failure(let failure): comeBack(prompt, words.lineFailure(failure.message, failure.remedy))
-        }
+    /// Reads fields against the board as it is drawn.
+    var fieldReader: FieldReader { FieldReader(lineContext(binding())) }
+
+    /// Carries out a line of the grammar, and says what is wrong with it.
+    func doLine(_ text: String, binding: BoundSelection? = nil) {
+        if let error = runLine(text, binding: binding) { say(.error, error) }
     }
 
-    private func comeBack(_ prompt: Prompt?, _ error: String) {
-        guard let prompt else { return say(.error, error) }
-        refuse(prompt, error)
+    /// Carries out a line of the grammar. What is ambiguous asks. Returns what is wrong with it; nil when nothing is.
+    func runLine(_ text: String, binding: BoundSelection? = nil) -> String? {
+        guard !text.allSatisfy(\.isWhitespace) else { return nil }
+        let binding = binding ?? self.binding()
+        switch LineGrammar.parse(text, in: lineContext(binding)) {
+        case .empty: return nil
+        case .commands(let commands, _): runParsed(commands, binding)
+        case .console(let name, let argument): runNamed(name, argument, binding)
+        case .ambiguous(let ambiguity):
+            let lines = LineChoice(lines: ambiguity.choices.map(\.line), binding: binding)
+            MenuView.open(ambiguity.question, ambiguity.choices.map(\.label), lines, on: self)
+        case .incomplete(let expected): return expected
+        case .failure(let failure): return words.lineFailure(failure.message, failure.remedy)
+        }
+        return nil
+    }
+
+    private func runNamed(_ name: String, _ argument: String, _ binding: BoundSelection) {
+        guard let command = Catalogue.command(named: name) else { return }
+        if let reason = misplacedReason(command) { return say(.warning, reason) }
+        bound = binding
+        run(command, argument: argument)
+        bound = nil
     }
 
     /// What a line orders. Diverting is asked about; one order refused does not stop the others.
@@ -103,14 +74,6 @@ extension Console {
         bound = binding
         defer { bound = nil }
         return meaning(.incident(incident))
-    }
-
-    /// The grammar, for the help.
-    func grammarHelp() -> [HelpRow] {
-        [HelpRow(.heading, text: words.grammarTitle)]
-            + GrammarHelp.all.map {
-                HelpRow(.command, keys: $0.form(in: words.language), text: $0.text(in: words.language))
-            }
     }
 }
 

@@ -39,7 +39,7 @@ extension Console {
         travelOn()
         lookAround()
         lookAtFeeds()
-        lookAtLetters()
+        Layers.change(self) { $0.look(on: self) }
         lookAtScorecard()
         if settings.watching { return watch() }
         let recorded = core.finishWriting()

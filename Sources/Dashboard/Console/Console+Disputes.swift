@@ -8,7 +8,8 @@ extension Console {
         switch name {
         case .gradeDispute:
             let rows = DisputeGrade.allCases.map { words.gradeChoice($0, core.policy.deadlines.disputes) }
-            openMenu(words.gradeTitle(words.number(id)), rows, .grade(id, DisputeGrade.allCases, drawn), about: [id])
+            MenuView.open(
+                words.gradeTitle(words.number(id)), rows, GradeChoice(id: id, drawn: drawn), about: [id], on: self)
         case .disputeWarned: perform(.advanceDispute(id, .warned), drawn: drawn)
         case .disputeRouted: perform(.advanceDispute(id, .routed), drawn: drawn)
         case .disputeSettled: perform(.advanceDispute(id, .settled), drawn: drawn)
@@ -17,35 +18,30 @@ extension Console {
                 return say(.error, words.refusal(.notDispute(id), on: board).line)
             }
             let rows = MediationKind.allCases.map { words.mediation($0) }
-            openMenu(
-                words.mediationTitle(words.number(id)), rows, .mediation(id, MediationKind.allCases, drawn), about: [id]
-            )
+            MenuView.open(
+                words.mediationTitle(words.number(id)), rows, MediationChoice(id: id, drawn: drawn), about: [id],
+                on: self)
         default: return
         }
     }
+}
 
-    /// What handing over to the mediator typed would do.
-    func previewMediation(_ id: IncidentID, _ kind: MediationKind, _ prompt: inout Prompt) {
-        switch parsed(id, kind, prompt) {
-        case .commands(_, let preview):
-            prompt.line.preview = preview.rejection.map { words.refusal($0, on: board).line } ?? preview.text
-            prompt.line.previewKind = preview.rejection == nil ? .good : .error
-        case .failure(let failure): prompt.line.error = words.lineFailure(failure.message, failure.remedy)
-        default: prompt.line.preview = words.mediationWanted
-        }
+/// Grades a dispute as the chosen grade.
+struct GradeChoice: MenuChoice {
+    let id: IncidentID
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) {
+        console.perform(.gradeDispute(id, DisputeGrade.allCases[line]), drawn: drawn)
     }
+}
 
-    /// Hands a dispute over to the mediator typed.
-    func acceptMediation(_ id: IncidentID, _ kind: MediationKind, _ prompt: Prompt) {
-        guard case .commands(let commands, _) = parsed(id, kind, prompt), let command = commands.first else {
-            return refuse(prompt, words.mediationWanted)
-        }
-        give(command, prompt)
-    }
+/// Asks who mediates, in the chosen kind of mediation.
+struct MediationChoice: MenuChoice {
+    let id: IncidentID
+    let drawn: [DrawnMeaning]
 
-    /// Mediator and due date as the command line reads them.
-    private func parsed(_ id: IncidentID, _ kind: MediationKind, _ prompt: Prompt) -> LineResult {
-        let text = prompt.line.field.text
-        return LineGrammar.parse("MD \(id.rawValue) \(kind) \(text)", in: lineContext(prompt.binding))
+    func choose(_ line: Int, on console: Console) {
+        console.ask(MediationLine(id: id, kind: MediationKind.allCases[line]), drawn: drawn)
     }
 }

@@ -102,7 +102,7 @@ extension Console {
 
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
     private func selectionWasLost(_ name: String, _ pane: PaneName) {
-        guard prompt == nil, view.overlay.isNone, !isInThePast else { return }
+        guard layers.isEmpty, !isInThePast else { return }
         selectionMoved = surroundings.steady()
         if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
     }

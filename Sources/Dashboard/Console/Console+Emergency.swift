@@ -19,15 +19,14 @@ extension Console {
             perform(.emergency(id))
             return
         }
-        let isFree = prompt == nil && (view.overlay.isNone || mode == .detail)
+        let isFree = prompt == nil && (layers.hasNoPopup || mode == .detail)
         if isFree, !wasInThePast, !wasOnTheWall, !isBlind, let unit = selectedUnit() {
             perform(.emergency(unit))
             return
         }
-        if case .emergency? = prompt?.purpose { return }
+        if prompt?.purpose is EmergencyLine { return }
         let text = wasInThePast ? likely : likelyCallsign()
-        setOpenAside()
-        ask(.emergency, text: text)
+        ask(EmergencyLine(), text: text, isProposal: !text.isEmpty)
     }
 
     /// The unit that the screen is about, as the text the question starts with.
@@ -61,26 +60,6 @@ extension Console {
         view.focus = .dispatch
         view.detailSubject = nil
         if view.zoomed != nil { view.zoomed = .dispatch }
-    }
-
-    /// Puts the open line or dialog aside as it is.
-    private func setOpenAside() {
-        guard prompt != nil || !view.overlay.isNone else { return }
-        setAside = SetAside(
-            prompt: prompt, overlay: view.overlay, confirmAction: confirmAction, menuAction: menuAction,
-            formAction: formAction)
-        closeOverlay()
-    }
-
-    /// Brings back what was put aside, with everything typed into it.
-    func takeUpAgain() {
-        guard let aside = setAside else { return }
-        setAside = nil
-        prompt = aside.prompt
-        view.overlay = aside.overlay
-        confirmAction = aside.confirmAction
-        menuAction = aside.menuAction
-        formAction = aside.formAction
     }
 }
 

@@ -5,21 +5,20 @@ import Wording
 extension Console {
     /// Commands about an incident: the selected one, or the one named in the argument.
     func runIncident(_ name: CommandName, _ argument: String) {
-        if name == .joinReport { return joinReport() }
-        if case .duplicates(let duplicates) = view.overlay { return decide(name, duplicates) }
+        if name == .joinReport { return say(.info, words.nothingToJoin) }
         if name == .notSame { return dismiss(argument) }
-        if !argument.isEmpty, let line = Console.line(for: name, argument) { return runLine(line) }
-        if name == .create { return openCreate() }
+        if !argument.isEmpty, let line = Console.line(for: name, argument) { return doLine(line) }
+        if name == .create { return IncidentForm.openCreate(on: self) }
         if argument.isEmpty, runOnSeveral(name) { return }
         guard let (id, drawn) = isAboutTwo(name) ? target(argument) : alone(argument) else { return }
         switch name {
-        case .triage: openTriage(id, drawn)
+        case .triage: IncidentForm.openTriage(id, drawn, on: self)
         case .raisePriority: changePriority([(id, drawn)]) { $0.raised }
         case .lowerPriority: changePriority([(id, drawn)]) { $0.lowered }
-        case .reopen: ask(.reopen(id), drawn: drawn)
-        case .duplicates: openDuplicates(id)
-        case .merge: relate(.merge(id), id, drawn, else: proposedBesides(id))
-        case .crossReference: relate(.crossReference(id), id, drawn, else: "")
+        case .reopen: ask(ReopenLine(id: id), drawn: drawn)
+        case .duplicates: DuplicatesView.open(id, on: self)
+        case .merge: relate(.merge, id, drawn, else: proposedBesides(id))
+        case .crossReference: relate(.crossReference, id, drawn, else: "")
         case .split: split(id, drawn)
         case .gradeDispute, .disputeWarned, .disputeRouted, .disputeSettled, .mediate: runDispute(name, id, drawn)
         default: return
@@ -33,7 +32,7 @@ extension Console {
         guard !meant.isEmpty else { return true }
         let (ids, drawn) = (meant.map(\.id), meant.flatMap(\.drawn))
         switch name {
-        case .note: ask(.note(ids), drawn: drawn)
+        case .note: ask(NoteLine(ids: ids), drawn: drawn)
         case .raisePriority: changePriority(meant) { $0.raised }
         case .lowerPriority: changePriority(meant) { $0.lowered }
         case .hold: hold(ids, drawn)
@@ -47,13 +46,14 @@ extension Console {
 
     /// Asks for the other incident; a marked one stands there already, and of several one has to be named.
     private func relate(
-        _ purpose: Prompt.Purpose, _ id: IncidentID, _ drawn: [DrawnMeaning], else proposed: String
+        _ relation: RelationLine.Relation, _ id: IncidentID, _ drawn: [DrawnMeaning], else proposed: String
     ) {
         let others = view.incidentList.marked.filter { $0 != id }
         guard others.count < 2 || meansOneAlone else {
             return say(.warning, words.notForSeveral(others, clear: keyText(.clearMarks, in: .normal)))
         }
-        ask(purpose, drawn: drawn, text: others.count == 1 ? "\(others[0].rawValue)" : proposed)
+        let text = others.count == 1 ? "\(others[0].rawValue)" : proposed
+        ask(RelationLine(id: id, relation: relation), drawn: drawn, text: text)
     }
 
     /// The incident named in the argument, or the one that is meant, for what is done to one only.
@@ -134,7 +134,8 @@ extension Console {
         let minutes: [Int64] = [5, 15, 30, 60, 120, 0]
         var rows = minutes.map { $0 == 0 ? words.holdOpenEnded : words.length(.minutes($0)) }
         rows.append(words.otherChoice)
-        openMenu(words.holdTitle(words.numbers(free)), rows, .hold(free, minutes, drawn), about: free)
+        let choice = HoldChoice(ids: free, minutes: minutes, drawn: drawn)
+        MenuView.open(words.holdTitle(words.numbers(free)), rows, choice, about: free, on: self)
     }
 
     private func openDispositions(_ ids: [IncidentID], _ drawn: [DrawnMeaning]) {
@@ -144,9 +145,8 @@ extension Console {
         let known = Disposition.allCases.filter { $0.rawValue != core.policy.voidDisposition }
         let rows = known.map { $0.text(in: words.language) } + [words.otherChoice]
         let units = ids.reduce(0) { $0 + (board.incidents[$1]?.openAssignments.count ?? 0) }
-        openMenu(
-            words.closeTitle(words.numbers(ids), units: units), rows,
-            .disposition(ids, known.map(\.rawValue), drawn), about: ids)
+        let choice = DispositionChoice(ids: ids, known: known.map(\.rawValue), drawn: drawn)
+        MenuView.open(words.closeTitle(words.numbers(ids), units: units), rows, choice, about: ids, on: self)
     }
 
     /// With two reports there is nothing to ask: the later one goes. With more their numbers are asked for.
@@ -155,6 +155,33 @@ extension Console {
         guard incident.reports.count > 1 else {
             return say(.error, words.refusal(.splitNeedsReports(id), on: board).line)
         }
-        ask(.split(id, incident.reports.map(\.number)), drawn: drawn, text: incident.reports.count == 2 ? "2" : "")
+        ask(
+            SplitLine(id: id, reports: incident.reports.map(\.number)), drawn: drawn,
+            text: incident.reports.count == 2 ? "2" : "")
+    }
+}
+
+/// Closes incidents with the disposition of the chosen line; the last line asks for one.
+struct DispositionChoice: MenuChoice {
+    let ids: [IncidentID]
+    let known: [String]
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) {
+        guard line < known.count else { return console.ask(DispositionLine(ids: ids), drawn: drawn) }
+        console.performOnMarked(console.requests(ids, drawn) { .close($0, disposition: known[line]) })
+    }
+}
+
+/// Holds incidents for the chosen minutes, 0 until they are released; the last line asks.
+struct HoldChoice: MenuChoice {
+    let ids: [IncidentID]
+    let minutes: [Int64]
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) {
+        guard line < minutes.count else { return console.ask(HoldLine(ids: ids), drawn: drawn) }
+        let until = minutes[line] == 0 ? nil : console.now + .minutes(minutes[line])
+        console.performOnMarked(console.requests(ids, drawn) { .hold($0, until: until, reason: "") })
     }
 }

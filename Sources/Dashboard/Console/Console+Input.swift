@@ -5,19 +5,7 @@ import Wording
 extension Console {
     /// The mode that keys are looked up in.
     var mode: Mode {
-        if prompt != nil { return .input }
-        switch view.overlay {
-        case .assign, .pickIncident: return .assign
-        case .duplicates: return .duplicates
-        case .confirm: return .confirm
-        case .help: return .help
-        case .palette: return .palette
-        case .form: return .input
-        case .menu: return .menu
-        case .letters: return .letters
-        case .detail: return .detail
-        case .none, .chord: break
-        }
+        if let mode = layers.mode { return mode }
         switch view.focus {
         case .dispatch: return .dispatch
         case .patrol, .quickResponse: return .units
@@ -63,10 +51,10 @@ extension Console {
         pendingKeys = []
         let stray = strayLetters
         strayLetters = ""
-        if case .chord = view.overlay { view.overlay = .none }
+        if layers.popup is WhichKeyView { layers.closePopup() }
         switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
         case .command(let name):
-            if pending.isEmpty, findsLine(key, before: name) { return }
+            if pending.isEmpty, isTaken(key, before: name) { return }
             if let reason = strayReason(name, after: stray) {
                 screen.bell()
                 return say(.warning, reason)
@@ -77,7 +65,7 @@ extension Console {
             // The chord is about what was selected at its first key, whatever happens before its last.
             if pending.isEmpty { bound = binding() }
             pendingKeys = pending + [key]
-            view.overlay = .chord(whichKey(continuations))
+            layers.open(whichKey(continuations))
         case .none:
             bound = nil
             let keys = pending + [key]
@@ -100,55 +88,33 @@ extension Console {
     /// Text goes to the field that has the cursor; false when there is none or the key is no text.
     private func type(_ key: Key) -> Bool {
         guard case .character(let scalar) = key.code, key.modifiers.isEmpty else { return false }
-        dropProposal()
-        return editField { $0.insert(String(Character(scalar))) }
+        Layers.dropProposal(self)
+        return Layers.edit(self) { $0.insert(String(Character(scalar))) }
     }
 
     /// A paste is text for a field, and nothing at all anywhere else.
     private func paste(_ text: String) {
         isDirty = true
-        dropProposal()
-        if !editField({ $0.insert(text) }) { say(.warning, words.message(.pasteIgnored)) }
+        Layers.dropProposal(self)
+        if !Layers.edit(self, { $0.insert(text) }) { say(.warning, words.message(.pasteIgnored)) }
     }
 
-    /// What was proposed gives way to what is typed or deleted.
-    func dropProposal() {
-        guard prompt?.line.isProposal == true else { return }
-        prompt?.line.field.clear()
-        prompt?.line.isProposal = false
+    /// The text that is being typed is another one. What it would do is looked at once a frame and before a command is run,
+    /// however many keys that is.
+    func textChanged() {
+        isDirty = true
+        isTextStale = true
     }
 
-    /// Changes the field that has the cursor; false when none has.
-    @discardableResult
-    func editField(_ edit: (inout TextField) -> Bool) -> Bool {
-        if var open = prompt {
-            // Whoever moves the cursor into a proposal goes on from it.
-            open.line.isProposal = false
-            let fits = edit(&open.line.field)
-            prompt = open
-            if fits {
-                textChanged()
-            } else {
-                settleText()
-                prompt?.line.error = words.fieldFull
-            }
-            return true
-        }
-        switch view.overlay {
-        case .palette(var palette):
-            if !edit(&palette.field) { say(.warning, words.fieldFull) }
-            palette.cursor = 0
-            view.overlay = .palette(palette)
-            textChanged()
-            return true
-        case .form(var form):
-            let fits = edit(&form.fields[form.focused].field)
-            form.fields[form.focused].error = fits ? "" : words.fieldFull
-            view.overlay = .form(form)
-            textChanged()
-            return true
-        default: return false
-        }
+    /// True, once, when nobody has looked at what the text being typed would do.
+    func takeStaleText() -> Bool {
+        defer { isTextStale = false }
+        return isTextStale
+    }
+
+    /// Looks at what the text that is being typed would do, if it has changed since.
+    func settleText() {
+        if takeStaleText() { Layers.settle(self) }
     }
 
     // MARK: The mouse, off unless asked for
@@ -162,7 +128,7 @@ extension Console {
         case .press, .doublePress: break
         }
         guard let target = info.target(column: event.column, row: event.row) else { return }
-        if isModal, !target.isOfOverlay { return }
+        if layers.isModal, !target.isOfOverlay { return }
         switch target {
         case .pane(let pane): focus(pane)
         case .row(let pane, let subject):
@@ -175,17 +141,8 @@ extension Console {
             run(.top)
         case .key(let text):
             if let keys = try? KeyNotation.parse(text) { keys.forEach(press) }
-        case .button(let index): pressButton(index)
-        case .overlayRow(let index): chooseRow(index)
-        }
-    }
-
-    /// True while a dialog or line is open: a click beside it must not change what it is about.
-    private var isModal: Bool {
-        if prompt != nil { return true }
-        switch view.overlay {
-        case .none, .chord, .detail: return false
-        default: return true
+        case .button(let index): Layers.answer(self) { $0.press(button: index, on: self) }
+        case .overlayRow(let index): Layers.answer(self) { $0.choose(row: index, on: self) }
         }
     }
 }

@@ -5,7 +5,8 @@ extension Console {
     func openSortMenu() {
         let columns = sortColumns(of: view.focus)
         guard !columns.isEmpty else { return say(.info, words.nothingToSort) }
-        openMenu(words.sortTitle(of: view.focus), columns.map { words.header($0) }, .sort(view.focus))
+        let choice = SortChoice(pane: view.focus)
+        MenuView.open(words.sortTitle(of: view.focus), columns.map { words.header($0) }, choice, on: self)
     }
 
     func sortColumns(of pane: PaneName) -> [ColumnName] {
@@ -70,12 +71,11 @@ extension Console {
 
     /// `/`: a search in the help, a filter in a list.
     func filter(_ argument: String) {
-        if case .help = view.overlay { return ask(.find) }
-        if view.overlay.isFiltered { return ask(.filterRows) }
         let pane = view.focus
         guard Console.filtered.contains(pane) else { return say(.info, words.nothingToFilter(pane)) }
-        if argument.isEmpty { return ask(.filter(pane), text: view.filterTexts[pane] ?? "") }
-        setFilter(argument, for: pane)
+        let before = view.filterTexts[pane] ?? ""
+        if argument.isEmpty { return ask(FilterLine(pane: pane, before: before), text: before) }
+        if let error = setFilter(argument, for: pane) { say(.error, error) }
     }
 
     /// The panes whose lists can be filtered.
@@ -83,19 +83,18 @@ extension Console {
 
     /// `F`: everything is shown again, wherever something is left out.
     func showEverything() {
-        if view.overlay.isFiltered { return filterRows("") }
         let panes = Console.filtered.filter { filters[$0] != nil }
         let wasHidden = view.alerts.showsHidden
         guard !panes.isEmpty || wasHidden else { return say(.info, words.nothingFiltered) }
-        for pane in panes { setFilter("", for: pane) }
+        for pane in panes { _ = setFilter("", for: pane) }
         if wasHidden { showHiddenAlerts(false) }
         say(.info, words.filtersTakenAway(panes))
     }
 
-    /// Gives a pane a filter; empty takes it away. A filter that cannot be understood is refused and the old one stays.
-    @discardableResult
-    func setFilter(_ text: String, for pane: PaneName) -> Bool {
-        guard Console.filtered.contains(pane) else { return false }
+    /// Gives a pane a filter; empty takes it away. A filter that cannot be understood is refused, with why, and the old one
+    /// stays.
+    func setFilter(_ text: String, for pane: PaneName) -> String? {
+        guard Console.filtered.contains(pane) else { return nil }
         if text.allSatisfy(\.isWhitespace) {
             filters[pane] = nil
             view.filterTexts[pane] = nil
@@ -104,23 +103,21 @@ extension Console {
             case .success(let filter):
                 filters[pane] = filter
                 view.filterTexts[pane] = text
-            case .failure(let error):
-                say(.error, words.lineFailure(error.message, error.remedy))
-                return false
+            case .failure(let error): return words.lineFailure(error.message, error.remedy)
             }
         }
         touched = .all
         isDirty = true
-        return true
+        return nil
     }
 
     /// Moves to the next row that the filter words match, within the list as it stands.
-    func find(forward: Bool) {
-        if case .help(let help) = view.overlay { return findInHelp(help, forward: forward) }
-        moveSelection(forward ? 1 : -1)
-    }
+    func find(forward: Bool) { run(forward ? .down : .up) }
+}
 
-    private func moveSelection(_ step: Int) {
-        run(step > 0 ? .down : .up)
-    }
+/// Sorts a pane by the chosen column.
+struct SortChoice: MenuChoice {
+    let pane: PaneName
+
+    func choose(_ line: Int, on console: Console) { console.sort(pane, by: console.sortColumns(of: pane)[line]) }
 }

@@ -83,10 +83,6 @@ extension Console {
 
     /// `U`.
     func clearMarks() {
-        if case .assign(var assign) = view.overlay {
-            assign.marked = []
-            view.overlay = .assign(assign)
-        }
         view.incidentList.clearMarks()
         view.patrolList.clearMarks()
         view.quickResponseList.clearMarks()

@@ -5,15 +5,14 @@ import Wording
 extension Console {
     /// Commands that move about.
     func navigate(_ name: CommandName, _ argument: String) {
-        if [.input, .palette].contains(mode), [.up, .down, .left, .right].contains(name) { return moveInField(name) }
         switch name {
         case .up: moveBy(-1)
         case .down: moveBy(1)
         case .pageUp: pageBy(-1)
         case .pageDown: pageBy(1)
         case .top, .bottom: moveToEnd(top: name == .top)
-        case .left: if !moveButton(-1), !foldSelectedAlert(open: false) { cycleFocus(-1) }
-        case .right: if !moveButton(1), !foldSelectedAlert(open: true) { cycleFocus(1) }
+        case .left: if !foldSelectedAlert(open: false) { cycleFocus(-1) }
+        case .right: if !foldSelectedAlert(open: true) { cycleFocus(1) }
         case .nextPane: cycleFocus(1)
         case .previousPane: cycleFocus(-1)
         case .focusDispatch: focus(.dispatch)
@@ -38,7 +37,7 @@ extension Console {
     func focus(_ pane: PaneName) {
         let goesAside = pane == .detail || pane == .activity
         if goesAside, view.focus != .detail, view.focus != .activity { returnFocus = view.focus }
-        if case .detail = view.overlay { view.overlay = .none }
+        if layers.showsDetail { layers.closePopup() }
         view.focus = pane
         if pane != .detail { view.detailSubject = nil }
         if view.zoomed != nil { view.zoomed = pane }
@@ -62,7 +61,6 @@ extension Console {
     }
 
     private func moveBy(_ distance: Int) {
-        if moveInOverlay(distance) { return }
         switch view.focus {
         case .dispatch: view.incidentList.move(by: distance, in: view.incidents)
         case .patrol: view.patrolList.move(by: distance, in: view.patrol)
@@ -76,7 +74,6 @@ extension Console {
     }
 
     private func pageBy(_ pages: Int) {
-        if pageInOverlay(pages) { return }
         switch view.focus {
         case .dispatch: view.incidentList.page(by: pages, in: view.incidents)
         case .patrol: view.patrolList.page(by: pages, in: view.patrol)
@@ -90,7 +87,6 @@ extension Console {
     }
 
     private func moveToEnd(top: Bool) {
-        if moveToEndOfOverlay(top: top) { return }
         switch view.focus {
         case .dispatch: top ? view.incidentList.top(in: view.incidents) : view.incidentList.bottom(in: view.incidents)
         case .patrol: top ? view.patrolList.top(in: view.patrol) : view.patrolList.bottom(in: view.patrol)
@@ -110,7 +106,7 @@ extension Console {
         view.activityOffset = max(0, min(offset, view.activity.count - 1))
     }
 
-    private func scrollDetail(_ distance: Int) {
+    func scrollDetail(_ distance: Int) {
         view.detailOffset = max(0, min(view.detailOffset + distance, view.detailOffset + info.detailBelow))
     }
 
@@ -159,7 +155,7 @@ extension Console {
             select(subject)
             return
         }
-        view.overlay = .detail
+        layers.open(DetailLayer())
     }
 
     /// From a unit's detail to its incident and from an incident's to its unit.
@@ -173,9 +169,7 @@ extension Console {
 
     /// Esc: one step back, never out of the program.
     func back() {
-        if case .detail = view.overlay {
-            view.overlay = .none
-        } else if view.banner != nil {
+        if view.banner != nil {
             view.banner = nil
         } else if isInThePast || travel.goal != nil {
             leavePast()
@@ -188,26 +182,25 @@ extension Console {
         } else if view.focus == .detail || view.focus == .activity {
             focus(returnFocus)
         } else if filters[view.focus] != nil {
-            setFilter("", for: view.focus)
+            _ = setFilter("", for: view.focus)
         } else {
             clearMarks()
         }
     }
 
     private func closeTop() {
-        if view.overlay.isNone, view.zoomed == nil, !view.wall, view.focus != .detail {
-            return say(.info, words.howToQuit)
-        }
-        if view.overlay.isNone || mode == .detail { back() } else { closeOverlay() }
+        if view.zoomed == nil, !view.wall, view.focus != .detail { return say(.info, words.howToQuit) }
+        back()
     }
 
-    private func moveButton(_ step: Int) -> Bool {
-        guard case .confirm = view.overlay else { return false }
-        return moveInOverlay(step)
+    /// Takes away whatever lies over the panes; nothing it asked for happens.
+    func closeLayers() {
+        layers.close()
+        pendingKeys = []
+        bound = nil
     }
 
     private func mark() {
-        if case .assign = view.overlay { return markInAssign() }
         switch view.subject {
         case .incident(let id): view.incidentList.toggleMark(id)
         case .unit(let id) where view.focus == .patrol: view.patrolList.toggleMark(id)
@@ -251,7 +244,7 @@ extension Console {
     }
 
     private func goTo(_ argument: String) {
-        guard !argument.isEmpty else { return ask(.goTo) }
+        guard !argument.isEmpty else { return ask(GoToLine()) }
         switch reference(argument) {
         case let found? where select(found): return
         default: say(.warning, words.notOnBoard(argument))

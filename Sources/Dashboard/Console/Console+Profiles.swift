@@ -60,7 +60,7 @@ extension Console {
             HelpRow(.text, text: "\(other.name == profile?.name ? "●" : "○") \(other.name)  \(words.title(of: other))")
         }
         let title = profile.map { "\(words.title(of: $0)) · \(words.ofTheLast(Console.attainmentSpan))" }
-        view.overlay = .help(HelpView(title: title ?? words.otherProfiles, rows: rows))
+        layers.open(HelpView(title: title ?? words.otherProfiles, rows: rows))
     }
 
     /// A measure, each of its limits, and what was left out.

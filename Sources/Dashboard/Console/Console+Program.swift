@@ -6,10 +6,9 @@ extension Console {
     /// Commands of the program itself.
     func runProgram(_ name: CommandName, _ argument: String) {
         switch name {
-        case .help: openHelp()
-        case .keys: openHelp()
-        case .palette: openPalette()
-        case .commandLine: ask(.commandLine, text: argument)
+        case .help, .keys: openHelp()
+        case .palette: PaletteView.open(on: self)
+        case .commandLine: ask(CommandLine(), text: argument)
         case .undo: undo()
         case .suspend: screen.suspend()
         case .quit: ended = .quit
@@ -61,13 +60,19 @@ extension Console {
         say(.info, words.message(.mouse(on: mouseIsOn)))
     }
 
+    /// The keys and commands. What was typed in a form that gives way to them is kept.
+    private func openHelp() {
+        layers.popup?.leave(on: self)
+        layers.open(HelpView.commands(on: self))
+    }
+
     /// The figures of what is recorded, as a page of text.
     private func showReport() {
         let text = surroundings.report(words.language)
         let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map {
             HelpRow(.text, text: String($0))
         }
-        view.overlay = .help(HelpView(title: words.figuresTitle, rows: rows))
+        layers.open(HelpView(title: words.figuresTitle, rows: rows))
     }
 }
 

@@ -15,27 +15,31 @@ extension Console {
         perform([request]).isEmpty
     }
 
-    /// Gives several commands to the core; one refused does not stop the others. Returns those that were refused, and says
-    /// every refusal.
-    func perform(_ requests: [CommandRequest]) -> [CommandRequest] {
-        var refused: [CommandRequest] = []
-        var reasons: [String] = []
+    /// Gives several commands to the core. Returns those that were refused, and says every refusal.
+    func perform(_ requests: [CommandRequest]) -> [CommandRequest] { order(requests).refused }
+
+    /// Gives several commands to the core and says every refusal.
+    func order(_ requests: [CommandRequest]) -> Verdict {
+        let verdict = give(requests)
+        if !verdict.isDone { say(verdict.notice.kind, verdict.notice.text) }
+        return verdict
+    }
+
+    /// Gives several commands to the core; one refused does not stop the others. Whoever gave them says what was refused.
+    func give(_ requests: [CommandRequest]) -> Verdict {
+        var verdict = Verdict()
         var actions: [JournalPosition] = []
         for request in requests {
             guard let reason = refusal(of: request) else {
                 if request.command != .undo { actions += core.head.lastAction(of: actor).map { [$0.position] } ?? [] }
                 continue
             }
-            refused.append(request)
-            if !reasons.contains(reason) { reasons.append(reason) }
+            verdict.refuse(request, because: reason)
         }
         if actions.count > 1 { givenTogether = givenTogether.suffix(Console.togetherLimit - 1) + [actions] }
         core.startWriting()
-        if !refused.isEmpty {
-            screen.bell()
-            say(.error, reasons.joined(separator: " · "))
-        }
-        return refused
+        if !verdict.isDone { screen.bell() }
+        return verdict
     }
 
     /// True for a call for help whose callsign was typed in sight, though the screen is too small for the panes.
@@ -59,14 +63,13 @@ extension Console {
     }
 
     private func askToTakeBack(_ call: JournalPosition, _ unit: UnitID) {
-        confirmAction = .takeBackCall(call)
-        view.overlay = .confirm(
+        layers.open(
             ConfirmView(
                 question: words.takeBackCallQuestion(unit, on: board), details: [words.takeBackCallDetail],
                 buttons: [
                     KeyHint(keyText(.no, in: .confirm), words.cancelButton),
                     KeyHint(keyText(.yes, in: .confirm), words.takeBackButton),
-                ]))
+                ], action: TakeBackCall(position: call)))
     }
 
     /// Tries a command; nil when it was decided, else why not.
@@ -170,6 +173,23 @@ extension Console {
             case .unit(let was): Console.meaning(.unit(was.unit), on: core.head)
             }
         }
+    }
+}
+
+/// What became of orders given together.
+struct Verdict {
+    /// Those that were refused.
+    private(set) var refused: [CommandRequest] = []
+    /// Why, each reason once.
+    private var reasons: [String] = []
+    /// True when every one of them was decided.
+    var isDone: Bool { refused.isEmpty }
+    /// Why those that were refused were.
+    var notice: Notice { Notice(.error, reasons.joined(separator: " · ")) }
+
+    mutating func refuse(_ request: CommandRequest, because reason: String) {
+        refused.append(request)
+        if !reasons.contains(reason) { reasons.append(reason) }
     }
 }
 

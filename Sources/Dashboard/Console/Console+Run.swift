@@ -12,9 +12,11 @@ extension Console {
         if let reason = disabledReason(name) { return say(.warning, reason) }
         let entry = Catalogue.entry(name)
         if argument.isEmpty, let reason = selectionJustMoved(entry.group) { return say(.warning, reason) }
+        defer { if name == .cancel || name == .no { tellDraft() } }
+        if Layers.run(name, argument, on: self) { return }
         switch entry.group {
         case .navigation: navigate(name, argument)
-        case .text: editText(name)
+        case .text: if [.accept, .cancel, .no].contains(name) { closeLayers() }
         case .assignment: runAssignment(name, argument)
         case .incident: runIncident(name, argument)
         case .unit: runUnit(name, argument)
@@ -86,7 +88,7 @@ extension Console {
     /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour, and one for
     /// what was just made must not hit what is still selected.
     private func selectionJustMoved(_ group: CommandGroup) -> String? {
-        guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, prompt == nil, view.overlay.isNone
+        guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, layers.isEmpty
         else { return nil }
         if let made, made.position > board.position { return words.madeNotShown }
         return settling ?? isSelectionSettling ? words.selectionJustMoved : nil
@@ -97,6 +99,12 @@ extension Console {
         let entry = Catalogue.entry(name)
         guard entry.group == .text || name.pickedNumber != nil, !entry.makesSense(in: mode.chain) else { return nil }
         return words.onlyIn(entry.modes.map { $0.title[words.language] })
+    }
+
+    /// Says that what was left is kept, and which key brings it back.
+    private func tellDraft() {
+        guard let left = drafts.takeLeft() else { return }
+        say(.info, words.draftKept(keyText(left.command, in: mode)))
     }
 
     /// Says something on the bottom line for a while.
@@ -170,7 +178,7 @@ extension Console {
 }
 
 /// What is selected at one moment and what everything in sight meant then.
-struct BoundSelection {
+struct BoundSelection: Sendable {
     /// The selected thing.
     var subject: Subject?
     /// The incident selected in the queue, whatever has the keys.

@@ -90,9 +90,9 @@ extension Console {
 
     /// Shows a page of text over everything, until Esc.
     package func show(page: HelpView) {
-        closeOverlay()
+        closeLayers()
         view.banner = nil
-        view.overlay = .help(page)
+        layers.open(page)
         isDirty = true
     }
 
@@ -105,7 +105,7 @@ extension Console {
     /// The words of the screen, in its language and zone.
     package var wording: Words { words }
     /// True while what was asked over the panes or on the bottom line has not been answered.
-    package var isAsking: Bool { prompt != nil || !view.overlay.isNone }
+    package var isAsking: Bool { !layers.isEmpty }
     /// True while the trainer's message is in sight.
     package var hasBanner: Bool { view.banner != nil }
     /// The key of a command where the console is now, as people write it; empty when it has none.

@@ -69,7 +69,10 @@ extension Console {
             view.bottom = .hints(hints())
         }
         view.notices = lostNotices + settings.notices
-        if let hints = setOverlayHints(), case .hints = view.bottom { view.bottom = .hints(hints) }
+        guard var popup = layers.popup else { return }
+        popup.refresh(on: self)
+        layers.open(popup)
+        if !popup.hints.isEmpty, view.bottom.isHints { view.bottom = .hints(popup.hints) }
     }
 
     /// The keys that help in the mode of this moment.
@@ -93,55 +96,8 @@ extension Console {
         Catalogue.entry(name).group != .past || isInThePast != (name == .asof)
     }
 
-    /// Gives the open dialog its hints; nil when none is open.
-    private func setOverlayHints() -> [KeyHint]? {
-        switch view.overlay {
-        case .assign(var assign):
-            assign.hints = hints(
-                entering: words.sendHint(sendTargets(assign)),
-                digits: assign.marked.isEmpty ? words.sendDigitHint : nil)
-            view.overlay = .assign(assign)
-            return assign.hints
-        case .pickIncident(var pick):
-            pick.hints = hints(
-                entering: words.sendHint(pick.units.map { words.callsign($0, on: board) }), digits: words.sendDigitHint)
-            view.overlay = .pickIncident(pick)
-            return pick.hints
-        case .duplicates(var duplicates):
-            duplicates.hints = compareHints()
-            view.overlay = .duplicates(duplicates)
-            return duplicates.hints
-        case .form(var form):
-            form.hints = hints(entering: words.recordHint, digits: nil)
-            view.overlay = .form(form)
-            return form.hints
-        case .menu(var menu):
-            let letters = KeyHint("a-z", words.findLineHint)
-            menu.hints = hints(entering: words.chooseHint, digits: words.chooseHint)
-            menu.hints.insert(letters, at: min(2, menu.hints.count))
-            view.overlay = .menu(menu)
-            return menu.hints
-        case .letters(var letters):
-            let own = hints().filter { $0.key != keyText(.accept, in: mode) }
-            letters.hints =
-                letters.text == nil ? [KeyHint(keyText(.accept, in: mode), words.showLetterHint)] + own : own
-            view.overlay = .letters(letters)
-            return letters.hints
-        default: return nil
-        }
-    }
-
-    /// The units that Enter would send, by their callsigns.
-    private func sendTargets(_ assign: AssignView) -> [String] {
-        let ranked = assign.ranked
-        let units =
-            assign.marked.isEmpty && ranked.indices.contains(assign.cursor)
-            ? [ranked[assign.cursor].unit] : assign.marked
-        return units.map { words.callsign($0, on: board) }
-    }
-
     /// The hints of a dialog, beginning with what Enter and the digits do in it now.
-    private func hints(entering label: String, digits: String?) -> [KeyHint] {
+    func hints(entering label: String, digits: String?) -> [KeyHint] {
         let enter = keyText(.accept, in: mode)
         let first = [KeyHint(enter, label)] + (digits.map { [KeyHint("1-9", $0)] } ?? [])
         return first + hints().filter { $0.key != enter }

@@ -57,7 +57,8 @@ extension Console {
                 return words.callsign(unit, on: board) + "  " + status
             }
             let drawn = units.flatMap { meaning(.unit($0)) }
-            openMenu(words.whichUnit(of: id), rows, .unit(units, action, drawn), about: [id])
+            let choice = UnitChoice(units: units, action: action, drawn: drawn)
+            MenuView.open(words.whichUnit(of: id), rows, choice, about: [id], on: self)
         }
     }
 
@@ -78,7 +79,7 @@ extension Console {
         }
         let isDone = perform(requests).isEmpty
         if case .status(let status) = action, !overridden.isEmpty {
-            ask(.statusReason(overridden, status), drawn: overridden.flatMap { meaning(.unit($0)) })
+            ask(StatusReasonLine(units: overridden, status: status), drawn: overridden.flatMap { meaning(.unit($0)) })
         }
         return isDone
     }
@@ -87,6 +88,22 @@ extension Console {
         guard let present = core.head.units[unit]?.status, present != status else { return false }
         return !core.policy.statusRules.allows(present, status)
     }
+}
+
+/// What can be done to a unit by a key.
+enum UnitAction: Sendable {
+    case milestone(Milestone)
+    case status(UnitStatus)
+    case withdraw
+}
+
+/// Does something to the chosen unit.
+struct UnitChoice: MenuChoice {
+    let units: [UnitID]
+    let action: UnitAction
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) { console.act(action, on: [units[line]], drawn: drawn) }
 }
 
 extension UnitAction {

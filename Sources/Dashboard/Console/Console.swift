@@ -32,30 +32,13 @@ package final class Console {
     var touched = Touched.all
     var filters: [PaneName: Filter] = [:]
 
-    var prompt: Prompt?
     var pendingKeys: [Key] = []
     /// What the keys of a chord, or a line being carried out, are about; nil while that is whatever is selected.
     var bound: BoundSelection?
-    /// What the detail showed over which the palette was opened; nil where it was opened elsewhere.
-    var paletteBinding: BoundSelection?
     /// Letters typed in a box that meant nothing there.
     var strayLetters = ""
-    /// What was open when an emergency was called in between.
-    var setAside: SetAside?
-    var confirmAction: ConfirmAction?
-    var menuAction: MenuAction?
-    var formAction: FormAction?
-    /// What was typed and left, the newest last.
-    var drafts: [Draft] = []
-    /// What was left just now, until that is said.
-    var keptDraft: DraftSubject?
-    /// The meaning of the popup's incident or unit, and of its ranked units, when the popup was opened.
-    var assignDrawn: [DrawnMeaning] = []
-    var rankedDrawn: [UnitID: DrawnMeaning] = [:]
-    /// The meaning of the compared incidents when their popup was opened.
-    var comparedDrawn: [IncidentID: DrawnMeaning] = [:]
-    /// What the form's report would be joined to, as it was shown.
-    var joinable: (incident: IncidentID, drawn: DrawnMeaning)?
+    /// What was typed and left.
+    var drafts = Drafts()
     /// Every incident on the board by its place.
     var places = PlacesSeen()
     var history = InputHistory()
@@ -109,8 +92,6 @@ package final class Console {
     var feedRates = FeedRates()
     /// When the console's own figures were last taken, and in which language; nil to take them now.
     var scorecardLookedAt: (at: Timestamp, language: Language)?
-    /// When the dead letters were last looked at.
-    var lettersLookedAt = Timestamp.epoch
     var isDirty = true
     /// True from when the screen became large enough until that was drawn.
     var isUnseen = false
@@ -186,6 +167,13 @@ package final class Console {
         if settings.watching { lookAround() }
     }
 
+    /// What is open over the panes.
+    var layers: Layers {
+        get { view.layers }
+        _modify { yield &view.layers }
+    }
+    /// The line being typed; nil when none is.
+    var prompt: Prompt? { view.layers.prompt }
     /// Who gives the commands.
     var actor: Actor { .dispatcher(settings.operatorName) }
     /// The board that is drawn: the present one, or as it stood at an earlier time.

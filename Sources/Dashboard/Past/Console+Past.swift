@@ -53,7 +53,7 @@ extension Console {
 
     /// What the `:asof` line or its prompt asks for; without a text the moment is asked.
     private func asOf(_ text: String) {
-        guard !text.allSatisfy(\.isWhitespace) else { return ask(.moment) }
+        guard !text.allSatisfy(\.isWhitespace) else { return ask(MomentLine()) }
         do throws(Moment.Refusal) {
             go(to: try Moment.read(text, on: scale, words: words))
         } catch {
@@ -103,7 +103,7 @@ extension Console {
         travel.goal = nil
         guard let past = travel.past else { return }
         travel.past = nil
-        closeOverlay()
+        closeLayers()
         isDirty = true
         touched = .all
         loadActivity(upTo: core.shown.position)

@@ -1,9 +1,10 @@
-import Dashboard
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
 import Testing
 import Wording
+
+@testable import Dashboard
 
 extension Fixture {
     static let older = IncidentID(rawValue: 4901)
@@ -96,7 +97,7 @@ struct DuplicateFrameTests {
     @Test("The popup shows both with what a merge would do")
     func popup() {
         var fixture = Fixture.alike()
-        fixture.view.overlay = .duplicates(fixture.duplicatesView())
+        fixture.view.layers.open(fixture.duplicatesView())
         let text = fixture.draw(160, 48).text()
         for part in [
             "82 %", "Elm St 12", "40 m", "man with a knife in the pharmacy", "somebody is robbing the pharmacy",
@@ -115,7 +116,7 @@ struct DuplicateFrameTests {
                 .incidentTriaged(IncidentTriaged(incident: id, place: Place(text: "\(place) \(id.rawValue)"))))
         }
         fixture.refresh()
-        fixture.view.overlay = .duplicates(fixture.duplicatesView())
+        fixture.view.layers.open(fixture.duplicatesView())
         let text = fixture.draw(80, 24, language).text()
         for id in [Fixture.older, Fixture.younger] { #expect(text.contains("\(place) \(id.rawValue)"), "\(text)") }
         #expect(text.contains("#4902") && text.contains(Words(language).clockMinutes(fixture.now - .seconds(240))))
@@ -127,7 +128,7 @@ struct DuplicateFrameTests {
         let duplicates = fixture.duplicatesView()
         fixture.apply(.incidentClosed(IncidentClosed(incident: Fixture.older, disposition: "report", at: fixture.now)))
         fixture.refresh()
-        fixture.view.overlay = .duplicates(duplicates)
+        fixture.view.layers.open(duplicates)
         #expect(fixture.draw(120, 36).text().contains("#4901 is closed: reopen it to merge, or cross-reference"))
     }
 
@@ -135,7 +136,7 @@ struct DuplicateFrameTests {
     func hostile(language: Language) {
         for text in Hostile.own {
             var fixture = Fixture.alike(text: text)
-            fixture.view.overlay = .duplicates(fixture.duplicatesView())
+            fixture.view.layers.open(fixture.duplicatesView())
             for columns in [1, 20, 59, 60, 80, 133, 200] {
                 for rows in [1, 8, 16, 24, 60] {
                     #expect(fixture.draw(columns, rows, language).size == Size(columns: columns, rows: rows))
@@ -156,7 +157,7 @@ struct DuplicateFrameTests {
             title: "New incident", fields: ["Type", "Place", "Priority", "Beat", "Report"].map { .init(label: $0) })
         form.alike = ["#4901 Robbery, 2 min ago, 82 %: same place", "#4902 Fight", "#4903 Noise", "#4904 never shown"]
         form.joinHint = "Ctrl-R adds the report to #4901"
-        fixture.view.overlay = .form(form)
+        fixture.view.layers.open(form)
         for (columns, rows) in [(80, 24), (160, 48)] {
             let text = fixture.draw(columns, rows).text()
             #expect(text.contains("≈ #4901 Robbery, 2 min ago") && text.contains("Ctrl-R adds"), "\(text)")

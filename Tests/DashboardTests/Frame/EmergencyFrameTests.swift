@@ -112,7 +112,7 @@ struct EmergencyFrameTests {
                 for overlay in Self.overlays {
                     var fixture = Self.evening(answered: answered)
                     fixture.view.wall = isWall
-                    fixture.view.overlay = overlay
+                    if let overlay { fixture.view.layers.open(overlay) }
                     let grid = fixture.draw(size.columns, size.rows, language)
                     let line = grid.text().split(separator: "\n", omittingEmptySubsequences: false)[1]
                     #expect(line.contains("\(words.emergencyMark) 3A12"), "\(grid.text())")
@@ -144,9 +144,9 @@ struct EmergencyFrameTests {
         #expect(line.contains("4900"), "\(grid.text())")
     }
 
-    private static let overlays: [Overlay] = [
-        .none, .detail, .menu(MenuView(title: "menu", rows: (1...60).map { KeyHint("", "row \($0)") })),
-        .confirm(ConfirmView(question: "?", details: Array(repeating: "detail", count: 60), buttons: [])),
+    private static let overlays: [(any Layer)?] = [
+        nil, DetailLayer(), MenuView(title: "menu", rows: (1...60).map { KeyHint("", "row \($0)") }),
+        ConfirmView(question: "?", details: Array(repeating: "detail", count: 60), buttons: []),
     ]
 }
 

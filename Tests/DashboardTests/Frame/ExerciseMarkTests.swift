@@ -1,8 +1,9 @@
-import Dashboard
 import DispatchModel
 import TerminalKit
 import Testing
 import Wording
+
+@testable import Dashboard
 
 /// An exercise says that it is one on every frame, at every size, whatever lies over the panes.
 @Suite("The exercise mark")
@@ -29,18 +30,18 @@ struct ExerciseMarkTests {
 
     @Test("once more in every pop-up's own edge", arguments: Language.allCases)
     func popups(language: Language) {
-        let overlays: [Overlay] = [
-            .help(HelpView(rows: [HelpRow(.text, text: "a")])),
-            .menu(MenuView(title: "m", rows: [KeyHint("1", "one")])),
-            .palette(PaletteView(rows: [])), .form(FormView(title: "f", fields: [.init(label: "l")])),
-            .confirm(ConfirmView(question: "q", buttons: [KeyHint("n", "no")])),
-            .letters(LettersView(DeadLetterList())),
-            .chord(WhichKeyView(keys: "v", rows: (0..<9).map { KeyHint("\($0)", "what it does") })),
+        let overlays: [any Layer] = [
+            HelpView(rows: [HelpRow(.text, text: "a")]),
+            MenuView(title: "m", rows: [KeyHint("1", "one")]),
+            PaletteView(rows: []), FormView(title: "f", fields: [.init(label: "l")]),
+            ConfirmView(question: "q", buttons: [KeyHint("n", "no")]),
+            LettersView(DeadLetterList()),
+            WhichKeyView(keys: "v", rows: (0..<9).map { KeyHint("\($0)", "what it does") }),
         ]
         for overlay in overlays {
             for (columns, rows) in [(80, 24), (160, 48)] {
                 var fixture = Fixture.evening()
-                fixture.view.overlay = overlay
+                fixture.view.layers.open(overlay)
                 let lines = fixture.draw(columns, rows, language).text().split(separator: "\n")
                 #expect(lines.dropFirst().contains { $0.contains(mark(language)) }, "\(columns)x\(rows) \(overlay)")
             }

@@ -1,9 +1,10 @@
-import Dashboard
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
 import TestSupport
 import Wording
+
+@testable import Dashboard
 
 extension Fixture {
     /// Ranked units for the robbery.
@@ -53,8 +54,8 @@ extension Fixture {
         ]
     }
 
-    /// One of each kind of overlay.
-    var overlays: [Overlay] {
+    /// One of each kind of popup, and none.
+    var overlays: [(any Layer)?] {
         let hints = [KeyHint("Enter", "ok"), KeyHint("Esc", "back")]
         let rows = (0..<40).map {
             HelpRow($0 % 9 == 0 ? .heading : .command, keys: "g \($0)", name: "c-\($0)", text: "词 \($0)")
@@ -69,17 +70,14 @@ extension Fixture {
         form.fields[0].field = TextField(String(repeating: "长", count: 80))
         let choices = (4821...4834).map { IncidentChoice(incident: IncidentID(rawValue: $0), travelSeconds: 70) }
         return [
-            .none, .assign(assignView()), .assign(AssignView(incident: IncidentID(rawValue: 4822), ranked: [])),
-            .pickIncident(PickIncidentView(units: [UnitID(rawValue: 4)], choices: choices)),
-            .confirm(
-                ConfirmView(
-                    question: "Divert 3A07?", details: ["#4825 is left without a unit."],
-                    buttons: [KeyHint("Esc", "Cancel"), KeyHint("y", "Divert")])),
-            .chord(WhichKeyView(keys: "S", rows: (0..<14).map { KeyHint("\($0)", "label \($0)") })),
-            .help(HelpView(rows: rows)), .palette(palette), .form(form),
-            .menu(MenuView(title: "How did it end?", rows: hints)), .detail,
-            .letters(LettersView(DeadLetterList(isComplete: false))), .letters(Fixture.letters(at: now)),
-            .letters(Fixture.openLetter(at: now)),
+            nil, assignView(), AssignView(incident: IncidentID(rawValue: 4822), ranked: []),
+            PickIncidentView(units: [UnitID(rawValue: 4)], choices: choices),
+            ConfirmView(
+                question: "Divert 3A07?", details: ["#4825 is left without a unit."],
+                buttons: [KeyHint("Esc", "Cancel"), KeyHint("y", "Divert")]),
+            WhichKeyView(keys: "S", rows: (0..<14).map { KeyHint("\($0)", "label \($0)") }),
+            HelpView(rows: rows), palette, form, MenuView(title: "How did it end?", rows: hints), DetailLayer(),
+            LettersView(DeadLetterList(isComplete: false)), Fixture.letters(at: now), Fixture.openLetter(at: now),
         ]
     }
 
@@ -183,7 +181,7 @@ extension Fixture {
 
     /// Puts the console into some state.
     mutating func randomise(using random: inout Seeded) {
-        view.overlay = overlays.randomElement(using: &random) ?? .none
+        if let overlay = overlays.randomElement(using: &random) ?? nil { view.layers.open(overlay) }
         view.focus = PaneName.allCases.randomElement(using: &random) ?? .dispatch
         view.zoomed = Bool.random(using: &random) ? nil : PaneName.allCases.randomElement(using: &random)
         view.wall = Int.random(in: 0..<5, using: &random) == 0

@@ -1,4 +1,3 @@
-import Dashboard
 import DispatchModel
 import DispatchPolicy
 import Foundation
@@ -7,6 +6,8 @@ import TestSupport
 import Testing
 import Themes
 import Wording
+
+@testable import Dashboard
 
 @Suite("Frames")
 struct FrameTests {
@@ -61,10 +62,10 @@ struct FrameTests {
             for letters in [
                 Fixture.letters(at: fixture.now, hostile: texts), Fixture.openLetter(at: fixture.now, hostile: texts),
             ] {
-                fixture.view.overlay = .letters(letters)
+                fixture.view.layers.open(letters)
                 expectStraightPopup(fixture.draw(112, 34, language), texts)
             }
-            fixture.view.overlay = .assign(fixture.assignView())
+            fixture.view.layers.open(fixture.assignView())
             expectStraightBorders(fixture.draw(112, 34, language), [0, 111], texts)
         }
     }
@@ -101,7 +102,7 @@ struct FrameTests {
         }
         fixture.view.focus = .detail
         fixture.view.detailSubject = .unit(unit)
-        fixture.view.overlay = .detail
+        fixture.view.layers.open(DetailLayer())
         let text = fixture.draw(160, 48, language).text()
         for mark in [words.doubts([.noFix, .inaccurate]), words.label(.doubtful)] {
             #expect(text.contains(mark) && !before.contains(mark), "\(mark)\n\(text)")

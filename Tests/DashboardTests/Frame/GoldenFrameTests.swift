@@ -1,10 +1,11 @@
-import Dashboard
 import DispatchModel
 import Foundation
 import TerminalKit
 import Testing
 import Themes
 import Wording
+
+@testable import Dashboard
 
 /// Whole frames as they were approved by eye. After a wanted change run the tests with WATCHFLOOR_RECORD_FRAMES=1, look
 /// at the difference, and commit it.
@@ -42,7 +43,7 @@ struct GoldenFrameTests {
         let words = name.split(separator: " ").map(String.init)
         let size = words[0].split(separator: "x").compactMap { Int($0) }
         let language: Language = words.contains("chinese") ? .chinese : .english
-        if words.contains("assign") { fixture.view.overlay = .assign(fixture.assignView()) }
+        if words.contains("assign") { fixture.view.layers.open(fixture.assignView()) }
         if words.contains("dispute") { fixture.gradeDisputes() }
         fixture.view.wall = words.contains("wall")
         if words.contains("scorecard") {
@@ -56,7 +57,7 @@ struct GoldenFrameTests {
             fixture.refresh()
         }
         if !Set(words).isDisjoint(with: ["flood", "states", "hidden"]) { fixture.view.focus = .alerts }
-        if words.contains("letters") { fixture.view.overlay = .letters(Fixture.letters(at: fixture.now)) }
+        if words.contains("letters") { fixture.view.layers.open(Fixture.letters(at: fixture.now)) }
         if words.contains("feeds") {
             fixture.addFeeds()
             fixture.view.focus = .feeds

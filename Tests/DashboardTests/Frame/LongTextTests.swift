@@ -1,8 +1,9 @@
-import Dashboard
 import DispatchModel
 import TerminalKit
 import Testing
 import Wording
+
+@testable import Dashboard
 
 @Suite("Long text can be read")
 struct LongTextTests {
@@ -16,7 +17,7 @@ struct LongTextTests {
         var fixture = fixture
         fixture.view.focus = .detail
         fixture.view.detailSubject = .incident(LongTextTests.robbery)
-        if size.columns < 100 { fixture.view.overlay = .detail }
+        if size.columns < 100 { fixture.view.layers.open(DetailLayer()) }
         var lines: [String] = []
         for offset in 0..<400 {
             fixture.view.detailOffset = offset
@@ -58,7 +59,7 @@ struct LongTextTests {
             if overlay {
                 var assign = fixture.assignView()
                 assign.message = notice
-                fixture.view.overlay = .assign(assign)
+                fixture.view.layers.open(assign)
             }
             let text = fixture.draw(80, 24, language).text()
             #expect(text.contains("END"), "\(text)")
@@ -86,7 +87,7 @@ struct LongTextTests {
         fixture.refresh()
         fixture.view.focus = .detail
         fixture.view.detailSubject = .incident(LongTextTests.robbery)
-        if size.columns < 100 { fixture.view.overlay = .detail }
+        if size.columns < 100 { fixture.view.layers.open(DetailLayer()) }
         let text = fixture.draw(size.columns, size.rows, language).text()
         let rows = text.split(separator: "\n")
         let newest = rows.firstIndex { $0.contains("he is back with a gun") }

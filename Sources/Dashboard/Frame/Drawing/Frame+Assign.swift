@@ -27,7 +27,7 @@ extension Frame {
             writePopup(RichText(text, .noticeWarning), list.line(1))
         } else {
             drawRanking(assign, list)
-            let inSight = layout.rowsInSight(of: .assign(assign))
+            let inSight = layout.rowsInSight(of: assign)
             writePopup(RichText(beyond(inSight, of: assign.ranked.count), .more), inside.line(inside.rows - 4))
         }
         drawChosen(assign, inside.line(inside.rows - 3))
@@ -78,7 +78,7 @@ extension Frame {
             let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: min(1, area.rows))
             if rect.rows > 0 { writeAligned(words.header(place.name), rect, place.alignment, popupStyle(.header)) }
         }
-        let inSight = layout.rowsInSight(of: .assign(assign))
+        let inSight = layout.rowsInSight(of: assign)
         for number in inSight {
             let choice = assign.ranked[number]
             let line = area.line(number - inSight.lowerBound + 1)
@@ -157,7 +157,7 @@ extension Frame {
         }
         let known = wholeColumns(of: incidentRows(pick.choices.map(\.incident)))
         let table = ColumnTable(holding(known, pickColumns, in: list), area: list)
-        let inSight = layout.rowsInSight(of: .pickIncident(pick))
+        let inSight = layout.rowsInSight(of: pick)
         for number in inSight {
             let choice = pick.choices[number]
             let line = list.line(number - inSight.lowerBound)

@@ -12,7 +12,7 @@ extension Frame {
         let lines = banner.lines.flatMap { wrapped($0, columns: room, limit: most) }.suffix(most)
         let inside = drawPopup(
             columns: room, rows: lines.count + (banner.hint.isEmpty ? 0 : 1),
-            place: view.overlay.isNone ? .bottomLeft : .top,
+            place: view.layers.hasNoPopup ? .bottomLeft : .top,
             title: "\(glyphs.warning) \(banner.title)")
         for (index, line) in lines.enumerated() {
             writePopup(RichText(line, .textStrong), inside.line(index))

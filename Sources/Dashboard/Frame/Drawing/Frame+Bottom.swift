@@ -76,7 +76,9 @@ extension Frame {
     private mutating func drawNotice(_ notice: Notice, _ line: Rect) {
         let text = " \(noticeShape(notice.kind)) \(notice.text) "
         let isLong = TextWidth.columns(of: text) > line.columns + 1
-        if isLong, view.overlay.isNone, layout.trouble.rows == 0, layout.kind != .wall { return drawLong(notice, line) }
+        if isLong, view.layers.hasNoPopup, layout.trouble.rows == 0, layout.kind != .wall {
+            return drawLong(notice, line)
+        }
         grid.write(
             text, column: line.column, row: line.row, columns: line.columns,
             style: style(noticeRole(notice.kind), on: .strip))

@@ -28,10 +28,7 @@ extension Frame {
     /// over it takes them.
     func look<ID>(of id: ID, _ list: ListState<ID>, _ pane: PaneName) -> RowLook {
         guard list.selected == id, view.hasCursor(pane) else { return .plain }
-        switch view.overlay {
-        case .none, .chord, .detail: return .selected
-        default: return .selectedElsewhere
-        }
+        return view.layers.popup?.isModal ?? false ? .selectedElsewhere : .selected
     }
 
     /// An incident of a list, with what its row is both measured and drawn by.

@@ -3,25 +3,8 @@ import Themes
 import Wording
 
 extension Frame {
-    /// What lies over the panes.
-    mutating func drawOverlay() {
-        switch view.overlay {
-        case .none, .detail: return
-        case .assign(let assign): drawAssign(assign)
-        case .pickIncident(let pick): drawPickIncident(pick)
-        case .duplicates(let duplicates): drawDuplicates(duplicates)
-        case .confirm(let confirm): drawConfirm(confirm)
-        case .chord(let chord): drawChord(chord)
-        case .help(let help): drawHelp(help)
-        case .palette(let palette): drawPalette(palette)
-        case .form(let form): drawForm(form)
-        case .menu(let menu): drawMenu(menu)
-        case .letters(let letters): drawLetters(letters)
-        }
-    }
-
     /// A question; Enter on its first focus changes nothing.
-    private mutating func drawConfirm(_ confirm: ConfirmView) {
+    mutating func drawConfirm(_ confirm: ConfirmView) {
         let room = max(10, min(72, layout.size.columns - 8))
         let question = wrapped(confirm.question, columns: room, limit: 6)
         let details = confirm.details.flatMap { wrapped($0, columns: room, limit: 4) }.prefix(12)
@@ -60,7 +43,7 @@ extension Frame {
     }
 
     /// What may follow the keys pressed so far, in as many columns as fit.
-    private mutating func drawChord(_ chord: WhichKeyView) {
+    mutating func drawChord(_ chord: WhichKeyView) {
         let keys = chord.rows.map { TextWidth.columns(of: $0.key) }.max() ?? 1
         let labels = chord.rows.map { TextWidth.columns(of: $0.label) }.max() ?? 1
         let width = keys + labels + 5
@@ -79,7 +62,7 @@ extension Frame {
         }
     }
 
-    private mutating func drawHelp(_ help: HelpView) {
+    mutating func drawHelp(_ help: HelpView) {
         let columns = min(100, layout.size.columns - 4)
         let title = help.title ?? words.pick("Keys and commands", "按键与命令")
         let room = max(1, layout.size.rows - 6)
@@ -113,7 +96,7 @@ extension Frame {
         }
     }
 
-    private mutating func drawPalette(_ palette: PaletteView) {
+    mutating func drawPalette(_ palette: PaletteView) {
         let columns = min(80, layout.size.columns - 4)
         let rows = min(max(1, palette.rows.count), max(1, min(16, layout.size.rows - 8)))
         let inside = drawPopup(
@@ -137,7 +120,7 @@ extension Frame {
         drawBeyond(first, rows: list.rows, of: palette.rows.count, inside)
     }
 
-    private mutating func drawMenu(_ menu: MenuView) {
+    mutating func drawMenu(_ menu: MenuView) {
         let keys = menu.rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0
         let labels = menu.rows.map { TextWidth.columns(of: $0.label) }.max() ?? 1
         let hints = menu.hints.reduce(0) { $0 + TextWidth.columns(of: $1.key + $1.label) + 4 }
@@ -150,7 +133,7 @@ extension Frame {
             note: menu.typed.isEmpty ? "" : "/" + menu.typed)
         let list = Rect(
             column: inside.column, row: inside.row, columns: inside.columns, rows: max(0, inside.rows - extra))
-        let inSight = layout.rowsInSight(of: .menu(menu))
+        let inSight = layout.rowsInSight(of: menu)
         for number in inSight {
             let (row, line) = (menu.rows[number], list.line(number - inSight.lowerBound))
             // While letters fit no line, none is about to be chosen.

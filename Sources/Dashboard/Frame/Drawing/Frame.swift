@@ -45,7 +45,7 @@ struct Frame {
             drawTabs()
             drawPanes()
         }
-        drawOverlay()
+        view.layers.popup?.draw(into: &self)
         drawBanner()
         drawEmergency()
         drawTrouble()

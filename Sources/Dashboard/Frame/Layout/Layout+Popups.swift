@@ -3,17 +3,19 @@ extension Layout {
     /// The rows of a popup of assignment that are in sight at a time, so that the queue above it stays in sight.
     private static let mostRows = 9
 
-    /// The rows of whatever lies over the panes that are in sight, from 0; empty for what has no rows that digits choose.
-    package func rowsInSight(of overlay: Overlay) -> Range<Int> {
-        switch overlay {
-        case .assign(let assign):
-            inSight(cursor: assign.cursor, count: assign.ranked.count, rows: boxRows(rows(of: assign) + 7) - 7)
-        case .pickIncident(let pick):
-            inSight(cursor: pick.cursor, count: pick.choices.count, rows: boxRows(rows(of: pick) + 3) - 2)
-        case .menu(let menu):
-            inSight(cursor: menu.cursor, count: menu.rows.count, rows: boxRows(rows(of: menu) + menu.foot) - menu.foot)
-        default: 0..<0
-        }
+    /// The units that are in sight, from 0.
+    func rowsInSight(of assign: AssignView) -> Range<Int> {
+        inSight(cursor: assign.cursor, count: assign.ranked.count, rows: boxRows(rows(of: assign) + 7) - 7)
+    }
+
+    /// The incidents that are in sight, from 0.
+    func rowsInSight(of pick: PickIncidentView) -> Range<Int> {
+        inSight(cursor: pick.cursor, count: pick.choices.count, rows: boxRows(rows(of: pick) + 3) - 2)
+    }
+
+    /// The lines of a menu that are in sight, from 0.
+    func rowsInSight(of menu: MenuView) -> Range<Int> {
+        inSight(cursor: menu.cursor, count: menu.rows.count, rows: boxRows(rows(of: menu) + menu.foot) - menu.foot)
     }
 
     /// The rows of ranked units that are asked for.

@@ -78,7 +78,7 @@ package struct Layout: Hashable, Sendable {
         if size.columns < least.columns || size.rows < least.rows { return .tooSmall }
         if view.wall { return .wall }
         if view.zoomed != nil { return .zoomed }
-        if case .detail = view.overlay { return .zoomed }
+        if view.layers.showsDetail { return .zoomed }
         if size.columns >= 190, size.rows >= 44 { return .wide }
         return size.columns >= 110 && size.rows >= 28 ? .desk : .compact
     }
@@ -123,7 +123,7 @@ package struct Layout: Hashable, Sendable {
 
     private mutating func arrangeZoomed(_ body: Rect, _ view: ConsoleView) {
         var pane = view.zoomed ?? view.focus
-        if case .detail = view.overlay { pane = .detail }
+        if view.layers.showsDetail { pane = .detail }
         panes[pane] = body
         if !hasBoxes, pane != .detail { mainPane = pane }
     }

@@ -45,7 +45,7 @@ package struct ConsoleView: Sendable {
     /// True for the wall layout.
     package var wall = false
     /// What lies over the panes.
-    package var overlay: Overlay = .none
+    var layers = Layers()
     /// A message that stays in sight over the panes and takes no keys; nil for none.
     package var banner: BannerView?
     /// Why what is shown is not live or not being recorded, in a bar over the whole width; nil while all is well.

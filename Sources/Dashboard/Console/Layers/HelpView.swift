@@ -1,0 +1,124 @@
+import TerminalKit
+import Wording
+
+/// A line of the help.
+package struct HelpRow: Hashable, Sendable {
+    /// What a line of the help is.
+    package enum Kind: Hashable, Sendable {
+        /// The title of a group.
+        case heading
+        /// A command.
+        case command
+        /// A command that cannot be used now; its note says why.
+        case disabled
+        /// A sentence.
+        case text
+    }
+    /// What it is.
+    package var kind: Kind
+    /// The keys, if any.
+    package var keys: String
+    /// The command's name, by which it can be typed.
+    package var name: String
+    /// What it does, or the heading or sentence.
+    package var text: String
+
+    /// Creates a line.
+    package init(_ kind: Kind, keys: String = "", name: String = "", text: String) {
+        self.kind = kind
+        self.keys = keys
+        self.name = name
+        self.text = text
+    }
+}
+
+/// The keys and commands, or another page of text.
+package struct HelpView: Sendable {
+    /// What the page is called; nil for the keys and commands.
+    package var title: String?
+    /// The lines.
+    package var rows: [HelpRow]
+    /// Lines scrolled past.
+    package var offset = 0
+    /// What the lines were searched for; empty when they were not.
+    package var search = ""
+
+    /// Creates the view.
+    package init(title: String? = nil, rows: [HelpRow]) {
+        self.title = title
+        self.rows = rows
+    }
+}
+
+extension HelpView: Layer {
+    var mode: Mode? { .help }
+    func page(of rows: Int) -> Int? { rows - 6 }
+
+    mutating func run(_ name: CommandName, _ argument: String, on console: Console) -> LayerAnswer {
+        switch name {
+        case .filter: console.ask(FindLine())
+        case .findNext, .findPrevious: find(forward: name == .findNext, on: console)
+        default: return runCommon(name, on: console)
+        }
+        return .stays
+    }
+
+    mutating func move(by distance: Int, on console: Console) {
+        offset = max(0, min(offset + distance, offset + console.info.helpBelow))
+    }
+
+    /// To the next line that has what was searched for, or the first one; asks for it when nothing was.
+    mutating func find(forward: Bool, on console: Console) {
+        guard !search.isEmpty else { return console.ask(FindLine()) }
+        let needle = search.lowercased()
+        let fits = rows.indices.filter { index in
+            let row = rows[index]
+            return row.text.lowercased().contains(needle) || row.name.contains(needle) || row.keys.contains(search)
+        }
+        let next = forward ? fits.first { $0 > offset } : fits.last { $0 < offset }
+        guard let next = next ?? fits.first else { return console.say(.info, console.words.message(.notFound(search))) }
+        offset = next
+    }
+
+    func draw(into frame: inout Frame) { frame.drawHelp(self) }
+}
+
+extension HelpView {
+    /// The keys and commands as they are where the help is opened.
+    static func commands(on console: Console) -> HelpView {
+        let (words, before) = (console.words, console.mode)
+        let help = HelpText(
+            keymap: console.settings.keymap, language: words.language, chain: before.chain,
+            disabledReason: console.disabledReason)
+        var rows: [HelpRow] = []
+        // What a dispatcher looks for comes first, moving about after it.
+        let work: Set<CommandGroup> = [.assignment, .incident, .unit, .alert]
+        let sections =
+            help.sections.filter { work.contains($0.group) } + help.sections.filter { !work.contains($0.group) }
+        for section in sections {
+            rows.append(HelpRow(.heading, text: section.title))
+            for row in section.rows {
+                let note = row.disabledReason.map { " (\($0))" } ?? ""
+                rows.append(
+                    HelpRow(
+                        row.disabledReason == nil ? .command : .disabled, keys: keys(row, in: before, on: console),
+                        name: row.name.rawValue, text: row.help + note))
+            }
+        }
+        return HelpView(rows: rows + grammar(words))
+    }
+
+    /// The keys of a command where the help was opened; elsewhere its keys with their modes.
+    private static func keys(_ row: HelpText.Row, in mode: Mode, on console: Console) -> String {
+        let here = console.settings.keymap.keys(for: row.name, chain: mode.chain).map { KeyNotation.text(of: $0) }
+        return here.isEmpty ? row.keysText(in: console.words.language) : here.joined(separator: ", ")
+    }
+
+    /// The language of the command line.
+    private static func grammar(_ words: Words) -> [HelpRow] {
+        [HelpRow(.heading, text: words.grammarTitle)]
+            + GrammarHelp.all.map {
+                HelpRow(.command, keys: $0.form(in: words.language), text: $0.text(in: words.language))
+            }
+    }
+}
