@@ -46,7 +46,7 @@ struct FeedsCheckCommand: ParsableCommand {
                     "请指明要检查的文件，或以 watchfloor feeds token 名称 输出的内容新建"))
         }
         let configuration = try readFeeds(path)
-        try configuration.checkServers()
+        try configuration.requireServers()
         for feed in configuration.feeds {
             let format = feed.http.map { $0.format?.rawValue ?? say("any", "任意") } ?? feed.format.rawValue
             print("\(feed.name)\t\(format)\t\(configuration.origin(of: feed))")

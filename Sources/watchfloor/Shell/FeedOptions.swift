@@ -40,7 +40,7 @@ struct FeedOptions: ParsableArguments {
             if case .http = one.origin { try giveToken(to: &one, printsTokens: printsTokens) }
             all.feeds.append(one)
         }
-        try all.checkServers()
+        try all.requireServers()
         return all
     }
 
@@ -50,7 +50,7 @@ struct FeedOptions: ParsableArguments {
         guard let file = feeds ?? folders.configurationFile("feeds.toml") else { return [] }
         do {
             let configuration = try readFeeds(file)
-            try configuration.checkServers()
+            try configuration.requireServers()
             return running.use(configuration)
         } catch {
             return [(error as? Failure)?.message ?? "\(error)"]

@@ -1,4 +1,3 @@
-import Dashboard
 import FeedHTTP
 import FeedTransports
 import Feeds
@@ -6,49 +5,13 @@ import Foundation
 import Shell
 
 extension FeedConfiguration {
-    /// The settings of the server of each address, and its feeds. Feeds of the command line may name another address than
-    /// the file, which then speaks without TLS.
-    private var addresses: [(settings: HTTPSettings, feeds: [FeedSettings])] {
-        var found: [(settings: HTTPSettings, feeds: [FeedSettings])] = []
-        for feed in feeds {
-            guard case .http(let address) = feed.origin else { continue }
-            var settings = http
-            if let address, address != http.address {
-                settings = HTTPSettings()
-                settings.address = address
-                settings.limits = http.limits
-            }
-            if let index = found.firstIndex(where: { $0.settings.address == settings.address }) {
-                found[index].feeds.append(feed)
-            } else {
-                found.append((settings, [feed]))
-            }
+    /// Ends the program in words when one of the servers could not be run.
+    func requireServers() throws {
+        do throws(FeedTrouble) {
+            try checkServers()
+        } catch {
+            throw Failure(.usage, say(error.english, error.chinese))
         }
-        return found
-    }
-
-    /// Makes sure that the servers could be run. Ends the program in words when one could not.
-    func checkServers() throws {
-        for (settings, _) in addresses {
-            do throws(FeedTrouble) {
-                try FeedServer.check(settings)
-            } catch {
-                throw Failure(.usage, say(error.english, error.chinese))
-            }
-        }
-    }
-
-    /// The servers of the feeds that speak HTTP, one an address, not started yet.
-    func servers(_ sink: FeedSink, _ letters: DeadLetterStore, _ surroundings: HTTPSurroundings) -> [FeedServer] {
-        addresses.map { settings, feeds in
-            FeedServer(settings, feeds: feeds, sink: sink, letters: letters, surroundings: surroundings)
-        }
-    }
-
-    /// Where a feed's bytes come from, as it would be written.
-    func origin(of feed: FeedSettings) -> String {
-        guard case .http(let address) = feed.origin else { return feed.origin.written }
-        return "\(http.isSecure ? "https" : "http")://\(address ?? http.address)"
     }
 }
 

@@ -1,11 +1,10 @@
 import Dispatch
 import DispatchModel
-import FeedTransports
 import Synchronization
 
 /// How many dead letters are kept of each feed, counted again every second beside everything else: whoever asks does not wait
 /// for a disk.
-final class LetterCounts: Sendable {
+package final class LetterCounts: Sendable {
     private struct State {
         var counts: [String: Int]
         var isCounting = false
@@ -16,13 +15,13 @@ final class LetterCounts: Sendable {
     private let state: Mutex<State>
 
     /// Counts what is kept from before.
-    init(_ store: DeadLetterStore) {
+    package init(_ store: DeadLetterStore) {
         self.store = store
         state = Mutex(State(counts: store.countsByFeed))
     }
 
     /// As counted last; counts again when that is long ago.
-    func look(at steady: Timestamp) -> [String: Int] {
+    package func look(at steady: Timestamp) -> [String: Int] {
         let (counts, isDue) = state.withLock { state in
             let isDue = !state.isCounting && state.countedAt.map { steady - $0 >= .seconds(1) } ?? true
             if isDue { (state.isCounting, state.countedAt) = (true, steady) }

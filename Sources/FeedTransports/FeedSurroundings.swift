@@ -1,11 +1,10 @@
-import FeedTransports
 import Feeds
-import Foundation
+import Glibc
 
 extension FeedSettings {
     /// What keeps a feed from working on this machine as it is now: folders, permissions, users, a server that does not
     /// answer.
-    var surroundingFindings: [FeedFinding] {
+    package var surroundingFindings: [FeedFinding] {
         switch origin {
         case .file(let path):
             folder(of: path, mustBeWritable: false) + readable(path, kind: S_IFREG) + absent(path)
@@ -17,9 +16,9 @@ extension FeedSettings {
     }
 
     private func folder(of path: String, mustBeWritable: Bool) -> [FeedFinding] {
-        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        let folder = folder(of: path)
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             return [found("the folder \(folder) does not exist; make it", "目录 \(folder) 不存在；请创建")]
         }
         guard access(folder, mustBeWritable ? W_OK | X_OK : X_OK) == 0 else {
@@ -28,10 +27,13 @@ extension FeedSettings {
         return []
     }
 
+    private func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    }
+
     /// A followed file may come later; until it does there is nothing to read.
     private func absent(_ path: String) -> [FeedFinding] {
-        let folder = URL(filePath: path).deletingLastPathComponent().path
-        guard !exists(path), exists(folder) else { return [] }
+        guard !exists(path), exists(folder(of: path)) else { return [] }
         return [
             FeedFinding(
                 feed: name, "\(path) does not exist; the feed waits until somebody writes it",
@@ -57,7 +59,7 @@ extension FeedSettings {
         }
     }
 
-    private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    private func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     private func answers(_ host: String, _ port: UInt16) -> Bool {
         FeedServerProbe.answers(host, port, milliseconds: 2000)
