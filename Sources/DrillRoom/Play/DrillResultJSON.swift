@@ -1,9 +1,8 @@
-import DrillRoom
 import Drills
 import Foundation
 
 /// How a drill went, for programs; the keys are part of the interface.
-struct DrillResultJSON {
+package struct DrillResultJSON {
     private struct Result: Encodable {
         var exercise = true
         var drill: String
@@ -43,7 +42,8 @@ struct DrillResultJSON {
 
     private let result: Result
 
-    init(_ end: DrillEnd, _ scenario: Scenario, _ seed: UInt64, _ folder: DrillFolder) {
+    /// The result of a drill that has ended, in the folder that it was recorded in.
+    package init(_ end: DrillEnd, _ scenario: Scenario, _ seed: UInt64, _ folder: DrillFolder) {
         let score = end.score
         result = Result(
             drill: folder.name.text, scenario: scenario.id, seed: seed, ended: end.reason.rawValue, at: end.at.rawValue,
@@ -63,7 +63,7 @@ struct DrillResultJSON {
     }
 
     /// The text.
-    var text: String {
+    package var text: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
