@@ -4,7 +4,7 @@ import TerminalKit
 
 extension NcursesScreen {
     /// The most bytes of text that are sent to a clipboard; terminals cut off or ignore more.
-    package static let clipboardLimit = 48 * 1024
+    static let clipboardLimit = 48 * 1024
 
     /// Puts text on the user's clipboard: through tmux where the program runs in it, else by asking the terminal (OSC 52), which
     /// also reaches the right machine over SSH.

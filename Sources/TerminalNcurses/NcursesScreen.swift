@@ -238,7 +238,7 @@ package final class NcursesScreen: Screen {
     }
 
     /// Gives the terminal back so that a message can be printed; the screen is closed by it.
-    package func restoreForMessage() {
+    func restoreForMessage() {
         close()
     }
 

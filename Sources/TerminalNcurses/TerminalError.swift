@@ -16,7 +16,7 @@ package struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible
     package let code: Code
 
     /// The status with which a program ends that finds no usable terminal.
-    package static let exitStatus: Int32 = 3
+    static let exitStatus: Int32 = 3
 
     init(_ code: Code) {
         self.code = code

@@ -33,7 +33,7 @@ package struct DemandProfile: Hashable, Sendable {
     package static let none = DemandProfile(steps: [Step(from: .zero, factor: 0)])
 
     /// The most that a factor may be.
-    package static let highestFactor = 20.0
+    static let highestFactor = 20.0
 
     /// The factor at a time since the beginning.
     package func factor(at time: Span) -> Double {

@@ -104,7 +104,7 @@ package enum InjectAction: Hashable, Sendable {
     }
 
     /// True when it makes an incident of its own.
-    package var makesIncident: Bool {
+    var makesIncident: Bool {
         switch self {
         case .report, .alert, .duplicate, .emergency: true
         default: false

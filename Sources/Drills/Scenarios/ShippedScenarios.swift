@@ -29,7 +29,7 @@ extension Scenario {
 
 extension Scenario {
     /// The names of the districts that ship with the program's scenarios.
-    package static let shippedDistricts = ["made-up"]
+    static let shippedDistricts = ["made-up"]
 
     /// The text of a shipped district.
     static func shippedDistrict(_ name: String) -> String? {

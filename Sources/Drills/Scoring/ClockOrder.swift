@@ -22,7 +22,7 @@ package struct ClockOrder: Hashable, Sendable {
     }
 
     /// A minute a second and faster nobody can act.
-    package static let tooFast = 60.0
+    static let tooFast = 60.0
 }
 
 extension UnattendedTime {

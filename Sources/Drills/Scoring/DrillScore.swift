@@ -239,7 +239,7 @@ package struct AlertTimes: Hashable, Sendable {
     /// When it was answered.
     package var acknowledged: Timestamp?
     /// Where in the journal.
-    package var acknowledgedPosition: JournalPosition?
+    var acknowledgedPosition: JournalPosition?
     /// When its reason went away.
     package var cleared: Timestamp?
 }
@@ -257,7 +257,7 @@ package struct CoveragePoint: Hashable, Sendable {
     /// Those among them that are P1.
     package var waitingP1: Int
     /// The unit kinds that could be sent, with how many of each, in the order of the vocabulary.
-    package var freeByKind: [UnitKind: Int]
+    var freeByKind: [UnitKind: Int]
     /// The beats that have a unit of their own that could be sent, with how many.
     package var freeByBeat: [String: Int]
 }

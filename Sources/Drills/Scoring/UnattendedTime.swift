@@ -29,7 +29,7 @@ package struct UnattendedTime: Hashable, Sendable {
     }
 
     /// The time from one instant to a later one that the trainee could act in.
-    package func attended(_ from: Timestamp, _ to: Timestamp) -> Span {
+    func attended(_ from: Timestamp, _ to: Timestamp) -> Span {
         Span(milliseconds: (to - from).milliseconds - within(from, to).milliseconds)
     }
 

@@ -31,7 +31,7 @@ package struct RecordedShift: Sendable {
     package var callCount: Int { calls.count }
 
     /// The most calls of a scenario made from a recording.
-    package static let callLimit = 1500
+    static let callLimit = 1500
     /// The most reports kept of one call.
     private static let reportLimit = 5
 

@@ -37,7 +37,7 @@ package func journalStep<Result>(_ step: () throws(JournalError) -> Result) thro
 }
 
 /// Tells on standard error what opening a journal found; the screen tells it too, once there is one.
-package func tellOpening(_ warnings: [JournalFinding], of path: String) {
+func tellOpening(_ warnings: [JournalFinding], of path: String) {
     for warning in warnings { printError("watchfloor: \(path): " + say(warning.text.english, warning.text.chinese)) }
 }
 

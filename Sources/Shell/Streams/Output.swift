@@ -43,17 +43,17 @@ private func isOrder(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// What became of what was printed.
-package enum StandardOutput {
+enum StandardOutput {
     private static let failure = Mutex<(any Error)?>(nil)
 
     /// Writes text, until something could not be written.
-    package static func write(_ text: String) {
+    static func write(_ text: String) {
         guard failure.withLock({ $0 == nil }) else { return }
         do { try writeOutput(text.utf8) } catch { failure.withLock { $0 = error } }
     }
 
     /// Throws what could not be written; also what a library printed. To be called at the end of the program.
-    package static func finish() throws {
+    static func finish() throws {
         if let failure = failure.withLock({ $0 }) { throw failure }
         guard fflush(nil) != 0 else { return }
         if errno == EPIPE { throw ReaderGone() }
@@ -62,7 +62,7 @@ package enum StandardOutput {
 }
 
 /// Whoever read the output has stopped; the program ends quietly.
-package struct ReaderGone: Error {}
+struct ReaderGone: Error {}
 
 /// Writes text to standard error as far as it can be written: there is nowhere left to complain to.
 package func writeError(_ text: String) {

@@ -56,7 +56,7 @@ package struct WaitingLine: Hashable, Sendable {
     /// The share of calls that wait.
     package var waitProbability: Double { Erlang.waitProbability(load: load, servers: servers) }
     /// The mean wait of those who wait; infinite without a steady state.
-    package var meanWaitOfWaiting: Double {
+    var meanWaitOfWaiting: Double {
         utilisation < 1 ? 1 / (Double(servers) * serviceRate - arrivalRate) : .infinity
     }
     /// The mean wait of all.
@@ -64,7 +64,7 @@ package struct WaitingLine: Hashable, Sendable {
     /// The mean number that wait (Little, 1961).
     package var meanQueueLength: Double { arrivalRate * meanWait }
     /// The mean time from call to end of service.
-    package var meanSystemTime: Double { meanWait + 1 / serviceRate }
+    var meanSystemTime: Double { meanWait + 1 / serviceRate }
     /// The mean number waiting or in service.
     package var meanNumberInSystem: Double { arrivalRate * meanSystemTime }
 

@@ -1,28 +1,28 @@
 /// M/M/c/K: as M/M/c, but a call that finds the servers busy and every waiting place taken is lost.
-package struct FiniteLine: Hashable, Sendable {
+struct FiniteLine: Hashable, Sendable {
     /// The line if there were room for all; it may be offered more than it can carry.
-    package var line: WaitingLine
+    var line: WaitingLine
     /// How many may wait.
-    package var waitingRoom: Int
+    var waitingRoom: Int
 
     /// The share of calls that are lost.
-    package private(set) var lostProbability = 0.0
+    private(set) var lostProbability = 0.0
     /// The share of calls that are kept and wait.
-    package private(set) var waitProbability = 0.0
+    private(set) var waitProbability = 0.0
     /// The mean number that wait.
-    package private(set) var meanQueueLength = 0.0
+    private(set) var meanQueueLength = 0.0
     /// The share of time that a server is busy.
-    package private(set) var utilisation = 0.0
+    private(set) var utilisation = 0.0
 
     /// Creates and solves the model. At least one server, no less than no waiting place.
-    package init(line: WaitingLine, waitingRoom: Int) {
+    init(line: WaitingLine, waitingRoom: Int) {
         self.line = line
         self.waitingRoom = waitingRoom
         solve()
     }
 
     /// The mean wait of the calls that are kept (Little).
-    package var meanWait: Double { meanQueueLength / (line.arrivalRate * (1 - lostProbability)) }
+    var meanWait: Double { meanQueueLength / (line.arrivalRate * (1 - lostProbability)) }
 
     /// The birth and death process from just-all-busy both ways, relative to the probability of that. Terms grow with the
     /// load; the largest stands for 1, so that none overflows.

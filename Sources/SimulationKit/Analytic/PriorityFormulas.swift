@@ -80,7 +80,7 @@ package struct PriorityLine: Hashable, Sendable {
     package var whole: WaitingLine { line(upTo: arrivalRates.count) }
 
     /// The classes, from the highest, that the servers can carry: the others' lines grow without end.
-    package var stableCount: Int {
+    var stableCount: Int {
         arrivalRates.indices.prefix { line(upTo: $0 + 1).utilisation < Self.full }.count
     }
 

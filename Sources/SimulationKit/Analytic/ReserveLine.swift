@@ -5,36 +5,36 @@
 /// than `N_k = c - reserve` servers are busy. From a moment with `N_k` busy until there are fewer passes the time that one
 /// call of class k needs at the head of its line; only the classes above can lengthen it. Its first two moments follow
 /// from those of the class above, and class k is then a line with one server.
-package struct ReserveLine: Hashable, Sendable {
+struct ReserveLine: Hashable, Sendable {
     /// The line without reserves.
-    package var line: PriorityLine
+    var line: PriorityLine
     /// Servers that must stay free behind a start, by class: none lower than that of the class above it, all below the
     /// number of servers.
-    package var reserves: [Int]
+    var reserves: [Int]
 
     /// The time that a call of a class stays at the head of its line, and what that makes of the class.
-    package struct Turn: Hashable, Sendable {
+    struct Turn: Hashable, Sendable {
         /// Its mean.
-        package var mean: Double
+        var mean: Double
         /// The mean of its square.
-        package var square: Double
+        var square: Double
         /// The load of the class on the head of its line: at 1 or above the class grows without end.
-        package var load: Double
+        var load: Double
 
         /// The mean time until the line is empty again, from a call at its head on.
         var busyPeriod: Double { mean / (1 - load) }
     }
 
     /// What a class meets. Times in the unit of the rates.
-    package struct ClassAnswer: Hashable, Sendable {
+    struct ClassAnswer: Hashable, Sendable {
         /// The share of its calls that do not start at once.
-        package var waitProbability: Double
+        var waitProbability: Double
         /// The mean wait; infinite when the class and those above it are too much.
-        package var meanWait: Double
+        var meanWait: Double
     }
 
     /// Creates the model.
-    package init(line: PriorityLine, reserves: [Int]) {
+    init(line: PriorityLine, reserves: [Int]) {
         self.line = line
         self.reserves = reserves
     }
@@ -45,10 +45,10 @@ package struct ReserveLine: Hashable, Sendable {
     private func rateAbove(_ index: Int) -> Double { line.arrivalRates.prefix(index).reduce(0, +) }
 
     /// The classes, from the highest, that the servers can carry.
-    package var stableCount: Int { turns.count { $0.load < PriorityLine.full } }
+    var stableCount: Int { turns.count { $0.load < PriorityLine.full } }
 
     /// The turns of the classes, from the highest down to the first that is too much.
-    package var turns: [Turn] {
+    var turns: [Turn] {
         var turns: [Turn] = []
         // How long until fewer than the limit of the class above are busy, the line of that class served.
         var above = (mean: 0.0, square: 0.0)
@@ -85,7 +85,7 @@ package struct ReserveLine: Hashable, Sendable {
     }
 
     /// What each class meets.
-    package var answers: [ClassAnswer] {
+    var answers: [ClassAnswer] {
         let stable = Array(turns.prefix { $0.load < PriorityLine.full })
         let shares = sharesOfWaiting(stable)
         let answered = zip(stable, shares).map { turn, share in

@@ -37,7 +37,7 @@ package indirect enum MeasureTree: Hashable, Sendable {
     }
 
     /// The same shape with other numbers, taken from a list in order.
-    package func refilled(_ values: some Sequence<Double>) -> MeasureTree {
+    func refilled(_ values: some Sequence<Double>) -> MeasureTree {
         var iterator = values.makeIterator()
         return refilled(next: { iterator.next() ?? .nan })
     }

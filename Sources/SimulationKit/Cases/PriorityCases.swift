@@ -89,7 +89,7 @@ package struct PriorityServerCase: SimulationCase {
     }
 
     /// The classes, from the highest, that the servers can carry.
-    package var stableCount: Int { arrivalRates.indices.prefix { utilisation(upTo: $0 + 1) < PriorityLine.full }.count }
+    var stableCount: Int { arrivalRates.indices.prefix { utilisation(upTo: $0 + 1) < PriorityLine.full }.count }
 
     /// Whether the highest class can be carried, and what can be is simulated within minutes or known by formula.
     package var isAnswered: Bool { stableCount > 0 && (servers == 1 || StationSpan.isShort(forgetting)) }

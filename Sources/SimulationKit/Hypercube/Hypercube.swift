@@ -102,7 +102,7 @@ extension HypercubeAnswer {
     }
 
     /// Mean travel time by unit, of calls answered at once.
-    package func travelByUnit(_ model: Hypercube) -> [Double] {
+    func travelByUnit(_ model: Hypercube) -> [Double] {
         (0..<model.units).map { unit in
             let sum = zip(immediate[unit], model.travelIdle[unit]).reduce(0) { $0 + $1.0 * $1.1 }
             return sum / max(immediate[unit].reduce(0, +), .leastNormalMagnitude)

@@ -1,6 +1,6 @@
 extension Hypercube {
     /// The most units that ``exact()`` takes: 4,096 states.
-    package static let exactLimit = 12
+    static let exactLimit = 12
 
     /// Exact steady state over all sets of busy units, by Gauss and Seidel's iteration. Nil above ``exactLimit`` units
     /// and for a line without steady state.

@@ -101,7 +101,7 @@ package enum Distribution: Hashable, Sendable {
 extension PlainMath {
     /// The logarithm of the gamma function of a number above zero (Lanczos, 1964; coefficients of Pugh, 2004): fourteen
     /// digits and more.
-    package static func logGamma(_ value: Double) -> Double {
+    static func logGamma(_ value: Double) -> Double {
         let coefficients = [
             676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
             -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

@@ -48,7 +48,7 @@ package struct Station: Hashable, Sendable {
     /// The class whose calls never run out: one starts whenever the reserve lets it and nobody above waits. So stands a
     /// line in the long run whose load down to that class is more than its servers carry. Such calls are not counted;
     /// the class has no share of the calls, and no class stands below it. Not for preemption.
-    package var supply: Int?
+    var supply: Int?
 
     /// Creates a station. At least one class and one server, rates not below zero and one of them above.
     package init(
@@ -90,7 +90,7 @@ package struct Station: Hashable, Sendable {
 
     /// Ticks to a unit of time: a power of two such that the mean time between calls is some ten million ticks. What
     /// rounding to ticks changes is far below any interval, and 10¹¹ calls pass before the time runs out.
-    package var ticksPerUnit: Double {
+    var ticksPerUnit: Double {
         let gap = 1 / max(rates.max() ?? 1, Double.leastNormalMagnitude)
         return Double(sign: .plus, exponent: 24 - gap.exponent, significand: 1)
     }

@@ -1,14 +1,14 @@
 /// What one row of a file may take up at most, so that a damaged file cannot take all memory.
-package struct CSVLimits: Sendable {
+struct CSVLimits: Sendable {
     /// Bytes in one field.
-    package var field: Int
+    var field: Int
     /// Bytes in one row, all its lines together.
-    package var row: Int
+    var row: Int
     /// Fields in one row.
-    package var fields: Int
+    var fields: Int
 
     /// Creates limits; the defaults are far above any real call log.
-    package init(field: Int = 64 * 1024, row: Int = 256 * 1024, fields: Int = 1024) {
+    init(field: Int = 64 * 1024, row: Int = 256 * 1024, fields: Int = 1024) {
         self.field = field
         self.row = row
         self.fields = fields

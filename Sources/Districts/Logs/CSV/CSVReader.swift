@@ -4,9 +4,9 @@ import Glibc
 ///
 /// Where quotes are damaged, only the line on which the damaged row begins is given up: reading resumes on the line after
 /// it, so that a quote that is never closed cannot swallow the rows behind it.
-package struct CSVReader {
+struct CSVReader {
     /// What `next` found.
-    package enum Step: Hashable, Sendable {
+    enum Step: Hashable, Sendable {
         /// A row; `fieldCount` and `text` tell about it until the next call.
         case row
         /// A row that could not be read and was skipped.
@@ -14,12 +14,12 @@ package struct CSVReader {
     }
 
     /// Line of the file on which the row just found begins, from 1.
-    package private(set) var line = 1
+    private(set) var line = 1
     /// The number of fields that a row must have, once the header is known. Fields behind them may be there when all of
     /// them are empty.
-    package var expectedFields: Int?
+    var expectedFields: Int?
     /// The least number of fields that a row must have, where the last columns of the header have no name.
-    package var leastFields: Int?
+    var leastFields: Int?
 
     private let read: (UnsafeMutableRawBufferPointer) throws -> Int
     private let limits: CSVLimits
@@ -34,7 +34,7 @@ package struct CSVReader {
     private var started = false
 
     /// Creates a reader of bytes that `read` puts into the memory it is given; 0 means that there are no more.
-    package init(
+    init(
         limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ","),
         read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
     ) {
@@ -45,7 +45,7 @@ package struct CSVReader {
     }
 
     /// Creates a reader of bytes in memory.
-    package init(bytes: [UInt8], limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ",")) {
+    init(bytes: [UInt8], limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ",")) {
         var offset = 0
         self.init(limits: limits, separator: separator) { target in
             let count = min(target.count, bytes.count - offset)
@@ -57,7 +57,7 @@ package struct CSVReader {
 
     /// Finds the next row that is not blank; nil at the end of the file.
     /// - Throws: what the reading of bytes throws.
-    package mutating func next() throws -> Step? {
+    mutating func next() throws -> Step? {
         if !started { try start() }
         while true {
             line = nextLine
@@ -155,10 +155,10 @@ package struct CSVReader {
 
 extension CSVReader {
     /// Number of fields of the row just found.
-    package var fieldCount: Int { scanner.fields.count }
+    var fieldCount: Int { scanner.fields.count }
 
     /// True when every byte of the row just found is part of valid UTF-8.
-    package var isValidText: Bool {
+    var isValidText: Bool {
         buffer.withUnsafeBufferPointer { bytes in
             let row = bytes[rowStart..<rowEnd]
             guard row.contains(where: { $0 >= 0x80 }) else { return true }
@@ -167,7 +167,7 @@ extension CSVReader {
     }
 
     /// A field of the row just found without blanks around it; invalid bytes become U+FFFD. Empty where there is none.
-    package func text(_ index: Int) -> String {
+    func text(_ index: Int) -> String {
         withField(index) { bytes, escaped in
             guard escaped else { return String(decoding: bytes, as: UTF8.self) }
             var plain: [UInt8] = []

@@ -14,7 +14,7 @@ package struct Mapping: Sendable {
     /// How the log's file is written.
     package var file = FileRules()
     /// How times are written; the first format that fits is taken.
-    package var timeFormats: [TimeFormat] = []
+    var timeFormats: [TimeFormat] = []
     /// The zone of the times that state no offset, as a name to be looked up: Asia/Shanghai, GMT+0800.
     package var timeZone = ""
     /// Which columns say what.
@@ -24,7 +24,7 @@ package struct Mapping: Sendable {
     /// What raw types become.
     package var types = Rules<TypeRule>()
     /// What raw unit types become.
-    package var unitTypes = Rules<UnitRule>()
+    var unitTypes = Rules<UnitRule>()
     /// What units become by callsign, where their type does not say.
     package var callsigns = Rules<UnitRule>()
     /// Units that the log itself does not name.
@@ -32,7 +32,7 @@ package struct Mapping: Sendable {
     /// Beats whose name or middle is stated; others come from the log.
     package var beats: [String: BeatRule] = [:]
     /// The name of a beat that is not stated; `{beat}` stands for its code.
-    package var beatName = "{beat}"
+    var beatName = "{beat}"
     /// How home positions follow from the log.
     package var home: HomeRule?
 
@@ -76,7 +76,7 @@ extension Mapping {
         /// Both, as `(lat, lon)`.
         package var location: [String] = []
         /// What kind of unit the row is about.
-        package var unitType: [String] = []
+        var unitType: [String] = []
     }
 
     /// What raw priorities become.

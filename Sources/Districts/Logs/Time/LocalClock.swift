@@ -6,7 +6,7 @@ import Foundation
 ///
 /// Where a clock is put back, one reading names two instants: the first is meant, unless it lies before the time that the
 /// reading must follow. Where a clock is put forward, a reading in the gap is taken with the offset before it.
-package struct LocalClock: Sendable {
+struct LocalClock: Sendable {
     private let zone: TimeZone
     /// Offsets by quarter of an hour on the wall; no zone changes its offset within one.
     private var known: [Int64: Offsets] = [:]
@@ -21,7 +21,7 @@ package struct LocalClock: Sendable {
 
     /// Creates the clock of a zone; nil when there is no zone of that IANA name. Letters that several zones go by, such as
     /// CST, are none.
-    package init?(zone name: String) {
+    init?(zone name: String) {
         guard case .name(let name) = WrittenZone(name), let zone = TimeZone(identifier: name) else { return nil }
         self.zone = zone
     }

@@ -4,11 +4,11 @@
 /// `SSS` fraction of a second, `a` AM or PM (also 上午, 下午), `X` a zone offset (`Z`, `+08:00`, `-0500`); text between `'` stands for itself,
 /// as does every sign that is no letter. Numbers may lack leading zeros. The pattern `ISO 8601` takes `2016-12-31T23:57:56.5Z`
 /// with a blank for the `T`, without seconds or without an offset too.
-package struct TimeFormat: Hashable, Sendable {
+struct TimeFormat: Hashable, Sendable {
     /// The pattern as written.
-    package let pattern: String
+    let pattern: String
     /// How its years are counted.
-    package let calendar: YearCount
+    let calendar: YearCount
     private var tokens: [Token] = []
     private var isISO = false
 
@@ -35,7 +35,7 @@ package struct TimeFormat: Hashable, Sendable {
     }
 
     /// Creates the format of a pattern; nil when a letter has no meaning here.
-    package init?(_ pattern: String, calendar: YearCount = .gregorian) {
+    init?(_ pattern: String, calendar: YearCount = .gregorian) {
         self.pattern = pattern
         self.calendar = calendar
         if pattern.uppercased().filter({ $0 != " " && $0 != "-" }) == "ISO8601" {
@@ -125,7 +125,7 @@ package struct TimeFormat: Hashable, Sendable {
 }
 
 /// How years are counted.
-package enum YearCount: String, CaseIterable, Hashable, Sendable {
+enum YearCount: String, CaseIterable, Hashable, Sendable {
     /// From the birth of Christ.
     case gregorian
     /// From the founding of the Republic of China (民國): year 1 is 1912.

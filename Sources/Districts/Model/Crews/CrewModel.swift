@@ -11,11 +11,11 @@ import DispatchPolicy
 /// a crew says its next milestone only when the board has the one before.
 package struct CrewModel: Sendable {
     /// How often a moving unit reports its position.
-    package static let movingInterval = Span.seconds(5)
+    static let movingInterval = Span.seconds(5)
     /// How often a unit on patrol reports its position.
-    package static let patrolInterval = Span.seconds(20)
+    static let patrolInterval = Span.seconds(20)
     /// How often a standing unit that has moved before reports its position.
-    package static let standingInterval = Span.seconds(60)
+    static let standingInterval = Span.seconds(60)
     /// After how long a crew repeats what the board did not take, and how often at most.
     static let repeatAfter = Span.seconds(60)
     static let repeatLimit = 5

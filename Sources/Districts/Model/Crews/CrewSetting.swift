@@ -22,7 +22,7 @@ package struct CrewSetting: Sendable {
     private var workOrder: [String] = []
 
     /// The most calls whose work is remembered; the oldest go.
-    package static let workLimit = 4096
+    static let workLimit = 4096
 
     /// Crews as in a replay.
     package init() {

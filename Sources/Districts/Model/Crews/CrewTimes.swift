@@ -1,29 +1,29 @@
 import DispatchModel
 
 /// How long a crew takes over each part of an assignment; drawn at once, so that it depends on seed and assignment alone.
-package struct CrewTimes: Hashable, Sendable {
+struct CrewTimes: Hashable, Sendable {
     /// From the assignment until the crew has read it.
-    package var acknowledge: Span
+    var acknowledge: Span
     /// From then until it moves.
-    package var turnout: Span
+    var turnout: Span
     /// On the way, where the incident has no point.
-    package var unknownWay: Span
+    var unknownWay: Span
     /// From arrival to the first report.
-    package var feedback: Span
+    var feedback: Span
     /// From arrival until it is free again.
-    package var onScene: Span
+    var onScene: Span
 
     /// From the end of the work at the scene until the report is written and the unit free; zero to be free at once.
-    package var paperwork = Span.zero
+    var paperwork = Span.zero
     /// From arrival until it asks for another unit; nil when it does not.
-    package var backUp: Span?
+    var backUp: Span?
     /// From arrival until the crew finds the incident more urgent than it was taken for; nil when it does not.
-    package var escalates: Span?
+    var escalates: Span?
     /// How long an officer who called for help needs once somebody has come.
-    package static let recovery = Span.minutes(3)
+    static let recovery = Span.minutes(3)
 
     /// Creates the times of an assignment.
-    package init(acknowledge: Span, turnout: Span, unknownWay: Span, feedback: Span, onScene: Span) {
+    init(acknowledge: Span, turnout: Span, unknownWay: Span, feedback: Span, onScene: Span) {
         self.acknowledge = acknowledge
         self.turnout = turnout
         self.unknownWay = unknownWay

@@ -48,7 +48,7 @@ package struct RadioCover: Hashable, Sendable {
     }
 
     /// True when a unit at a point is not heard. A unit whose place nobody knows is heard unless radio has failed everywhere.
-    package func isDead(at point: GeoPoint?, _ now: Timestamp) -> Bool {
+    func isDead(at point: GeoPoint?, _ now: Timestamp) -> Bool {
         let down = outages.lazy.filter { $0.from <= now && ($0.until.map { now < $0 } ?? true) }
         guard let point else { return down.contains { $0.area == .everywhere } }
         return blindSpots.contains { $0.contains(point) } || down.contains { $0.area.contains(point) }

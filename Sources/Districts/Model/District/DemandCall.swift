@@ -22,11 +22,11 @@ package struct DemandCall: Hashable, Sendable {
     /// The first unit's time at the scene in milliseconds.
     package var onScene: Int64
     /// The time of every further unit.
-    package var onSceneOfOthers: Int64
+    var onSceneOfOthers: Int64
     /// The time for the report after it.
     package var paperwork: Int64
     /// True when it turns out to be nothing; its times are shorter already.
-    package var isFalseAlarm: Bool
+    var isFalseAlarm: Bool
     /// How long after it somebody else calls about the same; nil when nobody does.
     package var duplicateAfter: Int64?
     /// True when the first unit at the scene asks for one more.

@@ -23,19 +23,19 @@ package struct DistrictModel: Hashable, Sendable {
     /// Calls an hour by hour of the day: 24 values of at least 0, for a day whose factor is 1.
     package var callsPerHour = [Double](repeating: 10, count: 24)
     /// Factors on them from Monday to Sunday: seven values of at least 0.
-    package var weekdayFactors = [Double](repeating: 1, count: 7)
+    var weekdayFactors = [Double](repeating: 1, count: 7)
     /// The share of calls about which somebody else calls too, 0 to below 1.
     package var duplicateCallers = 0.0
     /// How long after the first the other one calls.
-    package var duplicateDelay = DurationLaw.exponential(mean: 120)
+    var duplicateDelay = DurationLaw.exponential(mean: 120)
     /// The part of the usual time at the scene that a false alarm takes.
     package var falseAlarmFactor = 0.3
     /// From the first word of the call until units are sent, where nobody waits.
     package var callHandling = DurationLaw.lognormal(mean: 60, variation: 0.5)
     /// The same for single priorities: less urgent calls may be held before anybody is sent.
-    package var handlingOfPriority: [Priority: DurationLaw] = [:]
+    var handlingOfPriority: [Priority: DurationLaw] = [:]
     /// Times the stay at the scene by kind of unit; 1 for the others. An ambulance that also transports stays longer.
-    package var stayFactors: [UnitKind: Double] = [:]
+    var stayFactors: [UnitKind: Double] = [:]
     /// From the assignment until a crew has read it.
     package var acknowledgement = DurationLaw.lognormal(mean: 12, variation: 0.4)
     /// From the assignment until a unit moves, by kind; `standardTurnout` for the others.
@@ -44,11 +44,11 @@ package struct DistrictModel: Hashable, Sendable {
     package var travel = TravelModel()
     /// How much times on the road vary around what distance and speed give: the coefficient of variation of a lognormal
     /// factor of mean 1. At least 0; 0 for not at all.
-    package var travelVariation = 0.0
+    var travelVariation = 0.0
     /// Seconds that every way to a call takes beside the driving: to the road, from the kerb to the door. At least 0.
     package var travelStart = 0.0
     /// Times the ordinary speed, by hour of the day: traffic. 24 values above 0.
-    package var trafficByHour = [Double](repeating: 1, count: 24)
+    var trafficByHour = [Double](repeating: 1, count: 24)
     /// Times the ordinary speed: weather. Above 0.
     package var weather = 1.0
     /// What an incident's type and priority ask for.
@@ -63,7 +63,7 @@ package struct DistrictModel: Hashable, Sendable {
     package var rule = DispatchRule()
 
     /// The turn-out of a kind that the model does not name.
-    package static let standardTurnout = DurationLaw.lognormal(mean: 50, variation: 0.4)
+    static let standardTurnout = DurationLaw.lognormal(mean: 50, variation: 0.4)
 
     /// Creates a district without anything in it.
     package init(id: String, name: DistrictText, timeZone: String) {

@@ -120,7 +120,7 @@ extension Chart {
     }
 
     /// A line with the band of its interval around it, for one or more series.
-    package static func trend(
+    static func trend(
         _ title: String, summary: String = "", x: Axis, y: Axis,
         series: [(name: String, points: [(x: Double, y: Double, halfWidth: Double?)])]
     ) -> Chart {

@@ -1,6 +1,6 @@
 extension Chart {
     /// The same charts over the same ends of both axes, so that small multiples can be compared by eye.
-    package static func sharingAxes(_ charts: [Chart]) -> [Chart] {
+    static func sharingAxes(_ charts: [Chart]) -> [Chart] {
         let x = ends(charts.map { $0.x.resolved(around: $0.xValues, most: 6) })
         let y = ends(charts.map { $0.y.resolved(around: $0.yValues, most: 6) })
         return charts.map { chart in

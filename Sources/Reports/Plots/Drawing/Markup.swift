@@ -1,10 +1,10 @@
 /// Text that goes into SVG and HTML.
-package enum Markup {
+enum Markup {
     /// The text as it may stand between tags and inside a quoted attribute of XML 1.0 and HTML.
     ///
     /// Characters with a meaning become references. What XML does not allow is left out, and characters that turn the
     /// direction of the text around them are shown as U+FFFD, so that no name can disguise what stands beside it.
-    package static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

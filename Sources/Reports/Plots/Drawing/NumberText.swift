@@ -1,7 +1,7 @@
 /// Numbers as a chart writes them.
-package enum NumberText {
+enum NumberText {
     /// A number with so many decimals (0 to 6), rounded half to even; `–` when it is no finite number a chart can show.
-    package static func fixed(_ value: Double, decimals: Int) -> String {
+    static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite, value.magnitude < 1e12 else { return "–" }
         let places = min(max(decimals, 0), 6)
         var scale: Int64 = 1
@@ -15,7 +15,7 @@ package enum NumberText {
     }
 
     /// A number with as few decimals as it needs, at most `decimals`.
-    package static func short(_ value: Double, decimals: Int = 3) -> String {
+    static func short(_ value: Double, decimals: Int = 3) -> String {
         var text = fixed(value, decimals: decimals)
         guard text.contains(".") else { return text }
         while text.last == "0" { text.removeLast() }
@@ -24,7 +24,7 @@ package enum NumberText {
     }
 
     /// A length of time in seconds: `0:40`, `12:05`, `1:02:33`.
-    package static func duration(_ seconds: Double) -> String {
+    static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite, seconds.magnitude < 1e12 else { return "–" }
         let whole = Int64(seconds.rounded(.toNearestOrEven))
         let (sign, rest) = (whole < 0 ? "-" : "", whole.magnitude)
@@ -33,7 +33,7 @@ package enum NumberText {
     }
 
     /// The time of day of a number of local seconds since any midnight: `19:42`, with `:07` when seconds are asked for.
-    package static func clock(_ seconds: Double, withSeconds: Bool = false) -> String {
+    static func clock(_ seconds: Double, withSeconds: Bool = false) -> String {
         guard seconds.isFinite, seconds.magnitude < 1e12 else { return "–" }
         let whole = Int64(seconds.rounded(.down))
         let ofDay = UInt64(((whole % 86_400) + 86_400) % 86_400)

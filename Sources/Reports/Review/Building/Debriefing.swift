@@ -36,7 +36,7 @@ package struct Debriefing: Sendable {
     }
 
     /// The alerts that say a deadline was missed: waiting, status and hold, in the order of raising.
-    package var missedDeadlines: [AlertTimes] { score.missedDeadlines }
+    var missedDeadlines: [AlertTimes] { score.missedDeadlines }
 
     /// The free units of every beat that has units of its own, in the order of the beats' codes.
     package var freeByBeat: [(beat: String, series: FreeSeries)] {
@@ -44,7 +44,7 @@ package struct Debriefing: Sendable {
     }
 
     /// The free units of every tier of response circle, the tightest first.
-    package var freeByTier: [(minutes: Int64, series: FreeSeries)] {
+    var freeByTier: [(minutes: Int64, series: FreeSeries)] {
         grouped { $0.circleMinutes > 0 ? $0.circleMinutes : nil }.map { ($0.key, $0.series) }
     }
 

@@ -15,7 +15,7 @@ package struct FreeSeries: Hashable, Sendable {
     /// How many could be sent, whenever that changed.
     package var counts: [FreeCount]
     /// The share of the time in which none could be sent, 0 to 1.
-    package var shareWithout: Double
+    var shareWithout: Double
 
     /// Counts the free units of some lanes between two instants.
     init(_ lanes: [UnitLane], from start: Timestamp, to end: Timestamp) {

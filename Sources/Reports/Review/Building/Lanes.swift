@@ -45,8 +45,8 @@ package struct Decision: Hashable, Sendable {
     /// The keys pressed from the decision before up to the one that brought it about, at most `keyLimit`.
     package var keys: [PressedKey]
     /// Keys before those that are left out.
-    package var keysLeftOut: Int
+    var keysLeftOut: Int
 
     /// The most keys listed for a decision.
-    package static let keyLimit = 24
+    static let keyLimit = 24
 }

@@ -31,7 +31,7 @@ package struct Comparison: Sendable {
     }
 
     /// True when all had the same seed, and with it the same calls at the same times.
-    package var hasOneSeed: Bool { Set(debriefings.map(\.play.seed)).count == 1 }
+    var hasOneSeed: Bool { Set(debriefings.map(\.play.seed)).count == 1 }
 
     /// How the automatic dispatcher did, when it played the seed that all share.
     package var baseline: DrillScore? {
