@@ -56,7 +56,7 @@ let package = Package(
             "DispatchPolicy", uses: ["DispatchModel", "Formats"], resources: ["Room/Builtin/profiles.toml"]),
         house("Feeds", uses: ["DispatchModel", "Formats"]),
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),
-        house("Wording", uses: ["DispatchModel", "DispatchPolicy"]),
+        house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
         house("TerminalKit"),
         // The one way for data, and where it is kept
         house(
@@ -95,11 +95,12 @@ let package = Package(
             resources: ["builtin/classic.toml", "builtin/contrast.toml", "builtin/dark.toml", "builtin/light.toml"]),
         house(
             "Dashboard",
-            uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"]),
+            uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"]),
         house(
             "DrillRoom",
             uses: [
-                "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "TerminalKit", "Themes", "Wording",
+                "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Formats", "TerminalKit", "Themes",
+                "Wording",
             ],
             system: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
         // What is printed

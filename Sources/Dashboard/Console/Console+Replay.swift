@@ -1,5 +1,6 @@
 import Core
 import DispatchModel
+import Formats
 import Wording
 
 extension Console {
@@ -14,7 +15,7 @@ extension Console {
         case .slower: setSpeed(Console.step(from: running.speed, by: -1))
         case .faster: setSpeed(Console.step(from: running.speed, by: 1))
         case .speed:
-            guard let speed = Console.speed(argument) else { return say(.warning, words.speedWanted) }
+            guard let speed = WrittenSpeed.factor(argument) else { return say(.warning, words.speedWanted) }
             setSpeed(speed)
         default: return
         }
@@ -29,14 +30,6 @@ extension Console {
     /// Changes the clock of what is shown: the past's, else the replay's.
     private func steer(_ change: (inout BoardClock, Timestamp) -> Void) {
         if isInThePast { steerPast(change) } else { change(&clock, clockTime) }
-    }
-
-    /// `4`, `x4`, `0.5` or `max`; nil for what is no speed.
-    private static func speed(_ text: String) -> Double? {
-        let bare = text.filter { !$0.isWhitespace }.lowercased()
-        if bare == "max" { return .infinity }
-        let number = Double(bare.hasPrefix("x") ? String(bare.dropFirst()) : bare)
-        return number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     }
 
     /// The speeds that the faster and slower keys step through.

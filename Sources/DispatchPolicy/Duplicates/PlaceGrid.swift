@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Incidents by where they are: in cells as wide as the radius in which others are looked for, and by the words of
 /// their place. A look-up touches at most nine cells and one list of words.
@@ -54,7 +55,7 @@ struct PlaceGrid: Sendable {
     }
 
     private func cell(of point: GeoPoint) -> Cell {
-        let row = floorDivided(point.latitudeMicrodegrees, height)
+        let row = point.latitudeMicrodegrees.flooredDivision(by: height).quotient
         return Cell(row: row, column: column(of: point, row: row))
     }
 
@@ -67,9 +68,5 @@ struct PlaceGrid: Sendable {
         let degrees = min(Double(edge) / 1_000_000, 89)
         let width = Double(height) / TravelModel.cosine(degrees * .pi / 180)
         return Int64((Double(point.longitudeMicrodegrees) / width).rounded(.down))
-    }
-
-    private func floorDivided(_ value: Int64, _ by: Int64) -> Int64 {
-        value >= 0 ? value / by : -((-value + by - 1) / by)
     }
 }

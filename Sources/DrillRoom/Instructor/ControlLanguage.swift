@@ -1,3 +1,5 @@
+import Formats
+
 /// What a trainer types, as requests: the words of `drill control` and of the instructor console.
 package enum ControlLanguage {
     /// Reads a length such as `10m`, `90s`, `1h`, `1h30m`, or a time of day such as `14:05`, into a jump.
@@ -12,14 +14,14 @@ package enum ControlLanguage {
         let bare = text.filter { !$0.isWhitespace }.lowercased()
         if let clock = timeOfDay(bare) {
             let day: Int64 = 86_400
-            let local = now.dividedRoundingDown(by: 1000) + secondsEast
-            var target = local - local.remainderRoundingDown(by: day) + clock
+            let local = now.flooredDivision(by: 1000).quotient + secondsEast
+            var target = local.flooredDivision(by: day).quotient * day + clock
             if target > local { target -= day }
             if (target - secondsEast) * 1000 < began { target += day }
             request.to = (target - secondsEast) * 1000
             return request
         }
-        guard let length = length(bare) else { return nil }
+        guard let length = WrittenSpan.milliseconds(bare, bare: 60_000), length > 0 else { return nil }
         request.by = length
         return request
     }
@@ -35,41 +37,11 @@ package enum ControlLanguage {
         return numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
     }
 
-    /// `10m`, `90s`, `1h30m` or bare minutes, as milliseconds; nil for anything else.
-    static func length(_ text: String) -> Int64? {
-        var total: Int64 = 0
-        var digits = ""
-        for character in text {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-                continue
-            }
-            guard let number = Int64(digits), number <= 1_000_000, let unit = units[character] else { return nil }
-            total += number * unit
-            digits = ""
-        }
-        if !digits.isEmpty {
-            guard let number = Int64(digits), number <= 1_000_000, total == 0 else { return nil }
-            total = number * 60_000
-        }
-        return total > 0 ? total : nil
-    }
-
-    private static let units: [Character: Int64] = [
-        "s": 1000, "秒": 1000, "m": 60_000, "分": 60_000, "h": 3_600_000, "时": 3_600_000,
-    ]
-
     /// `4`, `x4`, `0.5` or `max` as a wish for a speed; nil for what is none.
     package static func speed(_ text: String) -> ControlRequest? {
-        let bare = text.filter { !$0.isWhitespace }.lowercased()
+        guard let factor = WrittenSpeed.factor(text) else { return nil }
         var request = ControlRequest(.speed)
-        if bare == "max" {
-            request.speed = 0
-            return request
-        }
-        let digits = bare.hasPrefix("x") || bare.hasPrefix("×") ? String(bare.dropFirst()) : bare
-        guard let number = Double(digits), number.isFinite, number > 0 else { return nil }
-        request.speed = number
+        request.speed = factor == .infinity ? 0 : factor
         return request
     }
 
@@ -80,16 +52,5 @@ package enum ControlLanguage {
         request.callsign = parts.first.map(String.init)
         request.text = parts.count > 1 ? String(parts[1]) : nil
         return request
-    }
-}
-
-extension Int64 {
-    fileprivate func dividedRoundingDown(by divisor: Int64) -> Int64 {
-        (self - remainderRoundingDown(by: divisor)) / divisor
-    }
-
-    fileprivate func remainderRoundingDown(by divisor: Int64) -> Int64 {
-        let rest = self % divisor
-        return rest < 0 ? rest + divisor : rest
     }
 }

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Times as RFC 3339 writes them: `2026-11-24T02:55:20.123Z`, `2026-11-24T10:55:20+08:00`.
 package enum RFC3339 {
@@ -19,8 +20,10 @@ package enum RFC3339 {
             bytes[16] == 0x3A, bytes[10] | 0x20 == 0x74 || bytes[10] == 0x20,
             let year = digits(bytes, 0, 4), let month = digits(bytes, 5, 2), let day = digits(bytes, 8, 2),
             let hour = digits(bytes, 11, 2), let minute = digits(bytes, 14, 2), let second = digits(bytes, 17, 2),
-            (1...12).contains(month), day >= 1, day <= days(month, of: year), hour < 24, minute < 60, second <= 60
+            hour < 24, minute < 60, second <= 60
         else { return nil }
+        let date = CivilDate(year: Int(year), month: Int(month), day: Int(day))
+        guard date.exists else { return nil }
         var index = 19
         var milliseconds: Int64 = 0
         if bytes[index] == UInt8(ascii: ".") {
@@ -35,7 +38,7 @@ package enum RFC3339 {
             guard index > start else { return nil }
         }
         guard let east = offset(bytes, index) else { return nil }
-        let seconds = dayNumber(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - east
+        let seconds = date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - east
         // An offset may carry the ends of the years that four digits can write beyond them.
         guard seconds >= first, seconds < end else { return nil }
         return Timestamp(milliseconds: seconds * 1000 + milliseconds)
@@ -44,9 +47,10 @@ package enum RFC3339 {
     /// A time in UTC to the millisecond.
     package static func text(_ time: Timestamp) -> String {
         let (days, rest) = time.rawValue.flooredDivision(by: 86_400_000)
-        let (year, month, day) = date(ofDay: days)
+        let date = CivilDate(daysSince1970: days)
         let (seconds, milliseconds) = (rest / 1000, rest % 1000)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(padded(seconds / 3600, 2)):"
+        return
+            "\(padded(Int64(date.year), 4))-\(padded(Int64(date.month), 2))-\(padded(Int64(date.day), 2))T\(padded(seconds / 3600, 2)):"
             + "\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2)).\(padded(milliseconds, 3))Z"
     }
 
@@ -73,38 +77,5 @@ package enum RFC3339 {
     private static func padded(_ value: Int64, _ width: Int) -> String {
         let text = String(value)
         return String(repeating: "0", count: max(0, width - text.count)) + text
-    }
-
-    private static func days(_ month: Int64, of year: Int64) -> Int64 {
-        if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
-    }
-
-    /// Days since 1970-01-01 in the Gregorian calendar. Source: Howard Hinnant, "chrono-Compatible Low-Level Date
-    /// Algorithms" (2013), days_from_civil.
-    private static func dayNumber(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let shifted = month <= 2 ? year - 1 : year
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    /// The date of a day since 1970-01-01; the inverse of `dayNumber` from the same source.
-    private static func date(ofDay number: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        let (era, dayOfEra) = (number + 719_468).flooredDivision(by: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
-    }
-}
-
-extension Int64 {
-    /// The quotient rounded down, and the rest, which is never negative.
-    fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, rest: Int64) {
-        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
-        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 }

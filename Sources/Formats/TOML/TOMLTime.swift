@@ -16,11 +16,9 @@ enum TOMLTime {
         var after = rest
         guard let year = takeNumber(&after, digits: 4), take(&after, "-"),
             let month = takeNumber(&after, digits: 2), take(&after, "-"),
-            let day = takeNumber(&after, digits: 2), (1...12).contains(month), year > 0
+            let day = takeNumber(&after, digits: 2), year > 0,
+            CivilDate(year: year, month: month, day: day).exists
         else { return false }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let last = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-        guard (1...last).contains(day) else { return false }
         rest = after
         return true
     }

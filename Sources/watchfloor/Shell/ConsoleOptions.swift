@@ -3,6 +3,7 @@ import Dashboard
 import DispatchModel
 import DispatchPolicy
 import Districts
+import Formats
 import Foundation
 import Shell
 import Themes
@@ -148,9 +149,7 @@ struct LogOptions: ParsableArguments {
 
 /// `4`, `x4` or `max` as a factor; infinity for `max`.
 func speedFactor(_ speed: String) throws -> Double {
-    if speed == "max" { return .infinity }
-    let bare = speed.hasPrefix("x") || speed.hasPrefix("×") ? String(speed.dropFirst()) : speed
-    guard let factor = Double(bare), factor >= 0.1, factor <= 1000 else {
+    guard let factor = WrittenSpeed.factor(speed), factor == .infinity || (0.1...1000).contains(factor) else {
         throw Failure(
             .usage, say("--speed \(speed): not a speed", "--speed \(speed)：不是有效速度"),
             remedy: say("give a number from 0.1 to 1000, or max", "请给出 0.1 至 1000 的数，或 max"))

@@ -137,7 +137,7 @@ struct FilterReader {
             throw failure(
                 columns, words.pick("“\(name)” is not a length of time", "“\(name)”不是时长"), example(key))
         }
-        guard let span = Reader.span(value, bare: .minutes(1)) else { throw badValue([value], key, columns) }
+        guard let span = Span(written: value, bare: .minutes(1)) else { throw badValue([value], key, columns) }
         return key == .age ? .age(longer: longer, span) : .heard(longer: longer, span)
     }
 

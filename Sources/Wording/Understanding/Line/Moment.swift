@@ -77,7 +77,7 @@ package enum Moment: Hashable, Sendable {
     /// `-10m`, `+1h30m`; a bare number counts minutes.
     private static func relative(_ text: String, _ scale: Scale) -> Timestamp? {
         guard let sign = text.first, "-+".contains(sign),
-            let span = Reader.span(text.dropFirst().filter { $0 != " " }, bare: .minutes(1))
+            let span = Span(written: String(text.dropFirst()), bare: .minutes(1))
         else { return nil }
         return sign == "-" ? scale.shown - span : scale.shown + span
     }

@@ -73,7 +73,7 @@ extension Reader {
 
     /// A length of time from now, a bare number counting days, or the end of a day.
     private func dueDate(_ text: String) -> Timestamp? {
-        if let span = Reader.span(text, bare: .hours(24)) { return context.now + span }
+        if let span = Span(written: text, bare: .hours(24)) { return context.now + span }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count <= $1 }),
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),

@@ -14,7 +14,7 @@ extension Reader {
         for prefix in ["至", "到"] where text.hasPrefix(prefix) {
             return try timeOfDay(String(text.dropFirst(prefix.count)), word.columns)
         }
-        if let span = Reader.span(text, bare: .minutes(1)) {
+        if let span = Span(written: text, bare: .minutes(1)) {
             guard span > .zero, span <= Reader.longestHold else {
                 throw fail(
                     word.columns, pick("a hold lasts from 1 second to 30 days", "搁置时长须在1秒至30天之间"), expected)
@@ -38,30 +38,4 @@ extension Reader {
         }
         return words.zone.next(hour: hour, minute: minute, after: context.now)
     }
-
-    /// A length of time such as `90s`, `15m`, `1h30m`, `2d`, 15分钟; a bare number counts `bare`, if that is given.
-    static func span(_ text: String, bare: Span?) -> Span? {
-        var rest = text.lowercased()[...]
-        var total: Int64 = 0
-        guard !rest.isEmpty else { return nil }
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            guard digits.count <= 7, let number = Int64(digits) else { return nil }
-            rest = rest.dropFirst(digits.count)
-            let unit = rest.prefix { !($0.isASCII && $0.isNumber) }
-            rest = rest.dropFirst(unit.count)
-            guard let length = unit.isEmpty && rest.isEmpty && digits.count == text.count ? bare : units[String(unit)]
-            else {
-                return nil
-            }
-            total += number * length.milliseconds
-        }
-        return Span(milliseconds: total)
-    }
-
-    private static let units: [String: Span] = [
-        "s": .seconds(1), "sec": .seconds(1), "秒": .seconds(1), "m": .minutes(1), "min": .minutes(1),
-        "分": .minutes(1), "分钟": .minutes(1), "h": .hours(1), "时": .hours(1), "小时": .hours(1), "d": .hours(24),
-        "天": .hours(24),
-    ]
 }

@@ -93,7 +93,7 @@ struct ShelfForm: FormPurpose {
         if Language.allCases.contains(where: { Words($0).shiftEndWords.contains(bare) }) {
             return console.core.policy.shifts.end(at: now)
         }
-        if let minutes = minutes(bare) { return now + .minutes(minutes) }
+        if let length = holdLength(bare) { return now + length }
         let parts = bare.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
             (0..<60).contains(minute)

@@ -56,26 +56,19 @@ struct HoldLine: LinePurpose {
     func title(on console: Console) -> String { console.words.prompt(.hold, console.words.numbers(ids)) }
 
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {
-        if let minutes = minutes(text) { prompt.line.preview = console.words.length(.minutes(minutes)) }
+        if let length = holdLength(text) { prompt.line.preview = console.words.length(length) }
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        guard let minutes = minutes(text) else { return prompt.refused(console.words.minutesWanted, on: console) }
-        let until = console.now + .minutes(minutes)
+        guard let length = holdLength(text) else { return prompt.refused(console.words.minutesWanted, on: console) }
+        let until = console.now + length
         return prompt.give(ids, for: HoldLine.init, on: console) { .hold($0, until: until, reason: "") }
     }
 }
 
-/// `45`, `45m` or `2h` as minutes, up to a week; nil for anything else.
-func minutes(_ text: String) -> Int64? {
-    let bare = text.filter { !$0.isWhitespace }.lowercased()
-    let digits = bare.prefix { $0.isASCII && $0.isNumber }
-    guard let number = Int64(digits), number > 0, number <= 7 * 24 * 60 else { return nil }
-    switch bare.dropFirst(digits.count) {
-    case "", "m", "min", "分", "分钟": return number
-    case "h", "小时", "时": return number <= 7 * 24 ? number * 60 : nil
-    default: return nil
-    }
+/// `45`, `45m` or `2h`, up to a week; nil for anything else.
+func holdLength(_ text: String) -> Span? {
+    Span(written: text, bare: .minutes(1)).flatMap { $0 > .zero && $0 <= .hours(7 * 24) ? $0 : nil }
 }
 
 /// The incident to merge this one into, or to cross-reference it with.
