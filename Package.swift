@@ -57,7 +57,7 @@ let package = Package(
         house("Feeds", uses: ["DispatchModel", "Formats"]),
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),
         house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
-        house("TerminalKit"),
+        house("TerminalKit", uses: ["Formats"]),
         // The one way for data, and where it is kept
         house(
             "Core", uses: ["DispatchModel", "DispatchPolicy", "Formats"],
@@ -89,7 +89,7 @@ let package = Package(
             "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio,
             system: ["Dispatch", "Glibc", "Synchronization"], resources: ["Descriptions/openapi.json"]),
         // The screen
-        house("TerminalNcurses", uses: ["CNcursesw", "TerminalKit"], system: ["Glibc"]),
+        house("TerminalNcurses", uses: ["CNcursesw", "Formats", "TerminalKit"], system: ["Glibc"]),
         house(
             "Themes", uses: ["Formats", "TerminalKit"], system: ["Glibc"], path: "themes",
             resources: ["builtin/classic.toml", "builtin/contrast.toml", "builtin/dark.toml", "builtin/light.toml"]),
@@ -106,9 +106,7 @@ let package = Package(
         // What is printed
         house(
             "Reports",
-            uses: [
-                "DispatchModel", "DispatchPolicy", "Districts", "Drills", "SimulationKit", "TerminalKit", "Wording",
-            ],
+            uses: ["DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "SimulationKit", "Wording"],
             system: ["Foundation"]),
         // What a program on this machine needs: its streams, its language, its folders, what it opens and starts
         house(
@@ -144,7 +142,7 @@ let package = Package(
         tests("FeedsTests", of: "Feeds", uses: ["DispatchModel", "Formats"]),
         tests("SimulationKitTests", of: "SimulationKit"),
         tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),
-        tests("TerminalKitTests", of: "TerminalKit"),
+        tests("TerminalKitTests", of: "TerminalKit", uses: ["Formats"]),
         tests("CoreTests", of: "Core", uses: ["DispatchModel"]),
         tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"]),
         tests(
@@ -152,7 +150,7 @@ let package = Package(
         tests("DrillsTests", of: "Drills", uses: ["Core", "Districts", "DispatchModel", "DispatchPolicy"]),
         tests("FeedTransportsTests", of: "FeedTransports", uses: ["DispatchModel", "Feeds"]),
         tests("FeedHTTPTests", of: "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds"] + nio),
-        tests("TerminalNcursesTests", of: "TerminalNcurses", uses: ["TerminalKit"]),
+        tests("TerminalNcursesTests", of: "TerminalNcurses", uses: ["Formats", "TerminalKit"]),
         tests("ThemesTests", of: "Themes", uses: ["TerminalKit"]),
         tests(
             "DashboardTests", of: "Dashboard",

@@ -1,4 +1,5 @@
 import CNcursesw
+import Formats
 import Glibc
 import TerminalKit
 

@@ -1,9 +1,11 @@
+import Formats
+
 extension HelpText {
     /// The help as plain text in three columns, for `watchfloor keys`.
     package var plainText: String {
         let rows = sections.flatMap(\.rows)
-        let keysWidth = min(34, rows.map { columns(of: $0.keysText(in: language)) }.max() ?? 0)
-        let commandWidth = min(34, rows.map { columns(of: $0.commandText) }.max() ?? 0)
+        let keysWidth = min(34, rows.map { TextWidth.columns(of: $0.keysText(in: language)) }.max() ?? 0)
+        let commandWidth = min(34, rows.map { TextWidth.columns(of: $0.commandText) }.max() ?? 0)
         var lines: [String] = []
         for section in sections {
             if !lines.isEmpty { lines.append("") }
@@ -45,11 +47,6 @@ extension HelpText {
     }
 
     private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - columns(of: text)))
-    }
-
-    /// How many columns a text of the catalogue takes: Chinese characters and full-width signs take two.
-    private func columns(of text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFF60).contains($1.value) ? 2 : 1) }
+        text + String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)))
     }
 }

@@ -1,4 +1,4 @@
-import TerminalKit
+import Formats
 
 /// What a trainer asks of a drill: one line of JSON on its control socket.
 package struct ControlRequest: Codable, Hashable, Sendable {

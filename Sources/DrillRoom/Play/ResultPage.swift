@@ -1,6 +1,7 @@
 import Dashboard
 import DispatchModel
 import Drills
+import Formats
 import TerminalKit
 import Wording
 

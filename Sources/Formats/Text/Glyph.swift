@@ -9,9 +9,9 @@
 /// - a combining mark stays on its base (two at most); one without a base stands on ``markHolder``;
 /// - a variation selector after a glyph and a joiner after a wide glyph are dropped, so that an emoji sequence shows as its
 ///   parts; anywhere else they are hidden characters and shown as such.
-struct Glyph: Hashable, Sendable {
+package struct Glyph: Hashable, Sendable {
     /// How a scalar takes part in the text.
-    enum Kind: UInt8, Sendable {
+    package enum Kind: UInt8, Sendable {
         /// One column.
         case narrow = 0
         /// Two columns.
@@ -27,21 +27,21 @@ struct Glyph: Hashable, Sendable {
     }
 
     /// Stands for an invisible character: U+2426, symbol for substitute form two.
-    static let hiddenSymbol: UInt32 = 0x2426
+    package static let hiddenSymbol: UInt32 = 0x2426
     /// Stands for what is no character: U+FFFD.
-    static let noCharacter: UInt32 = 0xFFFD
+    package static let noCharacter: UInt32 = 0xFFFD
     /// Carries a combining mark that has no base: U+25CC, the dotted circle.
-    static let markHolder: UInt32 = 0x25CC
+    package static let markHolder: UInt32 = 0x25CC
     /// U+2026, one column.
-    static let ellipsis: UInt32 = 0x2026
+    package static let ellipsis: UInt32 = 0x2026
 
     /// The scalar to show.
-    let scalar: UInt32
+    package let scalar: UInt32
     /// How it takes part.
-    let kind: Kind
+    package let kind: Kind
 
     /// Looks a scalar up.
-    init(_ value: UInt32) {
+    package init(_ value: UInt32) {
         if value &- 0x20 < 0x5F {
             self.init(scalar: value, kind: .narrow)
         } else if value < 0x20 {
@@ -52,7 +52,7 @@ struct Glyph: Hashable, Sendable {
     }
 
     /// The scalar to show where the glyph has columns of its own: a selector or joiner on its own is a hidden character.
-    var shown: UInt32 {
+    package var shown: UInt32 {
         kind == .selector || kind == .joiner || kind == .hidden ? Glyph.hiddenSymbol : scalar
     }
 

@@ -1,6 +1,6 @@
 /// Makes foreign text fit to show, by the policy of the cell grid.
 package enum Sanitiser {
-    /// The text as a ``Grid`` would show it: no control, bidirectional or invisible character in it, at most two combining
+    /// The text as the cells of a screen would show it: no control, bidirectional or invisible character in it, at most two combining
     /// marks a glyph.
     package static func visible(_ text: String) -> String {
         var text = text
@@ -13,7 +13,7 @@ package enum Sanitiser {
             while index < bytes.count {
                 let glyph = Glyph(UTF8Reader.scalar(in: bytes, at: &index))
                 let hadBase = measure.columns > 0
-                let columns = measure.take(glyph)
+                let columns = measure.add(glyph)
                 if glyph.kind == .mark {
                     if !hadBase { append(Glyph.markHolder, to: &result) }
                     marks += 1

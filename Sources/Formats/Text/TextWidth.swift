@@ -1,6 +1,6 @@
-/// Measures text as a grid shows it.
+/// Measures text as the cells of a terminal show it.
 package enum TextWidth {
-    /// The columns a text covers when it is written into a ``Grid``.
+    /// The columns a text covers when it is written into the cells of a screen.
     package static func columns(of text: String) -> Int {
         var text = text
         return text.withUTF8 { bytes in
@@ -8,7 +8,7 @@ package enum TextWidth {
             if !bytes.contains(where: { $0 &- 0x20 >= 0x5F }) { return bytes.count }
             var measure = TextMeasure()
             var index = 0
-            while index < bytes.count { measure.take(Glyph(UTF8Reader.scalar(in: bytes, at: &index))) }
+            while index < bytes.count { measure.add(Glyph(UTF8Reader.scalar(in: bytes, at: &index))) }
             return measure.columns
         }
     }
@@ -24,15 +24,18 @@ package enum TextWidth {
 }
 
 /// Counts columns by the same rules as the pen that writes them.
-struct TextMeasure {
+package struct TextMeasure {
     /// The columns so far.
-    private(set) var columns = 0
+    package private(set) var columns = 0
     private var hasBase = false
     private var joinable = false
 
+    /// Nothing measured yet.
+    package init() {}
+
     /// Adds a glyph and returns the columns it covers.
     @discardableResult
-    mutating func take(_ glyph: Glyph) -> Int {
+    package mutating func add(_ glyph: Glyph) -> Int {
         let width: Int
         switch glyph.kind {
         case .narrow, .hidden: width = 1

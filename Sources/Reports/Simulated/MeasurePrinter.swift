@@ -1,6 +1,6 @@
+import Formats
 import Foundation
 import SimulationKit
-import TerminalKit
 import Wording
 
 /// Simulated measures as lines of JSON or of a table.

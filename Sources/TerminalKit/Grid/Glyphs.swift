@@ -1,3 +1,5 @@
+import Formats
+
 /// The symbols panes draw with, in two sets of the same meaning: Unicode's, and ASCII's for a terminal without UTF-8.
 package struct Glyphs: Hashable, Sendable {
     /// Lines and corners of a box.

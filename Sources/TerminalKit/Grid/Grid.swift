@@ -1,3 +1,5 @@
+import Formats
+
 /// A screenful of character cells that panes draw into and a screen presents.
 ///
 /// Everything that enters is measured and made harmless on its way in, so no control byte of foreign text can be in a

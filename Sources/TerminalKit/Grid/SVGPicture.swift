@@ -1,3 +1,5 @@
+import Formats
+
 /// A grid as a picture: SVG text that shows it cell for cell in any browser.
 package struct SVGPicture: Sendable {
     /// What the picture is, read out by screen readers.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Where text stands in a place wider than itself.
 package enum Alignment: Hashable, Sendable {
     /// At the left.
@@ -37,7 +39,7 @@ func prefix(of visible: String, columns: Int) -> (text: String, columns: Int) {
     var used = 0
     var result = String.UnicodeScalarView()
     for scalar in visible.unicodeScalars {
-        measure.take(Glyph(scalar.value))
+        measure.add(Glyph(scalar.value))
         guard measure.columns <= columns else { break }
         used = measure.columns
         result.append(scalar)

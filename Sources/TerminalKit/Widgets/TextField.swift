@@ -1,3 +1,5 @@
+import Formats
+
 /// A line of text that is being typed.
 package struct TextField: Hashable, Sendable {
     /// The text, glyph by glyph as a person counts them.

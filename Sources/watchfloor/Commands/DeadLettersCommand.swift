@@ -1,9 +1,9 @@
 import ArgumentParser
 import FeedTransports
 import Feeds
+import Formats
 import Foundation
 import Shell
-import TerminalKit
 
 /// What could not be understood: listed, shown, sent again, taken away.
 struct DeadLettersCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DispatchModel
 import DrillRoom
+import Formats
 import Foundation
 import Shell
-import TerminalKit
 import Wording
 
 /// The trainer's side of a drill that runs on this machine.

@@ -1,4 +1,5 @@
 import Districts
+import Formats
 import Foundation
 import Reports
 import SimulationKit

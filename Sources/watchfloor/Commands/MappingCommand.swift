@@ -1,5 +1,6 @@
 import ArgumentParser
 import Districts
+import Formats
 import Foundation
 import Shell
 

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DispatchModel
 import Districts
+import Formats
 import Foundation
 import Shell
-import TerminalKit
 
 /// District models: check one, or estimate one from a call log.
 struct ModelCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 import Foundation
-import TerminalKit
 import Wording
 
 /// What a rehearsal found, for people and for programs.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Core
 import DispatchModel
+import Formats
 import Reports
 import Shell
-import TerminalKit
 import Wording
 
 extension FigureGrouping: ExpressibleByArgument {}

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DispatchModel
 import Drills
+import Formats
 import Foundation
 import Shell
-import TerminalKit
 
 /// Scenarios: what ships, and whether a file can be played.
 struct ScenarioCommand: ParsableCommand {

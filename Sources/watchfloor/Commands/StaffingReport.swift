@@ -1,5 +1,6 @@
 import DispatchModel
 import Districts
+import Formats
 import Foundation
 import Reports
 import SimulationKit

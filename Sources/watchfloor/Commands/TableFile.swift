@@ -1,9 +1,9 @@
 import Feeds
+import Formats
 import Foundation
 import Reports
 import Shell
 import SimulationKit
-import TerminalKit
 import Wording
 
 /// One table: its cases one after the other.

@@ -1,5 +1,6 @@
 import Core
 import DispatchPolicy
+import Formats
 import Reports
 import TerminalKit
 import Wording

@@ -1,6 +1,6 @@
 import Core
 import DispatchModel
-import TerminalKit
+import Formats
 import Wording
 
 /// How a board stands, as `status` prints it; the keys are part of the interface.

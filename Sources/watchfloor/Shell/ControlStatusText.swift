@@ -1,6 +1,6 @@
 import DispatchModel
 import DrillRoom
-import TerminalKit
+import Formats
 import Wording
 
 /// How a drill stands, as text for a terminal.

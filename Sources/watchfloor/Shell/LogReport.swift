@@ -1,6 +1,6 @@
 import Districts
+import Formats
 import Shell
-import TerminalKit
 
 /// What a log said that could not be taken as it stands, in a few lines: rows that are lost first.
 struct LogReport {

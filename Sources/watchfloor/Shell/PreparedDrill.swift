@@ -3,6 +3,7 @@ import Dashboard
 import DispatchModel
 import DrillRoom
 import Drills
+import Formats
 import Foundation
 import Shell
 import TerminalKit

@@ -1,8 +1,8 @@
 import Core
 import Dashboard
 import DispatchModel
+import Formats
 import Reports
-import TerminalKit
 import Wording
 
 /// The figures of a journal.
@@ -26,7 +26,7 @@ func reportText(
                 code.isEmpty ? nil : Sanitiser.visible(grouping == .type ? words.type(code, on: board) : code)
             case .kind(let kind): kind.map { words.kindInFull($0) }
             }
-        }, width: { TextWidth.columns(of: $0) })
+        })
     let mark = board.mode.mode == .exercise ? ["\(words.mode(.exercise)) \(Sanitiser.visible(board.mode.title))"] : []
     return (mark + table.lines(of: report)).joined(separator: "\n")
 }

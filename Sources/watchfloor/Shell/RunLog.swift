@@ -1,8 +1,8 @@
 import DispatchModel
 import Feeds
+import Formats
 import Foundation
 import Shell
-import TerminalKit
 
 /// What a program without a screen says while it runs, a line each on standard error: for people, for journald with the
 /// priorities that it reads (sd-daemon(3)), or as JSON.

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import TerminalKit
+@testable import Formats
 
 /// The rules by which `ScalarRanges.swift` was made, and comparisons of it with other people's tables.
 @Suite struct ScalarRangesTests {

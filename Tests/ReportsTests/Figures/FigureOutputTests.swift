@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import Foundation
 import Reports
 import Testing
@@ -50,15 +51,8 @@ import Testing
         let lines = FigureTable(words: words) { _ in "盗窃案" }.lines(of: report())
         let rows = lines.filter { $0.hasPrefix("  ") }
         #expect(rows.count == 12)
-        #expect(Set(rows.map(FigureTable.columns)).count == 1, "\(lines.joined(separator: "\n"))")
+        #expect(Set(rows.map(TextWidth.columns(of:))).count == 1, "\(lines.joined(separator: "\n"))")
         #expect(lines.contains { $0.hasPrefix("盗窃案: 1 ") })
         #expect(lines.contains { $0.contains("66:40") })
-    }
-
-    @Test func widthsAreThoseOfATerminal() {
-        #expect(FigureTable.columns(of: "p50") == 3)
-        #expect(FigureTable.columns(of: "接警") == 4)
-        #expect(FigureTable.columns(of: "→") == 1)
-        #expect(FigureTable.columns(of: "e\u{301}") == 1)
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import DispatchModel
+import Formats
 import TerminalKit
 import Wording
 

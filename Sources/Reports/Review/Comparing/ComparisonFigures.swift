@@ -1,5 +1,6 @@
 import DispatchModel
 import Drills
+import Formats
 import Wording
 
 /// The rows of figures that a comparison begins with, in words, and its plain text and JSON.

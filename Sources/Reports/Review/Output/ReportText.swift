@@ -1,6 +1,6 @@
 import DispatchModel
 import Drills
-import TerminalKit
+import Formats
 import Wording
 
 /// Writes a debriefing as plain text for a terminal or a mail.
@@ -121,6 +121,13 @@ struct ReportText {
                     words.kind(alert.kind), alert.incident.map(words.number) ?? unit ?? "",
                 ]
             })
+    }
+}
+
+extension TextTable {
+    /// A table of a report: set in from the margin, with three blanks between columns.
+    init(columns: [String], numeric: Set<Int>, rows: [[String]]) {
+        self.init(heading: columns, rows: rows, numeric: numeric, indent: 2, gap: 3)
     }
 }
 
