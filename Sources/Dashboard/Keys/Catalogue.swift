@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Every command there is: the one source of the default keys, the help, the palette and the `:` line.
 package enum Catalogue {

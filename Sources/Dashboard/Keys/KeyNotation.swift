@@ -1,3 +1,4 @@
+import Formats
 import TerminalKit
 
 /// The written form of keys: `a`, `A`, `ctrl-p`, `alt-x`, `shift-tab`, `space`, `f1`, and chords such as `g g`.

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import TerminalKit
 
 /// What a problem says and what it advises, in both languages.

@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 
 /// The dispatcher's one-line command language. Pure: a line and a context in, its meaning out.
 package enum LineGrammar {

@@ -64,26 +64,3 @@ enum KnownBeats {
         return codes.sorted()
     }
 }
-
-/// Whether a word may be a misspelling of another.
-enum Spelling {
-    /// True when at most one edit in four letters tells two words apart (Levenshtein), two at most.
-    static func isNear(_ typed: String, _ word: String) -> Bool {
-        // What is far too long is not looked at letter by letter: a pasted text is compared with every name there is.
-        guard typed.utf8.count <= 64 * 4 else { return false }
-        let (left, right) = (Array(typed.lowercased()), Array(word.lowercased()))
-        let allowed = min(2, right.count / 4)
-        guard allowed > 0, abs(left.count - right.count) <= allowed, left.count <= 64 else { return false }
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(above + 1, row[j] + 1, diagonal + (letter == other ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[right.count] <= allowed
-    }
-}

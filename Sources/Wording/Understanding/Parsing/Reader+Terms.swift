@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 extension Reader {
     /// An incident type from words: a code or the words of a type in either language, or their beginning or a part when

@@ -1,7 +1,7 @@
 /// Finds what a mistyped word was meant to be.
-enum Spelling {
+package enum Spelling {
     /// The word with the fewest slips from `word`: at most one for each three letters; nil when none is that near.
-    static func nearest(to word: String, among words: [String]) -> String? {
+    package static func nearest(to word: String, among words: [String]) -> String? {
         let typed = Array(word.unicodeScalars.prefix(64))
         guard !typed.isEmpty else { return nil }
         let allowed = max(1, typed.count / 3)
@@ -11,6 +11,16 @@ enum Spelling {
             if slips <= allowed, slips < best?.slips ?? .max { best = (candidate, slips) }
         }
         return best?.word
+    }
+
+    /// True when at most one slip in four letters tells two words apart, two at most; capitals make no difference.
+    package static func isNear(_ typed: String, _ word: String) -> Bool {
+        // What is far too long is not looked at letter by letter: a pasted text is compared with every name there is.
+        guard typed.utf8.count <= 64 * 4 else { return false }
+        let (left, right) = (Array(typed.lowercased().unicodeScalars), Array(word.lowercased().unicodeScalars))
+        let allowed = min(2, right.count / 4)
+        guard allowed > 0, abs(left.count - right.count) <= allowed, left.count <= 64 else { return false }
+        return distance(left, right) <= allowed
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).
