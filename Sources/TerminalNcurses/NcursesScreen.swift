@@ -237,11 +237,6 @@ package final class NcursesScreen: Screen {
         return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 
-    /// Gives the terminal back so that a message can be printed; the screen is closed by it.
-    func restoreForMessage() {
-        close()
-    }
-
     /// Gives the terminal back.
     package func close() {
         guard isOpen else { return }

@@ -15,9 +15,6 @@ package struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible
     /// What is the matter.
     package let code: Code
 
-    /// The status with which a program ends that finds no usable terminal.
-    static let exitStatus: Int32 = 3
-
     init(_ code: Code) {
         self.code = code
     }

@@ -74,7 +74,6 @@ import Testing
         grid.write("abc", column: 0, row: 2, style: .plain)
         grid.write("abc", column: 0, row: -1, style: .plain)
         grid.fill(Rect(column: 5, row: 5, columns: 2, rows: 2), with: "x", style: .plain)
-        grid.restyle(Rect(column: -3, row: -3, columns: 2, rows: 2)) { $0.attributes = .bold }
         grid.drawBox(Rect(column: 9, row: 9, columns: 4, rows: 4), style: .plain)
         #expect(grid == before)
         #expect(grid[-1, 0] == .blank && grid[0, 7] == .blank)

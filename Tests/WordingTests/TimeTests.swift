@@ -38,8 +38,6 @@ import Wording
         let time = Timestamp(seconds: 1_700_000_000)
         #expect(english.dateAndClock(time) == "2023-11-14 22:13:20")
         #expect(east.dateAndClock(time) == "2023-11-15 06:13:20")
-        #expect(east.longDate(time) == "2023年11月15日 周三")
-        #expect(english.longDate(time) == "Tue 14 Nov 2023")
         #expect(english.when(time, now: time + .hours(1)) == "22:13:20")
         #expect(english.when(time, now: time + .hours(9)) == "2023-11-14 22:13:20")
     }
@@ -50,9 +48,7 @@ import Wording
         let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         for number in Int64(-135_140)..<157_000 {
             let local = LocalTime(secondsSince1970: number * 86_400 + 5)
-            guard (local.year, local.month, local.day, local.second) == (year, month, day, 5),
-                local.weekday == Int(((number + 4) % 7 + 7) % 7)
-            else {
+            guard (local.year, local.month, local.day, local.second) == (year, month, day, 5) else {
                 Issue.record("day \(number): \(local) is not \(year)-\(month)-\(day)")
                 return
             }

@@ -100,6 +100,4 @@ package struct FieldUnit: Recordable, Hashable, Sendable {
 
     /// True when it can be sent without leaving another incident.
     package var isFree: Bool { status == .available }
-    /// Where it is as far as anybody knows: its last position, else its duty point.
-    package var knownPoint: GeoPoint? { position ?? dutyPoint.point }
 }

@@ -75,9 +75,6 @@ package struct ConductMeter: Sendable {
         }
     }
 
-    /// True when nothing is left that could matter.
-    package var isIdle: Bool { conduct == .steady && steps == 0 }
-
     private mutating func advance(to now: Timestamp) {
         let index = max(newest, ConductMeter.index(now))
         let passed = newest == .min ? 32 : index - newest

@@ -73,16 +73,6 @@ package struct Grid: Hashable, Sendable {
         fill(rect, with: Cell(base: glyph.kind == .narrow ? glyph.scalar : 0x20, width: 1, style: style))
     }
 
-    /// Changes the style of every cell of a rectangle and leaves the text as it is.
-    package mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
-        let area = rect.intersection(Rect(size))
-        for row in area.row..<area.endRow {
-            for index in (row * size.columns + area.column)..<(row * size.columns + area.endColumn) {
-                change(&cells[index].style)
-            }
-        }
-    }
-
     /// Copies a rectangle of another grid to a place in this one; what falls outside is left out.
     package mutating func copy(_ rect: Rect, of other: Grid, column: Int, row: Int) {
         let source = rect.intersection(Rect(other.size))

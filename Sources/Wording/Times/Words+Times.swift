@@ -68,14 +68,6 @@ extension Words {
         return "\(local.year)-\(two(local.month))-\(two(local.day))"
     }
 
-    /// The date as it heads a page: `Sun 22 Nov 2026`, `2026年11月22日 周日`.
-    package func longDate(_ time: Timestamp) -> String {
-        let local = zone.local(time)
-        return pick(
-            "\(Words.englishDays[local.weekday]) \(local.day) \(Words.englishMonths[local.month - 1]) \(local.year)",
-            "\(local.year)年\(local.month)月\(local.day)日 周\(Words.chineseDays[local.weekday])")
-    }
-
     /// Date and time of day: `2026-11-22 19:42:07`.
     package func dateAndClock(_ time: Timestamp) -> String {
         "\(date(time)) \(clock(time))"
@@ -91,10 +83,4 @@ extension Words {
     func two(_ number: Int) -> String {
         number < 10 ? "0\(number)" : "\(number)"
     }
-
-    private static let englishDays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    private static let chineseDays = ["日", "一", "二", "三", "四", "五", "六"]
-    private static let englishMonths = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }

@@ -48,8 +48,6 @@ package struct LocalTime: Hashable, Sendable {
     package var minute: Int
     /// The second, 0 to 59.
     package var second: Int
-    /// The day of the week, 0 for Sunday to 6.
-    package var weekday: Int
 
     /// The date and time of day that many seconds after 1970-01-01 00:00 on the same wall.
     package init(secondsSince1970 seconds: Int64) {
@@ -57,6 +55,5 @@ package struct LocalTime: Hashable, Sendable {
         let (date, ofDay) = (CivilDate(daysSince1970: days), Int(rest))
         (year, month, day) = (date.year, date.month, date.day)
         (hour, minute, second) = (ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
-        weekday = CivilDate.weekday(daysSince1970: days)
     }
 }
