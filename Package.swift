@@ -84,7 +84,8 @@ let package = Package(
             ]),
         // What others send
         house(
-            "FeedTransports", uses: ["DispatchModel", "Feeds"], system: ["Dispatch", "Glibc", "Synchronization"]),
+            "FeedTransports", uses: ["DispatchModel", "Feeds", "Formats"],
+            system: ["Dispatch", "Glibc", "Synchronization"]),
         house(
             "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio,
             system: ["Dispatch", "Glibc", "Synchronization"], resources: ["Descriptions/openapi.json"]),
@@ -129,7 +130,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Core", "DispatchModel", "Districts", "FeedTransports", "Feeds", "Reports", "Shell", "SimulationKit",
+                "Core", "DispatchModel", "Districts", "FeedTransports", "Feeds", "Formats", "Reports", "Shell",
+                "SimulationKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -148,8 +150,8 @@ let package = Package(
         tests(
             "DistrictsTests", of: "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"]),
         tests("DrillsTests", of: "Drills", uses: ["Core", "Districts", "DispatchModel", "DispatchPolicy"]),
-        tests("FeedTransportsTests", of: "FeedTransports", uses: ["DispatchModel", "Feeds"]),
-        tests("FeedHTTPTests", of: "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds"] + nio),
+        tests("FeedTransportsTests", of: "FeedTransports", uses: ["DispatchModel", "Feeds", "Formats"]),
+        tests("FeedHTTPTests", of: "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio),
         tests("TerminalNcursesTests", of: "TerminalNcurses", uses: ["Formats", "TerminalKit"]),
         tests("ThemesTests", of: "Themes", uses: ["TerminalKit"]),
         tests(

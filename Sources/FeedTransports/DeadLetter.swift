@@ -1,5 +1,6 @@
 import DispatchModel
 import Feeds
+import Formats
 
 /// A message that could not be understood, with the reason.
 package struct DeadLetter: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DispatchModel
 import Feeds
+import Formats
 import Glibc
 
 /// Brings the lines of one feed into the console: decode, check, normalise, offer. Used by the feed's thread alone; its

@@ -1,5 +1,6 @@
 import DispatchModel
 import Feeds
+import Formats
 
 /// What became of one observation of a batch.
 package enum FeedOutcome: Hashable, Sendable {

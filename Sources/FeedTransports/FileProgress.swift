@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Glibc
 
 /// How far a followed file was taken.

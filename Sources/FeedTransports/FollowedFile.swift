@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Glibc
 
 /// Follows a file that another program appends to, over rotation, truncation and writing over.

@@ -1,5 +1,6 @@
 import DispatchModel
 import Feeds
+import Formats
 import Foundation
 import TestSupport
 import Testing

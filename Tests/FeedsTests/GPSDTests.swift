@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import Foundation
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import DispatchModel
 import FeedTransports
 import Feeds
+import Formats
 import Foundation
 import Shell
 import TestSupport

@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Foundation
 import SimulationKit
 import TestSupport

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// What is wrong with a field of an exported line.
 struct FieldDefect: Error, Hashable, Sendable {
@@ -12,11 +13,11 @@ struct JSONRecordReader: FieldVisitor {
     static var isReading: Bool { true }
 
     private(set) var defect: FieldDefect?
-    private var members: [String: JSONValue]
+    private var members: [String: JSON]
     private var path: String
 
-    init(_ members: [String: JSONValue], path: String = "") {
-        self.members = members
+    init(_ members: [JSON.Member], path: String = "") {
+        self.members = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.value) })
         self.path = path
     }
 
@@ -26,7 +27,7 @@ struct JSONRecordReader: FieldVisitor {
         fail(name, "a field that this program does not know", "本程序不认识该字段")
     }
 
-    private mutating func take(_ name: StaticString) -> JSONValue? {
+    private mutating func takeMember(_ name: StaticString) -> JSON? {
         members.removeValue(forKey: "\(name)")
     }
 
@@ -36,21 +37,21 @@ struct JSONRecordReader: FieldVisitor {
         defect = FieldDefect(field: field, what: BilingualText(english, chinese))
     }
 
-    private mutating func wrong(_ name: StaticString, _ found: JSONValue, _ wanted: String, _ chinese: String) {
+    private mutating func wrong(_ name: StaticString, _ found: JSON, _ wanted: String, _ chinese: String) {
         fail("\(name)", "\(wanted) expected, found \(found.kind)", "应为\(chinese)")
     }
 
     /// A whole number, or nil when it is not there.
     mutating func number(_ name: StaticString) -> Int64? {
-        guard let found = take(name) else { return nil }
-        if case .number(let number) = found { return number }
+        guard let found = takeMember(name) else { return nil }
+        if case .integer(let number) = found { return number }
         wrong(name, found, "a whole number", "整数")
         return nil
     }
 
     /// A text, or nil when it is not there.
     mutating func text(_ name: StaticString) -> String? {
-        guard let found = take(name) else { return nil }
+        guard let found = takeMember(name) else { return nil }
         if case .string(let text) = found { return text }
         wrong(name, found, "a text", "文本")
         return nil
@@ -70,7 +71,7 @@ struct JSONRecordReader: FieldVisitor {
 
     mutating func visit(_ tag: UInt8, _ name: StaticString, integers value: inout [Int64]) {
         value = items(name) { reader, item, _ in
-            if case .number(let number) = item { return number }
+            if case .integer(let number) = item { return number }
             reader.wrong(name, item, "whole numbers", "整数列表")
             return nil
         }
@@ -85,11 +86,11 @@ struct JSONRecordReader: FieldVisitor {
     }
 
     mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, nested value: inout Value) {
-        if let found = take(name), let read: Value = inner(name, "\(name)", found) { value = read }
+        if let found = takeMember(name), let read: Value = inner(name, "\(name)", found) { value = read }
     }
 
     mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, optional value: inout Value?) {
-        value = take(name).flatMap { inner(name, "\(name)", $0) }
+        value = takeMember(name).flatMap { inner(name, "\(name)", $0) }
     }
 
     mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, list value: inout [Value]) {
@@ -116,7 +117,7 @@ struct JSONRecordReader: FieldVisitor {
     mutating func members<Result>(
         of name: StaticString, _ read: (inout JSONRecordReader) -> Result
     ) -> Result? {
-        guard let found = take(name) else {
+        guard let found = takeMember(name) else {
             fail("\(name)", "the field is missing", "缺少该字段")
             return nil
         }
@@ -140,8 +141,7 @@ struct JSONRecordReader: FieldVisitor {
         return nil
     }
 
-    private mutating func inner<Value: Recordable>(_ name: StaticString, _ label: String, _ found: JSONValue) -> Value?
-    {
+    private mutating func inner<Value: Recordable>(_ name: StaticString, _ label: String, _ found: JSON) -> Value? {
         guard case .object(let members) = found else {
             wrong(name, found, "an object", "对象")
             return nil
@@ -155,13 +155,27 @@ struct JSONRecordReader: FieldVisitor {
     }
 
     private mutating func items<Item>(
-        _ name: StaticString, _ read: (inout JSONRecordReader, JSONValue, Int) -> Item?
+        _ name: StaticString, _ read: (inout JSONRecordReader, JSON, Int) -> Item?
     ) -> [Item] {
-        guard let found = take(name) else { return [] }
+        guard let found = takeMember(name) else { return [] }
         guard case .array(let values) = found else {
             wrong(name, found, "a list", "列表")
             return []
         }
         return values.enumerated().compactMap { read(&self, $0.element, $0.offset) }
+    }
+}
+
+extension JSON {
+    /// What the value is, for messages.
+    fileprivate var kind: String {
+        switch self {
+        case .null: "null"
+        case .bool: "true or false"
+        case .integer, .number: "a number"
+        case .string: "a text"
+        case .array: "a list"
+        case .object: "an object"
+        }
     }
 }

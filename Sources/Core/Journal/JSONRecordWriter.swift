@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Writes `Recordable` values as members of a JSON object (RFC 8259), for people and other programs.
 ///
@@ -35,19 +36,7 @@ struct JSONRecordWriter: FieldVisitor {
 
     /// Writes a text; what JSON does not allow plainly is escaped.
     mutating func string(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in value.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20, 0x7F:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: hexadecimal(CollectionOfOne(byte)).utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
+        JSON.append(quoting: value, lineFeed: .number, to: &bytes)
     }
 
     mutating func visit(_ tag: UInt8, _ name: StaticString, integer value: inout Int64) {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// The form of a journal for people and other programs: a header line and one JSON object a line for each event.
 ///
@@ -137,15 +138,25 @@ package enum JournalExport {
         return Header(mode: mode, proof: proof)
     }
 
-    private static func members(_ line: [UInt8], _ number: Int) throws(JournalError) -> [String: JSONValue] {
-        do throws(JSONSyntaxError) {
-            if case .object(let members) = try JSONParser.parse(line) { return members }
+    /// What a line may hold: whole numbers alone, and no more levels than a record has.
+    private static let limits: JSONLimits = {
+        var limits = JSONLimits()
+        (limits.bytes, limits.values, limits.members) = (.max, .max, .max)
+        limits.depth = 32
+        limits.wholeNumbers = true
+        return limits
+    }()
+
+    private static func members(_ line: [UInt8], _ number: Int) throws(JournalError) -> [JSON.Member] {
+        do throws(MessageFault) {
+            if case .object(let members) = try JSONReader.read(line, limits: limits) { return members }
         } catch {
+            var fault = error
+            fault.path = ""
+            let column = (fault.offset ?? 0) + 1
             throw JournalExport.error(
                 number, "",
-                BilingualText(
-                    "column \(error.column): \(error.english)", "第 \(error.column) 列：\(error.chinese)"
-                ))
+                BilingualText("column \(column): \(fault.english)", "第 \(column) 列：\(fault.chinese)"))
         }
         throw error(number, "", BilingualText("an object expected", "应为对象"))
     }

@@ -101,7 +101,7 @@ struct Metrics {
         }
         family(
             "watchfloor_http_refusals_total", "counter", "Requests and connections not served, by reason.", to: &text
-        ) { Refusal.allCases.map { ([("reason", $0.rawValue)], "\(server.refusals[$0] ?? 0)") } }
+        ) { RequestRefusal.allCases.map { ([("reason", $0.rawValue)], "\(server.refusals[$0] ?? 0)") } }
     }
 
     private func family(

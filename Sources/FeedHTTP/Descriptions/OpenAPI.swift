@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 
 /// The OpenAPI 3.1 description of the server, shipped with the program. The schema of a message comes from the rules that
 /// the checker uses, so that the two cannot say different things.

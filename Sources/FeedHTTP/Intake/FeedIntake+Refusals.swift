@@ -1,5 +1,6 @@
 import FeedTransports
 import Feeds
+import Formats
 import Synchronization
 
 /// What of a feed was not taken: kept as letters, and seen.
@@ -13,7 +14,7 @@ extension FeedIntake {
 
     /// Keeps parts that could not be taken, together; gives the numbers of their letters. Of one request only so many are
     /// kept; of the same part that comes again, as of a sender that retries for ever, one.
-    func keep(_ refused: [Refused], _ parcel: Parcel) -> [Int64?] {
+    func keep(_ refused: [Refused], _ parcel: RequestParcel) -> [Int64?] {
         var numbers: [Int64?] = refused.map { _ in nil }
         var fresh: [(place: Int, mark: String, letter: DeadLetter)] = []
         for (place, part) in refused.enumerated().prefix(TakingReport.listLimit) where !part.isTold {

@@ -2,6 +2,7 @@ import Dispatch
 import DispatchModel
 import FeedTransports
 import Feeds
+import Formats
 import Synchronization
 
 /// Takes in what one feed sends over HTTP: reads, normalises, offers, and answers once it is certain what became of it.
@@ -65,7 +66,7 @@ final class FeedIntake: Sendable {
     func enter(_ route: Route) -> Answer? {
         let now = sink.steady().rawValue
         let limit = limits.feedRequests
-        let (refusal, wait) = gate.withLock { gate -> (Refusal?, Int64) in
+        let (refusal, wait) = gate.withLock { gate -> (RequestRefusal?, Int64) in
             if let wait = gate.bucket.wait(milliseconds: now) { return (.rate, wait) }
             guard gate.requests < limit else { return (.feedFull, 1000) }
             gate.requests += 1
@@ -94,7 +95,7 @@ final class FeedIntake: Sendable {
     }
 
     /// The feed has too much under way, or sends too fast.
-    func full(_ route: Route?, _ refusal: Refusal, _ wait: Int64) -> Answer {
+    func full(_ route: Route?, _ refusal: RequestRefusal, _ wait: Int64) -> Answer {
         let detail =
             switch refusal {
             case .rate: "this feed may send \(settings.rate) messages a second"
@@ -136,8 +137,10 @@ final class FeedIntake: Sendable {
         }
     }
 
-    private func normalised(_ pieces: [Piece], _ request: BodyRequest, _ body: [UInt8], _ now: Timestamp) -> Parcel {
-        var parcel = Parcel(request: request, body: body, pieces: pieces)
+    private func normalised(_ pieces: [Piece], _ request: BodyRequest, _ body: [UInt8], _ now: Timestamp)
+        -> RequestParcel
+    {
+        var parcel = RequestParcel(request: request, body: body, pieces: pieces)
         let results = work.withLock { work in
             pieces.map { piece -> Normalised? in
                 guard case .success(let message) = piece.content else { return nil }
@@ -158,7 +161,7 @@ final class FeedIntake: Sendable {
         return parcel
     }
 
-    private func offer(_ parcel: Parcel, _ reply: @escaping @Sendable (Answer) -> Void) {
+    private func offer(_ parcel: RequestParcel, _ reply: @escaping @Sendable (Answer) -> Void) {
         guard !parcel.observations.isEmpty else { return finish(parcel, [], reply) }
         let isTaken = sink.offer(parcel.observations) { [self] outcomes in
             queue.async { [self] in finish(parcel, outcomes, reply) }
@@ -169,7 +172,7 @@ final class FeedIntake: Sendable {
         }
     }
 
-    private func finish(_ parcel: Parcel, _ outcomes: [FeedOutcome], _ reply: (Answer) -> Void) {
+    private func finish(_ parcel: RequestParcel, _ outcomes: [FeedOutcome], _ reply: (Answer) -> Void) {
         guard !outcomes.contains(.failed) else { return reply(.unrecorded) }
         var report = TakingReport(readsChinese: parcel.request.readsChinese)
         var refused: [Refused] = []

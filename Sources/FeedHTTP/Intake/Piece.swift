@@ -1,5 +1,6 @@
 import DispatchModel
 import Feeds
+import Formats
 
 /// One part of a body: a message, or why there is none.
 struct Piece: Sendable {

@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import NIOHTTP1
 
 /// What is said back to a request.
@@ -11,7 +12,7 @@ struct Answer: Sendable {
     /// True when the connection ends with it.
     var closes = false
     /// Why it is no success.
-    var refusal: Refusal?
+    var refusal: RequestRefusal?
 
     /// A JSON body.
     static func json(_ status: HTTPResponseStatus, _ value: JSON, _ mediaType: String = "application/json") -> Answer {
@@ -20,7 +21,7 @@ struct Answer: Sendable {
 
     /// A problem in the form of RFC 9457. `detail` must hold nothing of the client's that was not made safe.
     static func problem(
-        _ status: HTTPResponseStatus, _ refusal: Refusal, _ detail: String, more: [JSON.Member] = []
+        _ status: HTTPResponseStatus, _ refusal: RequestRefusal, _ detail: String, more: [JSON.Member] = []
     ) -> Answer {
         let members = [
             JSON.Member(name: "type", value: .string("about:blank")),
@@ -69,7 +70,7 @@ extension Answer {
     }
 
     /// Too much at once. Alertmanager takes every status of 400 to 499 for final and only comes again after 500 to 599.
-    static func full(_ route: Route?, _ refusal: Refusal, _ detail: String, wait: Int64) -> Answer {
+    static func full(_ route: Route?, _ refusal: RequestRefusal, _ detail: String, wait: Int64) -> Answer {
         problem(route == .alertmanager ? .serviceUnavailable : .tooManyRequests, refusal, detail)
             .retry(afterMilliseconds: wait)
     }

@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import NIOHTTP1
 
 /// The attributes of a CloudEvent in binary mode.

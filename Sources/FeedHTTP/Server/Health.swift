@@ -1,5 +1,6 @@
 import DispatchModel
 import Feeds
+import Formats
 
 /// What `GET /healthz` says: 200 when all is well, else 503 with every reason.
 struct Health {
@@ -11,8 +12,8 @@ struct Health {
     var hasJustFailed: Bool
 
     /// What is not well, with what the sender of a message is to make of it.
-    private var troubles: [(refusal: Refusal, text: String)] {
-        var troubles: [(Refusal, String)] = []
+    private var troubles: [(refusal: RequestRefusal, text: String)] {
+        var troubles: [(RequestRefusal, String)] = []
         if let trouble = report.trouble { troubles.append((.journal, "nothing is recorded: \(trouble.english)")) }
         if report.trouble == nil, hasJustFailed { troubles.append((.journal, "the journal does not take writing")) }
         if inbox.waiting >= inbox.limit { troubles.append((.inboxFull, "\(inbox.waiting) observations wait")) }

@@ -13,7 +13,7 @@ final class ServerCounts: Sendable {
         var open = 0
         var accepted: Int64 = 0
         var answers: [Key: Int64] = [:]
-        var refusals: [Refusal: Int64] = [:]
+        var refusals: [RequestRefusal: Int64] = [:]
     }
 
     private let figures = Mutex(Figures())
@@ -30,7 +30,7 @@ final class ServerCounts: Sendable {
 
     func closed() { figures.withLock { $0.open -= 1 } }
 
-    func note(_ refusal: Refusal) { figures.withLock { $0.refusals[refusal, default: 0] += 1 } }
+    func note(_ refusal: RequestRefusal) { figures.withLock { $0.refusals[refusal, default: 0] += 1 } }
 
     func note(_ route: Route?, _ answer: Answer) {
         figures.withLock { figures in

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Reads what Prometheus Alertmanager posts to a webhook, version 4, and Grafana's own alerting, which says the same as
 /// version 1.

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// An alert of CAP.
 struct CAPAlert {

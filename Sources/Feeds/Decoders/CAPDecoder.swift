@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Reads Common Alerting Protocol 1.1 and 1.2 in XML, alone or as the entries of an Atom feed.
 ///

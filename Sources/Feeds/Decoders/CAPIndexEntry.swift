@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// An entry of an index feed: the fields of CAP directly in the entry, the alert itself elsewhere.
 struct CAPIndexEntry {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// The values of CAP's elements, checked.
 enum CAPWords {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Reads CloudEvents 1.0 whose data is one of the console's messages or a position of one.
 ///

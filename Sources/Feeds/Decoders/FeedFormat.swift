@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// The formats that a feed may speak.
 package enum FeedFormat: String, CaseIterable, Sendable {

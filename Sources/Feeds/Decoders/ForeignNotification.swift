@@ -1,3 +1,5 @@
+import Formats
+
 /// Tells what a JSON text is that is none of what a decoder reads, so that its sender knows what to send instead.
 enum ForeignNotification {
     private static let kinds: [(members: [String], english: String, chinese: String)] = [

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Reads what gpsd tells its clients (`?WATCH={"enable":true,"json":true}`), a JSON object a line.
 ///

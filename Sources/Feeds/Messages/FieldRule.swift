@@ -1,3 +1,5 @@
+import Formats
+
 /// What one field of a message may hold. The checker and the printed JSON Schema both come from it.
 package struct FieldRule: Sendable {
     /// The values a field may have.

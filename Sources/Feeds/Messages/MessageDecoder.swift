@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Makes messages of JSON objects by ``MessageRules``: every field is checked, nothing is guessed.
 package struct MessageDecoder: Sendable {

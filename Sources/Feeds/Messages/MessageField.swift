@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// The fields of messages, by their names.
 enum MessageField: String, CaseIterable, Sendable {

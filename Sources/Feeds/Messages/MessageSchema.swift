@@ -1,3 +1,5 @@
+import Formats
+
 extension MessageRules {
     /// The JSON Schema (2020-12) of a message, made from the rules that the checker uses.
     package static func schema() -> JSON {

@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 
 /// How a deadline profile was kept by everything in a journal.
 package struct AttainmentReport: Hashable, Sendable {
@@ -13,7 +14,7 @@ package struct AttainmentReport: Hashable, Sendable {
     /// `cases` are those of which it is certain whether they are within the limit; a measure that no journal has the times
     /// of is `"recorded": false` and has no counts.
     package func json(exercise: Bool = false) -> String {
-        let quoted = FigureReport.quoted
+        func quoted(_ text: String) -> String { JSON.quoted(text, lineFeed: .number) }
         let measures = targets.map { target in
             "  {"
                 + (AttainmentReport.members(of: target) + [AttainmentReport.limits(of: target)]).joined(separator: ", ")

@@ -1,3 +1,5 @@
+import Formats
+
 extension FigureReport {
     /// The report as JSON (RFC 8259), always in the same order; seconds have one decimal.
     package var json: String { json(exercise: false) }
@@ -9,7 +11,7 @@ extension FigureReport {
         if let grouping {
             lines += [",\n \"by\": \"\(grouping.rawValue)\",\n \"groups\": {"]
             for (index, group) in groups.enumerated() {
-                lines += [index == 0 ? "\n  " : ",\n  ", FigureReport.quoted(group.key.name), ": {\n"]
+                lines += [index == 0 ? "\n  " : ",\n  ", JSON.quoted(group.key.name, lineFeed: .number), ": {\n"]
                 lines += FigureReport.members(of: group.figures, indent: "   ")
                 lines += ["\n  }"]
             }
@@ -44,20 +46,5 @@ extension FigureReport {
     static func decimal(_ seconds: Double) -> String {
         let tenths = Int64((seconds * 10).rounded(.toNearestOrEven))
         return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
-    }
-
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

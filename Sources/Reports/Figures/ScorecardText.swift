@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 extension Scorecard.Measure {
     /// What it is called.
@@ -67,7 +68,9 @@ extension Scorecard {
             "\n  \"\(line.measure.rawValue)\": {\"value\": \(FigureReport.decimal(line.value)), "
                 + "\"limit\": \(Int(line.limit)), \"verdict\": \"\(line.verdict.rawValue)\"}"
         }
-        let sources = worst.map { "\n  {\"source\": \(FigureReport.quoted($0.name)), \"alerts\": \($0.alerts)}" }
+        let sources = worst.map {
+            "\n  {\"source\": \(JSON.quoted($0.name, lineFeed: .number)), \"alerts\": \($0.alerts)}"
+        }
         return """
             {
              "from": \(from.rawValue),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import DispatchModel
 import Feeds
+import Formats
 import Foundation
 import Shell
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import DispatchModel
 import FeedTransports
 import Feeds
+import Formats
 import Foundation
 import Shell
 

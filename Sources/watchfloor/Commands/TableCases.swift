@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import SimulationKit
 
 /// Which model a case means: its inputs say. An input that the model does not know is refused, never passed over.

@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 
 /// What is wrong with a table: where, and what to do.
 struct TableProblem: Error {

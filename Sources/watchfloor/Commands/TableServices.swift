@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import SimulationKit
 
 /// What belongs to each kind of service time.

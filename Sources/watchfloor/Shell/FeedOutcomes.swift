@@ -3,6 +3,7 @@ import Dashboard
 import DispatchPolicy
 import FeedTransports
 import Feeds
+import Formats
 
 extension FeedOutcome {
     /// What the core says became of an observation, in the words of feeds.

@@ -3,6 +3,7 @@ import DispatchModel
 import FeedHTTP
 import FeedTransports
 import Feeds
+import Formats
 import Foundation
 import Synchronization
 import TestSupport

@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import TestSupport
 
 /// Checks answers against the schemas of an OpenAPI description: those words of JSON Schema (2020-12) that it uses.

@@ -1,35 +1,45 @@
 /// An element of an XML document, with its text and the elements inside it.
-struct XMLNode: Sendable {
+package struct XMLNode: Sendable {
     /// Its name without prefix.
-    var name: String
+    package var name: String
     /// The namespace that its prefix stands for; empty for none.
-    var namespace: String
+    package var namespace: String
     /// All text directly inside, without blanks at the ends.
-    var text = ""
+    package var text = ""
     /// The elements directly inside, in order.
-    var children: [XMLNode] = []
+    package var children: [XMLNode] = []
+
+    /// Creates an element without text.
+    package init(name: String, namespace: String, children: [XMLNode] = []) {
+        self.name = name
+        self.namespace = namespace
+        self.children = children
+    }
 
     /// The first element of this name inside, of the same namespace.
-    func child(_ name: String) -> XMLNode? {
+    package func child(_ name: String) -> XMLNode? {
         children.first { $0.name == name && $0.namespace == namespace }
     }
 
     /// All elements of this name inside, of the same namespace.
-    func all(_ name: String) -> [XMLNode] {
+    package func all(_ name: String) -> [XMLNode] {
         children.filter { $0.name == name && $0.namespace == namespace }
     }
 }
 
 /// What a reader of XML takes at most.
-struct XMLLimits: Sendable {
+package struct XMLLimits: Sendable {
     /// Bytes of the whole document.
-    var bytes = 4 << 20
+    package var bytes = 4 << 20
     /// Elements inside one another.
-    var depth = 32
+    package var depth = 32
     /// Elements in all. With the bytes it bounds the time that reading takes.
-    var elements = 50_000
+    package var elements = 50_000
     /// Attributes of one element.
-    var attributes = 64
+    package var attributes = 64
     /// Namespaces declared at a time. With the elements it bounds the time that looking up prefixes takes.
-    var namespaces = 64
+    package var namespaces = 64
+
+    /// The limits of a feed's message.
+    package init() {}
 }

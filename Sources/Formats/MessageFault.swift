@@ -11,9 +11,16 @@ package struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible 
     /// What is expected, in Chinese.
     package var expectedChinese: String
 
+    /// Where in the bytes of the text, from 0; nil of what is no place in them.
+    package var offset: Int?
+
     /// Creates a fault.
-    package init(path: String, found: String, foundChinese: String, expected: String, expectedChinese: String) {
+    package init(
+        path: String, found: String, foundChinese: String, expected: String, expectedChinese: String,
+        offset: Int? = nil
+    ) {
         self.path = path
+        self.offset = offset
         self.found = found
         self.foundChinese = foundChinese
         self.expected = expected
@@ -28,49 +35,49 @@ package struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible 
     package var description: String { "\(english) / \(chinese)" }
 
     /// The same fault of a field inside another.
-    func inside(_ parent: String) -> MessageFault {
+    package func inside(_ parent: String) -> MessageFault {
         var fault = self
         fault.path = path.isEmpty ? parent : path.hasPrefix("[") ? parent + path : parent + "." + path
         return fault
     }
 
     /// A text longer than is read.
-    static func tooLong(_ count: Int, limit: Int) -> MessageFault {
+    package static func tooLong(_ count: Int, limit: Int) -> MessageFault {
         MessageFault(
             path: "", found: "\(count) bytes", foundChinese: "\(count) 字节", expected: "at most \(limit) bytes",
             expectedChinese: "至多 \(limit) 字节")
     }
 
     /// A name that an object has twice.
-    static func repeated(_ name: String, at offset: Int) -> MessageFault {
+    package static func repeated(_ name: String, at offset: Int) -> MessageFault {
         MessageFault(
             path: "byte \(offset + 1)", found: "the name \(excerpt(name)) again",
             foundChinese: "重复的名称 \(excerpt(name))",
-            expected: "each name once", expectedChinese: "每个名称仅出现一次")
+            expected: "each name once", expectedChinese: "每个名称仅出现一次", offset: offset)
     }
 
     /// Bytes that are not UTF-8.
-    static func notUTF8(at offset: Int) -> MessageFault {
+    package static func notUTF8(at offset: Int) -> MessageFault {
         MessageFault(
             path: "byte \(offset + 1)", found: "bytes that are not UTF-8", foundChinese: "非 UTF-8 字节",
-            expected: "UTF-8", expectedChinese: "UTF-8")
+            expected: "UTF-8", expectedChinese: "UTF-8", offset: offset)
     }
 
     /// A field that is not there.
-    static func missing(_ path: String, _ expected: String, _ chinese: String) -> MessageFault {
+    package static func missing(_ path: String, _ expected: String, _ chinese: String) -> MessageFault {
         MessageFault(
             path: path, found: "nothing", foundChinese: "空缺", expected: expected, expectedChinese: chinese)
     }
 
     /// A field with a value that it cannot have.
-    static func value(_ path: String, _ value: JSON, _ expected: String, _ chinese: String) -> MessageFault {
+    package static func value(_ path: String, _ value: JSON, _ expected: String, _ chinese: String) -> MessageFault {
         let text = excerpt(value.written())
         return MessageFault(
             path: path, found: text, foundChinese: " \(text)", expected: expected, expectedChinese: chinese)
     }
 
     /// A field with a text that it cannot have.
-    static func text(_ path: String, _ text: String, _ expected: String, _ chinese: String) -> MessageFault {
+    package static func text(_ path: String, _ text: String, _ expected: String, _ chinese: String) -> MessageFault {
         value(path, .string(text), expected, chinese)
     }
 

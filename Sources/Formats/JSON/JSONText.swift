@@ -6,21 +6,40 @@ extension JSON {
         return text
     }
 
+    /// How a line feed in a text is escaped.
+    package enum LineFeed: Sendable {
+        /// As `\n`.
+        case name
+        /// As `\u000a`, like every other control character.
+        case number
+    }
+
     /// A text in double quotes, with what JSON asks to be escaped.
-    package static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
+    package static func quoted(_ text: String, lineFeed: LineFeed = .name) -> String {
+        var bytes: [UInt8] = []
+        append(quoting: text, lineFeed: lineFeed, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds a text in double quotes, with what JSON asks to be escaped.
+    package static func append(quoting text: String, lineFeed: LineFeed, to bytes: inout [UInt8]) {
+        var text = text
+        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { utf8 in
+            for byte in utf8 {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                    bytes.append(UInt8(ascii: "\\"))
+                    bytes.append(byte)
+                case 0x0A where lineFeed == .name: bytes.append(contentsOf: "\\n".utf8)
+                case 0..<0x20, 0x7F:
+                    bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
+                    bytes.append(contentsOf: String(byte, radix: 16).utf8)
+                default: bytes.append(byte)
+                }
             }
         }
-        return quoted + "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private func write(to text: inout String, level: Int?) {

@@ -23,35 +23,35 @@ package enum JSON: Hashable, Sendable {
         package var value: JSON
 
         /// Creates a member.
-        package init(name: String, value: JSON) {
+        @inlinable package init(name: String, value: JSON) {
             self.name = name
             self.value = value
         }
     }
 
     /// The member of an object with this name; nil when there is none or it is no object.
-    package subscript(name: String) -> JSON? {
+    @inlinable package subscript(name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
     /// The text of a text.
-    package var text: String? {
+    @inlinable package var text: String? {
         if case .string(let text) = self { text } else { nil }
     }
 
     /// The elements of a list.
-    package var elements: [JSON]? {
+    @inlinable package var elements: [JSON]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 
     /// The members of an object.
-    package var members: [Member]? {
+    @inlinable package var members: [Member]? {
         if case .object(let members) = self { members } else { nil }
     }
 
     /// A number, whole or not.
-    package var double: Double? {
+    @inlinable package var double: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
@@ -70,6 +70,8 @@ package struct JSONLimits: Hashable, Sendable {
     package var values = 20_000
     /// Members of one object.
     package var members = 256
+    /// True when whole numbers of 64 bits are the only ones.
+    package var wholeNumbers = false
 
     /// The limits of a feed's message.
     package init() {}

@@ -1,9 +1,10 @@
 import DispatchModel
 import FeedTransports
 import Feeds
+import Formats
 
 /// The parts of one request and what they say to the board.
-struct Parcel: Sendable {
+struct RequestParcel: Sendable {
     let request: BodyRequest
     let body: [UInt8]
     let pieces: [Piece]

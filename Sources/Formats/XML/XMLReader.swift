@@ -3,7 +3,7 @@
 /// There is no document type and so no entity but the five of XML itself: nothing is expanded, no file is read, no
 /// network is touched. A document with `<!DOCTYPE` is refused. UTF-8, UTF-16 with a byte order mark, US-ASCII and
 /// ISO 8859-1 are read.
-struct XMLReader {
+package struct XMLReader {
     var bytes: [UInt8]
     var offset = 0
     private let limits: XMLLimits
@@ -12,7 +12,9 @@ struct XMLReader {
     private var namespaces: [(prefix: String, uri: String)] = [("xml", "http://www.w3.org/XML/1998/namespace")]
 
     /// The root element of a document.
-    static func read(_ text: some Collection<UInt8>, limits: XMLLimits = XMLLimits()) throws(MessageFault) -> XMLNode {
+    package static func read(
+        _ text: some Collection<UInt8>, limits: XMLLimits = XMLLimits()
+    ) throws(MessageFault) -> XMLNode {
         guard text.count <= limits.bytes else { throw MessageFault.tooLong(text.count, limit: limits.bytes) }
         var reader = XMLReader(bytes: try XMLEncoding.utf8(Array(text)), limits: limits)
         try reader.skipMisc()

@@ -1,5 +1,5 @@
 /// Why a request or a connection was not served, as it is counted.
-enum Refusal: String, CaseIterable, Hashable, Sendable {
+enum RequestRefusal: String, CaseIterable, Hashable, Sendable {
     /// No HTTP/1.0 or 1.1, or something that two readers could understand in two ways.
     case malformed
     /// The line and header fields are too long or too many.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Feeds
+@testable import Formats
 
 @Suite("JSON from outside")
 struct JSONReaderTests {
@@ -55,6 +55,27 @@ struct JSONReaderTests {
         let twice = "{" + (0..<100).map { "\"n\($0)\":0" }.joined(separator: ",") + ",\"n7\":0}"
         #expect(throws: MessageFault.self) { try JSONReader.read(Array(twice.utf8)) }
         #expect(throws: MessageFault.self) { try JSONReader.read([UInt8](repeating: 0x20, count: (1 << 20) + 1)) }
+    }
+
+    @Test("Where whole numbers alone are wanted, any other is refused with the byte after it")
+    func wholeNumbers() throws {
+        var limits = JSONLimits()
+        limits.wholeNumbers = true
+        #expect(try JSONReader.read(Array("[-1,9223372036854775807]".utf8), limits: limits).elements?.count == 2)
+        for text in ["[1.5]", "[1e3]", "[99999999999999999999]"] {
+            let fault = #expect(throws: MessageFault.self) { try JSONReader.read(Array(text.utf8), limits: limits) }
+            #expect(fault?.offset == 1, "\(text)")
+        }
+    }
+
+    @Test("A text is quoted with its line feeds by name or by number, and is the same text either way")
+    func quotes() throws {
+        let text = "a\"\\/\n\r\u{1}\u{7F}é🚓"
+        #expect(JSON.quoted(text) == #""a\"\\/\n\u000d\u0001\u007fé🚓""#)
+        #expect(JSON.quoted(text, lineFeed: .number) == #""a\"\\/\u000a\u000d\u0001\u007fé🚓""#)
+        for lineFeed in [JSON.LineFeed.name, .number] {
+            #expect(try JSONReader.read(Array(JSON.quoted(text, lineFeed: lineFeed).utf8)) == .string(text))
+        }
     }
 
     @Test("Random values are read as they were written")

@@ -107,6 +107,10 @@ extension JSONReader {
         }
         let text = UnsafeBufferPointer(rebasing: bytes[start..<offset])
         if isWhole, let value = Int64(String(decoding: text, as: UTF8.self)) { return .integer(value) }
+        guard !limits.wholeNumbers else {
+            offset = start
+            throw fault("a whole number of 64 bits", "64 位整数")
+        }
         guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
             offset = start
             throw fault("a number that 64 bits can hold", "64 位可表示的数")

@@ -4,7 +4,7 @@
 /// surrogate pairs, numbers that JSON does not have or that 64 bits cannot hold, and whatever passes ``JSONLimits``.
 package struct JSONReader {
     let bytes: UnsafeBufferPointer<UInt8>
-    private let limits: JSONLimits
+    let limits: JSONLimits
     var offset = 0
     private var values = 0
 
@@ -21,7 +21,7 @@ package struct JSONReader {
     }
 
     /// The value of a text. Throws what was found, and where, when it is no JSON within the limits.
-    package static func read(
+    @inlinable package static func read(
         _ bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()
     ) throws(MessageFault) -> JSON {
         let result = bytes.withContiguousStorageIfAvailable { read(buffer: $0, limits) }
@@ -29,7 +29,9 @@ package struct JSONReader {
         return try Array(bytes).withUnsafeBufferPointer { read(buffer: $0, limits) }.get()
     }
 
-    private static func read(buffer: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) -> Result<JSON, MessageFault> {
+    @usableFromInline static func read(
+        buffer: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits
+    ) -> Result<JSON, MessageFault> {
         var reader = JSONReader(buffer, limits)
         do throws(MessageFault) {
             guard buffer.count <= limits.bytes else {
@@ -62,7 +64,7 @@ package struct JSONReader {
             }
         return MessageFault(
             path: "byte \(offset + 1)", found: found.0, foundChinese: found.1, expected: english,
-            expectedChinese: chinese)
+            expectedChinese: chinese, offset: offset)
     }
 
     private mutating func skipBlanks() {
