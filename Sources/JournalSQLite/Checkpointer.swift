@@ -89,7 +89,7 @@ final class Checkpointer: Sendable {
     private func run() {
         var frames = 0
         // By its name another file would be opened when the journal's has been moved or replaced.
-        if (try? watch.check()) != nil, let connection = try? Connections.writer(folder) {
+        if (try? watch.check()) != nil, let connection = try? DatabaseConnections.writer(folder) {
             let result = moving { try? connection.inDatabase { db in try db.checkpoint(.passive) } }
             if let result, result.walFrameCount > result.checkpointedFrameCount { frames = result.walFrameCount }
             try? connection.close()

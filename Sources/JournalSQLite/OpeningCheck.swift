@@ -62,7 +62,7 @@ struct OpeningCheck {
     /// Where the journal ends as it can be read now.
     private static func end(_ folder: JournalFolder) throws(JournalError) -> JournalPosition {
         do {
-            let connection = try Connections.reader(folder, holdsLock: true)
+            let connection = try DatabaseConnections.reader(folder, holdsLock: true)
             defer { try? connection.close() }
             return try connection.inDatabase { db in
                 if case .empty = try Schema.identify(db) { return 0 }

@@ -61,7 +61,7 @@ extension SQLiteJournal {
     private func requireContents(
         _ end: (JournalPosition, ChainHash), orElse loss: JournalError.FileLoss
     ) throws(JournalError) {
-        let isThere = try? Connections.reader(folder).inDatabase { db in
+        let isThere = try? DatabaseConnections.reader(folder).inDatabase { db in
             guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else { return false }
             return try SQLiteJournal.readHead(db, folder) == end
         }

@@ -44,7 +44,7 @@ extension SQLiteJournal {
         _ folder: JournalFolder, _ lock: WriterLock, _ wanted: JournalKind, _ watch: FileWatch, keepsMark: Bool = false
     ) throws(JournalError) -> Head {
         do {
-            let writer = try Connections.writer(folder)
+            let writer = try DatabaseConnections.writer(folder)
             let (position, hash) = try writer.inDatabase { db in
                 if case .empty = try Schema.identify(db) { try Schema.create(db, wanted) }
                 let found = try expectJournal(db, folder)
@@ -68,7 +68,7 @@ extension SQLiteJournal {
         let head = try SQLiteJournal.openHead(folder, waiting.lock, waiting.kind, watch)
         self.waiting.withLock { $0 = nil }
         // What was read as it lay is read beside the writer from here on.
-        if let connection = try? Connections.reader(folder) {
+        if let connection = try? DatabaseConnections.reader(folder) {
             reader.withLock { old in
                 try? old?.close()
                 old = connection

@@ -21,7 +21,7 @@ extension SQLiteJournal {
         if access(folder.pages, F_OK) != 0 { pages = nil }
         var report = JournalReport()
         do {
-            let connection = try Connections.reader(folder)
+            let connection = try DatabaseConnections.reader(folder)
             report = try connection.inDatabase { db in
                 var report = JournalReport()
                 try db.inTransaction(.deferred) {

@@ -88,7 +88,7 @@ package final class SQLiteJournal: EventJournal {
             heartbeat = Mutex(nil)
         }
         do {
-            let connection = try Connections.reader(folder, holdsLock: waiting.withLock { $0 != nil })
+            let connection = try DatabaseConnections.reader(folder, holdsLock: waiting.withLock { $0 != nil })
             kind = try connection.inDatabase { db in try SQLiteJournal.expectJournal(db, folder) }
             if isReadOnly { check.findings = SQLiteJournal.lost(connection, folder, mark) }
             openingFindings = check.findings

@@ -129,6 +129,50 @@ struct ImportRulesTests {
     }
 }
 
+@Suite("The names of types")
+struct TypeNameTests {
+    /// Names that two targets have for things of their own, and why.
+    private static let known: [String: String] = [
+        "Draft": "the events that a decision adds, within the rules; what was typed and left, within the console"
+    ]
+
+    /// A name that stands for two things makes a reader look up which one is meant.
+    @Test("No two targets declare a type of the same name outside of any other")
+    func namesAreApart() throws {
+        var homes: [String: Set<String>] = [:]
+        for rule in house where !rule.isSystemLibrary {
+            for file in swiftFiles(in: folder(of: rule.target)) {
+                for name in types(in: try String(contentsOf: file, encoding: .utf8)) {
+                    homes[name, default: []].insert(rule.target)
+                }
+            }
+        }
+        #expect(homes.count > 500)
+        let twice = homes.filter { $0.value.count > 1 }
+        for (name, targets) in twice where TypeNameTests.known[name] == nil {
+            Issue.record("\(name) is declared in \(targets.sorted().joined(separator: " and "))")
+        }
+        #expect(Set(TypeNameTests.known.keys).isSubset(of: twice.keys), "an exception is no longer one")
+    }
+
+    /// The types and aliases that a file declares at its own level.
+    private func types(in source: String) -> [String] {
+        source.split(separator: "\n").compactMap { line in
+            let words = line.split { " :<{=".contains($0) }
+            guard let first = line.first, first != " ", first != "/",
+                let kind = words.firstIndex(where: TypeNameTests.kinds.contains), kind + 1 < words.count,
+                words[..<kind].allSatisfy({ $0.hasPrefix("@") || TypeNameTests.modifiers.contains($0) })
+            else { return nil }
+            return String(words[kind + 1])
+        }
+    }
+
+    private static let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "typealias"]
+    private static let modifiers: Set<Substring> = [
+        "public", "package", "internal", "fileprivate", "private", "final", "indirect",
+    ]
+}
+
 @Suite("The shape of the repository")
 struct RepositoryTests {
     @Test("The top level holds what it should and nothing else")

@@ -62,7 +62,7 @@ extension ObservationDecider {
     func close(
         _ reference: IncidentReference, _ disposition: String, at: Timestamp, _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
-        let subject = try Subject(reference, on: board)
+        let subject = try ReferredIncident(reference, on: board)
         guard subject.incident.isOpen else {
             guard board.mode.mode == .live, !disposition.isEmpty, disposition != subject.incident.disposition else {
                 throw .known
@@ -78,7 +78,7 @@ extension ObservationDecider {
     func reopen(
         _ reference: IncidentReference, _ reason: String, at: Timestamp, _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
-        let subject = try Subject(reference, on: board)
+        let subject = try ReferredIncident(reference, on: board)
         if let closed = subject.incident.closed {
             guard at >= closed else { throw .known }
             let event = IncidentReopened(incident: subject.incident.id, reason: reason, at: at)
@@ -97,7 +97,7 @@ extension ObservationDecider {
         _ reference: IncidentReference, by revision: IncidentTriaged, at now: Timestamp, _ draft: inout Draft,
         on board: Board
     ) throws(Ignored) {
-        let subject = try Subject(reference, on: board)
+        let subject = try ReferredIncident(reference, on: board)
         let incident = subject.incident
         if !incident.isOpen {
             guard board.mode.mode == .live, let news = subject.news(in: revision) else { throw .known }
@@ -123,7 +123,7 @@ extension ObservationDecider {
     func grade(
         _ reference: IncidentReference, _ grade: DisputeGrade, _ draft: inout Draft, on board: Board
     ) throws(Ignored) {
-        let subject = try Subject(reference, on: board)
+        let subject = try ReferredIncident(reference, on: board)
         let incident = subject.incident
         guard incident.isOpen, incident.dispute?.grade != grade else { throw .known }
         if subject.isMerged, let known = incident.dispute, known.grade < grade { throw .known }
@@ -132,7 +132,7 @@ extension ObservationDecider {
 }
 
 /// What a reference means: the record that it names, and the incident that carries it.
-private struct Subject {
+private struct ReferredIncident {
     /// The number that the record became.
     let record: IncidentID
     /// That incident, or the one it was merged into.

@@ -43,7 +43,7 @@ package struct ObjectiveResult: Hashable, Sendable {
     /// The unit of both.
     package var unit: MeasureUnit
     /// What decided it: the cases outside the threshold first, the worst first; at most `evidenceLimit` of each side.
-    package var evidence: [Evidence]
+    package var evidence: [ObjectiveEvidence]
     /// How many cases were inside the threshold and how many there were.
     package var good: Int
     /// How many cases there were.
@@ -74,7 +74,7 @@ package struct ObjectiveResult: Hashable, Sendable {
 }
 
 /// One case behind an objective's outcome.
-package struct Evidence: Hashable, Sendable {
+package struct ObjectiveEvidence: Hashable, Sendable {
     /// True when the case was inside the threshold.
     package var isGood: Bool
     /// The incident concerned.

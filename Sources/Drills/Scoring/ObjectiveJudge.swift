@@ -41,29 +41,29 @@ struct ObjectiveJudge {
     }
 
     /// An incident that came so late that its limit had not passed at the end counts only when it made it.
-    private func evidence(_ times: IncidentTimes, _ interval: Objective.Interval, _ limit: Span) -> Evidence {
+    private func evidence(_ times: IncidentTimes, _ interval: Objective.Interval, _ limit: Span) -> ObjectiveEvidence {
         let reached = times.time(interval).flatMap { $0 <= end ? $0 : nil }
         let took = times.elapsed(interval, at: reached ?? end)
-        return Evidence(
+        return ObjectiveEvidence(
             isGood: reached != nil && took <= limit, incident: times.incident, unit: nil, inject: times.inject,
             from: times.received, to: reached, took: took,
             positions: [times.positions.received] + [times.position(interval)].compactMap { $0 })
     }
 
-    private func evidence(_ alert: AlertTimes, _ limit: Span) -> Evidence {
+    private func evidence(_ alert: AlertTimes, _ limit: Span) -> ObjectiveEvidence {
         let took = unattended.attended(alert.raised, alert.acknowledged ?? end)
-        return Evidence(
+        return ObjectiveEvidence(
             isGood: alert.acknowledged != nil && took <= limit, incident: alert.incident, unit: alert.unit, inject: nil,
             from: alert.raised, to: alert.acknowledged, took: took,
             positions: [alert.position] + [alert.acknowledgedPosition].compactMap { $0 })
     }
 
     /// The expected actions whose time was up, or that were taken.
-    private func answers(_ ids: [String]) -> [Evidence] {
+    private func answers(_ ids: [String]) -> [ObjectiveEvidence] {
         injects.compactMap { result in
             guard ids.isEmpty || ids.contains(result.inject.id), let fired = result.fired else { return nil }
             guard [.inTime, .late, .missed].contains(result.outcome) else { return nil }
-            return Evidence(
+            return ObjectiveEvidence(
                 isGood: result.outcome == .inTime, incident: result.incident, unit: nil, inject: result.inject.id,
                 from: fired, to: result.answered, took: unattended.attended(fired, result.answered ?? end),
                 positions: [result.position, result.answerPosition].compactMap { $0 })
@@ -71,7 +71,9 @@ struct ObjectiveJudge {
     }
 
     /// A percentile of times. What still ran when the drill ended, inside its limit, says nothing either way.
-    private func timed(_ objective: Objective, _ all: [Evidence], _ percentile: Int, _ limit: Span) -> ObjectiveResult {
+    private func timed(_ objective: Objective, _ all: [ObjectiveEvidence], _ percentile: Int, _ limit: Span)
+        -> ObjectiveResult
+    {
         let cases = all.filter { $0.to != nil || $0.took > limit }
         let sorted: [Int64] = cases.map { $0.to == nil ? .max : $0.took.milliseconds }.sorted()
         let rank = max(1, (cases.count * percentile + 99) / 100)
@@ -84,7 +86,7 @@ struct ObjectiveJudge {
             unit: .milliseconds, evidence: Self.shown(cases), good: cases.count { $0.isGood }, count: cases.count)
     }
 
-    private func shared(_ objective: Objective, _ cases: [Evidence], _ share: Int) -> ObjectiveResult {
+    private func shared(_ objective: Objective, _ cases: [ObjectiveEvidence], _ share: Int) -> ObjectiveResult {
         let good = cases.count { $0.isGood }
         let value = cases.isEmpty ? nil : Double(good) * 100 / Double(cases.count)
         return ObjectiveResult(
@@ -113,7 +115,7 @@ struct ObjectiveJudge {
     private func covered(
         _ objective: Objective, _ free: Int, _ kinds: Set<UnitKind>, _ beat: String, _ share: Int
     ) -> ObjectiveResult {
-        var bare: [Evidence] = []
+        var bare: [ObjectiveEvidence] = []
         var enough: Int64 = 0
         for stretch in stretches {
             if stretch.point.count(kinds, beat) >= free, !stretch.isNeglected {
@@ -123,7 +125,7 @@ struct ObjectiveJudge {
                 bare[bare.count - 1].took = unattended.attended(last.from, stretch.to)
             } else {
                 bare.append(
-                    Evidence(
+                    ObjectiveEvidence(
                         isGood: false, incident: nil, unit: nil, inject: nil, from: stretch.from, to: stretch.to,
                         took: unattended.attended(stretch.from, stretch.to), positions: []))
             }
@@ -167,7 +169,7 @@ struct ObjectiveJudge {
     }
 
     /// The worst cases outside the threshold, then those inside, longest first.
-    private static func shown(_ cases: [Evidence]) -> [Evidence] {
+    private static func shown(_ cases: [ObjectiveEvidence]) -> [ObjectiveEvidence] {
         let sorted = cases.enumerated().sorted {
             ($1.element.took, $0.offset) < ($0.element.took, $1.offset)
         }.map(\.element)

@@ -65,9 +65,9 @@ struct DrillReport {
         }
     }
 
-    private static func compared(_ debriefings: [Debriefing], _ words: Words) throws -> Comparison {
-        do throws(Comparison.Problem) {
-            return try Comparison(debriefings, words: words)
+    private static func compared(_ debriefings: [Debriefing], _ words: Words) throws -> DrillComparison {
+        do throws(DrillComparison.Problem) {
+            return try DrillComparison(debriefings, words: words)
         } catch {
             guard case .differentScenarios(let names) = error else {
                 throw Failure(.usage, say("a comparison needs two drills", "对比需要两个演练"))

@@ -19,7 +19,7 @@ import Wording
 
     @Test func everyTraineeHasAColumnWithTheirOwnFigures() throws {
         let (quick, slow) = (try debriefing(slow: 1, trainee: "Li"), try debriefing(slow: 6, trainee: "Han"))
-        let comparison = try Comparison([quick, slow], words: words)
+        let comparison = try DrillComparison([quick, slow], words: words)
         let page = PageText(comparison.html(words: words))
         #expect(page.problem == nil)
         #expect(page.rows.contains(["measure", "Li", "Han"]))
@@ -36,22 +36,22 @@ import Wording
 
     @Test func drillsOfDifferentScenariosAreNotCompared() throws {
         let (one, two) = (try debriefing(slow: 1, trainee: "a"), try debriefing(slow: 1, trainee: "b", id: "other"))
-        #expect(throws: Comparison.Problem.differentScenarios(["evening-peak", "other"])) {
-            try Comparison([one, two], words: words)
+        #expect(throws: DrillComparison.Problem.differentScenarios(["evening-peak", "other"])) {
+            try DrillComparison([one, two], words: words)
         }
-        #expect(throws: Comparison.Problem.tooFew) { try Comparison([one], words: words) }
+        #expect(throws: DrillComparison.Problem.tooFew) { try DrillComparison([one], words: words) }
     }
 
     @Test func differentSeedsAreSaidAloud() throws {
         let (one, two) = (try debriefing(slow: 1, trainee: "a"), try debriefing(slow: 1, trainee: "b", seed: 2))
-        let comparison = try Comparison([one, two], words: words)
+        let comparison = try DrillComparison([one, two], words: words)
         #expect(comparison.warnings(words).count == 1)
         #expect(comparison.html(words: words).contains("The seeds differ"))
-        #expect(try Comparison([one, one], words: words).warnings(words).isEmpty)
+        #expect(try DrillComparison([one, one], words: words).warnings(words).isEmpty)
     }
 
     @Test func peopleOfOneNameAreNumbered() throws {
         let one = try debriefing(slow: 1, trainee: "Li")
-        #expect(try Comparison([one, one, one], words: words).names == ["Li", "Li (2)", "Li (3)"])
+        #expect(try DrillComparison([one, one, one], words: words).names == ["Li", "Li (2)", "Li (3)"])
     }
 }

@@ -136,7 +136,7 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
         for language in Language.allCases {
             let words = Words(language)
             let debriefing = Debriefing(play, score: play.score, baseline: play.score, words: words)
-            let comparison = try Comparison([debriefing, debriefing], words: words)
+            let comparison = try DrillComparison([debriefing, debriefing], words: words)
             for html in [debriefing.html(words: words), comparison.html(words: words)] {
                 let page = PageText(html)
                 #expect(page.problem == nil, "\(page.problem ?? "")")

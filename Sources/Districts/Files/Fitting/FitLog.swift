@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import Foundation
 
 /// A call log as the estimation needs it.
@@ -132,10 +133,10 @@ extension FitLog.Part {
 
 extension Int64 {
     /// Whole days of so many milliseconds.
-    var flooredDays: Int64 { (self >= 0 ? self : self - 86_399_999) / 86_400_000 }
+    var flooredDays: Int64 { flooredDivision(by: 86_400_000).quotient }
 
     /// Weekday of local milliseconds since 1970, 0 for Monday. The first day of 1970 was a Thursday.
-    var weekday: Int { Int(((flooredDays + 3) % 7 + 7) % 7) }
+    var weekday: Int { (CivilDate.weekday(daysSince1970: flooredDays) + 6) % 7 }
 
     /// Hour of the day of local milliseconds since 1970.
     var hourOfDay: Int { Int((self - flooredDays * 86_400_000) / 3_600_000) }

@@ -13,8 +13,8 @@ extension CallLogLoader {
     /// The times of a row behind its first; what cannot be read is noted and left out.
     mutating func times(
         _ reader: CSVReader, received: Timestamp
-    ) -> (times: ResponseTimes, closed: Timestamp?) {
-        var times = ResponseTimes()
+    ) -> (times: LoggedTimes, closed: Timestamp?) {
+        var times = LoggedTimes()
         var previous = received
         for (milestone, columns) in plan.milestones {
             guard let found = optional(reader, columns, after: previous) else { continue }

@@ -38,7 +38,7 @@ struct LoggedResponse {
     var id: String
     var call: Int32
     var unit: Int32
-    var times: ResponseTimes
+    var times: LoggedTimes
 }
 
 /// Another report of a call that the log already has.
@@ -50,7 +50,7 @@ struct LoggedReport {
 }
 
 /// The stated times of one response by milestone, in little room.
-struct ResponseTimes {
+struct LoggedTimes {
     private var times: (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64)
 
     init() {

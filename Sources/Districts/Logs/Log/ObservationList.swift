@@ -78,7 +78,7 @@ package struct ObservationList: RandomAccessCollection, Sendable {
     }
 
     private static func add(
-        _ times: ResponseTimes, _ number: Int, _ call: Int, _ received: Timestamp, _ steps: inout [Step],
+        _ times: LoggedTimes, _ number: Int, _ call: Int, _ received: Timestamp, _ steps: inout [Step],
         _ lastClear: inout [Timestamp]
     ) {
         var previous = Timestamp(rawValue: .min)

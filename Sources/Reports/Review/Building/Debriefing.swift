@@ -26,7 +26,7 @@ package struct Debriefing: Sendable {
         self.play = play
         self.score = score
         self.baseline = baseline
-        var history = BoardHistory(words: words)
+        var history = DrillHistory(words: words)
         for record in play.records { history.take(record) }
         board = history.board
         incidents = history.incidentLanes(end: score.end)

@@ -5,7 +5,7 @@ import Wording
 
 /// The rows of figures that a comparison begins with, in words, and its plain text and JSON.
 struct ComparisonFigures {
-    let comparison: Comparison
+    let comparison: DrillComparison
     let words: Words
 
     private var columns: [(name: String, score: DrillScore)] { comparison.columns(words) }
@@ -90,7 +90,7 @@ private struct ComparisonDocument: Encodable {
     let drills: [DebriefingDocument]
 }
 
-extension Comparison {
+extension DrillComparison {
     /// The comparison as a page in one file.
     package func html(words: Words) -> String { ComparisonPage(comparison: self, words: words).page.html }
 

@@ -4,7 +4,7 @@ import Wording
 
 /// Writes a comparison as a page.
 struct ComparisonPage {
-    let comparison: Comparison
+    let comparison: DrillComparison
     let words: Words
 
     /// Every score with its name.

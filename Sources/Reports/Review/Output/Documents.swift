@@ -35,7 +35,7 @@ struct EvidenceDocument: Encodable {
     let took: Int64
     let positions: [JournalPosition]
 
-    init(_ evidence: Evidence) {
+    init(_ evidence: ObjectiveEvidence) {
         inside = evidence.isGood
         incident = evidence.incident?.rawValue
         unit = evidence.unit?.rawValue

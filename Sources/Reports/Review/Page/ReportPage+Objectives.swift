@@ -54,7 +54,7 @@ extension ReportPage {
     /// How many cases of a missed objective stand open.
     static let worstShown = 5
 
-    private func row(_ evidence: Evidence) -> [PageTable.Cell] {
+    private func row(_ evidence: ObjectiveEvidence) -> [PageTable.Cell] {
         var subject = [evidence.incident.map(name), evidence.unit.map { words.callsign($0, on: debriefing.board) }]
         subject.append(evidence.inject.flatMap { debriefing.play.scenario.inject($0) }.map { words.text($0.title) })
         let never = words.pick("not by the end", "至结束未到")

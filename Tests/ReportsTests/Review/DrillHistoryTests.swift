@@ -5,11 +5,11 @@ import Wording
 
 @testable import Reports
 
-@Suite struct BoardHistoryTests {
+@Suite struct DrillHistoryTests {
     private func at(_ seconds: Int64) -> Timestamp { MadeDrill.start + .seconds(seconds) }
 
-    private func history(of drill: MadeDrill) -> BoardHistory {
-        var history = BoardHistory(words: Words(.english))
+    private func history(of drill: MadeDrill) -> DrillHistory {
+        var history = DrillHistory(words: Words(.english))
         for record in drill.records { history.take(record) }
         return history
     }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// The connections to a journal's database: one that writes, one that reads beside it, one that checkpoints.
-enum Connections {
+enum DatabaseConnections {
     /// A connection that appends. Every commit is on the disk when it returns (`synchronous = FULL`).
     static func writer(_ folder: JournalFolder) throws -> DatabaseQueue {
         var configuration = base("writer")

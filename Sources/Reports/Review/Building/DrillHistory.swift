@@ -6,7 +6,7 @@ import Wording
 /// what each action did.
 ///
 /// States are read off the board after each event, never guessed from events, so that an undo is shown as what it was.
-struct BoardHistory {
+struct DrillHistory {
     /// The board after the last event taken.
     private(set) var board = Board()
     /// The player's actions.

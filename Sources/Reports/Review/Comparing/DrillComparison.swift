@@ -2,7 +2,7 @@ import Drills
 import Wording
 
 /// Several plays of the same scenario, side by side.
-package struct Comparison: Sendable {
+package struct DrillComparison: Sendable {
     /// The plays, at least two.
     package let debriefings: [Debriefing]
     /// What each is called: the trainee, numbered where two have the same name.
