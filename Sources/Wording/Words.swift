@@ -31,6 +31,9 @@ package struct Words: Sendable {
         things.joined(separator: pick(", ", "、"))
     }
 
+    /// Two clauses of one sentence: `held, 5 min left`.
+    package func clauses(_ one: String, _ other: String) -> String { pick("\(one), \(other)", "\(one)，\(other)") }
+
     /// A count with its English noun in the right number; Chinese writes the measure word that `chinese` begins with.
     package func count(_ number: Int, _ one: String, _ many: String, _ chinese: String) -> String {
         pick("\(grouped(number)) \(number == 1 ? one : many)", "\(grouped(number))\(chinese)")

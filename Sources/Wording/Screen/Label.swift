@@ -86,6 +86,10 @@ package enum Label: String, CaseIterable, Hashable, Sendable {
     case times
     /// What was lost of a feed.
     case losses
+    /// Who mediates a dispute.
+    case mediation
+    /// Until when a mediation lasts.
+    case due
 }
 
 extension Words {
@@ -135,6 +139,8 @@ extension Words {
         case .pace: pick("pace", "速率")
         case .times: pick("times", "时间")
         case .losses: pick("losses", "损失")
+        case .mediation: pick("mediation", "调解")
+        case .due: pick("due", "期限")
         }
     }
 }

@@ -122,33 +122,25 @@ extension Frame {
         var column = line.column + ColumnTable.gutter
         func room() -> Int { line.endColumn - 1 - column }
         if list.below > 0 {
-            let text = words.pick(
-                "\(glyphs.moreBelow) \(words.grouped(list.below)) more",
-                "\(glyphs.moreBelow) 下方还有\(words.grouped(list.below))项")
+            let text = "\(glyphs.moreBelow) \(words.moreBelow(list.below))"
             column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
         } else if list.offset > 0 {
-            let text = words.pick("end of the list", "列表末尾")
-            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
+            column +=
+                grid.write(words.endOfList, column: column, row: line.row, columns: room(), style: style(.more)) + 3
         }
         if list.newAbove > 0 {
-            let count = words.grouped(list.newAbove)
-            let text = words.pick(
-                "\(glyphs.moreAbove) \(count) new above \(glyphs.dot) \(words.key(.top))",
-                "\(glyphs.moreAbove) 上方新增\(count)项 \(glyphs.dot) \(words.key(.top))")
+            let text = "\(glyphs.moreAbove) \(words.newAbove(list.newAbove)) \(glyphs.dot) \(words.key(.top))"
             let used = grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeNew))
             info.regions.append(
                 .init(rect: Rect(column: column, row: line.row, columns: used, rows: 1), target: .newAbove(pane)))
             column += used + 3
         } else if list.offset > 0 {
-            let count = words.grouped(list.offset)
-            let text = words.pick("\(glyphs.moreAbove) \(count) above", "\(glyphs.moreAbove) 上方\(count)项")
+            let text = "\(glyphs.moreAbove) \(words.moreAbove(list.offset))"
             column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
         }
         if list.isFrozen {
-            let count = words.grouped(list.enteredWhileFrozen)
-            let text = words.pick(
-                "order frozen \(glyphs.dot) \(count) new since \(glyphs.dot) \(words.key(.freeze))",
-                "顺序已冻结 \(glyphs.dot) 其后新增\(count)项 \(glyphs.dot) \(words.key(.freeze))")
+            let parts = [words.orderFrozen, words.cameWhileFrozen(list.enteredWhileFrozen), words.key(.freeze)]
+            let text = parts.joined(separator: " \(glyphs.dot) ")
             column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeWarning)) + 3
         }
         return column

@@ -36,8 +36,7 @@ extension Frame {
     private func conductFacts(of alert: Alert, columns: Int) -> [RichText] {
         var lines: [RichText] = []
         if alert.occurrence > 1 {
-            let text = words.pick("came on \(alert.occurrence) times", "第\(alert.occurrence)次触发")
-            lines.append(RichText(text, .textDim))
+            lines.append(RichText(words.cameOn(alert.occurrence), .textDim))
         }
         if alert.conduct != .steady {
             let text = "~ \(words.conduct(alert.conduct)) \(glyphs.dot) \(words.offersShelf)"

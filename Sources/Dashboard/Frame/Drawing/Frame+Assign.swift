@@ -19,11 +19,7 @@ extension Frame {
         let list = Rect(
             column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
         if assign.ranked.isEmpty {
-            let text =
-                assign.filter.isEmpty
-                ? words.pick(
-                    "No unit can be sent: none is free, and none is on its way to something no more urgent.",
-                    "无可派警力：没有待命单元，也没有正赶赴同级或较低等级警情的单元。") : words.noRowFits(assign.filter)
+            let text = assign.filter.isEmpty ? words.noUnitToSend : words.noRowFits(assign.filter)
             writePopup(RichText(text, .noticeWarning), list.line(1))
         } else {
             drawRanking(assign, list)
@@ -135,8 +131,7 @@ extension Frame {
 
     private mutating func drawPlan(_ assign: AssignView, _ line: Rect) {
         if !assign.marked.isEmpty {
-            let units = words.callsigns(assign.marked, on: board)
-            writePopup(RichText(words.pick("marked: \(units)", "已标记：\(units)"), .marked), line)
+            writePopup(RichText(words.marked(assign.marked, on: board), .marked), line)
         } else if let plan = assign.plan, !plan.name.isEmpty {
             writePopup(RichText(words.planSet(plan, on: board), plan.missing.isEmpty ? .text : .noticeWarning), line)
         }

@@ -82,7 +82,7 @@ extension Frame {
     }
 
     private var goneFacts: [RichText] {
-        [RichText(words.pick("No longer on the board; the journal keeps it.", "已不在看板上，日志中仍有记录。"), .textDim)]
+        [RichText(words.journalKeepsIt, .textDim)]
     }
 
     /// A word and what it stands for, broken into lines.

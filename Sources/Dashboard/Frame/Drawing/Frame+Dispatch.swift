@@ -169,9 +169,9 @@ extension Frame {
     /// A row of a frozen list whose thing is no longer on the board.
     mutating func drawGone(_ name: String, _ line: Rect, _ look: RowLook) {
         beginRow(line, look: look)
-        let text = words.pick("\(name) is no longer on the board", "\(name) 已不在看板上")
         grid.write(
-            text, column: line.column + ColumnTable.gutter, row: line.row, columns: line.columns - ColumnTable.gutter,
+            words.goneFromBoard(name), column: line.column + ColumnTable.gutter, row: line.row,
+            columns: line.columns - ColumnTable.gutter,
             style: rowStyle(.textDim, look))
     }
 

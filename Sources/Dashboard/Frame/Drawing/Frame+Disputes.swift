@@ -56,8 +56,8 @@ extension Frame {
                 ? .ageOverdue
                 : isNear(mediation.since, mediation.due) ? .ageWarning : .text
         let due = join(words.deadline(mediation.due, now: now), left)
-        return fact(words.pick("mediation", "调解"), words.mediation(mediation), columns: columns)
-            + fact(words.pick("due", "期限"), due, columns: columns, role: look)
+        return fact(words.label(.mediation), words.mediation(mediation), columns: columns)
+            + fact(words.label(.due), due, columns: columns, role: look)
     }
 
     /// `by 19:40, 5 min left`, or when it was done and by how much too late.
@@ -65,15 +65,10 @@ extension Frame {
         let (by, done) = dispute[step]
         guard let done else {
             guard let by else { return glyphs.dash }
-            let limit = words.pick("by \(words.deadline(by, now: now))", "限 \(words.deadline(by, now: now))")
-            return join(limit, runs(step, dispute, incident) ? words.left(by, now: now) : "")
+            return join(words.due(by, now: now), runs(step, dispute, incident) ? words.left(by, now: now) : "")
         }
-        let when = words.deadline(done, now: now)
-        guard let by, done > by else {
-            return words.pick("\(glyphs.check) done \(when)", "\(glyphs.check) \(when) 完成")
-        }
-        let late = words.length(done - by)
-        return words.pick("\(glyphs.check) done \(when), \(late) late", "\(glyphs.check) \(when) 完成，迟\(late)")
+        let late = by.flatMap { done > $0 ? done - $0 : nil }
+        return "\(glyphs.check) \(words.done(done, late: late, now: now))"
     }
 
     private func look(_ step: DisputeStep, _ dispute: Dispute, _ incident: Incident) -> Role {
@@ -94,6 +89,6 @@ extension Frame {
     }
 
     private func join(_ one: String, _ other: String) -> String {
-        other.isEmpty ? one : words.pick("\(one), \(other)", "\(one)，\(other)")
+        other.isEmpty ? one : words.clauses(one, other)
     }
 }

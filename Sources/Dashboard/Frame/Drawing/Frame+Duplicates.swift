@@ -141,8 +141,8 @@ extension Frame {
             let chosen = first + index == duplicates.cursor
             drawPopupRow(line, chosen: chosen, index: first + index)
             guard let other = board.incidents[choice.other] else {
-                let gone = words.pick("no longer on the board", "已不在看板上")
-                writePopup(RichText("\(words.number(choice.other)) \(gone)", .textDim), line, chosen: chosen)
+                let gone = "\(words.number(choice.other)) \(words.noLongerOnBoard)"
+                writePopup(RichText(gone, .textDim), line, chosen: chosen)
                 continue
             }
             for place in table.places { drawAlike(choice, other, place, line, chosen: chosen) }
@@ -191,7 +191,7 @@ extension Frame {
         }
         facts += both.map { one in
             let first = one.reports.first
-            let said = first.map { $0.text.isEmpty ? words.pick("no text", "无文字") : $0.text } ?? glyphs.dash
+            let said = first.map { $0.text.isEmpty ? words.noText : $0.text } ?? glyphs.dash
             return RichText(numbered(one), .textDim)
                 .then(first.map { words.clockMinutes($0.at) + " " } ?? "", .activityTime).then(said, .text)
         }

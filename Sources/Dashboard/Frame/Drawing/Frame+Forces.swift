@@ -164,7 +164,7 @@ extension Frame {
 
     private func circleText(_ unit: FieldUnit) -> String {
         guard unit.circleMinutes > 0 else { return glyphs.dash }
-        let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分")
+        let minutes = words.circleBriefly(unit.circleMinutes)
         return unit.isFree
             ? "\(glyphs.barFull) \(minutes) \(words.label(.covered))"
             : "\(glyphs.barEmpty) \(minutes) \(words.label(.uncovered)) \(words.age(now - unit.statusSince))"

@@ -40,12 +40,10 @@ extension Frame {
         .then("  \(words.progress(of: incident, now: now)) ", role(progress))
         .then(words.age((incident.closed ?? now) - incident.received), look.role)
         if progress == .waiting, let limit = view.limits.deadlines.waiting[incident.priority]?.limit {
-            let due = words.duration(limit)
             if let over = look.over {
-                let late = words.duration(over)
-                line = line.then(words.pick("  limit \(due), over by \(late)", "  限 \(due)，超 \(late)"), .ageOverdue)
+                line = line.then("  " + words.past(limit, by: over), .ageOverdue)
             } else {
-                line = line.then(words.pick("  limit \(due)", "  限 \(due)"), .textDim)
+                line = line.then("  " + words.within(limit), .textDim)
             }
         }
         return line
@@ -54,18 +52,16 @@ extension Frame {
     private func outcomeFacts(of incident: Incident, columns: Int) -> [RichText] {
         var lines: [RichText] = []
         if incident.held, let until = incident.heldUntil {
-            let text = words.pick("held until \(words.when(until, now: now))", "搁置至 \(words.when(until, now: now))")
-            lines.append(RichText(text, .stageHeld))
+            lines.append(RichText(words.held(until: until, now: now), .stageHeld))
         }
         if incident.timesBackwards {
-            let text = words.pick("times run backwards in the log", "日志中时间倒序")
-            lines.append(RichText("\(glyphs.warning) \(text)", .noticeWarning))
+            lines.append(RichText("\(glyphs.warning) \(words.timesBackwards)", .noticeWarning))
         }
         if !incident.disposition.isEmpty {
             lines += fact(words.label(.disposition), words.disposition(incident.disposition), columns: columns)
         }
         if let other = incident.mergedInto {
-            lines.append(RichText(words.pick("merged into \(words.number(other))", "已并入 \(words.number(other))")))
+            lines.append(RichText(words.merged(into: other)))
         }
         if !incident.linked.isEmpty {
             lines += fact(words.label(.linked), words.numbers(incident.linked), columns: columns)
@@ -98,7 +94,7 @@ extension Frame {
             before = at
         }
         if let at = assignment.withdrawn {
-            pieces.append(RichText(words.pick("withdrawn ", "撤回 "), .textDim).then(words.clock(at), .text))
+            pieces.append(RichText(words.withdrawn + " ", .textDim).then(words.clock(at), .text))
         }
         let role: Role = assignment.isOpen ? .textLink : .textDim
         return flowed(pieces, head: RichText(fitted(callsign, columns: width), role), indent: width, columns: columns)
@@ -142,9 +138,9 @@ extension Frame {
 
     /// A report: when it came, which it is where there are several, who called, and the words.
     private func told(_ report: Report, of number: Int) -> RichText {
-        let text = report.text.isEmpty ? words.pick("no text", "无文字") : report.text
+        let text = report.text.isEmpty ? words.noText : report.text
         let call = number > 1 ? words.call(number) + " " : ""
-        let caller = report.caller.isEmpty ? "" : words.pick("\(report.caller): ", "\(report.caller)：")
+        let caller = report.caller.isEmpty ? "" : words.said(by: report.caller)
         return RichText("\(words.clock(report.at)) ", .activityTime).then(call, .noticeNew).then(caller, .textDim)
             .then(text, report.text.isEmpty ? .textDim : .textStrong)
     }

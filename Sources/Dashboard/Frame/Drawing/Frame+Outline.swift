@@ -48,18 +48,13 @@ extension Frame {
         case .dispatch: parts += dispatchNotes()
         case .patrol:
             let tally = view.patrol.tally
-            parts.append(words.pick("\(tally.free) free of \(tally.total)", "\(tally.total)中\(tally.free)可派"))
+            parts.append(words.free(tally.free, of: tally.total))
             if view.patrol.sort != .callsign || view.patrol.reversed {
-                parts.append(orderText(view.patrol.sort.column))
+                parts.append(words.ordered(by: view.patrol.sort.column))
             }
         case .quickResponse:
-            let open = view.quickResponse.openCircles
-            parts.append(
-                view.quickResponse.circles == 0
-                    ? words.noCircles
-                    : open == 0
-                        ? words.pick("all circles covered", "快反圈全部覆盖")
-                        : words.pick("\(open) \(open == 1 ? "circle" : "circles") open", "\(open)个快反圈空缺"))
+            let circles = view.quickResponse
+            parts.append(circles.circles == 0 ? words.noCircles : words.openCircles(circles.openCircles))
         case .alerts:
             let count = view.alerts.unansweredCount
             if view.alerts.showsHidden { parts.append(words.hiddenListNote) }
@@ -67,8 +62,7 @@ extension Frame {
         case .activity where view.activityOffset > 0:
             parts.append("\(glyphs.moreAbove) \(words.grouped(view.activityOffset))")
         case .feeds where view.feeds.count > 0:
-            let (fresh, all) = (view.feeds.fresh(at: presentNow), view.feeds.count)
-            parts.append(words.pick("\(fresh) of \(all) well", "\(all)中\(fresh)正常"))
+            parts.append(words.feedsWell(view.feeds.fresh(at: presentNow), of: view.feeds.count))
         case .activity, .feeds, .scorecard, .detail: break
         }
         return parts.joined(separator: dot)
@@ -78,21 +72,14 @@ extension Frame {
         let waiting = view.incidents.waitingTallies.reduce(0) { $0 + $1.count }
         var parts: [String] = []
         if !(view.filterTexts[.dispatch] ?? "").isEmpty {
-            let (shown, all) = (words.grouped(view.incidents.count), words.grouped(view.incidents.openCount))
-            parts.append(words.pick("\(shown) of \(all) open", "\(all)起中\(shown)起"))
+            parts.append(words.openShown(view.incidents.count, of: view.incidents.openCount))
         } else {
-            let (waits, open) = (words.grouped(waiting), words.grouped(view.incidents.openCount))
-            parts.append(words.pick("\(waits) waiting", "\(waits)起待派"))
-            parts.append(words.pick("\(open) open", "\(open)起在办"))
+            parts += [words.waiting(waiting), words.open(view.incidents.openCount)]
         }
         if view.incidents.sort != .priority || view.incidents.reversed {
-            parts.append(orderText(view.incidents.sort.column))
+            parts.append(words.ordered(by: view.incidents.sort.column))
         }
         return parts
-    }
-
-    private func orderText(_ column: ColumnName) -> String {
-        words.pick("by \(column.rawValue)", "按\(words.header(column))")
     }
 
     /// The tabs: every pane with its digit and its most telling number; the one on the screen stands out.

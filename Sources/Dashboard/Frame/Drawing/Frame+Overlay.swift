@@ -65,7 +65,7 @@ extension Frame {
 
     mutating func drawHelp(_ help: HelpView) {
         let columns = min(100, layout.size.columns - 4)
-        let title = help.title ?? words.pick("Keys and commands", "按键与命令")
+        let title = help.title ?? words.helpTitle
         let room = max(1, layout.size.rows - 6)
         let rows = help.title == nil ? room : min(room, max(1, help.rows.count))
         let note = help.search.isEmpty ? "" : "/\(help.search)"
@@ -78,7 +78,7 @@ extension Frame {
         }
         let below = info.helpBelow
         guard below > 0, inside.rows > 0 else { return }
-        let more = words.pick("\(glyphs.moreBelow) \(below) more", "\(glyphs.moreBelow) 下方还有\(below)行")
+        let more = "\(glyphs.moreBelow) \(words.moreLines(below))"
         grid.write(
             " \(more) ", column: inside.column, row: inside.endRow, columns: inside.columns,
             style: style(.more, on: .popup))
@@ -101,7 +101,7 @@ extension Frame {
         let columns = min(80, layout.size.columns - 4)
         let rows = min(max(1, palette.rows.count), max(1, min(16, layout.size.rows - 8)))
         let inside = drawPopup(
-            columns: columns, rows: rows + 2, place: .centre, title: words.pick("Commands", "命令"),
+            columns: columns, rows: rows + 2, place: .centre, title: words.paletteTitle,
             note: words.grouped(palette.rows.count))
         let line = inside.line(0)
         guard line.rows > 0 else { return }

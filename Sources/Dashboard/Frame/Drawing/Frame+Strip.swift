@@ -127,7 +127,7 @@ extension Frame {
             parts.append(StripPart(text: text, importance: tally.priority == .p1 ? 870 : 860))
         }
         let rest = tallies.dropFirst(2).reduce(0) { $0 + $1.count }
-        let label = words.pick("P3+", "其他")
+        let label = words.lesserPriorities
         parts.append(StripPart(text: RichText("\(label) \(words.grouped(rest))", .strip), importance: 500))
         return parts
     }
@@ -180,17 +180,15 @@ extension Frame {
     private func feedParts() -> [StripPart] {
         var parts: [StripPart] = []
         if strip.refused > 0 {
-            let text = words.pick("refused \(words.grouped(strip.refused))", "拒收\(words.grouped(strip.refused))")
+            let text = words.refused(strip.refused)
             parts.append(StripPart(text: RichText(text, .stripWarning), importance: 840, atRight: true))
         }
         if strip.letters > 0 {
-            let count = words.grouped(Int(clamping: strip.letters))
-            let text = words.pick("dead letters \(count)", "死信\(count)")
+            let text = words.deadLetters(Int(clamping: strip.letters))
             parts.append(StripPart(text: RichText(text, .stripWarning), importance: 845, atRight: true))
         }
         if strip.rejected > 0 {
-            let text = words.pick(
-                "skipped \(words.grouped(strip.rejected))", "跳过\(words.grouped(strip.rejected))行")
+            let text = words.skipped(strip.rejected)
             parts.append(StripPart(text: RichText(text, .stripWarning), importance: 250, atRight: true))
         }
         guard let first = strip.feeds.first else { return parts }

@@ -12,10 +12,7 @@ extension Frame {
             return drawExerciseMarkAlone()
         }
         let (need, have) = (Layout.least, size)
-        let text = words.pick(
-            "The console needs \(need.columns)x\(need.rows) cells; this terminal has \(have.columns)x\(have.rows). "
-                + "Enlarge it or use a smaller font.",
-            "控制台需要 \(need.columns)x\(need.rows) 个字符，当前终端为 \(have.columns)x\(have.rows)。请放大窗口或缩小字体。")
+        let text = words.consoleNeeds((need.columns, need.rows), has: (have.columns, have.rows))
         if size.columns >= 24 { drawEmergency() }
         let first = size.rows >= 3 ? max(1, layout.emergency.endRow) : 0
         let isBottomShown = Layout.hasPromptInSight(size) && !view.bottom.isHints

@@ -13,8 +13,7 @@ extension Frame {
                 .then("  \(words.kindInFull(unit.kind))", .textDim)
         ]
         if let over = look.over, let limit = view.limits.deadlines.status[unit.status]?.limit {
-            let (due, late) = (words.duration(limit), words.duration(over))
-            lines.append(RichText(words.pick("limit \(due), over by \(late)", "限 \(due)，超 \(late)"), .ageOverdue))
+            lines.append(RichText(words.past(limit, by: over), .ageOverdue))
         }
         if !unit.reason.isEmpty { lines += fact(words.label(.reason), unit.reason, columns: columns) }
         if let id = unit.incident {
@@ -32,7 +31,7 @@ extension Frame {
     }
 
     private func circleFact(of unit: FieldUnit, columns: Int) -> [RichText] {
-        let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分钟")
+        let minutes = words.circle(unit.circleMinutes)
         let state =
             unit.isFree
             ? words.label(.covered) : "\(words.label(.uncovered)) \(words.age(now - unit.statusSince))"
@@ -49,7 +48,7 @@ extension Frame {
             if let at = known.at {
                 let old = now - at
                 let isStale = unit.tracked && old >= view.limits.positionStale
-                let age = words.pick("\(words.briefAge(old)) old", "\(words.briefAge(old))前")
+                let age = words.old(old)
                 let mark = isStale ? glyphs.warning + " " : ""
                 lines += fact(
                     words.label(.position), "\(mark)\(point), \(age)", columns: columns, role: isStale ? .stale : .text)
@@ -58,7 +57,7 @@ extension Frame {
             }
         }
         if let doubt = board.doubt(about: unit) {
-            let since = words.pick("for \(words.briefAge(now - doubt.since))", "已\(words.briefAge(now - doubt.since))")
+            let since = words.forSoLong(now - doubt.since)
             lines += fact(
                 words.label(.doubtful), "\(glyphs.warning) \(words.doubts(doubt.reasons)), \(since)", columns: columns,
                 role: .stale)
@@ -66,7 +65,7 @@ extension Frame {
         guard unit.tracked || board.doubt(about: unit) != nil else { return lines }
         let silent = now - board.lastHeard(from: unit)
         let isStale = silent >= view.limits.deadlines.notHeard.limit
-        let ago = words.pick("\(words.briefAge(silent)) ago", "\(words.briefAge(silent))前")
+        let ago = words.ago(silent)
         return lines
             + fact(
                 words.header(.heard).lowercased(), (isStale ? glyphs.warning + " " : "") + ago, columns: columns,

@@ -44,29 +44,28 @@ extension Frame {
         var figures = tallies.prefix(2).map(waitingFigure)
         figures.append(
             WallFigure(
-                title: "\(glyphs.circle) " + words.pick("units free", "可派警力"), number: free,
-                note: words.pick("of \(total), QRU \(fast)/\(fastTotal)", "共\(total)，快反\(fast)/\(fastTotal)"),
+                title: "\(glyphs.circle) " + words.unitsFree, number: free,
+                note: words.unitsInAll(total, quickResponse: fast, of: fastTotal),
                 role: free == 0 ? .noticeWarning : .text, noteRole: .textDim))
         let oldest = view.alerts.oldestUnanswered.map { words.age(now - $0) }
         figures.append(
             WallFigure(
-                title: "\(glyphs.disc) " + words.pick("alerts unanswered", "未确认告警"), number: alerts,
-                note: oldest.map { words.pick("oldest \($0)", "最久 \($0)") } ?? "",
+                title: "\(glyphs.disc) " + words.alertsUnanswered, number: alerts,
+                note: oldest.map { words.oldest($0) } ?? "",
                 role: alerts == 0 ? .textDim : role(view.alerts.unanswered.high > 0 ? .high : .medium),
                 noteRole: .textDim))
         return figures
     }
 
     private func waitingFigure(_ tally: WaitingTally) -> WallFigure {
-        let level = words.priority(tally.priority)
-        let title = "\(shape(tally.priority)) " + words.pick("\(level) waiting", "\(level)警情待派")
+        let title = "\(shape(tally.priority)) " + words.waitingHeading(tally.priority)
         guard let oldest = tally.oldest else {
             return WallFigure(title: title, number: 0, note: "", role: .textDim, noteRole: .textDim)
         }
         let limit = view.limits.deadlines.waiting[tally.priority]?.limit
         let look = age(now - oldest, limit: limit, calm: .textDim)
         let due = limit.map(words.duration) ?? glyphs.dash
-        let note = words.pick("oldest \(look.text), limit \(due)", "最久 \(look.text)，限 \(due)")
+        let note = words.oldest(look.text, limit: due)
         return WallFigure(
             title: title, number: tally.count, note: note, role: role(tally.priority), noteRole: look.role)
     }
@@ -107,7 +106,7 @@ extension Frame {
 
     /// The open incidents of P1 and P2 and what else waits, the most urgent first, far apart.
     private mutating func drawWallQueue(_ area: Rect, isRoomy: Bool) {
-        write(words.pick("Waiting and overdue", "待派与超时"), area.line(0), .textDim)
+        write(words.waitingAndOverdue, area.line(0), .textDim)
         let step = isRoomy ? 2 : 1
         let table = ColumnTable(wallColumns, area: area)
         let rows = max(0, (area.rows - (isRoomy ? 2 : 1)) / step)
@@ -120,8 +119,7 @@ extension Frame {
         }
         let more = view.incidents.count - rows
         guard more > 0 else { return }
-        let text = words.pick(
-            "\(glyphs.moreBelow) \(words.grouped(more)) more", "\(glyphs.moreBelow) 另有\(words.grouped(more))起")
+        let text = "\(glyphs.moreBelow) \(words.moreIncidents(more))"
         grid.write(
             text, column: area.endColumn - TextWidth.columns(of: text), row: area.row, style: style(.textDim))
     }
@@ -151,8 +149,7 @@ extension Frame {
         case .stage:
             let state = words.progress(of: incident, now: now)
             if let over = look.over {
-                let late = words.duration(over)
-                cell(words.pick("\(state), over \(late)", "\(state)，超 \(late)"), place, line, style(.ageOverdue))
+                cell(words.overdue(state, by: over), place, line, style(.ageOverdue))
             } else if let unit = incident.assignments.first(where: \.isOpen)?.unit {
                 let mark = shortMark(of: incident).map { "\($0) " } ?? ""
                 cell("\(mark)\(words.callsign(unit, on: board)) \(state)", place, line, style(role(incident.progress)))
@@ -167,7 +164,7 @@ extension Frame {
     private mutating func drawWallGaps(_ area: Rect, isRoomy: Bool) {
         let step = isRoomy ? 2 : 1
         var row = 0
-        write(words.pick("Uncovered now", "此刻空缺"), area.line(row), .textDim)
+        write(words.uncoveredNow, area.line(row), .textDim)
         row += step
         var shown = 0
         // From the board, whatever any list leaves out.
@@ -177,7 +174,7 @@ extension Frame {
         let open = circles.filter { !$0.isFree }.sorted { (order($0), $0.id) < (order($1), $1.id) }
         for unit in open where shown < 6 && row < area.rows / 2 {
             let name = unit.dutyPoint.text.isEmpty ? unit.callsign : unit.dutyPoint.text
-            let minutes = words.pick("\(unit.circleMinutes) min", "\(unit.circleMinutes)分钟圈")
+            let minutes = words.circleThere(unit.circleMinutes)
             let since = words.age(now - unit.statusSince)
             let text = RichText("\(glyphs.barEmpty) \(name) ", .coverageOpen).then(minutes, .coverageOpen)
                 .then("  \(unit.callsign) \(words.status(unit.status)) \(since)", .textDim)
@@ -187,14 +184,14 @@ extension Frame {
         }
         if shown < open.count, row < area.rows / 2 {
             write(
-                RichText(words.pick("\(open.count - shown) more", "另有\(open.count - shown)个"), .coverageOpen),
+                RichText(words.moreCircles(open.count - shown), .coverageOpen),
                 area.line(row))
             row += step
         } else if open.isEmpty {
             write(
                 circles.isEmpty
                     ? RichText(words.noCircles, .textDim)
-                    : RichText("\(glyphs.barFull) \(words.pick("every circle is covered", "快反圈全部覆盖"))", .coverageFull),
+                    : RichText("\(glyphs.barFull) \(words.everyCircleCovered)", .coverageFull),
                 area.line(row))
             row += step
         }

@@ -105,10 +105,10 @@ extension Frame {
         guard !inSight.isEmpty else { return "" }
         var parts: [String] = []
         if above > 0 {
-            parts.append(words.pick("\(glyphs.moreAbove) \(above) above", "\(glyphs.moreAbove) 上方\(above)项"))
+            parts.append("\(glyphs.moreAbove) \(words.moreAbove(above))")
         }
         if below > 0 {
-            parts.append(words.pick("\(glyphs.moreBelow) \(below) more", "\(glyphs.moreBelow) 下方还有\(below)项"))
+            parts.append("\(glyphs.moreBelow) \(words.moreBelow(below))")
         }
         return parts.joined(separator: "   ")
     }
