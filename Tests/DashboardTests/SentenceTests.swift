@@ -14,7 +14,7 @@ struct SentenceTests {
         let desk = try Desk()
         for named in NamedKey.allCases {
             #expect(desk.console.words.key(named) == named.usual, "\(named)")
-            #expect(CommandName(rawValue: named.rawValue) != nil, "\(named)")
+            #expect(CommandName(rawValue: named.command) != nil, "\(named)")
         }
     }
 
@@ -29,6 +29,27 @@ struct SentenceTests {
         desk.shows("ctrl-g")
         desk.type("Ω")
         #expect(desk.bottom.contains(desk.console.words.key(.help)), "\(desk.bottom)")
+    }
+
+    @Test("A key in a text field and the key of the command line are named as bound", arguments: Language.allCases)
+    func ownKeysOfLines(language: Language) throws {
+        let text = """
+            [input]
+            "ctrl-t" = "complete"
+            tab = ""
+            [normal]
+            ";" = "command-line"
+            ":" = ""
+            u = ""
+            """
+        let desk = try Desk(language: language) { settings in
+            settings.keymap = Keymap.builtIn.merging(text: text, file: "keys.toml").keymap
+        }
+        let words = desk.console.words
+        #expect(words.formHint(.type).contains("ctrl-t") && Words(language).formHint(.type).contains("Tab"))
+        #expect(words.enterRecords == Words(language).enterRecords)
+        #expect(words.howToQuit.contains(";q") && words.otherProfiles.contains(";profile"))
+        #expect(words.key(.undo) == ";undo")
     }
 
     @Test("An undo names what it undid", arguments: Language.allCases)

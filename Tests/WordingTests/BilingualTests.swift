@@ -69,12 +69,7 @@ private func expectBoth(
         for column in ColumnName.allCases { expectBoth("\(column)") { $0.header(column) } }
         for label in Label.allCases { expectBoth("\(label)") { $0.label(label) } }
         for message in Sample.messages { expectBoth("\(message)") { $0.message(message) } }
-        let questions: [Question] = [
-            .divert(unit: Sample.car, from: Sample.robbery, to: Sample.fight),
-            .closeWithUnits(Sample.robbery, units: [Sample.car], disposition: "report"),
-            .merge(Sample.robbery, into: Sample.gone), .emergency(Sample.car), .quit,
-        ]
-        for question in questions { expectBoth("\(question)") { $0.question(question, on: board) } }
+        expectBoth("merge") { $0.mergeQuestion(Sample.robbery, into: Sample.gone, on: board) }
         let feeds: [FeedCondition] = [
             .none, .waiting(.zero), .fresh(.zero), .silent(.minutes(3)), .paused, .ended, .failed("x"),
         ]
@@ -189,7 +184,9 @@ private func expectBoth(
             expectBoth("\(rejection)") { $0.refusal(rejection, on: board).reason }
             expectBoth("\(rejection)") { $0.refusal(rejection, on: board).remedy }
         }
-        for difference in Sample.differences { expectBoth("\(difference)") { $0.difference(difference, on: board) } }
+        for difference in Sample.differences {
+            expectBoth("\(difference)") { $0.refusal(.changedSinceDrawn([difference]), on: board).reason }
+        }
         let ignored: [Ignored] = [.known, .unknownIncident, .unknownUnit("X1"), .noAssignment, .ahead]
         for one in ignored { expectBoth("\(one)") { $0.ignored(one) } }
     }

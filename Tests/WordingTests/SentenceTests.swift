@@ -71,11 +71,10 @@ import Wording
         #expect(chinese.recorded(events, on: board) == "#1 已解决：已出报告；转为待命：3A12")
     }
 
-    @Test func theDivertQuestionNamesWhatIsLeft() {
-        let question = Question.divert(unit: Sample.car, from: Sample.robbery, to: Sample.fight)
+    @Test func theMergeQuestionNamesBoth() {
         #expect(
-            english.question(question, on: board)
-                == "Divert 3A12 from #1 P1 robbery, Mission St / 16th to #2 P2 fight, Zoo Rd? #1 keeps: none.")
+            english.mergeQuestion(Sample.fight, into: Sample.robbery, on: board)
+                == "Merge #2 P2 fight, Zoo Rd into #1 P1 robbery, Mission St / 16th? Every report is kept.")
     }
 
     @Test func foreignTextGoesInAsItIs() {

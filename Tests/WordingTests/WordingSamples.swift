@@ -168,15 +168,10 @@ enum Sample {
         } + AlertState.allCases.map { .notLatched(AlertID(rawValue: 1), $0) }
 
     static let messages: [Message] = [
-        .undone(action: "assign"), .recorded("x"), .unchanged, .newAbove(3), .moreBelow(6), .nothingSelected,
-        .marked(2), .terminalTooSmall(needsWidth: 80, needsHeight: 24, width: 60, height: 20), .pasteIgnored,
-        .noMatch(filter: "p9"), .filtered(shown: 3, of: 12), .paused, .resumed, .speed(nil), .speed(4), .frozen,
-        .unfrozen, .endOfLog, .watchingOnly(writer: ""), .watchingOnly(writer: "wl"), .diskFull,
-        .readOnly(path: "/var/x"), .damaged(position: 48_211), .newerVersion, .feedSilent(name: "cad", .minutes(4)),
-        .observationsRefused(2, last: "x"), .unknownCommand("asign", suggestion: "assign"),
-        .unknownCommand("zzz", suggestion: nil), .notHere(command: "assign"), .copied(lines: 2),
-        .copyRefused(limit: 74_994), .mouse(on: true), .mouse(on: false), .theme("dark"), .language, .reloaded,
-        .fileRefused(path: "keys.toml", line: 3, why: "x"), .fileRefused(path: "keys.toml", line: nil, why: "x"),
-        .sorted(.age, reversed: false), .sorted(.age, reversed: true), .noNextWaiting, .noNextAlert, .notFound("x"),
+        .undone(action: "assign"), .unchanged, .nothingSelected, .pasteIgnored, .paused, .resumed, .speed(nil),
+        .speed(4),
+        .frozen, .unfrozen, .copied(lines: 2), .copyRefused(limit: 74_994), .mouse(on: true), .mouse(on: false),
+        .theme("dark"), .language, .reloaded, .sorted(.age, reversed: false), .sorted(.age, reversed: true),
+        .noNextWaiting, .noNextAlert, .notFound("x"),
     ]
 }

@@ -135,8 +135,8 @@ struct JSONRecordReader: FieldVisitor {
     private mutating func word<Value: RawRepresentable & CaseIterable>(_ name: StaticString) -> Value?
     where Value.RawValue: FixedWidthInteger {
         guard let text = text(name) else { return nil }
-        if let value: Value = Vocabulary.value(of: text) { return value }
-        let known = Value.allCases.map { Vocabulary.word(of: $0) }.joined(separator: ", ")
+        if let value: Value = CaseWords.value(of: text) { return value }
+        let known = Value.allCases.map { CaseWords.word(of: $0) }.joined(separator: ", ")
         fail("\(name)", "\"\(text)\" is not one of \(known)", "“\(text)”不在可选值之内：\(known)")
         return nil
     }

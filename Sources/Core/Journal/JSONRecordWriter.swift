@@ -87,7 +87,7 @@ struct JSONRecordWriter: FieldVisitor {
         _ tag: UInt8, _ name: StaticString, word value: inout Value
     ) where Value.RawValue: FixedWidthInteger {
         member(name)
-        string(Vocabulary.word(of: value))
+        string(CaseWords.word(of: value))
     }
 
     mutating func visit<Value: RawRepresentable & CaseIterable>(
@@ -95,7 +95,7 @@ struct JSONRecordWriter: FieldVisitor {
     ) where Value.RawValue: FixedWidthInteger {
         guard let word = value else { return }
         member(name)
-        string(Vocabulary.word(of: word))
+        string(CaseWords.word(of: word))
     }
 
     /// Never called: a writer takes the values as they are.
@@ -116,12 +116,12 @@ struct JSONRecordWriter: FieldVisitor {
 }
 
 /// The words by which the exported form names the values of an enumeration: its cases' names.
-enum Vocabulary {
+enum CaseWords {
     static func word<Value: RawRepresentable & CaseIterable>(of value: Value) -> String {
         String(describing: value)
     }
 
     static func value<Value: RawRepresentable & CaseIterable>(of word: String) -> Value? {
-        Value.allCases.first { Vocabulary.word(of: $0) == word }
+        Value.allCases.first { CaseWords.word(of: $0) == word }
     }
 }

@@ -22,7 +22,7 @@ extension Console {
         case .key(let key): press(key)
         case .paste(let text): paste(text)
         case .mouse(let event): if mouseIsOn { click(event) }
-        case .ignored(let what): say(.warning, words.ignored(what))
+        case .ignored(let what): say(.warning, what.text(words))
         case .resized, .resumed:
             if held == nil, !isLargeEnough(grid.size) { isUnseen = true }
             grid = Grid(size: screen.size)

@@ -79,10 +79,12 @@ extension Console {
 extension Console {
     /// The keys that sentences name are those that are bound; a command without a key is named by its line.
     func nameKeys() {
+        let line = keyText(.commandLine, in: .normal)
         for named in NamedKey.allCases {
-            guard let command = CommandName(rawValue: named.rawValue) else { continue }
-            let keys = Catalogue.entry(command).modes.lazy.map { self.keyText(command, in: $0) }
-            words.keys[named] = keys.first { !$0.isEmpty } ?? ":\(command.rawValue)"
+            guard let command = CommandName(rawValue: named.command) else { continue }
+            let modes = named.isInField ? [.input] : Catalogue.entry(command).modes
+            let keys = modes.lazy.map { self.keyText(command, in: $0) }
+            words.keys[named] = keys.first { !$0.isEmpty } ?? "\(line.isEmpty ? ":" : line)\(command.rawValue)"
         }
     }
 }

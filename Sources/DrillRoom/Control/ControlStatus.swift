@@ -1,3 +1,5 @@
+import DispatchModel
+
 /// How a drill stands, as the trainer is told. Texts are in both languages; what a person wrote is as they wrote it.
 package struct ControlStatus: Codable, Hashable, Sendable {
     /// A text in both languages.
@@ -11,6 +13,14 @@ package struct ControlStatus: Codable, Hashable, Sendable {
         package init(_ english: String, _ chinese: String) {
             self.english = english
             self.chinese = chinese
+        }
+
+        /// The text in one language.
+        package subscript(language: Language) -> String {
+            switch language {
+            case .english: english
+            case .chinese: chinese
+            }
         }
     }
 

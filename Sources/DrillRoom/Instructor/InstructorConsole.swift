@@ -98,7 +98,7 @@ package final class InstructorConsole {
             state.message = nil
             if state.prompt != nil { type(key) } else { press(key) }
         case .ignored(let what):
-            state.message = (.init(Words(.english).ignored(what), Words(.chinese).ignored(what)), true)
+            state.message = (ControlStatus.Text { what.text($0) }, true)
         case .resized, .mouse, .reload: break
         }
     }
@@ -202,7 +202,7 @@ package final class InstructorConsole {
         }
     }
 
-    private func tellFull() { tell(.init("the field is full", "输入框已满"), isError: true) }
+    private func tellFull() { tell(ControlStatus.Text { $0.fieldFull }, isError: true) }
 
     private func accept(_ prompt: InstructorPrompt) {
         let text = prompt.field.text
@@ -211,7 +211,7 @@ package final class InstructorConsole {
             return
         }
         guard let request = request(prompt.purpose, text) else {
-            return tell(.init("that cannot be read", "无法识别"), isError: true)
+            return tell(ControlStatus.Text { $0.exercise.cannotBeRead }, isError: true)
         }
         state.prompt = nil
         send(request)

@@ -47,14 +47,14 @@ extension InstructorFrame {
 
     private mutating func drawInjects(_ rect: Rect) {
         guard let status = state.status else {
-            _ = box(rect, words.pick("Injects", "注入"), focused: true)
+            _ = box(rect, words.exercise.injects, focused: true)
             return
         }
         let fired = status.injects.count { $0.fired != nil }
         let inside = box(
-            rect, words.pick("Injects", "注入"), note: "\(fired)/\(status.injects.count)", focused: true)
+            rect, words.exercise.injects, note: "\(fired)/\(status.injects.count)", focused: true)
         window.follow(selection: state.selected, count: status.injects.count, rows: inside.rows, margin: 1)
-        if status.injects.isEmpty { write(words.pick("none", "无"), inside, 0, .textDim) }
+        if status.injects.isEmpty { write(words.exercise.noInject, inside, 0, .textDim) }
         for index in window.visible {
             drawInject(status.injects[index], inside, index - window.offset, chosen: index == state.selected)
         }
@@ -68,7 +68,7 @@ extension InstructorFrame {
         let (mark, role) = mark(inject)
         let when = when(inject)
         let done = outcome(inject)
-        let whenColumns = words.pick(english: 16, chinese: 16)
+        let whenColumns = 16
         let doneColumns = inside.columns >= 70 ? 20 : 15
         let titleColumns = max(4, inside.columns - whenColumns - doneColumns - 4)
         grid.write(chosen ? glyphs.arrow : " ", column: wide.column, row: row, columns: 1, style: look(.textStrong))
@@ -99,25 +99,25 @@ extension InstructorFrame {
     }
 
     private func outcome(_ inject: ControlStatus.Inject) -> String {
-        guard let fired = inject.fired else { return words.pick("planned", "待发生") }
-        guard inject.expected != nil else { return words.pick("happened", "已发生") }
-        guard let answered = inject.answered else { return words.pick("not answered", "未处置") }
+        guard let fired = inject.fired else { return words.exercise.injectPlanned }
+        guard inject.expected != nil else { return words.exercise.injectHappened }
+        guard let answered = inject.answered else { return words.exercise.notAnswered }
         let seconds = max(0, answered - fired) / 1000
-        return words.pick("answered +\(seconds / 60):\(two(seconds % 60))", "已处置 +\(seconds / 60):\(two(seconds % 60))")
+        return words.exercise.answered(after: "\(seconds / 60):\(two(seconds % 60))")
     }
 
     private func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
     private mutating func drawSelected(_ rect: Rect) {
-        let inside = box(rect, state.inject.map { $0.id } ?? words.pick("Selected", "所选"))
+        let inside = box(rect, state.inject.map { $0.id } ?? words.exercise.selectedTitle)
         guard let inject = state.inject else { return }
         var line = 0
-        func label(_ english: String, _ chinese: String) -> String { words.pick(english, chinese) }
+        let say = words.exercise
         var parts: [(String, String)] = []
-        if let expected = inject.expected { parts.append((label("expected", "预期"), state.text(expected))) }
-        if let note = inject.note { parts.append((label("evaluator", "评估"), state.text(note))) }
+        if let expected = inject.expected { parts.append((say.expected, state.text(expected))) }
+        if let note = inject.note { parts.append((say.evaluator, state.text(note))) }
         if inject.fired == nil, let condition = inject.condition {
-            parts.append((label("waits for", "等待"), state.text(condition)))
+            parts.append((say.waitsFor, state.text(condition)))
         }
         if parts.isEmpty { parts = [("", state.text(inject.title))] }
         let room = max(1, inside.rows / parts.count)
@@ -137,7 +137,7 @@ extension InstructorFrame {
     // MARK: Objectives, actions, snapshots
 
     private mutating func drawObjectives(_ rect: Rect, lines: Int) {
-        let inside = box(rect, words.pick("Objectives so far", "目标现状"))
+        let inside = box(rect, words.exercise.objectivesTitle)
         var line = 0
         for objective in state.status?.objectives ?? [] where line < inside.rows {
             let (mark, role): (String, Role) =
@@ -161,7 +161,7 @@ extension InstructorFrame {
 
     private mutating func drawActions(_ rect: Rect) {
         guard rect.rows > 2 else { return }
-        let inside = box(rect, words.pick("Player's last actions", "受训者最近操作"))
+        let inside = box(rect, words.exercise.actionsTitle)
         for (line, action) in (state.status?.actions ?? []).prefix(inside.rows).enumerated() {
             grid.write(
                 time(action.at, seconds: true), column: inside.column, row: inside.row + line, columns: inside.columns,
@@ -174,9 +174,9 @@ extension InstructorFrame {
 
     private mutating func drawSnapshots(_ rect: Rect) {
         guard rect.rows > 2 else { return }
-        let inside = box(rect, words.pick("Snapshots", "快照"))
+        let inside = box(rect, words.exercise.snapshotsTitle)
         let snapshots = state.status?.snapshots ?? []
-        if snapshots.isEmpty { write(words.pick("none · s keeps one", "无 · s 保存"), inside, 0, .textDim) }
+        if snapshots.isEmpty { write(words.exercise.noSnapshots("s"), inside, 0, .textDim) }
         for (line, snapshot) in snapshots.suffix(inside.rows).reversed().enumerated() {
             write("\(time(snapshot.at, seconds: true)) \(snapshot.name)  #\(snapshot.position)", inside, line, .text)
         }
@@ -197,7 +197,7 @@ extension InstructorFrame {
             column: (body.columns - width) / 2, row: body.row + (body.rows - height) / 2, columns: width, rows: height)
         grid.fill(rect, style: style(.popup))
         grid.drawBox(
-            rect, style: style(.popupBorder), glyphs: glyphs, title: words.pick("Keys", "按键"),
+            rect, style: style(.popupBorder), glyphs: glyphs, title: words.exercise.keysTitle,
             titleStyle: style(.popupTitle), note: words.mode(.exercise), noteStyle: style(.modeExercise))
         for (line, row) in rows.prefix(max(0, height - 2)).enumerated() {
             grid.write(
@@ -210,20 +210,12 @@ extension InstructorFrame {
 
     /// Every key and what it does.
     static func help(_ words: Words) -> [(String, String)] {
-        words.pick(
-            english: [
-                ("j k, arrows", "choose an inject"), ("i, Enter", "let the chosen inject happen now"),
-                ("p, Space", "hold the clock, let it run"), ("[ ] S", "slower, faster, a speed"),
-                ("n", "to the next thing that happens"), ("J", "run ahead: 10m, 1h30m, 14:05"),
-                ("m", "tell the player something"), ("o", "take a unit out: 3A12 flat tyre"),
-                ("s", "keep a snapshot"), ("b", "go back to a snapshot, in a store of its own"),
-                ("e", "end the drill"), ("L T", "language, theme"), ("q", "leave; the drill goes on"),
-            ],
-            chinese: [
-                ("j k、方向键", "选择注入"), ("i、Enter", "所选注入立即发生"), ("p、空格", "暂停、继续"), ("[ ] S", "减速、加速、指定速度"),
-                ("n", "到下一事件"), ("J", "快进：10m、1h30m、14:05"), ("m", "告知受训者"), ("o", "停用单元：3A12 爆胎"),
-                ("s", "保存快照"), ("b", "回到快照（另存为新的演练）"), ("e", "结束演练"), ("L T", "语言、主题"),
-                ("q", "离开，演练继续"),
-            ])
+        let say = words.exercise
+        let rows: [(keys: [String], order: TrainerOrder)] = [
+            (["j k", say.arrowKeys], .choose), (["i", "Enter"], .inject), (["p", say.spaceKey], .clock),
+            (["[ ] S"], .speed), (["n"], .step), (["J"], .jump), (["m"], .message), (["o"], .out), (["s"], .snapshot),
+            (["b"], .back), (["e"], .end), (["L T"], .looks), (["q"], .leave),
+        ]
+        return rows.map { (words.list($0.keys), say.help($0.order)) }
     }
 }

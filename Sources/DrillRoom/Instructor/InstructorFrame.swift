@@ -70,25 +70,25 @@ struct InstructorFrame {
             column += put(text, column, role) + 2
         }
         if status.ended != nil {
-            add(" \(words.pick("ENDED", "已结束")) ", .modeTest)
+            add(" \(words.exercise.endedMark) ", .modeTest)
         } else if let ahead = status.ahead {
             let clock = time(ahead.at, seconds: false)
-            add(" \(words.pick("AHEAD TO \(clock)", "快进至 \(clock)")) ", .modeTest)
+            add(" \(words.exercise.aheadMark(clock)) ", .modeTest)
         } else if status.paused {
-            add(" \(words.pick("PAUSED", "已暂停")) ", .modeTest)
+            add(" \(words.label(.paused)) ", .modeTest)
         } else {
             add(words.speed(status.speed == 0 ? nil : status.speed), .stripStrong)
         }
-        add(words.pick("waiting \(status.waiting)/\(status.open)", "待派 \(status.waiting)/\(status.open)"), .strip)
+        add(words.exercise.waiting(status.waiting, of: status.open), .strip)
         add(
-            words.pick("free \(status.free)/\(status.units)", "可派 \(status.free)/\(status.units)"),
+            words.exercise.free(status.free, of: status.units),
             status.free == 0 ? .stripWarning : .strip)
         add(
-            words.pick("alerts \(status.alerts)", "告警 \(status.alerts)"),
+            words.exercise.alerts(status.alerts),
             status.alerts > 0 ? .stripWarning : .stripLabel)
         add(fitted(state.text(status.title), columns: min(30, TextWidth.columns(of: state.text(status.title)))), .strip)
         if !status.trainee.isEmpty { add(status.trainee, .stripLabel) }
-        add("\(status.drill)  \(words.pick("seed", "种子")) \(status.seed)", .stripLabel)
+        add("\(status.drill)  \(words.exercise.seed) \(status.seed)", .stripLabel)
     }
 
     @discardableResult
@@ -98,7 +98,8 @@ struct InstructorFrame {
     }
 
     private mutating func drawTooSmall() {
-        let text = words.pick("needs 60x16 cells", "需要 60x16 个字符")
+        let text = words.exercise.needs(
+            columns: InstructorFrame.least.columns, rows: InstructorFrame.least.rows)
         if size.rows > 1 { grid.write(text, column: 0, row: 1, columns: size.columns, style: style(.text)) }
     }
 
@@ -109,7 +110,7 @@ struct InstructorFrame {
         grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style(.strip))
         if let prompt = state.prompt { return drawPrompt(prompt, row) }
         if let lost = state.lost {
-            let text = " !! " + words.pick(lost.english, lost.chinese) + words.pick(" · q leaves", " · q 离开")
+            let text = " !! " + words.pick(lost.english, lost.chinese) + " · " + words.exercise.leaves("q")
             return drawLine(text, row, .noticeError)
         }
         if let message = state.message {
@@ -117,7 +118,8 @@ struct InstructorFrame {
             return drawLine(" \(mark) \(state.text(message.text))", row, message.isError ? .noticeError : .noticeGood)
         }
         var column = 1
-        for (key, label) in InstructorFrame.hints(words) {
+        for (key, order) in InstructorFrame.bar {
+            let label = words.exercise.label(order)
             let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: label)
             guard column + width < size.columns else { break }
             column += grid.write(key, column: column, row: row, style: style(.key, on: .strip)) + 1
@@ -147,17 +149,10 @@ struct InstructorFrame {
     }
 
     /// The keys, the most useful first.
-    static func hints(_ words: Words) -> [(String, String)] {
-        words.pick(
-            english: [
-                ("?", "keys"), ("p", "pause"), ("[ ]", "speed"), ("n", "next"), ("i", "inject"), ("m", "message"),
-                ("o", "out"), ("J", "jump"), ("q", "leave"), ("s", "snapshot"), ("b", "back"), ("e", "end"),
-            ],
-            chinese: [
-                ("?", "按键"), ("p", "暂停"), ("[ ]", "速度"), ("n", "下一事件"), ("i", "注入"), ("m", "消息"),
-                ("o", "停用"), ("J", "快进"), ("q", "离开"), ("s", "快照"), ("b", "回退"), ("e", "结束"),
-            ])
-    }
+    private static let bar: [(key: String, order: TrainerOrder)] = [
+        ("?", .keys), ("p", .clock), ("[ ]", .speed), ("n", .step), ("i", .inject), ("m", .message), ("o", .out),
+        ("J", .jump), ("q", .leave), ("s", .snapshot), ("b", .back), ("e", .end),
+    ]
 
     /// A board time on the drill's own clock.
     func time(_ at: Int64, seconds: Bool = false) -> String {
@@ -165,12 +160,5 @@ struct InstructorFrame {
         func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let clock = "\(two(local / 3600 % 24)):\(two(local / 60 % 60))"
         return seconds ? clock + ":\(two(local % 60))" : clock
-    }
-}
-
-extension Words {
-    /// One of two lists, by the language.
-    func pick<Value>(english: Value, chinese: Value) -> Value {
-        language == .chinese ? chinese : english
     }
 }

@@ -59,13 +59,13 @@ struct InstructorPrompt {
     /// What is asked, in the language of the screen.
     func question(_ words: Words) -> String {
         switch purpose {
-        case .message: words.pick("Tell the player", "告知受训者")
-        case .out: words.pick("Unit to take out, and why", "停用单元及原因")
-        case .jump: words.pick("Ahead by (10m, 1h) or to (14:05)", "快进（10m、1h）或至（14:05）")
-        case .snapshot: words.pick("Name of the snapshot", "快照名称")
-        case .back: words.pick("Back to snapshot", "回到快照")
-        case .speed: words.pick("Speed (0.1 to 1000, max)", "速度（0.1–1000、max）")
-        case .end: words.pick("End the drill? y/n", "结束演练？y/n")
+        case .message: words.exercise.question(.message)
+        case .out: words.exercise.question(.out)
+        case .jump: words.exercise.question(.jump)
+        case .snapshot: words.exercise.question(.snapshot)
+        case .back: words.exercise.question(.back)
+        case .speed: words.exercise.question(.speed)
+        case .end: words.exercise.endQuestion(yes: "y", no: "n")
         }
     }
 }

@@ -28,11 +28,13 @@ package struct DrillEnd: Sendable {
 
         /// In words.
         package var text: ControlStatus.Text {
-            switch self {
-            case .time: .init("its time was up", "时间到")
-            case .condition: .init("its end condition came true", "结束条件成立")
-            case .trainer: .init("the trainer ended it", "导调员结束")
-            case .left: .init("the player left", "受训者离开")
+            ControlStatus.Text { words in
+                switch self {
+                case .time: words.exercise.timeUp
+                case .condition: words.exercise.endConditionTrue
+                case .trainer: words.exercise.endedByTrainer
+                case .left: words.exercise.playerLeft
+                }
             }
         }
     }

@@ -142,9 +142,8 @@ package final class DrillPlay {
         unread = console.hasBanner ? Array((unread + [line]).suffix(DrillPlay.unreadLimit)) : [line]
         console.show(
             banner: BannerView(
-                title: words.pick("Exercise control", "导调席"), lines: unread,
-                hint: words.pick(
-                    "Esc takes it away · every message is in the activity log", "Esc 关闭 · 全部消息见活动记录")))
+                title: words.exercise.control, lines: unread,
+                hint: words.exercise.controlHint))
     }
 
     /// The most messages that stand over the panes at a time.

@@ -55,7 +55,7 @@ extension DrillSession {
         interventions?.add(line)
         if let order = line.clockOrder { orders.append(order) }
         guard let kept else { return done }
-        return .init("\(done.english); \(kept.english)", "\(done.chinese)；\(kept.chinese)")
+        return ControlStatus.Text { $0.exercise.both(done[$0.language], kept[$0.language]) }
     }
 
     /// What cannot be taken back otherwise leaves a snapshot of the moment before it. Returns what to say about that; nil
@@ -75,7 +75,7 @@ extension DrillSession {
         let name = "\(stem)-\(count ?? 0)"
         request.name = name
         _ = try fulfil(request)
-        return .init("back \(name) takes it back", "back \(name) 可撤回")
+        return ControlStatus.Text { $0.exercise.takesBack(name) }
     }
 
     private func carryOut(_ request: ControlRequest, number: Int64) throws(DrillProblem) -> ControlStatus.Text {
@@ -93,12 +93,14 @@ extension DrillSession {
 
     private static func done(_ request: ControlRequest) -> ControlStatus.Text {
         let (id, callsign) = (request.id ?? "", request.callsign ?? "")
-        return switch request.verb {
-        case .inject: .init("inject \(id) happens now", "注入 \(id) 立即发生")
-        case .out: .init("unit \(callsign) goes out of service", "单元 \(callsign) 停用")
-        case .message: .init("the player is told", "已告知受训者")
-        case .end: .init("the drill has ended", "演练已结束")
-        default: .init("done", "完成")
+        return ControlStatus.Text { words in
+            switch request.verb {
+            case .inject: words.exercise.happensNow(id)
+            case .out: words.exercise.goesOut(callsign)
+            case .message: words.exercise.playerTold
+            case .end: words.exercise.drillEnded
+            case .pause, .resume, .speed, .step, .jump, .snapshot, .back, .status: words.exercise.done
+            }
         }
     }
 
@@ -114,16 +116,15 @@ extension DrillSession {
             play.console.boardClock.setSpeed(speed == 0 ? .infinity : speed, wall: now)
         }
         let clock = play.console.boardClock
-        let words = play.console.wording
         let speed = clock.isUnlimited ? nil : clock.speed
-        let (english, chinese) = (Words(.english).speed(speed), Words(.chinese).speed(speed))
-        let text: ControlStatus.Text =
+        let text = ControlStatus.Text { words in
             switch (request.verb, clock.isPaused) {
-            case (.speed, true): .init("\(english) once the clock runs again", "时钟恢复后为 \(chinese)")
-            case (_, true): .init("the trainer holds the clock", "导调员暂停了时钟")
-            case (_, false): .init("the clock runs, \(english)", "时钟运行，\(chinese)")
+            case (.speed, true): words.exercise.speedOnceRunning(speed)
+            case (_, true): words.exercise.clockHeld
+            case (_, false): words.exercise.clockRuns(speed)
             }
-        play.console.tell(.info, words.pick(text.english, text.chinese))
+        }
+        play.console.tell(.info, text[play.console.wording.language])
         return text
     }
 
@@ -134,14 +135,13 @@ extension DrillSession {
         }
         play.advance(to: max(due, play.now))
         play.console.boardClock.advance(to: play.now, wall: wall())
-        let (english, chinese) = (words(.english).clock(play.now), words(.chinese).clock(play.now))
-        return .init("it is \(english)", "现为 \(chinese)")
+        return ControlStatus.Text(play.console.wording) { $0.exercise.itIs(play.now) }
     }
 
     private func jumpAhead(_ request: ControlRequest) throws(DrillProblem) -> ControlStatus.Text {
         let target = try target(of: request)
         jump = target
-        return .init("on the way to \(words(.english).clock(target))", "正在前往 \(words(.chinese).clock(target))")
+        return ControlStatus.Text(play.console.wording) { $0.exercise.onTheWay(to: target) }
     }
 
     /// Where a jump goes: ahead, and not as far as the drill's end.
@@ -176,8 +176,7 @@ extension DrillSession {
         snapshots.append(
             ControlStatus.Snapshot(
                 name: name, at: play.now.rawValue, position: play.core.head.position, number: number))
-        let (english, chinese) = (words(.english).clock(play.now), words(.chinese).clock(play.now))
-        return .init("snapshot \(name) is kept, at \(english)", "已保存快照 \(name)，时刻 \(chinese)")
+        return ControlStatus.Text(play.console.wording) { $0.exercise.snapshotKept(name, at: play.now) }
     }
 
     /// The most snapshots of a drill.
@@ -194,9 +193,7 @@ extension DrillSession {
                 "control.snapshot", "there is no snapshot \(name); there are: \(known)", "没有快照 \(name)；现有：\(known)")
         }
         outcome = .back(snapshot)
-        return .init(
-            "going back to \(name); what was recorded stays in \(identity.name)",
-            "正在回到 \(name)；已有记录保留在 \(identity.name)")
+        return ControlStatus.Text { $0.exercise.goingBack(to: name, from: identity.name) }
     }
 
     private func words(_ language: Language) -> Words {

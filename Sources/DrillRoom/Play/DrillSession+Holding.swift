@@ -2,16 +2,8 @@ import Core
 import Dashboard
 import DispatchModel
 import Drills
-import Wording
 
 extension DrillSession {
-    /// What of the live console a drill does without, so that nobody waits for it.
-    static func whatIsOff(_ words: Words) -> String {
-        words.pick(
-            "EXERCISE: the search for duplicates and the room's alert rules are off; seeing it is the task",
-            "演练：重复警情查找与本室告警规则均关闭，须自行判断")
-    }
-
     /// Takes notice of what a key has done to the clock. Returns the milliseconds for which the player held it until now,
     /// when that has ended.
     func noteHolding(since before: BoardClock) -> Int64? {

@@ -27,29 +27,36 @@ extension DrillSession {
         status.ahead = end != nil ? nil : jump.map { .init(at: $0.rawValue, secondsEast: identity.secondsEast($0)) }
         status.ended = end?.reason.text
         status.held = heldSoFar.count > 0 ? heldSoFar.length.milliseconds : nil
-        if isStuck { status.trouble = .init("the journal cannot be written", "日志无法写入") }
+        if isStuck { status.trouble = ControlStatus.Text { $0.exercise.journalStuck } }
         return status
     }
 
     private func objectives() -> [ControlStatus.Objective] {
-        let (english, chinese) = (Words(.english), Words(.chinese))
-        return score.latest(of: play, orders).map { result in
+        score.latest(of: play, orders).map { result in
             ControlStatus.Objective(
                 title: ControlStatus.Text(result.objective.title),
                 met: result.outcome == .notMeasured ? nil : result.outcome == .met,
-                evidence: .init(ResultPage.figures(result, english), ResultPage.figures(result, chinese)))
+                evidence: ControlStatus.Text { ResultPage.figures(result, $0) })
         }
     }
 
     private func action(_ record: EventRecord, _ board: Board) -> ControlStatus.Action {
-        let (english, chinese) = (Words(.english), Words(.chinese))
-        return ControlStatus.Action(
-            at: record.at.rawValue,
-            text: .init(english.happening(record.body, on: board), chinese.happening(record.body, on: board)))
+        ControlStatus.Action(
+            at: record.at.rawValue, text: ControlStatus.Text { $0.happening(record.body, on: board) })
     }
 }
 
 extension ControlStatus.Text {
+    /// What `say` says in both languages, with the zone and the keys of `words`.
+    init(_ words: Words = Words(.english), _ say: (Words) -> String) {
+        func text(_ language: Language) -> String {
+            var words = words
+            words.language = language
+            return say(words)
+        }
+        self.init(text(.english), text(.chinese))
+    }
+
     /// A text of a scenario.
     init(_ text: DrillText) {
         self.init(text.english, text.chinese)
@@ -64,7 +71,7 @@ extension ControlStatus.Inject {
         if progress.planned == nil {
             condition =
                 progress.condition.isEmpty
-                ? .init("by hand", "人工触发") : .init(progress.condition, progress.condition)
+                ? ControlStatus.Text { $0.exercise.byHand } : .init(progress.condition, progress.condition)
         }
         fired = progress.fired?.rawValue
         answered = progress.answered?.rawValue

@@ -110,7 +110,7 @@ package final class DrillSession {
     /// The board is set up and shown.
     func begin() {
         play.advance(to: play.now)
-        play.console.tell(.info, DrillSession.whatIsOff(play.console.wording))
+        play.console.tell(.info, play.console.wording.exercise.whatIsOff)
         draw(now: true)
     }
 

@@ -22,7 +22,7 @@ package struct ResultPage {
 
     /// The page's title.
     package var title: String {
-        words.pick("EXERCISE ended: \(scenario.title.english)", "演练结束：\(scenario.title.chinese)")
+        words.exercise.ended(BilingualText(scenario.title.english, scenario.title.chinese))
     }
 
     /// The page's lines.
@@ -32,8 +32,7 @@ package struct ResultPage {
         var rows = [
             HelpRow(
                 .heading,
-                text: words.pick(
-                    "\(score.metCount) of \(measured) objectives met", "\(measured)项目标，达成\(score.metCount)项")),
+                text: words.exercise.objectivesMet(score.metCount, of: measured)),
             HelpRow(
                 .text, text: words.pick(end.reason.text.english, end.reason.text.chinese) + " · " + words.clock(end.at)),
         ]
@@ -43,39 +42,34 @@ package struct ResultPage {
         rows += score.objectives.map { HelpRow(.text, text: line($0)) }
         let asked = score.injects.filter { $0.outcome != .nothingExpected && $0.outcome != .notFired }
         if !asked.isEmpty {
-            rows += [HelpRow(.text, text: ""), HelpRow(.heading, text: words.pick("Injects", "注入"))]
+            rows += [HelpRow(.text, text: ""), HelpRow(.heading, text: words.exercise.injects)]
             rows += asked.map { HelpRow(.text, text: line($0)) }
         }
         if !reportCommand.isEmpty {
             rows += [
                 HelpRow(.text, text: ""),
-                HelpRow(.text, text: words.pick("The whole report: \(reportCommand)", "完整报告：\(reportCommand)")),
+                HelpRow(.text, text: words.exercise.report(reportCommand)),
             ]
         }
-        return rows + [HelpRow(.text, text: ""), HelpRow(.text, text: words.pick("Esc leaves", "Esc 离开"))]
+        return rows + [HelpRow(.text, text: ""), HelpRow(.text, text: words.exercise.leaves("Esc"))]
     }
 
     /// How the player held the clock.
     private var held: String {
-        let length = words.duration(end.held.length)
-        return words.pick(
-            "The trainee held or slowed the clock: \(end.held.count) times, \(length) in all",
-            "受训者暂停或放慢时钟：\(end.held.count) 次，共 \(length)")
+        words.exercise.held(end.held.count, end.held.length)
     }
 
     /// How long the trainer ran ahead: what was left out of the objectives for it.
     private var ranAhead: String {
-        let length = words.duration(end.ranAhead)
-        return words.pick(
-            "Run ahead by the trainer: \(length); nothing of that time is measured", "导调员快进：\(length)；其间不计入测量")
+        words.exercise.ranAhead(end.ranAhead)
     }
 
     private func line(_ result: ObjectiveResult) -> String {
         let mark: String =
             switch result.outcome {
-            case .met: words.pick("met    ", "达成")
-            case .missed: words.pick("MISSED ", "未达成")
-            case .notMeasured: words.pick("–      ", "未测")
+            case .met: words.exercise.objectiveMet
+            case .missed: words.exercise.objectiveMissed
+            case .notMeasured: words.exercise.objectiveNotMeasured
             }
         let title = words.pick(result.objective.title.english, result.objective.title.chinese)
         return "\(mark) \(title)  (\(ResultPage.figures(result, words)))"
@@ -84,10 +78,10 @@ package struct ResultPage {
     private func line(_ result: InjectResult) -> String {
         let mark: String =
             switch result.outcome {
-            case .inTime: words.pick("in time", "按时")
-            case .late: words.pick("LATE   ", "超时")
-            case .missed: words.pick("MISSED ", "未处置")
-            case .open: words.pick("open   ", "未到时")
+            case .inTime: words.exercise.injectInTime
+            case .late: words.exercise.injectLate
+            case .missed: words.exercise.injectMissed
+            case .open: words.exercise.injectOpen
             case .notFired, .nothingExpected: ""
             }
         let took = result.delay.map { " (\(words.length($0)))" } ?? ""
@@ -96,7 +90,7 @@ package struct ResultPage {
 
     /// What was measured beside what it was compared with.
     static func figures(_ result: ObjectiveResult, _ words: Words) -> String {
-        guard let value = result.value else { return words.pick("nothing to measure", "无可测量") }
+        guard let value = result.value else { return words.exercise.nothingToMeasure }
         func text(_ value: Double) -> String {
             switch result.unit {
             case .milliseconds: words.duration(Span(milliseconds: Int64(min(max(value, 0), 1e15))))
@@ -104,8 +98,7 @@ package struct ResultPage {
             case .count: "\(Int(value.rounded()))"
             }
         }
-        return words.pick(
-            "\(text(value)), threshold \(text(result.threshold))", "\(text(value))，阈值 \(text(result.threshold))")
+        return words.exercise.measured(text(value), threshold: text(result.threshold))
     }
 
     /// The lines as plain text, for a terminal.

@@ -1,3 +1,5 @@
+import DispatchModel
+
 /// The columns of the console's tables; the raw value is what `:sort` calls them.
 package enum ColumnName: String, CaseIterable, Hashable, Sendable {
     /// An incident's priority.
@@ -94,64 +96,56 @@ package enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case verdict
 }
 
-extension Words {
-    /// A column's header.
-    package func header(_ column: ColumnName) -> String {
-        switch column {
-        case .priority: pick("PRI", "等级")
-        case .age: pick("AGE", "时长")
-        case .number: pick("NO.", "编号")
-        case .stage: pick("STAGE", "阶段")
-        case .type: pick("TYPE", "类型")
-        case .place: pick("PLACE", "地点")
-        case .beat: pick("BEAT", "巡区")
-        case .units: pick("UNITS", "警力")
-        case .reports: pick("REPORTS", "报警")
-        case .received: pick("RECEIVED", "接报")
-        case .grade: pick("DISPUTE", "纠纷")
-        case .unit: pick("UNIT", "单元")
-        case .kind: pick("KIND", "类别")
-        case .status: pick("STATUS", "状态")
-        case .time: pick("TIME", "历时")
-        case .heard: pick("HEARD", "信号")
-        case .task: pick("TASK", "任务")
-        case .dutyPoint: pick("DUTY POINT", "值守点")
-        case .circle: pick("CIRCLE", "快反圈")
-        case .severity: pick("SEV", "级别")
-        case .alert: pick("ALERT", "告警")
-        case .subject: pick("SUBJECT", "对象")
-        case .state: pick("STATE", "状态")
-        case .clock: pick("CLOCK", "时刻")
-        case .actor: pick("BY", "人员")
-        case .event: pick("EVENT", "事件")
-        case .rank: pick("NO.", "序号")
-        case .travel: pick("TRAVEL", "行程")
-        case .likeness: pick("ALIKE", "相似度")
-        case .distance: pick("APART", "相距")
-        case .why: pick("WHY", "理由")
-        case .uncovers: pick("UNCOVERS", "空出")
-        case .feed, .origin, .last, .rate, .lag, .skew, .errors, .drops, .deadLetters, .repetitions:
-            feedHeader(column)
-        case .figure: pick("FIGURE", "指标")
-        case .value: pick("VALUE", "数值")
-        case .limit: pick("LIMIT", "限值")
-        case .verdict: pick("VERDICT", "评定")
-        }
-    }
-
-    private func feedHeader(_ column: ColumnName) -> String {
-        switch column {
-        case .feed: pick("FEED", "数据源")
-        case .origin: pick("FROM", "来自")
-        case .last: pick("LAST", "最近")
-        case .rate: pick("MSG/S", "条/秒")
-        case .lag: pick("LAG", "延迟")
-        case .skew: pick("CLOCK", "时差")
-        case .errors: pick("ERRORS", "故障")
-        case .drops: pick("LOST", "丢失")
-        case .deadLetters: pick("DEAD", "死信")
-        case .repetitions: pick("REPEATS", "重复")
-        default: ""
+extension ColumnName {
+    /// The header of the column.
+    package var header: BilingualText {
+        switch self {
+        case .priority: BilingualText("PRI", "等级")
+        case .age: BilingualText("AGE", "时长")
+        case .number: BilingualText("NO.", "编号")
+        case .stage: BilingualText("STAGE", "阶段")
+        case .type: BilingualText("TYPE", "类型")
+        case .place: BilingualText("PLACE", "地点")
+        case .beat: BilingualText("BEAT", "巡区")
+        case .units: BilingualText("UNITS", "警力")
+        case .reports: BilingualText("REPORTS", "报警")
+        case .received: BilingualText("RECEIVED", "接报")
+        case .grade: BilingualText("DISPUTE", "纠纷")
+        case .unit: BilingualText("UNIT", "单元")
+        case .kind: BilingualText("KIND", "类别")
+        case .status: BilingualText("STATUS", "状态")
+        case .time: BilingualText("TIME", "历时")
+        case .heard: BilingualText("HEARD", "信号")
+        case .task: BilingualText("TASK", "任务")
+        case .dutyPoint: BilingualText("DUTY POINT", "值守点")
+        case .circle: BilingualText("CIRCLE", "快反圈")
+        case .severity: BilingualText("SEV", "级别")
+        case .alert: BilingualText("ALERT", "告警")
+        case .subject: BilingualText("SUBJECT", "对象")
+        case .state: BilingualText("STATE", "状态")
+        case .clock: BilingualText("CLOCK", "时刻")
+        case .actor: BilingualText("BY", "人员")
+        case .event: BilingualText("EVENT", "事件")
+        case .rank: BilingualText("NO.", "序号")
+        case .travel: BilingualText("TRAVEL", "行程")
+        case .likeness: BilingualText("ALIKE", "相似度")
+        case .distance: BilingualText("APART", "相距")
+        case .why: BilingualText("WHY", "理由")
+        case .uncovers: BilingualText("UNCOVERS", "空出")
+        case .feed: BilingualText("FEED", "数据源")
+        case .origin: BilingualText("FROM", "来自")
+        case .last: BilingualText("LAST", "最近")
+        case .rate: BilingualText("MSG/S", "条/秒")
+        case .lag: BilingualText("LAG", "延迟")
+        case .skew: BilingualText("CLOCK", "时差")
+        case .errors: BilingualText("ERRORS", "故障")
+        case .drops: BilingualText("LOST", "丢失")
+        case .deadLetters: BilingualText("DEAD", "死信")
+        case .repetitions: BilingualText("REPEATS", "重复")
+        case .figure: BilingualText("FIGURE", "指标")
+        case .value: BilingualText("VALUE", "数值")
+        case .limit: BilingualText("LIMIT", "限值")
+        case .verdict: BilingualText("VERDICT", "评定")
         }
     }
 }

@@ -1,3 +1,5 @@
+import DispatchModel
+
 /// The short fixed words on the screen: the status strip's and the detail view's.
 package enum Label: String, CaseIterable, Hashable, Sendable {
     /// Incidents without a unit.
@@ -70,8 +72,6 @@ package enum Label: String, CaseIterable, Hashable, Sendable {
     case received
     /// The words rows are chosen by.
     case filter
-    /// The column rows are ordered by.
-    case sortedBy = "sorted-by"
     /// Where a feed comes from.
     case origin
     /// How long a feed may be silent.
@@ -92,55 +92,54 @@ package enum Label: String, CaseIterable, Hashable, Sendable {
     case due
 }
 
-extension Words {
-    /// A fixed word on the screen.
-    package func label(_ label: Label) -> String {
-        switch label {
-        case .waiting: pick("waiting", "待派")
-        case .open: pick("open", "在办")
-        case .free: pick("free", "可派")
-        case .alerts: pick("alerts", "告警")
-        case .unanswered: pick("unanswered", "未确认")
-        case .feed: pick("feed", "数据源")
-        case .feeds: pick("feeds", "数据源")
-        case .journal: pick("journal", "日志")
-        case .oldest: pick("oldest", "最久")
-        case .clock: pick("clock", "时钟")
-        case .speed: pick("speed", "倍速")
-        case .paused: pick("PAUSED", "已暂停")
-        case .frozen: pick("FROZEN", "已冻结")
-        case .watching: pick("WATCHING ONLY", "仅观看")
-        case .circles: pick("circles", "快反圈")
-        case .covered: pick("covered", "已覆盖")
-        case .uncovered: pick("OPEN", "空缺")
-        case .reports: pick("Reports", "报警记录")
-        case .notes: pick("Notes", "备注")
-        case .timeline: pick("Timeline", "时间线")
-        case .assignments: pick("Assignments", "派警记录")
-        case .recommended: pick("Recommended", "推荐警力")
-        case .plan: pick("plan", "预案")
-        case .linked: pick("linked", "关联")
-        case .duplicates: pick("The same event?", "是否同一警情？")
-        case .earlierHere: pick("earlier here", "此前警情")
-        case .disposition: pick("disposition", "处置结果")
-        case .position: pick("position", "位置")
-        case .doubtful: pick("doubtful", "定位存疑")
-        case .skills: pick("skills", "技能")
-        case .reason: pick("reason", "原因")
-        case .caller: pick("caller", "报警人")
-        case .homeBeat: pick("home beat", "所属巡区")
-        case .received: pick("received", "接报")
-        case .filter: pick("filter", "筛选")
-        case .sortedBy: pick("by", "排序")
-        case .origin: pick("from", "来自")
-        case .heartbeat: pick("heartbeat", "心跳")
-        case .lastMessage: pick("last", "最近")
-        case .messages: pick("messages", "消息")
-        case .pace: pick("pace", "速率")
-        case .times: pick("times", "时间")
-        case .losses: pick("losses", "损失")
-        case .mediation: pick("mediation", "调解")
-        case .due: pick("due", "期限")
+extension Label {
+    /// The word.
+    package var text: BilingualText {
+        switch self {
+        case .waiting: BilingualText("waiting", "待派")
+        case .open: BilingualText("open", "在办")
+        case .free: BilingualText("free", "可派")
+        case .alerts: BilingualText("alerts", "告警")
+        case .unanswered: BilingualText("unanswered", "未确认")
+        case .feed: BilingualText("feed", "数据源")
+        case .feeds: BilingualText("feeds", "数据源")
+        case .journal: BilingualText("journal", "日志")
+        case .oldest: BilingualText("oldest", "最久")
+        case .clock: BilingualText("clock", "时钟")
+        case .speed: BilingualText("speed", "倍速")
+        case .paused: BilingualText("PAUSED", "已暂停")
+        case .frozen: BilingualText("FROZEN", "已冻结")
+        case .watching: BilingualText("WATCHING ONLY", "仅观看")
+        case .circles: BilingualText("circles", "快反圈")
+        case .covered: BilingualText("covered", "已覆盖")
+        case .uncovered: BilingualText("OPEN", "空缺")
+        case .reports: BilingualText("Reports", "报警记录")
+        case .notes: BilingualText("Notes", "备注")
+        case .timeline: BilingualText("Timeline", "时间线")
+        case .assignments: BilingualText("Assignments", "派警记录")
+        case .recommended: BilingualText("Recommended", "推荐警力")
+        case .plan: BilingualText("plan", "预案")
+        case .linked: BilingualText("linked", "关联")
+        case .duplicates: BilingualText("The same event?", "是否同一警情？")
+        case .earlierHere: BilingualText("earlier here", "此前警情")
+        case .disposition: BilingualText("disposition", "处置结果")
+        case .position: BilingualText("position", "位置")
+        case .doubtful: BilingualText("doubtful", "定位存疑")
+        case .skills: BilingualText("skills", "技能")
+        case .reason: BilingualText("reason", "原因")
+        case .caller: BilingualText("caller", "报警人")
+        case .homeBeat: BilingualText("home beat", "所属巡区")
+        case .received: BilingualText("received", "接报")
+        case .filter: BilingualText("filter", "筛选")
+        case .origin: BilingualText("from", "来自")
+        case .heartbeat: BilingualText("heartbeat", "心跳")
+        case .lastMessage: BilingualText("last", "最近")
+        case .messages: BilingualText("messages", "消息")
+        case .pace: BilingualText("pace", "速率")
+        case .times: BilingualText("times", "时间")
+        case .losses: BilingualText("losses", "损失")
+        case .mediation: BilingualText("mediation", "调解")
+        case .due: BilingualText("due", "期限")
         }
     }
 }

@@ -1,21 +1,31 @@
 /// A command whose key a sentence names. The raw value is the command's name.
 package enum NamedKey: String, CaseIterable, Hashable, Sendable {
+    /// Takes what is typed in a text field.
+    case accept
     /// Sends a unit.
     case assign
     /// Goes one step back.
     case back
+    /// Leaves a text field.
+    case cancel
     /// Enters a new incident.
     case create
     /// Shows everything again.
     case clearFilter = "clear-filter"
     /// Opens the command line.
     case commandLine = "command-line"
+    /// Completes a word in a text field.
+    case complete
     /// Holds the order of the lists still.
     case freeze
     /// Lists the keys.
     case help
+    /// Lists the keys, from within a text field.
+    case helpInField = "help-in-field"
     /// Lists the alerts out of sight, and goes back.
     case hiddenAlerts = "hidden-alerts"
+    /// Goes to the next alert nobody answered.
+    case nextAlert = "next-alert"
     /// Lets a replay stand still.
     case pause
     /// Shelves an alert.
@@ -27,17 +37,34 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
     /// Takes back the last action.
     case undo
 
+    /// The command's name.
+    package var command: String { self == .helpInField ? NamedKey.help.rawValue : rawValue }
+
+    /// True for a key that is pressed while the cursor stands in a text field.
+    package var isInField: Bool {
+        switch self {
+        case .accept, .cancel, .complete, .helpInField: true
+        case .assign, .back, .create, .clearFilter, .commandLine, .freeze, .help, .hiddenAlerts, .nextAlert, .pause,
+            .shelveAlert, .showAlert, .top, .undo:
+            false
+        }
+    }
+
     /// The key that it has unless somebody binds another.
     package var usual: String {
         switch self {
+        case .accept: "enter"
         case .assign: "a"
-        case .back: "esc"
+        case .back, .cancel: "esc"
         case .create: "c"
         case .clearFilter: "F"
         case .commandLine: ":"
+        case .complete: "tab"
         case .freeze: "z"
         case .help: "?"
+        case .helpInField: "f1"
         case .hiddenAlerts: "V"
+        case .nextAlert: "!"
         case .pause: "p"
         case .shelveAlert: "H"
         case .showAlert: "R"
@@ -45,9 +72,4 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
         case .undo: "u"
         }
     }
-}
-
-extension Words {
-    /// The key of a command, as the sentences name it: the one that is bound, or its usual one where nobody has said.
-    package func key(_ named: NamedKey) -> String { keys[named] ?? named.usual }
 }

@@ -56,9 +56,11 @@ package enum LineGrammar {
     private static func unknownVerb(_ first: Line.Word, in context: LineContext) -> Stop {
         let typed = first.text.lowercased()
         let near = context.catalogue.first { Spelling.isNear(typed, $0) }
+        let (help, complete) = (context.words.keycap(.helpInField), context.words.keycap(.complete))
         let remedy =
-            near.map { name in context.pick("did you mean “\(name)”? F1 lists the verbs", "是否指“\(name)”？按 F1 查看动词") }
-            ?? context.pick("F1 lists the verbs; Tab completes", "按 F1 查看动词；可用 Tab 补全")
+            near.map { name in
+                context.pick("did you mean “\(name)”? \(help) lists the verbs", "是否指“\(name)”？按 \(help) 查看动词")
+            } ?? context.pick("\(help) lists the verbs; \(complete) completes", "按 \(help) 查看动词；可用 \(complete) 补全")
         return .failure(
             LineFailure(
                 columns: first.columns,

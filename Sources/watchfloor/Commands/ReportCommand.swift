@@ -147,6 +147,6 @@ func scorecardText(_ card: Scorecard, _ words: Words) -> String {
         lines.append("  " + cells.joined(separator: "  "))
     }
     if !card.worst.isEmpty { lines.append(words.pick("ten worst sources", "告警最多的十个来源")) }
-    lines += card.worst.map { "  \(words.grouped($0.alerts))  \(Sanitiser.visible(words.source($0)))" }
+    lines += card.worst.map { "  \(words.grouped($0.alerts))  \(Sanitiser.visible($0.text(words)))" }
     return lines.joined(separator: "\n")
 }

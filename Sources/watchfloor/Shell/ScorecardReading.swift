@@ -41,23 +41,22 @@ extension ScorecardView {
                 limit: line.measure.limitText, verdict: Verdict(line.verdict),
                 word: line.verdict.name(chinese: chinese))
         }
-        let (from, to) = (words.dateAndClock(card.from), words.dateAndClock(card.to))
-        let period = words.pick("\(card.alerts) alerts from \(from) to \(to)", "\(from) 至 \(to)，共 \(card.alerts) 条告警")
         self.init(
-            rows: rows, notes: [period] + [card.shortfall(chinese: chinese)].compactMap { $0 },
-            sourcesTitle: words.pick("Sources with the most alerts", "告警最多的来源"),
+            rows: rows,
+            notes: [words.alerts(card.alerts, from: card.from, to: card.to)]
+                + [card.shortfall(chinese: chinese)].compactMap { $0 },
+            sourcesTitle: words.worstSources,
             sources: card.worst.map {
-                "\(fitted(words.grouped($0.alerts), columns: 7, alignment: .trailing))  \(words.source($0))"
+                "\(fitted(words.grouped($0.alerts), columns: 7, alignment: .trailing))  \($0.text(words))"
             })
     }
 }
 
-extension Words {
-    /// A source of alerts in a scorecard: a feed's own name, or what the console's alerts are about.
-    func source(_ source: Scorecard.Source) -> String {
-        guard let own = source.own else { return source.name }
-        let subject = own.callsign ?? own.incident.map(number) ?? ""
-        return subject.isEmpty ? kind(own.kind) : pick("\(kind(own.kind)): \(subject)", "\(kind(own.kind))：\(subject)")
+extension Scorecard.Source {
+    /// A source of alerts: a feed's own name, or what the console's alerts are about.
+    func text(_ words: Words) -> String {
+        guard let own else { return name }
+        return words.alertSource(own.kind, of: own.callsign ?? own.incident.map(words.number) ?? "")
     }
 }
 

@@ -25,7 +25,9 @@ import Wording
         #expect(page.rows.contains(["measure", "Li", "Han"]))
         for priority in Priority.allCases {
             let p90s = [quick, slow].map { debriefing in
-                debriefing.score.priorities.first { $0.priority == priority }.map { words.quantile($0.dispatch.p90) }
+                debriefing.score.priorities.first { $0.priority == priority }.map {
+                    ReviewWords(words).quantile($0.dispatch.p90)
+                }
                     ?? "–"
             }
             guard p90s != ["–", "–"] else { continue }

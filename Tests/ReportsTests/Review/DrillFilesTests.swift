@@ -67,7 +67,7 @@ import Wording
             """
         let orders = DrillFiles.interventions(Data(text.utf8)).elements
         for words in [Words(.english), Words(.chinese)] {
-            let told = orders.map(words.particulars)
+            let told = orders.map(ReviewWords(words).particulars)
             #expect(told.first?.contains(words.clock(Timestamp(milliseconds: 1_778_839_199_000))) == true, "\(told)")
             #expect(told.dropFirst().first?.contains(words.duration(.minutes(10))) == true, "\(told)")
             #expect(told.last == "nine" && !told.joined().contains("000"), "\(told)")

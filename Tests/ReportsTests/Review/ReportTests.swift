@@ -34,8 +34,10 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
         #expect(page.problem == nil, "\(page.problem ?? "")")
         for result in debriefing.score.objectives {
             let wanted = [
-                "\(result.outcome.verdict.sign) \(words.outcome(result.outcome))", result.objective.title.english,
-                words.demand(result.objective.measure), words.measured(result.value, result.unit),
+                "\(result.outcome.verdict.sign) \(ReviewWords(words).outcome(result.outcome))",
+                result.objective.title.english,
+                ReviewWords(words).demand(result.objective.measure),
+                ReviewWords(words).measured(result.value, result.unit),
                 result.count == 0 ? "–" : "\(result.good) / \(result.count)",
             ]
             #expect(page.rows.contains { Array($0.prefix(5)) == wanted }, "\(wanted)")
@@ -48,7 +50,7 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
         let page = PageText(debriefing.html(words: words))
         for result in debriefing.score.injects {
             let delay = result.delay.map { words.duration($0) } ?? ""
-            let outcome = "\(result.outcome.verdict.sign) \(words.outcome(result.outcome))"
+            let outcome = "\(result.outcome.verdict.sign) \(ReviewWords(words).outcome(result.outcome))"
             #expect(
                 page.rows.contains {
                     $0.count == 8 && $0[1].hasPrefix(result.inject.title.english) && $0[4] == delay && $0[6] == outcome

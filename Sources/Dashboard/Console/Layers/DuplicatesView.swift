@@ -102,7 +102,7 @@ extension DuplicatesView: Layer {
         let (yes, no) = (console.keyText(.yes, in: .confirm), console.keyText(.no, in: .confirm))
         console.layers.open(
             ConfirmView(
-                question: words.question(.merge(from.id, into: into.id), on: board),
+                question: words.mergeQuestion(from.id, into: into.id, on: board),
                 details: [from, into].map { words.mergeUnits($0, on: board) },
                 buttons: [KeyHint(no, words.cancelButton), KeyHint(yes, words.action(command.name))],
                 action: GiveOrder(request: CommandRequest(command, by: console.actor, drawn: seen))))

@@ -49,7 +49,8 @@ struct ComparisonFigures {
 
     private func times(_ priority: Priority, _ pick: (PriorityFigures) -> Span?) -> [String] {
         columns.map { column in
-            column.score.priorities.first { $0.priority == priority }.map { words.quantile(pick($0)) } ?? "–"
+            column.score.priorities.first { $0.priority == priority }.map { ReviewWords(words).quantile(pick($0)) }
+                ?? "–"
         }
     }
 
@@ -67,10 +68,11 @@ struct ComparisonFigures {
                 rows: rows.map { [$0.name] + $0.values }
             ).lines
         let objectives = comparison.debriefings[0].score.objectives.map { objective -> [String] in
-            [words.text(objective.objective.title)]
+            [ReviewWords(words).text(objective.objective.title)]
                 + columns.map { column in
                     let found = column.score.objectives.first { $0.objective.id == objective.objective.id }
-                    return found.map { "\($0.outcome.verdict.sign) \(words.measured($0.value, $0.unit))" } ?? "–"
+                    return found.map { "\($0.outcome.verdict.sign) \(ReviewWords(words).measured($0.value, $0.unit))" }
+                        ?? "–"
                 }
         }
         lines += [""]

@@ -13,7 +13,7 @@ struct ComparisonPage {
     /// The page.
     var page: HTMLPage {
         let play = comparison.debriefings[0].play
-        let title = words.text(play.scenario.title)
+        let title = ReviewWords(words).text(play.scenario.title)
         let people = words.list(comparison.names)
         return HTMLPage(
             words.pick("Comparison: \(title)", "对比讲评：\(title)"),
@@ -28,7 +28,7 @@ struct ComparisonPage {
 
     private var summary: PageSection {
         let notes = comparison.warnings(words).map { PageBlock.note("⚠ \($0)") }
-        let baseline = comparison.baseline == nil ? [] : [PageBlock.note(words.baselineNote)]
+        let baseline = comparison.baseline == nil ? [] : [PageBlock.note(ReviewWords(words).baselineNote)]
         let rows = ComparisonFigures(comparison: comparison, words: words).rows
         let table = PageTable(
             columns: [words.pick("measure", "指标")] + columns.map(\.name), numeric: Set(1...columns.count),
@@ -43,9 +43,12 @@ struct ComparisonPage {
             let cells = columns.map { column -> PageTable.Cell in
                 guard let result = column.score.objectives.first(where: { $0.objective.id == objective.objective.id })
                 else { return .text("–") }
-                return .verdict(result.outcome.verdict, words.measured(result.value, result.unit))
+                return .verdict(result.outcome.verdict, ReviewWords(words).measured(result.value, result.unit))
             }
-            return [.text(words.text(objective.objective.title)), .text(words.demand(objective.objective.measure))]
+            return [
+                .text(ReviewWords(words).text(objective.objective.title)),
+                .text(ReviewWords(words).demand(objective.objective.measure)),
+            ]
                 + cells
         }
         let heads = [words.pick("objective", "目标"), words.pick("asked", "要求")] + columns.map(\.name)
@@ -60,12 +63,13 @@ struct ComparisonPage {
         for interval in [Objective.Interval.response, .dispatch] {
             let charts = priorities.map { priority in
                 Chart.distribution(
-                    words.priority(priority), summary: words.interval(interval),
+                    words.priority(priority), summary: ReviewWords(words).interval(interval),
                     of: columns.map { PlotSeries($0.name, $0.score.seconds(interval, priority)) },
-                    x: Axis(words.interval(interval), scale: .duration), yLabel: words.pick("incidents", "警情比例"),
+                    x: Axis(ReviewWords(words).interval(interval), scale: .duration),
+                    yLabel: words.pick("incidents", "警情比例"),
                     thresholds: columns[0].score.thresholds(interval, priority, words: words))
             }
-            blocks += [.heading(words.intervalHeading(interval)), .charts(Chart.sharingAxes(charts))]
+            blocks += [.heading(ReviewWords(words).intervalHeading(interval)), .charts(Chart.sharingAxes(charts))]
         }
         return PageSection(words.pick("Response times", "响应时间"), blocks)
     }
@@ -102,11 +106,12 @@ struct ComparisonPage {
                 guard let result = column.score.injects.first(where: { $0.inject.id == inject.id }) else {
                     return .text("–")
                 }
-                let after = result.delay.map { words.duration($0) } ?? words.outcome(result.outcome)
+                let after = result.delay.map { words.duration($0) } ?? ReviewWords(words).outcome(result.outcome)
                 return .verdict(result.outcome.verdict, after)
             }
             return [
-                .text(words.text(inject.title)), .text(inject.expected.map { words.text($0.action) } ?? ""),
+                .text(ReviewWords(words).text(inject.title)),
+                .text(inject.expected.map { ReviewWords(words).text($0.action) } ?? ""),
                 .text(inject.expected.map { words.duration($0.within) } ?? ""),
             ] + cells
         }

@@ -43,7 +43,7 @@ package struct DrillComparison: Sendable {
     /// Every score with its name, the automatic dispatcher's last.
     func columns(_ words: Words) -> [(name: String, score: DrillScore)] {
         var columns = zip(names, debriefings).map { (name: $0, score: $1.score) }
-        if let baseline { columns.append((words.automatic, baseline)) }
+        if let baseline { columns.append((ReviewWords(words).automatic, baseline)) }
         return columns
     }
 

@@ -12,10 +12,10 @@ struct ReportText {
 
     /// The whole text.
     var text: String {
-        let title = Sanitiser.visible(words.text(debriefing.play.scenario.title))
+        let title = Sanitiser.visible(ReviewWords(words).text(debriefing.play.scenario.title))
         var lines = [
             "\(words.mode(.exercise)) · " + words.pick("After-action report: \(title)", "讲评报告：\(title)"),
-            Sanitiser.visible(words.identity(debriefing)), "",
+            Sanitiser.visible(ReviewWords(words).identity(debriefing)), "",
         ]
         lines += debriefing.play.gaps.map { "! " + Sanitiser.visible($0) }
         let held = debriefing.play.held
@@ -57,12 +57,17 @@ struct ReportText {
         let rows = score.objectives.map { result -> [String] in
             let other = debriefing.baseline?.objectives.first { $0.objective.id == result.objective.id }
             return [
-                "\(result.outcome.verdict.sign) \(words.outcome(result.outcome))", words.text(result.objective.title),
-                words.demand(result.objective.measure), words.measured(result.value, result.unit),
+                "\(result.outcome.verdict.sign) \(ReviewWords(words).outcome(result.outcome))",
+                ReviewWords(words).text(result.objective.title),
+                ReviewWords(words).demand(result.objective.measure),
+                ReviewWords(words).measured(result.value, result.unit),
                 result.count == 0 ? "–" : "\(result.good)/\(result.count)",
             ]
                 + (hasBaseline
-                    ? [other.map { "\($0.outcome.verdict.sign) " + words.measured($0.value, $0.unit) } ?? ""] : [])
+                    ? [
+                        other.map { "\($0.outcome.verdict.sign) " + ReviewWords(words).measured($0.value, $0.unit) }
+                            ?? ""
+                    ] : [])
         }
         let columns = [
             words.pick("result", "结果"), words.pick("objective", "目标"), words.pick("asked", "要求"),
@@ -73,7 +78,7 @@ struct ReportText {
     }
 
     private var times: TextTable {
-        func time(_ span: Span?) -> String { words.quantile(span) }
+        func time(_ span: Span?) -> String { ReviewWords(words).quantile(span) }
         let rows = score.priorities.map { figures -> [String] in
             let other = debriefing.baseline?.priorities.first { $0.priority == figures.priority }
             return [
@@ -99,11 +104,12 @@ struct ReportText {
             ], numeric: [2, 3],
             rows: score.injects.map { result in
                 [
-                    result.fired.map { words.clock($0) } ?? words.planned(result.inject.trigger),
-                    "\(result.outcome.verdict.sign) \(words.outcome(result.outcome))",
+                    result.fired.map { words.clock($0) } ?? ReviewWords(words).planned(result.inject.trigger),
+                    "\(result.outcome.verdict.sign) \(ReviewWords(words).outcome(result.outcome))",
                     result.delay.map { words.duration($0) } ?? "",
-                    result.inject.expected.map { words.duration($0.within) } ?? "", words.text(result.inject.title),
-                    result.inject.expected.map { words.text($0.action) } ?? "",
+                    result.inject.expected.map { words.duration($0.within) } ?? "",
+                    ReviewWords(words).text(result.inject.title),
+                    result.inject.expected.map { ReviewWords(words).text($0.action) } ?? "",
                 ]
             })
     }

@@ -7,7 +7,7 @@ extension ReportPage {
     var coverage: PageSection? {
         guard score.coverage.count > 1 else { return nil }
         var blocks: [PageBlock] = [.charts([freeChart, waitingChart])]
-        let tiers = debriefing.freeByTier.map { (words.tier($0.minutes), $0.series) }
+        let tiers = debriefing.freeByTier.map { (ReviewWords(words).tier($0.minutes), $0.series) }
         if !tiers.isEmpty {
             blocks.append(.heading(words.pick("By tier of the response circle", "按快反圈")))
             blocks.append(.multiples(multiples(tiers)))
@@ -16,7 +16,9 @@ extension ReportPage {
         if !beats.isEmpty {
             blocks.append(.heading(words.pick("By beat", "按巡区")))
             blocks.append(.multiples(multiples(Array(thinnest(beats)))))
-            if beats.count > Self.beatLimit { blocks.append(.note(words.onlyBeats(Self.beatLimit, of: beats.count))) }
+            if beats.count > Self.beatLimit {
+                blocks.append(.note(ReviewWords(words).onlyBeats(Self.beatLimit, of: beats.count)))
+            }
         }
         if !(tiers + beats).isEmpty { blocks.append(uncovered(tiers + beats)) }
         return PageSection(words.pick("Coverage", "警力覆盖"), blocks)
@@ -37,7 +39,8 @@ extension ReportPage {
         var layers: [ChartLayer] = []
         if let baseline = debriefing.baseline {
             layers.append(
-                ChartLayer(words.automatic, .steps(steps(baseline) { $0.free }), colour: .vermillion, dash: 1))
+                ChartLayer(
+                    ReviewWords(words).automatic, .steps(steps(baseline) { $0.free }), colour: .vermillion, dash: 1))
         }
         layers.append(ChartLayer(debriefing.player(words), .steps(steps(score) { $0.free }), colour: .blue))
         let limits = score.objectives.compactMap { result -> Int? in
@@ -63,7 +66,7 @@ extension ReportPage {
                 .steps(steps(score) { $0.waitingP1 }), colour: .vermillion),
         ]
         if let baseline = debriefing.baseline {
-            let name = words.pick("all, \(words.automatic)", "全部，\(words.automatic)")
+            let name = words.pick("all, \(ReviewWords(words).automatic)", "全部，\(ReviewWords(words).automatic)")
             layers.insert(
                 ChartLayer(name, .steps(steps(baseline) { $0.waiting }), colour: .green, dash: 1), at: 0)
         }
@@ -87,8 +90,9 @@ extension ReportPage {
                 return Chart(
                     group.name,
                     summary: words.pick(
-                        "\(group.series.units) units, none free for \(words.tenths(group.series.shareWithout * 100)) %",
-                        "\(group.series.units) 个单元，无人待命占 \(words.tenths(group.series.shareWithout * 100))%"),
+                        "\(group.series.units) units, none free for \(ReviewWords(words).tenths(group.series.shareWithout * 100)) %",
+                        "\(group.series.units) 个单元，无人待命占 \(ReviewWords(words).tenths(group.series.shareWithout * 100))%"
+                    ),
                     x: Axis(scale: .clock), y: Axis(scale: .count, lower: 0), layers: [ChartLayer("", .steps(points))],
                     width: 360,
                     height: 150)
@@ -103,21 +107,9 @@ extension ReportPage {
             rows: groups.sorted { $0.series.shareWithout > $1.series.shareWithout }.map {
                 [
                     .text($0.name), .text("\($0.series.units)"),
-                    .text(words.measured($0.series.shareWithout * 100, .percent)),
+                    .text(ReviewWords(words).measured($0.series.shareWithout * 100, .percent)),
                 ]
             })
         return .folded(words.pick("How long each stood bare", "各处无人待命的时间"), [.table(table)])
-    }
-}
-
-extension Words {
-    /// A tier of response circles.
-    func tier(_ minutes: Int64) -> String { pick("\(minutes)-minute circle", "\(minutes) 分钟快反圈") }
-
-    /// That only some beats are drawn.
-    func onlyBeats(_ drawn: Int, of all: Int) -> String {
-        pick(
-            "Drawn are the \(drawn) of \(all) beats that stood bare for the longest; the table has them all.",
-            "仅画出 \(all) 个巡区中无人待命最久的 \(drawn) 个；全部见表。")
     }
 }

@@ -20,7 +20,7 @@ extension ReportPage {
             blocks.append(.note(words.pick("No keys were recorded in this drill.", "本次演练没有按键记录。")))
         }
         if shown.count < debriefing.decisions.count {
-            blocks.append(.note(words.onlyDecisions(shown.count, of: debriefing.decisions.count)))
+            blocks.append(.note(ReviewWords(words).onlyDecisions(shown.count, of: debriefing.decisions.count)))
         }
         blocks.append(
             .folded(
@@ -65,7 +65,10 @@ extension ReportPage {
                 words.pick("By the trainer's hand", "教员操作"),
                 columns: [words.pick("time", "时间"), words.pick("order", "指令"), words.pick("particulars", "内容")],
                 rows: orders.prefix(Self.decisionLimit).map {
-                    [.text(words.clock($0.at)), .text(words.order($0.verb)), .text(words.particulars($0))]
+                    [
+                        .text(words.clock($0.at)), .text(ReviewWords(words).order($0.verb)),
+                        .text(ReviewWords(words).particulars($0)),
+                    ]
                 }))
     }
 
@@ -78,7 +81,10 @@ extension ReportPage {
                 words.pick("What the player was told", "学员收到的消息"),
                 columns: [words.pick("time", "时间"), words.pick("message", "消息")],
                 rows: told.prefix(Self.decisionLimit).map {
-                    [.text(words.clock($0.at)), .text(words.text(DrillText($0.told.english, $0.told.chinese)))]
+                    [
+                        .text(words.clock($0.at)),
+                        .text(ReviewWords(words).text(DrillText($0.told.english, $0.told.chinese))),
+                    ]
                 }))
     }
 
@@ -98,15 +104,5 @@ extension ReportPage {
                     "超时指待派、状态或搁置期限已过的告警。时间为情景所在时区 \(debriefing.play.scenario.timeZone)。"),
             ]))
         return PageSection(words.pick("How this was made", "说明"), blocks)
-    }
-}
-
-extension Words {
-    /// That only some decisions are listed.
-    func onlyDecisions(_ listed: Int, of all: Int) -> String {
-        pick(
-            "Listed are \(listed) of \(all) decisions: those about injects, missed deadlines and P1 first. The JSON report has "
-                + "them all.",
-            "仅列 \(all) 项决策中的 \(listed) 项：先取注入、超时和一级警情的。JSON 报告有全部。")
     }
 }

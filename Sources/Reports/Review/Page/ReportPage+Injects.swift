@@ -33,11 +33,13 @@ extension ReportPage {
             .compactMap { debriefing.lines[$0] }
         let subject = result.incident.map { " \(words.number($0))" } ?? ""
         return [
-            .text(result.fired.map { words.clock($0) } ?? words.planned(inject.trigger)),
-            .text(words.text(inject.title) + subject), .text(inject.expected.map { words.text($0.action) } ?? ""),
+            .text(result.fired.map { words.clock($0) } ?? ReviewWords(words).planned(inject.trigger)),
+            .text(ReviewWords(words).text(inject.title) + subject),
+            .text(inject.expected.map { ReviewWords(words).text($0.action) } ?? ""),
             .text(done.joined(separator: "; ")), .text(result.delay.map { words.duration($0) } ?? ""),
             .text(inject.expected.map { words.duration($0.within) } ?? ""),
-            .verdict(result.outcome.verdict, words.outcome(result.outcome)), .text(words.text(inject.note)),
+            .verdict(result.outcome.verdict, ReviewWords(words).outcome(result.outcome)),
+            .text(ReviewWords(words).text(inject.note)),
         ]
     }
 

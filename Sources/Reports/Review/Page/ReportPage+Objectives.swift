@@ -12,9 +12,10 @@ extension ReportPage {
         let hasBaseline = debriefing.baseline != nil
         let rows = score.objectives.map { result -> [PageTable.Cell] in
             var cells: [PageTable.Cell] = [
-                .verdict(result.outcome.verdict, words.outcome(result.outcome)),
-                .text(words.text(result.objective.title)), .text(words.demand(result.objective.measure)),
-                .text(words.measured(result.value, result.unit)),
+                .verdict(result.outcome.verdict, ReviewWords(words).outcome(result.outcome)),
+                .text(ReviewWords(words).text(result.objective.title)),
+                .text(ReviewWords(words).demand(result.objective.measure)),
+                .text(ReviewWords(words).measured(result.value, result.unit)),
                 .text(result.count == 0 ? "–" : "\(result.good) / \(result.count)"),
             ]
             if hasBaseline { cells.append(baselineCell(result.objective.id)) }
@@ -31,12 +32,12 @@ extension ReportPage {
         guard let result = debriefing.baseline?.objectives.first(where: { $0.objective.id == id }) else {
             return .text("–")
         }
-        return .verdict(result.outcome.verdict, words.measured(result.value, result.unit))
+        return .verdict(result.outcome.verdict, ReviewWords(words).measured(result.value, result.unit))
     }
 
     /// The cases behind an objective. The worst of a missed one stand open: they are what the class talks about.
     private func evidence(of result: ObjectiveResult) -> [PageBlock] {
-        let title = words.text(result.objective.title)
+        let title = ReviewWords(words).text(result.objective.title)
         let table = PageTable(
             columns: [
                 words.pick("inside", "达标"), words.pick("case", "事例"), words.pick("from", "起"),
@@ -56,7 +57,8 @@ extension ReportPage {
 
     private func row(_ evidence: ObjectiveEvidence) -> [PageTable.Cell] {
         var subject = [evidence.incident.map(name), evidence.unit.map { words.callsign($0, on: debriefing.board) }]
-        subject.append(evidence.inject.flatMap { debriefing.play.scenario.inject($0) }.map { words.text($0.title) })
+        subject.append(
+            evidence.inject.flatMap { debriefing.play.scenario.inject($0) }.map { ReviewWords(words).text($0.title) })
         let never = words.pick("not by the end", "至结束未到")
         let inside = words.pick(evidence.isGood ? "yes" : "no", evidence.isGood ? "是" : "否")
         return [

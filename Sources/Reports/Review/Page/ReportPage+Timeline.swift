@@ -9,13 +9,13 @@ extension ReportPage {
         let chosen = chosenIncidents
         var blocks: [PageBlock] = [.gantt(gantt(chosen))]
         if chosen.count < debriefing.incidents.count {
-            blocks.append(.note(words.onlyIncidents(chosen.count, of: debriefing.incidents.count)))
+            blocks.append(.note(ReviewWords(words).onlyIncidents(chosen.count, of: debriefing.incidents.count)))
         }
         let units = chosenUnits
         if !units.isEmpty {
             blocks.append(.gantt(gantt(units)))
             if units.count < debriefing.units.count {
-                blocks.append(.note(words.onlyUnits(units.count, of: debriefing.units.count)))
+                blocks.append(.note(ReviewWords(words).onlyUnits(units.count, of: debriefing.units.count)))
             }
         }
         return PageSection(words.pick("Timeline", "时间线"), blocks)
@@ -94,7 +94,7 @@ extension ReportPage {
             result.fired.map {
                 GanttMarker(
                     at: local($0), .triangle, .purple, name: words.pick("inject", "注入"),
-                    note: words.text(result.inject.title))
+                    note: ReviewWords(words).text(result.inject.title))
             }
         }
     }
@@ -129,21 +129,5 @@ extension ReportPage {
         case .outOfService: return GanttState(name, .quiet, height: 0.5, hollow: true)
         case .emergency: return GanttState(name, .vermillion)
         }
-    }
-}
-
-extension Words {
-    /// That only some incidents are drawn.
-    func onlyIncidents(_ drawn: Int, of all: Int) -> String {
-        pick(
-            "Drawn are \(drawn) of \(all) incidents: those of injects, with missed deadlines and of P1 first, then P2, then "
-                + "the others as they came. Every figure on this page counts them all.",
-            "仅画出 \(all) 起警情中的 \(drawn) 起：先取注入、超时和一级警情，再取二级，其余按先后。本页数字均按全部警情计算。")
-    }
-
-    /// That only some units are drawn.
-    func onlyUnits(_ drawn: Int, of all: Int) -> String {
-        pick(
-            "Drawn are \(drawn) of \(all) units, those that were sent most.", "仅画出 \(all) 个单元中出动最多的 \(drawn) 个。")
     }
 }

@@ -11,7 +11,7 @@ extension ReportPage {
         for interval in [Objective.Interval.response, .dispatch] {
             let charts = score.priorities.filter { $0.count >= 3 }.map { distribution(interval, $0.priority) }
             guard !charts.isEmpty else { continue }
-            blocks.append(.heading(words.intervalHeading(interval)))
+            blocks.append(.heading(ReviewWords(words).intervalHeading(interval)))
             blocks.append(.charts(Chart.sharingAxes(charts)))
         }
         blocks.append(
@@ -31,7 +31,7 @@ extension ReportPage {
         for figures in score.priorities {
             rows.append(row(figures, who: debriefing.player(words)))
             if let other = debriefing.baseline?.priorities.first(where: { $0.priority == figures.priority }) {
-                rows.append(row(other, who: words.automatic))
+                rows.append(row(other, who: ReviewWords(words).automatic))
             }
         }
         let (dispatch, response) = (words.pick("sent", "派警"), words.pick("on scene", "到场"))
@@ -44,7 +44,7 @@ extension ReportPage {
     }
 
     private func row(_ figures: PriorityFigures, who: String) -> [PageTable.Cell] {
-        func time(_ span: Span?) -> PageTable.Cell { .text(words.quantile(span)) }
+        func time(_ span: Span?) -> PageTable.Cell { .text(ReviewWords(words).quantile(span)) }
         return [
             .text(words.priority(figures.priority)), .text(who), .text("\(figures.count)"),
             time(figures.dispatch.p50), time(figures.dispatch.p90), .text("\(figures.response.reached)"),
@@ -55,24 +55,12 @@ extension ReportPage {
     private func distribution(_ interval: Objective.Interval, _ priority: Priority) -> Chart {
         var series = [PlotSeries(debriefing.player(words), score.seconds(interval, priority))]
         if let baseline = debriefing.baseline {
-            series.append(PlotSeries(words.automatic, baseline.seconds(interval, priority)))
+            series.append(PlotSeries(ReviewWords(words).automatic, baseline.seconds(interval, priority)))
         }
         return .distribution(
-            words.priority(priority), summary: words.interval(interval), of: series,
-            x: Axis(words.interval(interval), scale: .duration), yLabel: words.pick("incidents", "警情比例"),
+            words.priority(priority), summary: ReviewWords(words).interval(interval), of: series,
+            x: Axis(ReviewWords(words).interval(interval), scale: .duration), yLabel: words.pick("incidents", "警情比例"),
             thresholds: score.thresholds(interval, priority, words: words))
-    }
-}
-
-extension Words {
-    /// What the automatic dispatcher is called beside the trainee.
-    var automatic: String { pick("automatic dispatcher", "自动调度") }
-
-    /// The heading over the curves of an interval.
-    func intervalHeading(_ interval: Objective.Interval) -> String {
-        interval == .response
-            ? pick("From the first report until a unit is on scene", "自首次报警至到场")
-            : pick("From the first report until a unit is sent", "自首次报警至派警")
     }
 }
 

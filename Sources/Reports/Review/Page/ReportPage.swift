@@ -14,10 +14,10 @@ struct ReportPage {
 
     /// The page.
     var page: HTMLPage {
-        let scenario = words.text(debriefing.play.scenario.title)
+        let scenario = ReviewWords(words).text(debriefing.play.scenario.title)
         return HTMLPage(
             words.pick("After-action report: \(scenario)", "讲评报告：\(scenario)"),
-            words: words.language == .english ? .english : .chinese, subtitle: words.identity(debriefing),
+            words: words.language == .english ? .english : .chinese, subtitle: ReviewWords(words).identity(debriefing),
             banner: words.mode(.exercise),
             sections: [
                 summary, objectives, responseTimes, coverage, injects, deadlines, timeline, decisions, background,
@@ -50,7 +50,7 @@ struct ReportPage {
             PageFact(words.pick("incidents", "警情"), "\(score.incidents.count { !$0.isMerged })"),
         ]
         if let first = score.priorities.first {
-            let value = words.quantile(first.response.p90)
+            let value = ReviewWords(words).quantile(first.response.p90)
             facts.append(PageFact("\(words.priority(first.priority)) \(words.pick("response p90", "到场 90 分位"))", value))
         }
         if answers.expected > 0 {
@@ -78,30 +78,10 @@ struct ReportPage {
             facts.append(PageFact(words.pick("keys pressed", "按键"), "\(debriefing.play.keys.count)"))
         }
         var blocks: [PageBlock] = [.facts(facts)]
-        let purpose = words.text(debriefing.play.scenario.purpose)
+        let purpose = ReviewWords(words).text(debriefing.play.scenario.purpose)
         if !purpose.isEmpty { blocks.append(.paragraph(purpose)) }
-        if debriefing.baseline != nil { blocks.append(.note(words.baselineNote)) }
+        if debriefing.baseline != nil { blocks.append(.note(ReviewWords(words).baselineNote)) }
         blocks += debriefing.play.gaps.map { .note("⚠ \($0)") }
         return PageSection(words.pick("In short", "概要"), blocks)
-    }
-}
-
-extension Words {
-    /// Who played what, when, with which seed.
-    func identity(_ debriefing: Debriefing) -> String {
-        let play = debriefing.play
-        let trainee = play.trainee.isEmpty ? pick("trainee not named", "学员未署名") : play.trainee
-        let (start, end) = (dateAndClock(debriefing.score.start), clock(debriefing.score.end))
-        let length = length(debriefing.score.end - debriefing.score.start)
-        return pick(
-            "\(trainee) · \(start) to \(end) (\(length)) · scenario \(play.scenario.id), seed \(play.seed)",
-            "\(trainee) · \(start) 至 \(end)（\(length)）· 情景 \(play.scenario.id)，种子 \(play.seed)")
-    }
-
-    /// What the automatic dispatcher's figures mean.
-    var baselineNote: String {
-        pick(
-            "The automatic dispatcher played the same scenario with the same seed: same calls, same crews, its own decisions.",
-            "自动调度以相同情景和种子进行：警情与警组相同，决策由其自行作出。")
     }
 }

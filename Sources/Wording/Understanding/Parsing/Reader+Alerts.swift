@@ -61,7 +61,9 @@ extension Reader {
         guard let first = alerts.first else {
             throw fail(
                 columns, pick("no unanswered alert there", "该处没有未确认告警"),
-                pick("! goes to the next unanswered alert", "按 ! 转到下一条未确认告警"))
+                pick(
+                    "\(words.key(.nextAlert)) goes to the next unanswered alert",
+                    "按 \(words.key(.nextAlert)) 转到下一条未确认告警"))
         }
         let commands = alerts.map { Command.acknowledge($0.id, occurrence: $0.occurrence, severity: $0.severity) }
         let text =

@@ -26,7 +26,9 @@ extension Reader {
         guard near.isEmpty else { throw askType(text, columns, near) }
         throw fail(
             columns, pick("no incident type is called “\(text)”", "没有名为“\(text)”的警情类型"),
-            pick("Tab shows the types; in quotes any text is a type", "按 Tab 查看类型；加引号可录入任意类型"))
+            pick(
+                "\(words.keycap(.complete)) shows the types; in quotes any text is a type",
+                "按 \(words.keycap(.complete)) 查看类型；加引号可录入任意类型"))
     }
 
     private func askType(_ text: String, _ columns: Range<Int>, _ found: [TypeDefined]) -> Stop {
@@ -91,7 +93,7 @@ extension Reader {
         }
         throw fail(
             columns, pick("no beat is called “\(text)”", "没有名为“\(text)”的巡区"),
-            pick("Tab shows the beats", "按 Tab 查看巡区"))
+            pick("\(words.keycap(.complete)) shows the beats", "按 \(words.keycap(.complete)) 查看巡区"))
     }
 
     /// How an incident ended: a known disposition's code, or a text of one's own in quotes. Without quotes such a text is asked

@@ -18,7 +18,9 @@ extension Reader {
         }
         throw fail(
             first.columns, pick("no unit is called “\(first.text)”", "没有呼号为“\(first.text)”的单元"),
-            pick("check the callsign; Tab completes it", "请核对呼号；可用 Tab 补全"))
+            pick(
+                "check the callsign; \(words.keycap(.complete)) completes it", "请核对呼号；可用 \(words.keycap(.complete)) 补全")
+        )
     }
 
     func selectedUnit(_ columns: Range<Int>) throws(Stop) -> FieldUnit {
@@ -153,7 +155,7 @@ extension Reader {
             gone
                 ? pick("#\(number) was closed long ago and has left the board", "#\(number) 早已解决，已不在看板上")
                 : pick("there is no incident #\(number)", "没有编号为 #\(number) 的警情"),
-            pick("check the number; Tab completes it", "请核对编号；可用 Tab 补全"))
+            pick("check the number; \(words.keycap(.complete)) completes it", "请核对编号；可用 \(words.keycap(.complete)) 补全"))
     }
 
     /// Open incidents whose number ends in the digits of a word, else those whose number begins with them, the most

@@ -2,7 +2,16 @@ import DispatchModel
 import Drills
 import Wording
 
-extension Words {
+/// What the review of a drill says, beside what the console says of the same things.
+struct ReviewWords: Vocabulary {
+    private let words: Words
+
+    var language: Language { words.language }
+    var zone: Zone { words.zone }
+    var keys: [NamedKey: String] { words.keys }
+
+    init(_ words: Words) { self.words = words }
+
     /// A scenario's text in this language, in the other when it has no other.
     func text(_ text: DrillText) -> String {
         let (own, other) = language == .english ? (text.english, text.chinese) : (text.chinese, text.english)
@@ -136,5 +145,80 @@ extension Words {
         case .when(let condition, _): pick("when \(condition.text)", "当 \(condition.text)")
         case .byHand: pick("by the trainer", "教员触发")
         }
+    }
+}
+
+/// What the page says at its head.
+extension ReviewWords {
+    /// Who played what, when, with which seed.
+    func identity(_ debriefing: Debriefing) -> String {
+        let play = debriefing.play
+        let trainee = play.trainee.isEmpty ? pick("trainee not named", "学员未署名") : play.trainee
+        let (start, end) = (dateAndClock(debriefing.score.start), clock(debriefing.score.end))
+        let length = length(debriefing.score.end - debriefing.score.start)
+        return pick(
+            "\(trainee) · \(start) to \(end) (\(length)) · scenario \(play.scenario.id), seed \(play.seed)",
+            "\(trainee) · \(start) 至 \(end)（\(length)）· 情景 \(play.scenario.id)，种子 \(play.seed)")
+    }
+
+    /// What the automatic dispatcher's figures mean.
+    var baselineNote: String {
+        pick(
+            "The automatic dispatcher played the same scenario with the same seed: same calls, same crews, its own decisions.",
+            "自动调度以相同情景和种子进行：警情与警组相同，决策由其自行作出。")
+    }
+}
+
+/// What stands at the curves of times.
+extension ReviewWords {
+    /// What the automatic dispatcher is called beside the trainee.
+    var automatic: String { pick("automatic dispatcher", "自动调度") }
+
+    /// The heading over the curves of an interval.
+    func intervalHeading(_ interval: Objective.Interval) -> String {
+        interval == .response
+            ? pick("From the first report until a unit is on scene", "自首次报警至到场")
+            : pick("From the first report until a unit is sent", "自首次报警至派警")
+    }
+}
+
+/// What a timeline leaves out.
+extension ReviewWords {
+    /// That only some incidents are drawn.
+    func onlyIncidents(_ drawn: Int, of all: Int) -> String {
+        pick(
+            "Drawn are \(drawn) of \(all) incidents: those of injects, with missed deadlines and of P1 first, then P2, then "
+                + "the others as they came. Every figure on this page counts them all.",
+            "仅画出 \(all) 起警情中的 \(drawn) 起：先取注入、超时和一级警情，再取二级，其余按先后。本页数字均按全部警情计算。")
+    }
+
+    /// That only some units are drawn.
+    func onlyUnits(_ drawn: Int, of all: Int) -> String {
+        pick(
+            "Drawn are \(drawn) of \(all) units, those that were sent most.", "仅画出 \(all) 个单元中出动最多的 \(drawn) 个。")
+    }
+}
+
+/// Coverage.
+extension ReviewWords {
+    /// A tier of response circles.
+    func tier(_ minutes: Int64) -> String { pick("\(minutes)-minute circle", "\(minutes) 分钟快反圈") }
+
+    /// That only some beats are drawn.
+    func onlyBeats(_ drawn: Int, of all: Int) -> String {
+        pick(
+            "Drawn are the \(drawn) of \(all) beats that stood bare for the longest; the table has them all.",
+            "仅画出 \(all) 个巡区中无人待命最久的 \(drawn) 个；全部见表。")
+    }
+}
+
+/// What the list of decisions leaves out.
+extension ReviewWords {
+    /// That only some decisions are listed.
+    func onlyDecisions(_ listed: Int, of all: Int) -> String {
+        pick(
+            "Listed are \(listed) of \(all) decisions: those about injects, missed deadlines and P1 first. The JSON report has "
+                + "them all.",
+            "仅列 \(all) 项决策中的 \(listed) 项：先取注入、超时和一级警情的。JSON 报告有全部。")
     }
 }

@@ -1,6 +1,6 @@
 import DispatchModel
 
-extension Words {
+extension Happenings {
     func assignmentHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
         switch body {
         case .unitAssigned(let event): return assigned(event, board, viewpoint)
@@ -83,7 +83,7 @@ extension Words {
 
     /// What a command did, from the events it was decided into: `assigned 3A12 to #4821`, for a close with the units
     /// that come free. At most three things are told, the rest is counted.
-    package func recorded(_ events: [EventBody], on board: Board) -> String {
+    func recorded(_ events: [EventBody], on board: Board) -> String {
         let told = events.filter { !$0.isRoutine && $0.kind != .assignmentAdvanced || isLoneAdvance($0, events) }
         let freed = events.compactMap { event -> UnitID? in
             guard case .assignmentAdvanced(let advance) = event, advance.milestone == .cleared else { return nil }

@@ -1,6 +1,27 @@
 import DispatchModel
+import DispatchPolicy
 
-extension Words {
+/// Points.
+extension Vocabulary {
+    /// A point in degrees to four decimals (about 11 m): `37.7652 N 122.4194 W`.
+    package func point(_ point: GeoPoint) -> String {
+        let north = degrees(point.latitudeMicrodegrees)
+        let east = degrees(point.longitudeMicrodegrees)
+        let (northern, eastern) = (point.latitudeMicrodegrees >= 0, point.longitudeMicrodegrees >= 0)
+        return pick(
+            "\(north) \(northern ? "N" : "S") \(east) \(eastern ? "E" : "W")",
+            "\(northern ? "北" : "南")纬\(north) \(eastern ? "东" : "西")经\(east)")
+    }
+
+    private func degrees(_ micro: Int64) -> String {
+        let tenThousandths = (micro.magnitude + 50) / 100
+        let rest = "\(tenThousandths % 10_000)"
+        return "\(tenThousandths / 10_000).\(String(repeating: "0", count: 4 - rest.count))\(rest)"
+    }
+}
+
+/// Ages, lengths of time, times of day and dates.
+extension Vocabulary {
     /// How long something has lasted, counting: `04:12` under an hour, `1:02:33` under a day, then `3d 4h`.
     package func age(_ span: Span) -> String {
         let sign = span.milliseconds < 0 ? "-" : ""
@@ -82,5 +103,59 @@ extension Words {
 
     func two(_ number: Int) -> String {
         number < 10 ? "0\(number)" : "\(number)"
+    }
+}
+
+/// Speeds.
+extension Vocabulary {
+    /// A replay's speed: `×4`, `×0.5`; nil is as fast as it goes.
+    package func speed(_ factor: Double?) -> String {
+        guard let factor, factor.isFinite else { return pick("×max", "×最快") }
+        let hundredths = Int((Swift.min(factor.magnitude, 1_000_000) * 100).rounded())
+        let (whole, rest) = (hundredths / 100, hundredths % 100)
+        if rest == 0 { return "×\(whole)" }
+        return rest % 10 == 0 ? "×\(whole).\(rest / 10)" : "×\(whole).\(two(rest))"
+    }
+}
+
+/// Likeness and distance.
+extension Vocabulary {
+    /// How much alike two incidents are: `82 %`.
+    package func likeness(_ percent: Int64) -> String { "\(percent) %" }
+
+    /// A distance between two places: `40 m`, `1.2 km`; a dash when a point is unknown.
+    package func distance(_ metres: Int64?) -> String {
+        guard let metres else { return "–" }
+        if metres < 1000 { return pick("\(metres) m", "\(metres)米") }
+        let tenths = "\(metres / 1000).\(metres % 1000 / 100)"
+        return pick("\(tenths) km", "\(tenths)公里")
+    }
+}
+
+/// Rates and delays.
+extension Vocabulary {
+    /// Messages a second: `0`, `0.4`, `12`, `1 204`.
+    package func rate(_ rate: Double) -> String {
+        let tenths = Int((min(max(rate, 0), 1e9) * 10).rounded())
+        return tenths >= 100 || tenths % 10 == 0 ? grouped((tenths + 5) / 10) : "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A delay with a decimal while it is short: `0.2s`, `-31s`, `4m`; 0.2秒.
+    package func delay(_ span: Span) -> String {
+        let tenths = (span.milliseconds.magnitude + 50) / 100
+        guard tenths < 100 else { return briefAge(span) }
+        let sign = span.milliseconds < 0 && tenths > 0 ? "-" : ""
+        return pick("\(sign)\(tenths / 10).\(tenths % 10)s", "\(sign)\(tenths / 10).\(tenths % 10)秒")
+    }
+}
+
+/// Limits.
+extension Vocabulary {
+    /// A limit in few columns: `60s`, `5m`, `2h`; 60秒, 5分, 2时.
+    package func limit(_ span: Span) -> String {
+        let seconds = span.seconds
+        if seconds < 180 || seconds % 60 != 0 { return pick("\(seconds)s", "\(seconds)秒") }
+        if seconds < 7200 || seconds % 3600 != 0 { return pick("\(seconds / 60)m", "\(seconds / 60)分") }
+        return pick("\(seconds / 3600)h", "\(seconds / 3600)时")
     }
 }

@@ -1,7 +1,36 @@
 import DispatchModel
 import DispatchPolicy
 
-extension Words {
+extension Refusals {
+    /// Why a command about a dispute was refused.
+    func disputeRefusal(_ rejection: Rejection) -> Refusal {
+        switch rejection {
+        case .notDispute(let id):
+            Refusal(
+                pick("\(number(id)) is not graded as a dispute", "\(number(id)) 尚未定为纠纷"),
+                pick("grade it first: GR \(id.rawValue) yellow", "请先定级：GR \(id.rawValue) 黄色"))
+        case .sameGrade(let id, let grade):
+            Refusal(
+                pick("\(number(id)) is graded \(self.grade(grade)) already", "\(number(id)) 本已定为\(self.grade(grade))"),
+                pick("name another grade", "请指定其他等级"))
+        case .stepDone(let id, let step):
+            Refusal(
+                pick("Dispute \(number(id)) is \(done(step)) already", "纠纷 \(number(id)) \(done(step))"),
+                pick("undo takes it back", "可用撤销收回"))
+        case .disputeSettled(let id):
+            Refusal(
+                pick("Dispute \(number(id)) is settled", "纠纷 \(number(id)) 已化解"),
+                pick("grade it anew if it goes on", "若再起，请重新定级"))
+        case .mediationDue(let id, let latest):
+            Refusal(
+                pick("The due date of \(number(id)) must be to come", "\(number(id)) 的期限须在将来"),
+                pick("at the latest \(date(latest))", "最迟 \(date(latest))"))
+        default: Refusal("")
+        }
+    }
+}
+
+extension Refusals {
     func incidentRefusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
         case .unknownIncident(let id):

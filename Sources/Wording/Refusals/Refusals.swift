@@ -18,9 +18,19 @@ package struct Refusal: Hashable, Sendable {
     package var line: String { remedy.isEmpty ? reason : "\(reason) · \(remedy)" }
 }
 
-extension Words {
+/// Why commands are refused.
+struct Refusals: Vocabulary {
+    /// The words of the console.
+    let words: Words
+
+    package var language: Language { words.language }
+    package var zone: Zone { words.zone }
+    package var keys: [NamedKey: String] { words.keys }
+}
+
+extension Refusals {
     /// Why a command was refused and what to do instead.
-    package func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
+    func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
         case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .sameTriage, .notHeld, .holdInPast,
             .sameIncident,
@@ -72,18 +82,45 @@ extension Words {
             pick("“\(action(name))” cannot be undone: \(what) changed since", "无法撤销“\(action(name))”：\(what) 之后已有变化"),
             pick("put it right with a new command", "请用新的命令更正"))
     }
+}
 
-    /// Why an observation made no event.
-    package func ignored(_ ignored: Ignored) -> String {
-        switch ignored {
-        case .known: pick("known already", "已有记录")
-        case .unknownIncident: pick("names an incident that is not on the board", "所指警情不在看板上")
-        case .unknownUnit(let callsign):
-            pick("names unit “\(callsign)”, which is not on the roster", "所指单元“\(callsign)”不在编成中")
-        case .noAssignment: pick("names an assignment that was withdrawn or never made", "所指派警已撤回或从未作出")
-        case .contradiction: pick("has the id of another message", "与另一条消息的编号相同")
-        case .unreadable: pick("has the id of a message whose record cannot be read", "与一条记录无法读取的消息编号相同")
-        case .ahead: pick("is booked for a time that has not come", "预约时间尚未到来")
+extension Refusals {
+    /// One way in which a thing differs from what was drawn: `#4821 was P2, is now P1`.
+    func difference(_ difference: Difference, on board: Board) -> String {
+        switch difference {
+        case .priority(let incident, let was, let now):
+            changed(number(incident), from: priority(was), to: priority(now))
+        case .type(let incident, let was, let now):
+            changed(number(incident), from: type(was, on: board), to: type(now, on: board))
+        case .place(let incident, let was, let now):
+            pick(
+                "\(number(incident)) was at \(quoted(was)), is now at \(quoted(now))",
+                "\(number(incident)) 原地点 \(quoted(was))，现为 \(quoted(now))")
+        case .closed(let incident): pick("\(number(incident)) has been closed", "\(number(incident)) 已解决")
+        case .reopened(let incident): pick("\(number(incident)) is open again", "\(number(incident)) 已重新打开")
+        case .units(let incident, let was, let now):
+            pick(
+                "\(number(incident)) had units \(callsigns(was, on: board)), now has \(callsigns(now, on: board))",
+                "\(number(incident)) 原警力 \(callsigns(was, on: board))，现为 \(callsigns(now, on: board))")
+        case .status(let unit, let was, let now):
+            changed(callsign(unit, on: board), from: status(was), to: status(now))
+        case .task(let unit, let was, let now):
+            pick(
+                "\(callsign(unit, on: board)) was on \(task(was)), is now on \(task(now))",
+                "\(callsign(unit, on: board)) 原任务\(task(was))，现任务\(task(now))")
+        case .incidentGone(let incident):
+            pick("\(number(incident)) is no longer on the board", "\(number(incident)) 已不在看板上")
+        case .unitGone(let unit):
+            pick(
+                "\(callsign(unit, on: board)) is no longer on the board", "\(callsign(unit, on: board)) 已不在看板上")
         }
+    }
+
+    private func changed(_ subject: String, from was: String, to now: String) -> String {
+        pick("\(subject) was \(was), is now \(now)", "\(subject) 原为\(was)，现为\(now)")
+    }
+
+    private func task(_ incident: IncidentID?) -> String {
+        incident.map(number) ?? pick("nothing", "无")
     }
 }

@@ -1,6 +1,6 @@
 import DispatchModel
 
-extension Words {
+extension Happenings {
     /// The line that tells how an alert is dealt with, beyond coming on, being answered and ending.
     func alertConductHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
         switch body {

@@ -1,46 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 
-/// The lines that a person is asked to type.
-package enum PromptName: Hashable, Sendable, CaseIterable {
-    /// A note.
-    case note
-    /// How an incident ended.
-    case disposition
-    /// For how long an incident is held.
-    case hold
-    /// The incident to merge into.
-    case merge
-    /// The incident to cross-reference with.
-    case crossReference
-    /// The reports to split off.
-    case split
-    /// Why an incident is opened again.
-    case reopen
-    /// Why the status rules are overridden.
-    case statusReason
-    /// Whose emergency it is.
-    case emergency
-    /// Where to go.
-    case goTo
-    /// What to look for.
-    case find
-}
-
-/// The fields of the forms for incidents.
-package enum FormField: Hashable, Sendable, CaseIterable {
-    /// The incident's type.
-    case type
-    /// Its place.
-    case place
-    /// Its priority.
-    case priority
-    /// Its beat.
-    case beat
-    /// What was reported.
-    case text
-}
-
+/// Prompts, forms, questions and what orders did.
 extension Words {
     /// What stands before a line to type in; `subject` names what it is about.
     package func prompt(_ name: PromptName, _ subject: String) -> String {
@@ -62,7 +23,7 @@ extension Words {
     /// What may be typed into a field of a form.
     package func formHint(_ field: FormField) -> String {
         switch field {
-        case .type: pick("a word of the type, Tab completes", "输入类型词，Tab 补全")
+        case .type: pick("a word of the type, \(keycap(.complete)) completes", "输入类型词，\(keycap(.complete)) 补全")
         case .place: pick("street, crossing or name", "街道、路口或名称")
         case .priority: pick("1 to 5, empty: as usual for the type", "1 至 5，留空按该类型惯例")
         case .beat: pick("beat code, may be empty", "巡区代码，可留空")
@@ -73,18 +34,6 @@ extension Words {
     /// Commands that could not be recorded, and why.
     package func notRecorded(_ actions: [String], because why: String) -> String {
         pick("NOT recorded: \(list(actions)) · \(why)", "未能记录：\(list(actions)) · \(why)")
-    }
-
-    /// A key that came just when the selection had to move to another thing.
-    package var selectionJustMoved: String {
-        pick(
-            "nothing done: the selected row has just left the list · press again for the one selected now",
-            "未执行：所选项刚刚离开列表 · 再按一次对现选中项执行")
-    }
-
-    /// A command that works in a dialog or field only.
-    package func onlyIn(_ places: [String]) -> String {
-        pick("only in: \(list(places))", "仅用于：\(list(places))")
     }
 
     /// An order in a few words with what it is about, as for one that was not recorded.
@@ -114,100 +63,6 @@ extension Words {
         }
     }
 
-    /// What the selection says when its thing has left the list.
-    package func selectionLeft(_ subject: String) -> String {
-        pick("\(subject) left the list; its neighbour is selected", "\(subject) 已离开列表，现选中相邻一项")
-    }
-
-    /// A key that means nothing here.
-    package func keyUnbound(_ key: String) -> String {
-        pick(
-            "\(key) does nothing here · \(self.key(.help)) lists the keys",
-            "\(key) 在此无作用 · 按 \(self.key(.help)) 查看按键")
-    }
-
-    /// A field that takes no more text.
-    package var fieldFull: String { pick("the field is full", "输入框已满") }
-
-    /// A command that only a replay or exercise has.
-    package var onlyInReplay: String { pick("only in a replay or exercise", "仅在回放或演练中可用") }
-
-    /// A command that a watching console does not have.
-    package var watchingOnly: String {
-        pick("this console only watches: another one writes the journal", "本控制台仅供观看：另一控制台正在写入日志")
-    }
-
-    /// Suspending is switched off.
-    package var suspendOff: String { pick("suspending is switched off on a wall", "大屏模式下不可挂起") }
-
-    /// How to leave.
-    package var howToQuit: String { pick("\(key(.commandLine))q quits", "输入 \(key(.commandLine))q 退出") }
-
-    /// Nothing is ordered from a screen too small to show what it would be about.
-    package var tooSmallToOrder: String {
-        pick("the terminal is too small to see what a key is about: nothing is ordered", "终端过小，无法看清按键对象，未下达任何指令")
-    }
-
-    /// Keys and pastes that came before there was a frame to see were dropped.
-    package func typedAhead(_ count: Int) -> String {
-        pick(
-            count == 1
-                ? "1 key typed before the screen was there was dropped"
-                : "\(count) keys typed before the screen was there were dropped",
-            "屏幕显示之前的\(count)个按键未执行")
-    }
-
-    /// The terminal began a string of its own and does not end it.
-    package var unendedString: String {
-        pick(
-            "the terminal began an answer and does not end it: keys are passed over · Esc ends it",
-            "终端的应答尚未结束，按键不生效 · 按 Esc 结束")
-    }
-
-    /// There is nothing here that can be marked.
-    package var nothingToMark: String { pick("nothing here can be marked", "此处没有可标记的项") }
-
-    /// This pane has one order only.
-    package var nothingToSort: String { pick("this pane has one order", "此窗格只有一种顺序") }
-
-    /// Something that the board does not have.
-    package func notOnBoard(_ text: String) -> String {
-        pick("“\(text)” is not on the board", "看板上没有“\(text)”")
-    }
-
-    /// A row that the popup does not have.
-    package func noSuchRow(_ row: Int) -> String { pick("there is no row \(row)", "没有第\(row)行") }
-
-    /// A digit whose row was scrolled away.
-    package func rowOutOfSight(_ row: Int, top: String) -> String {
-        pick("row \(row) is out of sight · \(top) goes back to the top", "第\(row)行不在视野内 · 按 \(top) 回到顶部")
-    }
-
-    /// Letters typed to find a line of a menu that none has.
-    package func noLineBegins(_ text: String) -> String {
-        pick("no line begins with “\(text)”: nothing is chosen", "没有以“\(text)”开头的项，未选定")
-    }
-
-    /// A key that decides, behind letters that meant nothing.
-    package func strayLetters(_ letters: String) -> String {
-        pick(
-            "nothing done: “\(letters)” before it means nothing here · press again", "未执行：之前的“\(letters)”在此无意义 · 请再按一次")
-    }
-
-    /// What letters do in a menu.
-    package var findLineHint: String { pick("find", "查找") }
-
-    /// Units are ranked for a place that nobody knows the point of.
-    package func rankedBlindly(_ place: String) -> String {
-        pick(
-            "no point known for “\(place)”: travel unknown, not ordered by distance", "“\(place)”无坐标：行程未知，排序不含距离")
-    }
-
-    /// The response plan found no free unit.
-    package var planFindsNobody: String {
-        pick("the response plan asks for nobody more", "预案所需警力已齐")
-    }
-
     /// Nobody is assigned to an incident.
     package func noUnitAssigned(_ number: String) -> String {
         pick(
@@ -226,8 +81,7 @@ extension Words {
     package func whichUnit(of incident: IncidentID) -> String {
         pick("Which unit of \(number(incident))?", "\(number(incident)) 的哪个单元？")
     }
-    /// The title of the choice of a sort order.
-    package func sortTitle(of pane: PaneName) -> String { pick("Sort \(title(pane)) by", "\(title(pane))排序") }
+
     /// The title of the choice of a disposition.
     package func closeTitle(_ number: String, units: Int = 0) -> String {
         let title = pick("Close \(number) as", "\(number) 处置结果")
@@ -235,72 +89,66 @@ extension Words {
         let free = pick(units == 1 ? "1 unit comes free" : "\(units) units come free", "\(units)个单元转为待命")
         return pick("\(title): \(free)", "\(title)：\(free)")
     }
-    /// What and where an incident is whose number stands before it.
-    package func about(_ incident: Incident, on board: Board) -> String {
-        let type = type(of: incident, on: board)
-        guard !incident.place.text.isEmpty else { return type }
-        return pick("\(type), \(incident.place.text)", "\(type)，\(incident.place.text)")
-    }
-    /// Something said of an incident, which it names.
-    package func of(_ incident: IncidentID, _ text: String) -> String {
-        pick("\(number(incident)): \(text)", "\(number(incident))：\(text)")
-    }
+
     /// The title of the choice of a hold's length.
     package func holdTitle(_ number: String) -> String { pick("Hold \(number) for", "\(number) 搁置时长") }
+
     /// A hold without an end.
     package var holdOpenEnded: String { pick("until released", "直到解除") }
+
     /// A choice that asks for words of one's own.
     package var otherChoice: String { pick("other …", "其他……") }
+
     /// The title of the form for a new incident.
     package var newIncidentTitle: String { pick("New incident", "新建警情") }
+
     /// The title of the form for a triage.
     package func triageTitle(_ number: String) -> String { pick("Triage \(number)", "\(number) 分流") }
+
     /// The label of a report's text.
     package var reportLabel: String { pick("REPORT", "报警内容") }
+
     /// What a hold wants to be told.
     package var minutesWanted: String {
         pick("minutes from 1 to 10080, or hours such as 2h", "请输入 1 至 10080 分钟，或小时数如 2h")
     }
-    /// What a speed looks like.
-    package var speedWanted: String {
-        pick("a speed from 0.1 to 1000, or max, such as :speed 4", "速度为 0.1 至 1000 或 max，例如 :speed 4")
-    }
+
     /// What Enter does in the popup of ranked units.
     package func sendHint(_ callsigns: [String]) -> String { pick("send \(list(callsigns))", "派出\(list(callsigns))") }
+
     /// What a digit does in the popup of ranked units.
     package var sendDigitHint: String { pick("send that row", "派出该行") }
+
     /// What Enter or a digit does in a menu.
     package var chooseHint: String { pick("choose", "选定") }
+
     /// What Enter does in a form.
     package var recordHint: String { pick("record", "录入") }
-    /// What Enter and Esc do with a line of free text.
+
+    /// What the keys that accept and leave do with a line of free text.
     package var enterRecords: String {
-        pick("Enter records it, Esc leaves it as a draft, not recorded", "Enter 录入，Esc 存为草稿，不录入")
+        pick(
+            "\(keycap(.accept)) records it, \(keycap(.cancel)) leaves it as a draft, not recorded",
+            "\(keycap(.accept)) 录入，\(keycap(.cancel)) 存为草稿，不录入")
     }
+
     /// What was typed and left is kept; `key` opens it again, empty when none does here.
     package func draftKept(_ key: String) -> String {
         pick(
             "nothing recorded · what you typed is kept" + (key.isEmpty ? "" : " · \(key) brings it back"),
             "未录入 · 已保留所输入内容" + (key.isEmpty ? "" : " · 按 \(key) 恢复"))
     }
+
     /// What was typed and left is there again.
     package func draftBack(clear: String) -> String {
         pick("your draft is back, not recorded yet · \(clear) empties it", "已恢复草稿，尚未录入 · 按 \(clear) 清空")
     }
+
     /// The button that changes nothing.
     package var cancelButton: String { pick("Cancel", "取消") }
+
     /// The button that diverts.
     package var divertButton: String { pick("Divert", "改派") }
-    /// The title of the figures.
-    package var figuresTitle: String { pick("Figures", "统计") }
-    /// The title of the command language in the help.
-    package var grammarTitle: String { pick("One-line commands, after :", "单行命令，输入 : 之后") }
-    /// The clipboard took nothing.
-    package func copyUnavailable(_ why: String) -> String { pick("not copied: \(why)", "未复制：\(why)") }
-    /// What is wrong with a line, and what to do.
-    package func lineFailure(_ message: String, _ remedy: String) -> String {
-        remedy.isEmpty ? message : "\(message) · \(remedy)"
-    }
 
     /// The reports that a split can take, by their order.
     package func splitPreview(_ reports: [Int64]) -> String {

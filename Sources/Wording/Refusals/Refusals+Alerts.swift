@@ -1,7 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 
-extension Words {
+extension Refusals {
     /// Why a command about an alert was refused and what to do instead.
     func alertRefusal(_ rejection: Rejection) -> Refusal {
         switch rejection {

@@ -1,6 +1,6 @@
 import DispatchModel
 
-extension Words {
+extension Happenings {
     func handlingHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
         switch body {
         case .incidentReported(let event): return reported(event, board, viewpoint)
@@ -95,13 +95,6 @@ extension Words {
         report.text.allSatisfy(\.isWhitespace) ? "" : pick(": \(report.text)", "：\(report.text)")
     }
 
-    /// Which call about an incident, short: `2nd call`, 第2次报警.
-    package func call(_ number: Int) -> String {
-        let teen = (11...13).contains(number % 100)
-        let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
-        return pick("\(number)\(ending) call", "第\(number)次报警")
-    }
-
     private func triaged(_ event: IncidentTriaged, _ board: Board, _ viewpoint: Viewpoint) -> String {
         var changes: [String] = []
         if let priority = event.priority { changes.append(self.priority(priority)) }
@@ -127,15 +120,5 @@ extension Words {
                 "\(what) until \(clockMinutes(until)): \(event.reason)",
                 "\(what)至 \(clockMinutes(until))：\(event.reason)")
         }
-    }
-
-    /// The place in a row: `first`, `second`, `11th`; 第一, 第二, 第11.
-    package func ordinal(_ number: Int) -> String {
-        let english = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-        let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-        if (1...10).contains(number) { return pick(english[number - 1], "第\(chinese[number - 1])") }
-        let teen = (11...13).contains(number % 100)
-        let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
-        return pick("\(number)\(ending)", "第\(number)")
     }
 }

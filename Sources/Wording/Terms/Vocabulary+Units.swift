@@ -1,6 +1,7 @@
 import DispatchModel
 
-extension Words {
+/// Units: their kind, status, callsign and assignment.
+extension Vocabulary {
     /// Why a unit's newest position is not believed: `no fix, receiver's date wrong`.
     package func doubts(_ reasons: Set<PositionDoubt>) -> String {
         list(PositionDoubt.allCases.filter(reasons.contains).map(doubt))

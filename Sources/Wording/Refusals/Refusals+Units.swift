@@ -1,7 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 
-extension Words {
+extension Refusals {
     func unitRefusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
         case .unknownUnit(let id):

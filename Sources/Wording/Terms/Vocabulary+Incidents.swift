@@ -1,6 +1,8 @@
 import DispatchModel
+import DispatchPolicy
 
-extension Words {
+/// Incidents: their priority, stage, type, beat and disposition.
+extension Vocabulary {
     /// A priority: `P1`, 一级.
     package func priority(_ priority: Priority) -> String {
         switch priority {
@@ -134,6 +136,101 @@ extension Words {
         case "p2": pick("P2", "二级")
         case "one": pick("one unit", "单警力")
         default: name
+        }
+    }
+}
+
+/// Places.
+extension Vocabulary {
+    func quoted(_ text: String) -> String {
+        text.isEmpty ? pick("an unknown place", "未知地点") : pick("“\(text)”", "“\(text)”")
+    }
+}
+
+/// Deadlines of disputes.
+extension Vocabulary {
+    /// How long until a deadline, or for how long it has passed: `5 min left`, `over by 12 min`.
+    package func left(_ by: Timestamp, now: Timestamp) -> String {
+        by > now
+            ? pick("\(length(by - now)) left", "剩\(length(by - now))")
+            : pick("over by \(length(now - by))", "超\(length(now - by))")
+    }
+
+    /// A time as a deadline is written: the time of day, with the date when it is not today's, without seconds.
+    package func deadline(_ time: Timestamp, now: Timestamp) -> String {
+        date(time) == date(now) ? clockMinutes(time) : "\(date(time)) \(clockMinutes(time))"
+    }
+
+    /// The state of a dispute that was handed over, with the time that is left: `mediation 6d`.
+    func inMediation(_ mediation: Mediation, now: Timestamp) -> String {
+        guard mediation.due > now else { return pick("mediation due", "调解到期") }
+        let left = briefAge(mediation.due - now)
+        return pick("mediation \(left)", "调解\(left)")
+    }
+
+    /// A mediation in a sentence: `people's mediation, Hexie St committee`.
+    package func mediation(_ mediation: Mediation) -> String {
+        let kind = self.mediation(mediation.kind)
+        return mediation.body.isEmpty ? kind : pick("\(kind), \(mediation.body)", "\(kind)，\(mediation.body)")
+    }
+}
+
+/// Which report and which call.
+extension Vocabulary {
+    /// Which call about an incident, short: `2nd call`, 第2次报警.
+    package func call(_ number: Int) -> String {
+        let teen = (11...13).contains(number % 100)
+        let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+        return pick("\(number)\(ending) call", "第\(number)次报警")
+    }
+
+    /// The place in a row: `first`, `second`, `11th`; 第一, 第二, 第11.
+    package func ordinal(_ number: Int) -> String {
+        let english = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+        let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+        if (1...10).contains(number) { return pick(english[number - 1], "第\(chinese[number - 1])") }
+        let teen = (11...13).contains(number % 100)
+        let ending = teen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+        return pick("\(number)\(ending)", "第\(number)")
+    }
+}
+
+/// Disputes: their grade, steps and mediation.
+extension Vocabulary {
+    /// How grave a dispute is.
+    package func grade(_ grade: DisputeGrade) -> String {
+        switch grade {
+        case .red: pick("red", "红色")
+        case .orange: pick("orange", "橙色")
+        case .yellow: pick("yellow", "黄色")
+        case .blue: pick("blue", "蓝色")
+        }
+    }
+
+    /// A step of a dispute, as what is to be done.
+    package func step(_ step: DisputeStep) -> String {
+        switch step {
+        case .warned: pick("warn", "预警")
+        case .routed: pick("route", "分流")
+        case .settled: pick("settle", "化解")
+        }
+    }
+
+    /// A step of a dispute, as what was done.
+    package func done(_ step: DisputeStep) -> String {
+        switch step {
+        case .warned: pick("warned", "已预警")
+        case .routed: pick("routed", "已分流")
+        case .settled: pick("settled", "已化解")
+        }
+    }
+
+    /// Who mediates.
+    package func mediation(_ kind: MediationKind) -> String {
+        switch kind {
+        case .people: pick("people's mediation", "人民调解")
+        case .administrative: pick("administrative mediation", "行政调解")
+        case .judicial: pick("judicial mediation", "司法调解")
         }
     }
 }

@@ -1,13 +1,18 @@
 import DispatchModel
 
-extension Words {
-    /// The line that tells an event, without its time and actor: `assigned 3A21 to #4823`.
-    package func happening(_ record: EventRecord, on board: Board, from viewpoint: Viewpoint = .board) -> String {
-        happening(record.body, on: board, from: viewpoint)
-    }
+/// The lines that tell what happened, each without its time and actor.
+struct Happenings: Vocabulary {
+    /// The words of the console.
+    let words: Words
 
+    package var language: Language { words.language }
+    package var zone: Zone { words.zone }
+    package var keys: [NamedKey: String] { words.keys }
+}
+
+extension Happenings {
     /// The line that tells what an event is about.
-    package func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
+    func happening(_ body: EventBody, on board: Board, from viewpoint: Viewpoint = .board) -> String {
         switch body {
         case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted: boardHappening(body, board)
         case .journalFaultFound, .clockStepped: roomHappening(body)
@@ -83,7 +88,7 @@ extension Words {
             // At the time of raising a silent unit has been silent for its limit.
             let sentence =
                 event.kind == .notHeard
-                ? silent(event.unit, event.limit, board) : self.alert(alert, on: board, now: event.at)
+                ? silent(event.unit, event.limit, board) : words.alert(alert, on: board, now: event.at)
             guard let incident = event.incident else { return pick("alert: \(sentence)", "告警：\(sentence)") }
             return pick("alert on \(number(incident)): \(sentence)", "\(number(incident)) 告警：\(sentence)")
         case .alertSeverityRaised(let event):
@@ -111,32 +116,6 @@ extension Words {
         let name = unit.map { callsign($0, on: board) } ?? pick("a unit", "单元")
         let span = length(.seconds(limit))
         return pick("\(name) not heard for \(span)", "\(name) 失联 \(span)")
-    }
-
-    /// An alert in a sentence; one that has left the board has no name any more.
-    func alertName(_ id: AlertID, _ board: Board) -> String {
-        board.alerts[id].map { alertName($0, board) } ?? pick("an alert that is over", "一条已消除的告警")
-    }
-
-    /// An alert in a sentence: what its sender said, else its kind and what it is about.
-    func alertName(_ alert: Alert, _ board: Board) -> String {
-        if let reported = alert.reported { return reportedName(reported, alert, board) }
-        if alert.kind == .emergency {
-            let caller = alert.unit.map { callsign($0, on: board) + " " } ?? ""
-            return caller + kind(alert.kind) + (alert.incident.map { " " + number($0) } ?? "")
-        }
-        // What has happened is told of the unit, not of what it is doing by now.
-        let subject = alert.incident == nil ? alert.unit.map { callsign($0, on: board) } : nil
-        return "\(kind(alert.kind)) \(subject ?? self.subject(of: alert, on: board))"
-    }
-
-    private func reportedName(_ reported: ReportedAlert, _ alert: Alert, _ board: Board) -> String {
-        if let feed = reported.silentFeed { return pick("silence of \(feed)", "数据源 \(feed) 静默") }
-        if let feed = reported.refusedFeed { return pick("refused messages of \(feed)", "数据源 \(feed) 消息被拒") }
-        if let name = reported.uncalled { return pick("call to \(name)", "呼叫 \(name)") }
-        let text = reported.text.isEmpty ? reported.source.id : reported.text
-        let about = subject(of: alert, on: board)
-        return about.isEmpty || about == reported.source.source ? text : pick("\(text), \(about)", "\(text)，\(about)")
     }
 
     /// What was done to an incident that was put back to this revision; nil when the board does not remember it any more.
@@ -171,20 +150,18 @@ extension Words {
         default: return ""
         }
     }
+}
 
-    /// A point in degrees to four decimals (about 11 m): `37.7652 N 122.4194 W`.
-    package func point(_ point: GeoPoint) -> String {
-        let north = degrees(point.latitudeMicrodegrees)
-        let east = degrees(point.longitudeMicrodegrees)
-        let (northern, eastern) = (point.latitudeMicrodegrees >= 0, point.longitudeMicrodegrees >= 0)
-        return pick(
-            "\(north) \(northern ? "N" : "S") \(east) \(eastern ? "E" : "W")",
-            "\(northern ? "北" : "南")纬\(north) \(eastern ? "东" : "西")经\(east)")
-    }
-
-    private func degrees(_ micro: Int64) -> String {
-        let tenThousandths = (micro.magnitude + 50) / 100
-        let rest = "\(tenThousandths % 10_000)"
-        return "\(tenThousandths / 10_000).\(String(repeating: "0", count: 4 - rest.count))\(rest)"
+extension Happenings {
+    /// What the program found out about its own journal and clock.
+    func roomHappening(_ body: EventBody) -> String {
+        switch body {
+        case .journalFaultFound(let event):
+            let what = pick("journal found damaged: \(event.english)", "发现日志受损：\(event.chinese)")
+            guard !event.evidence.isEmpty else { return what }
+            return pick("\(what); files kept in \(event.evidence)", "\(what)；原文件保存在 \(event.evidence)")
+        case .clockStepped(let event): return words.clockStepped(by: event.step)
+        default: return ""
+        }
     }
 }
