@@ -44,7 +44,7 @@ extension NcursesScreen {
     }
 
     private func show(_ grid: Grid, _ cursor: (column: Int, row: Int)?) {
-        var isChanged = painter.paint(grid)
+        var isChanged = writer.paint(grid)
         let place = cursor.flatMap { place in
             place.column >= 0 && place.row >= 0 && place.column < size.columns && place.row < size.rows ? place : nil
         }
@@ -85,7 +85,7 @@ extension NcursesScreen {
     /// Makes the next `present` clear the screen and send every cell.
     package func invalidate() {
         guard isOpen else { return }
-        painter.forget()
+        writer.forget()
         watchfloor_clear_next()
     }
 

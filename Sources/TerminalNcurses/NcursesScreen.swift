@@ -38,7 +38,7 @@ package final class NcursesScreen: Screen {
     let input: Int32
     /// What is sent to the terminal and not taken yet.
     var output: TerminalOutput
-    var painter: Painter
+    var writer: CellWriter
     var cursor: (column: Int, row: Int)?
     /// What a terminal that takes nothing is owed once it does.
     var owed = Owed()
@@ -82,7 +82,7 @@ package final class NcursesScreen: Screen {
         let opened = try NcursesScreen.open(description.name, input: input, output: self.output.memory)
         screen = opened.screen
         files = (opened.input, opened.output)
-        painter = Painter(isDirect: description.isDirect, unicode: unicode)
+        writer = CellWriter(isDirect: description.isDirect, unicode: unicode)
         depth = NcursesScreen.depth(options.environment, isDirect: description.isDirect)
         reader = InputReader(descriptor: input, environment: options.environment)
         size = Size(columns: 0, rows: 0)

@@ -119,7 +119,7 @@ struct AlertTests {
         desk.line("alert-out-of-service broken")
         #expect(alert(desk)?.hiding(.outOfService)?.reason == "broken", "\(desk.text)")
         desk.line("alerts nonsense")
-        #expect(desk.console.message?.text.kind == .warning)
+        #expect(desk.console.teller.notice?.kind == .warning)
     }
 
     @Test("O asks for the reason and takes the alert out of service")
@@ -136,7 +136,7 @@ struct AlertTests {
         let desk = try desk([Self.raised(1, latching: true)])
         desk.type("r")
         #expect(alert(desk) != nil)
-        #expect(desk.console.message?.text.kind == .error)
+        #expect(desk.console.teller.notice?.kind == .error)
         desk.type("a")
         desk.feed(
             Observation(
@@ -211,7 +211,7 @@ struct AlertTests {
         desk.line("join-alert 4807")
         #expect(alert(desk)?.incident == District.noise, "\(desk.text)")
         desk.line("join-alert 9999")
-        #expect(desk.console.message?.text.kind == .error)
+        #expect(desk.console.teller.notice?.kind == .error)
     }
 
     @Test("An order is bound to the occurrence that was drawn")
@@ -223,7 +223,7 @@ struct AlertTests {
         desk.settle()
         desk.type("why\n")
         #expect(alert(desk)?.hidings.isEmpty == true)
-        #expect(desk.console.message?.text.kind == .error, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .error, "\(desk.text)")
     }
 
     private func again(_ desk: Desk, active: Bool) -> Observation {

@@ -76,6 +76,7 @@ struct CommandTests {
                 desk.console.ended = nil
             }
             desk.settle()
+            #expect(desk.console.keyboard.untaken == nil, "no part takes it")
             try desk.checkFold()
         }
     }
@@ -87,7 +88,7 @@ struct CommandTests {
                 let desk = try Desk()
                 desk.line(name)
                 let answered =
-                    desk.console.message != nil || desk.console.prompt != nil || !desk.console.layers.hasNoPopup
+                    desk.console.teller.notice != nil || desk.console.prompt != nil || !desk.console.layers.hasNoPopup
                     || desk.console.ended != nil
                 // Moving and the like shows in itself.
                 let isSilent = [.navigation, .view].contains(entry.group) || name == "redraw" || name == "suspend"
@@ -159,6 +160,6 @@ struct CommandTests {
         desk.type("v\u{1B}")
         desk.hides("does nothing")
         desk.type("s9")
-        #expect(desk.console.message?.text.kind == .warning)
+        #expect(desk.console.teller.notice?.kind == .warning)
     }
 }

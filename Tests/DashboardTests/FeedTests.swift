@@ -46,7 +46,7 @@ struct FeedTests {
         desk.shows("stale after 30 s of silence")
         desk.type("\u{1B}")
         desk.type("a")
-        #expect(desk.console.message?.text.kind != .good, "a feed takes no unit")
+        #expect(desk.console.teller.notice?.kind != .good, "a feed takes no unit")
         #expect(desk.core.head.position == desk.board.position)
     }
 

@@ -21,13 +21,13 @@ struct FloodTests {
         desk.screen.feed([flood(3000)])
         desk.feed(District.call(1))
         desk.step()
-        #expect(!desk.console.inputs.isEmpty)
+        #expect(!desk.console.keyboard.inputs.isEmpty)
         #expect(desk.core.head.position > before, "the alert waits behind keys")
         let frames = desk.screen.frameCount
         desk.step()
         #expect(desk.screen.frameCount == frames + 1)
         desk.settle()
-        #expect(desk.console.inputs.isEmpty)
+        #expect(desk.console.keyboard.inputs.isEmpty)
     }
 
     @Test("What a line would do is looked at once a frame, however many keys come", arguments: [":", "c", "\u{10}"])
@@ -37,9 +37,9 @@ struct FloodTests {
         desk.screen.feed([flood(400)])
         desk.console.step()
         desk.console.step()
-        #expect(desk.console.isTextStale)
+        #expect(desk.console.keyboard.isTextStale)
         desk.settle()
-        #expect(!desk.console.isTextStale)
+        #expect(!desk.console.keyboard.isTextStale)
     }
 
     @Test("A line has an end, which is told", arguments: openers)

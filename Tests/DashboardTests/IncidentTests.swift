@@ -239,6 +239,6 @@ struct IncidentTests {
         desk.line("D 3A12 4821")
         desk.line("AK 3A14 3A12")
         desk.shows("3A14")
-        #expect(desk.console.message?.text.kind == .error, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .error, "\(desk.text)")
     }
 }

@@ -122,7 +122,7 @@ struct InputTests {
     }
 
     private func row(of subject: Subject, _ desk: Desk) throws -> Rect {
-        let region = desk.console.info.regions.first {
+        let region = desk.console.painter.info.regions.first {
             if case .row(_, let drawn) = $0.target { drawn == subject } else { false }
         }
         guard let region else { throw Missing.region }

@@ -109,7 +109,7 @@ struct IntakeTests {
         let before = desk.core.head.position
         desk.line(line)
         #expect(desk.console.ended == nil && desk.core.head.position == before, "\(desk.text)")
-        let isTold = desk.console.prompt?.line.error.isEmpty == false || desk.console.message != nil
+        let isTold = desk.console.prompt?.line.error.isEmpty == false || desk.console.teller.notice != nil
         #expect(isTold, "\(desk.text)")
     }
 

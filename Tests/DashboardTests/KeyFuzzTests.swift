@@ -108,11 +108,13 @@ private final class FuzzedDesk {
     private func take(_ input: TerminalInput) {
         let console = desk.console
         let (before, wasAsking, wasMenu) = (desk.core.head.position, isQuestion, isMenu)
-        console.lastCommand = nil
+        console.keyboard.lastCommand = nil
         console.handle(input)
         if desk.core.head.position != before {
             if kind == .wall || kind == .watching { findings.append("\(input) ordered on a screen that only watches") }
-            if !mayOrder(input, wasMenu) { findings.append("\(input) ordered by \(console.lastCommand as Any)") }
+            if !mayOrder(input, wasMenu) {
+                findings.append("\(input) ordered by \(console.keyboard.lastCommand as Any)")
+            }
         }
         guard isQuestion, !wasAsking, keys.once(in: 2) else { return }
         let fresh = desk.core.head.position
@@ -126,7 +128,7 @@ private final class FuzzedDesk {
     /// True when the key's command is one that orders, or answers what asked for an order.
     private func mayOrder(_ input: TerminalInput, _ wasMenu: Bool) -> Bool {
         guard case .key = input else { return false }
-        guard let name = desk.console.lastCommand else { return wasMenu }
+        guard let name = desk.console.keyboard.lastCommand else { return wasMenu }
         switch Catalogue.entry(name).group {
         case .assignment, .incident, .unit, .alert, .feed: return true
         default: return [.accept, .yes, .undo].contains(name)

@@ -56,7 +56,7 @@ struct LanguageTests {
         #expect(desk.screen.frame?[5, 5].style != style)
         #expect(desk.screen.invalidations == invalidations + 1)
         desk.line("theme nonsense")
-        #expect(desk.console.message?.text.kind == .warning, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .warning, "\(desk.text)")
         #expect(desk.console.settings.theme == "light", "the good one stays")
     }
 

@@ -49,7 +49,7 @@ struct LetterTests {
         desk.line("resend-letter 9")
         desk.shows("there is no dead letter 9")
         desk.line("resend-letter")
-        #expect(desk.console.message?.text.kind == .warning)
+        #expect(desk.console.teller.notice?.kind == .warning)
         desk.line("resend-letter all")
         #expect(box.resent == [1])
     }

@@ -39,7 +39,7 @@ struct MadeTests {
         desk.journal.shut()
         desk.line("n robbery @zoo rd p1")
         let before = desk.core.head.position
-        try #require(desk.console.made != nil, "\(desk.text)")
+        try #require(desk.console.orders.made != nil, "\(desk.text)")
         desk.type("+r")
         desk.type("a1")
         #expect(desk.core.head.position == before, "\(desk.text)")
@@ -156,9 +156,9 @@ struct UnfocusedListTests {
             #expect(desk.console.prompt == nil, "pane \(pane)")
         }
         desk.type("\u{1B}1/p1\n2/3A\n4/low\n")
-        #expect(desk.console.filters.count == 3, "\(desk.text)")
+        #expect(desk.console.view.filters.count == 3, "\(desk.text)")
         desk.type("5F")
-        #expect(desk.console.filters.isEmpty && desk.console.view.filterTexts.isEmpty)
+        #expect(desk.console.view.filters.isEmpty && desk.console.view.filterTexts.isEmpty)
         desk.type("F")
         desk.shows("nothing is filtered")
     }

@@ -148,7 +148,7 @@ struct NamingTests {
         desk.goTo(District.robbery)
         desk.type("rr")
         desk.type("r")
-        #expect(desk.console.message?.text.text.hasPrefix("#4821: ") == true, "\(desk.text)")
+        #expect(desk.console.teller.notice?.text.hasPrefix("#4821: ") == true, "\(desk.text)")
     }
 
     @Test("A place without a point is said where units are ranked for it", arguments: Language.allCases)

@@ -19,7 +19,7 @@ struct RecordingTests {
         #expect(desk.core.isWriting)
         #expect(desk.core.head.incidents[District.robbery]?.openAssignments.count == 1)
         #expect(desk.units(on: District.robbery).isEmpty)
-        #expect(desk.console.message == nil, "what is not recorded is not said to be done")
+        #expect(desk.console.teller.notice == nil, "what is not recorded is not said to be done")
         desk.type("j")
         #expect(desk.selected != District.robbery, "keys answer")
         desk.type("?")
@@ -28,7 +28,7 @@ struct RecordingTests {
         desk.journal.open()
         desk.settle()
         #expect(desk.units(on: District.robbery) == [District.a12])
-        #expect(desk.console.message?.text.kind == .good, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .good, "\(desk.text)")
         try desk.checkFold()
     }
 
@@ -54,7 +54,7 @@ struct RecordingTests {
         desk.type("+")
         #expect(desk.other(.triage(District.noise, TriageChange(priority: .p5))))
         desk.type("+")
-        #expect(desk.console.message?.text.kind == .error, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .error, "\(desk.text)")
         desk.journal.open()
         desk.settle()
         #expect(desk.incident(District.noise)?.priority == .p5)
@@ -78,7 +78,7 @@ struct RecordingTests {
         desk.shows(String(lost))
         desk.type("j")
         desk.run(for: .seconds(15))
-        #expect(!desk.console.lostNotices.isEmpty)
+        #expect(!desk.console.orders.lost.isEmpty)
         desk.type("+")
         #expect(desk.board.position == before)
         desk.journal.fail(nil)
@@ -87,9 +87,9 @@ struct RecordingTests {
         desk.goTo(District.robbery)
         desk.type("a1")
         #expect(desk.units(on: District.robbery) == [District.a12], "\(desk.text)")
-        #expect(!desk.console.lostNotices.isEmpty, "still told")
+        #expect(!desk.console.orders.lost.isEmpty, "still told")
         desk.type("\u{1B}")
-        #expect(desk.console.lostNotices.isEmpty)
+        #expect(desk.console.orders.lost.isEmpty)
         try desk.checkFold()
     }
 

@@ -37,7 +37,7 @@ struct SelectionTests {
         desk.type(String(String.UnicodeScalarView(keys.suffix(1))))
         #expect(desk.core.head.position == before, "\(desk.text)")
         desk.shows("#4807")
-        let told = desk.console.message?.text.kind == .error || desk.console.prompt?.line.error.isEmpty == false
+        let told = desk.console.teller.notice?.kind == .error || desk.console.prompt?.line.error.isEmpty == false
         #expect(told, "\(desk.text)")
     }
 
@@ -85,7 +85,7 @@ struct SelectionTests {
         #expect(desk.board.alerts[id]?.severity == .high)
         desk.type("a")
         #expect(desk.board.alerts[id]?.acknowledged == true, "\(desk.text)")
-        #expect(desk.console.message?.text.kind != .error)
+        #expect(desk.console.teller.notice?.kind != .error)
     }
 
     @Test("Rows that come, go and change places never change the selected thing")
@@ -188,7 +188,7 @@ struct SelectionTests {
         let before = desk.incident(neighbour)?.priority
         desk.type("-")
         #expect(desk.incident(neighbour)?.priority == before)
-        #expect(desk.console.message?.text.kind == .error, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .error, "\(desk.text)")
     }
 
     @Test("A line without a number is about what was selected when it was opened")
@@ -201,6 +201,6 @@ struct SelectionTests {
         desk.settle()
         desk.type("\n")
         #expect(desk.unit(District.a12)?.status == .available, "\(desk.text)")
-        #expect(desk.console.prompt != nil || desk.console.message?.text.kind == .error, "\(desk.text)")
+        #expect(desk.console.prompt != nil || desk.console.teller.notice?.kind == .error, "\(desk.text)")
     }
 }

@@ -137,16 +137,16 @@ struct TimeTests {
         desk.goTo(District.noise)
         desk.type("+")
         desk.run(for: .seconds(4))
-        #expect(desk.console.message != nil)
+        #expect(desk.console.teller.notice != nil)
         desk.run(for: .seconds(4))
-        #expect(desk.console.message == nil)
+        #expect(desk.console.teller.notice == nil)
         desk.type("R\n")
         desk.type("\u{1B}%")
         desk.type("U:go-to 9\n")
         desk.run(for: .seconds(9))
-        #expect(desk.console.message?.text.kind == .warning, "\(desk.text)")
+        #expect(desk.console.teller.notice?.kind == .warning, "\(desk.text)")
         desk.run(for: .seconds(5))
-        #expect(desk.console.message == nil)
+        #expect(desk.console.teller.notice == nil)
     }
 }
 

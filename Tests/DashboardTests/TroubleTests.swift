@@ -211,10 +211,10 @@ struct ClockStepTests {
     func notice() throws {
         let desk = try Desk()
         desk.line("version")
-        #expect(desk.console.message != nil)
+        #expect(desk.console.teller.notice != nil)
         desk.stepClock(.hours(-1))
         desk.run(for: .seconds(14))
-        #expect(desk.console.message == nil)
+        #expect(desk.console.teller.notice == nil)
     }
 
     @Test("Drift and small corrections are no steps", arguments: [2, 9] as [Int64])

@@ -18,7 +18,7 @@ extension Console {
         case .hiddenAlerts: return showHiddenAlerts(!view.alerts.showsHidden)
         default: break
         }
-        guard case .alert(let id)? = subject, let alert = bound?.alert ?? drawnAlerts[id] ?? board.alerts[id] else {
+        guard case .alert(let id)? = subject, let alert = orders.alert(id, on: board) else {
             return say(.warning, words.message(.nothingSelected))
         }
         switch name {
@@ -31,7 +31,7 @@ extension Console {
         case .raiseIncident: IncidentForm.openRaise(alert, on: self)
         case .joinAlert: join(alert, argument)
         case .openAlertSubject: openSubject(of: alert)
-        default: return
+        default: return untaken(name)
         }
     }
 
@@ -43,11 +43,11 @@ extension Console {
         if view.alerts.showsHidden { showHiddenAlerts(false) }
         let from = view.focus == .alerts ? view.alertList.selected : nil
         // A call for help comes first, wherever the selection is; pressed again it goes on to the others.
-        let goesOn = view.emergencies.isEmpty || (from != nil && from == jumped.alert)
+        let goesOn = view.emergencies.isEmpty || (from != nil && from == view.jumped.alert)
         guard let next = view.alerts.nextUnanswered(after: goesOn ? from : nil) else {
             return say(.info, words.message(.noNextAlert))
         }
-        defer { jumped.alert = view.alertList.selected }
+        defer { view.jumped.alert = view.alertList.selected }
         let folded = view.alerts.group(of: next)?.folded ?? []
         let isAnswered = board.alerts[next]?.acknowledged == true
         let waiting = isAnswered ? folded.first { board.alerts[$0]?.acknowledged == false } : nil
@@ -58,7 +58,7 @@ extension Console {
     func showHiddenAlerts(_ shows: Bool) {
         view.alerts.showsHidden = shows
         // The row that was selected leaves by the operator's own order.
-        if let id = view.alertList.selected { ownChanges.alerts.insert(id) }
+        if let id = view.alertList.selected { orders.changes.alerts.insert(id) }
         refreshLists()
         focus(.alerts)
         say(.info, words.showingHidden(shows))

@@ -9,7 +9,8 @@ extension Console {
         case .assign: argument.isEmpty ? openAssign() : doLine("D " + argument)
         case .sendPlan: sendPlan(argument)
         case .withdraw: runUnit(name, argument)
-        default: return
+        // A digit means a row of a popup: without one there is nothing to pick.
+        default: if name.pickedNumber == nil { untaken(name) }
         }
     }
 

@@ -21,7 +21,7 @@ extension Console {
         guard prompt == nil else { return false }
         if Layers.answer(self, { $0.take(key, on: self) }) != .passes { return true }
         if layers.popup?.decides == true, key.modifiers.isEmpty, case .character(let scalar) = key.code {
-            strayLetters += String(Character(scalar))
+            keyboard.noteStray(String(Character(scalar)))
         }
         return false
     }

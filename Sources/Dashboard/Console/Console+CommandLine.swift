@@ -53,9 +53,9 @@ extension Console {
     private func runNamed(_ name: String, _ argument: String, _ binding: BoundSelection) {
         guard let command = Catalogue.command(named: name) else { return }
         if let reason = misplacedReason(command) { return say(.warning, reason) }
-        bound = binding
+        orders.bound = binding
         run(command, argument: argument)
-        bound = nil
+        orders.bound = nil
     }
 
     /// What a line orders. Diverting is asked about; one order refused does not stop the others.
@@ -71,8 +71,8 @@ extension Console {
     private func drawn(of command: Command, _ binding: BoundSelection) -> [DrawnMeaning] {
         guard let incident = command.incident, incident == binding.incident || .incident(incident) == binding.subject
         else { return [] }
-        bound = binding
-        defer { bound = nil }
+        orders.bound = binding
+        defer { orders.bound = nil }
         return meaning(.incident(incident))
     }
 }

@@ -9,7 +9,7 @@ extension Console {
         if inbox.count > 0, !core.isFull { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
-        if isDirty { wait = min(wait, max(0, (lastDrawn + Console.frameInterval - steady).milliseconds)) }
+        if isDirty { wait = min(wait, painter.wait(at: steady)) }
         if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
         if let due = pastTimeout() { wait = min(wait, due) }
         if settings.watching { return Int(max(0, min(wait, Console.watchInterval))) }
@@ -118,7 +118,7 @@ extension Console {
             } else {
                 travel.past?.touched.note(record)
             }
-            if record.actor == actor { ownChanges.note(record) }
+            if record.actor == actor { orders.changes.note(record) }
             if case .reportAdded(let event) = record.body, record.actor != actor { view.unheard.insert(event.incident) }
             for index in sources.indices { sources[index].observe(record, board: core.shown) }
             ringIfNeeded(record)
@@ -146,11 +146,7 @@ extension Console {
             case .alertEscalated(let event): isLoud(event.alert)
             default: false
             }
-        guard settings.bell else { return }
-        let steady = surroundings.steady()
-        guard loud, steady - lastBell >= .seconds(2) else { return }
-        lastBell = steady
-        screen.bell()
+        if settings.bell, loud, teller.mayRing(at: surroundings.steady()) { screen.bell() }
     }
 
     private func isLoud(_ id: AlertID) -> Bool {
@@ -170,9 +166,7 @@ extension Console {
 
     /// True once in every second of the wall, and at every half flash while something flashes.
     var clockTicked: Bool {
-        let wall = surroundings.wall().rawValue
-        let period: Int64 = blinks ? 250 : 1000
-        return wall / period != lastDrawnWall.rawValue / period
+        painter.hasTicked(wall: surroundings.wall(), period: blinks ? 250 : 1000)
     }
 }
 

@@ -21,7 +21,7 @@ extension Console {
             MenuView.open(
                 words.mediationTitle(words.number(id)), rows, MediationChoice(id: id, drawn: drawn), about: [id],
                 on: self)
-        default: return
+        default: return untaken(name)
         }
     }
 }

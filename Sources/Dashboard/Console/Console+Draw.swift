@@ -5,36 +5,34 @@ import Themes
 import Wording
 
 extension Console {
-    /// Draws what is recorded as it stands now.
+    /// Draws what is recorded as it stands now. Painting changes nothing but the screen: what is painted is brought up to
+    /// date before it, and what the person has seen is noted behind it.
     func draw() {
-        let now = now
-        let wall = surroundings.wall()
+        let (now, wall) = (now, surroundings.wall())
+        refresh(now: now)
+        painter.paint(board: board, view: view, strip: strip, words: words, now: now, wall: wall)
+        surroundings.drawn()
+        rememberMeanings()
+        noteHeard()
+        painter.painted(steady: surroundings.steady(), wall: wall, isBehind: detail.places.isBehind)
+    }
+
+    /// Brings everything that is drawn up to date. Where the console is driven in steps the lists follow each step instead.
+    private func refresh(now: Timestamp) {
         settleText()
-        if grid.size != screen.size { grid = Grid(size: screen.size) }
         if held == nil { refreshLists() }
         refreshTimeline()
         refreshEarlier()
         refreshStrip(now: now)
         refreshTrouble(now: now)
         refreshBottom(steady: surroundings.steady())
-        grid.fill(Rect(grid.size), style: theme.style(.text))
-        info = drawConsole(
-            board: board, view: view, strip: strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
-            blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
-        screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
-        surroundings.drawn()
-        rememberMeanings()
-        noteHeard()
-        (lastDrawn, lastDrawnWall) = (surroundings.steady(), wall)
-        isUnseen = false
-        isDirty = places.isBehind
     }
 
     /// What the last caller said stands first in the detail: whose detail was drawn, their words were heard. What has left the
     /// board or closed asks for nobody's ear.
     private func noteHeard() {
         guard !view.unheard.isEmpty else { return }
-        if case .incident(let id)? = view.subject, info.visibleRows[.detail] ?? 0 > 2, view.detailOffset == 0 {
+        if case .incident(let id)? = view.subject, painter.info.visibleRows[.detail] ?? 0 > 2, view.detailOffset == 0 {
             view.unheard.remove(id)
         }
         view.unheard = view.unheard.filter { board.incidents[$0]?.isOpen == true }
@@ -47,9 +45,9 @@ extension Console {
         let board = board
         var shown = ListFilters()
         // The wall is for everybody in the room: nothing is left out of it.
-        if view.wall != listedForWall { touched = .all }
-        listedForWall = view.wall
-        let filters = view.wall ? [:] : filters
+        if view.wall != view.isListedForWall { touched = .all }
+        view.isListedForWall = view.wall
+        let filters = view.wall ? [:] : view.filters
         if let filter = filters[.dispatch] {
             shown.incidents = { filter.matches($0, on: board, now: now) }
         }
@@ -63,57 +61,44 @@ extension Console {
             shown.alerts = { filter.matches($0, on: board, now: now) }
         }
         view.refresh(board: board, touched: touched, filters: shown)
-        places.note(touched, board: board)
+        detail.places.note(touched, board: board)
         touched.clear()
         keepMarks()
         view.settle(size: screen.size)
         selectMade()
         showOwnCall()
         tellLostSelection()
-        ownChanges.clear()
+        orders.changes.clear()
     }
 
     /// The selected thing went away: its neighbour is selected now, and that is said. Of a list without the keys it is said
     /// once it gets them.
     func tellLostSelection() {
-        switch view.focus {
-        case .dispatch:
-            guard let id = take(&view.incidentList.selectionLost) else { return }
+        switch view.focus.room.takeLost(in: &view) {
+        case .incident(let id)?:
             // What an own order closed has left as it was told to.
-            if ownChanges.incidents.contains(id), board.incidents[id]?.isOpen != true { return }
-            selectionWasLost(words.number(id), .dispatch)
-        case .patrol, .quickResponse:
-            let isPatrol = view.focus == .patrol
-            guard let id = isPatrol ? take(&view.patrolList.selectionLost) : take(&view.quickResponseList.selectionLost)
-            else { return }
-            selectionWasLost(words.callsign(id, on: board), view.focus)
-        case .alerts:
-            guard let id = take(&view.alertList.selectionLost), !ownChanges.alerts.contains(id) else { return }
-            selectionMoved = surroundings.steady()
-        case .feeds: view.feedList.selectionLost = nil
-        case .activity, .scorecard, .detail: return
+            if orders.changes.incidents.contains(id), board.incidents[id]?.isOpen != true { return }
+            selectionWasLost(words.number(id))
+        case .unit(let id)?: selectionWasLost(words.callsign(id, on: board))
+        case .alert(let id)?:
+            if !orders.changes.alerts.contains(id) { keyboard.selectionMoved(at: surroundings.steady()) }
+        case .feed?, nil: return
         }
     }
 
-    private func take<ID>(_ lost: inout ID?) -> ID? {
-        defer { lost = nil }
-        return lost
-    }
-
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
-    private func selectionWasLost(_ name: String, _ pane: PaneName) {
+    private func selectionWasLost(_ name: String) {
         guard layers.isEmpty, !isInThePast else { return }
-        selectionMoved = surroundings.steady()
-        if message?.text.kind != .error { say(.info, words.selectionLeft(name)) }
+        keyboard.selectionMoved(at: surroundings.steady())
+        if teller.notice?.kind != .error { say(.info, words.selectionLeft(name)) }
     }
 
     private func refreshTimeline() {
         let subject = view.subject
         let positions = subject.map(historyPositions) ?? []
-        let mark = (subject, Int(positions.last ?? 0), positions.count)
-        guard mark != drawnTimeline else { return }
-        if mark.0 != drawnTimeline.subject { view.detailOffset = 0 }
-        drawnTimeline = mark
+        let (isNew, isOther) = detail.isNew(subject, positions)
+        guard isNew else { return }
+        if isOther { view.detailOffset = 0 }
         view.timeline = positions.isEmpty ? [] : records(at: Array(positions.suffix(Console.timelineLimit)))
     }
 
@@ -142,26 +127,18 @@ extension Console {
 
     /// Keeps the meaning of what can be acted on, as it was drawn: commands are checked against it.
     private func rememberMeanings() {
-        if !core.isWriting { expected.removeAll(keepingCapacity: true) }
-        drawn.removeAll(keepingCapacity: true)
+        orders.forgetDrawn(isWriting: core.isWriting)
         // Held in one hand: what hands out the board makes a copy of it each time.
         let board = board
-        for id in view.incidentList.inSight + view.incidentList.marked { remember(.incident(id), on: board) }
-        for id in view.patrolList.inSight + view.patrolList.marked { remember(.unit(id), on: board) }
-        for id in view.quickResponseList.inSight + view.quickResponseList.marked { remember(.unit(id), on: board) }
-        if let id = view.incidentList.selected { remember(.incident(id), on: board) }
-        if let subject = view.subject { remember(subject, on: board) }
-        drawnAlerts.removeAll(keepingCapacity: true)
-        for id in view.alertList.inSight { drawnAlerts[id] = board.alerts[id] }
-        if let id = view.alertList.selected { drawnAlerts[id] = board.alerts[id] }
-    }
-
-    private func remember(_ subject: Subject, on board: Board) {
-        drawn[subject] = Console.meaning(subject, on: board)
-        // A unit's key may be about its incident.
-        if case .unit(let id) = subject, let incident = board.units.read(id, { $0.incident }) ?? nil {
-            drawn[.incident(incident)] = Console.meaning(.incident(incident), on: board)
+        for id in view.incidentList.inSight + view.incidentList.marked { orders.noteDrawn(.incident(id), on: board) }
+        for id in view.patrolList.inSight + view.patrolList.marked { orders.noteDrawn(.unit(id), on: board) }
+        for id in view.quickResponseList.inSight + view.quickResponseList.marked {
+            orders.noteDrawn(.unit(id), on: board)
         }
+        if let id = view.incidentList.selected { orders.noteDrawn(.incident(id), on: board) }
+        if let subject = view.subject { orders.noteDrawn(subject, on: board) }
+        for id in view.alertList.inSight { orders.noteDrawn(alert: id, on: board) }
+        if let id = view.alertList.selected { orders.noteDrawn(alert: id, on: board) }
     }
 
     /// A text of the journal in the language of the screen.

@@ -30,7 +30,11 @@ extension Console {
         case .triage(let id, let change)?:
             guard let place = change.place else { return nil }
             known = openCalls(at: place, but: id)
-        default: return nil
+        case .addReport?, .note?, .hold?, .releaseHold?, .merge?, .split?, .link?, .dismissDuplicate?, .reopen?,
+            .close?, .gradeDispute?, .advanceDispute?, .mediate?, .assign?, .joinAlert?, .withdraw?, .advance?,
+            .setStatus?, .emergency?, .acknowledge?, .reset?, .shelve?, .takeOutOfService?, .showAlert?,
+            .raiseIncident?, .undo?, nil:
+            return nil
         }
         return known.first.map { "\(alikeSign) \($0.text)" }
     }
@@ -73,7 +77,10 @@ extension Command {
     fileprivate var made: NewIncident? {
         switch self {
         case .create(let new), .raiseIncident(_, _, _, let new): new
-        default: nil
+        case .addReport, .triage, .note, .hold, .releaseHold, .merge, .split, .link, .dismissDuplicate, .reopen, .close,
+            .gradeDispute, .advanceDispute, .mediate, .assign, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
+            .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .undo:
+            nil
         }
     }
 }

@@ -34,20 +34,40 @@ struct PlacesSeen {
     }
 }
 
+/// What the detail shows beside the board: the events of the selected thing, and what happened at its place before.
+struct DetailLookup {
+    /// Every incident on the board by its place.
+    var places = PlacesSeen()
+    /// What the timeline was last read for.
+    private var timeline: (subject: Subject?, last: JournalPosition, count: Int) = (nil, -1, 0)
+
+    /// True, once, when the timeline is to be read: of another thing, or since something happened to it. `isOther` tells
+    /// the two apart.
+    mutating func isNew(_ subject: Subject?, _ positions: [JournalPosition]) -> (isNew: Bool, isOther: Bool) {
+        let wanted = (subject, positions.last ?? 0, positions.count)
+        guard wanted != timeline else { return (false, false) }
+        defer { timeline = wanted }
+        return (true, subject != timeline.subject)
+    }
+
+    /// The timeline is read anew, as in another language.
+    mutating func forgetTimeline() { timeline = (nil, -1, 0) }
+}
+
 extension Console {
     /// Looks up what happened at the place of the selected incident before: only when the selection, its place or what
     /// is known of places has changed.
     func refreshEarlier() {
-        places.catchUp(board: board)
+        detail.places.catchUp(board: board)
         guard case .incident(let id)? = view.subject, let incident = board.incidents[id] else {
             view.earlier = nil
-            places.shownFor = nil
+            detail.places.shownFor = nil
             return
         }
-        let version = places.history.version
-        if let last = places.shownFor, last == (id, incident.place, version) { return }
-        places.shownFor = (id, incident.place, version)
-        let found = places.history.earlier(than: incident, on: board, limit: Console.earlierLimit)
+        let version = detail.places.history.version
+        if let last = detail.places.shownFor, last == (id, incident.place, version) { return }
+        detail.places.shownFor = (id, incident.place, version)
+        let found = detail.places.history.earlier(than: incident, on: board, limit: Console.earlierLimit)
         view.earlier = EarlierHere(incident: id, shown: found.shown, more: found.more)
     }
 

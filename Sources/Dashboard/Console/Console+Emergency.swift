@@ -49,14 +49,14 @@ extension Console {
             view.thaw()
             say(.warning, words.emergencyThaws(call.unit.map { words.callsign($0, on: core.shown) } ?? ""))
         }
-        if settings.watching { callToShow = call.incident }
+        if settings.watching { orders.callToShow = call.incident }
     }
 
     /// Selects the operator's own call for help once it is on the screen, under whatever line or dialog is open. Those keep
     /// what they are about.
     func showOwnCall() {
-        guard let id = callToShow, view.incidentList.select(id, in: view.incidents) else { return }
-        callToShow = nil
+        guard let id = orders.callToShow, view.incidentList.select(id, in: view.incidents) else { return }
+        orders.callToShow = nil
         view.focus = .dispatch
         view.detailSubject = nil
         if view.zoomed != nil { view.zoomed = .dispatch }

@@ -21,7 +21,7 @@ extension Console {
         case .crossReference: relate(.crossReference, id, drawn, else: "")
         case .split: split(id, drawn)
         case .gradeDispute, .disputeWarned, .disputeRouted, .disputeSettled, .mediate: runDispute(name, id, drawn)
-        default: return
+        default: return untaken(name)
         }
     }
 

@@ -4,30 +4,18 @@ import Wording
 
 extension Console {
     /// The mode that keys are looked up in.
-    var mode: Mode {
-        if let mode = layers.mode { return mode }
-        switch view.focus {
-        case .dispatch: return .dispatch
-        case .patrol, .quickResponse: return .units
-        case .alerts: return .alerts
-        case .feeds, .scorecard: return .normal
-        case .activity: return .activity
-        case .detail: return .detail
-        }
-    }
+    var mode: Mode { layers.mode ?? view.focus.room.mode }
 
     /// Deals with one thing the terminal said.
     func handle(_ input: TerminalInput) {
         switch input {
         case .key(let key): press(key)
         case .paste(let text): paste(text)
-        case .mouse(let event): if mouseIsOn { click(event) }
+        case .mouse(let event): if keyboard.hasMouse { click(event) }
         case .ignored(let what): say(.warning, what.text(words))
         case .resized, .resumed:
-            if held == nil, !isLargeEnough(grid.size) { isUnseen = true }
-            grid = Grid(size: screen.size)
+            painter.resize(isDriven: held != nil)
             if case .resumed = input { screen.invalidate() }
-            isDirty = true
         case .reload:
             isDirty = true
             reload()
@@ -35,22 +23,14 @@ extension Console {
         }
     }
 
-    /// True while nothing is on the screen that a key could mean: it is too small, or was until just now. Nothing is ordered
-    /// then.
-    var isBlind: Bool { isUnseen || !isLargeEnough(screen.size) }
-
-    private func isLargeEnough(_ size: Size) -> Bool {
-        size.columns >= Layout.least.columns && size.rows >= Layout.least.rows
-    }
+    /// True while nothing is on the screen that a key could mean. Nothing is ordered then.
+    var isBlind: Bool { painter.isBlind }
 
     private func press(_ key: Key) {
         isDirty = true
-        if prompt == nil { message = nil }
+        if prompt == nil { teller.hush() }
         let chain = mode.chain
-        let pending = pendingKeys
-        pendingKeys = []
-        let stray = strayLetters
-        strayLetters = ""
+        let (pending, stray) = keyboard.takeOpen()
         if layers.popup is WhichKeyView { layers.closePopup() }
         switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
         case .command(let name):
@@ -60,16 +40,16 @@ extension Console {
                 return say(.warning, reason)
             }
             run(name)
-            bound = nil
+            orders.bound = nil
         case .pending(let continuations):
             // The chord is about what was selected at its first key, whatever happens before its last.
-            if pending.isEmpty { bound = binding() }
-            pendingKeys = pending + [key]
+            if pending.isEmpty { orders.bound = binding() }
+            keyboard.wait(after: pending + [key])
             layers.open(whichKey(continuations))
         case .none:
-            bound = nil
+            orders.bound = nil
             let keys = pending + [key]
-            strayLetters = stray
+            keyboard.noteStray(stray)
             if pending.isEmpty, chooseByText(key) || type(key) || mode == .input { return }
             if key.code != .escape { say(.info, words.keyUnbound(KeyNotation.text(of: keys))) }
         }
@@ -81,7 +61,7 @@ extension Console {
                 KeyNotation.text(of: continuation.key), continuation.label(in: words.language))
         }
         let about = chordSubject(continuations)
-        let keys = KeyNotation.text(of: pendingKeys)
+        let keys = KeyNotation.text(of: keyboard.pending)
         return WhichKeyView(keys: about.isEmpty ? keys : "\(keys) \(screen.glyphs.dot) \(about)", rows: rows)
     }
 
@@ -103,18 +83,12 @@ extension Console {
     /// however many keys that is.
     func textChanged() {
         isDirty = true
-        isTextStale = true
-    }
-
-    /// True, once, when nobody has looked at what the text being typed would do.
-    func takeStaleText() -> Bool {
-        defer { isTextStale = false }
-        return isTextStale
+        keyboard.textChanged()
     }
 
     /// Looks at what the text that is being typed would do, if it has changed since.
     func settleText() {
-        if takeStaleText() { Layers.settle(self) }
+        if keyboard.takeStaleText() { Layers.settle(self) }
     }
 
     // MARK: The mouse, off unless asked for
@@ -127,7 +101,7 @@ extension Console {
         case .wheelDown: return run(.down)
         case .press, .doublePress: break
         }
-        guard let target = info.target(column: event.column, row: event.row) else { return }
+        guard let target = painter.info.target(column: event.column, row: event.row) else { return }
         if layers.isModal, !target.isOfOverlay { return }
         switch target {
         case .pane(let pane): focus(pane)

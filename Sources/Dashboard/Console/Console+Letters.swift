@@ -12,7 +12,7 @@ extension Console {
             guard let desk = surroundings.letters else { return say(.info, words.deadLettersElsewhere) }
             guard let notice = LettersView.resend(argument, else: nil, through: desk, on: self) else { return }
             say(notice.kind, notice.text)
-        default: return
+        default: return untaken(name)
         }
     }
 }

@@ -1,14 +1,6 @@
 import DispatchModel
 import DispatchPolicy
 
-/// What an own order has made or brought back, and the event that did.
-struct MadeThing {
-    /// The thing.
-    var subject: Subject
-    /// It is on the screen once this is.
-    var position: JournalPosition
-}
-
 extension Console {
     /// What an order made is what its operator goes on with: a new incident, the one that another was merged into, what an
     /// undo restored.
@@ -19,10 +11,13 @@ extension Console {
             case .merge(_, let survivor): .incident(survivor)
             case .reopen(let id, _): .incident(id)
             case .undo: restored(records, before: before)
-            default: nil
+            case .addReport, .triage, .note, .hold, .releaseHold, .link, .dismissDuplicate, .close, .gradeDispute,
+                .advanceDispute, .mediate, .assign, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
+                .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert:
+                nil
             }
         guard let subject, let last = records.last else { return }
-        made = MadeThing(subject: subject, position: last.position)
+        orders.made = MadeThing(subject: subject, position: last.position)
     }
 
     private static func newIncident(_ records: [EventRecord]) -> Subject? {
@@ -45,8 +40,8 @@ extension Console {
 
     /// Selects what was made as soon as it is on the screen.
     func selectMade() {
-        guard let made, made.position <= board.position, !isInThePast else { return }
-        self.made = nil
+        guard let made = orders.made, made.position <= board.position, !isInThePast else { return }
+        orders.made = nil
         guard isStillThere(made.subject), subject != made.subject else { return }
         select(made.subject)
     }

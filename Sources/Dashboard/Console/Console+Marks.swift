@@ -13,7 +13,7 @@ extension Console {
     var meantUnits: [UnitID] { meansOneAlone ? [] : markedUnits }
 
     /// True when an action is about what a detail shows and no mark counts.
-    var meansOneAlone: Bool { bound?.isAlone ?? showsOneAlone }
+    var meansOneAlone: Bool { orders.bound?.isAlone ?? showsOneAlone }
 
     /// True while the detail of one thing has the keys.
     var showsOneAlone: Bool { mode == .detail }
@@ -66,7 +66,10 @@ extension Console {
         switch command {
         case .assign(_, let units, _): unmark(units)
         case .merge(let one, let other), .link(let one, let other): unmark([one, other])
-        default: return
+        case .create, .addReport, .triage, .note, .hold, .releaseHold, .split, .dismissDuplicate, .reopen, .close,
+            .gradeDispute, .advanceDispute, .mediate, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
+            .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .raiseIncident, .undo:
+            return
         }
     }
 

@@ -6,11 +6,12 @@ extension Console {
     /// Commands that move about.
     func navigate(_ name: CommandName, _ argument: String) {
         switch name {
-        case .up: moveBy(-1)
-        case .down: moveBy(1)
-        case .pageUp: pageBy(-1)
-        case .pageDown: pageBy(1)
-        case .top, .bottom: moveToEnd(top: name == .top)
+        case .up: move(.rows(-1))
+        case .down: move(.rows(1))
+        case .pageUp: move(.pages(-1))
+        case .pageDown: move(.pages(1))
+        case .top: move(.top)
+        case .bottom: move(.bottom)
         case .left: if !foldSelectedAlert(open: false) { cycleFocus(-1) }
         case .right: if !foldSelectedAlert(open: true) { cycleFocus(1) }
         case .nextPane: cycleFocus(1)
@@ -29,21 +30,21 @@ extension Console {
         case .clearMarks: clearMarks()
         case .nextWaiting: selectNextWaiting()
         case .goTo: goTo(argument)
-        default: return
+        default: return untaken(name)
         }
     }
 
     /// Gives a pane the keys. On a small terminal that also brings it onto the screen.
     func focus(_ pane: PaneName) {
         let goesAside = pane == .detail || pane == .activity
-        if goesAside, view.focus != .detail, view.focus != .activity { returnFocus = view.focus }
+        if goesAside, view.focus != .detail, view.focus != .activity { view.returnFocus = view.focus }
         if layers.showsDetail { layers.closePopup() }
         view.focus = pane
         if pane != .detail { view.detailSubject = nil }
         if view.zoomed != nil { view.zoomed = pane }
         view.wall = false
         tellLostSelection()
-        if pane == .scorecard { scorecardLookedAt = nil }
+        if pane == .scorecard { attention.scorecard = nil }
     }
 
     /// `:alerts hidden` lists what is out of sight.
@@ -60,54 +61,9 @@ extension Console {
         focus(panes[(place + step + panes.count) % panes.count])
     }
 
-    private func moveBy(_ distance: Int) {
-        switch view.focus {
-        case .dispatch: view.incidentList.move(by: distance, in: view.incidents)
-        case .patrol: view.patrolList.move(by: distance, in: view.patrol)
-        case .quickResponse: view.quickResponseList.move(by: distance, in: view.quickResponse)
-        case .alerts: view.alertList.move(by: distance, in: view.alerts)
-        case .feeds: view.feedList.move(by: distance, in: view.feeds)
-        case .scorecard: return
-        case .activity: scrollActivity(to: view.activityOffset + distance)
-        case .detail: scrollDetail(distance)
-        }
-    }
-
-    private func pageBy(_ pages: Int) {
-        switch view.focus {
-        case .dispatch: view.incidentList.page(by: pages, in: view.incidents)
-        case .patrol: view.patrolList.page(by: pages, in: view.patrol)
-        case .quickResponse: view.quickResponseList.page(by: pages, in: view.quickResponse)
-        case .alerts: view.alertList.page(by: pages, in: view.alerts)
-        case .feeds: view.feedList.page(by: pages, in: view.feeds)
-        case .scorecard: return
-        case .activity: scrollActivity(to: view.activityOffset + pages * 10)
-        case .detail: scrollDetail(pages * 10)
-        }
-    }
-
-    private func moveToEnd(top: Bool) {
-        switch view.focus {
-        case .dispatch: top ? view.incidentList.top(in: view.incidents) : view.incidentList.bottom(in: view.incidents)
-        case .patrol: top ? view.patrolList.top(in: view.patrol) : view.patrolList.bottom(in: view.patrol)
-        case .quickResponse:
-            top
-                ? view.quickResponseList.top(in: view.quickResponse)
-                : view.quickResponseList.bottom(in: view.quickResponse)
-        case .alerts: top ? view.alertList.top(in: view.alerts) : view.alertList.bottom(in: view.alerts)
-        case .feeds: top ? view.feedList.top(in: view.feeds) : view.feedList.bottom(in: view.feeds)
-        case .scorecard: return
-        case .activity: scrollActivity(to: top ? 0 : view.activity.count)
-        case .detail: scrollDetail(top ? -view.detailOffset : info.detailBelow)
-        }
-    }
-
-    private func scrollActivity(to offset: Int) {
-        view.activityOffset = max(0, min(offset, view.activity.count - 1))
-    }
-
-    func scrollDetail(_ distance: Int) {
-        view.detailOffset = max(0, min(view.detailOffset + distance, view.detailOffset + info.detailBelow))
+    private func move(_ step: RoomStep) {
+        let below = painter.info.detailBelow
+        view.focus.room.move(step, in: &view, below: below)
     }
 
     /// Selects a thing in the list that has it and gives that list the keys. False when no list shows it.
@@ -173,15 +129,15 @@ extension Console {
             view.banner = nil
         } else if isInThePast || travel.goal != nil {
             leavePast()
-        } else if !lostNotices.isEmpty {
-            lostNotices = []
+        } else if !orders.lost.isEmpty {
+            orders.dismissLost()
         } else if view.zoomed != nil {
             view.zoomed = nil
         } else if view.wall {
             view.wall = false
         } else if view.focus == .detail || view.focus == .activity {
-            focus(returnFocus)
-        } else if filters[view.focus] != nil {
+            focus(view.returnFocus)
+        } else if view.filters[view.focus] != nil {
             _ = setFilter("", for: view.focus)
         } else {
             clearMarks()
@@ -196,8 +152,8 @@ extension Console {
     /// Takes away whatever lies over the panes; nothing it asked for happens.
     func closeLayers() {
         layers.close()
-        pendingKeys = []
-        bound = nil
+        keyboard.forgetPending()
+        orders.bound = nil
     }
 
     private func mark() {
@@ -207,7 +163,7 @@ extension Console {
         case .unit(let id): view.quickResponseList.toggleMark(id)
         default: return say(.info, words.nothingToMark)
         }
-        moveBy(1)
+        move(.rows(1))
     }
 
     /// A call for help comes first, wherever the selection is; pressed again it goes on to what waits. While nobody is sent to
@@ -217,8 +173,8 @@ extension Console {
         let selected = view.incidentList.selected
         let unsent = view.emergencies.calls.filter { $0.isNobodySent && $0.incident != nil }
         if !unsent.isEmpty { return selectUnsent(unsent, after: selected) }
-        let goesOn = view.emergencies.isEmpty || (selected != nil && selected == jumped.incident)
-        defer { jumped.incident = view.incidentList.selected }
+        let goesOn = view.emergencies.isEmpty || (selected != nil && selected == view.jumped.incident)
+        defer { view.jumped.incident = view.incidentList.selected }
         if !goesOn, let call = view.emergencies.calls.first, call.incident == nil {
             select(.unit(call.unit))
             return
@@ -233,7 +189,7 @@ extension Console {
         let place = calls.firstIndex { $0.incident == selected }
         let next = calls[place.map { ($0 + 1) % calls.count } ?? 0]
         guard let incident = next.incident else { return }
-        jumped.incident = incident
+        view.jumped.incident = incident
         select(.incident(incident))
         if place != nil { say(.warning, words.nobodySent(to: words.callsign(next.unit, on: board))) }
     }

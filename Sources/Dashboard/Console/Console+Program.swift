@@ -17,7 +17,7 @@ extension Console {
         case .version: say(.info, settings.version)
         case .report: showReport()
         case .profile: runProfile(argument)
-        default: return
+        default: return untaken(name)
         }
     }
 
@@ -33,11 +33,11 @@ extension Console {
             settings.bell = new.bell
             core.use(rules, shifts: new.shifts)
         }
-        let warnings: [ThemeWarning]
-        (theme, warnings) = Theme.load(
+        let (theme, warnings) = Theme.load(
             name: new.theme, depth: screen.depth, folders: settings.themeFolders, noColour: settings.noColour)
         settings.notices = new.notices + notices(warnings)
-        hintCache = ("", [])
+        painter.theme = theme
+        painter.forgetHints()
         screen.invalidate()
         if let first = settings.notices.first {
             say(first.kind, first.text)
@@ -55,9 +55,9 @@ extension Console {
         guard argument.isEmpty || ["on", "开", "off", "关"].contains(argument) else {
             return say(.warning, words.message(.notFound(argument)))
         }
-        let on = argument.isEmpty ? !mouseIsOn : ["on", "开"].contains(argument)
-        mouseIsOn = screen.setMouse(on)
-        say(.info, words.message(.mouse(on: mouseIsOn)))
+        let on = argument.isEmpty ? !keyboard.hasMouse : ["on", "开"].contains(argument)
+        keyboard.hasMouse = screen.setMouse(on)
+        say(.info, words.message(.mouse(on: keyboard.hasMouse)))
     }
 
     /// The keys and commands. What was typed in a form that gives way to them is kept.

@@ -36,7 +36,7 @@ extension Console {
             }
             verdict.refuse(request, because: reason)
         }
-        if actions.count > 1 { givenTogether = givenTogether.suffix(Console.togetherLimit - 1) + [actions] }
+        orders.given(actions)
         core.startWriting()
         if !verdict.isDone { screen.bell() }
         return verdict
@@ -45,11 +45,8 @@ extension Console {
     /// True for a call for help whose callsign was typed in sight, though the screen is too small for the panes.
     private func isCallInSight(_ request: CommandRequest) -> Bool {
         guard case .emergency = request.command else { return false }
-        return !isUnseen && Layout.hasPromptInSight(screen.size)
+        return !painter.isUnseen && Layout.hasPromptInSight(screen.size)
     }
-
-    /// The most orders about several things that one undo takes back as a whole.
-    private static let togetherLimit = 64
 
     /// Takes back the last action; one that was given for several things at once as a whole. A call for help is taken back on
     /// purpose alone: one key too many must not call the help off.
@@ -57,9 +54,8 @@ extension Console {
         let board = core.head
         let last = board.lastAction(of: actor)
         if !takesBackCall, let last, let unit = last.calledForHelp { return askToTakeBack(last.position, unit) }
-        let group = givenTogether.last { group in last.map { group.contains($0.position) } ?? false } ?? []
-        let open = board.actions.filter { group.contains($0.position) && $0.actor == actor && !$0.undone }
-        _ = perform(Array(repeating: CommandRequest(.undo, by: actor), count: max(1, open.count)))
+        let count = orders.countToUndo(last, by: actor, on: board)
+        _ = perform(Array(repeating: CommandRequest(.undo, by: actor), count: count))
     }
 
     private func askToTakeBack(_ call: JournalPosition, _ unit: UnitID) {
@@ -85,14 +81,14 @@ extension Console {
         switch core.perform(request, now: now) {
         case .failure(let rejection): return words.refusal(rejection, on: core.head).line
         case .success(let records):
-            expect(records, before: before)
+            orders.expect(records, before: before, after: core.head, shown: board)
             noteMade(by: request.command, records, before: before)
-            if let call = records.callForHelp { callToShow = call.incident }
+            if let call = records.callForHelp { orders.callToShow = call.incident }
             let done = words.done(request.command, records: records, before: before, after: core.head)
             let text = words.done(
                 done + openBeside(request.command, on: before), short: shortPlans(after: records))
             if let last = records.last {
-                unrecorded.append(Confirmation(position: last.position, text: text))
+                orders.done(text, at: last.position)
             } else {
                 say(.info, text)
             }
@@ -121,56 +117,26 @@ extension Console {
 
     /// Says what commands did, now that it is on disk. A refusal said since then stays.
     func tellRecorded(upTo position: JournalPosition) {
-        let done = unrecorded.filter { $0.position <= position }.map(\.text)
+        let done = orders.recorded(upTo: position)
         guard !done.isEmpty else { return }
-        unrecorded.removeAll { $0.position <= position }
-        if let kind = message?.text.kind, kind == .error || kind == .warning { return }
+        if let kind = teller.notice?.kind, kind == .error || kind == .warning { return }
         let rest = done.count > 3 ? " · +\(done.count - 3)" : ""
         say(.good, done.prefix(3).joined(separator: " · ") + rest)
     }
 
     // MARK: What things mean to the operator
 
-    /// An own order changes what its things mean to the operator, though the screen still shows them as they were. Without
-    /// this a second order given at once would be refused because of the first.
-    private func expect(_ records: [EventRecord], before: Board) {
-        var changed = Touched()
-        for record in records { changed.note(record) }
-        let subjects = changed.incidents.map(Subject.incident) + changed.units.map(Subject.unit)
-        for subject in subjects {
-            guard let was = Console.meaning(subject, on: before), let now = Console.meaning(subject, on: core.head),
-                was != now, let shown = Console.meaning(subject, on: board)
-            else { continue }
-            let known = expected[subject]
-            // What somebody else changed at the same time must still be seen first.
-            guard was == (known?.decided ?? shown) else { continue }
-            expected[subject] = Expectation(shown: known?.shown ?? shown, decided: now)
-        }
-    }
-
     /// What a thing means to the operator: as it was last drawn, and as their own orders since have made it.
     func meaning(_ subject: Subject) -> [DrawnMeaning] {
-        guard let seen = bound?.drawn[subject] ?? drawn[subject] ?? Console.meaning(subject, on: board) else {
-            return []
-        }
-        if core.isWriting, let own = expected[subject], own.shown == seen { return [own.decided] }
-        return [seen]
-    }
-
-    static func meaning(_ subject: Subject, on board: Board) -> DrawnMeaning? {
-        switch subject {
-        case .incident(let id): board.incidents.read(id) { .incident(IncidentMeaning($0)) }
-        case .unit(let id): board.units.read(id) { .unit(UnitMeaning($0)) }
-        case .alert, .feed: nil
-        }
+        orders.meaning(of: subject, on: board, isWriting: core.isWriting)
     }
 
     /// The same things with the meaning they have now, for somebody who has just been shown the difference.
     func renewed(_ drawn: [DrawnMeaning]) -> [DrawnMeaning] {
         drawn.compactMap { meaning in
             switch meaning {
-            case .incident(let was): Console.meaning(.incident(was.incident), on: core.head)
-            case .unit(let was): Console.meaning(.unit(was.unit), on: core.head)
+            case .incident(let was): Orders.meaning(.incident(was.incident), on: core.head)
+            case .unit(let was): Orders.meaning(.unit(was.unit), on: core.head)
             }
         }
     }
@@ -191,22 +157,6 @@ struct Verdict {
         refused.append(request)
         if !reasons.contains(reason) { reasons.append(reason) }
     }
-}
-
-/// What a command did, to be said once the journal has it.
-struct Confirmation {
-    /// The command's last event.
-    var position: JournalPosition
-    /// What it did.
-    var text: String
-}
-
-/// What a thing means after own orders that are not on disk yet.
-struct Expectation {
-    /// As the screen still shows it.
-    var shown: DrawnMeaning
-    /// As decided.
-    var decided: DrawnMeaning
 }
 
 extension ActionMemo {

@@ -17,7 +17,7 @@ extension Console {
         case .speed:
             guard let speed = WrittenSpeed.factor(argument) else { return say(.warning, words.speedWanted) }
             setSpeed(speed)
-        default: return
+        default: return untaken(name)
         }
     }
 

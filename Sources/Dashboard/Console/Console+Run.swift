@@ -7,7 +7,7 @@ extension Console {
     /// Runs a named command, from a key or by name. `argument` is what was typed after the name.
     func run(_ name: CommandName, argument: String = "") {
         isDirty = true
-        lastCommand = name
+        keyboard.lastCommand = name
         if !isEditing(name) { settleText() }
         if let reason = disabledReason(name) { return say(.warning, reason) }
         let entry = Catalogue.entry(name)
@@ -28,6 +28,9 @@ extension Console {
         case .program: runProgram(name, argument)
         }
     }
+
+    /// No part has taken a command: a mistake in the program, which a test sees.
+    func untaken(_ name: CommandName) { keyboard.untaken = name }
 
     /// True for what only changes the text that is being typed: a flood of such keys is looked at once a frame.
     private func isEditing(_ name: CommandName) -> Bool {
@@ -88,10 +91,10 @@ extension Console {
     /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour, and one for
     /// what was just made must not hit what is still selected.
     private func selectionJustMoved(_ group: CommandGroup) -> String? {
-        guard [.assignment, .incident, .unit, .alert].contains(group), bound == nil, layers.isEmpty
+        guard [.assignment, .incident, .unit, .alert].contains(group), orders.bound == nil, layers.isEmpty
         else { return nil }
-        if let made, made.position > board.position { return words.madeNotShown }
-        return settling ?? isSelectionSettling ? words.selectionJustMoved : nil
+        if let made = orders.made, made.position > board.position { return words.madeNotShown }
+        return keyboard.settling ?? isSelectionSettling ? words.selectionJustMoved : nil
     }
 
     /// Why a command typed by name has nothing to work on here; nil when it has.
@@ -109,40 +112,24 @@ extension Console {
 
     /// Says something on the bottom line for a while.
     func say(_ kind: NoticeKind, _ text: String) {
-        let seconds: Int64 = kind == .error || kind == .warning ? 12 : 6
-        message = (Notice(kind, text), surroundings.steady() + .seconds(seconds))
+        teller.say(Notice(kind, text), at: surroundings.steady())
         isDirty = true
     }
 
     // MARK: What commands are about
 
     /// The thing that a command is about.
-    var subject: Subject? { bound.map(\.subject) ?? selectedSubject }
+    var subject: Subject? { orders.bound.map(\.subject) ?? selectedSubject }
 
     /// The selected thing of the pane that has the keys. A pane without things of its own has none, whatever the detail
     /// beside it goes on showing.
-    private var selectedSubject: Subject? {
-        switch view.focus {
-        case .activity, .scorecard: view.detailSubject
-        default: view.subject
-        }
-    }
+    private var selectedSubject: Subject? { view.focus.room.meant(in: view) }
 
     /// What is selected now and what it means, to hold on to while keys or text for it are still coming.
     func binding() -> BoundSelection {
-        var drawn = drawn
-        for id in [view.incidentList.selected.map(Subject.incident), selectedSubject].compactMap({ $0 }) {
-            drawn[id] = meaning(id).first
-        }
-        var alert: Alert?
-        if case .alert(let id)? = selectedSubject { alert = drawnAlerts[id] ?? board.alerts[id] }
-        // What was just made is meant before it is on the screen.
-        if let made, made.position > board.position, case .incident(let id) = made.subject {
-            return BoundSelection(subject: made.subject, incident: id, drawn: drawn, alert: nil)
-        }
-        return BoundSelection(
-            subject: selectedSubject, incident: view.incidentList.selected, drawn: drawn, alert: alert,
-            isAlone: showsOneAlone)
+        orders.binding(
+            selectedSubject, incident: view.incidentList.selected, isAlone: showsOneAlone, on: board,
+            isWriting: core.isWriting)
     }
 
     /// The incident that a command is about: the selected one, or that of the selected unit or alert, with everything that
@@ -175,18 +162,4 @@ extension Console {
         case .incident, .feed, nil: nil
         }
     }
-}
-
-/// What is selected at one moment and what everything in sight meant then.
-struct BoundSelection: Sendable {
-    /// The selected thing.
-    var subject: Subject?
-    /// The incident selected in the queue, whatever has the keys.
-    var incident: IncidentID?
-    /// Meanings as drawn.
-    var drawn: [Subject: DrawnMeaning]
-    /// The selected alert as it was drawn.
-    var alert: Alert?
-    /// True when it alone is meant, whatever is marked elsewhere: its detail had the keys.
-    var isAlone = false
 }

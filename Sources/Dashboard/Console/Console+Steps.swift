@@ -33,16 +33,16 @@ extension Console {
     /// key meant for what was there before must not hit what stands there now. Returns the name of the command that it
     /// ran, nil when it ran none.
     package func respond(to input: TerminalInput, settling: Bool) -> String? {
-        lastCommand = nil
-        self.settling = settling
+        keyboard.lastCommand = nil
+        keyboard.settling = settling
         handle(input)
-        self.settling = nil
-        return lastCommand?.rawValue
+        keyboard.settling = nil
+        return keyboard.lastCommand?.rawValue
     }
 
     /// True while the selection has just moved by itself, by the wall's clock.
     package var isSelectionSettling: Bool {
-        surroundings.steady() - selectionMoved < Console.settlingTime
+        keyboard.isSelectionSettling(at: surroundings.steady())
     }
 
     /// Draws a frame when something changed, not more often than the screen shows frames unless `now` is asked for.
@@ -53,7 +53,7 @@ extension Console {
             isDirty = true
             refreshAttainment(now: self.now)
         }
-        guard isDirty, now || surroundings.steady() - lastDrawn >= Console.frameInterval else { return false }
+        guard isDirty, now || painter.isDue(at: surroundings.steady()) else { return false }
         draw()
         return true
     }

@@ -62,13 +62,11 @@ extension Console {
     func refreshBottom(steady: Timestamp) {
         if let prompt {
             view.bottom = .input(prompt.line)
-        } else if let message, steady < message.until {
-            view.bottom = .message(message.text)
         } else {
-            message = nil
-            view.bottom = .hints(hints())
+            teller.refresh(at: steady)
+            view.bottom = teller.notice.map { .message($0) } ?? .hints(hints())
         }
-        view.notices = lostNotices + settings.notices
+        view.notices = orders.lost + settings.notices
         guard var popup = layers.popup else { return }
         popup.refresh(on: self)
         layers.open(popup)
@@ -77,18 +75,18 @@ extension Console {
 
     /// The keys that help in the mode of this moment.
     func hints() -> [KeyHint] {
-        let mode = mode
         let place = "\(mode.rawValue) \(words.language.rawValue)"
-        let key = "\(place) \(clock.isAdjustable) \(settings.watching) \(isInThePast) \(view.wall)"
-        if hintCache.key == key { return hintCache.hints }
+        let state = "\(clock.isAdjustable) \(settings.watching) \(isInThePast) \(view.wall)"
+        return painter.hints(at: "\(place) \(state)") { findHints(in: mode) }
+    }
+
+    private func findHints(in mode: Mode) -> [KeyHint] {
         let found = settings.keymap.hints(chain: mode.chain, language: words.language) {
             disabledReason($0) == nil && isWorthAHint($0)
         }
         // In the past the keys that move through it come first.
         let first = found.filter { isInThePast && Catalogue.entry($0.command).group == .past }
-        let hints = (first + found.filter { !first.contains($0) }).map { KeyHint($0.keys, $0.label) }
-        hintCache = (key, hints)
-        return hints
+        return (first + found.filter { !first.contains($0) }).map { KeyHint($0.keys, $0.label) }
     }
 
     /// The keys of the past are hinted at where they are of use: there.

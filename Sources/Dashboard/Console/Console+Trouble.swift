@@ -60,9 +60,9 @@ extension Console {
     /// The bar that says that what is shown is not live, or is not being recorded. It stays until that is over. A watching
     /// console tells the wall's time: its writer's board time says nothing about when it was last heard of.
     func refreshTrouble(now: Timestamp) {
-        let since = troubleSince ?? (settings.watching ? surroundings.wall() : now)
+        let since = attention.troubleSince ?? (settings.watching ? surroundings.wall() : now)
         view.trouble = troubleText(since: since)
-        troubleSince = view.trouble == nil ? nil : since
+        attention.troubleSince = view.trouble == nil ? nil : since
     }
 
     private func troubleText(since: Timestamp) -> String? {

@@ -6,7 +6,7 @@ extension Console {
     /// Commands about a unit: the selected one, the one of the selected incident, or the one named in the argument.
     func runUnit(_ name: CommandName, _ argument: String) {
         if name == .emergency { return emergency(argument) }
-        guard let action = Console.action(of: name) else { return }
+        guard let action = Console.action(of: name) else { return untaken(name) }
         if !argument.isEmpty {
             let names = argument.split(separator: " ").map(String.init)
             let units = names.compactMap { name -> UnitID? in

@@ -16,14 +16,14 @@ extension Console {
         case .copy: copy()
         case .wall: view.wall.toggle()
         case .zoomPane: view.zoomed = view.zoomed == nil ? view.focus : nil
-        case .detail: view.focus == .detail ? focus(returnFocus) : showDetail()
-        case .activity: focus(view.focus == .activity ? returnFocus : .activity)
+        case .detail: view.focus == .detail ? focus(view.returnFocus) : showDetail()
+        case .activity: focus(view.focus == .activity ? view.returnFocus : .activity)
         case .showNew: run(.top)
         case .theme: chooseTheme(argument)
         case .locale: chooseLanguage(argument)
         case .redraw: screen.invalidate()
         case .findNext, .findPrevious: find(forward: name == .findNext)
-        default: return
+        default: return untaken(name)
         }
     }
 
@@ -54,7 +54,7 @@ extension Console {
         let isThere = !warnings.contains { $0.line == 0 && $0.key.isEmpty }
         if isThere {
             settings.theme = name
-            theme = loaded
+            painter.theme = loaded
             screen.invalidate()
         }
         if let warning = warnings.first {
@@ -71,7 +71,7 @@ extension Console {
         settings.language = language
         words.language = language
         touched = .all
-        drawnTimeline = (nil, -1, 0)
+        detail.forgetTimeline()
         say(.info, words.message(.language))
     }
 

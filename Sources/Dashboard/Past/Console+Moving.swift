@@ -66,10 +66,10 @@ extension Console {
     /// and the move was one of time: whoever steps by event wants to look at it.
     private func place(_ board: Board, at moment: Timestamp, goesOn: Bool) {
         let steady = surroundings.steady()
-        let speed = playWhenThere ?? travel.past?.clock.speed ?? 1
+        let speed = travel.playWhenThere ?? travel.past?.clock.speed ?? 1
         var clock = BoardClock(start: moment, speed: speed, wall: steady)
-        clock.setPaused(playWhenThere == nil && !(goesOn && travel.past?.isPlaying == true), wall: steady)
-        playWhenThere = nil
+        clock.setPaused(travel.playWhenThere == nil && !(goesOn && travel.past?.isPlaying == true), wall: steady)
+        travel.playWhenThere = nil
         if var past = travel.past {
             past.board = board
             past.clock = clock

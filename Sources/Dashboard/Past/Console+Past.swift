@@ -9,7 +9,7 @@ extension Console {
     /// Shows the board as of a time, or from the journal's first event on, and plays from there at a speed. For opening
     /// a recorded journal.
     package func play(from moment: Timestamp?, speed: Double) {
-        playWhenThere = speed
+        travel.playWhenThere = speed
         head(for: moment.map(TimeTravel.Goal.time) ?? .position(1))
         lookFurther()
     }
@@ -31,7 +31,7 @@ extension Console {
         case .nextOwnEvent: stepForwardOwn()
         case .firstEvent: head(for: .position(1))
         case .lastEvent: head(for: .end)
-        default: return
+        default: return untaken(name)
         }
     }
 
@@ -90,9 +90,9 @@ extension Console {
 
     /// What typed moments are measured against.
     private var scale: Moment.Scale {
-        if firstEventAt == nil { firstEventAt = try? surroundings.history?(0, 1).first?.at }
+        if travel.firstEventAt == nil { travel.firstEventAt = try? surroundings.history?(0, 1).first?.at }
         return Moment.Scale(
-            shown: now, present: newestMoment, first: firstEventAt ?? newestMoment, last: core.shown.position)
+            shown: now, present: newestMoment, first: travel.firstEventAt ?? newestMoment, last: core.shown.position)
     }
 
     /// The latest moment that can be shown: the present, or the last event when that is later by a clock put back.

@@ -14,7 +14,7 @@ extension Console {
     func pastTimeout() -> Int64? {
         if travel.goal != nil { return 0 }
         guard let past = travel.past, past.isPlaying else { return nil }
-        return past.clock.isUnlimited ? 0 : Console.frameInterval.milliseconds
+        return past.clock.isUnlimited ? 0 : Painter.frameInterval.milliseconds
     }
 
     /// A round of the run loop: reads on towards the moment wanted, plays what has come due.

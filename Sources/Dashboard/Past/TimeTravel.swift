@@ -10,6 +10,10 @@ struct TimeTravel {
     var goal: Goal?
     /// The moment that is shown; nil at the present.
     var past: Past?
+    /// The speed to play at once the moment is there that is being gone to.
+    var playWhenThere: Double?
+    /// The time of the journal's first event, once somebody asked.
+    var firstEventAt: Timestamp?
 
     /// Where to go.
     enum Goal: Hashable {

@@ -89,7 +89,7 @@ final class Desk {
         for _ in 0..<20_000 {
             step()
             if console.ended != nil { return }
-            guard console.inputs.isEmpty else { continue }
+            guard console.keyboard.inputs.isEmpty else { continue }
             guard !journal.isShut else { break }
             if core.isWriting {
                 writer.finish()

@@ -9,7 +9,10 @@ struct DetailLayer: Layer {
         name == .back ? .closes : runCommon(name, on: console)
     }
 
-    func move(by distance: Int, on console: Console) { console.scrollDetail(distance) }
+    func move(by distance: Int, on console: Console) {
+        let below = console.painter.info.detailBelow
+        DetailRoom().move(.rows(distance), in: &console.view, below: below)
+    }
 
     /// The layout gives the detail the whole screen: nothing is drawn over it.
     func draw(into frame: inout Frame) {}

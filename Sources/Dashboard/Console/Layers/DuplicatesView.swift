@@ -52,7 +52,7 @@ extension DuplicatesView: Layer {
         var duplicates = DuplicatesView(incident: id, choices: open)
         for other in [id] + open.map(\.other) {
             let seen = saying == nil ? console.meaning(.incident(other)).first : nil
-            duplicates.drawn[other] = seen ?? Console.meaning(.incident(other), on: console.core.head)
+            duplicates.drawn[other] = seen ?? Orders.meaning(.incident(other), on: console.core.head)
         }
         duplicates.message = saying
         console.layers.open(duplicates)

@@ -64,7 +64,7 @@ extension HelpView: Layer {
     }
 
     mutating func move(by distance: Int, on console: Console) {
-        offset = max(0, min(offset + distance, offset + console.info.helpBelow))
+        offset = max(0, min(offset + distance, offset + console.painter.info.helpBelow))
     }
 
     /// To the next line that has what was searched for, or the first one; asks for it when nothing was.

@@ -90,7 +90,7 @@ extension Layer {
         case .up: move(by: -1, on: console)
         case .down: move(by: 1, on: console)
         case .pageUp, .pageDown:
-            guard let rows = page(of: console.grid.size.rows) else { return .stays }
+            guard let rows = page(of: console.painter.grid.size.rows) else { return .stays }
             move(by: (name == .pageUp ? -1 : 1) * max(1, rows), on: console)
         case .top: move(by: -beyondAnyList, on: console)
         case .bottom: move(by: beyondAnyList, on: console)

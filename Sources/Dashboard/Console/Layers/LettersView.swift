@@ -96,7 +96,7 @@ extension LettersView: Layer {
     mutating func move(by distance: Int, on console: Console) {
         message = nil
         guard let shown = text else { return move(by: distance) }
-        text?.offset = max(0, min(shown.offset + distance, shown.offset + console.info.helpBelow))
+        text?.offset = max(0, min(shown.offset + distance, shown.offset + console.painter.info.helpBelow))
     }
 
     mutating func choose(row: Int, on console: Console) -> LayerAnswer {

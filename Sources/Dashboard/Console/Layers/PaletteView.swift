@@ -64,9 +64,9 @@ extension PaletteView: Layer {
     /// Runs the chosen command. The palette lies over the detail whose thing the command is about.
     private func accept(on console: Console) -> LayerAnswer {
         guard rows.indices.contains(cursor), let name = CommandName(rawValue: rows[cursor].name) else { return .closes }
-        console.bound = binding
+        console.orders.bound = binding
         console.run(name)
-        console.bound = nil
+        console.orders.bound = nil
         return .closes
     }
 

@@ -175,21 +175,12 @@ extension Frame {
             style: rowStyle(.textDim, look))
     }
 
-    private func emptyText(_ pane: PaneName) -> String {
-        switch pane {
-        case .feeds: words.noFeeds(view.feedsPlace)
-        case .alerts where view.alerts.showsHidden: words.noneHidden
-        case .dispatch where strip.watching: words.noneOpen
-        default: words.empty(pane)
-        }
-    }
-
     /// What a list says while it has nothing to show.
     mutating func drawEmpty(_ pane: PaneName, _ area: Rect) {
         let filter = view.filterTexts[pane] ?? ""
         let text =
             filter.isEmpty
-            ? emptyText(pane)
+            ? pane.room.emptyText(self)
             : words.emptyFiltered(pane, filter: filter)
         let room = area.columns - 2 * ColumnTable.gutter
         for (index, part) in wrapped(text, columns: room, limit: max(1, area.rows - 2)).enumerated() {

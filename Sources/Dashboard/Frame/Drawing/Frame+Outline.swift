@@ -42,33 +42,39 @@ extension Frame {
         let dot = " \(glyphs.dot) "
         var parts: [String] = []
         if let filter = view.filterTexts[pane], !filter.isEmpty { parts.append("/\(filter)") }
-        let marks = view.markCount(pane)
+        let marks = pane.room.markCount(in: view)
         if marks > 0 { parts.append(words.marked(marks)) }
-        switch pane {
-        case .dispatch: parts += dispatchNotes()
-        case .patrol:
-            let tally = view.patrol.tally
-            parts.append(words.free(tally.free, of: tally.total))
-            if view.patrol.sort != .callsign || view.patrol.reversed {
-                parts.append(words.ordered(by: view.patrol.sort.column))
-            }
-        case .quickResponse:
-            let circles = view.quickResponse
-            parts.append(circles.circles == 0 ? words.noCircles : words.openCircles(circles.openCircles))
-        case .alerts:
-            let count = view.alerts.unansweredCount
-            if view.alerts.showsHidden { parts.append(words.hiddenListNote) }
-            if count > 0 { parts.append("\(words.grouped(count)) \(words.label(.unanswered))") }
-        case .activity where view.activityOffset > 0:
-            parts.append("\(glyphs.moreAbove) \(words.grouped(view.activityOffset))")
-        case .feeds where view.feeds.count > 0:
-            parts.append(words.feedsWell(view.feeds.fresh(at: presentNow), of: view.feeds.count))
-        case .activity, .feeds, .scorecard, .detail: break
-        }
-        return parts.joined(separator: dot)
+        return (parts + pane.room.notes(self)).joined(separator: dot)
     }
 
-    private func dispatchNotes() -> [String] {
+    func patrolNotes() -> [String] {
+        let tally = view.patrol.tally
+        var parts = [words.free(tally.free, of: tally.total)]
+        if view.patrol.sort != .callsign || view.patrol.reversed {
+            parts.append(words.ordered(by: view.patrol.sort.column))
+        }
+        return parts
+    }
+
+    func circleNotes() -> [String] {
+        let circles = view.quickResponse
+        return [circles.circles == 0 ? words.noCircles : words.openCircles(circles.openCircles)]
+    }
+
+    func alertNotes() -> [String] {
+        let count = view.alerts.unansweredCount
+        var parts: [String] = []
+        if view.alerts.showsHidden { parts.append(words.hiddenListNote) }
+        if count > 0 { parts.append("\(words.grouped(count)) \(words.label(.unanswered))") }
+        return parts
+    }
+
+    func feedNotes() -> [String] {
+        guard view.feeds.count > 0 else { return [] }
+        return [words.feedsWell(view.feeds.fresh(at: presentNow), of: view.feeds.count)]
+    }
+
+    func dispatchNotes() -> [String] {
         let waiting = view.incidents.waitingTallies.reduce(0) { $0 + $1.count }
         var parts: [String] = []
         if !(view.filterTexts[.dispatch] ?? "").isEmpty {
@@ -100,7 +106,9 @@ extension Frame {
             let text = " \(tab.title)\(tab.count) "
             let used = grid.write(
                 text, column: column, row: layout.tabs.row, columns: layout.tabs.endColumn - column,
-                style: isShown ? theme.selected(style(.titleFocused)) : style(tabRole(tab.pane)))
+                style: isShown
+                    ? theme.selected(style(.titleFocused))
+                    : style(tab.pane.room.isUrgent(self) ? .noticeWarning : .textDim))
             let rect = Rect(column: column, row: layout.tabs.row, columns: used, rows: 1)
             info.regions.append(.init(rect: rect, target: .pane(tab.pane)))
             column += used + 1
@@ -110,27 +118,8 @@ extension Frame {
         if start > column { grid.write(note, column: start, row: layout.tabs.row, style: style(.titleNote)) }
     }
 
-    private func tabRole(_ pane: PaneName) -> Role {
-        switch pane {
-        case .alerts where view.alerts.unansweredCount > 0: .noticeWarning
-        case .feeds where view.feeds.fresh(at: presentNow) < view.feeds.count: .noticeWarning
-        default: .textDim
-        }
-    }
-
     private func tabCount(_ pane: PaneName) -> String {
-        let marks = view.markCount(pane)
-        return rowCount(pane) + (marks > 0 ? " \(glyphs.check)\(marks)" : "")
-    }
-
-    private func rowCount(_ pane: PaneName) -> String {
-        switch pane {
-        case .dispatch: " \(words.grouped(view.incidents.count))"
-        case .patrol: " \(view.patrol.tally.free)/\(view.patrol.tally.total)"
-        case .quickResponse: " \(view.quickResponse.tally.free)/\(view.quickResponse.tally.total)"
-        case .alerts: " \(words.grouped(view.alerts.unansweredCount))"
-        case .feeds where view.feeds.count > 0: " \(view.feeds.fresh(at: presentNow))/\(view.feeds.count)"
-        case .activity, .feeds, .scorecard, .detail: ""
-        }
+        let marks = pane.room.markCount(in: view)
+        return pane.room.count(self) + (marks > 0 ? " \(glyphs.check)\(marks)" : "")
     }
 }

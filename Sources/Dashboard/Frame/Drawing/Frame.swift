@@ -57,16 +57,7 @@ struct Frame {
             guard let rect = layout.rect(pane), let inside = layout.inside(pane) else { continue }
             info.regions.append(.init(rect: rect, target: .pane(pane)))
             drawOutline(pane, rect)
-            switch pane {
-            case .dispatch: drawDispatch(inside)
-            case .patrol: drawPatrol(inside)
-            case .quickResponse: drawQuickResponse(inside)
-            case .alerts: drawAlerts(inside)
-            case .activity: drawActivity(inside)
-            case .feeds: drawFeeds(inside)
-            case .scorecard: drawScorecard(inside)
-            case .detail: drawDetail(inside)
-            }
+            pane.room.draw(inside, into: &self)
         }
     }
 

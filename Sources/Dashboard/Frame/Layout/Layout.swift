@@ -172,11 +172,8 @@ package struct Layout: Hashable, Sendable {
 
     /// The pane that takes the place of the forces while the keys go to it or to its detail.
     private static func aside(_ view: ConsoleView) -> PaneName? {
-        switch (view.focus, view.detailSubject) {
-        case (.feeds, _), (.detail, .feed): .feeds
-        case (.scorecard, _): .scorecard
-        default: nil
-        }
+        if view.focus == .detail, case .feed? = view.detailSubject { return .feeds }
+        return view.focus == .feeds || view.focus == .scorecard ? view.focus : nil
     }
 
     /// Patrol, quick response and alerts above each other. Quick response takes what its units need, at most a third.

@@ -46,6 +46,14 @@ package struct ConsoleView: Sendable {
     package var wall = false
     /// What lies over the panes.
     var layers = Layers()
+    /// The filter of each list.
+    var filters: [PaneName: Filter] = [:]
+    /// True when the lists were last made without filters, for the wall.
+    var isListedForWall = false
+    /// The pane to go back to from the detail or the activity log.
+    var returnFocus = PaneName.dispatch
+    /// Where the keys for the next waiting incident and the next unanswered alert went last.
+    var jumped: (incident: IncidentID?, alert: AlertID?)
     /// A message that stays in sight over the panes and takes no keys; nil for none.
     package var banner: BannerView?
     /// Why what is shown is not live or not being recorded, in a bar over the whole width; nil while all is well.
@@ -80,39 +88,13 @@ package struct ConsoleView: Sendable {
     /// The console as it opens.
     package init() {}
 
-    /// How many rows of a pane are marked, in sight or not.
-    package func markCount(_ pane: PaneName) -> Int {
-        switch pane {
-        case .dispatch: incidentList.marked.count
-        case .patrol: patrolList.marked.count
-        case .quickResponse: quickResponseList.marked.count
-        case .alerts, .activity, .feeds, .scorecard, .detail: 0
-        }
-    }
-
     /// The thing that the focused pane, or the last one that has things, has selected.
-    package var subject: Subject? {
-        switch focus {
-        case .patrol: patrolList.selected.map(Subject.unit)
-        case .quickResponse: quickResponseList.selected.map(Subject.unit)
-        case .alerts: alertList.selected.map(Subject.alert)
-        case .feeds: feedList.selected.map(Subject.feed)
-        case .dispatch: incidentList.selected.map(Subject.incident)
-        case .activity, .scorecard, .detail: detailSubject ?? incidentList.selected.map(Subject.incident)
-        }
-    }
+    package var subject: Subject? { focus.room.subject(in: self) }
 
     /// True when a list shows what is selected in it: it has the keys, or the detail has them for its thing.
     package func hasCursor(_ pane: PaneName) -> Bool {
         guard focus == .detail else { return focus == pane }
-        switch (pane, subject) {
-        case (.dispatch, .incident(let id)?): return incidentList.selected == id
-        case (.patrol, .unit(let id)?): return patrolList.selected == id
-        case (.quickResponse, .unit(let id)?): return quickResponseList.selected == id
-        case (.alerts, .alert(let id)?): return alertList.selected == id
-        case (.feeds, .feed(let name)?): return feedList.selected == name
-        default: return false
-        }
+        return subject.map { pane.room.isSelected($0, in: self) } ?? false
     }
 
     /// What the detail shows while the focus is on a pane without things of its own; nil for the selected incident.

@@ -18,18 +18,7 @@ package enum Subject: Hashable, Sendable {
 
 extension PaneName {
     /// The digit that goes to the pane; nil for one that has none.
-    package var digit: Int? {
-        switch self {
-        case .dispatch: 1
-        case .patrol: 2
-        case .quickResponse: 3
-        case .alerts: 4
-        case .activity: 5
-        case .feeds: 6
-        case .scorecard: 7
-        case .detail: nil
-        }
-    }
+    package var digit: Int? { PaneName.numbered.firstIndex(of: self).map { $0 + 1 } }
 
     /// The panes that have a digit, in its order.
     package static let numbered: [PaneName] = [

@@ -134,7 +134,7 @@ struct IncidentForm: FormPurpose {
         form.alike = known.map(\.text)
         guard case .create = use else { return }
         joinable = known.first.flatMap { known in
-            Console.meaning(.incident(known.id), on: console.board).map { (known.id, $0) }
+            Orders.meaning(.incident(known.id), on: console.board).map { (known.id, $0) }
         }
         let key = console.keyText(.joinReport, in: .input)
         form.joinHint = joinable.map { console.words.joinHint(key, $0.incident) } ?? ""

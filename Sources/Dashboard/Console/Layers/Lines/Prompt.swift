@@ -98,9 +98,9 @@ extension Prompt {
         if change(&line.field) {
             console.textChanged()
             // What a later key hits must not depend on when a frame is drawn.
-            if console.held != nil, purpose.isAppliedAtOnce, console.takeStaleText() { settle(on: console) }
+            if console.held != nil, purpose.isAppliedAtOnce, console.keyboard.takeStaleText() { settle(on: console) }
         } else {
-            if console.takeStaleText() { settle(on: console) }
+            if console.keyboard.takeStaleText() { settle(on: console) }
             line.error = console.words.fieldFull
         }
     }
@@ -123,7 +123,7 @@ extension Prompt {
 
     /// Enter: does what the line says and closes it, or leaves it open and says what is wrong.
     private mutating func accept(on console: Console) -> LayerAnswer {
-        console.message = nil
+        console.teller.hush()
         guard let back = purpose.accept(line.field.text, self, on: console) else { return .closes }
         self = back
         return .stays
@@ -154,7 +154,7 @@ extension Prompt {
         prompt.drawn = console.renewed(drawn)
         prompt.line.error = error
         // The line says it; the bottom line has no place for more.
-        console.message = nil
+        console.teller.hush()
         return prompt
     }
 
@@ -191,7 +191,7 @@ extension Console {
             purpose: purpose, line: InputLine(prompt: purpose.title(on: self), field: field), drawn: drawn,
             binding: binding())
         prompt.line.isProposal = isProposal
-        message = nil
+        teller.hush()
         var isBack = false
         if let subject = purpose.draft, field.isEmpty, case let text?? = drafts.take(subject)?.texts.first {
             prompt.line.field.text = text

@@ -2,7 +2,7 @@ import CNcursesw
 import TerminalKit
 
 /// Hands the cells that changed to ncurses.
-struct Painter {
+struct CellWriter {
     private var shown: Grid?
     private var pairs: ColourPairs
     private let unicode: Bool
@@ -11,7 +11,7 @@ struct Painter {
     private var attributes: UInt32 = 0
     private var pair: Int32 = 0
 
-    /// A painter for the terminal that is set up.
+    /// A writer for the terminal that is set up.
     init(isDirect: Bool, unicode: Bool) {
         pairs = ColourPairs(isDirect: isDirect)
         self.unicode = unicode
@@ -82,7 +82,7 @@ struct Painter {
     private mutating func adopt(_ style: Style) {
         self.style = style
         pair = pairs.pair(of: style)
-        attributes = Painter.attributes(style.attributes)
+        attributes = CellWriter.attributes(style.attributes)
     }
 
     private static func attributes(_ attributes: Attributes) -> UInt32 {
