@@ -74,6 +74,7 @@ struct SentenceTests {
 
     /// A source that says everything it has at the beginning.
     private struct Roster: ObservationSource {
+        let kind = SourceKind.roster
         var nextDue: Timestamp? { nil }
         mutating func due(at now: Timestamp, board: Board) -> [Observation] { [] }
         mutating func observe(_ record: EventRecord, board: Board) {}

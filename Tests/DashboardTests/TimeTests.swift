@@ -152,6 +152,7 @@ struct TimeTests {
 
 /// A log as a source: observations at their times.
 struct ListSource: ObservationSource {
+    let kind = SourceKind.log
     var waiting: [Observation]
     var nextDue: Timestamp? { waiting.first?.at }
 
@@ -177,9 +178,11 @@ struct PlayingTests {
         let core = EventCore(board: Board(), writer: JournalWriter(journal: journal) {})
         let clock = BoardClock(start: District.now, speed: .infinity, wall: District.now)
         let end = District.now + .hours(2)
-        var player = HeadlessPlayer(core: core, sources: [PlayingTests.log(50)], clock: clock, end: end)
+        let run = Run(
+            core, pace: .headless, clock: clock, time: MachineTime(wall: { District.now }),
+            sources: [PlayingTests.log(50)])
         var taken = 0
-        try player.play(wall: { District.now }, progress: { taken = $0 })
+        try run.play(to: end) { taken = $0 }
         #expect(taken == 50)
         let records = try journal.records(after: 0, limit: .max)
         #expect(records.filter { if case .incidentReported = $0.body { true } else { false } }.count == 50)

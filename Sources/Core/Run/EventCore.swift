@@ -27,6 +27,8 @@ package final class EventCore {
     package var head: Board { decided.board }
     /// Everything recorded; what the core began with when nothing is shown.
     package private(set) var shown: Board
+    /// What those are told of who give observations: what is recorded, where that is shown, else what is decided.
+    package var told: Board { showing == .recorded ? shown : head }
     /// The rules in force.
     package var policy: Policy { decided.policy }
     /// Observations that could not be used, by reason: shown to the operator.

@@ -3,32 +3,16 @@ import DispatchModel
 import DispatchPolicy
 
 extension Console {
-    /// Milliseconds until something is due without a key; nil when nothing ever is.
-    func timeout(due: Timestamp? = nil) -> Int? {
+    /// Milliseconds until something is due without a key.
+    func timeout() -> Int? {
         let (wall, steady) = (surroundings.wall(), surroundings.steady())
-        if inbox.count > 0, !core.isFull { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
         if isDirty { wait = min(wait, painter.wait(at: steady)) }
         if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
         if let due = pastTimeout() { wait = min(wait, due) }
-        if settings.watching { return Int(max(0, min(wait, Console.watchInterval))) }
-        if let due = (sources.compactMap(\.nextDue) + [due].compactMap { $0 }).min() {
-            wait = min(wait, untilDue(due, clockTime))
-        }
-        // At unlimited speed board time stands still between the sources' times, so a later deadline never comes by itself.
-        if let due = core.nextDue, !clock.isUnlimited || due <= presentNow {
-            wait = min(wait, untilDue(due, clockTime))
-        }
+        if let due = run.untilDue() { wait = min(wait, due) }
         return Int(max(0, wait))
-    }
-
-    /// Milliseconds between two looks at what another console has recorded.
-    private static let watchInterval: Int64 = 250
-
-    private func untilDue(_ due: Timestamp, _ wall: Timestamp) -> Int64 {
-        guard !core.isFull, let at = clock.wall(at: due) else { return .max }
-        return max(0, (at - wall).milliseconds)
     }
 
     /// True while something on the screen flashes.
@@ -37,73 +21,10 @@ extension Console {
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
         travelOn()
-        lookAround()
         lookAtFeeds()
         Layers.change(self) { $0.look(on: self) }
         lookAtScorecard()
-        if settings.watching { return watch() }
-        let recorded = core.finishWriting()
-        show(recorded)
-        surroundings.recorded(recorded, core.shown)
-        if let warning = surroundings.warning() { say(.warning, warning) }
-        if let failure = core.takeSnapshotFailure() {
-            say(.warning, words.snapshotNotKept(because: text(failure.message)))
-        }
-        tellLostCommands()
-        retryAfterFailure()
-        enterCallsAgain()
-        guard !core.isFull else { return }
-        takeFromSources()
-        let now = presentNow
-        for delivery in inbox.take(limit: Console.observationsPerStep) { take(delivery) }
-        core.tick(now: now, steady: surroundings.steady())
-        core.startWriting()
-        if clockTicked { isDirty = true }
-    }
-
-    /// What has come due by board time. At unlimited speed board time jumps from one due time to the next.
-    private func takeFromSources() {
-        let rounds = clock.isUnlimited && !clock.isPaused ? Console.observationsPerStep : 1
-        for _ in 0..<rounds {
-            if rounds > 1 {
-                guard let due = sources.compactMap(\.nextDue).min() else { return }
-                clock.advance(to: due, wall: clockTime)
-                core.tick(now: presentNow)
-            }
-            for index in sources.indices {
-                for observation in sources[index].due(at: presentNow, board: core.shown) { take(observation) }
-            }
-        }
-    }
-
-    func take(_ observation: Observation) { take(Delivery(observation)) }
-
-    private func take(_ delivery: Delivery) {
-        let observation = delivery.observation
-        lastHeardFromSource = max(lastHeardFromSource ?? .epoch, observation.at)
-        core.take(delivery)
-        if let callsign = observation.content.located, let unit = core.shown.unit(callsign: callsign) {
-            touched.note(heard: unit.id)
-            isDirty = true
-        }
-    }
-
-    /// Takes nothing more in, and decides what feeds were told is taken.
-    func takeTheRest() {
-        inbox.close()
-        while !core.isStuck, inbox.count > 0 {
-            for delivery in inbox.take(limit: EventCore.batchLimit) { core.take(delivery) }
-            _ = try? core.flush()
-        }
-    }
-
-    /// A console that only watches follows what the writer appends.
-    private func watch() {
-        let records = readAppended()
-        core.follow(records)
-        // The clock of a recording that is still being made is its writer's.
-        clock.advance(to: core.shown.lastEventAt, wall: clockTime)
-        show(records)
+        run.turn(self)
         if clockTicked { isDirty = true }
     }
 
@@ -120,7 +41,6 @@ extension Console {
             }
             if record.actor == actor { orders.changes.note(record) }
             if case .reportAdded(let event) = record.body, record.actor != actor { view.unheard.insert(event.incident) }
-            for index in sources.indices { sources[index].observe(record, board: core.shown) }
             ringIfNeeded(record)
         }
         tellRecorded(upTo: core.shown.position)
@@ -154,19 +74,35 @@ extension Console {
         return alert.severity == .high && alert.asksForAnswer && alert.isMeant
     }
 
-    /// While nothing can be recorded it is tried again every second; a bar says so until it has worked.
-    func retryAfterFailure() {
-        guard core.failure != nil else { return }
-        let steady = surroundings.steady()
-        guard steady - lastRetry >= .seconds(1) else { return }
-        lastRetry = steady
-        isDirty = true
-        core.retry()
-    }
-
     /// True once in every second of the wall, and at every half flash while something flashes.
     var clockTicked: Bool {
         painter.hasTicked(wall: surroundings.wall(), period: blinks ? 250 : 1000)
+    }
+}
+
+extension Console: RunListener {
+    /// Takes notice of what a turn has found, before anything further is taken in.
+    package func met(_ news: RunNews) {
+        if let step = news.clockStep { noteClockStep(step) }
+        if news.isRetrying { isDirty = true }
+        // In steps whoever drives tells what was decided, and enters nothing by itself.
+        if run.isStepped { return }
+        show(news.records)
+        if settings.watching { return }
+        surroundings.recorded(news.records, core.shown)
+        if let warning = surroundings.warning() { say(.warning, warning) }
+        if let failure = core.takeSnapshotFailure() {
+            say(.warning, words.snapshotNotKept(because: text(failure.message)))
+        }
+        tellLostCommands()
+        enterCallsAgain()
+    }
+
+    /// Takes notice of where a unit was heard: that has no event of its own.
+    package func heard(_ observation: Observation) {
+        guard let callsign = observation.content.located, let unit = core.shown.unit(callsign: callsign) else { return }
+        touched.note(heard: unit.id)
+        isDirty = true
     }
 }
 

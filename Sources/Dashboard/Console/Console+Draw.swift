@@ -20,7 +20,7 @@ extension Console {
     /// Brings everything that is drawn up to date. Where the console is driven in steps the lists follow each step instead.
     private func refresh(now: Timestamp) {
         settleText()
-        if held == nil { refreshLists() }
+        if !run.isStepped { refreshLists() }
         refreshTimeline()
         refreshEarlier()
         refreshStrip(now: now)

@@ -14,7 +14,7 @@ extension Console {
         case .mouse(let event): if keyboard.hasMouse { click(event) }
         case .ignored(let what): say(.warning, what.text(words))
         case .resized, .resumed:
-            painter.resize(isDriven: held != nil)
+            painter.resize(isDriven: run.isStepped)
             if case .resumed = input { screen.invalidate() }
         case .reload:
             isDirty = true

@@ -6,22 +6,12 @@ import Wording
 
 /// A console driven in exact steps, as a drill drives it.
 ///
-/// Whoever drives says what board time it is, hands over every observation and every key in turn, and tells when to
-/// draw. The lists are brought up to date after each of them and never by drawing: what a key means then depends on what
+/// Whoever drives moves the run's board time (`Run.Pace.stepped`), hands over every key in turn, and tells when to draw. The lists are brought up to date after each of them and never by drawing: what a key means then depends on what
 /// came before it, and neither on when a frame was drawn nor on how fast the machine is. The core must show what is
 /// decided (`EventCore.Showing.decided`).
 extension Console {
-    /// Begins at a board time: everything on the board is listed, nothing is drawn yet.
-    package func begin(at moment: Timestamp) {
-        held = moment
-        refreshLists()
-    }
-
-    /// Says what board time it is from here on.
-    package func hold(at moment: Timestamp) { held = moment }
-
-    /// Takes what a source says. What it decided is in the core's `takeDecided`.
-    package func observe(_ observation: Observation) { take(observation) }
+    /// Begins: everything on the board is listed, nothing is drawn yet.
+    package func begin() { refreshLists() }
 
     /// Takes notice of what was decided and brings the lists up to date.
     package func meet(_ records: [EventRecord]) {
@@ -62,15 +52,10 @@ extension Console {
     package func drawNow() { draw() }
 
     /// Hands what was decided to the journal; while it cannot be written, says so and tries again every second.
-    package func keepRecording() {
-        lookAround()
-        _ = core.finishWriting()
-        retryAfterFailure()
-        core.startWriting()
-    }
+    package func keepRecording() { run.turn(self) }
 
-    /// Milliseconds until something is due without a key; `due` is when the world next has something.
-    package func wait(until due: Timestamp?) -> Int? { timeout(due: due) }
+    /// Milliseconds until something is due without a key.
+    package func wait() -> Int? { timeout() }
 
     /// Board time's clock, for whoever drives to pause it and to change its speed.
     package var boardClock: BoardClock {

@@ -9,7 +9,7 @@ extension Console {
         let running = travel.past?.clock ?? clock
         strip.past = pastMark
         strip.reading = readingProgress
-        strip.paused = travel.past?.clock.isPaused ?? standsStill
+        strip.paused = travel.past?.clock.isPaused ?? run.standsStill
         strip.speed = running.isUnlimited ? nil : running.speed
         strip.watching = settings.watching
         strip.emergencyKeys =
@@ -44,15 +44,11 @@ extension Console {
                 FeedFreshness(name: $0.name, condition: words.condition(of: $0, now: now))
             }
         }
-        guard !sources.isEmpty || lastHeardFromSource != nil else { return [] }
+        guard run.hasSources || run.lastHeard != nil, !run.isRosterRead else { return [] }
         let name = board.mode.source.isEmpty ? words.label(.feed) : board.mode.source
-        let hasMore = sources.contains { $0.nextDue != nil }
-        if !sources.isEmpty, !hasMore {
-            // A roster that has been read is no log that has ended.
-            return board.mode.mode == .live ? [] : [FeedFreshness(name: name, condition: .ended)]
-        }
-        if standsStill { return [FeedFreshness(name: name, condition: .paused)] }
-        guard let last = lastHeardFromSource else { return [FeedFreshness(name: name, condition: .none)] }
+        if run.isLogAtItsEnd { return [FeedFreshness(name: name, condition: .ended)] }
+        if run.standsStill { return [FeedFreshness(name: name, condition: .paused)] }
+        guard let last = run.lastHeard else { return [FeedFreshness(name: name, condition: .none)] }
         let age = max(.zero, now - last)
         let isSilent = settings.sourceDeadline.map { age > $0 } ?? false
         return [FeedFreshness(name: name, condition: isSilent ? .silent(age) : .fresh(age))]

@@ -3,42 +3,13 @@ import DispatchModel
 import Wording
 
 extension Console {
-    /// Looks after the journal, or at its writer, and at the wall's clock.
-    func lookAround() {
-        let steady = surroundings.steady()
-        lookAtClock(steady)
-        if settings.watching { return lookAtWriter(steady) }
-        // Whoever watches is told at once when the clock runs otherwise.
-        let said = writerClock
-        let isSaid = said == nil || saidClock.map { said?.runs(like: $0) == true } ?? false
-        if let last = lastLookedAfter, steady - last < .seconds(1), isSaid { return }
-        (lastLookedAfter, saidClock) = (steady, said)
-        core.lookAfterJournal(clock: said)
-    }
-
-    /// What the writer has recorded since; what cannot be read is told and tried again.
-    func readAppended() -> [EventRecord] {
-        var records: [EventRecord] = []
-        var failure: JournalError?
-        do throws(JournalError) {
-            records = try surroundings.appended(core.shown.position)
-        } catch {
-            failure = error
-        }
-        writerWatch.read(failure.map { .failure($0) } ?? .success(records.count), at: surroundings.steady())
-        return records
-    }
-
-    /// A step of the wall's clock is told, and recorded where live data is: times before and after it are of two scales.
-    private func lookAtClock(_ steady: Timestamp) {
-        guard let step = clockWatch.step(wall: surroundings.wall(), steady: steady) else { return }
+    /// A step of the wall's clock is told where board time is the world's.
+    func noteClockStep(_ step: Span) {
         isDirty = true
         guard !clock.isAdjustable else { return }
         settings.notices.insert(Notice(.warning, words.clockStepped(by: step)), at: 0)
         settings.notices = Array(settings.notices.prefix(Console.noticeLimit))
         say(.warning, words.clockStepped(by: step))
-        guard !settings.watching else { return }
-        take(Observation(at: presentNow, actor: .system, content: .clock(ClockStepped(by: step))))
     }
 
     /// The most notices that are kept.
@@ -46,9 +17,7 @@ extension Console {
 
     /// What is wrong with the picture of a console that only watches; nil while it is live.
     var writerTrouble: WriterTrouble? {
-        guard surroundings.writerSign != nil, let trouble = writerWatch.trouble(at: surroundings.steady()) else {
-            return nil
-        }
+        guard let trouble = run.writerTrouble else { return nil }
         return switch trouble {
         case .silent(let span): .silent(span)
         case .ended: .ended
@@ -78,7 +47,7 @@ extension Console {
         let wall = surroundings.wall()
         switch trouble {
         case .silent, .ended:
-            let silence = writerWatch.heard.map { surroundings.steady() - $0 } ?? .zero
+            let silence = run.writerHeard.map { surroundings.steady() - $0 } ?? .zero
             return words.notLive(trouble, since: wall - silence, now: wall)
         case .failing, .unreadable: return words.notLive(trouble, since: noticed, now: wall)
         }

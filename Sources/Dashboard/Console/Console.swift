@@ -10,14 +10,8 @@ import Wording
 /// One thread owns it. It knows no ncurses and no SQLite: a screen, a core and a few closures are handed to it, so that
 /// tests drive the whole of it by keys on a screen in memory.
 package final class Console {
-    /// Board time.
-    var clock: BoardClock
-    /// The one way for data.
-    let core: EventCore
-    /// What feeds say from other threads.
-    let inbox: Inbox
-    /// What gives observations by board time.
-    var sources: [any ObservationSource]
+    /// What moves board time and brings facts in.
+    let run: Run
     let surroundings: ConsoleSurroundings
     let wake: WakePipe?
 
@@ -42,17 +36,6 @@ package final class Console {
     /// What was typed and left.
     var drafts = Drafts()
     var history = InputHistory()
-    /// When the journal, or its writer, was last looked after, and what was said then about the clock.
-    var lastLookedAfter: Timestamp?
-    var saidClock: WriterClock?
-    /// The steps of the wall's clock.
-    var clockWatch = ClockWatch()
-    /// The writer, for a console that only watches.
-    var writerWatch = WriterWatch()
-    var lastHeardFromSource: Timestamp?
-    var lastRetry = Timestamp.epoch
-    /// Board time as whoever drives the console in steps says it is; nil while the clock runs by itself.
-    var held: Timestamp?
     /// How the chosen deadline profile is kept.
     var attainment = AttainmentState()
     /// Where it is in time.
@@ -68,21 +51,15 @@ package final class Console {
         case signal(Int32)
     }
 
-    /// The most observations looked at between two looks at the keyboard.
-    static let observationsPerStep = 128
     /// The events that the activity log keeps.
     static let activityLimit = 300
 
     /// A console on a board that is already open.
     package init(
-        screen: any Screen, core: EventCore, clock: BoardClock, sources: [any ObservationSource] = [],
-        inbox: Inbox, wake: WakePipe?, settings: ConsoleSettings, surroundings: ConsoleSurroundings,
+        screen: any Screen, run: Run, wake: WakePipe?, settings: ConsoleSettings, surroundings: ConsoleSurroundings,
         activity: [EventRecord] = []
     ) {
-        self.core = core
-        self.clock = clock
-        self.sources = sources
-        self.inbox = inbox
+        self.run = run
         self.wake = wake
         self.settings = settings
         self.surroundings = surroundings
@@ -93,13 +70,21 @@ package final class Console {
         view.wall = settings.wall
         self.settings.notices += notices(warnings)
         view.limits = ViewLimits(
-            deadlines: core.policy.deadlines, positionStale: core.policy.positionStale,
-            responsePlans: core.policy.responsePlans)
+            deadlines: run.core.policy.deadlines, positionStale: run.core.policy.positionStale,
+            responsePlans: run.core.policy.responsePlans)
         nameKeys()
         for record in activity { noteActivity(record) }
         if let first = self.settings.notices.first { say(first.kind, first.text) }
         // The first picture says already whether anybody writes.
-        if settings.watching { lookAround() }
+        if settings.watching { run.lookAround() }
+    }
+
+    /// The one way for data.
+    var core: EventCore { run.core }
+    /// Board time's clock.
+    var clock: BoardClock {
+        get { run.clock }
+        set { run.clock = newValue }
     }
 
     /// Where it shows itself.
@@ -123,12 +108,12 @@ package final class Console {
     /// Board time of what is drawn.
     var now: Timestamp { travel.past?.clock.now(wall: surroundings.steady()) ?? presentNow }
     /// Board time at the present, whatever is drawn.
-    var presentNow: Timestamp { held ?? clock.now(wall: clockTime) }
+    var presentNow: Timestamp { run.now }
     /// What board time at the present is measured by: the wall's clock live, time that never steps for one of its own.
-    var clockTime: Timestamp { clock.isAdjustable ? surroundings.steady() : surroundings.wall() }
+    var clockTime: Timestamp { run.clockTime }
 
     /// Runs until the operator quits or the terminal goes.
-    package func run() -> Ending {
+    package func runToTheEnd() -> Ending {
         draw()
         while ended == nil { step() }
         finish()
@@ -153,9 +138,7 @@ package final class Console {
 
     /// Records what was decided, what waits to be, and what could not be recorded before, and keeps a snapshot.
     func finish() {
-        core.retry()
-        takeTheRest()
-        _ = try? core.flush()
+        run.takeTheRest()
         tellLostCommands()
         core.close()
     }

@@ -60,8 +60,6 @@ package struct ConsoleSurroundings {
     package var steady: () -> Timestamp
     /// Records by their positions, for timelines.
     package var records: ([JournalPosition]) -> [EventRecord]
-    /// What another process has appended since a position; used by a console that only watches.
-    package var appended: (JournalPosition) throws(JournalError) -> [EventRecord]
     /// Up to so many records after a position, for looking back; nil when there is no journal to look back in.
     package var history: BoardHistory.Reader?
     /// Reads the user's settings again.
@@ -82,21 +80,16 @@ package struct ConsoleSurroundings {
     /// Something that went wrong beyond the screen, to be said once; nil when nothing did.
     package var warning: () -> String? = { nil }
 
-    /// What the process that writes last said about itself; nil for a console that need not know.
-    package var writerSign: (() throws(JournalError) -> WriterSign?)?
-
     /// Creates surroundings; what is left out is not there. Without a steady time the wall's is taken for one.
     package init(
         wall: @escaping () -> Timestamp, steady: (() -> Timestamp)? = nil,
         records: @escaping ([JournalPosition]) -> [EventRecord],
-        appended: @escaping (JournalPosition) throws(JournalError) -> [EventRecord] = { _ in [] },
         history: BoardHistory.Reader? = nil,
         reload: @escaping () -> ConsoleSettings? = { nil }, report: @escaping (Language) -> String = { _ in "" }
     ) {
         self.wall = wall
         self.steady = steady ?? wall
         self.records = records
-        self.appended = appended
         self.history = history
         self.reload = reload
         self.report = report

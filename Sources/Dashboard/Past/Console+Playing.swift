@@ -30,7 +30,7 @@ extension Console {
         guard var past = travel.past else { return }
         let moment = past.clock.now(wall: steady)
         let isUnlimited = past.clock.isUnlimited
-        let limit = isUnlimited ? Console.observationsPerStep : Console.playedPerStep
+        let limit = isUnlimited ? Run.bound : Console.playedPerStep
         let records = try surroundings.history?(past.board.position, limit) ?? []
         // Taken out, so that the board is not copied while it is folded.
         travel.past = nil

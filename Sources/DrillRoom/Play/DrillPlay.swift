@@ -9,27 +9,22 @@ import Wording
 /// A drill as an exact machine: the same scenario, seed, keys and interventions, each at its board time, give the same
 /// journal, whatever the speed, the disk and the machine.
 ///
-/// Board time only moves by `advance`, from one due time to the next in order; at each of them the clocks speak, then the
-/// world until it has nothing more to say, then the automatic dispatcher if there is one. What is decided is told to the director and the console at once, before anything else happens. A key is
-/// dealt with when everything due by its time has happened.
+/// Board time only moves by `advance`, in the steps of its `Run`: what is decided is told to the director and the console at
+/// once, before anything else happens. A key is dealt with when everything due by its time has happened.
 package final class DrillPlay {
     /// The drill as it is written.
     package let scenario: Scenario
     /// The player's console.
     package let console: Console
-    /// The one way for data; it shows what is decided.
-    package let core: EventCore
     /// The live city and the script.
-    package private(set) var director: DrillDirector
-    /// Board time.
-    package private(set) var now: Timestamp
+    private let world: DrillWorld
+    /// What moves board time.
+    private let run: Run
     /// The last orders of people, the newest first, for the trainer; at most `actionLimit`.
     package private(set) var actions: [EventRecord] = []
     /// The most orders kept for the trainer.
     package static let actionLimit = 30
 
-    /// Plays in the player's place; nil for a person.
-    private var dispatcher: AutomaticDispatcher?
     /// What is recorded.
     let journal: ExerciseJournal
     private var lastMessage: DrillMessage?
@@ -48,82 +43,30 @@ package final class DrillPlay {
         guard position == 0 else { throw JournalError(.positionMoved(actual: position)) }
         self.scenario = scenario
         self.journal = journal
-        if isAutomatic { dispatcher = AutomaticDispatcher(start: scenario.start, policy: scenario.policy) }
-        director = DrillDirector(scenario: scenario, seed: seed)
-        now = scenario.start
+        world = DrillWorld(DrillDirector(scenario: scenario, seed: seed))
         let writer = JournalWriter(journal: journal) { wake?.wake() }
-        core = EventCore(board: Board(), policy: scenario.policy, writer: writer, showing: .decided)
-        console = Console(
-            screen: screen, core: core, clock: clock, inbox: Inbox {}, wake: wake, settings: settings,
-            surroundings: surroundings)
-        console.begin(at: now)
+        run = Run(
+            EventCore(board: Board(), policy: scenario.policy, writer: writer, showing: .decided),
+            pace: .stepped(from: scenario.start), clock: clock,
+            time: MachineTime(wall: surroundings.wall, steady: surroundings.steady), sources: [world],
+            dispatcher: isAutomatic ? AutomaticDispatcher(start: scenario.start, policy: scenario.policy) : nil)
+        console = Console(screen: screen, run: run, wake: wake, settings: settings, surroundings: surroundings)
+        console.begin()
     }
 
+    /// The one way for data; it shows what is decided.
+    package var core: EventCore { run.core }
+    /// The live city and the script.
+    package var director: DrillDirector { world.director }
+    /// Board time.
+    package var now: Timestamp { run.now }
     /// Board time at which something next happens; nil once the drill has ended.
-    package var nextDue: Timestamp? {
-        guard let world = director.nextDue else { return nil }
-        return [core.nextDue, dispatcher?.nextLook].compactMap { $0 }.reduce(world) { min($0, $1) }
-    }
+    package var nextDue: Timestamp? { run.nextDue }
 
     /// Moves board time ahead, through at most so many due times; true when it got there. It stops at the drill's end.
     @discardableResult
     package func advance(to target: Timestamp, budget: Int = .max, each: () -> Void = {}) -> Bool {
-        var left = budget
-        while let due = nextDue, due <= target, director.ending == nil {
-            guard left > 0, core.failure == nil else { return false }
-            left -= 1
-            happen(at: max(due, now))
-            each()
-        }
-        guard director.ending == nil else { return true }
-        now = max(now, target)
-        console.hold(at: now)
-        return true
-    }
-
-    /// Everything due at one time.
-    private func happen(at instant: Timestamp) {
-        now = instant
-        console.hold(at: instant)
-        tick()
-        while true {
-            let heard = director.due(at: instant, board: core.head)
-            for observation in heard {
-                console.observe(observation)
-                tell()
-            }
-            if heard.isEmpty { break }
-        }
-        tick()
-        keepUp()
-        guard director.ending == nil, var desk = dispatcher else { return }
-        let orders = desk.orders(board: core.head, now: instant)
-        dispatcher = desk
-        for order in orders {
-            _ = core.perform(order, now: instant)
-            tell()
-        }
-    }
-
-    /// Raises and clears what the clocks say at the present time.
-    private func tick() {
-        while let due = core.nextDue, due <= now {
-            let raised = core.tick(now: now)
-            tell()
-            if raised.isEmpty { break }
-        }
-    }
-
-    /// Tells the director and the console what was decided.
-    private func tell() {
-        let records = core.takeDecided()
-        guard !records.isEmpty else { return }
-        for record in records {
-            director.observe(record, board: core.head)
-            note(record)
-        }
-        console.meet(records)
-        tellPlayer()
+        run.advance(to: target, budget: budget, telling: self, each: each)
     }
 
     private func note(_ record: EventRecord) {
@@ -149,17 +92,10 @@ package final class DrillPlay {
     /// The most messages that stand over the panes at a time.
     private static let unreadLimit = 4
 
-    /// Lets the journal catch up when far too much waits for it.
-    private func keepUp() {
-        guard core.isFull, core.failure == nil else { return core.startWriting() }
-        _ = try? core.flush()
-    }
-
     /// Deals with one thing the player's terminal said, at the present board time. Returns the command that it ran.
     package func respond(to input: TerminalInput, settling: Bool) -> String? {
-        console.hold(at: now)
         let command = console.respond(to: input, settling: settling)
-        tell()
+        run.tellDecided(self)
         advance(to: now)
         console.meet([])
         return command
@@ -175,7 +111,7 @@ package final class DrillPlay {
             guard progress.fired == nil else {
                 throw DrillProblem("control.fired", "inject \(id) has happened already", "注入 \(id) 已发生")
             }
-            director.fire(id, now: now)
+            world.director.fire(id, now: now)
         case .out:
             let callsign = request.callsign ?? ""
             guard let unit = core.head.unit(callsign: callsign) else {
@@ -185,9 +121,9 @@ package final class DrillPlay {
                 throw DrillProblem(
                     "control.unit", "unit \(callsign) is out of service already", "单元 \(callsign) 已停用")
             }
-            director.takeOut(callsign: callsign, reason: request.text ?? "", now: now)
-        case .message: director.message(request.text ?? "", now: now)
-        case .end: director.end(now: now)
+            world.director.takeOut(callsign: callsign, reason: request.text ?? "", now: now)
+        case .message: world.director.message(request.text ?? "", now: now)
+        case .end: world.director.end(now: now)
         default: return
         }
         advance(to: now)
@@ -199,3 +135,33 @@ package final class DrillPlay {
             "control.inject", "there is no inject \(id); there are: \(known)", "没有注入 \(id)；现有：\(known)")
     }
 }
+
+extension DrillPlay: RunListener {
+    /// The trainer and the player are told what was decided.
+    package func met(_ news: RunNews) {
+        for record in news.records { note(record) }
+        console.meet(news.records)
+        tellPlayer()
+    }
+
+    /// The console notes where a unit was heard.
+    package func heard(_ observation: Observation) { console.heard(observation) }
+}
+
+/// The world of a drill as a run hears it.
+private final class DrillWorld: ObservationSource {
+    var director: DrillDirector
+
+    init(_ director: DrillDirector) {
+        self.director = director
+    }
+
+    let kind = SourceKind.exercise
+    var nextDue: Timestamp? { director.nextDue }
+
+    func due(at now: Timestamp, board: Board) -> [Observation] { director.due(at: now, board: board) }
+
+    func observe(_ record: EventRecord, board: Board) { director.observe(record, board: board) }
+}
+
+extension AutomaticDispatcher: OrderSource {}

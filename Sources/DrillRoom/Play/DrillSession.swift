@@ -135,9 +135,7 @@ package final class DrillSession {
 
     /// Milliseconds until something is due.
     private var timeout: Int? {
-        guard end == nil else { return play.console.wait(until: nil) }
-        if isBehind { return 0 }
-        return play.console.wait(until: play.nextDue)
+        end == nil && isBehind ? 0 : play.console.wait()
     }
 
     /// True while board time is not yet where the clock or the trainer wants it.

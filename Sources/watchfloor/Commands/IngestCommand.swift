@@ -59,13 +59,15 @@ struct IngestCommand: ParsableCommand {
             board: open.opened.board, policy: room.policy,
             writer: JournalWriter(journal: open.journal, wake: { wake.wake() }), showing: .nothing,
             snapshot: open.opened.snapshot)
-        var start = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
-        for observation in start.due(at: wallTime(), board: core.head) { core.take(observation) }
+        let roster = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
+        let run = Run(
+            core, pace: .headless, time: MachineTime(wall: wallTime, steady: steadyTime), sources: [roster],
+            inbox: Inbox { wake.wake() })
         let signals = RunSignals { wake.wake() }
         let log = RunLog(format: logFormat, level: logLevel)
         tellStart(running, core, log)
         let notifier = RoomNotifier(room.notices, words: Words(shellLanguage))
-        try FeedIngest(core: core, feeds: running, notifier: notifier, log: log, health: running.health).run(
+        try FeedIngest(run: run, feeds: running, notifier: notifier, log: log, health: running.health).run(
             wake: wake, isStopping: { signals.isStopping },
             reload: { if signals.takeReload() { reload(core, running, notifier, folders, log) } })
         for (feed, counts) in running.counts { log.say(.info, line(counts), feed: feed) }

@@ -47,13 +47,15 @@ struct PictureCommand: ParsableCommand {
             script: try pressed().map { [.key($0)] }, endsAfterScript: true)
         let journal = open.journal
         let still = board.lastEventAt
+        let run = Run(
+            EventCore(board: board, writer: JournalWriter(journal: journal) {}),
+            clock: BoardClock(start: still, speed: 1, wall: still), time: MachineTime(wall: { still }))
         let console = Console(
-            screen: screen, core: EventCore(board: board, writer: JournalWriter(journal: journal) {}),
-            clock: BoardClock(start: still, speed: 1, wall: still), inbox: Inbox {}, wake: nil, settings: settings,
+            screen: screen, run: run, wake: nil, settings: settings,
             surroundings: ConsoleSurroundings(
                 wall: { still }, records: { (try? journal.records(at: $0)) ?? [] }),
             activity: (try? journal.records(after: max(0, board.position - 300), limit: 300)) ?? [])
-        _ = console.run()
+        _ = console.runToTheEnd()
         guard let frame = screen.frame else { throw Failure(.failure, say("nothing was drawn", "没有画面")) }
         return frame
     }

@@ -104,11 +104,12 @@ struct ReplayCommand: ParsableCommand {
         var sources: [any ObservationSource] = [LogSource(log.observations)]
         if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
         let progress = Progress(total: log.observations.count)
-        var player = HeadlessPlayer(
-            core: core, sources: sources, clock: BoardClock(start: start, speed: speed, wall: steadyTime()),
-            end: log.observations.isEmpty ? start : log.observations.time(at: log.observations.count - 1))
+        let run = Run(
+            core, pace: .headless, clock: BoardClock(start: start, speed: speed, wall: steadyTime()),
+            time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources)
+        let end = log.observations.isEmpty ? start : log.observations.time(at: log.observations.count - 1)
         try journalStep { () throws(JournalError) in
-            try player.play(wall: steadyTime) { taken in progress.show(taken) }
+            try run.play(to: end) { taken in progress.show(taken) }
         }
         progress.finish()
         core.close()

@@ -57,12 +57,14 @@ struct ConsoleSession {
         notifier?.tell = { inbox.offer($0) }
         var told = settings
         told.notices = open.opened.warnings.map(notice) + told.notices
+        let run = Run(
+            core, pace: settings.watching ? .watching(WatchedJournal(journal)) : .clocked, clock: clock,
+            time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources, inbox: inbox)
         let console = Console(
-            screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: wake, settings: told,
-            surroundings: surroundings, activity: activity)
+            screen: screen, run: run, wake: wake, settings: told, surroundings: surroundings, activity: activity)
         started(inbox)
         opening(console)
-        let ending = console.run()
+        let ending = console.runToTheEnd()
         stopped(core)
         screen.close()
         journal.close()
@@ -84,7 +86,6 @@ struct ConsoleSession {
         let folders = Folders()
         var surroundings = ConsoleSurroundings(
             wall: wallTime, steady: steadyTime, records: { (try? journal.records(at: $0)) ?? [] },
-            appended: { position throws(JournalError) in try journal.records(after: position, limit: 5000) },
             history: { position, limit throws(JournalError) in
                 try journal.records(after: position, limit: limit)
             },
@@ -102,7 +103,6 @@ struct ConsoleSession {
             return feeds()
         }
         surroundings.drawn = { health?.drew(at: wallTime()) }
-        surroundings.writerSign = { () throws(JournalError) in try journal.writerSign() }
         surroundings.letters = letters.map { LetterReading($0).desk }
         return surroundings
     }

@@ -8,7 +8,7 @@ import Wording
 
 /// Runs feeds into the journal without a screen.
 struct FeedIngest {
-    let core: EventCore
+    let run: Run
     let feeds: RunningFeeds
     /// Starts programs for what is recorded, if any are to be started.
     var notifier: RoomNotifier?
@@ -17,8 +17,7 @@ struct FeedIngest {
     /// What health is read from.
     var health = HealthBoard()
 
-    /// The most observations decided between two looks at the journal.
-    private static let step = 1024
+    private var core: EventCore { run.core }
 
     /// Reads until every feed has ended or it is to stop, decides and records the rest, and closes the core. Throws the
     /// journal's error when it is to stop while nothing can be recorded, or when that cannot be mended by waiting.
@@ -26,9 +25,9 @@ struct FeedIngest {
     /// While the journal writes one batch the next is decided. While it cannot write, nothing more is taken in and it is
     /// tried again every second; senders wait or are told to come again.
     func run(wake: WakePipe, isStopping: () -> Bool, reload: () -> Void = {}) throws {
-        let inbox = Inbox { wake.wake() }
+        let inbox = run.inbox
         // What the board starts from is on disk before a feed can say anything.
-        try journalStep { () throws(JournalError) in _ = try core.flush() }
+        try journalStep { () throws(JournalError) in try run.begin() }
         notifier?.tell = { inbox.offer($0) }
         feeds.start(inbox)
         defer {
@@ -37,6 +36,7 @@ struct FeedIngest {
             core.close()
             feeds.end()
         }
+        let recording = Recording(notifier: notifier, log: log, core: core)
         var care = IngestCare(log: log)
         while true {
             reload()
@@ -46,7 +46,7 @@ struct FeedIngest {
                 inbox.close()
             }
             let isLast = isStopped || feeds.haveEnded
-            record(inbox)
+            run.turn(recording)
             if let failure = core.failure, isStopped || !failure.passes {
                 try journalStep { () throws(JournalError) in throw failure }
             }
@@ -58,21 +58,23 @@ struct FeedIngest {
         }
     }
 
-    /// Takes what the journal has finished, decides what waits, and hands it on.
-    private func record(_ inbox: Inbox) {
-        let recorded = core.finishWriting()
-        notifier?.recorded(recorded, on: core.head)
-        guard !core.isFull else { return }
-        for delivery in inbox.take(limit: FeedIngest.step) { core.take(delivery) }
-        core.tick(now: wallTime(), steady: steadyTime())
-        core.startWriting()
+    /// What is done with what a turn has found: programs are started for it, and a step of the clock is said.
+    private struct Recording: RunListener {
+        let notifier: RoomNotifier?
+        let log: RunLog
+        let core: EventCore
+
+        func met(_ news: RunNews) {
+            if let step = news.clockStep { log.say(.warning, Words(shellLanguage).clockStepped(by: step)) }
+            notifier?.recorded(news.records, on: core.head)
+        }
     }
 
     /// Makes the calls that are still to be made, and records those that could not be.
     private func finishCalls() throws {
         guard let notifier else { return }
         notifier.tell = { observations in
-            for observation in observations { core.take(observation) }
+            for observation in observations { run.take(observation) }
             return true
         }
         notifier.finish()
@@ -88,15 +90,12 @@ struct FeedIngest {
     }
 }
 
-/// What is done now and then while feeds run without a screen: what has changed is said, and every second a journal that does
-/// not take writing is tried again.
+/// Says now and then what has changed while feeds run without a screen.
 struct IngestCare {
     let log: RunLog
     private var reporter = FeedReporter()
     private var failure: JournalError?
-    private var failedSince: ContinuousClock.Instant?
-    private var clock = ClockWatch()
-    private var triedAt: Timestamp?
+    private var failedSince: Timestamp?
     private var lookedAt: Timestamp?
 
     init(log: RunLog) {
@@ -104,19 +103,11 @@ struct IngestCare {
     }
 
     mutating func look(_ core: EventCore, _ feeds: RunningFeeds, _ notifier: RoomNotifier?) {
-        tell(core.failure)
-        let (wall, steady) = (wallTime(), steadyTime())
-        if let step = clock.step(wall: wall, steady: steady) {
-            log.say(.warning, Words(shellLanguage).clockStepped(by: step))
-            core.take(Observation(at: wall, actor: .system, content: .clock(ClockStepped(by: step))))
-        }
-        if triedAt.map({ steady - $0 >= .seconds(1) }) ?? true {
-            triedAt = steady
-            core.lookAfterJournal()
-            if core.failure != nil { core.retry() }
-        }
+        let steady = steadyTime()
+        tell(core.failure, steady)
         if let lookedAt, steady - lookedAt < Span(milliseconds: 200) { return }
         lookedAt = steady
+        let wall = wallTime()
         for line in reporter.look(feeds.statuses, now: wall) + reporter.look(feeds.strangers, now: wall) {
             log.say(line.level, line.text, feed: line.feed)
         }
@@ -124,10 +115,10 @@ struct IngestCare {
     }
 
     /// Says that nothing is recorded, when that begins, when the reason changes, and when it is over.
-    private mutating func tell(_ now: JournalError?) {
+    private mutating func tell(_ now: JournalError?, _ steady: Timestamp) {
         defer { failure = now }
         if let now {
-            if failedSince == nil { failedSince = .now }
+            if failedSince == nil { failedSince = steady }
             guard now.kind != failure?.kind else { return }
             let (text, remedy) = (
                 say(now.message.english, now.message.chinese), say(now.remedy.english, now.remedy.chinese)
@@ -135,7 +126,7 @@ struct IngestCare {
             log.say(.error, say("NOT recorded: \(text); \(remedy)", "未记录：\(text)；\(remedy)"))
         } else if let since = failedSince, failure == nil {
             failedSince = nil
-            let seconds = (ContinuousClock.now - since).components.seconds
+            let seconds = (steady - since).seconds
             log.say(.notice, say("recorded again after \(seconds) s", "\(seconds) 秒后恢复记录"))
         }
     }

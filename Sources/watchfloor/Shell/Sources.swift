@@ -7,6 +7,7 @@ import Shell
 
 /// A call log, handed out by board time.
 struct LogSource: ObservationSource {
+    let kind = SourceKind.log
     private let observations: ObservationList
     private var position = 0
 
@@ -32,6 +33,7 @@ struct LogSource: ObservationSource {
 
 /// Crews that answer the dispatcher.
 struct CrewSource: ObservationSource {
+    let kind = SourceKind.crews
     private var crews: CrewModel
 
     init(seed: UInt64, board: Board, now: Timestamp) {
@@ -51,6 +53,7 @@ struct CrewSource: ObservationSource {
 
 /// What a live board starts from: its mode, and the units and beats of a roster file.
 struct RosterSource: ObservationSource {
+    let kind = SourceKind.roster
     private var waiting: [Observation]
 
     init(file: String?) throws {

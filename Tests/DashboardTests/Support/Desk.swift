@@ -45,16 +45,16 @@ final class Desk {
         let (hand, journal) = (hand, journal)
         var surroundings = ConsoleSurroundings(
             wall: { hand.now }, steady: { hand.now - hand.step }, records: { (try? journal.records(at: $0)) ?? [] },
-            appended: appended ?? { _ in [] },
             history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
             report: { _ in "incidents 5\nunits 8" })
         surroundings.feeds = feeds
-        surroundings.writerSign = sign
         surroundings.letters = letters
         surroundings.scorecard = scorecard
-        console = Console(
-            screen: screen, core: core, clock: clock, sources: sources, inbox: inbox, wake: nil, settings: settings,
-            surroundings: surroundings)
+        let watched = WatchedJournal(appended: appended ?? { _ in [] }, sign: sign)
+        let run = Run(
+            core, pace: settings.watching ? .watching(watched) : .clocked, clock: clock,
+            time: MachineTime(wall: surroundings.wall, steady: surroundings.steady), sources: sources, inbox: inbox)
+        console = Console(screen: screen, run: run, wake: nil, settings: settings, surroundings: surroundings)
         console.draw()
         settle()
     }

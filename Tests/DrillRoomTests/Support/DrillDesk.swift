@@ -52,10 +52,11 @@ final class DrillDesk {
         self.seed = seed
         screen = MemoryScreen(size: size, endsAfterScript: false, frameLimit: 1)
         journal = try ExerciseJournal(MemoryJournal(kind: .exercise))
-        let hand = hand
+        let (hand, journal) = (hand, journal)
         let play = try DrillPlay(
             scenario, seed: seed, journal: journal, screen: screen, settings: settings(language),
-            surroundings: ConsoleSurroundings(wall: { hand.now }, records: { _ in [] }), wake: nil,
+            surroundings: ConsoleSurroundings(
+                wall: { hand.now }, records: { (try? journal.records(at: $0)) ?? [] }), wake: nil,
             clock: BoardClock(start: scenario.start, speed: speed, wall: hand.now))
         session = DrillSession(
             play, screen: screen, wall: { hand.now }, wake: nil,

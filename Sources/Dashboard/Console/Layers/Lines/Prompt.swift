@@ -98,7 +98,7 @@ extension Prompt {
         if change(&line.field) {
             console.textChanged()
             // What a later key hits must not depend on when a frame is drawn.
-            if console.held != nil, purpose.isAppliedAtOnce, console.keyboard.takeStaleText() { settle(on: console) }
+            if console.run.isStepped, purpose.isAppliedAtOnce, console.keyboard.takeStaleText() { settle(on: console) }
         } else {
             if console.keyboard.takeStaleText() { settle(on: console) }
             line.error = console.words.fieldFull
