@@ -10,38 +10,23 @@ package struct RefusalWatch: Sendable {
     /// The name under which requests stand that no feed's sender has made.
     package static let nobody = "http"
 
-    private let feed: String
     private var last: Timestamp
-    private var isOn = false
-    private var mayBeLeft = true
+    private var alert: OwnAlert
 
     /// A watch over a feed that begins at `now`.
     package init(feed: String, now: Timestamp) {
-        self.feed = feed
         last = now
+        alert = OwnAlert(ReportedAlert.refusalWatch, feed: feed)
     }
 
     /// Notes a refusal; returns the alert when it is the first.
     package mutating func refuse(_ english: String, _ chinese: String, now: Timestamp) -> Observation? {
         last = now
-        guard !isOn else { return nil }
-        (isOn, mayBeLeft) = (true, false)
-        return observation(ReportedAlert.bilingual(english, chinese), isActive: true, now: now)
+        return alert.raise(ReportedAlert.bilingual(english, chinese), now: now)
     }
 
     /// The end of the alert, once, when nothing was refused for a while.
     package mutating func look(now: Timestamp) -> Observation? {
-        guard isOn || mayBeLeft, now >= last + RefusalWatch.quiet else { return nil }
-        (isOn, mayBeLeft) = (false, false)
-        return observation("", isActive: false, now: now)
-    }
-
-    private func observation(_ text: String, isActive: Bool, now: Timestamp) -> Observation {
-        let reported = ReportedAlert(
-            source: SourceKey(source: ReportedAlert.refusalWatch, id: feed), text: text)
-        return Observation(
-            at: now, actor: .feed(feed),
-            content: .alert(
-                AlertObservation(reported: reported, severity: .medium, isActive: isActive, at: now)))
+        now >= last + RefusalWatch.quiet ? alert.end(now: now) : nil
     }
 }

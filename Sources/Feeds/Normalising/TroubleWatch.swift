@@ -8,16 +8,14 @@ package struct TroubleWatch: Sendable {
     /// How long an origin may not be read before that raises the alert: what comes again by itself alarms nobody.
     package static let patience = Span.seconds(30)
 
-    private let feed: String
     private var trouble: FeedTrouble?
     /// Since when it has been read, or not been read; nil before either is known.
     private var since: Timestamp?
-    private var isOn = false
-    private var mayBeLeft = true
+    private var alert: OwnAlert
 
     /// A watch over a feed of which nothing is known yet.
     package init(feed: String) {
-        self.feed = feed
+        alert = OwnAlert(ReportedAlert.troubleWatch, feed: feed)
     }
 
     /// Notes why the origin cannot be read, or nil that it can, at a time that never steps.
@@ -30,21 +28,7 @@ package struct TroubleWatch: Sendable {
     package mutating func look(now: Timestamp, steady: Timestamp) -> Observation? {
         guard let since else { return nil }
         let isLong = steady >= since + TroubleWatch.patience
-        if let trouble {
-            guard !isOn, isLong else { return nil }
-            isOn = true
-            return observation(ReportedAlert.bilingual(trouble.english, trouble.chinese), isActive: true, now: now)
-        }
-        guard isOn || mayBeLeft && isLong else { return nil }
-        (isOn, mayBeLeft) = (false, false)
-        return observation("", isActive: false, now: now)
-    }
-
-    private func observation(_ text: String, isActive: Bool, now: Timestamp) -> Observation {
-        let reported = ReportedAlert(source: SourceKey(source: ReportedAlert.troubleWatch, id: feed), text: text)
-        return Observation(
-            at: now, actor: .feed(feed),
-            content: .alert(
-                AlertObservation(reported: reported, severity: .medium, isActive: isActive, at: now)))
+        guard let trouble else { return isLong || alert.isOn ? alert.end(now: now) : nil }
+        return isLong ? alert.raise(ReportedAlert.bilingual(trouble.english, trouble.chinese), now: now) : nil
     }
 }
