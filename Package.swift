@@ -84,10 +84,10 @@ let package = Package(
             ]),
         // What others send
         house(
-            "FeedTransports", uses: ["DispatchModel", "Feeds", "Formats"],
+            "FeedTransports", uses: ["Core", "DispatchModel", "DispatchPolicy", "Feeds", "Formats"],
             system: ["Dispatch", "Glibc", "Synchronization"]),
         house(
-            "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio,
+            "FeedHTTP", uses: ["Core", "DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio,
             system: ["Dispatch", "Glibc", "Synchronization"], resources: ["Descriptions/openapi.json"]),
         // The screen
         house("TerminalNcurses", uses: ["CNcursesw", "Formats", "TerminalKit"], system: ["Glibc"]),
@@ -137,7 +137,9 @@ let package = Package(
             swiftSettings: strict
         ),
         // Tests, one target a module, and what they share
-        .target(name: "TestSupport", dependencies: ["DispatchModel"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Core", "DispatchModel"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("FormatsTests", of: "Formats"),
         tests("DispatchModelTests", of: "DispatchModel"),
         tests("DispatchPolicyTests", of: "DispatchPolicy", uses: ["DispatchModel", "Formats"]),
@@ -150,8 +152,10 @@ let package = Package(
         tests(
             "DistrictsTests", of: "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"]),
         tests("DrillsTests", of: "Drills", uses: ["Core", "Districts", "DispatchModel", "DispatchPolicy"]),
-        tests("FeedTransportsTests", of: "FeedTransports", uses: ["DispatchModel", "Feeds", "Formats"]),
-        tests("FeedHTTPTests", of: "FeedHTTP", uses: ["DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio),
+        tests("FeedTransportsTests", of: "FeedTransports", uses: ["Core", "DispatchModel", "Feeds", "Formats"]),
+        tests(
+            "FeedHTTPTests", of: "FeedHTTP",
+            uses: ["Core", "DispatchModel", "FeedTransports", "Feeds", "Formats"] + nio),
         tests("TerminalNcursesTests", of: "TerminalNcurses", uses: ["Formats", "TerminalKit"]),
         tests("ThemesTests", of: "Themes", uses: ["TerminalKit"]),
         tests(

@@ -6,11 +6,11 @@ extension FeedPump {
     /// Notes why the origin cannot be read; nil when it can again.
     func note(_ trouble: FeedTrouble?) {
         shared.update { $0.trouble = trouble }
-        troubles.note(trouble, steady: sink.steady())
+        intake.note(trouble, steady: around.steady())
     }
 
     /// The console's clock.
-    var now: Timestamp { sink.now() }
+    var now: Timestamp { around.now() }
 
     /// Notes that a connection was closed for another.
     func noteTurnedAway() {

@@ -1,46 +1,43 @@
+import Core
 import DispatchModel
 import Feeds
 import Formats
 import Glibc
 
-/// Brings the lines of one feed into the console: decode, check, normalise, offer. Used by the feed's thread alone; its
-/// counts may be read from any.
+/// The face of an ``Intake`` that lines have: decoded, gathered, offered until there is room. Used by the feed's thread alone;
+/// its counts may be read from any.
 ///
 /// Lines are gathered in a parcel and offered together. Each parcel is kept until it is certain what became of it: what
 /// failed is offered again, what the console refuses becomes a dead letter, and only then a followed file counts as read.
 final class FeedPump {
     let settings: FeedSettings
     let stopper: Stopper
-    let sink: FeedSink
+    let around: IntakeSurroundings
     let shared: FeedState
     private let letters: DeadLetterStore?
     private let outbox = Outbox()
     private var parcel = Parcel()
     private var decoder: FeedDecoder
-    private var normaliser: Normaliser
+    var intake: Intake
     private var bucket: TokenBucket
-    private var watch: HeartbeatWatch?
-    private var refusals: RefusalWatch
-    var troubles: TroubleWatch
     private var burial: LetterBurial
     /// How far a file is read while letters from before are not kept.
     private var withheld: FileProgress?
 
-    init(_ settings: FeedSettings, sink: FeedSink, stopper: Stopper, shared: FeedState, letters: DeadLetterStore? = nil)
-    {
+    init(
+        _ settings: FeedSettings, around: IntakeSurroundings, stopper: Stopper, shared: FeedState,
+        letters: DeadLetterStore? = nil
+    ) {
         self.settings = settings
-        self.sink = sink
+        self.around = around
         self.stopper = stopper
         self.shared = shared
         self.letters = letters
         decoder = FeedDecoder(format: settings.format, words: settings.words)
-        normaliser = Normaliser(feed: settings.name)
-        let now = sink.steady()
+        let now = around.steady()
+        intake = Intake(settings, now: now)
         bucket = TokenBucket(rate: settings.rate, milliseconds: now.rawValue)
-        watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
-        refusals = RefusalWatch(feed: settings.name, now: now)
-        troubles = TroubleWatch(feed: settings.name)
-        burial = LetterBurial(sink.bury)
+        burial = LetterBurial(around.bury)
     }
 
     // MARK: Lines
@@ -57,7 +54,7 @@ final class FeedPump {
             let fault = MessageFault(
                 path: "", found: "a line of \(count) bytes", foundChinese: "\(count) 字节的一行",
                 expected: "at most 1048576 bytes", expectedChinese: "至多 1048576 字节")
-            bury(fault, beginning, sink.now())
+            bury(fault, beginning, around.now())
             return true
         }
     }
@@ -71,19 +68,19 @@ final class FeedPump {
     /// True for a whole text in the feed's format.
     func understands(_ text: [UInt8]) -> Bool {
         var decoder = decoder
-        let decoded = text.withUnsafeBufferPointer { try? decoder.decode(FeedPump.withoutMark($0), now: sink.now()) }
+        let decoded = text.withUnsafeBufferPointer { try? decoder.decode(FeedPump.withoutMark($0), now: around.now()) }
         return decoded.map { !$0.messages.isEmpty && $0.faults.isEmpty } ?? false
     }
 
     /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
     func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
         // The clocks are read once a message: a second reading is felt at a million of them.
-        var (now, steady) = (sink.now(), sink.steady())
+        var (now, steady) = (around.now(), around.steady())
         while let wait = bucket.take(milliseconds: steady.rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
-            (now, steady) = (sink.now(), sink.steady())
+            (now, steady) = (around.now(), around.steady())
         }
-        if let word = watch?.hear(now: now, steady: steady) { parcel.observations.append(word) }
+        if let word = intake.hear(now: now, steady: steady) { parcel.observations.append(word) }
         do throws(MessageFault) {
             var isRepetition = false
             var start = parcel.observations.count
@@ -108,14 +105,13 @@ final class FeedPump {
 
     /// Takes a message that came at a time, by the clock and by one that never steps; true when its id came before.
     private func take(_ message: FeedMessage, _ came: (now: Timestamp, steady: Timestamp), content: UInt64?) -> Bool {
-        let result = normaliser.take(message, now: came.now, content: content, into: &parcel.observations)
-        let forgotten = normaliser.forgotten
+        let result = intake.take(message, now: came.now, content: content, into: &parcel.observations)
+        let forgotten = intake.forgotten
         shared.update { counts in
-            (counts.last, counts.heard) = came
+            counts.hear(now: came.now, steady: came.steady)
+            counts.note(message, result.mark)
             counts.forgotten = forgotten
             if result.isRepetition { counts.repetitions += 1 } else { counts.taken += 1 }
-            if let mark = result.mark { counts.marks[mark, default: 0] += 1 }
-            if !message.doubts.isEmpty { counts.doubtful += 1 }
         }
         return result.isRepetition
     }
@@ -124,10 +120,7 @@ final class FeedPump {
     /// alerts, at what was refused, at letters that could not be kept, and at what came of what was offered.
     func look() {
         noteTimes()
-        let (now, steady) = (sink.now(), sink.steady())
-        let words = [
-            watch?.look(now: now, steady: steady), refusals.look(now: now), troubles.look(now: now, steady: steady),
-        ].compactMap { $0 }
+        let words = intake.look(now: around.now(), steady: around.steady())
         parcel.observations += words
         if !words.isEmpty || burial.isDue { flush() }
         collect()
@@ -162,8 +155,8 @@ final class FeedPump {
 
     private func offer(_ parcel: Parcel, _ number: Int) -> Bool {
         let (outbox, stopper) = (outbox, stopper)
-        return sink.offer(parcel.observations) { outcomes in
-            outbox.settle(number, outcomes)
+        return around.inlet.offer(parcel.observations) { settlements in
+            outbox.settle(number, settlements)
             stopper.nudge()
         }
     }
@@ -188,30 +181,26 @@ final class FeedPump {
     }
 
     private func finish(_ settled: Outbox.Settled) {
-        let hasRefused = settled.outcomes.contains { outcome in
-            if case .refused = outcome { true } else { false }
-        }
-        for line in settled.parcel.lines where hasRefused {
-            let refused = line.observations.compactMap { index -> (MessageFault, Observation)? in
-                guard case .refused(let fault) = settled.outcomes[index] else { return nil }
-                return (fault, settled.parcel.observations[index])
-            }
-            guard let (fault, first) = refused.first else { continue }
+        let (parcel, settlements) = (settled.parcel, settled.settlements)
+        let hasRefused = settlements.contains { if case .refused = $0 { true } else { false } }
+        for line in parcel.lines where hasRefused {
+            let said = parcel.observations[line.observations]
+            guard case .refused(let reason, let isTelemetry) = Intake.fate(settlements[line.observations], of: said)
+            else { continue }
             shared.update { counts in
                 counts.refused += 1
                 // An id that was used for something else is no repetition after all.
                 if line.isRepetition { (counts.taken, counts.repetitions) = (counts.taken + 1, counts.repetitions - 1) }
+                if isTelemetry { counts.unkept += 1 }
             }
-            // A receiver that is no unit of the roster says so every second: it is counted, not kept.
-            if first.isPosition {
-                shared.update { $0.unkept += 1 }
-                continue
+            guard !isTelemetry else { continue }
+            for index in line.observations {
+                if case .refused = settlements[index] { intake.forget(parcel.observations[index]) }
             }
-            for (_, observation) in refused { normaliser.forget(observation.source?.id ?? "") }
-            gather(fault, settled.parcel.text[line.text])
+            gather(MessageFault(reason), parcel.text[line.text])
         }
         burial.keep()
-        if burial.isEmpty { for letter in settled.parcel.letters { letters?.settle(letter) } }
+        if burial.isEmpty { for letter in parcel.letters { letters?.settle(letter) } }
     }
 
     /// At the end, after the console has told what became of everything: what a sender has given away and the journal does
@@ -238,7 +227,7 @@ final class FeedPump {
 
     private func bury(_ fault: MessageFault, _ bytes: UnsafeBufferPointer<UInt8>, _ now: Timestamp) {
         shared.update { counts in
-            (counts.last, counts.heard) = (now, sink.steady())
+            counts.hear(now: now, steady: around.steady())
             counts.faults += 1
         }
         gather(fault, bytes)
@@ -252,22 +241,22 @@ final class FeedPump {
 
     /// Gathers a letter, which is kept with others at the next flush, and sees to it that somebody sees that there is one.
     private func gather(_ fault: MessageFault, _ bytes: some Collection<UInt8>) {
-        let now = sink.now()
+        let now = around.now()
         let lost = burial.gather(DeadLetter(feed: settings.name, at: now, fault: fault, bytes: bytes))
         if lost > 0 { shared.update { $0.lostLetters += lost } }
-        if let word = refusals.refuse(fault.english, fault.chinese, now: now) { parcel.observations.append(word) }
+        if let word = intake.refuse(fault.english, fault.chinese, now: now) { parcel.observations.append(word) }
     }
 
     /// Notes how the sender's times compare with the console's.
     private func noteTimes() {
-        let (skew, lag) = (normaliser.skew.estimate, normaliser.skew.median)
+        let (skew, lag) = (intake.skew.estimate, intake.skew.median)
         shared.update { ($0.skew, $0.lag) = (skew, lag) }
     }
 
     /// Notes that a connection was closed because it did not show who it is, and sees to it that somebody sees that.
     func noteStranger(_ english: String, _ chinese: String) {
         shared.update { $0.strangers += 1 }
-        if let word = refusals.refuse(english, chinese, now: sink.now()) { parcel.observations.append(word) }
+        if let word = intake.refuse(english, chinese, now: around.now()) { parcel.observations.append(word) }
         flush()
     }
 }

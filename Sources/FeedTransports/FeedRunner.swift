@@ -8,7 +8,7 @@ import Synchronization
 package final class FeedRunner: Sendable {
     /// The feed's settings.
     package let settings: FeedSettings
-    private let sink: FeedSink
+    private let around: IntakeSurroundings
     private let resume: FileProgress?
     private let letters: DeadLetterStore?
     private let doorkeeper: Doorkeeper
@@ -21,19 +21,20 @@ package final class FeedRunner: Sendable {
     /// A feed that is not running yet; nil when the system has no descriptor left.
     /// - Parameters:
     ///   - settings: What it reads and how.
-    ///   - sink: Where it puts what it reads.
+    ///   - around: Where it puts what it reads, and the time.
     ///   - resume: How far a followed file was taken before; nil for not at all.
     ///   - letters: The dead letters, of which those to be sent again are taken; nil for none.
     ///   - digest: SHA-256, by which the tokens of senders are known.
     ///   - keepProgress: Told how far a followed file was taken, when everything before is on disk; on any thread.
     package init?(
-        _ settings: FeedSettings, sink: FeedSink, resume: FileProgress? = nil, letters: DeadLetterStore? = nil,
+        _ settings: FeedSettings, around: IntakeSurroundings, resume: FileProgress? = nil,
+        letters: DeadLetterStore? = nil,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8] = { _ in [] },
         keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }
     ) {
         guard let stopper = Stopper() else { return nil }
         self.settings = settings
-        self.sink = sink
+        self.around = around
         self.resume = resume
         self.letters = letters
         self.stopper = stopper
@@ -44,7 +45,7 @@ package final class FeedRunner: Sendable {
     /// Begins to read.
     package func start() {
         DispatchQueue(label: "watchfloor.feed.\(settings.name)").async(group: running) { [self] in
-            let pump = FeedPump(settings, sink: sink, stopper: stopper, shared: state, letters: letters)
+            let pump = FeedPump(settings, around: around, stopper: stopper, shared: state, letters: letters)
             self.pump = pump
             let errand = Errand(pump: pump, letters: letters)
             switch settings.origin {

@@ -1,3 +1,4 @@
+import Core
 import Synchronization
 
 /// The parcels of a feed on their way to the disk, in order.
@@ -13,21 +14,21 @@ final class Outbox: Sendable {
     /// A parcel and what became of each of its observations.
     struct Settled {
         var parcel: Parcel
-        var outcomes: [FeedOutcome]
+        var settlements: [Settlement]
     }
 
     private struct Entry {
         var number: Int
         var parcel: Parcel
         /// Nil while it is with the console.
-        var outcomes: [FeedOutcome]?
+        var settlements: [Settlement]?
 
         /// The lines of facts that are not known to be on disk.
         var openLines: [(text: ArraySlice<UInt8>, isLetter: Bool)] {
             parcel.lines.filter { line in
                 line.observations.contains { index in
-                    guard !parcel.observations[index].isPosition else { return false }
-                    return outcomes.map { $0[index] != .recorded && $0[index] != .known } ?? true
+                    guard !parcel.observations[index].isTelemetry else { return false }
+                    return settlements.map { $0[index] != .recorded && $0[index] != .known } ?? true
                 }
             }.map { (parcel.text[$0.text], $0.isLetter) }
         }
@@ -51,39 +52,40 @@ final class Outbox: Sendable {
         state.withLock { state in
             defer { state.next += 1 }
             state.bytes += parcel.text.count
-            let outcomes: [FeedOutcome]? = parcel.observations.isEmpty ? [] : nil
-            state.entries.append(Entry(number: state.next, parcel: parcel, outcomes: outcomes))
+            let settlements: [Settlement]? = parcel.observations.isEmpty ? [] : nil
+            state.entries.append(Entry(number: state.next, parcel: parcel, settlements: settlements))
             return state.next
         }
     }
 
     /// Notes what became of a parcel, from any thread.
-    func settle(_ number: Int, _ outcomes: [FeedOutcome]) {
+    func settle(_ number: Int, _ settlements: [Settlement]) {
         state.withLock { state in
             guard let index = state.entries.firstIndex(where: { $0.number == number }) else { return }
-            state.entries[index].outcomes = outcomes
+            state.entries[index].settlements = settlements
         }
     }
 
     /// Takes out the first parcel when it is certain what became of it, and it did not fail.
     func takeSettled() -> Settled? {
         state.withLock { state in
-            guard let first = state.entries.first, let outcomes = first.outcomes, !outcomes.contains(.failed) else {
+            guard let first = state.entries.first, let settlements = first.settlements, !settlements.contains(.failed)
+            else {
                 return nil
             }
             state.entries.removeFirst()
             state.bytes -= first.parcel.text.count
-            return Settled(parcel: first.parcel, outcomes: outcomes)
+            return Settled(parcel: first.parcel, settlements: settlements)
         }
     }
 
     /// The first parcel that failed, which counts as under way again.
     func takeFailed() -> (number: Int, parcel: Parcel)? {
         state.withLock { state in
-            guard let index = state.entries.firstIndex(where: { $0.outcomes?.contains(.failed) == true }) else {
+            guard let index = state.entries.firstIndex(where: { $0.settlements?.contains(.failed) == true }) else {
                 return nil
             }
-            state.entries[index].outcomes = nil
+            state.entries[index].settlements = nil
             return (state.entries[index].number, state.entries[index].parcel)
         }
     }

@@ -4,7 +4,7 @@ import DispatchModel
 struct Parcel {
     /// A line that says something to the board.
     struct Line {
-        /// The line as it came, in the parcel's text; empty for a position, which is never needed again.
+        /// The line as it came, in the parcel's text; empty for telemetry, which is never needed again.
         var text: Range<Int>
         /// Its observations, of those of the parcel.
         var observations: Range<Int>
@@ -33,20 +33,10 @@ struct Parcel {
     ) {
         guard start < observations.count else { return }
         let textStart = text.count
-        if !observations[start].isPosition { text += line }
+        if !observations[start...].allSatisfy(\.isTelemetry) { text += line }
         lines.append(
             Line(
                 text: textStart..<text.count, observations: start..<observations.count, isLetter: isLetter,
                 isRepetition: isRepetition))
-    }
-}
-
-extension Observation {
-    /// True for telemetry: where a unit is, or why that is doubtful.
-    var isPosition: Bool {
-        switch content {
-        case .position, .doubtfulPosition: true
-        default: false
-        }
     }
 }

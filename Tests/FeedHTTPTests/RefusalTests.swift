@@ -62,7 +62,7 @@ struct RefusalTests {
         let letters = DeadLetterStore(folder: "/nowhere/letters")
         let service = Service(
             HTTPSettings(), [TestServer.feed("cad", TestServer.token), TestServer.feed("avl", TestServer.otherToken)],
-            room.sink, letters, HTTPSurroundings(inbox: { (0, 1) }, feeds: { [] }, version: "1"))
+            room.around, letters, HTTPSurroundings(inbox: { (0, 1) }, feeds: { [] }, version: "1"))
         let trouble = FeedTrouble("127.0.0.1:8470: in use", "127.0.0.1:8470：已被占用")
         func look(_ trouble: FeedTrouble?, seconds: Int64) {
             for _ in 0..<seconds {

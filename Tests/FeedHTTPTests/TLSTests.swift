@@ -105,7 +105,7 @@ struct TLSTests {
         settings.address.port = first.port
         let room = Room()
         let second = FeedServer(
-            settings, feeds: [TestServer.feed("b", TestServer.otherToken)], sink: room.sink, letters: first.letters,
+            settings, feeds: [TestServer.feed("b", TestServer.otherToken)], around: room.around, letters: first.letters,
             surroundings: HTTPSurroundings(inbox: { (0, 1) }, feeds: { [] }, version: ""))
         second.start()
         defer { second.stop() }

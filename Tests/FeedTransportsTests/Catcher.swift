@@ -1,3 +1,4 @@
+import Core
 import DispatchModel
 import Feeds
 import Foundation
@@ -6,16 +7,16 @@ import Synchronization
 @testable import FeedTransports
 
 /// A console that takes what a feed offers, tells what became of it, and lets a test wait for so much of it.
-final class Catcher: Sendable {
+final class Catcher: ObservationInlet {
     /// How a test has it deal with a batch that it takes.
     enum Answer: Sendable {
         /// At once, by the id of each observation.
-        case atOnce(@Sendable (String) -> FeedOutcome)
+        case atOnce(@Sendable (String) -> Settlement)
         /// Not before `answer` is called.
         case later
     }
 
-    typealias Told = @Sendable ([FeedOutcome]) -> Void
+    typealias Told = @Sendable ([Settlement]) -> Void
 
     private struct State {
         var ids: [String] = []
@@ -32,9 +33,9 @@ final class Catcher: Sendable {
     private let state = Mutex(State())
     private let came = DispatchSemaphore(value: 0)
 
-    var sink: FeedSink {
-        FeedSink(
-            offer: { [self] in take($0, $1) },
+    var around: IntakeSurroundings {
+        IntakeSurroundings(
+            inlet: self,
             bury: { [self] letters in
                 let isKept = state.withLock { state in
                     if state.keepsLetters { state.letters += letters }
@@ -45,15 +46,15 @@ final class Catcher: Sendable {
             }, now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
     }
 
-    private func take(_ all: [Observation], _ told: Told?) -> Bool {
+    func offer(_ all: [Observation], settled told: Told?) -> Bool {
         // What the program says of its own is taken down apart, and recorded at once.
         let isOwn = all.map { $0.ownAlert != nil }
         let ids = zip(all, isOwn).filter { !$0.1 }.map { $0.0.source?.id ?? "-" }
-        @Sendable func whole(_ outcomes: [FeedOutcome]) -> [FeedOutcome] {
+        @Sendable func whole(_ outcomes: [Settlement]) -> [Settlement] {
             var rest = outcomes[...]
             return isOwn.map { $0 ? .recorded : rest.removeFirst() }
         }
-        let (isTaken, outcomes) = state.withLock { state -> (Bool, [FeedOutcome]?) in
+        let (isTaken, outcomes) = state.withLock { state -> (Bool, [Settlement]?) in
             guard state.room >= ids.count else { return (false, nil) }
             state.own += all.compactMap(\.ownAlert)
             state.room -= ids.count
@@ -93,7 +94,7 @@ final class Catcher: Sendable {
     func answers(_ answer: Answer) { state.withLock { $0.answer = answer } }
 
     /// Answers the batch that has waited longest.
-    func answer(_ outcome: (String) -> FeedOutcome) {
+    func answer(_ outcome: (String) -> Settlement) {
         let first = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
         if let first { first.told(first.ids.map(outcome)) }
     }

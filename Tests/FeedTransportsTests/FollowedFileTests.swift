@@ -45,7 +45,7 @@ struct FollowedFileTests {
     ) throws -> (ids: [String], letters: [DeadLetter], progress: FileProgress?) {
         let catcher = Catcher()
         let runner = try #require(
-            FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink, resume: resume))
+            FeedRunner(FeedSettings(name: "cad", origin: .file(path)), around: catcher.around, resume: resume))
         runner.start()
         try body(catcher, runner)
         runner.stop()
@@ -248,8 +248,7 @@ struct FollowedFileTests {
     func usedAgain() throws {
         let first = line("1")
         try following { catcher, runner in
-            let fault = MessageFault(path: "id", found: "x", foundChinese: "x", expected: "y", expectedChinese: "y")
-            catcher.answers(.atOnce { _ in .refused(fault) })
+            catcher.answers(.atOnce { _ in .refused(.contradiction) })
             try append(path, first + first + first.replacingOccurrences(of: "clear", with: "en-route"))
             #expect(catcher.wait { runner.counts.refused == 2 })
             #expect(catcher.ids == ["1", "1"])

@@ -1,3 +1,4 @@
+import Core
 import DispatchModel
 import Feeds
 import Formats
@@ -10,7 +11,7 @@ import Testing
 @Suite("An origin that cannot be read")
 struct OriginTroubleTests {
     /// A console whose clock is moved by hand.
-    private final class Hand: Sendable {
+    private final class Hand: ObservationInlet {
         private let state = Mutex((now: Timestamp(seconds: 1_790_000_000), own: [String]()))
         /// Seconds that pass whenever the time is asked for.
         private let pace: Int64
@@ -22,17 +23,19 @@ struct OriginTroubleTests {
         var own: [String] { state.withLock { $0.own } }
         func pass(seconds: Int64) { state.withLock { $0.now = $0.now + .seconds(seconds) } }
 
-        var sink: FeedSink {
-            FeedSink(
-                offer: { [self] batch, settled in
-                    state.withLock { state in
-                        for case .alert(let alert) in batch.map(\.content) {
-                            state.own.append((alert.isActive ? "+" : "-") + (alert.reported.unreadFeed ?? "?"))
-                        }
-                    }
-                    settled?(batch.map { _ in .recorded })
-                    return true
-                }, bury: { _ in true },
+        func offer(_ batch: [Observation], settled: (@Sendable ([Settlement]) -> Void)?) -> Bool {
+            state.withLock { state in
+                for case .alert(let alert) in batch.map(\.content) {
+                    state.own.append((alert.isActive ? "+" : "-") + (alert.reported.unreadFeed ?? "?"))
+                }
+            }
+            settled?(batch.map { _ in .recorded })
+            return true
+        }
+
+        var around: IntakeSurroundings {
+            IntakeSurroundings(
+                inlet: self, bury: { _ in true },
                 now: { [self] in
                     pass(seconds: pace)
                     return state.withLock { $0.now }
@@ -44,7 +47,7 @@ struct OriginTroubleTests {
     func raised() throws {
         let hand = Hand()
         let pump = FeedPump(
-            FeedSettings(name: "avl", origin: .gpsd(host: "127.0.0.1", port: 2999)), sink: hand.sink,
+            FeedSettings(name: "avl", origin: .gpsd(host: "127.0.0.1", port: 2999)), around: hand.around,
             stopper: try #require(Stopper()), shared: FeedState())
         func look(_ trouble: FeedTrouble?, seconds: Int) {
             for _ in 0..<seconds {
@@ -63,7 +66,7 @@ struct OriginTroubleTests {
     func told() throws {
         let hand = Hand(pace: 4)
         let pump = FeedPump(
-            FeedSettings(name: "avl", origin: .gpsd(host: "127.0.0.1", port: 2999)), sink: hand.sink,
+            FeedSettings(name: "avl", origin: .gpsd(host: "127.0.0.1", port: 2999)), around: hand.around,
             stopper: try #require(Stopper()), shared: FeedState())
         pump.note(FeedTrouble("nobody there", "无应答"))
         let errand = Errand(pump: pump, letters: nil)

@@ -9,8 +9,6 @@ import Testing
 
 @Suite("What becomes of what was offered")
 struct ReceiptTests {
-    private let fault = MessageFault(
-        path: "unit", found: "U2", foundChinese: " U2", expected: "a unit of the roster", expectedChinese: "编成中的警力")
 
     private func place() throws -> (folder: String, path: String) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "out-\(UUID().uuidString.prefix(8))").path
@@ -32,7 +30,7 @@ struct ReceiptTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let catcher = Catcher()
         catcher.answers(.later)
-        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink))
+        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         try write(1...3, to: path)
@@ -52,14 +50,15 @@ struct ReceiptTests {
     func refused() throws {
         let (folder, path) = try place()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let (catcher, fault) = (Catcher(), fault)
-        catcher.answers(.atOnce { $0 == "2" ? .refused(fault) : .recorded })
-        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink))
+        let catcher = Catcher()
+        catcher.answers(.atOnce { $0 == "2" ? .refused(.unknownUnit("U2")) : .recorded })
+        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         let texts = (1...3).map { TransportTests.line($0) }
         try Data(texts.joined().utf8).write(to: URL(filePath: path))
         #expect(catcher.wait { catcher.letters.count == 1 })
+        let fault = MessageFault(.unknownUnit("U2"))
         #expect(catcher.letters[0].english == fault.english && catcher.letters[0].chinese == fault.chinese)
         #expect(String(decoding: catcher.letters[0].bytes, as: UTF8.self).contains(#""id":"2""#))
         #expect(runner.counts.refused == 1 && runner.counts.taken == 3)
@@ -76,9 +75,9 @@ struct ReceiptTests {
     func refusedPosition() throws {
         let (folder, path) = try place()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let (catcher, fault) = (Catcher(), fault)
-        catcher.answers(.atOnce { _ in .refused(fault) })
-        let runner = try #require(FeedRunner(FeedSettings(name: "avl", origin: .file(path)), sink: catcher.sink))
+        let catcher = Catcher()
+        catcher.answers(.atOnce { _ in .refused(.unknownUnit("U2")) })
+        let runner = try #require(FeedRunner(FeedSettings(name: "avl", origin: .file(path)), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         let time = RFC3339.text(Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
@@ -93,7 +92,7 @@ struct ReceiptTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let catcher = Catcher()
         catcher.answers(.later)
-        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink))
+        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         try write(1...3, to: path)
@@ -115,7 +114,7 @@ struct ReceiptTests {
         for origin in [FeedOrigin.file(path), .fifo(folder + "/pipe")] {
             let catcher = Catcher()
             catcher.answers(.later)
-            let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: origin), sink: catcher.sink))
+            let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: origin), around: catcher.around))
             if case .fifo(let pipe) = origin { mkfifo(pipe, 0o600) }
             runner.start()
             if case .fifo(let pipe) = origin {

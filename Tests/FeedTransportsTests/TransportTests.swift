@@ -39,7 +39,7 @@ struct TransportTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/cad.jsonl"
         let catcher = Catcher()
-        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink))
+        let runner = try #require(FeedRunner(FeedSettings(name: "cad", origin: .file(path)), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         try append(Self.line(1) + Self.line(2) + "{\"kind\":", to: path)
@@ -84,7 +84,7 @@ struct TransportTests {
             #expect(again >= 0, "seed \(seed): progress is never ahead")
             catcher.dies(after: again + room)
             let runner = try #require(
-                FeedRunner(FeedSettings(name: "cad", origin: .file(path)), sink: catcher.sink, resume: kept))
+                FeedRunner(FeedSettings(name: "cad", origin: .file(path)), around: catcher.around, resume: kept))
             runner.start()
             let wanted = min(again + room, lines)
             #expect(catcher.wait { catcher.ids.count == wanted }, "seed \(seed)")
@@ -104,7 +104,7 @@ struct TransportTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/pipe"
         let catcher = Catcher()
-        let runner = try #require(FeedRunner(FeedSettings(name: "p", origin: .fifo(path)), sink: catcher.sink))
+        let runner = try #require(FeedRunner(FeedSettings(name: "p", origin: .fifo(path)), around: catcher.around))
         mkfifo(path, 0o600)
         runner.start()
         defer { runner.stop() }
@@ -123,7 +123,7 @@ struct TransportTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for origin in [FeedOrigin.tcp(host: "127.0.0.1", port: 0), .unixSocket(folder + "/s")] {
             let catcher = Catcher()
-            let runner = try #require(FeedRunner(FeedSettings(name: "s", origin: origin), sink: catcher.sink))
+            let runner = try #require(FeedRunner(FeedSettings(name: "s", origin: origin), around: catcher.around))
             runner.start()
             defer { runner.stop() }
             let clients = try (0..<5).map { _ in try client(origin, runner, catcher) }
@@ -147,7 +147,7 @@ struct TransportTests {
         let (socket, pipe) = (folder + "/s", folder + "/p")
         let origins = [FeedOrigin.unixSocket(socket), .fifo(pipe)]
         let runners = try origins.map { origin in
-            try #require(FeedRunner(FeedSettings(name: "s", origin: origin), sink: catcher.sink))
+            try #require(FeedRunner(FeedSettings(name: "s", origin: origin), around: catcher.around))
         }
         for runner in runners { runner.start() }
         defer { for runner in runners { runner.stop() } }
@@ -201,7 +201,7 @@ struct TransportTests {
         let catcher = Catcher()
         catcher.makeRoom(10)
         let runner = try #require(
-            FeedRunner(FeedSettings(name: "s", origin: .tcp(host: "127.0.0.1", port: 0)), sink: catcher.sink))
+            FeedRunner(FeedSettings(name: "s", origin: .tcp(host: "127.0.0.1", port: 0)), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         let client = try client(.tcp(host: "127.0.0.1", port: 0), runner, catcher)
@@ -222,7 +222,7 @@ struct TransportTests {
     func silentClients() throws {
         let catcher = Catcher()
         let origin = FeedOrigin.tcp(host: "127.0.0.1", port: 0)
-        let runner = try #require(FeedRunner(FeedSettings(name: "s", origin: origin), sink: catcher.sink))
+        let runner = try #require(FeedRunner(FeedSettings(name: "s", origin: origin), around: catcher.around))
         runner.start()
         defer { runner.stop() }
         let good = try client(origin, runner, catcher)
@@ -261,7 +261,7 @@ struct TransportTests {
             name: "g", origin: .gpsd(host: "127.0.0.1", port: try #require(SocketOpening.port(of: server))))
         settings.words = WordMapping(words: ["unit": ["*": "A12"]])
         let catcher = Catcher()
-        let runner = try #require(FeedRunner(settings, sink: catcher.sink))
+        let runner = try #require(FeedRunner(settings, around: catcher.around))
         runner.start()
         defer { runner.stop() }
         for round in 1...2 {
@@ -417,7 +417,7 @@ struct DeadLetterTests {
         #expect(store.resend(1))
         let catcher = Catcher()
         let settings = FeedSettings(name: "cad", origin: .tcp(host: "127.0.0.1", port: 0))
-        let runner = try #require(FeedRunner(settings, sink: catcher.sink, letters: store))
+        let runner = try #require(FeedRunner(settings, around: catcher.around, letters: store))
         runner.start()
         defer { runner.stop() }
         #expect(catcher.wait { catcher.ids == ["again"] })

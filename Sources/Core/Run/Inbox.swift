@@ -1,12 +1,21 @@
 import DispatchModel
 import Synchronization
 
+/// Where observations are offered from any thread.
+package protocol ObservationInlet: AnyObject, Sendable {
+    /// Takes a batch, all of it or nothing; false when there is no room and the sender must offer it again.
+    ///
+    /// `settled` is called once for a batch that was taken, from any thread, with what became of each observation when that
+    /// is certain: nothing is told before it is on disk. It must return at once.
+    func offer(_ batch: [Observation], settled: (@Sendable ([Settlement]) -> Void)?) -> Bool
+}
+
 /// What feeds have said and the run loop has not yet looked at. Bounded.
 ///
 /// Positions are coalesced: a unit's newer position replaces the one that waits, and a doubt about it the one before.
 /// Facts are never dropped: when the
 /// inbox is full, `offer` says so and the feed keeps its batch and comes again.
-package final class Inbox: Sendable {
+package final class Inbox: ObservationInlet {
     /// The most observations that wait; only a batch that is longer by itself passes it, in an empty inbox.
     package static let limit = 65_536
 

@@ -24,7 +24,7 @@ extension FeedIntake {
                 numbers[place] = number
                 continue
             }
-            var letter = DeadLetter(feed: settings.name, at: sink.now(), fault: part.fault, bytes: bytes)
+            var letter = DeadLetter(feed: settings.name, at: around.now(), fault: part.fault, bytes: bytes)
             letter.format = parcel.request.kind.format
             fresh.append((place, mark, letter))
         }
@@ -49,9 +49,9 @@ extension FeedIntake {
 
     /// Sees to it that somebody sees that something of the feed was not taken.
     func noteRefused(_ english: String, _ chinese: String) {
-        let now = sink.now()
+        let now = around.now()
         work.withLock { work in
-            if let word = work.refusals.refuse(english, chinese, now: now) { work.unsaid.append(word) }
+            if let word = work.intake.refuse(english, chinese, now: now) { work.unsaid.append(word) }
         }
         speak()
     }

@@ -1,3 +1,4 @@
+import Core
 import Dispatch
 import DispatchModel
 import FeedTransports
@@ -5,12 +6,13 @@ import Feeds
 import Formats
 import Synchronization
 
-/// Takes in what one feed sends over HTTP: reads, normalises, offers, and answers once it is certain what became of it.
+/// The face of an intake that HTTP has: bodies are taken apart, offered once, and answered when it is certain what became
+/// of them.
 ///
 /// Bodies are worked on in order, on a queue of the feed's own, so that one feed's large body keeps no other waiting.
 final class FeedIntake: Sendable {
     let settings: FeedSettings
-    let sink: FeedSink
+    let around: IntakeSurroundings
     let letters: DeadLetterStore
     let reader: BodyReader
     private let limits: HTTPLimits
@@ -29,32 +31,28 @@ final class FeedIntake: Sendable {
     }
 
     struct Work {
-        var normaliser: Normaliser
-        var watch: HeartbeatWatch?
-        var refusals: RefusalWatch
+        var intake: Intake
         /// Words of the watches that the console had no room for.
         var unsaid: [Observation] = []
         var kept = RecentLetters()
     }
 
-    init(_ settings: FeedSettings, limits: HTTPLimits, sink: FeedSink, letters: DeadLetterStore, end: EndFlag) {
+    init(
+        _ settings: FeedSettings, limits: HTTPLimits, around: IntakeSurroundings, letters: DeadLetterStore, end: EndFlag
+    ) {
         self.end = end
         self.settings = settings
         self.limits = limits
-        self.sink = sink
+        self.around = around
         self.letters = letters
         reader = BodyReader(words: settings.words, limits: limits)
         queue = DispatchQueue(label: "watchfloor.feed.\(settings.name)")
-        let now = sink.steady()
+        let now = around.steady()
         gate = Mutex(Gate(bucket: TokenBucket(rate: settings.rate, milliseconds: now.rawValue)))
-        let watch = settings.heartbeat.map { HeartbeatWatch(feed: settings.name, deadline: $0, now: now) }
         // Who gets no answer sends again: the journal, which knows what it has, says what is a repetition.
         var normalising = NormalisingLimits()
         normalising.repeatsAreTold = true
-        work = Mutex(
-            Work(
-                normaliser: Normaliser(feed: settings.name, limits: normalising), watch: watch,
-                refusals: RefusalWatch(feed: settings.name, now: now)))
+        work = Mutex(Work(intake: Intake(settings, limits: normalising, now: now)))
     }
 
     /// What has come of the feed so far.
@@ -64,7 +62,7 @@ final class FeedIntake: Sendable {
 
     /// Lets a request in, or says why it must come later. One that was let in is let out once.
     func enter(_ route: Route) -> Answer? {
-        let now = sink.steady().rawValue
+        let now = around.steady().rawValue
         let limit = limits.feedRequests
         let (refusal, wait) = gate.withLock { gate -> (RequestRefusal?, Int64) in
             if let wait = gate.bucket.wait(milliseconds: now) { return (.rate, wait) }
@@ -110,11 +108,11 @@ final class FeedIntake: Sendable {
     /// Takes in a body; `reply` is called once, on any thread.
     func take(_ request: BodyRequest, _ body: [UInt8], reply: @escaping @Sendable (Answer) -> Void) {
         queue.async { [self] in
-            let now = sink.now()
+            let now = around.now()
             hear(now)
             let pieces = pieces(request, body)
             let parcel = normalised(pieces, request, body, now)
-            guard pass(pieces.count, sink.steady()) else { return reply(full(request.route, .rate, 1000)) }
+            guard pass(pieces.count, around.steady()) else { return reply(full(request.route, .rate, 1000)) }
             offer(parcel, reply)
         }
     }
@@ -141,30 +139,31 @@ final class FeedIntake: Sendable {
         -> RequestParcel
     {
         var parcel = RequestParcel(request: request, body: body, pieces: pieces)
-        let results = work.withLock { work in
-            pieces.map { piece -> Normalised? in
-                guard case .success(let message) = piece.content else { return nil }
-                return work.normaliser.take(message, now: now)
+        var marks: [TimeMark?] = []
+        let (skew, forgotten) = work.withLock { work in
+            for piece in pieces {
+                parcel.add { observations in
+                    guard case .success(let message) = piece.content else { return }
+                    marks.append(work.intake.take(message, now: now, into: &observations).mark)
+                }
             }
+            return (work.intake.skew, work.intake.forgotten)
         }
-        for result in results { parcel.add(result?.observations ?? []) }
-        let (times, forgotten) = work.withLock { ($0.normaliser.skew, $0.normaliser.forgotten) }
-        let (skew, lag) = (times.estimate, times.median)
+        let (shift, lag) = (skew.estimate, skew.median)
         counted.withLock { counts in
-            (counts.last, counts.heard) = (now, sink.steady())
-            (counts.skew, counts.lag, counts.forgotten) = (skew, lag, forgotten)
-            for mark in results.compactMap({ $0?.mark }) { counts.marks[mark, default: 0] += 1 }
-            for case .success(let message) in pieces.map(\.content) where !message.doubts.isEmpty {
-                counts.doubtful += 1
+            counts.hear(now: now, steady: around.steady())
+            for (message, mark) in zip(pieces.compactMap { try? $0.content.get() }, marks) {
+                counts.note(message, mark)
             }
+            (counts.skew, counts.lag, counts.forgotten) = (shift, lag, forgotten)
         }
         return parcel
     }
 
     private func offer(_ parcel: RequestParcel, _ reply: @escaping @Sendable (Answer) -> Void) {
         guard !parcel.observations.isEmpty else { return finish(parcel, [], reply) }
-        let isTaken = sink.offer(parcel.observations) { [self] outcomes in
-            queue.async { [self] in finish(parcel, outcomes, reply) }
+        let isTaken = around.inlet.offer(parcel.observations) { [self] settlements in
+            queue.async { [self] in finish(parcel, settlements, reply) }
         }
         if !isTaken {
             counted.withLock { $0.heldBack += 1 }
@@ -172,18 +171,21 @@ final class FeedIntake: Sendable {
         }
     }
 
-    private func finish(_ parcel: RequestParcel, _ outcomes: [FeedOutcome], _ reply: (Answer) -> Void) {
-        guard !outcomes.contains(.failed) else { return reply(.unrecorded) }
+    private func finish(_ parcel: RequestParcel, _ settlements: [Settlement], _ reply: (Answer) -> Void) {
+        guard !settlements.contains(.failed) else { return reply(.unrecorded) }
         var report = TakingReport(readsChinese: parcel.request.readsChinese)
         var refused: [Refused] = []
         for (piece, range) in zip(parcel.pieces, parcel.ranges) {
-            switch parcel.fate(piece, outcomes[range]) {
+            if case .failure(let fault) = piece.content {
+                refused.append(Refused(piece: piece, fault: fault, isTold: false))
+                continue
+            }
+            switch Intake.fate(settlements[range], of: parcel.observations[range]) {
             case .taken: report.taken += 1
             case .repeated: report.repeated += 1
-            case .refused(let fault, let isUnderstood):
-                if isUnderstood { report.refusedByBoard += 1 }
-                // A receiver that is no unit of the roster says so every second: that is told, not kept.
-                refused.append(Refused(piece: piece, fault: fault, isTold: parcel.isTelemetry(range)))
+            case .refused(let reason, let isTelemetry):
+                report.refusedByBoard += 1
+                refused.append(Refused(piece: piece, fault: MessageFault(reason), isTold: isTelemetry))
             }
         }
         for (part, number) in zip(refused, keep(refused, parcel)) {
@@ -203,11 +205,10 @@ final class FeedIntake: Sendable {
     /// What is done about every second: the heartbeat, and letters that are sent again.
     func look() {
         queue.async { [self] in
-            let now = sink.now()
+            let now = around.now()
             let skew = work.withLock { work in
-                let words = [work.watch?.look(now: now, steady: sink.steady()), work.refusals.look(now: now)]
-                work.unsaid += words.compactMap { $0 }
-                return work.normaliser.skew
+                work.unsaid += work.intake.look(now: now, steady: around.steady())
+                return work.intake.skew
             }
             counted.withLock { ($0.skew, $0.lag) = (skew.estimate, skew.median) }
             speak()
@@ -227,7 +228,7 @@ final class FeedIntake: Sendable {
 
     private func hear(_ now: Timestamp) {
         work.withLock { work in
-            if let word = work.watch?.hear(now: now, steady: sink.steady()) { work.unsaid.append(word) }
+            if let word = work.intake.hear(now: now, steady: around.steady()) { work.unsaid.append(word) }
         }
         speak()
     }
@@ -235,7 +236,7 @@ final class FeedIntake: Sendable {
     /// Offers the words of the watches; those without room wait for the next time.
     func speak() {
         let words = work.withLock { $0.unsaid }
-        guard !words.isEmpty, sink.offer(words, nil) else { return }
+        guard !words.isEmpty, around.inlet.offer(words, settled: nil) else { return }
         work.withLock { $0.unsaid.removeFirst(words.count) }
     }
 }

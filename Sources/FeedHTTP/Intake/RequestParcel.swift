@@ -1,5 +1,4 @@
 import DispatchModel
-import FeedTransports
 import Feeds
 import Formats
 
@@ -12,14 +11,6 @@ struct RequestParcel: Sendable {
     /// The observations of each piece.
     private(set) var ranges: [Range<Int>] = []
 
-    /// What became of a part.
-    enum Fate {
-        case taken
-        case repeated
-        /// Not taken; `isUnderstood` when it was read, but says something about what the board does not have.
-        case refused(MessageFault, isUnderstood: Bool)
-    }
-
     init(request: BodyRequest, body: [UInt8], pieces: [Piece]) {
         self.request = request
         self.body = body
@@ -27,22 +18,10 @@ struct RequestParcel: Sendable {
     }
 
     /// Adds what the next piece says.
-    mutating func add(_ said: [Observation]) {
-        ranges.append(observations.count..<observations.count + said.count)
-        observations += said
-    }
-
-    /// What became of a piece by what became of its observations. One that says nothing to the board is taken.
-    func fate(_ piece: Piece, _ outcomes: ArraySlice<FeedOutcome>) -> Fate {
-        if case .failure(let fault) = piece.content { return .refused(fault, isUnderstood: false) }
-        for case .refused(let fault) in outcomes { return .refused(fault, isUnderstood: true) }
-        return outcomes.isEmpty || outcomes.contains(.recorded) ? .taken : .repeated
-    }
-
-    /// True when a piece is nothing but a position.
-    func isTelemetry(_ range: Range<Int>) -> Bool {
-        !range.isEmpty
-            && observations[range].allSatisfy { if case .position = $0.content { true } else { false } }
+    mutating func add(_ said: (inout [Observation]) -> Void) {
+        let start = observations.count
+        said(&observations)
+        ranges.append(start..<observations.count)
     }
 }
 

@@ -30,17 +30,17 @@ package final class FeedServer: Sendable {
     /// - Parameters:
     ///   - settings: Where it listens and what it takes at most.
     ///   - feeds: The feeds whose senders may speak; those without a token are nobody's.
-    ///   - sink: Where it puts what it reads.
+    ///   - around: Where it puts what it reads, and the time.
     ///   - letters: Where it keeps what cannot be taken.
     ///   - surroundings: What it tells about the console.
     package init(
-        _ settings: HTTPSettings, feeds: [FeedSettings], sink: FeedSink, letters: DeadLetterStore,
+        _ settings: HTTPSettings, feeds: [FeedSettings], around: IntakeSurroundings, letters: DeadLetterStore,
         surroundings: HTTPSurroundings
     ) {
         var settings = settings
         settings.limits.connections = min(settings.limits.connections, FeedServer.mostConnections)
         self.settings = settings
-        service = Service(settings, feeds, sink, letters, surroundings)
+        service = Service(settings, feeds, around, letters, surroundings)
         connections = Connections(loop: group.next(), limit: settings.limits.connections, counts: service.counts)
     }
 

@@ -29,10 +29,11 @@ extension FeedConfiguration {
     }
 
     /// The servers of the feeds that speak HTTP, one an address, not started yet.
-    package func servers(_ sink: FeedSink, _ letters: DeadLetterStore, _ surroundings: HTTPSurroundings) -> [FeedServer]
-    {
+    package func servers(
+        _ around: IntakeSurroundings, _ letters: DeadLetterStore, _ surroundings: HTTPSurroundings
+    ) -> [FeedServer] {
         addresses.map { settings, feeds in
-            FeedServer(settings, feeds: feeds, sink: sink, letters: letters, surroundings: surroundings)
+            FeedServer(settings, feeds: feeds, around: around, letters: letters, surroundings: surroundings)
         }
     }
 

@@ -14,7 +14,7 @@ final class Service: Sendable {
     let feeds: [FeedIntake]
     let counts = ServerCounts()
     private let letters: DeadLetterStore
-    private let sink: FeedSink
+    private let around: IntakeSurroundings
     private let checking: Mutex<RequestCheck>
     private let strangers: Mutex<Strangers>
     private let surroundings: HTTPSurroundings
@@ -37,17 +37,17 @@ final class Service: Sendable {
     static let failureTime: Int64 = 10_000
 
     init(
-        _ settings: HTTPSettings, _ feeds: [FeedSettings], _ sink: FeedSink, _ letters: DeadLetterStore,
+        _ settings: HTTPSettings, _ feeds: [FeedSettings], _ around: IntakeSurroundings, _ letters: DeadLetterStore,
         _ surroundings: HTTPSurroundings
     ) {
         limits = settings.limits
         isSecure = settings.isSecure
         self.letters = letters
         self.surroundings = surroundings
-        self.sink = sink
-        strangers = Mutex(Strangers(watch: RefusalWatch(feed: RefusalWatch.nobody, now: sink.now())))
+        self.around = around
+        strangers = Mutex(Strangers(watch: RefusalWatch(feed: RefusalWatch.nobody, now: around.now())))
         let end = stopping
-        self.feeds = feeds.map { FeedIntake($0, limits: settings.limits, sink: sink, letters: letters, end: end) }
+        self.feeds = feeds.map { FeedIntake($0, limits: settings.limits, around: around, letters: letters, end: end) }
         checking = Mutex(Service.check(settings, feeds.map(\.http)))
     }
 
@@ -80,7 +80,7 @@ final class Service: Sendable {
     func noteLoss(_ answer: Answer, of feed: Int?, from peer: String) {
         guard let loss = answer.refusal?.loss else { return }
         if let feed { return feeds[feed].noteLoss(loss.english, loss.chinese) }
-        let now = sink.now()
+        let now = around.now()
         strangers.withLock { strangers in
             strangers.requests.count += 1
             (strangers.requests.peer, strangers.requests.english) = (peer, loss.english)
@@ -98,7 +98,7 @@ final class Service: Sendable {
     /// What is done about every second. `trouble` is why the server does not listen; nil while it does.
     func look(_ trouble: FeedTrouble?) {
         for feed in feeds { feed.look() }
-        let (now, steady) = (sink.now(), sink.steady())
+        let (now, steady) = (around.now(), around.steady())
         strangers.withLock { strangers in
             strangers.troubles.note(trouble, steady: steady)
             let words = [strangers.watch.look(now: now), strangers.troubles.look(now: now, steady: steady)]
@@ -109,7 +109,7 @@ final class Service: Sendable {
 
     private func speak() {
         let words = strangers.withLock { $0.unsaid }
-        guard !words.isEmpty, sink.offer(words, nil) else { return }
+        guard !words.isEmpty, around.inlet.offer(words, settled: nil) else { return }
         strangers.withLock { $0.unsaid.removeFirst(words.count) }
     }
 
@@ -130,14 +130,14 @@ final class Service: Sendable {
 
     /// Notes an answer as it goes out.
     func note(_ route: Route?, _ answer: Answer) {
-        if answer.refusal == .journal { failed.store(sink.now().rawValue, ordering: .releasing) }
+        if answer.refusal == .journal { failed.store(around.now().rawValue, ordering: .releasing) }
         counts.note(route, answer)
     }
 
     /// The fields of an answer.
     func fields(_ answer: Answer, _ version: HTTPVersion, _ closes: Bool) -> [(String, String)] {
         var fields = [
-            ("Server", "watchfloor"), ("Date", HTTPDate.text(sink.now())), ("Content-Type", answer.mediaType),
+            ("Server", "watchfloor"), ("Date", HTTPDate.text(around.now())), ("Content-Type", answer.mediaType),
             ("Content-Length", String(answer.body.count)), ("Cache-Control", "no-store"),
         ]
         for (name, value) in answer.fields { fields.append((name, value)) }
@@ -165,8 +165,8 @@ final class Service: Sendable {
     func health(inFull: Bool) -> Answer {
         if isStopping { return .stopping }
         let health = Health(
-            report: surroundings.health(), inbox: surroundings.inbox(), feeds: surroundings.feeds(), now: sink.now(),
-            hasJustFailed: sink.now().rawValue - failed.load(ordering: .acquiring) < Service.failureTime)
+            report: surroundings.health(), inbox: surroundings.inbox(), feeds: surroundings.feeds(), now: around.now(),
+            hasJustFailed: around.now().rawValue - failed.load(ordering: .acquiring) < Service.failureTime)
         return health.answer(inFull: inFull)
     }
 

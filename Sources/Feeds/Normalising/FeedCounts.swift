@@ -41,6 +41,15 @@ package struct FeedCounts: Hashable, Sendable {
 
     /// Nothing yet.
     package init() {}
+
+    /// Notes that something came, by the console's clock and by a time that never steps.
+    package mutating func hear(now: Timestamp, steady: Timestamp) { (last, heard) = (now, steady) }
+
+    /// Notes what is odd about a message that was understood; what became of it is counted apart.
+    package mutating func note(_ message: FeedMessage, _ mark: TimeMark?) {
+        if let mark { marks[mark, default: 0] += 1 }
+        if !message.doubts.isEmpty { doubtful += 1 }
+    }
 }
 
 /// Why a feed's origin cannot be read at present.

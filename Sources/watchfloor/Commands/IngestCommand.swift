@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import Dashboard
 import DispatchModel
 import DispatchPolicy
 import FeedTransports

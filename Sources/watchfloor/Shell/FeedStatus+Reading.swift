@@ -1,5 +1,4 @@
 import Core
-import Dashboard
 import DispatchModel
 import Feeds
 import Shell

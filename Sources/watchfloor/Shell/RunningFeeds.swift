@@ -1,5 +1,4 @@
 import Core
-import Dashboard
 import DispatchModel
 import FeedHTTP
 import FeedTransports
@@ -55,16 +54,13 @@ final class RunningFeeds: Sendable {
     /// Begins to read into an inbox.
     func start(_ inbox: Inbox) {
         let letters = letters
-        let sink = FeedSink(
-            offer: { batch, settled in
-                guard let settled else { return inbox.offer(batch) }
-                return inbox.offer(batch) { settled($0.map(FeedOutcome.init)) }
-            }, bury: { letters.numbers(keeping: $0) != nil }, now: { wallTime() }, steady: { steadyTime() })
+        let around = IntakeSurroundings(
+            inlet: inbox, bury: { letters.numbers(keeping: $0) != nil }, now: { wallTime() }, steady: { steadyTime() })
         let started = configuration.feeds.compactMap { feed -> FeedRunner? in
             if case .http = feed.origin { return nil }
             let (progress, moved) = (progress, moved)
             return FeedRunner(
-                feed, sink: sink, resume: progress.load(feed.name), letters: letters, digest: FeedToken.digest
+                feed, around: around, resume: progress.load(feed.name), letters: letters, digest: FeedToken.digest
             ) {
                 progress.save($0, of: feed.name)
                 moved()
@@ -78,7 +74,7 @@ final class RunningFeeds: Sendable {
             inbox: { (inbox.count, Inbox.limit) }, feeds: { [weak self] in self?.counts ?? [] },
             health: { [weak self] in self?.healthReport ?? HealthReport() },
             trouble: { [health] in health.current.trouble }, version: Version.text)
-        let servers = configuration.servers(sink, letters, surroundings)
+        let servers = configuration.servers(around, letters, surroundings)
         self.servers.withLock { $0 = servers }
         for server in servers { server.start() }
     }

@@ -1,3 +1,4 @@
+import Core
 import Dispatch
 import DispatchModel
 import FeedHTTP
@@ -9,7 +10,7 @@ import Synchronization
 import TestSupport
 
 /// The console's side of a server under test: takes what is offered, and settles it when the test wants.
-final class Room: Sendable {
+final class Room: ObservationInlet {
     /// What a batch is settled with.
     enum Manner: Sendable {
         /// At once: what is new is recorded, what was recorded is known.
@@ -22,7 +23,7 @@ final class Room: Sendable {
         case full
     }
 
-    private typealias Settled = @Sendable ([FeedOutcome]) -> Void
+    typealias Settled = @Sendable ([Settlement]) -> Void
 
     private struct State {
         var manner = Manner.record
@@ -44,13 +45,13 @@ final class Room: Sendable {
     private let changed = DispatchSemaphore(value: 0)
 
     /// Where a server puts what it reads.
-    var sink: FeedSink {
-        FeedSink(
-            offer: { [self] batch, settled in offer(batch, settled) }, bury: { _ in true },
+    var around: IntakeSurroundings {
+        IntakeSurroundings(
+            inlet: self, bury: { _ in true },
             now: { [self] in state.withLock { $0.clock } })
     }
 
-    private func offer(_ batch: [Observation], _ settled: Settled?) -> Bool {
+    func offer(_ batch: [Observation], settled: Settled?) -> Bool {
         defer { changed.signal() }
         let own = batch.compactMap { observation -> ReportedAlert? in
             guard case .alert(let alert) = observation.content, alert.reported.ownFeed != nil else { return nil }
@@ -81,13 +82,10 @@ final class Room: Sendable {
         }
     }
 
-    private static func record(_ batch: [Observation], _ state: inout State) -> [FeedOutcome] {
+    private static func record(_ batch: [Observation], _ state: inout State) -> [Settlement] {
         batch.map { observation in
             if case .status(let unit, _, _, _) = observation.content, state.refusedUnits.contains(unit) {
-                let fault = MessageFault(
-                    path: "unit", found: unit, foundChinese: unit, expected: "a unit of the roster",
-                    expectedChinese: "编成中的警力")
-                return .refused(fault)
+                return .refused(.unknownUnit(unit))
             }
             guard let id = observation.source?.id else { return .recorded }
             let key = "\(observation.source?.source ?? "")/\(id)"
@@ -99,7 +97,7 @@ final class Room: Sendable {
 
     /// Settles what is held as if the journal had written it, in order; `failing` as if it could not.
     func release(failing: Bool = false) {
-        let held = state.withLock { state -> [(Settled?, [FeedOutcome])] in
+        let held = state.withLock { state -> [(Settled?, [Settlement])] in
             defer { state.held = [] }
             return state.held.map { entry in
                 (entry.settled, failing ? entry.batch.map { _ in .failed } : Room.record(entry.batch, &state))
@@ -186,7 +184,7 @@ final class TestServer {
         let room = room
         let counts = CountsBox()
         server = FeedServer(
-            settings, feeds: [cad] + others, sink: room.sink, letters: letters,
+            settings, feeds: [cad] + others, around: room.around, letters: letters,
             surroundings: HTTPSurroundings(
                 inbox: { (room.waiting, 100) }, feeds: { counts.read() }, trouble: { room.trouble },
                 version: "1.2 \"test\""))

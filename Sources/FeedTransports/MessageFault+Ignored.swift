@@ -1,25 +1,10 @@
-import Core
-import Dashboard
 import DispatchPolicy
-import FeedTransports
 import Feeds
 import Formats
 
-extension FeedOutcome {
-    /// What the core says became of an observation, in the words of feeds.
-    init(_ settlement: Settlement) {
-        switch settlement {
-        case .recorded: self = .recorded
-        case .known: self = .known
-        case .refused(let reason): self = .refused(MessageFault(reason))
-        case .failed: self = .failed
-        }
-    }
-}
-
 extension MessageFault {
     /// Why the board could do nothing with a message, so that its sender or the roster can be put right.
-    init(_ reason: Ignored) {
+    package init(_ reason: Ignored) {
         switch reason {
         case .unknownUnit(let callsign):
             self.init(
