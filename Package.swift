@@ -147,7 +147,7 @@ let package = Package(
         tests("SimulationKitTests", of: "SimulationKit"),
         tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("TerminalKitTests", of: "TerminalKit", uses: ["Formats"]),
-        tests("CoreTests", of: "Core", uses: ["DispatchModel"]),
+        tests("CoreTests", of: "Core", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"]),
         tests(
             "DistrictsTests", of: "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"]),

@@ -71,6 +71,18 @@ struct ImportRulesTests {
         #expect(Set(folders + ["Themes"]) == Set(house.map(\.target)))
     }
 
+    @Test(
+        "What takes feeds in without a screen uses nothing of one",
+        arguments: [
+            "Commands/IngestCommand", "Shell/FeedIngest", "Shell/FeedReporter", "Shell/FeedStatus+Reading",
+            "Shell/HTTPFeeds", "Shell/HealthBoard", "Shell/RunningFeeds", "Shell/Sources",
+        ])
+    func headless(file: String) throws {
+        let source = try String(contentsOf: folder(of: "watchfloor").appending(path: file + ".swift"), encoding: .utf8)
+        let screen: Set<String> = ["Dashboard", "DrillRoom", "TerminalNcurses", "Themes"]
+        #expect(screen.isDisjoint(with: imports(in: source)))
+    }
+
     /// What others send is read by code that has no way to a file or a network.
     @Test("The decoders of feeds import nothing that could read a file or reach a network")
     func decodersReachNothing() throws {

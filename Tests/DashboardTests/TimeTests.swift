@@ -1,5 +1,4 @@
 import DispatchModel
-import DispatchPolicy
 import TerminalKit
 import Testing
 import Wording
@@ -10,47 +9,6 @@ import Wording
 @Suite("Time")
 struct TimeTests {
     private static let start = District.now
-
-    @Test(
-        "Board time at a speed",
-        arguments: [
-            (1.0, 10, 10_000), (2, 10, 20_000), (0.5, 10, 5000), (0.01, 10, 1000), (1e9, 10, 10_000_000),
-        ] as [(Double, Int64, Int64)])
-    func speed(speed: Double, wallSeconds: Int64, boardMilliseconds: Int64) {
-        let wall = Timestamp(seconds: 5_000_000)
-        let clock = BoardClock(start: TimeTests.start, speed: speed, wall: wall)
-        let now = clock.now(wall: wall + .seconds(wallSeconds))
-        #expect((now - TimeTests.start).milliseconds == boardMilliseconds)
-        #expect(clock.wall(at: now) == wall + .seconds(wallSeconds))
-    }
-
-    @Test("Pausing and changes of speed keep the time passed")
-    func changes() {
-        let wall = Timestamp(seconds: 1000)
-        var clock = BoardClock(start: .epoch, speed: 1, wall: wall)
-        clock.setSpeed(4, wall: wall + .seconds(10))
-        #expect(clock.now(wall: wall + .seconds(20)) == Timestamp(seconds: 50))
-        clock.setPaused(true, wall: wall + .seconds(20))
-        #expect(clock.now(wall: wall + .seconds(90)) == Timestamp(seconds: 50))
-        #expect(clock.wall(at: Timestamp(seconds: 60)) == nil)
-        clock.setPaused(false, wall: wall + .seconds(90))
-        #expect(clock.now(wall: wall + .seconds(91)) == Timestamp(seconds: 54))
-        #expect(clock.wall(at: Timestamp(seconds: 58)) == wall + .seconds(92))
-        clock.setSpeed(.infinity, wall: wall + .seconds(91))
-        #expect(clock.isUnlimited && clock.now(wall: wall + .hours(9)) == Timestamp(seconds: 54))
-        clock.advance(to: Timestamp(seconds: 99), wall: wall + .seconds(92))
-        clock.advance(to: Timestamp(seconds: 9), wall: wall + .seconds(93))
-        #expect(clock.now(wall: wall + .seconds(94)) == Timestamp(seconds: 99))
-    }
-
-    @Test("The world's clock cannot be changed")
-    func wallClock() {
-        var clock = BoardClock()
-        clock.setPaused(true, wall: .epoch)
-        clock.setSpeed(9, wall: .epoch)
-        clock.advance(to: Timestamp(seconds: 9), wall: .epoch)
-        #expect(clock.now(wall: TimeTests.start) == TimeTests.start && !clock.isAdjustable)
-    }
 
     @Test(
         "The replay's keys and :speed",
@@ -150,50 +108,11 @@ struct TimeTests {
     }
 }
 
-/// A log as a source: observations at their times.
-struct ListSource: ObservationSource {
-    let kind = SourceKind.log
-    var waiting: [Observation]
-    var nextDue: Timestamp? { waiting.first?.at }
-
-    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
-        let due = Array(waiting.prefix { $0.at <= now })
-        waiting.removeFirst(due.count)
-        return due
-    }
-
-    mutating func observe(_ record: EventRecord, board: Board) {}
-}
-
 @Suite("Playing logs")
 struct PlayingTests {
     private static func log(_ count: Int64) -> ListSource {
         ListSource(
             waiting: (1...count).map { District.call(Int($0), priority: .p1, at: District.now + .seconds($0 * 10)) })
-    }
-
-    @Test("Headless at unlimited speed: everything recorded, deadlines at their own times between the rows")
-    func headless() throws {
-        let journal = MemoryJournal()
-        let core = EventCore(board: Board(), writer: JournalWriter(journal: journal) {})
-        let clock = BoardClock(start: District.now, speed: .infinity, wall: District.now)
-        let end = District.now + .hours(2)
-        let run = Run(
-            core, pace: .headless, clock: clock, time: MachineTime(wall: { District.now }),
-            sources: [PlayingTests.log(50)])
-        var taken = 0
-        try run.play(to: end) { taken = $0 }
-        #expect(taken == 50)
-        let records = try journal.records(after: 0, limit: .max)
-        #expect(records.filter { if case .incidentReported = $0.body { true } else { false } }.count == 50)
-        let raised = records.compactMap { record -> AlertRaised? in
-            if case .alertRaised(let event) = record.body { event } else { nil }
-        }
-        #expect(raised.count == 50)
-        for event in raised {
-            #expect(
-                event.at == core.shown.incidents[event.incident ?? IncidentID(rawValue: 0)]?.received.plusThreeMinutes)
-        }
     }
 
     @Test(
@@ -211,8 +130,4 @@ struct PlayingTests {
         #expect(try desk.records().compactMap(\.source?.id) == (1...20).map(String.init))
         try desk.checkFold()
     }
-}
-
-extension Timestamp {
-    fileprivate var plusThreeMinutes: Timestamp { self + .minutes(3) }
 }

@@ -7,13 +7,6 @@ import Wording
 @testable import Core
 @testable import Dashboard
 
-/// Wall time moved by hand.
-final class HandClock {
-    var now = District.now
-    /// How far the machine's clock has been put forward of the time that never steps.
-    var step = Span.zero
-}
-
 /// A whole console on a made-up district: screen and journal in memory, time moved by hand, driven by keys.
 final class Desk {
     let journal = GatedJournal()

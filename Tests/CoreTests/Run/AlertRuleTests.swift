@@ -3,7 +3,6 @@ import DispatchPolicy
 import Testing
 
 @testable import Core
-@testable import Dashboard
 
 @Suite("The core works the room's rules about alerts")
 struct AlertRuleTests {

@@ -5,7 +5,6 @@ import TestSupport
 import Testing
 
 @testable import Core
-@testable import Dashboard
 
 /// Notes what a sender is told.
 private final class Sender: Sendable {
@@ -32,7 +31,7 @@ struct ReceiptTests {
 
     @Test("Once, after it is on disk: what was recorded, what was known, what was refused and why")
     func outcomes() throws {
-        let (desk, sender) = (try Desk(), Sender())
+        let (desk, sender) = (try Station(), Sender())
         desk.journal.shut()
         let batch = [
             District.call(1), status("3A12", .available), status("nobody", .available), District.call(1),
@@ -49,7 +48,7 @@ struct ReceiptTests {
 
     @Test("A position that the unit cannot have moves it nowhere and says why")
     func farPosition() throws {
-        let desk = try Desk()
+        let desk = try Station()
         let far = Observation(
             at: District.now, actor: .feed("gps"),
             content: .position(
@@ -71,7 +70,7 @@ struct ReceiptTests {
 
     @Test("What is known because of something that is still being written is not told before that is on disk")
     func knownLater() throws {
-        let (desk, sender) = (try Desk(), Sender())
+        let (desk, sender) = (try Station(), Sender())
         desk.journal.shut()
         #expect(desk.inbox.offer(District.call(1)))
         desk.step()
@@ -85,7 +84,7 @@ struct ReceiptTests {
 
     @Test("A journal that fails is told as a failure; sent again it is recorded once")
     func failure() throws {
-        let (desk, sender) = (try Desk(), Sender())
+        let (desk, sender) = (try Station(), Sender())
         desk.journal.fail(.diskFull)
         let batch = [District.call(1), status("3A12", .available), District.call(2)]
         #expect(desk.inbox.offer(batch, settled: sender.tell))
@@ -101,7 +100,7 @@ struct ReceiptTests {
 
     @Test("Positions are told when they are taken: applied, overtaken by a newer one, or of no unit")
     func positions() throws {
-        let (desk, sender) = (try Desk(), Sender())
+        let (desk, sender) = (try Station(), Sender())
         let batch = [position("3A12", 1), position("3A12", 3), position("3A12", 2), position("nobody", 1)]
         #expect(desk.inbox.offer(batch, settled: sender.tell))
         desk.settle()
@@ -130,11 +129,11 @@ struct ReceiptTests {
         #expect(!inbox.offer(District.call(2)))
     }
 
-    @Test("When the console quits, what was taken is decided and told, and nothing more is taken")
+    @Test("When the program ends, what was taken is decided and told, and nothing more is taken")
     func quitting() throws {
-        let (desk, sender) = (try Desk(), Sender())
+        let (desk, sender) = (try Station(), Sender())
         for number in 1...1000 { #expect(desk.inbox.offer([District.call(number)], settled: sender.tell)) }
-        desk.console.finish()
+        desk.finish()
         #expect(sender.told.count == 1000 && sender.told.allSatisfy { $0 == [.recorded] })
         #expect(try desk.records().compactMap(\.source).count == 1000)
         #expect(!desk.inbox.offer([District.call(1001)], settled: sender.tell))
@@ -145,12 +144,12 @@ struct ReceiptTests {
     func neverLeaked() throws {
         let sender = Sender()
         try {
-            let desk = try Desk()
+            let desk = try Station()
             desk.journal.fail(.diskFull)
             #expect(desk.inbox.offer([District.call(1)], settled: sender.tell))
             desk.run(for: .seconds(2))
             #expect(desk.inbox.offer([District.call(2), position("3A12", 1)], settled: sender.tell))
-            desk.console.finish()
+            desk.finish()
         }()
         #expect(sender.told == [[.failed], [.failed, .recorded]], "a position is only shown")
     }
@@ -158,7 +157,7 @@ struct ReceiptTests {
     @Test("Without a screen too: told once on disk, failed when it never gets there, kept in a snapshot at the end")
     func noScreen() throws {
         let (journal, sender) = (GatedJournal(), Sender())
-        let start = try Desk().core.head
+        let start = try Station().core.head
         let inbox = Inbox {}
         let core = EventCore(
             board: Board(), writer: JournalWriter(journal: journal, wake: {}), showing: .nothing)
@@ -224,7 +223,7 @@ struct ReceiptTests {
     func exactlyOnce() throws {
         let seed: UInt64 = 4242
         var random = Seeded(seed)
-        let desk = try Desk()
+        let desk = try Station()
         var senders: [(ids: [Int], sender: Sender)] = []
         for round in 0..<200 {
             let ids = (0..<Int.random(in: 1...8, using: &random)).map { _ in Int.random(in: 0..<300, using: &random) }
@@ -244,38 +243,5 @@ struct ReceiptTests {
                 #expect(recorded.contains("\(id)"), "seed \(seed): \(id) \(settlement)")
             }
         }
-    }
-}
-
-@Suite("Which records were decided before")
-struct RecordedKeysTests {
-    private func keys(_ numbers: some Sequence<Int>) -> [SourceKey] {
-        numbers.map { SourceKey(source: "feed", id: "\($0)") }
-    }
-
-    @Test("The filter denies no key that is in it, and nearly every other")
-    func filter() {
-        var (filter, other) = (KeyFilter(), KeyFilter())
-        for key in keys(0..<50_000) { filter.insert(key) }
-        for key in keys(50_000..<100_000) { other.insert(key) }
-        filter.formUnion(other)
-        #expect(keys(0..<100_000).allSatisfy { filter.mayContain($0) })
-        #expect(keys(100_000..<200_000).count { filter.mayContain($0) } < 100)
-    }
-
-    @Test("Repetitions are known whether they are of before the start, under way or on disk")
-    func repetitions() throws {
-        let desk = try Desk()
-        let journal = desk.journal
-        let before = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
-        for number in 0..<100 { before.take(District.call(number)) }
-        _ = try before.flush()
-        let core = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
-        for _ in 0..<3 {
-            for number in 0..<200 { core.take(District.call(number)) }
-            _ = try core.flush()
-        }
-        #expect(core.ignored.recorded == 500)
-        #expect(try journal.records(after: 0, limit: .max).compactMap(\.source).count == 200)
     }
 }

@@ -1,11 +1,10 @@
+import Core
 import Dispatch
 import DispatchModel
 import Synchronization
 
-@testable import Core
-
 /// A journal in memory with a gate before its `append`: open, held shut until it is opened, or failing as a disk fails.
-final class GatedJournal: EventJournal {
+package final class GatedJournal: EventJournal {
     private struct Gate {
         var failure: JournalError.Kind?
         var isShut = false
@@ -21,11 +20,13 @@ final class GatedJournal: EventJournal {
     private let gate = Mutex(Gate())
     private let opened = DispatchSemaphore(value: 0)
 
+    package init() {}
+
     /// Appends block from here on until `open`.
-    func shut() { gate.withLock { $0.isShut = true } }
+    package func shut() { gate.withLock { $0.isShut = true } }
 
     /// Lets what is blocked go on, and what comes.
-    func open() {
+    package func open() {
         let waiting = gate.withLock { gate in
             gate.isShut = false
             defer { gate.waiting = 0 }
@@ -35,23 +36,23 @@ final class GatedJournal: EventJournal {
     }
 
     /// Appends fail from here on; nil lets them succeed again.
-    func fail(_ kind: JournalError.Kind?) { gate.withLock { $0.failure = kind } }
+    package func fail(_ kind: JournalError.Kind?) { gate.withLock { $0.failure = kind } }
 
     /// Looking after it finds this from here on; appends go on working.
-    func lose(_ kind: JournalError.Kind?) { gate.withLock { $0.loss = kind } }
+    package func lose(_ kind: JournalError.Kind?) { gate.withLock { $0.loss = kind } }
 
     /// What it was told about its writer, in order.
-    var states: [WriterState] { gate.withLock { $0.states } }
+    package var states: [WriterState] { gate.withLock { $0.states } }
     /// What it was told about its writer's clock, in order.
-    var clocks: [WriterClock?] { gate.withLock { $0.clocks } }
+    package var clocks: [WriterClock?] { gate.withLock { $0.clocks } }
 
     /// It cannot say any more which keys it has, as when its index cannot be read; it still refuses one that it has.
-    func hideKeys() { gate.withLock { $0.hidesKeys = true } }
+    package func hideKeys() { gate.withLock { $0.hidesKeys = true } }
 
     private var hidesKeys: Bool { gate.withLock { $0.hidesKeys } }
 
     /// True while appends would block.
-    var isShut: Bool { gate.withLock { $0.isShut } }
+    package var isShut: Bool { gate.withLock { $0.isShut } }
 
     private func pass() throws(JournalError) {
         let mustWait = gate.withLock { gate in
@@ -63,41 +64,43 @@ final class GatedJournal: EventJournal {
         if let failure = gate.withLock({ $0.failure }) { throw JournalError(failure) }
     }
 
-    var isReadOnly: Bool { false }
+    package var isReadOnly: Bool { false }
 
-    func append(_ events: [PendingEvent], expecting position: JournalPosition) throws(JournalError) -> [EventRecord] {
+    package func append(_ events: [PendingEvent], expecting position: JournalPosition) throws(JournalError)
+        -> [EventRecord]
+    {
         try pass()
         return try memory.append(events, expecting: position)
     }
 
-    func append(
+    package func append(
         expecting position: JournalPosition, from next: () throws(JournalError) -> [PendingEvent]?
     ) throws(JournalError) -> JournalPosition {
         try pass()
         return try memory.append(expecting: position, from: next)
     }
 
-    func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
+    package func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
         try memory.records(after: position, limit: limit)
     }
-    func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
+    package func records(at positions: [JournalPosition]) throws(JournalError) -> [EventRecord] {
         try memory.records(at: positions)
     }
-    func forEach(
+    package func forEach(
         after position: JournalPosition, _ body: (EventRecord) throws(JournalError) -> Void
     ) throws(JournalError) { try memory.forEach(after: position, body) }
-    func lastPosition() throws(JournalError) -> JournalPosition { try memory.lastPosition() }
-    func lastHash() throws(JournalError) -> ChainHash { try memory.lastHash() }
-    func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
+    package func lastPosition() throws(JournalError) -> JournalPosition { try memory.lastPosition() }
+    package func lastHash() throws(JournalError) -> ChainHash { try memory.lastHash() }
+    package func position(of source: SourceKey) throws(JournalError) -> JournalPosition? {
         if hidesKeys { throw JournalError(.io) }
         return try memory.position(of: source)
     }
-    func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
+    package func sourceKeys(after key: SourceKey?, limit: Int) throws(JournalError) -> [SourceKey] {
         hidesKeys ? [] : try memory.sourceKeys(after: key, limit: limit)
     }
-    func save(_ snapshot: BoardSnapshot) throws(JournalError) { try memory.save(snapshot) }
-    func probe() throws(JournalError) { try pass() }
-    func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {
+    package func save(_ snapshot: BoardSnapshot) throws(JournalError) { try memory.save(snapshot) }
+    package func probe() throws(JournalError) { try pass() }
+    package func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {
         let loss = gate.withLock { gate in
             gate.states.append(state)
             gate.clocks.append(clock)
@@ -105,7 +108,7 @@ final class GatedJournal: EventJournal {
         }
         if let loss { throw JournalError(loss) }
     }
-    func openBoard() throws(JournalError) -> OpenedBoard { try memory.openBoard() }
-    func verify() throws(JournalError) -> JournalReport { try memory.verify() }
-    func close() { memory.close() }
+    package func openBoard() throws(JournalError) -> OpenedBoard { try memory.openBoard() }
+    package func verify() throws(JournalError) -> JournalReport { try memory.verify() }
+    package func close() { memory.close() }
 }

@@ -1,36 +1,34 @@
 import DispatchModel
 
-@testable import Core
-
 /// A made-up district: eight units, five incidents, written as the events a journal would hold.
-enum District {
+package enum District {
     /// Board time at which everything below has just happened: 22:13:20 UTC.
-    static let now = Timestamp(seconds: 1_700_000_000)
+    package static let now = Timestamp(seconds: 1_700_000_000)
 
-    static let robbery = IncidentID(rawValue: 4821)
-    static let fight = IncidentID(rawValue: 4805)
-    static let noise = IncidentID(rawValue: 4807)
-    static let alarm = IncidentID(rawValue: 4810)
-    static let closed = IncidentID(rawValue: 4700)
+    package static let robbery = IncidentID(rawValue: 4821)
+    package static let fight = IncidentID(rawValue: 4805)
+    package static let noise = IncidentID(rawValue: 4807)
+    package static let alarm = IncidentID(rawValue: 4810)
+    package static let closed = IncidentID(rawValue: 4700)
 
-    static let a12 = UnitID(rawValue: 1)
-    static let a14 = UnitID(rawValue: 2)
-    static let a07 = UnitID(rawValue: 3)
-    static let foot = UnitID(rawValue: 4)
-    static let q2 = UnitID(rawValue: 5)
-    static let q5 = UnitID(rawValue: 6)
-    static let grid = UnitID(rawValue: 7)
-    static let away = UnitID(rawValue: 8)
+    package static let a12 = UnitID(rawValue: 1)
+    package static let a14 = UnitID(rawValue: 2)
+    package static let a07 = UnitID(rawValue: 3)
+    package static let foot = UnitID(rawValue: 4)
+    package static let q2 = UnitID(rawValue: 5)
+    package static let q5 = UnitID(rawValue: 6)
+    package static let grid = UnitID(rawValue: 7)
+    package static let away = UnitID(rawValue: 8)
 
-    static let mission = Place(text: "Mission St / 16th", point: point(0, 0))
+    package static let mission = Place(text: "Mission St / 16th", point: point(0, 0))
 
     /// A point so many metres north and east of the robbery, about.
-    static func point(_ north: Int64, _ east: Int64) -> GeoPoint {
+    package static func point(_ north: Int64, _ east: Int64) -> GeoPoint {
         GeoPoint(
             latitudeMicrodegrees: 37_765_000 + north * 9, longitudeMicrodegrees: -122_419_700 + east * 11)
     }
 
-    static let events: [EventBody] = types + units + incidents
+    package static let events: [EventBody] = types + units + incidents
 
     private static let types: [EventBody] = [
         .typeDefined(TypeDefined(code: "robbery", english: "Robbery", chinese: "抢劫")),
@@ -75,7 +73,7 @@ enum District {
         incident(robbery, "robbery", .p1, mission, "B07", report: 5, age: 52),
     ]
 
-    static func incident(
+    package static func incident(
         _ id: IncidentID, _ type: String, _ priority: Priority, _ place: Place, _ beat: String, report: Int64,
         age: Int64
     ) -> EventBody {
@@ -86,7 +84,8 @@ enum District {
     }
 
     /// A further call as a feed would give it.
-    static func call(_ number: Int, type: String = "063", priority: Priority = .p5, at: Timestamp = now) -> Observation
+    package static func call(_ number: Int, type: String = "063", priority: Priority = .p5, at: Timestamp = now)
+        -> Observation
     {
         Observation(
             source: SourceKey(source: "feed", id: "\(number)"), at: at, actor: .feed("feed"),
