@@ -62,6 +62,7 @@ extension Console {
         }
         view.refresh(board: board, touched: touched, filters: shown)
         detail.places.note(touched, board: board)
+        attainment.note(touched, board: board)
         touched.clear()
         keepMarks()
         view.settle(size: screen.size)

@@ -5,22 +5,35 @@ import Wording
 /// How the chosen profile was kept, and when that was counted.
 struct AttainmentState {
     var targets: [TargetAttainment] = []
+    /// What keeps the count of the chosen profile; nil while there is none.
+    private var watch: AttainmentWatch?
     /// Wall time of the counting.
     var counted = AttainmentState.never
 
     /// True while nothing was counted yet.
     var isFirst: Bool { counted == AttainmentState.never }
     private static let never = Timestamp(milliseconds: .min / 2)
+
+    /// Takes notice of what has changed on the board.
+    mutating func note(_ touched: Touched, board: Board) {
+        watch?.note(touched.incidents, units: touched.units, everything: touched.everything, board: board)
+    }
+
+    /// Counts how a profile is kept on a board of which every change was noted.
+    mutating func count(_ profile: DeadlineProfile?, on board: Board, now: Timestamp) {
+        if watch?.profile != profile { watch = profile.map { AttainmentWatch($0, in: AttainmentState.span) } }
+        targets = watch?.attainment(on: board, now: now) ?? []
+    }
+
+    /// The figures are of what began in these last hours: a shift.
+    static let span = Span.hours(8)
 }
 
 extension Console {
-    /// The figures are of what began in these last hours: a shift.
-    static let attainmentSpan = Span.hours(8)
-
     /// The chosen deadline profile; nil when there is none.
     var profile: DeadlineProfile? { settings.profiles.first { $0.name == settings.profile } }
 
-    /// Counts the attainment anew, at most once a second: it looks at every incident of the board.
+    /// Brings the attainment up to date, at most once a second.
     func refreshAttainment(now: Timestamp) {
         let steady = surroundings.steady()
         guard steady - attainment.counted >= .seconds(1) else { return }
@@ -29,7 +42,10 @@ extension Console {
 
     private func countAttainment(now: Timestamp) {
         attainment.counted = surroundings.steady()
-        attainment.targets = profile?.attainment(on: board, in: Console.attainmentSpan, now: now) ?? []
+        let board = board
+        // What has come since the lists were last brought up to date.
+        attainment.note(touched, board: board)
+        attainment.count(profile, on: board, now: now)
         strip.attainments = attainment.targets.compactMap { target in
             guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
             return StripAttainment(measure: target.target.measure, limit: headline)
@@ -59,7 +75,7 @@ extension Console {
         rows += settings.profiles.map { other in
             HelpRow(.text, text: "\(other.name == profile?.name ? "●" : "○") \(other.name)  \(words.title(of: other))")
         }
-        let title = profile.map { "\(words.title(of: $0)) · \(words.ofTheLast(Console.attainmentSpan))" }
+        let title = profile.map { "\(words.title(of: $0)) · \(words.ofTheLast(AttainmentState.span))" }
         layers.open(HelpView(title: title ?? words.otherProfiles, rows: rows))
     }
 

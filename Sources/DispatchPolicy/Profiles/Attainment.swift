@@ -55,54 +55,21 @@ package struct TargetAttainment: Hashable, Sendable {
         target.headline.flatMap { limits.indices.contains($0) ? limits[$0] : nil }
     }
 
-    mutating func add(from start: Timestamp?, to end: Timestamp?, isOpen: Bool, now: Timestamp) {
-        guard let start else {
-            missing += 1
-            return
-        }
-        guard let end else {
-            guard isOpen else {
-                missing += 1
-                return
+    /// Counts a case that counts as this; a step of -1 takes it away again.
+    mutating func count(_ outcome: AttainmentCase.Outcome, _ step: Int) {
+        switch outcome {
+        case .missing: missing += step
+        case .backwards: backwards += step
+        case .open(let elapsed):
+            open += step
+            for index in limits.indices where elapsed > limits[index].limit.within { limits[index].cases += step }
+        case .ended(let length):
+            ended += step
+            for index in limits.indices {
+                limits[index].cases += step
+                if length <= limits[index].limit.within { limits[index].within += step }
             }
-            open += 1
-            let elapsed = now - start
-            for index in limits.indices where elapsed > limits[index].limit.within { limits[index].cases += 1 }
-            return
         }
-        guard end >= start else {
-            backwards += 1
-            return
-        }
-        ended += 1
-        for index in limits.indices {
-            limits[index].cases += 1
-            if end - start <= limits[index].limit.within { limits[index].within += 1 }
-        }
-    }
-}
-
-/// A unit's response as attainment looks at it.
-package struct ResponseCase: Hashable, Sendable {
-    /// Its times. One that was withdrawn counts in nothing.
-    package var times: Assignment
-    /// What the unit is; nil when it is not known.
-    package var kind: UnitKind?
-    /// Where the unit is shown; nil when it is not known.
-    package var pane: UnitPane?
-
-    /// Creates a case.
-    package init(_ times: Assignment, kind: UnitKind?, pane: UnitPane?) {
-        self.times = times
-        self.kind = kind
-        self.pane = pane
-    }
-
-    /// True while it may still reach a milestone: it is open and has reached none that comes after.
-    func awaits(_ milestone: Milestone) -> Bool {
-        guard times.isOpen else { return false }
-        if milestone == .feedback { return true }
-        return !Milestone.allCases.contains { $0.rawValue > milestone.rawValue && $0 != .feedback && times[$0] != nil }
     }
 }
 
@@ -127,46 +94,16 @@ package struct AttainmentTally: Sendable {
 
     /// Counts an incident with its responses as they stand.
     package mutating func add(
-        priority: Priority, received: Timestamp, isOpen: Bool, responses: @autoclosure () -> [ResponseCase]
+        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase]
     ) {
-        var responses = responses()
-        responses.removeAll { $0.times.withdrawn != nil }
-        // Each measure counts where it lies: taking it out would count its references for every incident.
+        let responses = responses.filter { $0.times.withdrawn == nil }
         for index in targets.indices {
-            targets[index].count(
-                priority: priority, received: received, isOpen: isOpen, responses: responses, since: since, now: now)
+            let target = targets[index].target
+            target.cases(priority: priority, received: received, isOpen: isOpen, responses: responses) { one in
+                guard one.belongs >= since ?? one.belongs else { return }
+                targets[index].count(one.outcome(at: now), 1)
+            }
         }
-    }
-}
-
-extension TargetAttainment {
-    fileprivate mutating func count(
-        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase], since: Timestamp?,
-        now: Timestamp
-    ) {
-        guard target.priorities.isEmpty || target.priorities.contains(priority) else { return }
-        guard let milestone = target.measure.milestone else {
-            guard target.measure == .process, received >= since ?? received else { return }
-            let sent = responses.compactMap(\.times.assigned).min()
-            // A response of which the log does not say when it was sent was sent all the same.
-            return add(from: received, to: sent, isOpen: isOpen && responses.isEmpty, now: now)
-        }
-        for response in responses where target.takes(response) {
-            // One without a time of sending belongs to its incident's time.
-            let start = response.times.assigned ?? received
-            guard start >= since ?? start else { continue }
-            add(
-                from: response.times.assigned, to: response.times[milestone], isOpen: response.awaits(milestone),
-                now: now)
-        }
-    }
-}
-
-extension ProfileTarget {
-    fileprivate func takes(_ response: ResponseCase) -> Bool {
-        guard kinds.isEmpty || response.kind.map(kinds.contains) == true else { return false }
-        guard panes.isEmpty || response.pane.map(panes.contains) == true else { return false }
-        return measure != .quickResponse || response.pane == .quickResponse
     }
 }
 
@@ -176,17 +113,12 @@ extension DeadlineProfile {
     package func attainment(on board: Board, in span: Span, now: Timestamp) -> [TargetAttainment] {
         let start = now - span
         var tally = AttainmentTally(self, since: start, now: now)
-        let units = board.units
         board.incidents.elements.withUnsafeBufferPointer { incidents in
             for index in incidents.indices {
                 guard incidents[index].mergedInto == nil, incidents[index].hasBegun(since: start) else { continue }
                 tally.add(
                     priority: incidents[index].priority, received: incidents[index].received,
-                    isOpen: incidents[index].isOpen,
-                    responses: incidents[index].assignments.map { assignment in
-                        let (kind, pane) = units.read(assignment.unit) { ($0.kind, $0.pane) } ?? (nil, nil)
-                        return ResponseCase(assignment, kind: kind, pane: pane)
-                    })
+                    isOpen: incidents[index].isOpen, responses: incidents[index].responses(on: board))
             }
         }
         return tally.targets
@@ -195,7 +127,17 @@ extension DeadlineProfile {
 
 extension Incident {
     /// True when it came in at a time or later, or a unit was sent to it then.
-    fileprivate func hasBegun(since start: Timestamp) -> Bool {
+    func hasBegun(since start: Timestamp) -> Bool {
         received >= start || assignments.contains { ($0.assigned ?? received) >= start }
+    }
+
+    /// Its responses as attainment looks at them, those that were withdrawn left out.
+    func responses(on board: Board) -> [ResponseCase] {
+        guard !assignments.isEmpty else { return [] }
+        return assignments.compactMap { assignment in
+            guard assignment.withdrawn == nil else { return nil }
+            let (kind, pane) = board.units.read(assignment.unit) { ($0.kind, $0.pane) } ?? (nil, nil)
+            return ResponseCase(assignment, kind: kind, pane: pane)
+        }
     }
 }
