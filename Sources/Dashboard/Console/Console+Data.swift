@@ -6,6 +6,7 @@ extension Console {
     /// Milliseconds until something is due without a key.
     func timeout() -> Int? {
         let (wall, steady) = (surroundings.wall(), surroundings.steady())
+        if detail.places.isBehind, looksAtPlacesWhenIdle { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
         if isDirty { wait = min(wait, painter.wait(at: steady)) }

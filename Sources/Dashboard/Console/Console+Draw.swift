@@ -14,7 +14,8 @@ extension Console {
         surroundings.drawn()
         rememberMeanings()
         noteHeard()
-        painter.painted(steady: surroundings.steady(), wall: wall, isBehind: detail.places.isBehind)
+        painter.painted(
+            steady: surroundings.steady(), wall: wall, isBehind: detail.places.isBehind && !looksAtPlacesWhenIdle)
     }
 
     /// Brings everything that is drawn up to date. Where the console is driven in steps the lists follow each step instead.

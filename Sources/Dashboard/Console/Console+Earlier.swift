@@ -9,11 +9,15 @@ struct PlacesSeen {
     /// What the list in the detail was made for.
     var shownFor: (incident: IncidentID, place: Place, version: Int)?
 
-    /// The most incidents looked at between two frames: a millisecond's work.
-    private static let step = 500
+    /// The most incidents looked at for one frame.
+    static let frameStep = 500
+    /// The most incidents looked at between two looks at the keyboard.
+    static let idleStep = 100
 
     /// True while some of the board has not been looked at.
     var isBehind: Bool { !waiting.isEmpty }
+    /// True while more has not been looked at than is looked at for one frame.
+    var isFarBehind: Bool { waiting.count > PlacesSeen.frameStep }
 
     /// Takes notice of what has changed.
     mutating func note(_ touched: Touched, board: Board) {
@@ -26,11 +30,11 @@ struct PlacesSeen {
         }
     }
 
-    /// Looks at some of what has not been looked at.
-    mutating func catchUp(board: Board) {
+    /// Looks at so many of what has not been looked at.
+    mutating func catchUp(_ step: Int, board: Board) {
         guard isBehind else { return }
-        for id in waiting.prefix(PlacesSeen.step) { history.note(id, board.incidents[id]) }
-        waiting = waiting.dropFirst(PlacesSeen.step)
+        for id in waiting.prefix(step) { history.note(id, board.incidents[id]) }
+        waiting = waiting.dropFirst(step)
     }
 }
 
@@ -58,7 +62,9 @@ extension Console {
     /// Looks up what happened at the place of the selected incident before: only when the selection, its place or what
     /// is known of places has changed.
     func refreshEarlier() {
-        detail.places.catchUp(board: board)
+        if !looksAtPlacesWhenIdle || !detail.places.isFarBehind {
+            detail.places.catchUp(PlacesSeen.frameStep, board: board)
+        }
         guard case .incident(let id)? = view.subject, let incident = board.incidents[id] else {
             view.earlier = nil
             detail.places.shownFor = nil
@@ -69,6 +75,17 @@ extension Console {
         detail.places.shownFor = (id, incident.place, version)
         let found = detail.places.history.earlier(than: incident, on: board, limit: Console.earlierLimit)
         view.earlier = EarlierHere(incident: id, shown: found.shown, more: found.more)
+    }
+
+    /// True while the run loop goes round by itself: many incidents are then looked at between the keys, which wait for
+    /// none of it. Driven in steps they are looked at with each frame.
+    var looksAtPlacesWhenIdle: Bool { !run.isStepped }
+
+    /// Looks at some of the places that have not been looked at; the frame that tells what was found is the last one.
+    func lookAtPlaces() {
+        guard looksAtPlacesWhenIdle, detail.places.isBehind else { return }
+        detail.places.catchUp(PlacesSeen.idleStep, board: board)
+        if !detail.places.isBehind { isDirty = true }
     }
 
     /// The most earlier incidents that the detail names.

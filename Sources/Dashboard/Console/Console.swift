@@ -133,6 +133,7 @@ package final class Console {
         takeData()
         // Behind the answer to a key, which it must not hold up.
         refreshAttainment(now: now)
+        lookAtPlaces()
         if isDirty, painter.isDue(at: surroundings.steady()) { draw() }
     }
 
