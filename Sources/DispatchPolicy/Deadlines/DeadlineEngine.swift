@@ -39,8 +39,12 @@ package struct DeadlineEngine: Sendable {
             stand(alert.id, Obligation(alert))
             if alert.active { begin(Obligation(alert), alert.id) }
         }
-        for incident in board.incidents.elements where incident.isOpen { watch(incident.id, board) }
-        for unit in board.units.elements { watch(unit.id, board) }
+        board.incidents.elements.withUnsafeBufferPointer { incidents in
+            for index in incidents.indices where incidents[index].isOpen { watch(incidents[index].id, board) }
+        }
+        board.units.elements.withUnsafeBufferPointer { units in
+            for index in units.indices { watch(units[index].id, board) }
+        }
         recheck = Set(raised.keys)
     }
 
@@ -259,7 +263,7 @@ package struct DeadlineEngine: Sendable {
 
     /// Watches an obligation that has no alert, and looks again at one that has.
     private mutating func arm(_ key: Obligation, _ board: Board) {
-        if raised[key] != nil {
+        if !raised.isEmpty, raised[key] != nil {
             recheck.insert(key)
         } else if let (due, _) = due(key, board) {
             queue.insert(due, key)

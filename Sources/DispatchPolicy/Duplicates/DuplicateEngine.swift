@@ -22,8 +22,42 @@ package struct DuplicateEngine: Sendable {
         comparison = Comparison(rules: policy.duplicates ?? .standard, board: isOn ? board : Board())
         guard isOn else { return }
         let earliest = horizon(board)
-        for incident in board.incidents.elements where incident.lastReported >= earliest { note(incident) }
+        let oldest = oldestKept(board, since: earliest)
+        board.incidents.elements.withUnsafeBufferPointer { incidents in
+            for index in incidents.indices where incidents[index].lastReported >= earliest {
+                note(incidents[index], keptFrom: oldest)
+            }
+        }
         comparison.index.forget(before: earliest)
+    }
+
+    /// The oldest incident that the index would keep of those that came in since a time; nil when it has room for all.
+    private func oldestKept(_ board: Board, since earliest: Timestamp) -> NewestList.Key? {
+        var keys: [NewestList.Key] = []
+        board.incidents.elements.withUnsafeBufferPointer { incidents in
+            for index in incidents.indices where isCompared(incidents[index]) {
+                let last = incidents[index].lastReported
+                if last >= earliest { keys.append(NewestList.Key(at: last, id: incidents[index].id)) }
+            }
+        }
+        guard keys.count > comparison.index.limit else { return nil }
+        keys.sort()
+        return keys[keys.count - comparison.index.limit]
+    }
+
+    /// Takes an incident of a board just opened into the index, unless newer ones would drive it out again.
+    private mutating func note(_ incident: Incident, keptFrom oldest: NewestList.Key?) {
+        if let oldest, isCompared(incident), NewestList.Key(at: incident.lastReported, id: incident.id) < oldest {
+            // Its type has its number all the same, as if it had been looked at when it came in.
+            _ = comparison.names.number(learning: incident.type)
+        } else {
+            note(incident)
+        }
+    }
+
+    /// False for what was merged away or entered in error.
+    private func isCompared(_ incident: Incident) -> Bool {
+        incident.mergedInto == nil && incident.disposition != voidDisposition
     }
 
     /// True while there is evidence to be weighed.
@@ -100,7 +134,7 @@ package struct DuplicateEngine: Sendable {
     /// Brings the index up to date with an incident. What was merged away or entered in error is compared no more.
     private mutating func note(_ incident: Incident) {
         guard isOn else { return }
-        if incident.mergedInto != nil || incident.disposition == voidDisposition {
+        if !isCompared(incident) {
             comparison.index.remove(incident.id)
         } else {
             let evidence = Evidence(

@@ -10,7 +10,8 @@ struct DuplicateIndex: Sendable {
     /// The outlines of what is kept, in the same slots.
     private var outlines: ContiguousArray<Outline> = []
     private var free: [UInt32] = []
-    private let limit: Int
+    /// The most incidents that it keeps.
+    let limit: Int
     private let radius: Int64
     private var order = NewestList()
     private var grid: PlaceGrid
