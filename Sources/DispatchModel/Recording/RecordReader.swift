@@ -81,6 +81,7 @@ package struct RecordReader: FieldVisitor {
     package mutating func visit<Value: Recordable>(_ tag: UInt8, _ name: StaticString, list value: inout [Value]) {
         value = []
         inside(tag) { reader in
+            value.reserveCapacity(reader.itemCount)
             while reader.offset < reader.end, reader.failure == nil {
                 let known = reader.inside(0) { element in
                     var item = Value()
@@ -95,6 +96,20 @@ package struct RecordReader: FieldVisitor {
     /// Notes that a field holds a number without a meaning.
     package mutating func reject(_ tag: UInt8, _ name: StaticString, value: Int64) {
         fail(.unknownValue(field: "\(name)", value: value))
+    }
+
+    /// How many values stand in the list that is being read, as far as their lengths make sense: room for them is made once.
+    private var itemCount: Int {
+        // Each is a field of tag 0 and shape 1, with four bytes of length before its own.
+        var count = 0
+        var place = offset
+        while place + 5 <= end, bytes[place] == 1 {
+            let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self)))
+            guard length <= end - place - 5 else { break }
+            place += 5 + length
+            count += 1
+        }
+        return count
     }
 
     /// Reads within a field of bytes and goes on after it; false when the field is not there.

@@ -46,16 +46,21 @@ extension Board: Recordable {
     /// several of them, and then their history decides: see `unexpectedOwners`.
     private func expectedSources() -> [SourceKey: IncidentID] {
         var records: [SourceKey: IncidentID] = Dictionary(minimumCapacity: incidents.count)
-        for incident in incidents.elements {
-            if let key = incident.source { records[key] = incident.id }
+        incidents.elements.withUnsafeBufferPointer { incidents in
+            for index in incidents.indices {
+                if let key = incidents[index].source { records[key] = incidents[index].id }
+            }
         }
         var expected = records
         // A report that was copied by a merge belongs to the incident that carries it now.
         for open in [false, true] {
-            for incident in incidents.elements where incident.isOpen == open {
-                for report in incident.reports {
-                    guard let key = report.source, records[key] == nil else { continue }
-                    expected[key] = incident.mergedInto ?? incident.id
+            incidents.elements.withUnsafeBufferPointer { incidents in
+                for index in incidents.indices where incidents[index].isOpen == open {
+                    let own = incidents[index].source
+                    for report in incidents[index].reports {
+                        guard let key = report.source, key != own, records[key] == nil else { continue }
+                        expected[key] = incidents[index].mergedInto ?? incidents[index].id
+                    }
                 }
             }
         }

@@ -81,9 +81,19 @@ package struct Table<Key: TableKey, Element: Sendable>: Sendable {
     /// Replaces everything, as when a snapshot is read. Later elements of the same identity win.
     @inlinable
     package mutating func replaceAll(with new: [Element]) {
-        stored.removeAll(keepingCapacity: true)
-        stored.reserveCapacity(new.count)
-        slots = Key.Slots(expecting: new.map(key))
-        for element in new { put(element) }
+        let keys = new.withUnsafeBufferPointer { elements in elements.indices.map { key(elements[$0]) } }
+        slots = Key.Slots(expecting: keys)
+        var isDistinct = true
+        for (slot, id) in keys.enumerated() {
+            if slots[id] != nil { isDistinct = false }
+            slots.set(id, slot)
+        }
+        if isDistinct {
+            stored = new
+        } else {
+            stored.removeAll(keepingCapacity: true)
+            slots = Key.Slots(expecting: keys)
+            for element in new { put(element) }
+        }
     }
 }
