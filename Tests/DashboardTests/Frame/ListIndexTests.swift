@@ -47,6 +47,35 @@ struct ListIndexTests {
         }
     }
 
+    @Test("so it does where rows fill many pages and much or little changes", arguments: [21, 22] as [UInt64])
+    func pagesEqualSort(seed: UInt64) {
+        var random = Seeded(seed)
+        var rows = OrderedRows<IncidentID>()
+        var truth: [IncidentID: SortKey] = [:]
+        for step in 0..<120 {
+            // The list grows, is changed here and there, and empties again.
+            let share = step < 50 ? 5 : step < 90 ? 2 : 1
+            let size = step % 10 == 9 ? 900 : 1 << Int.random(in: 0...6, using: &random)
+            let numbers = Set((0..<size).map { _ in UInt32.random(in: 1...4000, using: &random) })
+            let changes = numbers.sorted().map { number -> (id: IncidentID, key: SortKey?) in
+                let gone = Int.random(in: 0...share, using: &random) == 0
+                let key = SortKey(UInt64.random(in: 0..<500, using: &random))
+                return (IncidentID(rawValue: number), gone ? nil : key)
+            }
+            for (id, key) in changes { truth[id] = key }
+            rows.update(changes)
+            let expected = truth.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+            let got = (0..<rows.count).compactMap { rows.id(at: $0) }
+            #expect(got == expected, "seed \(seed), step \(step)")
+            #expect(got.enumerated().allSatisfy { rows.row(of: $1) == $0 }, "seed \(seed), step \(step)")
+            let key = SortKey(UInt64.random(in: 0..<500, using: &random))
+            #expect(rows.rank(of: key) == truth.values.count { $0 < key }, "seed \(seed), step \(step)")
+        }
+        #expect(rows.count > 2 * OrderedRows<IncidentID>.pageLimit, "seed \(seed): there were many pages")
+        rows.update(truth.keys.map { ($0, nil) })
+        #expect(rows.count == 0 && rows.id(at: 0) == nil)
+    }
+
     @Test("an incremental refresh equals a rebuild, tallies and all", arguments: [11, 12, 13])
     func refreshEqualsRebuild(seed: UInt64) {
         var random = Seeded(seed)

@@ -114,7 +114,7 @@ package struct IncidentIndex: ListOrder, Sendable {
         return Priority.allCases.map { priority in
             let end = waiting.rank(of: SortKey(UInt64(priority.rawValue) + 1))
             defer { start = end }
-            let oldest = start < end ? waiting.rows[start].key.second : nil
+            let oldest = start < end ? waiting.row(at: start)?.key.second : nil
             return WaitingTally(
                 priority: priority, count: end - start,
                 oldest: oldest.map { Timestamp(rawValue: Int64(bitPattern: $0 ^ (1 << 63))) })

@@ -12,7 +12,9 @@ package protocol ListOrder<ID> {
 
 /// Identities in the order of their sort keys, kept so when a few of them change.
 ///
-/// A refresh costs the sorting of what changed and one move of the rest; looking up costs a binary search.
+/// The rows lie in pages, so that a change moves the rest of one page and not of the whole list; looking up costs a
+/// binary search. Where much changes at once all pages are made anew, which costs the sorting of what changed and one
+/// move of the rest.
 package struct OrderedRows<ID: Hashable & Comparable & Sendable>: ListOrder, Sendable {
     struct Row: Comparable, Sendable {
         var key: SortKey
@@ -24,43 +26,58 @@ package struct OrderedRows<ID: Hashable & Comparable & Sendable>: ListOrder, Sen
         }
     }
 
+    /// A row by its page and its place there; that after the last row is the first place of a page that is not there.
+    private typealias Place = (page: Int, row: Int)
+
     /// The most things that are remembered as having come in until the list is settled.
     static var enteredLimit: Int { 10_000 }
+    /// The most rows of a page; made anew, a page has half as many.
+    static var pageLimit: Int { 512 }
 
-    private(set) var rows: [Row] = []
+    /// None is empty.
+    private var pages: [[Row]] = []
+    /// The number of rows before each page.
+    private var starts: [Int] = []
     private var keys: [ID: SortKey] = [:]
+    /// Number of rows.
+    package private(set) var count = 0
 
     /// No rows.
     package init() {}
 
-    /// Number of rows.
-    package var count: Int { rows.count }
+    /// All rows, in order.
+    var rows: FlattenSequence<[[Row]]> { pages.joined() }
 
     /// What stands in a row.
-    package func id(at row: Int) -> ID? { rows.indices.contains(row) ? rows[row].id : nil }
+    package func id(at row: Int) -> ID? { self.row(at: row)?.id }
+
+    /// A row with its key.
+    func row(at number: Int) -> Row? {
+        guard number >= 0, number < count else { return nil }
+        let page = starts.partition { $0 <= number } - 1
+        return pages[page][number - starts[page]]
+    }
 
     /// The row of a thing.
-    package func row(of id: ID) -> Int? { keys[id].map { lowerBound(Row(key: $0, id: id)) } }
+    package func row(of id: ID) -> Int? {
+        keys[id].map { key in
+            let row = Row(key: key, id: id)
+            return number(of: place { $0 < row })
+        }
+    }
 
     /// True when the thing is listed.
     package func contains(_ id: ID) -> Bool { keys[id] != nil }
 
     /// The number of rows whose key is lower.
-    func rank(of key: SortKey) -> Int {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].key.precedes(key) { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    func rank(of key: SortKey) -> Int { number(of: place { $0.key.precedes(key) }) }
 
     /// Takes all rows anew.
     mutating func rebuild(_ new: [(id: ID, key: SortKey)]) {
-        rows = new.map { Row(key: $0.key, id: $0.id) }.sorted()
+        let rows = new.map { Row(key: $0.key, id: $0.id) }.sorted()
         keys = Dictionary(minimumCapacity: new.count)
         for row in rows { keys[row.id] = row.key }
+        fill(rows)
     }
 
     /// Changes some rows: a key puts the thing where the key says, nil takes it out. Returns true when anything moved.
@@ -72,13 +89,13 @@ package struct OrderedRows<ID: Hashable & Comparable & Sendable>: ListOrder, Sen
 
     /// The same, and adds what was not listed before to `entered` as long as that holds less than `enteredLimit`.
     mutating func update(_ changes: [(id: ID, key: SortKey?)], entered: inout [ID]) -> Bool {
-        var gone: [Int] = []
+        var gone: [Row] = []
         var come: [Row] = []
         for (id, key) in changes {
             let known = keys[id]
             if known == key { continue }
             if let known {
-                gone.append(lowerBound(Row(key: known, id: id)))
+                gone.append(Row(key: known, id: id))
             } else if entered.count < OrderedRows.enteredLimit {
                 entered.append(id)
             }
@@ -86,53 +103,105 @@ package struct OrderedRows<ID: Hashable & Comparable & Sendable>: ListOrder, Sen
             if let key { come.append(Row(key: key, id: id)) }
         }
         guard !gone.isEmpty || !come.isEmpty else { return false }
-        gone.sort()
-        come.sort()
-        merge(gone: gone, come: come)
+        if (gone.count + come.count) * OrderedRows.movesOfOne > count {
+            merge(gone: gone, come: come)
+        } else {
+            for row in gone { remove(row) }
+            for row in come { insert(row) }
+            number()
+        }
         return true
     }
 
-    /// Copies what stays in long stretches, leaving out the rows of `gone` and putting in those of `come`.
-    private mutating func merge(gone: [Int], come: [Row]) {
-        let old = rows
-        let places = come.map(lowerBound)
-        let total = old.count - gone.count + come.count
-        rows = Array(unsafeUninitializedCapacity: total) { target, count in
-            old.withUnsafeBufferPointer { source in
-                var from = 0
-                var nextGone = 0
-                var filled = 0
-                func copy(upTo end: Int) {
-                    guard from < end, let base = target.baseAddress, let start = source.baseAddress else { return }
-                    (base + filled).initialize(from: start + from, count: end - from)
-                    filled += end - from
-                }
-                func keep(upTo end: Int) {
-                    while nextGone < gone.count, gone[nextGone] < end {
-                        copy(upTo: gone[nextGone])
-                        from = gone[nextGone] + 1
-                        nextGone += 1
-                    }
-                    copy(upTo: end)
-                    from = max(from, end)
-                }
-                for (row, place) in zip(come, places) {
-                    keep(upTo: place)
-                    target.initializeElement(at: filled, to: row)
-                    filled += 1
-                }
-                keep(upTo: source.count)
-                count = filled
+    // MARK: Pages
+
+    /// Moving one row within its page costs about as much as passing over so many when all pages are made anew.
+    private static var movesOfOne: Int { 32 }
+
+    /// The place of the first row that is not before something.
+    @inline(__always)
+    private func place(_ isBefore: (Row) -> Bool) -> Place {
+        let page = pages.partition { $0.last.map(isBefore) ?? true }
+        return page < pages.count ? (page, pages[page].partition(isBefore)) : (page, 0)
+    }
+
+    private func number(of place: Place) -> Int {
+        place.page < starts.count ? starts[place.page] + place.row : count
+    }
+
+    private mutating func remove(_ row: Row) {
+        let place = place { $0 < row }
+        guard place.page < pages.count, pages[place.page][place.row].id == row.id else { return }
+        pages[place.page].remove(at: place.row)
+        if pages[place.page].isEmpty { pages.remove(at: place.page) }
+    }
+
+    private mutating func insert(_ row: Row) {
+        var place = place { $0 < row }
+        if place.page == pages.count {
+            guard let last = pages.last else {
+                pages.append([row])
+                return
             }
+            place = (pages.count - 1, last.count)
+        }
+        pages[place.page].insert(row, at: place.row)
+        guard pages[place.page].count > OrderedRows.pageLimit else { return }
+        let half = pages[place.page].count / 2
+        pages.insert(Array(pages[place.page][half...]), at: place.page + 1)
+        pages[place.page].removeSubrange(half...)
+    }
+
+    /// Counts the rows before each page.
+    private mutating func number() {
+        starts.removeAll(keepingCapacity: true)
+        count = 0
+        for page in pages {
+            starts.append(count)
+            count += page.count
         }
     }
 
-    private func lowerBound(_ row: Row) -> Int {
+    /// Makes all pages anew, leaving out the rows of `gone` and putting in those of `come`.
+    private mutating func merge(gone: [Row], come: [Row]) {
+        let gone = gone.sorted()
+        let come = come.sorted()
+        var (nextGone, nextCome) = (0, 0)
+        var merged: [Row] = []
+        merged.reserveCapacity(count - gone.count + come.count)
+        for page in pages {
+            for row in page {
+                if nextGone < gone.count, gone[nextGone].id == row.id {
+                    nextGone += 1
+                    continue
+                }
+                while nextCome < come.count, come[nextCome] < row {
+                    merged.append(come[nextCome])
+                    nextCome += 1
+                }
+                merged.append(row)
+            }
+        }
+        merged += come[nextCome...]
+        fill(merged)
+    }
+
+    private mutating func fill(_ rows: [Row]) {
+        let size = OrderedRows.pageLimit / 2
+        pages = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
+        number()
+    }
+}
+
+extension Array {
+    /// How many elements at the beginning are before something; all of those that are stand before all others.
+    @inline(__always)
+    fileprivate func partition(_ isBefore: (Element) -> Bool) -> Int {
         var low = 0
-        var high = rows.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if rows[middle] < row { low = middle + 1 } else { high = middle }
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
         }
         return low
     }
