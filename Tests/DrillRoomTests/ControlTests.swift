@@ -23,7 +23,7 @@ import Testing
         /// Waits until a request has come.
         func next() throws -> ControlServer.Ticket {
             while true {
-                if let ticket = server.take().first { return ticket }
+                if let ticket = server.takeTickets().first { return ticket }
                 try #require(came.wait(timeout: .now() + 60) == .success, "no request came")
             }
         }
@@ -84,7 +84,7 @@ import Testing
         let reply = try line(connection)
         #expect(reply.contains("\"\(code)\""), "\(reply)")
         #expect(!reply.unicodeScalars.contains("\u{1B}"))
-        #expect(desk.server.take().isEmpty)
+        #expect(desk.server.takeTickets().isEmpty)
     }
 
     @Test func aMessageIsMadeSafeBeforeItIsTakenIn() throws {

@@ -27,7 +27,7 @@ struct KeyFuzzTests {
             desk.pass(300)
             for input in hand.inputs(of: keys.next()) {
                 count += 1
-                if desk.session.end == nil { desk.session.take(input) }
+                if desk.session.end == nil { desk.session.takeInput(input) }
             }
         }
         return (desk, try desk.end(), desk.text)

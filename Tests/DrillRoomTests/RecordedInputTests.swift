@@ -20,7 +20,7 @@ import Testing
     @Test func everyInputComesBack() throws {
         for input in RecordedInputTests.inputs {
             var line = RecordedInput(number: 1, at: 2, position: 3)
-            let isTaken = line.take(input)
+            let isTaken = line.takeInput(input)
             #expect(isTaken)
             let bytes = try JSONEncoder().encode(line)
             #expect(!bytes.contains(0x0A))
@@ -33,7 +33,7 @@ import Testing
     @Test func whatIsNoInputIsNotTakenDown() {
         var line = RecordedInput(number: 1, at: 2, position: 3)
         for input in [TerminalInput.ended(signal: 15), .resumed] {
-            let isTaken = line.take(input)
+            let isTaken = line.takeInput(input)
             #expect(!isTaken)
         }
     }

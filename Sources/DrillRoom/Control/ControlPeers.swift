@@ -95,14 +95,14 @@ final class ControlPeers {
         if count == 0 { peer.isLeaving = true }
         guard count > 0 else { return }
         peer.input.add(bytes[..<count])
-        while let line = peer.input.next() { take(line, &peer) }
+        while let line = peer.input.next() { takeLine(line, &peer) }
         guard peer.input.isOverlong else { return }
         peer.output += ControlServer.line(ControlReply(ControlPeers.overlong))
         peer.isLeaving = true
     }
 
     /// One request: handed to the run loop, or answered here when it is none.
-    private func take(_ line: [UInt8], _ peer: inout Peer) {
+    private func takeLine(_ line: [UInt8], _ peer: inout Peer) {
         guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) else { return }
         do {
             let request = try JSONDecoder().decode(ControlRequest.self, from: Data(line)).checked()

@@ -53,7 +53,7 @@ package final class ControlServer: Sendable {
     }
 
     /// The requests that have come, in order.
-    package func take() -> [Ticket] {
+    package func takeTickets() -> [Ticket] {
         let taken = state.withLock { state in
             defer { state.requests = [] }
             return state.requests

@@ -57,7 +57,7 @@ package struct RecordedInput: Codable, Hashable, Sendable {
     }
 
     /// Takes down what the terminal said; false for what means nothing to a drill, such as the end of the terminal.
-    package mutating func take(_ input: TerminalInput) -> Bool {
+    package mutating func takeInput(_ input: TerminalInput) -> Bool {
         switch input {
         case .key(let pressed): key = RecordedInput.text(of: pressed)
         case .paste(let text): paste = text

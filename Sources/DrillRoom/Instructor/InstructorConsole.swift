@@ -63,7 +63,7 @@ package final class InstructorConsole {
         asked = wall()
         do throws(DrillProblem) {
             let reply = try ask(request)
-            if let status = reply.status { state.take(status) }
+            if let status = reply.status { state.takeStatus(status) }
             if let problem = reply.problem {
                 tell(.init(problem.english, problem.chinese), isError: true)
             } else if let done = reply.done {

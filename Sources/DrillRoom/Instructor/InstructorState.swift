@@ -29,7 +29,7 @@ struct InstructorState {
     }
 
     /// Takes a newer status.
-    mutating func take(_ new: ControlStatus) {
+    mutating func takeStatus(_ new: ControlStatus) {
         status = new
         lost = nil
         selected = max(0, min(selected, new.injects.count - 1))

@@ -96,7 +96,7 @@ package struct DrillRerun {
         let steps = inputs.steps
         for (index, step) in steps.enumerated() {
             switch step {
-            case .key(let input): try take(input)
+            case .key(let input): try takeInput(input)
             case .intervention(let intervention):
                 play.advance(to: step.at)
                 try fits(intervention.position, intervention.number)
@@ -106,7 +106,7 @@ package struct DrillRerun {
         }
     }
 
-    private func take(_ input: RecordedInput) throws(DrillProblem) {
+    private func takeInput(_ input: RecordedInput) throws(DrillProblem) {
         var isSeen = input.seen == nil
         // The frame that the player saw is drawn when the board has come to it: orders are bound to what was drawn.
         func look() {

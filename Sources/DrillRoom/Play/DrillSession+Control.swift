@@ -7,7 +7,7 @@ extension DrillSession {
     /// Does what the trainer has asked for since the last time, and says how the drill stands.
     func answerTrainer() {
         guard let server else { return }
-        for ticket in server.take() {
+        for ticket in server.takeTickets() {
             guard outcome == nil else {
                 server.answer(ticket, ControlReply(DrillSession.over))
                 continue

@@ -11,7 +11,7 @@ extension DrillSession {
         let now = wall()
         play.console.boardClock.advance(to: play.now, wall: now)
         play.console.boardClock.setPaused(true, wall: now)
-        take(.resized(screen.size))
+        takeInput(.resized(screen.size))
         let (drill, snapshot) = (branch?.drill ?? "", branch?.snapshot ?? "")
         let say = play.console.wording.exercise
         play.console.tell(

@@ -119,7 +119,7 @@ package final class DrillSession {
         let inputs = queue.next(from: screen, timeout: timeout, wake: wake?.descriptor)
         wake?.drain()
         passTime()
-        for input in DrillSession.ordered(inputs) where outcome == nil { take(input) }
+        for input in DrillSession.ordered(inputs) where outcome == nil { takeInput(input) }
         answerTrainer()
         play.console.keepRecording()
         watchJournal()
@@ -176,7 +176,7 @@ package final class DrillSession {
 
     // MARK: The player
 
-    func take(_ input: TerminalInput) {
+    func takeInput(_ input: TerminalInput) {
         if case .ended(let signal) = input {
             outcome = .signal(signal)
             return
@@ -185,7 +185,7 @@ package final class DrillSession {
         // While nothing can be recorded nothing is decided; only leaving is left.
         if isStuck { return takeWhileStuck(input) }
         var line = RecordedInput(number: number + 1, at: play.now.rawValue, position: play.core.head.position)
-        guard line.take(input) else {
+        guard line.takeInput(input) else {
             _ = play.respond(to: input, settling: false)
             return
         }

@@ -70,7 +70,7 @@ package struct Rehearsal: Sendable {
         tick(now)
         while true {
             let heard = director.due(at: now, board: board)
-            for observation in heard { take(observation) }
+            for observation in heard { takeObservation(observation) }
             if heard.isEmpty { break }
         }
         tick(now)
@@ -95,7 +95,7 @@ package struct Rehearsal: Sendable {
         if plans.nextDue != nil { record(plans.due(at: now, board: board), at: now, .policy, nil) }
     }
 
-    private mutating func take(_ observation: Observation) {
+    private mutating func takeObservation(_ observation: Observation) {
         if case .position(let callsign, let point, let at) = observation.content {
             guard let unit = board.unit(callsign: callsign) else { return }
             board.hear(unit.id, at: point, when: at)

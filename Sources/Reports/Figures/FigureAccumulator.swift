@@ -79,7 +79,7 @@ package struct FigureAccumulator: Sendable {
         for (id, facts) in incidents where facts.exists {
             let root = survivor(of: id)
             let lead = root.facts
-            result[root.id, default: CountedIncident(lead)].take(facts)
+            result[root.id, default: CountedIncident(lead)].takeFacts(facts)
         }
         return Array(result.values)
     }

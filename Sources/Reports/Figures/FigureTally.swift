@@ -17,7 +17,7 @@ struct CountedIncident {
         isClosed = facts.isClosed
     }
 
-    mutating func take(_ facts: IncidentFacts) {
+    mutating func takeFacts(_ facts: IncidentFacts) {
         received = min(received, facts.firstReceived)
         responses.append(contentsOf: facts.responses.lazy.filter { !$0.withdrawn })
     }

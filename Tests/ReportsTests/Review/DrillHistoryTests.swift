@@ -10,7 +10,7 @@ import Wording
 
     private func history(of drill: MadeDrill) -> DrillHistory {
         var history = DrillHistory(words: Words(.english))
-        for record in drill.records { history.take(record) }
+        for record in drill.records { history.takeRecord(record) }
         return history
     }
 

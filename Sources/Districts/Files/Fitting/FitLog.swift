@@ -57,7 +57,7 @@ struct FitLog {
                     calls[number].parts.append(Part(callsign: milestone.callsign))
                     parts[source, default: [:]][milestone.callsign] = part
                 }
-                calls[number].parts[part].take(milestone)
+                calls[number].parts[part].takeMilestone(milestone)
             default: continue
             }
         }
@@ -115,7 +115,7 @@ struct FitLog {
 }
 
 extension FitLog.Part {
-    fileprivate mutating func take(_ milestone: MilestoneObservation) {
+    fileprivate mutating func takeMilestone(_ milestone: MilestoneObservation) {
         reach(milestone.milestone, milestone.stated)
     }
 

@@ -75,13 +75,13 @@ struct CSVReader {
                 try skipLine()
                 return .fault(fault)
             case .row(let next, let lines):
-                if let step = try take(until: next, lines: lines) { return step }
+                if let step = try takeRow(until: next, lines: lines) { return step }
             }
         }
     }
 
     /// Accepts the scanned row; nil for a blank line.
-    private mutating func take(until next: Int, lines: Int) throws -> Step? {
+    private mutating func takeRow(until next: Int, lines: Int) throws -> Step? {
         let count = scanner.fields.count
         // Workbooks end in lines of nothing but separators.
         let isBlank =

@@ -35,7 +35,7 @@ final class LogFile {
             let more: Int
             do {
                 more = try bytes.withUnsafeMutableBytes {
-                    try take(UnsafeMutableRawBufferPointer(rebasing: $0[filled...]))
+                    try takeBytes(UnsafeMutableRawBufferPointer(rebasing: $0[filled...]))
                 }
             } catch let error as LogError {
                 throw error
@@ -53,14 +53,14 @@ final class LogFile {
     /// Reads what there is, at most as much as there is room; 0 at the end.
     /// - Throws: `LogError.unreadable`.
     func read(into target: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
-        guard !ahead.isEmpty else { return try take(target) }
+        guard !ahead.isEmpty else { return try takeBytes(target) }
         let count = min(target.count, ahead.count)
         target.copyBytes(from: ahead.prefix(count))
         ahead = ahead.dropFirst(count)
         return count
     }
 
-    private func take(_ target: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
+    private func takeBytes(_ target: UnsafeMutableRawBufferPointer) throws(LogError) -> Int {
         while true {
             let count = Glibc.read(descriptor, target.baseAddress, target.count)
             if count >= 0 {

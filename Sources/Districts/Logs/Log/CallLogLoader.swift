@@ -35,7 +35,7 @@ struct CallLogLoader {
             rowCount += 1
             switch step {
             case .fault(let fault): problems.add(reader.line, .malformed(fault))
-            case .row: take(reader)
+            case .row: takeRow(reader)
             }
         }
         markBackwards()
@@ -43,7 +43,7 @@ struct CallLogLoader {
     }
 
     /// Takes one row, or notes why not.
-    private mutating func take(_ reader: CSVReader) {
+    private mutating func takeRow(_ reader: CSVReader) {
         let line = reader.line
         let received: Timestamp
         switch time(reader, plan.received, after: nil) {

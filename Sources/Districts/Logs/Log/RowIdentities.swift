@@ -43,7 +43,7 @@ struct RowIdentities {
     private var occurrences: [UInt64: Int32] = [:]
 
     /// Tells a row from those before it that have its identity.
-    mutating func take(_ row: String, _ sending: Sending) -> Standing {
+    mutating func takeRow(_ row: String, _ sending: Sending) -> Standing {
         guard let before = known[row] else {
             known[row] = Known(first: sending)
             return .new
@@ -97,7 +97,7 @@ extension CallLogLoader {
         if row.isEmpty, incident.isEmpty { row = identities.synthesised(reader) }
         if row.isEmpty { row = unit.isEmpty ? incident : "\(incident)-\(unit)" }
         if incident.isEmpty { incident = row }
-        switch identities.take(row, sending) {
+        switch identities.takeRow(row, sending) {
         case .new: break
         case .another(let own) where sending.unit >= 0:
             problems.add(reader.line, .sentAgain(id: row))

@@ -86,12 +86,12 @@ struct TimeFormat: Hashable, Sendable {
         if isISO { return cursor.isoReading() }
         var reading = Reading()
         for token in tokens {
-            guard take(token, &cursor, &reading) else { return nil }
+            guard takeToken(token, &cursor, &reading) else { return nil }
         }
         return cursor.isAtEnd ? Self.finished(reading) : nil
     }
 
-    private func take(_ token: Token, _ cursor: inout TimeCursor, _ reading: inout Reading) -> Bool {
+    private func takeToken(_ token: Token, _ cursor: inout TimeCursor, _ reading: inout Reading) -> Bool {
         switch token {
         case .year where calendar != .gregorian, .shortYear where calendar != .gregorian:
             guard cursor.number(1...4, into: &reading.civil.year) else { return false }

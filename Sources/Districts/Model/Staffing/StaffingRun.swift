@@ -164,7 +164,7 @@ extension StaffingRun {
 
     private mutating func takeCall() {
         guard let call = nextCall else { return }
-        tally.take(call)
+        tally.takeCall(call)
         let wait = layout.handlings[Int(call.priority.rawValue) - 1].draw(&handling)
         if waitingCount < Self.waitingLimit {
             let number = file(call)

@@ -54,7 +54,7 @@ struct StaffingTally {
         travelLimit = deadlines.status[.enRoute]?.limit.milliseconds ?? .max
     }
 
-    mutating func take(_ call: DemandCall) {
+    mutating func takeCall(_ call: DemandCall) {
         calls += 1
         if call.duplicateAfter != nil { duplicates += 1 }
         if call.isFalseAlarm { falseAlarms += 1 }

@@ -27,7 +27,7 @@ package struct Debriefing: Sendable {
         self.score = score
         self.baseline = baseline
         var history = DrillHistory(words: words)
-        for record in play.records { history.take(record) }
+        for record in play.records { history.takeRecord(record) }
         board = history.board
         incidents = history.incidentLanes(end: score.end)
         units = history.unitLanes(end: score.end)

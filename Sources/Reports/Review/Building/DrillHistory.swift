@@ -24,7 +24,7 @@ struct DrillHistory {
     }
 
     /// Takes the next event, in the order of the journal.
-    mutating func take(_ record: EventRecord) {
+    mutating func takeRecord(_ record: EventRecord) {
         board.apply(record)
         let about = record.body.incidents
         let at = Self.stated(record)
