@@ -148,7 +148,7 @@ let package = Package(
         tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("TerminalKitTests", of: "TerminalKit", uses: ["Formats"]),
         tests("CoreTests", of: "Core", uses: ["DispatchModel", "DispatchPolicy"]),
-        tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"]),
+        tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"], expected: ["Fixtures"]),
         tests(
             "DistrictsTests", of: "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"]),
         tests("DrillsTests", of: "Drills", uses: ["Core", "Districts", "DispatchModel", "DispatchPolicy"]),

@@ -36,6 +36,16 @@ package struct ActionTaken: Recordable, Hashable, Sendable {
     }
 }
 
+extension ActionTaken: Event {
+    package static var kind: EventBody.Kind { .actionTaken }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.begin(self, record)
+        return true
+    }
+}
+
 /// An action was undone by the restoring events that follow.
 package struct ActionUndone: Recordable, Hashable, Sendable {
     /// The position of the action.
@@ -54,6 +64,15 @@ package struct ActionUndone: Recordable, Hashable, Sendable {
     /// Shows every field to the visitor.
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "action", &action)
+    }
+}
+
+extension ActionUndone: Event {
+    package static var kind: EventBody.Kind { .actionUndone }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.undo(action)
     }
 }
 
@@ -78,6 +97,16 @@ package struct IncidentRestored: Recordable, Hashable, Sendable {
     }
 }
 
+extension IncidentRestored: Event {
+    package static var kind: EventBody.Kind { .incidentRestored }
+    package var subjects: EventSubjects { .incident(before.id) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.restore(before)
+    }
+}
+
 /// An undo put an alert back as it was.
 package struct AlertRestored: Recordable, Hashable, Sendable {
     /// The alert as it stood before the action.
@@ -99,6 +128,16 @@ package struct AlertRestored: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertRestored: Event {
+    package static var kind: EventBody.Kind { .alertRestored }
+    package var subjects: EventSubjects { .alert(before.id) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.put(before)
+        return true
+    }
+}
+
 /// An undo put a unit's status and assignment back.
 package struct UnitRestored: Recordable, Hashable, Sendable {
     /// The unit as it stood before the action.
@@ -117,5 +156,22 @@ package struct UnitRestored: Recordable, Hashable, Sendable {
     /// Shows every field to the visitor.
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "before", &before)
+    }
+}
+
+extension UnitRestored: Event {
+    package static var kind: EventBody.Kind { .unitRestored }
+    package var subjects: EventSubjects { .unit(before.unit) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.units.change(before.unit) { unit in
+            unit.status = before.status
+            unit.statusSince = before.since
+            unit.incident = before.incident
+            unit.assignment = before.assignment
+            unit.reason = before.reason
+            unit.revision = before.revision
+        }
     }
 }

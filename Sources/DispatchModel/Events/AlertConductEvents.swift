@@ -23,6 +23,15 @@ package struct AlertReset: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertReset: Event {
+    package static var kind: EventBody.Kind { .alertReset }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: record.at) { $0.latching = false }
+    }
+}
+
 /// Nobody has answered an alert in time: the next of the supervisors is called.
 package struct AlertEscalated: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -53,6 +62,15 @@ package struct AlertEscalated: Recordable, Hashable, Sendable {
         visitor.visit(2, "occurrence", &occurrence)
         visitor.visit(3, "level", &level)
         visitor.visit(4, "at", &at)
+    }
+}
+
+extension AlertEscalated: Event {
+    package static var kind: EventBody.Kind { .alertEscalated }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.alerts.change(alert) { $0.escalations = level }
     }
 }
 
@@ -90,6 +108,15 @@ package struct AlertConductChanged: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertConductChanged: Event {
+    package static var kind: EventBody.Kind { .alertConductChanged }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.alerts.change(alert) { $0.conduct = conduct }
+    }
+}
+
 /// An alert and an incident have to do with each other: the alert became the incident, or was joined to it.
 package struct AlertLinked: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -119,6 +146,16 @@ package struct AlertLinked: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertLinked: Event {
+    package static var kind: EventBody.Kind { .alertLinked }
+    package var subjects: EventSubjects { EventSubjects(incident: incident, other: from, alert: alert) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.link(self)
+    }
+}
+
 /// Alerts began to come faster than anybody can answer, or slowly enough again.
 package struct FloodChanged: Recordable, Hashable, Sendable {
     /// True when a flood begins.
@@ -145,5 +182,15 @@ package struct FloodChanged: Recordable, Hashable, Sendable {
         visitor.visit(1, "isFlood", &isFlood)
         visitor.visit(2, "count", &count)
         visitor.visit(3, "at", &at)
+    }
+}
+
+extension FloodChanged: Event {
+    package static var kind: EventBody.Kind { .floodChanged }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.floodSince = isFlood ? at : nil
+        return true
     }
 }

@@ -61,6 +61,17 @@ package struct AlertRaised: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertRaised: Event {
+    package static var kind: EventBody.Kind { .alertRaised }
+    package var subjects: EventSubjects { EventSubjects(incident: incident, unit: unit, alert: alert) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.raise(self)
+        return true
+    }
+}
+
 /// An alert matters more than before and asks for a new answer.
 package struct AlertSeverityRaised: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -90,6 +101,18 @@ package struct AlertSeverityRaised: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertSeverityRaised: Event {
+    package static var kind: EventBody.Kind { .alertSeverityRaised }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: at) { alert in
+            alert.severity = severity
+            alert.ask()
+        }
+    }
+}
+
 /// The sender of an alert lowers it: it matters less than before, and asks for no new answer.
 package struct AlertSeverityLowered: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -116,6 +139,15 @@ package struct AlertSeverityLowered: Recordable, Hashable, Sendable {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "severity", &severity)
         visitor.visit(3, "at", &at)
+    }
+}
+
+extension AlertSeverityLowered: Event {
+    package static var kind: EventBody.Kind { .alertSeverityLowered }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: at) { $0.severity = severity }
     }
 }
 
@@ -151,6 +183,15 @@ package struct AlertRevised: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertRevised: Event {
+    package static var kind: EventBody.Kind { .alertRevised }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.revise(self)
+    }
+}
+
 /// An operator answered an alert.
 package struct AlertAcknowledged: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -180,6 +221,15 @@ package struct AlertAcknowledged: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertAcknowledged: Event {
+    package static var kind: EventBody.Kind { .alertAcknowledged }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: record.at) { $0.answer(at: record.at) }
+    }
+}
+
 /// The condition of an alert has ended.
 package struct AlertCleared: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -202,5 +252,14 @@ package struct AlertCleared: Recordable, Hashable, Sendable {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "alert", &alert)
         visitor.visit(2, "at", &at)
+    }
+}
+
+extension AlertCleared: Event {
+    package static var kind: EventBody.Kind { .alertCleared }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: at) { $0.active = false }
     }
 }

@@ -34,6 +34,15 @@ package struct AlertHidden: Recordable, Hashable, Sendable {
     }
 }
 
+extension AlertHidden: Event {
+    package static var kind: EventBody.Kind { .alertHidden }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: hiding.since) { $0.hide(hiding) }
+    }
+}
+
 /// One way in which an alert was out of sight has ended.
 package struct AlertShown: Recordable, Hashable, Sendable {
     /// Which alert.
@@ -65,5 +74,14 @@ package struct AlertShown: Recordable, Hashable, Sendable {
         visitor.visit(2, "way", &way)
         visitor.visit(3, "cause", &cause)
         visitor.visit(4, "at", &at)
+    }
+}
+
+extension AlertShown: Event {
+    package static var kind: EventBody.Kind { .alertShown }
+    package var subjects: EventSubjects { .alert(alert) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.change(alert, at: at) { $0.show(way) }
     }
 }

@@ -36,6 +36,15 @@ package struct UnitAssigned: Recordable, Hashable, Sendable {
     }
 }
 
+extension UnitAssigned: Event {
+    package static var kind: EventBody.Kind { .unitAssigned }
+    package var subjects: EventSubjects { EventSubjects(incident: incident, other: divertedFrom, unit: unit) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.assign(self, at: record.at)
+    }
+}
+
 /// An assignment reached a milestone.
 package struct AssignmentAdvanced: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -79,6 +88,15 @@ package struct AssignmentAdvanced: Recordable, Hashable, Sendable {
     }
 }
 
+extension AssignmentAdvanced: Event {
+    package static var kind: EventBody.Kind { .assignmentAdvanced }
+    package var subjects: EventSubjects { EventSubjects(incident: incident, unit: unit) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.advance(self)
+    }
+}
+
 /// A unit was taken off an incident before it was done there.
 package struct AssignmentWithdrawn: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -114,5 +132,14 @@ package struct AssignmentWithdrawn: Recordable, Hashable, Sendable {
         visitor.visit(3, "unit", &unit)
         visitor.visit(4, "at", &at)
         visitor.visit(5, "reason", &reason)
+    }
+}
+
+extension AssignmentWithdrawn: Event {
+    package static var kind: EventBody.Kind { .assignmentWithdrawn }
+    package var subjects: EventSubjects { EventSubjects(incident: incident, unit: unit) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.withdraw(self)
     }
 }

@@ -45,6 +45,16 @@ package struct ModeDeclared: Recordable, Hashable, Sendable {
     }
 }
 
+extension ModeDeclared: Event {
+    package static var kind: EventBody.Kind { .modeDeclared }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.mode = self
+        return true
+    }
+}
+
 /// What an incident type is called.
 package struct TypeDefined: Recordable, Hashable, Sendable {
     /// Its code, as incidents carry it.
@@ -78,6 +88,16 @@ package struct TypeDefined: Recordable, Hashable, Sendable {
     }
 }
 
+extension TypeDefined: Event {
+    package static var kind: EventBody.Kind { .typeDefined }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.typeNames.put(self)
+        return true
+    }
+}
+
 /// A beat of the district.
 package struct BeatDefined: Recordable, Hashable, Sendable {
     /// Its code, as incidents and units carry it.
@@ -104,5 +124,15 @@ package struct BeatDefined: Recordable, Hashable, Sendable {
         visitor.visit(1, "beat", &beat)
         visitor.visit(2, "name", &name)
         visitor.visit(3, "centre", &centre)
+    }
+}
+
+extension BeatDefined: Event {
+    package static var kind: EventBody.Kind { .beatDefined }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.beats.put(self)
+        return true
     }
 }

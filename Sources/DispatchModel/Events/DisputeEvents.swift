@@ -36,6 +36,24 @@ package struct DisputeGraded: Recordable, Hashable, Sendable {
     }
 }
 
+extension DisputeGraded: Event {
+    package static var kind: EventBody.Kind { .disputeGraded }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.change(incident) { incident in
+            var dispute = incident.dispute ?? Dispute()
+            dispute.grade = grade
+            dispute.warnBy = warnBy
+            dispute.routeBy = routeBy
+            dispute.settleBy = settleBy
+            // Graded anew it is a matter again.
+            dispute.settled = nil
+            incident.dispute = dispute
+        }
+    }
+}
+
 /// A step of a dispute was done.
 package struct DisputeAdvanced: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -65,6 +83,21 @@ package struct DisputeAdvanced: Recordable, Hashable, Sendable {
     }
 }
 
+extension DisputeAdvanced: Event {
+    package static var kind: EventBody.Kind { .disputeAdvanced }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.change(incident) { incident in
+            switch step {
+            case .warned: incident.dispute?.warned = at
+            case .routed: incident.dispute?.routed = at
+            case .settled: incident.dispute?.settled = at
+            }
+        }
+    }
+}
+
 /// A dispute was handed over to mediation.
 package struct MediationBegun: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -87,5 +120,14 @@ package struct MediationBegun: Recordable, Hashable, Sendable {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "mediation", &mediation)
+    }
+}
+
+extension MediationBegun: Event {
+    package static var kind: EventBody.Kind { .mediationBegun }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.change(incident) { $0.dispute?.mediation = mediation }
     }
 }

@@ -23,6 +23,16 @@ package struct DuplicateProposed: Recordable, Hashable, Sendable {
     }
 }
 
+extension DuplicateProposed: Event {
+    package static var kind: EventBody.Kind { .duplicateProposed }
+    package var subjects: EventSubjects { .incidents(incident, proposal.other) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.propose(self)
+    }
+}
+
 /// An operator said that two incidents are two events.
 package struct DuplicateDismissed: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -45,5 +55,15 @@ package struct DuplicateDismissed: Recordable, Hashable, Sendable {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "with", &with)
+    }
+}
+
+extension DuplicateDismissed: Event {
+    package static var kind: EventBody.Kind { .duplicateDismissed }
+    package var subjects: EventSubjects { .incidents(incident, with) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.dismiss(self)
     }
 }

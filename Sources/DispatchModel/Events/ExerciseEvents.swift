@@ -27,3 +27,12 @@ package struct ExerciseNoted: Recordable, Hashable, Sendable {
         visitor.visit(3, "chinese", &chinese)
     }
 }
+
+extension ExerciseNoted: Event {
+    package static var kind: EventBody.Kind { .exerciseNoted }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        true
+    }
+}

@@ -53,6 +53,16 @@ package struct IncidentReported: Recordable, Hashable, Sendable {
     }
 }
 
+extension IncidentReported: Event {
+    package static var kind: EventBody.Kind { .incidentReported }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.report(self)
+        return true
+    }
+}
+
 /// Another caller's report of the same incident.
 package struct ReportAdded: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -75,6 +85,18 @@ package struct ReportAdded: Recordable, Hashable, Sendable {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "report", &report)
+    }
+}
+
+extension ReportAdded: Event {
+    package static var kind: EventBody.Kind { .reportAdded }
+    package var subjects: EventSubjects { .incident(incident) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.counters.reports = max(board.counters.reports, report.number)
+        if let key = report.source { board.sources[key] = incident }
+        return board.incidents.change(incident) { $0.reports.append(report) }
     }
 }
 
@@ -120,6 +142,21 @@ package struct IncidentTriaged: Recordable, Hashable, Sendable {
     }
 }
 
+extension IncidentTriaged: Event {
+    package static var kind: EventBody.Kind { .incidentTriaged }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.change(incident) { incident in
+            if !type.isEmpty { incident.type = type }
+            if let priority { incident.priority = priority }
+            if let place { incident.place = place }
+            if !beat.isEmpty { incident.beat = beat }
+            if confirmed { incident.stage = max(incident.stage, .triaged) }
+        }
+    }
+}
+
 /// An incident was put aside on purpose.
 package struct IncidentHeld: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -149,6 +186,15 @@ package struct IncidentHeld: Recordable, Hashable, Sendable {
     }
 }
 
+extension IncidentHeld: Event {
+    package static var kind: EventBody.Kind { .incidentHeld }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.change(incident) { $0.beginHold(at: record.at, until: until) }
+    }
+}
+
 /// An incident waits again.
 package struct HoldReleased: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -167,6 +213,15 @@ package struct HoldReleased: Recordable, Hashable, Sendable {
     /// Shows every field to the visitor.
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
+    }
+}
+
+extension HoldReleased: Event {
+    package static var kind: EventBody.Kind { .holdReleased }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.change(incident) { $0.releaseHold(at: record.at) }
     }
 }
 
@@ -195,6 +250,16 @@ package struct NoteAdded: Recordable, Hashable, Sendable {
     }
 }
 
+extension NoteAdded: Event {
+    package static var kind: EventBody.Kind { .noteAdded }
+    package var subjects: EventSubjects { .incident(incident) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.contains(incident)
+    }
+}
+
 /// A note was struck out; it stays readable.
 package struct NoteStruck: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -217,6 +282,16 @@ package struct NoteStruck: Recordable, Hashable, Sendable {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "note", &note)
+    }
+}
+
+extension NoteStruck: Event {
+    package static var kind: EventBody.Kind { .noteStruck }
+    package var subjects: EventSubjects { .incident(incident) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.incidents.contains(incident)
     }
 }
 
@@ -249,6 +324,15 @@ package struct IncidentClosed: Recordable, Hashable, Sendable {
     }
 }
 
+extension IncidentClosed: Event {
+    package static var kind: EventBody.Kind { .incidentClosed }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.close(incident, disposition, at: at)
+    }
+}
+
 /// A closed incident is open again.
 package struct IncidentReopened: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -275,6 +359,15 @@ package struct IncidentReopened: Recordable, Hashable, Sendable {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "reason", &reason)
         visitor.visit(3, "at", &at)
+    }
+}
+
+extension IncidentReopened: Event {
+    package static var kind: EventBody.Kind { .incidentReopened }
+    package var subjects: EventSubjects { .incident(incident) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.reopen(incident, at: at ?? record.at)
     }
 }
 
@@ -308,6 +401,15 @@ package struct IncidentMerged: Recordable, Hashable, Sendable {
     }
 }
 
+extension IncidentMerged: Event {
+    package static var kind: EventBody.Kind { .incidentMerged }
+    package var subjects: EventSubjects { .incidents(incident, into) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.merge(self)
+    }
+}
+
 /// Reports went from one incident to another, as when it is split.
 package struct ReportsMoved: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -337,6 +439,15 @@ package struct ReportsMoved: Recordable, Hashable, Sendable {
     }
 }
 
+extension ReportsMoved: Event {
+    package static var kind: EventBody.Kind { .reportsMoved }
+    package var subjects: EventSubjects { .incidents(incident, to) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.move(self)
+    }
+}
+
 /// Two incidents have to do with each other.
 package struct IncidentsLinked: Recordable, Hashable, Sendable {
     /// Which incident.
@@ -359,5 +470,14 @@ package struct IncidentsLinked: Recordable, Hashable, Sendable {
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "incident", &incident)
         visitor.visit(2, "with", &with)
+    }
+}
+
+extension IncidentsLinked: Event {
+    package static var kind: EventBody.Kind { .incidentsLinked }
+    package var subjects: EventSubjects { .incidents(incident, with) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.link(incident, with)
     }
 }

@@ -38,6 +38,15 @@ package struct JournalFaultFound: Recordable, Hashable, Sendable {
     }
 }
 
+extension JournalFaultFound: Event {
+    package static var kind: EventBody.Kind { .journalFaultFound }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        true
+    }
+}
+
 /// The machine's clock was put forward or back while the program ran. Times recorded before and after it are of two
 /// scales. The board does not change by it.
 package struct ClockStepped: Recordable, Hashable, Sendable {
@@ -58,5 +67,14 @@ package struct ClockStepped: Recordable, Hashable, Sendable {
     /// Shows every field to the visitor.
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "milliseconds", &milliseconds)
+    }
+}
+
+extension ClockStepped: Event {
+    package static var kind: EventBody.Kind { .clockStepped }
+    package var subjects: EventSubjects { .none }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        true
     }
 }

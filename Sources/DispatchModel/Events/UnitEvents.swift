@@ -53,6 +53,17 @@ package struct UnitRegistered: Recordable, Hashable, Sendable {
     }
 }
 
+extension UnitRegistered: Event {
+    package static var kind: EventBody.Kind { .unitRegistered }
+    package var subjects: EventSubjects { .unit(unit) }
+    package static var isNote: Bool { true }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.register(self, at: record.at)
+        return true
+    }
+}
+
 /// A unit's status changed outside an assignment, or was set by hand.
 package struct UnitStatusChanged: Recordable, Hashable, Sendable {
     /// Which unit.
@@ -87,6 +98,21 @@ package struct UnitStatusChanged: Recordable, Hashable, Sendable {
     }
 }
 
+extension UnitStatusChanged: Event {
+    package static var kind: EventBody.Kind { .unitStatusChanged }
+    package var subjects: EventSubjects { .unit(unit) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        let hasTask = board.units[unit]?.incident.map { board.incidents.contains($0) } ?? false
+        return board.units.change(unit) { unit in
+            if !hasTask { unit.release(as: status, since: since) }
+            unit.status = status
+            unit.statusSince = since
+            unit.reason = reason
+        }
+    }
+}
+
 /// Where a unit is: telemetry, sampled into the journal.
 package struct UnitPositionReported: Recordable, Hashable, Sendable {
     /// Which unit.
@@ -113,5 +139,20 @@ package struct UnitPositionReported: Recordable, Hashable, Sendable {
         visitor.visit(1, "unit", &unit)
         visitor.visit(2, "point", &point)
         visitor.visit(3, "at", &at)
+    }
+}
+
+extension UnitPositionReported: Event {
+    package static var kind: EventBody.Kind { .unitPositionReported }
+    package var subjects: EventSubjects { .unit(unit) }
+
+    package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
+        board.units.change(unit) { unit in
+            unit.tracked = true
+            unit.heard = max(unit.heard, record.at)
+            guard at >= unit.positionAt ?? at else { return }
+            unit.position = point
+            unit.positionAt = at
+        }
     }
 }

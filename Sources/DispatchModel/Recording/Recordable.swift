@@ -12,6 +12,15 @@ package protocol Recordable {
     mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor)
 }
 
+extension Recordable {
+    /// A value as a visitor that reads finds it.
+    @inlinable
+    package init<Visitor: FieldVisitor>(reading visitor: inout Visitor) {
+        self.init()
+        fields(&visitor)
+    }
+}
+
 /// Writes or reads the fields of `Recordable` values.
 package protocol FieldVisitor {
     /// True when values are replaced by what was read.

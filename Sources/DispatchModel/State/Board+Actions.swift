@@ -1,17 +1,15 @@
 extension Board {
-    /// Folds the events that bracket an operator's action, so that it can be undone.
-    mutating func foldAction(_ record: EventRecord) -> Bool {
-        switch record.body {
-        case .actionTaken(let event):
-            if actions.count >= Board.actionLimit { actions.removeFirst() }
-            actions.append(memo(of: event, record))
-            return true
-        case .actionUndone(let event):
-            guard let slot = actions.lastIndex(where: { $0.position == event.action }) else { return false }
-            actions[slot].undone = true
-            return true
-        default: return false
-        }
+    /// An operator's action begins: what it touches is remembered as it stands, so that it can be undone.
+    mutating func begin(_ event: ActionTaken, _ record: EventRecord) {
+        if actions.count >= Board.actionLimit { actions.removeFirst() }
+        actions.append(memo(of: event, record))
+    }
+
+    /// An action was undone; false when it is not remembered.
+    mutating func undo(_ action: JournalPosition) -> Bool {
+        guard let slot = actions.lastIndex(where: { $0.position == action }) else { return false }
+        actions[slot].undone = true
+        return true
     }
 
     private func memo(of event: ActionTaken, _ record: EventRecord) -> ActionMemo {

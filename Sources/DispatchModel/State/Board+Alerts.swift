@@ -1,34 +1,6 @@
+// What events about alerts do. An alert that is neither active nor unanswered, latched or hidden leaves the board.
 extension Board {
-    /// Folds events about alerts. An alert that is neither active nor unanswered, latched or hidden leaves the board.
-    mutating func foldAlert(_ record: EventRecord) -> Bool {
-        switch record.body {
-        case .alertRaised(let event): return raise(event)
-        case .alertSeverityRaised(let event):
-            return change(event.alert, at: event.at) { alert in
-                alert.severity = event.severity
-                alert.ask()
-            }
-        case .alertSeverityLowered(let event): return change(event.alert, at: event.at) { $0.severity = event.severity }
-        case .alertRevised(let event): return revise(event)
-        case .alertAcknowledged(let event): return change(event.alert, at: record.at) { $0.answer(at: record.at) }
-        case .alertCleared(let event): return change(event.alert, at: event.at) { $0.active = false }
-        case .alertReset(let event): return change(event.alert, at: record.at) { $0.latching = false }
-        case .alertHidden(let event): return change(event.alert, at: event.hiding.since) { $0.hide(event) }
-        case .alertShown(let event): return change(event.alert, at: event.at) { $0.show(event.way) }
-        case .alertEscalated(let event): return alerts.change(event.alert) { $0.escalations = event.level }
-        case .alertConductChanged(let event): return alerts.change(event.alert) { $0.conduct = event.conduct }
-        case .alertLinked(let event): return link(event)
-        case .floodChanged(let event):
-            floodSince = event.isFlood ? event.at : nil
-            return true
-        case .alertRestored(let event):
-            put(event.before)
-            return true
-        default: return false
-        }
-    }
-
-    private mutating func raise(_ event: AlertRaised) -> Bool {
+    mutating func raise(_ event: AlertRaised) {
         counters.alerts = max(counters.alerts, event.alert.rawValue)
         var alert = alerts[event.alert] ?? Alert(id: event.alert)
         alert.kind = event.kind
@@ -50,10 +22,9 @@ extension Board {
         if event.kind == .emergency, let incident = event.incident {
             incidents.change(incident) { $0.emergency = event.unit }
         }
-        return true
     }
 
-    private mutating func revise(_ event: AlertRevised) -> Bool {
+    mutating func revise(_ event: AlertRevised) -> Bool {
         guard var alert = alerts[event.alert] else { return false }
         alert.reported = event.reported
         alert.changed = event.at
@@ -61,7 +32,7 @@ extension Board {
         return true
     }
 
-    private mutating func put(_ alert: Alert) {
+    mutating func put(_ alert: Alert) {
         forgetNames(of: alerts[alert.id])
         alerts.put(alert)
         noteNames(of: alert)
@@ -80,7 +51,7 @@ extension Board {
         for key in reported.messageKeys where alertMessages[key] == alert.id { alertMessages[key] = nil }
     }
 
-    private mutating func change(_ id: AlertID, at: Timestamp, _ how: (inout Alert) -> Void) -> Bool {
+    mutating func change(_ id: AlertID, at: Timestamp, _ how: (inout Alert) -> Void) -> Bool {
         let state = alerts.update(id) { alert in
             how(&alert)
             alert.changed = at
@@ -90,7 +61,7 @@ extension Board {
         return state != nil
     }
 
-    private mutating func link(_ event: AlertLinked) -> Bool {
+    mutating func link(_ event: AlertLinked) -> Bool {
         guard alerts.contains(event.alert), incidents.contains(event.incident) else { return false }
         alerts.change(event.alert) { $0.incident = event.incident }
         if let from = event.from, from != event.incident {
@@ -111,28 +82,28 @@ extension ReportedAlert {
 
 extension Alert {
     /// It asks for an answer from now on.
-    fileprivate mutating func ask() {
+    mutating func ask() {
         acknowledged = false
         answered = nil
         escalations = 0
     }
 
-    fileprivate mutating func answer(at time: Timestamp) {
+    mutating func answer(at time: Timestamp) {
         acknowledged = true
         answered = time
     }
 
     /// Whoever shelves it or takes it out of service has seen it: that is the answer to this occurrence. A rule answers
     /// nothing.
-    fileprivate mutating func hide(_ event: AlertHidden) {
-        hidings.removeAll { $0.way == event.hiding.way }
-        hidings.append(event.hiding)
+    mutating func hide(_ hiding: AlertHiding) {
+        hidings.removeAll { $0.way == hiding.way }
+        hidings.append(hiding)
         hidings.sort { $0.way.rawValue < $1.way.rawValue }
-        if event.hiding.way != .suppressed { answer(at: event.hiding.since) }
+        if hiding.way != .suppressed { answer(at: hiding.since) }
     }
 
     /// Back in sight it asks again when its condition lasts; what came and went meanwhile still asks.
-    fileprivate mutating func show(_ way: AlertHidingWay) {
+    mutating func show(_ way: AlertHidingWay) {
         guard hiding(way) != nil else { return }
         hidings.removeAll { $0.way == way }
         if hidings.isEmpty, active { ask() }

@@ -5,37 +5,8 @@ extension Board {
     package mutating func apply(_ record: EventRecord) {
         position = record.position
         lastEventAt = max(lastEventAt, record.at)
-        if !fold(record) { counters.unappliable += 1 }
+        if !record.body.read(Fold(record: record), &self) { counters.unappliable += 1 }
         remember(record)
-    }
-
-    /// Folds the body; false when it is about something the board does not have.
-    private mutating func fold(_ record: EventRecord) -> Bool {
-        switch record.body {
-        case .modeDeclared, .typeDefined, .beatDefined, .exerciseNoted, .journalFaultFound, .clockStepped:
-            foldDistrict(record.body)
-        case .unitRegistered, .unitStatusChanged, .unitPositionReported, .unitRestored: foldUnit(record)
-        case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn: foldAssignment(record)
-        case .alertRaised, .alertSeverityRaised, .alertAcknowledged, .alertCleared, .alertRestored, .alertReset,
-            .alertHidden, .alertShown, .alertEscalated, .alertConductChanged, .alertLinked, .floodChanged,
-            .alertRevised, .alertSeverityLowered:
-            foldAlert(record)
-        case .duplicateProposed, .duplicateDismissed: foldDuplicate(record.body)
-        case .disputeGraded, .disputeAdvanced, .mediationBegun: foldDispute(record.body)
-        case .actionTaken, .actionUndone: foldAction(record)
-        default: foldIncident(record)
-        }
-    }
-
-    private mutating func foldDistrict(_ body: EventBody) -> Bool {
-        switch body {
-        case .modeDeclared(let event): mode = event
-        case .typeDefined(let event): typeNames.put(event)
-        case .beatDefined(let event): beats.put(event)
-        case .exerciseNoted, .journalFaultFound, .clockStepped: break
-        default: return false
-        }
-        return true
     }
 
     /// Notes the event in the histories of what it is about.
@@ -43,7 +14,8 @@ extension Board {
         if case .unitPositionReported = record.body { return }
         let isNote = record.body.isNote
         let isHeard = record.actor.kind == .crew || record.actor.kind == .feed
-        let (first, second) = record.body.incidents
+        let subjects = record.body.subjects
+        let (first, second) = subjects.incidents
         for id in [first, second] {
             guard let id else { continue }
             incidents.update(id) { incident in
@@ -55,7 +27,7 @@ extension Board {
                 if !isNote { incident.revision = record.position }
             }
         }
-        guard let unit = record.body.unit else { return }
+        guard let unit = subjects.unit else { return }
         units.update(unit) { unit in
             if unit.history.count >= FieldUnit.historyLimit { unit.history.removeFirst() }
             unit.history.append(record.position)
@@ -65,15 +37,11 @@ extension Board {
     }
 }
 
-extension EventBody {
-    /// True for events that leave the meaning of their subjects as it was. What an undo restores has its old meaning
-    /// back, and with it the revision it had: an earlier action on the same thing can then be undone too.
-    var isNote: Bool {
-        switch self {
-        case .noteAdded, .noteStruck, .alertRaised, .reportAdded, .unitRegistered, .incidentRestored, .unitRestored,
-            .alertLinked, .duplicateProposed, .duplicateDismissed:
-            true
-        default: false
-        }
+/// Folds an event into a board.
+private struct Fold: EventReader {
+    var record: EventRecord
+
+    func read<Body: Event>(_ event: Body, _ board: inout Board) -> Bool {
+        event.fold(into: &board, record)
     }
 }

@@ -1,15 +1,6 @@
+// What events about assignments do: they move the incident and its unit together.
 extension Board {
-    /// Folds events about assignments: they move the incident and its unit together.
-    mutating func foldAssignment(_ record: EventRecord) -> Bool {
-        switch record.body {
-        case .unitAssigned(let event): assign(event, at: record.at)
-        case .assignmentAdvanced(let event): advance(event)
-        case .assignmentWithdrawn(let event): withdraw(event)
-        default: false
-        }
-    }
-
-    private mutating func assign(_ event: UnitAssigned, at: Timestamp) -> Bool {
+    mutating func assign(_ event: UnitAssigned, at: Timestamp) -> Bool {
         counters.assignments = max(counters.assignments, event.assignment.rawValue)
         let known = incidents.change(event.incident) { incident in
             incident.assignments.append(Assignment(id: event.assignment, unit: event.unit, assigned: event.assigned))
@@ -29,7 +20,7 @@ extension Board {
         }
     }
 
-    private mutating func advance(_ event: AssignmentAdvanced) -> Bool {
+    mutating func advance(_ event: AssignmentAdvanced) -> Bool {
         let status = incidents.update(event.incident) { incident -> UnitStatus? in
             guard let slot = incident.assignments.lastIndex(where: { $0.id == event.assignment }) else { return nil }
             incident.assignments[slot][event.milestone] = event.at
@@ -52,7 +43,7 @@ extension Board {
         }
     }
 
-    private mutating func withdraw(_ event: AssignmentWithdrawn) -> Bool {
+    mutating func withdraw(_ event: AssignmentWithdrawn) -> Bool {
         let known = incidents.update(event.incident) { incident -> Bool in
             guard let slot = incident.assignments.lastIndex(where: { $0.id == event.assignment }) else { return false }
             incident.assignments[slot].withdrawn = event.at

@@ -1,17 +1,13 @@
 extension Board {
-    /// Folds what is said about two incidents that seem to be one event.
-    mutating func foldDuplicate(_ body: EventBody) -> Bool {
-        switch body {
-        case .duplicateProposed(let event): return propose(event)
-        case .duplicateDismissed(let event):
-            guard incidents.contains(event.incident), incidents.contains(event.with) else { return false }
-            return incidents.change(event.incident) { $0.dismiss(event.with) }
-                && incidents.change(event.with) { $0.dismiss(event.incident) }
-        default: return false
-        }
+    /// Two incidents are said to be two events.
+    mutating func dismiss(_ event: DuplicateDismissed) -> Bool {
+        guard incidents.contains(event.incident), incidents.contains(event.with) else { return false }
+        return incidents.change(event.incident) { $0.dismiss(event.with) }
+            && incidents.change(event.with) { $0.dismiss(event.incident) }
     }
 
-    private mutating func propose(_ event: DuplicateProposed) -> Bool {
+    /// Two incidents seem to be one event.
+    mutating func propose(_ event: DuplicateProposed) -> Bool {
         guard event.proposal.other != event.incident, incidents.contains(event.proposal.other),
             incidents.contains(event.incident)
         else { return false }

@@ -1,29 +1,6 @@
+// What events about incidents do.
 extension Board {
-    /// Folds events about incidents alone.
-    mutating func foldIncident(_ record: EventRecord) -> Bool {
-        switch record.body {
-        case .incidentReported(let event): return report(event)
-        case .reportAdded(let event):
-            counters.reports = max(counters.reports, event.report.number)
-            if let key = event.report.source { sources[key] = event.incident }
-            return incidents.change(event.incident) { $0.reports.append(event.report) }
-        case .incidentTriaged(let event): return triage(event)
-        case .incidentHeld(let event):
-            return incidents.change(event.incident) { $0.beginHold(at: record.at, until: event.until) }
-        case .holdReleased(let event): return incidents.change(event.incident) { $0.releaseHold(at: record.at) }
-        case .noteAdded(let event): return incidents.contains(event.incident)
-        case .noteStruck(let event): return incidents.contains(event.incident)
-        case .incidentClosed(let event): return close(event.incident, event.disposition, at: event.at)
-        case .incidentReopened(let event): return reopen(event.incident, at: event.at ?? record.at)
-        case .incidentMerged(let event): return merge(event)
-        case .reportsMoved(let event): return move(event)
-        case .incidentsLinked(let event): return link(event.incident, event.with)
-        case .incidentRestored(let event): return restore(event.before)
-        default: return false
-        }
-    }
-
-    private mutating func report(_ event: IncidentReported) -> Bool {
+    mutating func report(_ event: IncidentReported) {
         var incident = Incident(
             id: event.incident, source: event.source, type: event.type, priority: event.priority, place: event.place,
             beat: event.beat, stage: event.stage, received: event.received)
@@ -33,20 +10,9 @@ extension Board {
         if let key = event.report.source { sources[key] = event.incident }
         counters.incidents = max(counters.incidents, event.incident.rawValue)
         counters.reports = max(counters.reports, event.report.number)
-        return true
     }
 
-    private mutating func triage(_ event: IncidentTriaged) -> Bool {
-        incidents.change(event.incident) { incident in
-            if !event.type.isEmpty { incident.type = event.type }
-            if let priority = event.priority { incident.priority = priority }
-            if let place = event.place { incident.place = place }
-            if !event.beat.isEmpty { incident.beat = event.beat }
-            if event.confirmed { incident.stage = max(incident.stage, .triaged) }
-        }
-    }
-
-    private mutating func close(_ id: IncidentID, _ disposition: String, at: Timestamp) -> Bool {
+    mutating func close(_ id: IncidentID, _ disposition: String, at: Timestamp) -> Bool {
         let known = incidents.change(id) { incident in
             incident.stage = .closed
             incident.disposition = disposition
@@ -59,7 +25,7 @@ extension Board {
         return true
     }
 
-    private mutating func reopen(_ id: IncidentID, at: Timestamp) -> Bool {
+    mutating func reopen(_ id: IncidentID, at: Timestamp) -> Bool {
         incidents.change(id) { incident in
             let isHandled = incident.assignments.contains { $0.withdrawn == nil && $0.arrived != nil }
             // A log may have sent a unit to it while it was closed.
@@ -73,7 +39,7 @@ extension Board {
         }
     }
 
-    private mutating func merge(_ event: IncidentMerged) -> Bool {
+    mutating func merge(_ event: IncidentMerged) -> Bool {
         guard let from = incidents[event.incident], incidents.contains(event.into) else { return false }
         incidents.update(event.into) { into in
             // Split off, opened again and merged once more, a report may have come back already.
@@ -92,7 +58,7 @@ extension Board {
         return close(event.incident, from.disposition, at: event.at)
     }
 
-    private mutating func move(_ event: ReportsMoved) -> Bool {
+    mutating func move(_ event: ReportsMoved) -> Bool {
         guard let from = incidents[event.incident], incidents.contains(event.to) else { return false }
         let moved = from.reports.filter { event.reports.contains($0.number) }
         incidents.update(event.incident) { incident in
@@ -124,7 +90,7 @@ extension Board {
         }
     }
 
-    private mutating func link(_ one: IncidentID, _ other: IncidentID) -> Bool {
+    mutating func link(_ one: IncidentID, _ other: IncidentID) -> Bool {
         guard incidents.contains(one), incidents.contains(other) else { return false }
         for (id, peer) in [(one, other), (other, one)] {
             incidents.update(id) { incident in
@@ -135,7 +101,7 @@ extension Board {
         return true
     }
 
-    private mutating func restore(_ before: Incident) -> Bool {
+    mutating func restore(_ before: Incident) -> Bool {
         guard let now = incidents[before.id] else { return false }
         var restored = before
         restored.history = now.history
