@@ -12,7 +12,7 @@ enum Somewhere: String, CaseIterable, Sendable {
     case dispatch, patrol, quickResponse, alerts, activity, feeds, scorecard, detail, detailOverlay, assign,
         pickIncident, confirm,
         line
-    case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall, letters, letter
+    case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall, letters, letter, duplicates
 
     /// The keys that lead there from the queue.
     var keys: String {
@@ -42,6 +42,7 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .wall: "w"
         case .letters: "E"
         case .letter: "D\n"
+        case .duplicates: "~"
         }
     }
 
@@ -64,7 +65,8 @@ struct CommandTests {
     func everywhere(place: Somewhere) throws {
         for argument in place == .dispatch ? ["", "4821", "3A12", "nonsense \u{202E}"] : ["", "3A12"] {
             let clock = BoardClock(start: District.now, speed: 1, wall: District.now)
-            let desk = try Desk(size: Size(columns: 80, rows: 24), clock: clock)
+            let events = District.events + [District.proposal]
+            let desk = try Desk(size: Size(columns: 80, rows: 24), clock: clock, events: events)
             for entry in Catalogue.entries where entry.name != .quit {
                 desk.screen.feed([[Key(.escape), Key(.escape), Key(.escape)].map { .key($0) }])
                 desk.step()

@@ -3,6 +3,7 @@ import DispatchPolicy
 import TerminalKit
 import TestSupport
 import Testing
+import Wording
 
 @testable import Core
 @testable import Dashboard

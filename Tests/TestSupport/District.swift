@@ -30,6 +30,10 @@ package enum District {
 
     package static let events: [EventBody] = types + units + incidents
 
+    /// A proposal that two of them are one.
+    package static let proposal = EventBody.duplicateProposed(
+        DuplicateProposed(incident: robbery, proposal: DuplicateProposal(other: fight, likeness: 80)))
+
     private static let types: [EventBody] = [
         .typeDefined(TypeDefined(code: "robbery", english: "Robbery", chinese: "抢劫")),
         .typeDefined(TypeDefined(code: "fight", english: "Fight, two groups", chinese: "斗殴")),

@@ -7,7 +7,7 @@ extension Console {
     func runIncident(_ name: CommandName, _ argument: String) {
         if name == .joinReport { return say(.info, words.nothingToJoin) }
         if name == .notSame { return dismiss(argument) }
-        if !argument.isEmpty, let line = Console.line(for: name, argument) { return doLine(line) }
+        if !argument.isEmpty, let line = Catalogue.entry(name).line(argument) { return doLine(line) }
         if name == .create { return IncidentForm.openCreate(on: self) }
         if argument.isEmpty, runOnSeveral(name) { return }
         guard let (id, drawn) = isAboutTwo(name) ? target(argument) : alone(argument) else { return }
@@ -69,27 +69,6 @@ extension Console {
             return nil
         }
         return (id, meaning(.incident(id)))
-    }
-
-    /// The grammar's line for a command typed by name with an argument.
-    private static func line(for name: CommandName, _ argument: String) -> String? {
-        switch name {
-        case .create: "n \(argument)"
-        case .triage: "TR \(argument)"
-        case .note: "N \(argument)"
-        case .hold: "H \(argument)"
-        case .closeIncident: "CE \(argument)"
-        case .reopen: "RO \(argument)"
-        case .merge: "M \(argument)"
-        case .crossReference: "X \(argument)"
-        case .split: "SP \(argument)"
-        case .gradeDispute: "GR \(argument)"
-        case .disputeWarned: "WN \(argument)"
-        case .disputeRouted: "RT \(argument)"
-        case .disputeSettled: "SE \(argument)"
-        case .mediate: "MD \(argument)"
-        default: nil
-        }
     }
 
     private func changePriority(

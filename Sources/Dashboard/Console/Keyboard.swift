@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// What the terminal said and what of it is still open: keys of a chord, letters that meant nothing, text nobody has looked at.
 struct Keyboard {

@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// Keys bound to a command in a mode, and where that was said.
 package struct Binding: Hashable, Sendable {

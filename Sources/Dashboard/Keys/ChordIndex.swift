@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// Keys in a mode.
 struct KeyPlace: Hashable {

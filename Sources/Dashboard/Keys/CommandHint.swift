@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// A key and its label in the bar at the bottom.
 package struct CommandHint: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// Help made from the keymap and the catalogue, so that it always says what the keys do.
 package struct HelpText: Hashable, Sendable, Codable {

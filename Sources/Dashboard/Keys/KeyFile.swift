@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// Reads a file of keys line by line, so that each line stands or falls alone and every problem has its line.
 struct KeyFile {

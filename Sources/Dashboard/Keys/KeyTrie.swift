@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// A node of the tree of chords.
 struct KeyTrie: Sendable {

@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// What keys do, mode by mode. Built once from bindings; a lookup only walks.
 package struct Keymap: Sendable {

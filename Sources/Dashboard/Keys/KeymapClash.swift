@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import Wording
 
 /// The wording of bindings that get into each other's way; both places are named.
 extension KeymapWording {

@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 extension Keymap {
     /// This keymap with a user's file over it.

@@ -1,6 +1,7 @@
 import DispatchModel
 import Formats
 import TerminalKit
+import Wording
 
 /// What a problem says and what it advises, in both languages.
 struct KeymapWording {
@@ -100,4 +101,9 @@ struct KeymapWording {
                 "\(name) in [\(mode.rawValue)] could no longer be typed", "[\(mode.rawValue)] 中的 \(name) 将无法输入"),
             remedy: BilingualText("Choose a key with Ctrl or Alt, or a function key", "请选用带 Ctrl 或 Alt 的按键或功能键"))
     }
+}
+
+extension Catalogue {
+    /// The name most like a mistyped one, if any is near enough to be meant.
+    static func suggestion(for word: String) -> String? { Spelling.nearest(to: word.lowercased(), among: words) }
 }

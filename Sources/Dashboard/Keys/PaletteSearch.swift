@@ -1,4 +1,5 @@
 import DispatchModel
+import Wording
 
 /// A command the palette found.
 package struct PaletteMatch: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import DispatchModel
 import TerminalKit
 import Testing
+import Wording
 
 @testable import Dashboard
 
@@ -44,8 +45,7 @@ struct CatalogueTests {
         #expect(words.filter { $0.count == 1 } == ["q"])
     }
 
-    @Test func completesAndSuggests() {
-        #expect(Catalogue.completions(of: "status-o") == ["status-on-scene", "status-out-of-service"])
+    @Test func aliasesAndSuggestions() {
         #expect(Catalogue.command(named: "q") == .quit)
         #expect(Catalogue.command(named: "unassign") == .withdraw)
         #expect(Catalogue.suggestion(for: "triaeg") == "triage")

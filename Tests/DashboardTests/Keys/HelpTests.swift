@@ -4,6 +4,7 @@ import Foundation
 import TerminalKit
 import TestSupport
 import Testing
+import Wording
 
 private let dispatch: [Mode] = [.dispatch, .normal, .always]
 

@@ -3,6 +3,7 @@ import DispatchModel
 import TerminalKit
 import TestSupport
 import Testing
+import Wording
 
 private let dispatch: [Mode] = [.dispatch, .normal, .always]
 

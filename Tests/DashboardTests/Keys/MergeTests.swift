@@ -2,6 +2,7 @@ import DispatchModel
 import TerminalKit
 import TestSupport
 import Testing
+import Wording
 
 @testable import Dashboard
 

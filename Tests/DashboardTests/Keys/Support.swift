@@ -1,5 +1,6 @@
 import Dashboard
 import TerminalKit
+import Wording
 
 /// A key by its notation; a test that misspells it gets a key that is bound nowhere.
 func key(_ notation: String) -> Key {

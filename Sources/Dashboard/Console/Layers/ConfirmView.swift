@@ -2,6 +2,7 @@ import Core
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import Wording
 
 /// A question with buttons. The focus starts on the button that changes nothing.
 package struct ConfirmView: Sendable {

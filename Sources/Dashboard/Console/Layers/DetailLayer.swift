@@ -1,3 +1,5 @@
+import Wording
+
 /// The detail of what is selected, over the whole screen where there is little room.
 struct DetailLayer: Layer {
     var mode: Mode? { .detail }

@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// What is open over the panes: a popup and the line being typed over it. An officer's emergency is asked on a level of its
 /// own; what was open waits beneath, out of sight, and is there again afterwards with everything typed into it.

@@ -1,3 +1,5 @@
+import Wording
+
 /// What may follow the keys pressed so far. It takes no keys: what they mean stays with the pane beneath.
 package struct WhichKeyView: Sendable {
     /// The keys pressed so far.

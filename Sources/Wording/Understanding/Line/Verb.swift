@@ -1,4 +1,5 @@
-/// The verbs of the command line.
+/// The verbs of the command line, in the order in which help shows them. What each takes and does stands in its command's
+/// entry in ``Catalogue``.
 package enum Verb: String, CaseIterable, Hashable, Sendable {
     /// Dispatch units to an incident.
     case dispatch = "D"
@@ -46,6 +47,10 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case hold = "H"
     /// A hold ends.
     case releaseHold = "HR"
+    /// An incident is closed.
+    case close = "CE"
+    /// A closed incident is opened again.
+    case reopen = "RO"
     /// An incident is a dispute of a grade.
     case grade = "GR"
     /// Those concerned in a dispute were warned.
@@ -56,10 +61,6 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
     case settled = "SE"
     /// A dispute is handed over to mediation.
     case mediate = "MD"
-    /// An incident is closed.
-    case close = "CE"
-    /// A closed incident is opened again.
-    case reopen = "RO"
     /// An incident goes into another.
     case merge = "M"
     /// Reports become an incident of their own.
@@ -76,78 +77,15 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
         self.init(rawValue: code.uppercased())
     }
 
-    /// The catalogue's names for the same order. With an argument they are read as the verb, with the selected thing as
-    /// subject when none is named; alone they open the console's dialog.
-    var longNames: [String] {
-        switch self {
-        case .dispatch: ["assign"]
-        case .divert: ["divert"]
-        case .acknowledged: ["status-acknowledged"]
-        case .enRoute: ["status-en-route"]
-        case .arrived: ["status-on-scene"]
-        case .feedback: ["feedback"]
-        case .transporting: ["status-transporting"]
-        case .atDestination, .clearUnit, .status, .report, .triage, .type, .priority, .place, .beat: []
-        case .withdraw: ["withdraw", "unassign"]
-        case .outOfService: ["status-out-of-service"]
-        case .available: ["status-available"]
-        case .emergency: ["emergency"]
-        case .new: ["create", "new", "note"]
-        case .hold: ["hold"]
-        case .releaseHold: ["release-hold"]
-        case .grade: ["grade"]
-        case .warned: ["warned"]
-        case .routed: ["routed"]
-        case .settled: ["settled"]
-        case .mediate: ["mediate"]
-        case .close: ["close-incident", "close"]
-        case .reopen: ["reopen"]
-        case .merge: ["merge"]
-        case .split: ["split"]
-        case .crossReference: ["cross-reference"]
-        case .acknowledge: ["acknowledge"]
-        case .undo: ["undo"]
-        }
-    }
-
-    /// The verb that a catalogue name is another word for.
-    static func named(_ name: String) -> Verb? {
-        allCases.first { $0.longNames.contains(name) }
-    }
+    /// The verb that a whole word is another name for.
+    static func named(_ name: String) -> Verb? { Catalogue.verbsByWord[name] }
 
     /// What may stand after it, in order.
-    var slots: [Slot] {
-        switch self {
-        case .dispatch, .divert: [.units, .incident]
-        case .acknowledged, .enRoute, .arrived, .transporting, .atDestination: [.units]
-        case .feedback: [.units, .text]
-        case .clearUnit: [.units, .disposition]
-        case .withdraw, .outOfService: [.unit, .text]
-        case .available: [.units]
-        case .status: [.unit, .status, .text]
-        case .emergency: [.unit]
-        case .new: [.newIncident]
-        case .report: [.incident, .text]
-        case .triage, .releaseHold, .warned, .routed, .settled: [.incident]
-        case .grade: [.incident, .grade]
-        case .mediate: [.incident, .mediation, .text]
-        case .priority: [.incident, .priority]
-        case .type: [.incident, .type]
-        case .place: [.incident, .place]
-        case .beat: [.incident, .beat]
-        case .hold: [.incident, .duration, .text]
-        case .close: [.incident, .disposition]
-        case .reopen: [.incident, .text]
-        case .merge, .crossReference: [.incident, .incident]
-        case .split: [.incident, .reports]
-        case .acknowledge: [.alert]
-        case .undo: []
-        }
-    }
+    var slots: [Slot] { Catalogue.slots[self] ?? [] }
 }
 
 /// A kind of thing that may stand at a place in a line; completion offers what fits.
-enum Slot: Hashable {
+enum Slot: Hashable, Sendable {
     case unit, units, incident, disposition, status, priority, type, place, beat, duration, reports, alert, text
     case grade, mediation
     case newIncident

@@ -8,7 +8,9 @@ extension Catalogue {
                 .assign, .assignment, "Open the ranked units for this incident, or incidents for this unit",
                 "打开推荐警力（或为该单元推荐警情）", in: subjects
             )
-            .keys(subjects, "a").argument("[UNIT… INCIDENT]", "[单元… 警情]").hint(1, "assign", "派警"),
+            .keys(subjects, "a").argument("[UNIT… INCIDENT]", "[单元… 警情]").hint(1, "assign", "派警")
+            .verb(.dispatch, .units, .incident)
+            .form("D UNIT… INCIDENT", "D 3A12 3A14 4821", "dispatch units; * sends the response plan", "派警；* 按预案派出"),
             CatalogueEntry(
                 .sendPlan, .assignment, "Send the whole response plan", "按预案派出全部警力", in: [.dispatch, .detail, .assign]
             )
@@ -17,7 +19,9 @@ extension Catalogue {
             CatalogueEntry(
                 .withdraw, .assignment, "Withdraw a unit from its incident", "撤回已派单元", in: subjects
             )
-            .keys(.normal, "v w").argument("[UNIT]", "[单元]").alias("unassign"),
+            .keys(.normal, "v w").argument("[UNIT]", "[单元]").alias("unassign")
+            .verb(.withdraw, .unit, .text)
+            .form("W UNIT [REASON]", "W 3A12", "withdraw a unit from its incident", "撤回单元"),
         ] + picks
 
     private static let picks: [CatalogueEntry] = [

@@ -34,12 +34,19 @@ package struct CatalogueEntry: Sendable, Hashable {
     package var aliases: [String] = []
     /// Its place in the hint bar, if it has one.
     package var hint: Hint?
+    /// How it is ordered on the line of the dispatcher's grammar, if it is.
+    var verb: VerbForm?
 }
 
 extension CatalogueEntry {
     /// Whether the command makes sense where keys are looked up in a chain of modes.
     package func makesSense(in chain: [Mode]) -> Bool {
         modes.contains { $0 == .always || chain.contains($0) }
+    }
+
+    /// The grammar's line for the command with what was typed behind its name; nil when the grammar has no verb for it.
+    package func line(_ argument: String) -> String? {
+        verb.map { "\($0.verb.rawValue) \(argument)" }
     }
 }
 
@@ -81,6 +88,20 @@ extension CatalogueEntry {
     func hint(_ importance: Int, _ english: String, _ chinese: String) -> CatalogueEntry {
         var copy = self
         copy.hint = Hint(label: BilingualText(english, chinese), importance: importance)
+        return copy
+    }
+    /// Gives it a verb of the line's grammar, and what may stand after it; `words` when not its name and its aliases are
+    /// read as the verb.
+    func verb(_ verb: Verb, _ slots: Slot..., words: [String]? = nil) -> CatalogueEntry {
+        var copy = self
+        copy.verb = VerbForm(verb, slots, words: words ?? [name.rawValue] + aliases)
+        return copy
+    }
+
+    /// Tells how the verb is written: a form, a line that works, and what it does.
+    func form(_ form: String, _ example: String, _ english: String, _ chinese: String) -> CatalogueEntry {
+        var copy = self
+        copy.verb = verb?.form(form, example, english, chinese)
         return copy
     }
 }

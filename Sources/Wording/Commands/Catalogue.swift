@@ -1,7 +1,8 @@
 import DispatchModel
 import Formats
 
-/// Every command there is: the one source of the default keys, the help, the palette and the `:` line.
+/// Every command there is, each with one entry: the one source of the default keys, the help, the palette, the hint bar,
+/// `watchfloor keys`, the names on the `:` line, the verbs of its grammar and their help.
 package enum Catalogue {
     /// All entries, group by group in the order help shows them.
     package static let entries: [CatalogueEntry] =
@@ -17,19 +18,8 @@ package enum Catalogue {
         byWord[word.lowercased()]
     }
 
-    /// The commands whose name or alias begins with a prefix, in alphabetical order, for completion on the `:` line.
-    package static func completions(of prefix: String) -> [String] {
-        let wanted = prefix.lowercased()
-        return allWords.filter { $0.hasPrefix(wanted) }
-    }
-
-    /// The name most like a mistyped one, if any is near enough to be meant.
-    package static func suggestion(for word: String) -> String? {
-        Spelling.nearest(to: word.lowercased(), among: allWords)
-    }
-
     /// What a chord's first keys stand for, shown where the which-key box lists a further chord.
-    static func chordTitle(_ keys: [String]) -> BilingualText? {
+    package static func chordTitle(_ keys: [String]) -> BilingualText? {
         switch keys {
         case ["D"]: BilingualText("dispute…", "纠纷…")
         case ["b"]: BilingualText("looking back…", "历史回看…")
@@ -50,5 +40,6 @@ package enum Catalogue {
         return words
     }()
 
-    private static let allWords = byWord.keys.sorted()
+    /// Every name and alias, in alphabetical order.
+    package static let words = byWord.keys.sorted()
 }

@@ -7,13 +7,21 @@ extension Catalogue {
     private static let handling: [CatalogueEntry] = [
         CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
             .keys(.normal, "c", "e c").argument("[TYPE @PLACE PRIORITY > UNIT…]", "[类型 @地点 等级 > 单元…]")
-            .alias("new").hint(10, "create", "新建"),
+            .alias("new").hint(10, "create", "新建")
+            .verb(.new, .newIncident)
+            .form(
+                "N TYPE @PLACE [P1…P5] [b:BEAT] [> UNIT…] [\"TEXT\"]", "n robbery @mission st p1 > 3A12 3A14",
+                "new incident; > * sends the response plan", "新建警情；> * 按预案派出"),
         CatalogueEntry(
             .triage, .incident, "Set the incident's type, priority and beat", "分流：设定类型、等级与巡区", in: subjects
         )
-        .keys(subjects, "t").keys(.normal, "e t").argument("[INCIDENT]", "[警情]").hint(12, "triage", "分流"),
+        .keys(subjects, "t").keys(.normal, "e t").argument("[INCIDENT]", "[警情]").hint(12, "triage", "分流")
+        .verb(.triage, .incident, words: [])
+        .form("TR INCIDENT", "TR 4821", "confirm type, priority, place and beat", "分流确认"),
         CatalogueEntry(.note, .incident, "Add a note to the incident", "为警情添加备注", in: subjects)
-            .keys(subjects, "n").keys(.normal, "e n").argument("[INCIDENT] TEXT", "[警情] 文字").hint(14, "note", "备注"),
+            .keys(subjects, "n").keys(.normal, "e n").argument("[INCIDENT] TEXT", "[警情] 文字").hint(14, "note", "备注")
+            .verb(.new, .newIncident)
+            .form("N INCIDENT TEXT", "N 4821 two men, one armed", "note on an incident", "为警情添加备注"),
         CatalogueEntry(.raisePriority, .incident, "Raise the incident's priority by one", "警情等级上调一级", in: subjects)
             .keys(subjects, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
         CatalogueEntry(.lowerPriority, .incident, "Lower the incident's priority by one", "警情等级下调一级", in: subjects)
@@ -21,15 +29,23 @@ extension Catalogue {
         CatalogueEntry(
             .hold, .incident, "Hold the incident for a time, or release it", "搁置警情一段时间，或解除搁置", in: subjects
         )
-        .keys(subjects, "H").keys(.normal, "e h").argument("[INCIDENT] MINUTES", "[警情] 分钟").hint(40, "hold", "搁置"),
+        .keys(subjects, "H").keys(.normal, "e h").argument("[INCIDENT] MINUTES", "[警情] 分钟").hint(40, "hold", "搁置")
+        .verb(.hold, .incident, .duration, .text)
+        .form(
+            "H INCIDENT 15m|until 14:05|open [REASON]", "H 4821 15m no unit", "hold, for a time or until released",
+            "搁置一段时间，或直至解除"),
         CatalogueEntry(
             .closeIncident, .incident, "Close the incident with its disposition; its units come free",
             "以处置结果关闭警情，所派单元转为待命", in: subjects
         )
         .keys(subjects, "x").keys(.normal, "e x").argument("[INCIDENT] DISPOSITION", "[警情] 处置结果")
-        .hint(42, "close out", "办结"),
+        .hint(42, "close out", "办结")
+        .verb(.close, .incident, .disposition, words: ["close-incident", "close"])
+        .form("CE INCIDENT DISPOSITION", "CE 4821 UNFOUNDED", "close; its units come free", "办结警情，所派单元转为待命"),
         CatalogueEntry(.reopen, .incident, "Reopen a closed incident", "重新打开已办结的警情", in: subjects)
-            .keys(subjects, "R").keys(.normal, "e o").argument("[INCIDENT]", "[警情]"),
+            .keys(subjects, "R").keys(.normal, "e o").argument("[INCIDENT]", "[警情]")
+            .verb(.reopen, .incident, .text)
+            .form("RO INCIDENT [REASON]", "RO 4821", "reopen a closed incident", "重新打开已解决警情"),
     ]
 
     private static let joining: [CatalogueEntry] = [
@@ -38,16 +54,23 @@ extension Catalogue {
             in: subjects + [.duplicates]
         )
         .keys(subjects, "m").keys(.normal, "e m").keys(.duplicates, "m").argument("[INCIDENT] INCIDENT", "[警情] 警情")
-        .hint(44, "merge", "合并"),
+        .hint(44, "merge", "合并")
+        .verb(.merge, .incident, .incident)
+        .form("M INCIDENT INCIDENT", "M 4822 4821", "merge the first into the second", "将前者并入后者"),
         CatalogueEntry(
             .split, .incident, "Split a report off into an incident of its own", "将一条报警拆分为独立警情", in: subjects
         )
-        .keys(subjects, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]"),
+        .keys(subjects, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]")
+        .verb(.split, .incident, .reports)
+        .form(
+            "SP INCIDENT REPORT…", "SP 4821 2", "split reports off into a new incident, by their order", "将第几条报警拆分为新警情"),
         CatalogueEntry(
             .crossReference, .incident, "Cross-reference two incidents without merging them", "关联两起警情但不合并",
             in: subjects + [.duplicates]
         )
-        .keys(subjects, "X").keys(.normal, "e r").keys(.duplicates, "x").argument("[INCIDENT] INCIDENT", "[警情] 警情"),
+        .keys(subjects, "X").keys(.normal, "e r").keys(.duplicates, "x").argument("[INCIDENT] INCIDENT", "[警情] 警情")
+        .verb(.crossReference, .incident, .incident)
+        .form("X INCIDENT INCIDENT", "X 4821 4822", "cross-reference two incidents", "关联两起警情"),
     ]
 
     private static let alike: [CatalogueEntry] = [
@@ -73,18 +96,33 @@ extension Catalogue {
             .gradeDispute, .incident, "Grade the incident as a dispute; its deadlines run from the first report",
             "定为纠纷等级，时限自首次接报起算", in: subjects
         )
-        .keys(.normal, "D g").argument("[INCIDENT] red|orange|yellow|blue", "[警情] 红|橙|黄|蓝"),
+        .keys(.normal, "D g").argument("[INCIDENT] red|orange|yellow|blue", "[警情] 红|橙|黄|蓝")
+        .verb(.grade, .incident, .grade)
+        .form(
+            "GR INCIDENT red|orange|yellow|blue", "GR 4821 red",
+            "a dispute's grade; its deadlines run from the first report", "纠纷定级；时限自首次接报起算"),
         CatalogueEntry(.disputeWarned, .incident, "Those concerned in the dispute were warned", "纠纷已预警", in: subjects)
-            .keys(.normal, "D w").argument("[INCIDENT]", "[警情]").alias("warned"),
+            .keys(.normal, "D w").argument("[INCIDENT]", "[警情]").alias("warned")
+            .verb(.warned, .incident, words: ["warned"])
+            .form("WN INCIDENT", "WN 4821", "those concerned in the dispute were warned", "纠纷已预警"),
         CatalogueEntry(
             .disputeRouted, .incident, "The dispute went to whoever settles it", "纠纷已分流", in: subjects
         )
-        .keys(.normal, "D r").argument("[INCIDENT]", "[警情]").alias("routed"),
+        .keys(.normal, "D r").argument("[INCIDENT]", "[警情]").alias("routed")
+        .verb(.routed, .incident, words: ["routed"])
+        .form("RT INCIDENT", "RT 4821", "the dispute was routed to whoever settles it", "纠纷已分流"),
         CatalogueEntry(.disputeSettled, .incident, "The dispute was settled", "纠纷已化解", in: subjects)
-            .keys(.normal, "D s").argument("[INCIDENT]", "[警情]").alias("settled"),
+            .keys(.normal, "D s").argument("[INCIDENT]", "[警情]").alias("settled")
+            .verb(.settled, .incident, words: ["settled"])
+            .form("SE INCIDENT", "SE 4821", "the dispute was settled", "纠纷已化解"),
         CatalogueEntry(
             .mediate, .incident, "Hand the dispute over to mediation, with a due date", "移交调解并设定期限", in: subjects
         )
-        .keys(.normal, "D m").argument("[INCIDENT] KIND [MEDIATOR] DUE", "[警情] 类别 [调解机构] 期限"),
+        .keys(.normal, "D m").argument("[INCIDENT] KIND [MEDIATOR] DUE", "[警情] 类别 [调解机构] 期限")
+        .verb(.mediate, .incident, .mediation, .text)
+        .form(
+            "MD INCIDENT people|administrative|judicial [MEDIATOR] DUE", "MD 4821 people Hexie St committee 7d",
+            "hand the dispute over to mediation; it stays on the board until its outcome is recorded",
+            "移交调解；在记录结果前一直留在看板上"),
     ]
 }

@@ -49,7 +49,9 @@ extension Catalogue {
         CatalogueEntry(.commandLine, .program, "Type a command", "输入命令", in: [.normal])
             .keys(.normal, ":").hint(26, "command", "命令"),
         CatalogueEntry(.undo, .program, "Undo your own last action", "撤销本人上一操作", in: [.normal])
-            .keys(.normal, "u").hint(22, "undo", "撤销"),
+            .keys(.normal, "u").hint(22, "undo", "撤销")
+            .verb(.undo)
+            .form("U", "U", "undo your own last action", "撤销本人上一操作"),
         CatalogueEntry(.suspend, .program, "Suspend the program; fg brings it back", "挂起程序（fg 恢复）", in: [.normal])
             .keys(.normal, "ctrl-z"),
         CatalogueEntry(.keys, .program, "List every key and command", "列出全部按键与命令", in: [.normal]),

@@ -66,7 +66,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     }
 
     /// The mode's place in `allCases`, for tables.
-    var ordinal: Int {
+    package var ordinal: Int {
         switch self {
         case .always: 0
         case .normal: 1

@@ -6,7 +6,9 @@ extension Catalogue {
 
     private static let answering: [CatalogueEntry] = [
         CatalogueEntry(.acknowledge, .alert, "Acknowledge the selected alert", "确认所选告警", in: pane)
-            .keys(.alerts, "a", "space").hint(1, "acknowledge", "确认"),
+            .keys(.alerts, "a", "space").hint(1, "acknowledge", "确认")
+            .verb(.acknowledge, .alert)
+            .form("ACK INCIDENT|UNIT|!ALERT|*", "ACK 4821", "acknowledge alerts; * acknowledges all", "确认告警；* 确认全部"),
         CatalogueEntry(.nextAlert, .alert, "Go to the next unanswered alert", "转到下一条未确认告警", in: [.normal])
             .keys(.normal, "!").hint(28, "next alert", "下一告警"),
         CatalogueEntry(
