@@ -74,21 +74,17 @@ package struct AlertEngine: Sendable {
         shelves.refresh(id, alert)
         expiry.refresh(id, alert)
         escalation.refresh(id, alert)
-        switch record.body {
-        case .alertEscalated, .alertConductChanged, .alertLinked: return
-        default: suppression.refresh(id, alert)
-        }
+        let kind = record.body.kind
+        guard kind != .alertEscalated, kind != .alertConductChanged, kind != .alertLinked else { return }
+        suppression.refresh(id, alert)
         guard rules.flood != nil || rules.recognisesConduct else { return }
-        switch record.body {
-        case .alertRaised:
-            guard let alert else { break }
+        if case .alertRaised = record.body, let alert {
             changes.append(
                 Change(
                     alert: id, subject: AlertSubject(alert), isRaise: true, counts: alert.isInSight && alert.isMeant))
-        case .alertCleared:
-            guard let subject = subjects[id] else { break }
+        }
+        if case .alertCleared = record.body, let subject = subjects[id] {
             changes.append(Change(alert: id, subject: subject, isRaise: false, counts: false))
-        default: break
         }
         subjects[id] = alert.map(AlertSubject.init)
     }

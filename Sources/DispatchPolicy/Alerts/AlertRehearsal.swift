@@ -73,12 +73,9 @@ package struct AlertRehearsal: Sendable {
     /// Takes the next event, in the order of the journal.
     package mutating func apply(_ record: EventRecord) {
         settle(before: record.at)
-        switch record.body {
-        case .alertHidden(let event) where event.hiding.way == .suppressed: return
-        case .alertShown(let event) where event.way == .suppressed: return
-        case .unitPositionReported: return
-        default: break
-        }
+        if case .alertHidden(let event) = record.body, event.hiding.way == .suppressed { return }
+        if case .alertShown(let event) = record.body, event.way == .suppressed { return }
+        if case .unitPositionReported = record.body { return }
         board.apply(record)
         engine.observe(record, board: board)
         if case .alertRaised = record.body, record.at >= since { raised += 1 }

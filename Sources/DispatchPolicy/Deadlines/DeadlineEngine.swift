@@ -206,17 +206,17 @@ package struct DeadlineEngine: Sendable {
     /// Keeps in step with alerts whoever raised or ended them.
     private mutating func track(_ body: EventBody, _ board: Board) {
         if let id = body.alert { keepStanding(id, board) }
-        switch body {
-        case .alertRaised(let event) where event.kind.isOfClocks:
+        if case .alertRaised(let event) = body, event.kind.isOfClocks {
             begin(Obligation(kind: event.kind, incident: event.incident, unit: event.unit), event.alert)
-        case .alertCleared(let event):
+        }
+        if case .alertCleared(let event) = body {
             guard let key = subjects[event.alert] else { return }
             end(event.alert)
             arm(key, board)
-        case .alertRestored(let event) where event.before.active && event.before.kind.isOfClocks:
+        }
+        if case .alertRestored(let event) = body, event.before.active && event.before.kind.isOfClocks {
             begin(Obligation(event.before), event.before.id)
             recheck.insert(Obligation(event.before))
-        default: return
         }
     }
 

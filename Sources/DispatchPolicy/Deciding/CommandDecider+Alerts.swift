@@ -1,44 +1,35 @@
 import DispatchModel
 
 extension CommandDecider {
-    /// Commands about alerts. Each binds to what was on the screen: the occurrence, and the severity where it matters.
-    func handleAlert(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
-        switch command {
-        case .acknowledge(let id, let occurrence, let severity):
-            let alert = try board.seen(id, occurrence, severity)
-            try alert.mustBeInSight()
-            guard !alert.acknowledged else { throw .alertAnswered(id) }
-            draft.answer(alert)
-        case .reset(let id, let occurrence): try reset(id, occurrence, &draft, on: board)
-        case .shelve(let id, let occurrence, let severity, let until, let once, let reason):
-            let alert = try board.seen(id, occurrence, severity)
-            let shelf = AlertHiding(
-                way: .shelved, since: now, until: until, once: once, reason: try required(reason, .reason))
-            try shelve(alert, shelf, &draft, on: board, now: now)
-        case .takeOutOfService(let id, let occurrence, let severity, let reason):
-            let alert = try board.seen(id, occurrence, severity)
-            if alert.hiding(.outOfService) != nil { throw .alertHidden(id, .outOfService) }
-            let hiding = AlertHiding(way: .outOfService, since: now, reason: try required(reason, .reason))
-            draft.hide(alert, hiding)
-        case .showAlert(let id, let way): try show(id, way, &draft, on: board, now: now)
-        case .raiseIncident(let id, let occurrence, let severity, let new):
-            let alert = try board.seen(id, occurrence, severity)
-            try raiseIncident(alert, new, &draft, on: board, now: now)
-        case .joinAlert(let id, let incident):
-            let alert = try board.known(id)
-            _ = try board.open(incident)
-            if let known = alert.incident, known == incident || alert.kind.isAboutIncident {
-                throw .alertHasIncident(id, known)
-            }
-            // One that is closed keeps what it came from.
-            let from = alert.incident.flatMap { board.incidents[$0]?.isOpen == true ? $0 : nil }
-            draft.add(.alertLinked(AlertLinked(alert: id, incident: incident, from: from)))
-        default: return
+    // Each binds to what was on the screen: the occurrence, and the severity where it matters.
+
+    /// Answers an alert.
+    func acknowledge(_ alert: Alert, _ draft: inout Draft) throws(Rejection) {
+        try alert.mustBeInSight()
+        guard !alert.acknowledged else { throw .alertAnswered(alert.id) }
+        draft.answer(alert)
+    }
+
+    /// Takes an alert out of service.
+    func takeOutOfService(_ alert: Alert, _ reason: String, _ draft: inout Draft, now: Timestamp) throws(Rejection) {
+        if alert.hiding(.outOfService) != nil { throw .alertHidden(alert.id, .outOfService) }
+        draft.hide(alert, AlertHiding(way: .outOfService, since: now, reason: try required(reason, .reason)))
+    }
+
+    /// Notes that an alert has to do with an incident.
+    func join(_ id: AlertID, _ incident: IncidentID, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        let alert = try board.known(id)
+        _ = try board.open(incident)
+        if let known = alert.incident, known == incident || alert.kind.isAboutIncident {
+            throw .alertHasIncident(id, known)
         }
+        // One that is closed keeps what it came from.
+        let from = alert.incident.flatMap { board.incidents[$0]?.isOpen == true ? $0 : nil }
+        draft.add(.alertLinked(AlertLinked(alert: id, incident: incident, from: from)))
     }
 
     /// Only an alert that is gone, latched and answered (L) can be reset.
-    private func reset(_ id: AlertID, _ occurrence: Int64, _ draft: inout Draft, on board: Board) throws(Rejection) {
+    func reset(_ id: AlertID, _ occurrence: Int64, _ draft: inout Draft, on board: Board) throws(Rejection) {
         let alert = try board.known(id)
         guard alert.occurrence == occurrence else { throw .alertMoved(id) }
         try alert.mustBeInSight()
@@ -47,7 +38,7 @@ extension CommandDecider {
     }
 
     /// A shelf may be given a new end; what a rule hides or is out of service cannot be shelved on top.
-    private func shelve(
+    func shelve(
         _ alert: Alert, _ shelf: AlertHiding, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         for way in [AlertHidingWay.outOfService, .suppressed] where alert.hiding(way) != nil {
@@ -59,7 +50,7 @@ extension CommandDecider {
         draft.hide(alert, shelf)
     }
 
-    private func show(
+    func show(
         _ id: AlertID, _ way: AlertHidingWay, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         guard let hiding = try board.known(id).hiding(way) else { throw .alertNotHidden(id, way) }
@@ -68,7 +59,7 @@ extension CommandDecider {
     }
 
     /// The incident comes first, so that the link finds it. What is hidden is linked but not answered.
-    private func raiseIncident(
+    func raiseIncident(
         _ alert: Alert, _ new: NewIncident, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         if let known = alert.incidentInTheWay(on: board) { throw .alertHasIncident(alert.id, known) }
@@ -102,7 +93,7 @@ extension Draft {
 
 extension Board {
     /// The alert while it is as it was seen, or why it cannot be acted on.
-    fileprivate func seen(
+    func seen(
         _ id: AlertID, _ occurrence: Int64, _ severity: AlertSeverity
     ) throws(Rejection) -> Alert {
         let alert = try known(id)

@@ -1,31 +1,29 @@
 import DispatchModel
 
 extension CommandDecider {
-    /// Commands about disputes.
-    func handleDispute(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
-        switch command {
-        case .gradeDispute(let id, let grade):
-            let incident = try board.open(id)
-            if let dispute = incident.dispute, dispute.grade == grade, dispute.settled == nil {
-                throw .sameGrade(id, grade)
-            }
-            let graded = policy.deadlines.disputes.graded(id, grade, received: incident.received)
-            draft.add(.disputeGraded(graded))
-        case .advanceDispute(let id, let step):
-            let dispute = try board.dispute(id)
-            if dispute[step].done != nil { throw .stepDone(id, step) }
-            guard dispute.settled == nil else { throw .disputeSettled(id) }
-            draft.add(.disputeAdvanced(DisputeAdvanced(incident: id, step: step, at: now)))
-        case .mediate(let id, let kind, let body, let due):
-            let mediation = Mediation(kind: kind, body: try bounded(body.trimmingBlanks, .text), since: now, due: due)
-            try mediate(id, mediation, &draft, on: board)
-        default: return
+    /// Says that an incident is a dispute of a grade.
+    func grade(_ id: IncidentID, _ grade: DisputeGrade, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        let incident = try board.open(id)
+        if let dispute = incident.dispute, dispute.grade == grade, dispute.settled == nil {
+            throw .sameGrade(id, grade)
         }
+        let graded = policy.deadlines.disputes.graded(id, grade, received: incident.received)
+        draft.add(.disputeGraded(graded))
+    }
+
+    /// Records that a step of a dispute was done.
+    func advance(
+        _ id: IncidentID, _ step: DisputeStep, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        let dispute = try board.dispute(id)
+        if dispute[step].done != nil { throw .stepDone(id, step) }
+        guard dispute.settled == nil else { throw .disputeSettled(id) }
+        draft.add(.disputeAdvanced(DisputeAdvanced(incident: id, step: step, at: now)))
     }
 
     /// Hands a dispute over: its units come free, a hold ends, and it counts as routed. It stays on the board, no longer
     /// waiting for a unit, until it is settled or closed, so that its due date is watched.
-    private func mediate(_ id: IncidentID, _ mediation: Mediation, _ draft: inout Draft, on board: Board)
+    func mediate(_ id: IncidentID, _ mediation: Mediation, _ draft: inout Draft, on board: Board)
         throws(Rejection)
     {
         let dispute = try board.dispute(id)

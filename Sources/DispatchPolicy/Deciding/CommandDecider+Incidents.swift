@@ -1,31 +1,34 @@
 import DispatchModel
 
 extension CommandDecider {
-    /// Commands about one incident.
-    func handleIncident(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
-        switch command {
-        case .create(let new): _ = try create(new, &draft, on: board, now: now)
-        case .addReport(let id, let caller, let text):
-            let incident = try board.open(id)
-            let report = Report(
-                number: draft.nextReport(), at: now, caller: try bounded(caller, .text), text: try required(text, .text)
-            )
-            draft.add(.reportAdded(ReportAdded(incident: id, report: report)))
-            draft.wake(incident)
-        case .triage(let id, let change): try triage(id, change, &draft, on: board)
-        case .note(let id, let text):
-            _ = try board.known(id)
-            draft.add(.noteAdded(NoteAdded(incident: id, text: try required(text, .text))))
-        case .hold(let id, let until, let reason):
-            try hold(id, until: until, reason: reason, &draft, on: board, now: now)
-        case .releaseHold(let id):
-            guard try board.open(id).held else { throw .notHeld(id) }
-            draft.add(.holdReleased(HoldReleased(incident: id)))
-        case .reopen(let id, let reason): try reopen(id, reason, &draft, on: board)
-        case .close(let id, let disposition):
-            draft.close(try board.open(id), try required(disposition, .disposition), at: now)
-        default: return
-        }
+    /// Adds another caller's report.
+    func addReport(
+        _ id: IncidentID, caller: String, text: String, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        let incident = try board.open(id)
+        let report = Report(
+            number: draft.nextReport(), at: now, caller: try bounded(caller, .text), text: try required(text, .text))
+        draft.add(.reportAdded(ReportAdded(incident: id, report: report)))
+        draft.wake(incident)
+    }
+
+    /// Writes a note.
+    func note(_ id: IncidentID, _ text: String, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        _ = try board.known(id)
+        draft.add(.noteAdded(NoteAdded(incident: id, text: try required(text, .text))))
+    }
+
+    /// Ends a hold.
+    func releaseHold(_ id: IncidentID, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        guard try board.open(id).held else { throw .notHeld(id) }
+        draft.add(.holdReleased(HoldReleased(incident: id)))
+    }
+
+    /// Ends an incident; its units come free.
+    func close(
+        _ id: IncidentID, _ disposition: String, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        draft.close(try board.open(id), try required(disposition, .disposition), at: now)
     }
 
     /// Enters a new incident and gives its number.
@@ -48,7 +51,7 @@ extension CommandDecider {
     }
 
     /// A merged incident takes the reports that it brought along with it when it is opened again.
-    private func reopen(_ id: IncidentID, _ reason: String, _ draft: inout Draft, on board: Board) throws(Rejection) {
+    func reopen(_ id: IncidentID, _ reason: String, _ draft: inout Draft, on board: Board) throws(Rejection) {
         let incident = try board.known(id)
         guard !incident.isOpen else { throw .incidentOpen(id) }
         draft.add(.incidentReopened(IncidentReopened(incident: id, reason: try bounded(reason, .reason))))
@@ -60,7 +63,7 @@ extension CommandDecider {
         }
     }
 
-    private func triage(_ id: IncidentID, _ change: TriageChange, _ draft: inout Draft, on board: Board)
+    func triage(_ id: IncidentID, _ change: TriageChange, _ draft: inout Draft, on board: Board)
         throws(Rejection)
     {
         let incident = try board.open(id)
@@ -80,7 +83,7 @@ extension CommandDecider {
         if let priority = change.priority, priority < incident.priority { draft.wake(incident) }
     }
 
-    private func hold(
+    func hold(
         _ id: IncidentID, until: Timestamp?, reason: String, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         let incident = try board.open(id)

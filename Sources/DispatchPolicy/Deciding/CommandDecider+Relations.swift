@@ -1,24 +1,17 @@
 import DispatchModel
 
 extension CommandDecider {
-    /// Commands about two incidents.
-    func handleRelation(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
-        switch command {
-        case .merge(let from, let into): try merge(from, into, &draft, on: board, now: now)
-        case .split(let id, let reports): try split(id, reports, &draft, on: board)
-        case .link(let one, let other):
-            guard one != other else { throw .sameIncident(one) }
-            let incident = try board.known(one)
-            _ = try board.known(other)
-            guard !incident.linked.contains(other) else { return }
-            draft.add(.incidentsLinked(IncidentsLinked(incident: one, with: other)))
-        case .dismissDuplicate(let one, let other): try dismiss(one, other, &draft, on: board)
-        default: return
-        }
+    /// Notes that two incidents have to do with each other.
+    func link(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        guard one != other else { throw .sameIncident(one) }
+        let incident = try board.known(one)
+        _ = try board.known(other)
+        guard !incident.linked.contains(other) else { return }
+        draft.add(.incidentsLinked(IncidentsLinked(incident: one, with: other)))
     }
 
     /// What was proposed about incidents that the other one has taken over is dismissed with it.
-    private func dismiss(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft, on board: Board)
+    func dismiss(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft, on board: Board)
         throws(Rejection)
     {
         guard one != other else { throw .sameIncident(one) }
@@ -30,7 +23,7 @@ extension CommandDecider {
     }
 
     /// Units go along with the times they have reached, then the reports. The more urgent priority counts.
-    private func merge(
+    func merge(
         _ from: IncidentID, _ into: IncidentID, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         guard from != into else { throw .sameIncident(from) }
@@ -85,7 +78,7 @@ extension CommandDecider {
         }
     }
 
-    private func split(_ id: IncidentID, _ reports: [Int64], _ draft: inout Draft, on board: Board) throws(Rejection) {
+    func split(_ id: IncidentID, _ reports: [Int64], _ draft: inout Draft, on board: Board) throws(Rejection) {
         let incident = try board.open(id)
         let moved = incident.reports.filter { reports.contains($0.number) }
         guard let first = moved.first, moved.count < incident.reports.count else { throw .splitNeedsReports(id) }

@@ -1,27 +1,28 @@
 import DispatchModel
 
 extension CommandDecider {
-    /// Commands about units.
-    func handleUnit(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
-        switch command {
-        case .assign(let incident, let units, let divert):
-            _ = try board.open(incident)
-            guard !units.isEmpty else { throw .noUnits }
-            try send(units, to: incident, divert: divert, &draft, on: board, now: now)
-        case .withdraw(let unit, let reason):
-            guard let task = draft.task(of: try board.known(unit), on: board) else { throw .notAssigned(unit) }
-            draft.withdraw(task.assignment, of: task.incident.id, at: now, reason: try bounded(reason, .reason))
-        case .advance(let unit, let milestone, let disposition):
-            try advance(unit, milestone, disposition.trimmingBlanks, &draft, on: board, now: now)
-        case .setStatus(let unit, let status, let reason):
-            try setStatus(
-                unit, status, reason: try bounded(reason.trimmingBlanks, .reason), &draft, on: board, now: now)
-        case .emergency(let unit):
-            let unit = try board.known(unit)
-            guard unit.status != .emergency else { throw .sameStatus(unit.id, .emergency) }
-            draft.emergency(unit, on: board, type: policy.emergencyType, at: now)
-        default: return
-        }
+    /// Sends units to an open incident.
+    func assign(
+        _ units: [UnitID], to incident: IncidentID, divert: Bool, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        _ = try board.open(incident)
+        guard !units.isEmpty else { throw .noUnits }
+        try send(units, to: incident, divert: divert, &draft, on: board, now: now)
+    }
+
+    /// Takes a unit off its incident.
+    func withdraw(
+        _ unit: UnitID, _ reason: String, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        guard let task = draft.task(of: try board.known(unit), on: board) else { throw .notAssigned(unit) }
+        draft.withdraw(task.assignment, of: task.incident.id, at: now, reason: try bounded(reason, .reason))
+    }
+
+    /// The officer is in danger.
+    func emergency(_ id: UnitID, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
+        let unit = try board.known(id)
+        guard unit.status != .emergency else { throw .sameStatus(unit.id, .emergency) }
+        draft.emergency(unit, on: board, type: policy.emergencyType, at: now)
     }
 
     /// Sends each of the units once, however often it is named.
@@ -65,7 +66,7 @@ extension CommandDecider {
                     divertedFrom: task?.incident.id)))
     }
 
-    private func advance(
+    func advance(
         _ id: UnitID, _ milestone: Milestone, _ disposition: String, _ draft: inout Draft, on board: Board,
         now: Timestamp
     ) throws(Rejection) {
@@ -89,7 +90,7 @@ extension CommandDecider {
 
     /// A status that is a milestone of the unit's assignment moves the assignment; one that ends its duty takes it off
     /// its incident; any other stands by itself.
-    private func setStatus(
+    func setStatus(
         _ id: UnitID, _ status: UnitStatus, reason: String, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         let unit = try board.known(id)

@@ -56,12 +56,10 @@ extension Observation {
     }
 
     private func differs(_ status: UnitStatus, from body: EventBody) -> Bool {
-        switch body {
-        case .unitStatusChanged(let recorded): recorded.status != status
+        if case .unitStatusChanged(let recorded) = body { return recorded.status != status }
         // A unit that goes out of service leaves what it was busy with first.
-        case .assignmentAdvanced(let recorded): status != .outOfService && recorded.milestone != status.milestone
-        default: false
-        }
+        guard case .assignmentAdvanced(let recorded) = body else { return false }
+        return status != .outOfService && recorded.milestone != status.milestone
     }
 
     private func differ(_ said: Report, _ recorded: Report, _ record: EventRecord) -> Bool {

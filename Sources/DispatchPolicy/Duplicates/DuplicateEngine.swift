@@ -68,22 +68,30 @@ package struct DuplicateEngine: Sendable {
     /// Takes notice of an event after it was folded into the board.
     package mutating func observe(_ record: EventRecord, board: Board) {
         guard isOn else { return }
-        switch record.body {
-        case .typeDefined(let event): comparison.names.learn(event)
-        case .incidentReported(let event): look(at: [event.incident], board)
-        case .reportAdded(let event): look(at: [event.incident], board)
-        case .incidentTriaged(let event) where event.place != nil || !event.type.isEmpty:
+        if case .typeDefined(let event) = record.body {
+            comparison.names.learn(event)
+        } else if case .incidentReported(let event) = record.body {
             look(at: [event.incident], board)
-        case .incidentReopened(let event): look(at: [event.incident], board)
-        case .incidentMerged(let event): look(at: [event.incident, event.into], board)
-        case .reportsMoved(let event): look(at: [event.incident, event.to], board)
-        case .duplicateProposed(let event):
+        } else if case .reportAdded(let event) = record.body {
+            look(at: [event.incident], board)
+        } else if case .incidentTriaged(let event) = record.body, event.place != nil || !event.type.isEmpty {
+            look(at: [event.incident], board)
+        } else if case .incidentReopened(let event) = record.body {
+            look(at: [event.incident], board)
+        } else if case .incidentMerged(let event) = record.body {
+            look(at: [event.incident, event.into], board)
+        } else if case .reportsMoved(let event) = record.body {
+            look(at: [event.incident, event.to], board)
+        } else if case .duplicateProposed(let event) = record.body {
             for id in [event.incident, event.proposal.other] { board.incidents[id].map { note($0) } }
-        case .duplicateDismissed(let event):
+        } else if case .duplicateDismissed(let event) = record.body {
             for id in [event.incident, event.with] { board.incidents[id].map { note($0) } }
-        case .incidentRestored(let event): board.incidents[event.before.id].map { note($0) }
-        case .incidentClosed(let event): board.incidents[event.incident].map { note($0) }
-        default: return
+        } else if case .incidentRestored(let event) = record.body {
+            board.incidents[event.before.id].map { note($0) }
+        } else if case .incidentClosed(let event) = record.body {
+            board.incidents[event.incident].map { note($0) }
+        } else {
+            return
         }
         comparison.index.forget(before: horizon(board))
     }

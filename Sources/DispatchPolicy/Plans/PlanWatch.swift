@@ -149,13 +149,12 @@ package struct PlanWatch: Sendable {
 
     /// Keeps in step with alerts whoever raised them.
     private mutating func track(_ body: EventBody) {
-        switch body {
-        case .alertRaised(let event) where event.kind == .planShort:
+        if case .alertRaised(let event) = body, event.kind == .planShort {
             if let incident = event.incident { alerts[incident] = event.alert }
-        case .alertRestored(let event) where event.before.kind == .planShort:
+        }
+        if case .alertRestored(let event) = body, event.before.kind == .planShort {
             if let incident = event.before.incident { alerts[incident] = event.before.id }
             isDue = true
-        default: return
         }
     }
 

@@ -39,13 +39,14 @@ package struct NoticePlan: Sendable {
     package mutating func commands(for records: [EventRecord], on board: Board, now: Timestamp) -> [NoticeCommand] {
         var commands: [NoticeCommand] = []
         for record in records {
-            switch record.body {
-            case .alertRaised, .alertSeverityRaised, .alertShown:
+            let kind = record.body.kind
+            if kind == .alertRaised || kind == .alertSeverityRaised || kind == .alertShown {
                 guard let alert = record.body.alert.flatMap({ board.alerts[$0] }), alert.severity == .high,
                     alert.active, alert.asksForAnswer, alert.isMeant
                 else { continue }
                 sound(alert, board, now, &commands)
-            case .alertEscalated(let event):
+            }
+            if case .alertEscalated(let event) = record.body {
                 guard let alert = board.alerts[event.alert] else { continue }
                 sound(alert, board, now, &commands)
                 let index = Int(clamping: event.level - 1)
@@ -56,7 +57,6 @@ package struct NoticePlan: Sendable {
                         supervisor.command, alert, board, name: supervisor.name, level: event.level)
                     commands.append(NoticeCommand(words, calling: supervisor.name))
                 }
-            default: continue
             }
         }
         return commands

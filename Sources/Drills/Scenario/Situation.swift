@@ -42,10 +42,9 @@ struct Situation: Hashable, Sendable {
         if let id = Self.inject(of: record) {
             fired[id] = min(fired[id] ?? record.at, record.at)
             positions[id] = positions[id] ?? record.position
-            switch record.body {
-            case .incidentReported(let event): incidents[id] = event.incident
-            case .unitStatusChanged(let event) where event.status == .emergency: emergencies[event.unit] = id
-            default: break
+            if case .incidentReported(let event) = record.body { incidents[id] = event.incident }
+            if case .unitStatusChanged(let event) = record.body, event.status == .emergency {
+                emergencies[event.unit] = id
             }
         }
         if case .alertRaised(let event) = record.body, event.kind == .emergency, let unit = event.unit,

@@ -46,20 +46,21 @@ struct ScoreFold {
 
     /// Keeps the first time of each point of an incident's handling.
     private mutating func note(_ record: EventRecord) {
-        switch record.body {
-        case .incidentReported(let event): begin(event, record)
-        case .unitAssigned(let event): change(event.incident) { $0.units += 1 }
-        case .incidentClosed(let event): close(event.incident, event.at, record.position, merged: false)
-        case .incidentMerged(let event):
+        if case .incidentReported(let event) = record.body { begin(event, record) }
+        if case .unitAssigned(let event) = record.body { change(event.incident) { $0.units += 1 } }
+        if case .incidentClosed(let event) = record.body {
+            close(event.incident, event.at, record.position, merged: false)
+        }
+        if case .incidentMerged(let event) = record.body {
             let isSame = twins.areOne(event.incident, event.into, board, situation)
             close(event.incident, event.at, record.position, merged: isSame)
-        case .incidentReopened(let event):
+        }
+        if case .incidentReopened(let event) = record.body {
             change(event.incident) { times in
                 times.closed = nil
                 times.positions.closed = nil
                 times.isMerged = false
             }
-        default: break
         }
         guard record.actor.kind == .dispatcher else { return }
         let (first, second) = record.body.incidents
@@ -114,20 +115,20 @@ struct ScoreFold {
     }
 
     private mutating func noteAlert(_ record: EventRecord) {
-        switch record.body {
         // That a unit has come free is nothing that went wrong.
-        case .alertRaised(let event) where event.kind != .planShort:
+        if case .alertRaised(let event) = record.body, event.kind != .planShort {
             newest[event.alert] = alerts.count
             alerts.append(
                 AlertTimes(
                     alert: event.alert, kind: event.kind, severity: event.severity, incident: event.incident,
                     unit: event.unit, limit: event.limit, raised: event.at, position: record.position))
-        case .alertAcknowledged(let event):
+        }
+        if case .alertAcknowledged(let event) = record.body {
             guard let slot = newest[event.alert], alerts[slot].acknowledged == nil else { return }
             (alerts[slot].acknowledged, alerts[slot].acknowledgedPosition) = (record.at, record.position)
-        case .alertCleared(let event):
+        }
+        if case .alertCleared(let event) = record.body {
             if let slot = newest[event.alert] { alerts[slot].cleared = event.at }
-        default: break
         }
     }
 

@@ -41,15 +41,14 @@ struct SendingLedger {
 
     /// Takes notice of a record, after the board has folded it.
     mutating func observe(_ record: EventRecord, board: Board) {
-        switch record.body {
-        case .unitAssigned(let event):
+        if case .unitAssigned(let event) = record.body {
             guard let incident = board.incidents[event.incident], let unit = board.units[event.unit] else { return }
             sendings[event.assignment] = Sending(
                 weight: weight(of: unit.kind, for: incident), at: event.assigned ?? record.at,
                 position: record.position)
-        case .assignmentAdvanced(let event):
+        }
+        if case .assignmentAdvanced(let event) = record.body {
             sendings[event.assignment]?.milestones[event.milestone] = record.position
-        default: break
         }
     }
 

@@ -62,15 +62,14 @@ package struct RecordedShift: Sendable {
 
     /// Takes in a journal's next record.
     package mutating func note(_ record: EventRecord) {
-        switch record.body {
-        case .typeDefined(let type): types[type.code] = type
-        case .beatDefined(let beat): beats[beat.beat] = beat
-        case .unitRegistered(let unit): units[unit.callsign] = unit
-        case .incidentReported(let event): begin(event, as: .number(event.incident))
-        case .reportAdded(let event): add(event.report, to: .number(event.incident))
-        case .incidentTriaged(let event): grade(event)
-        case .assignmentAdvanced(let event): reach(event.milestone, event.at, .number(event.incident))
-        default: break
+        if case .typeDefined(let type) = record.body { types[type.code] = type }
+        if case .beatDefined(let beat) = record.body { beats[beat.beat] = beat }
+        if case .unitRegistered(let unit) = record.body { units[unit.callsign] = unit }
+        if case .incidentReported(let event) = record.body { begin(event, as: .number(event.incident)) }
+        if case .reportAdded(let event) = record.body { add(event.report, to: .number(event.incident)) }
+        if case .incidentTriaged(let event) = record.body { grade(event) }
+        if case .assignmentAdvanced(let event) = record.body {
+            reach(event.milestone, event.at, .number(event.incident))
         }
     }
 

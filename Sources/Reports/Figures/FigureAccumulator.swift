@@ -18,28 +18,32 @@ package struct FigureAccumulator: Sendable {
     /// Takes the next event, in the order of the journal.
     package mutating func apply(_ record: EventRecord) {
         lastAt = max(lastAt, record.at)
-        switch record.body {
-        case .unitRegistered(let event):
+        if case .unitRegistered(let event) = record.body {
             kinds[event.unit] = event.kind
             panes[event.unit] = event.pane
-        case .incidentReported(let event): incidents[event.incident] = IncidentFacts(event)
-        case .reportAdded(let event): incidents[event.incident]?.reports.append(.init(event.report))
-        case .incidentTriaged(let event): triage(event)
-        case .reportsMoved(let event): move(event)
-        case .incidentMerged(let event):
+        }
+        if case .incidentReported(let event) = record.body { incidents[event.incident] = IncidentFacts(event) }
+        if case .reportAdded(let event) = record.body { incidents[event.incident]?.reports.append(.init(event.report)) }
+        if case .incidentTriaged(let event) = record.body { triage(event) }
+        if case .reportsMoved(let event) = record.body { move(event) }
+        if case .incidentMerged(let event) = record.body {
             incidents[event.incident]?.mergedInto = event.into
             incidents[event.incident]?.isClosed = true
-        case .incidentClosed(let event): incidents[event.incident]?.isClosed = true
-        case .incidentReopened(let event):
+        }
+        if case .incidentClosed(let event) = record.body { incidents[event.incident]?.isClosed = true }
+        if case .incidentReopened(let event) = record.body {
             incidents[event.incident]?.mergedInto = nil
             incidents[event.incident]?.isClosed = false
-        case .incidentRestored(let event): incidents[event.before.id]?.restore(event.before)
-        case .unitAssigned(let event): incidents[event.incident]?.responses.append(ResponseTimes(event))
-        case .assignmentAdvanced(let event):
+        }
+        if case .incidentRestored(let event) = record.body { incidents[event.before.id]?.restore(event.before) }
+        if case .unitAssigned(let event) = record.body {
+            incidents[event.incident]?.responses.append(ResponseTimes(event))
+        }
+        if case .assignmentAdvanced(let event) = record.body {
             incidents[event.incident]?.change(event.assignment) { $0.set(event.milestone, event.at) }
-        case .assignmentWithdrawn(let event):
+        }
+        if case .assignmentWithdrawn(let event) = record.body {
             incidents[event.incident]?.change(event.assignment) { $0.withdrawn = true }
-        default: break
         }
     }
 

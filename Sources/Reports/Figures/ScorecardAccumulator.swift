@@ -59,19 +59,17 @@ package struct ScorecardAccumulator: Sendable {
         newest = max(newest, record.at)
         if first == nil, record.at >= since { first = record.at }
         commit(before: newest - ScorecardAccumulator.unseen)
-        switch record.body {
-        case .unitRegistered(let event): callsigns[event.unit] = event.callsign
-        case .alertRaised(let event): raise(event, at: newest)
-        case .alertSeverityRaised(let event): open[event.alert]?.severity = event.severity
-        case .alertSeverityLowered(let event): open[event.alert]?.severity = event.severity
-        case .alertCleared(let event): open[event.alert]?.active = false
-        case .alertHidden(let event):
+        if case .unitRegistered(let event) = record.body { callsigns[event.unit] = event.callsign }
+        if case .alertRaised(let event) = record.body { raise(event, at: newest) }
+        if case .alertSeverityRaised(let event) = record.body { open[event.alert]?.severity = event.severity }
+        if case .alertSeverityLowered(let event) = record.body { open[event.alert]?.severity = event.severity }
+        if case .alertCleared(let event) = record.body { open[event.alert]?.active = false }
+        if case .alertHidden(let event) = record.body {
             open[event.alert]?.hidden.insert(event.hiding.way)
             if event.hiding.way == .suppressed { pending.removeAll { $0.alert == event.alert } }
-        case .alertShown(let event): open[event.alert]?.hidden.remove(event.way)
-        case .alertRestored(let event): restore(event.before)
-        default: break
         }
+        if case .alertShown(let event) = record.body { open[event.alert]?.hidden.remove(event.way) }
+        if case .alertRestored(let event) = record.body { restore(event.before) }
         if let id = record.body.alert, let alert = open[id], !alert.active, alert.hidden.isEmpty { open[id] = nil }
     }
 

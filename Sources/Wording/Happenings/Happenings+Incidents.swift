@@ -1,58 +1,73 @@
 import DispatchModel
 
 extension Happenings {
-    func handlingHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
-        switch body {
-        case .incidentReported(let event): return reported(event, board, viewpoint)
-        case .reportAdded(let event): return report(event, board, viewpoint)
-        case .incidentTriaged(let event): return triaged(event, board, viewpoint)
-        case .incidentHeld(let event):
-            let what = told(event.incident, viewpoint, pick("held", "搁置")) { pick("held \($0)", "搁置 \($0)") }
-            return held(what, event)
-        case .holdReleased(let event):
-            return told(event.incident, viewpoint, pick("hold released", "解除搁置")) {
-                pick("released the hold of \($0)", "解除 \($0) 的搁置")
-            }
-        case .noteAdded(let event):
-            return told(event.incident, viewpoint, pick("note: \(event.text)", "备注：\(event.text)")) {
-                pick("note on \($0): \(event.text)", "\($0) 备注：\(event.text)")
-            }
-        case .noteStruck(let event):
-            return told(event.incident, viewpoint, pick("note struck out", "备注已划去")) {
-                pick("struck out a note on \($0)", "划去 \($0) 的一条备注")
-            }
-        default: return ""
+    func tell(_ event: IncidentReported, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        reported(event, board, viewpoint)
+    }
+
+    func tell(_ event: ReportAdded, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        report(event, board, viewpoint)
+    }
+
+    func tell(_ event: IncidentTriaged, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        triaged(event, board, viewpoint)
+    }
+
+    func tell(_ event: IncidentHeld, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let what = told(event.incident, viewpoint, pick("held", "搁置")) { pick("held \($0)", "搁置 \($0)") }
+        return held(what, event)
+    }
+
+    func tell(_ event: HoldReleased, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        told(event.incident, viewpoint, pick("hold released", "解除搁置")) {
+            pick("released the hold of \($0)", "解除 \($0) 的搁置")
         }
     }
 
-    func outcomeHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
-        switch body {
-        case .incidentClosed(let event):
-            let how = disposition(event.disposition)
-            return told(event.incident, viewpoint, pick("closed: \(how)", "解决：\(how)")) {
-                pick("closed \($0): \(how)", "\($0) 已解决：\(how)")
-            }
-        case .incidentReopened(let event):
-            let what = told(event.incident, viewpoint, pick("reopened", "重新打开")) {
-                pick("reopened \($0)", "重新打开 \($0)")
-            }
-            let why = reopeningReason(event.reason)
-            return why.isEmpty ? what : pick("\(what): \(why)", "\(what)：\(why)")
-        case .incidentMerged(let event):
-            return pick(
-                "merged \(number(event.incident)) into \(number(event.into))",
-                "\(number(event.incident)) 并入 \(number(event.into))")
-        case .reportsMoved(let event):
-            let reports = count(event.reports.count, "report", "reports", "条报警")
-            return pick(
-                "moved \(reports) from \(number(event.incident)) to \(number(event.to))",
-                "\(reports)由 \(number(event.incident)) 移至 \(number(event.to))")
-        case .incidentsLinked(let event):
-            return pick(
-                "cross-referenced \(number(event.incident)) and \(number(event.with))",
-                "关联 \(number(event.incident)) 与 \(number(event.with))")
-        default: return ""
+    func tell(_ event: NoteAdded, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        told(event.incident, viewpoint, pick("note: \(event.text)", "备注：\(event.text)")) {
+            pick("note on \($0): \(event.text)", "\($0) 备注：\(event.text)")
         }
+    }
+
+    func tell(_ event: NoteStruck, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        told(event.incident, viewpoint, pick("note struck out", "备注已划去")) {
+            pick("struck out a note on \($0)", "划去 \($0) 的一条备注")
+        }
+    }
+
+    func tell(_ event: IncidentClosed, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let how = disposition(event.disposition)
+        return told(event.incident, viewpoint, pick("closed: \(how)", "解决：\(how)")) {
+            pick("closed \($0): \(how)", "\($0) 已解决：\(how)")
+        }
+    }
+
+    func tell(_ event: IncidentReopened, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let what = told(event.incident, viewpoint, pick("reopened", "重新打开")) {
+            pick("reopened \($0)", "重新打开 \($0)")
+        }
+        let why = reopeningReason(event.reason)
+        return why.isEmpty ? what : pick("\(what): \(why)", "\(what)：\(why)")
+    }
+
+    func tell(_ event: IncidentMerged, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        pick(
+            "merged \(number(event.incident)) into \(number(event.into))",
+            "\(number(event.incident)) 并入 \(number(event.into))")
+    }
+
+    func tell(_ event: ReportsMoved, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let reports = count(event.reports.count, "report", "reports", "条报警")
+        return pick(
+            "moved \(reports) from \(number(event.incident)) to \(number(event.to))",
+            "\(reports)由 \(number(event.incident)) 移至 \(number(event.to))")
+    }
+
+    func tell(_ event: IncidentsLinked, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        pick(
+            "cross-referenced \(number(event.incident)) and \(number(event.with))",
+            "关联 \(number(event.incident)) 与 \(number(event.with))")
     }
 
     /// The reasons that the rules themselves write are translated, any other is shown as it is.

@@ -1,13 +1,16 @@
 import DispatchModel
 
 extension Happenings {
-    func assignmentHappening(_ body: EventBody, _ board: Board, _ viewpoint: Viewpoint) -> String {
-        switch body {
-        case .unitAssigned(let event): return assigned(event, board, viewpoint)
-        case .assignmentAdvanced(let event): return advanced(event, board, viewpoint)
-        case .assignmentWithdrawn(let event): return withdrawn(event, board, viewpoint)
-        default: return ""
-        }
+    func tell(_ event: UnitAssigned, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        assigned(event, board, viewpoint)
+    }
+
+    func tell(_ event: AssignmentAdvanced, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        advanced(event, board, viewpoint)
+    }
+
+    func tell(_ event: AssignmentWithdrawn, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        withdrawn(event, board, viewpoint)
     }
 
     private func assigned(_ event: UnitAssigned, _ board: Board, _ viewpoint: Viewpoint) -> String {

@@ -207,10 +207,8 @@ extension Words {
             return message(.undone(action: memo?.name ?? "", of: memo.map { subjects(of: $0, on: before) } ?? []))
         }
         let lines = records.compactMap { record -> String? in
-            switch record.body {
-            case .actionTaken, .incidentRestored, .unitRestored, .alertRestored: nil
-            default: happening(record, on: after)
-            }
+            let isOfUndo = [.actionTaken, .incidentRestored, .unitRestored, .alertRestored].contains(record.body.kind)
+            return isOfUndo ? nil : happening(record, on: after)
         }
         guard !lines.isEmpty else { return message(.unchanged) }
         return lines.count > 3

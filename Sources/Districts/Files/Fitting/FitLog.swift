@@ -70,26 +70,27 @@ struct FitLog {
         var callsigns: [UnitID: String] = [:]
         var parts: [AssignmentID: (call: Int, part: Int)] = [:]
         for record in records {
-            switch record.body {
-            case .typeDefined(let type): types[type.code] = DistrictText(type.english, type.chinese)
-            case .beatDefined(let beat): beats[beat.beat] = (beat.name, beat.centre)
-            case .unitRegistered(let unit):
+            if case .typeDefined(let type) = record.body { types[type.code] = DistrictText(type.english, type.chinese) }
+            if case .beatDefined(let beat) = record.body { beats[beat.beat] = (beat.name, beat.centre) }
+            if case .unitRegistered(let unit) = record.body {
                 units[unit.callsign] = unit
                 callsigns[unit.unit] = unit.callsign
-            case .incidentReported(let incident):
+            }
+            if case .incidentReported(let incident) = record.body {
                 numbers[incident.incident] = calls.count
                 calls.append(
                     Call(
                         at: incident.received, type: incident.type, priority: incident.priority, beat: incident.beat,
                         point: incident.place.point))
-            case .unitAssigned(let event):
+            }
+            if case .unitAssigned(let event) = record.body {
                 guard let call = numbers[event.incident], let callsign = callsigns[event.unit] else { continue }
                 parts[event.assignment] = (call, calls[call].parts.count)
                 calls[call].parts.append(Part(callsign: callsign, assigned: event.assigned ?? record.at))
-            case .assignmentAdvanced(let event):
+            }
+            if case .assignmentAdvanced(let event) = record.body {
                 guard let place = parts[event.assignment] else { continue }
                 calls[place.call].parts[place.part].reach(event.milestone, event.at)
-            default: continue
             }
         }
     }

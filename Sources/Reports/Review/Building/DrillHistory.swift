@@ -35,11 +35,9 @@ struct DrillHistory {
 
     /// When it happened as far as whoever reported it says: a crew in a radio blind spot reports late what it did in time.
     private static func stated(_ record: EventRecord) -> Timestamp {
-        switch record.body {
-        case .assignmentAdvanced(let event): min(event.at, record.at)
-        case .unitStatusChanged(let event): min(event.since, record.at)
-        default: record.at
-        }
+        if case .assignmentAdvanced(let event) = record.body { return min(event.at, record.at) }
+        if case .unitStatusChanged(let event) = record.body { return min(event.since, record.at) }
+        return record.at
     }
 
     /// Takes notice of an incident's state and of the units on it, which an event about it may have changed as well.
@@ -58,11 +56,8 @@ struct DrillHistory {
 
     /// Everything that a dispatcher records begins with an action taken or undone, and what follows belongs to it.
     private mutating func tell(_ record: EventRecord) {
-        switch record.body {
-        case .actionTaken(let event): begin(event.name, record, incidents: event.incidents)
-        case .actionUndone: begin(Command.undo.name, record, incidents: [])
-        default: break
-        }
+        if case .actionTaken(let event) = record.body { begin(event.name, record, incidents: event.incidents) }
+        if case .actionUndone = record.body { begin(Command.undo.name, record, incidents: []) }
         guard !record.body.isRoutine else { return }
         let line = words.happening(record, on: board)
         lines[record.position] = line
