@@ -26,9 +26,9 @@ extension FigureReport {
             "\(indent)\"unitResponses\": \(figures.unitResponses),\n",
             "\(indent)\"units\": \(figures.units),\n", "\(indent)\"intervals\": {",
         ]
-        for (index, interval) in figures.intervals.enumerated() {
-            parts += ["\(index == 0 ? "" : ",")\n\(indent) \"\(interval.name)\": {\n"]
-            parts += [members(of: interval.figure).map { "\(indent)  \($0)" }.joined(separator: ",\n")]
+        for (index, figure) in figures.intervals.enumerated() {
+            parts += ["\(index == 0 ? "" : ",")\n\(indent) \"\(FigureInterval.all[index].name)\": {\n"]
+            parts += [members(of: figure).map { "\(indent)  \($0)" }.joined(separator: ",\n")]
             parts += ["\n\(indent) }"]
         }
         return parts + ["\n\(indent)}"]

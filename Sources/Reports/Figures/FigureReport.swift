@@ -31,22 +31,12 @@ package struct Figures: Hashable, Sendable {
     package var unitResponses: Int
     /// Distinct units that responded.
     package var units: Int
-    /// Received → first dispatched, per incident.
-    package var dispatch: IntervalFigure
-    /// Dispatched → en route, per unit response.
-    package var turnout: IntervalFigure
-    /// En route → on scene, per unit response.
-    package var travel: IntervalFigure
-    /// Received → first on scene, per incident.
-    package var response: IntervalFigure
-    /// Dispatched → available, per unit response.
-    package var busy: IntervalFigure
+    /// The intervals, in the order of ``FigureInterval/all``.
+    package var intervals: [IntervalFigure]
 
-    /// The intervals with their names, in the order in which they are shown.
-    package var intervals: [(name: String, figure: IntervalFigure)] {
-        [
-            ("dispatch", dispatch), ("turnout", turnout), ("travel", travel), ("response", response), ("busy", busy),
-        ]
+    /// The figure of an interval by its name; nil when there is no such interval.
+    package subscript(name: String) -> IntervalFigure? {
+        FigureInterval.all.firstIndex { $0.name == name }.map { intervals[$0] }
     }
 }
 

@@ -28,10 +28,9 @@ package struct FigureTable {
         let heading =
             "\(title): \(figures.incidents) \(words.incidents) · \(figures.unitResponses) \(words.unitResponses)"
             + " · \(figures.units) \(words.units)"
-        let rows = zip(words.intervals, figures.intervals).map { name, interval in
-            let figure = interval.figure
+        let rows = zip(FigureInterval.all, figures.intervals).map { interval, figure in
             let times = [figure.p50, figure.p90, figure.mean].map(FigureTable.time)
-            return [name, "\(figure.count)"] + times + ["\(figure.invalid)"]
+            return [interval.title[words.language], "\(figure.count)"] + times + ["\(figure.invalid)"]
         }
         // Columns are as wide in every block: the widest of the headings and of any usual number.
         let table = TextTable(

@@ -28,28 +28,23 @@ struct FigureTally {
     private var incidents = 0
     private var unitResponses = 0
     private var units: Set<UnitID> = []
-    private var dispatch = LengthList()
-    private var turnout = LengthList()
-    private var travel = LengthList()
-    private var response = LengthList()
-    private var busy = LengthList()
+    private var lengths = Array(repeating: LengthList(), count: FigureInterval.all.count)
 
     /// Adds an incident and those of its responses that belong here. An interval of the whole incident counts where
     /// the response that came first counts.
     mutating func add(_ incident: CountedIncident, where belongs: (ResponseTimes) -> Bool = { _ in true }) {
         incidents += 1
-        for times in incident.responses where belongs(times) {
-            unitResponses += 1
-            units.insert(times.unit)
-            turnout.add(from: times.assigned, to: times.enRoute)
-            travel.add(from: times.enRoute, to: times.arrived)
-            busy.add(from: times.assigned, to: times.cleared)
-        }
-        if let first = FigureTally.first(of: incident.responses, by: \.assigned), belongs(first) {
-            dispatch.add(from: incident.received, to: first.assigned)
-        }
-        if let first = FigureTally.first(of: incident.responses, by: \.arrived), belongs(first) {
-            response.add(from: incident.received, to: first.arrived)
+        let own = incident.responses.filter(belongs)
+        unitResponses += own.count
+        for times in own { units.insert(times.unit) }
+        for (slot, interval) in FigureInterval.all.enumerated() {
+            switch interval.ends {
+            case .ofResponse(let start, let end):
+                for times in own { lengths[slot].add(from: start(times), to: end(times)) }
+            case .ofIncident(let end):
+                guard let first = FigureTally.first(of: incident.responses, by: end), belongs(first) else { continue }
+                lengths[slot].add(from: incident.received, to: end(first))
+            }
         }
     }
 
@@ -68,8 +63,7 @@ struct FigureTally {
 
     var figures: Figures {
         Figures(
-            incidents: incidents, unitResponses: unitResponses, units: units.count, dispatch: dispatch.figure,
-            turnout: turnout.figure, travel: travel.figure, response: response.figure, busy: busy.figure)
+            incidents: incidents, unitResponses: unitResponses, units: units.count, intervals: lengths.map(\.figure))
     }
 }
 

@@ -1,5 +1,9 @@
-/// The words of the table of figures.
+import DispatchModel
+
+/// The words of the table of figures; an interval brings its own.
 package struct FigureWords: Hashable, Sendable {
+    /// The language they are in.
+    package var language: Language
     /// Above the first column: what a row is.
     package var interval: String
     /// Above the number of measurements.
@@ -18,8 +22,6 @@ package struct FigureWords: Hashable, Sendable {
     package var unitResponses: String
     /// Units that responded.
     package var units: String
-    /// The names of the five intervals, in the order of `Figures.intervals`.
-    package var intervals: [String]
     /// The heading of everything together.
     package var total: String
     /// The name of a group without a name.
@@ -29,18 +31,14 @@ package struct FigureWords: Hashable, Sendable {
 
     /// English.
     package static let english = FigureWords(
-        interval: "interval", count: "count", p50: "p50", p90: "p90", mean: "mean", invalid: "invalid",
+        language: .english, interval: "interval", count: "count", p50: "p50", p90: "p90", mean: "mean",
+        invalid: "invalid",
         incidents: "incidents", unitResponses: "unit responses", units: "units",
-        intervals: [
-            "dispatch (received → dispatched)", "turn-out (dispatched → en route)", "travel (en route → on scene)",
-            "response (received → on scene)", "busy (dispatched → available)",
-        ], total: "all", unknown: "unknown", unit: "times in minutes:seconds")
+        total: "all", unknown: "unknown", unit: "times in minutes:seconds")
 
     /// Simplified Chinese.
     package static let chinese = FigureWords(
-        interval: "时段", count: "次数", p50: "中位数", p90: "90 分位", mean: "平均", invalid: "时间倒置",
+        language: .chinese, interval: "时段", count: "次数", p50: "中位数", p90: "90 分位", mean: "平均", invalid: "时间倒置",
         incidents: "警情", unitResponses: "出动单元次", units: "出动单元",
-        intervals: [
-            "派警（接警 → 派警）", "出警（派警 → 赶赴）", "路途（赶赴 → 到场）", "响应（接警 → 到场）", "占用（派警 → 待命）",
-        ], total: "全部", unknown: "未知", unit: "时间为 分:秒")
+        total: "全部", unknown: "未知", unit: "时间为 分:秒")
 }

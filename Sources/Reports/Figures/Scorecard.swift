@@ -114,40 +114,10 @@ package struct Scorecard: Hashable, Sendable {
     package static let leastTime = Span.hours(24)
     /// The least number of alerts that says anything.
     package static let leastAlerts = 50
-    /// How many alerts in 10 minutes one operator can bear.
-    package static let bearableMean = 2.0
 
     /// True when the period is long enough and has enough alerts for a verdict.
     package var isEnough: Bool { to - from >= Scorecard.leastTime && alerts >= Scorecard.leastAlerts }
 
     /// The figure of a measure.
     package subscript(measure: Measure) -> Line? { lines.first { $0.measure == measure } }
-}
-
-extension Scorecard.Measure {
-    /// The limit: at most 1 in 10 minutes on average and 10 at the peak, less than 1 % of the time in flood, the ten
-    /// worst under 5 %, none chattering, fewer than 5 stale, and 80/15/5 % of low, medium and high severity.
-    package var limit: Double {
-        switch self {
-        case .mean: 1
-        case .peak: 10
-        case .floodShare: 1
-        case .worstTen: 5
-        case .chattering: 0
-        case .stale: 5
-        case .high: 5
-        case .medium: 15
-        case .low: 80
-        }
-    }
-
-    /// What a value is worth when there is enough data.
-    func verdict(_ value: Double) -> Scorecard.Verdict {
-        switch self {
-        case .mean: value <= limit ? .good : value <= Scorecard.bearableMean ? .bearable : .poor
-        case .peak, .chattering, .high, .medium: value <= limit ? .good : .poor
-        case .floodShare, .worstTen, .stale: value < limit ? .good : .poor
-        case .low: value >= limit ? .good : .poor
-        }
-    }
 }

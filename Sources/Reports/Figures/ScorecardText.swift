@@ -1,45 +1,6 @@
 import DispatchModel
 import Formats
 
-extension Scorecard.Measure {
-    /// What it is called.
-    package func name(chinese: Bool) -> String {
-        switch self {
-        case .mean: chinese ? "每 10 分钟告警（平均）" : "alerts in 10 min, mean"
-        case .peak: chinese ? "每 10 分钟告警（峰值）" : "alerts in 10 min, peak"
-        case .floodShare: chinese ? "泛滥时间占比" : "time in flood"
-        case .worstTen: chinese ? "最多十个来源占比" : "ten worst sources' share"
-        case .chattering: chinese ? "频繁触发的来源" : "chattering sources"
-        case .stale: chinese ? "持续超过 24 小时" : "on for more than 24 h"
-        case .high: chinese ? "高级别占比" : "high severity"
-        case .medium: chinese ? "中级别占比" : "medium severity"
-        case .low: chinese ? "低级别占比" : "low severity"
-        }
-    }
-
-    /// A value of it, with its unit.
-    package func text(_ value: Double) -> String {
-        switch self {
-        case .peak, .chattering, .stale: String(Int(value))
-        case .mean: FigureReport.decimal(value)
-        case .floodShare, .worstTen, .high, .medium, .low: "\(FigureReport.decimal(value)) %"
-        }
-    }
-
-    /// Its limit, with the sign that says on which side of it a good value lies.
-    package var limitText: String {
-        let number = String(Int(limit))
-        return switch self {
-        case .mean, .peak: "≤ \(number)"
-        case .floodShare, .worstTen: "< \(number) %"
-        case .chattering: "= \(number)"
-        case .stale: "< \(number)"
-        case .high, .medium: "≤ \(number) %"
-        case .low: "≥ \(number) %"
-        }
-    }
-}
-
 extension Scorecard.Verdict {
     /// What it is called.
     package func name(chinese: Bool) -> String {

@@ -29,11 +29,11 @@ import Testing
         #expect(total.incidents == 2)
         #expect(total.unitResponses == 3)
         #expect(total.units == 2)
-        #expect(total.dispatch == IntervalFigure(count: 2, p50: 30, p90: 46, mean: 30))
-        #expect(total.turnout == IntervalFigure(count: 2, p50: 75, p90: 103, mean: 75, invalid: 1))
-        #expect(total.travel == IntervalFigure(count: 3, p50: 195, p90: 231, mean: 535.0 / 3))
-        #expect(total.response == IntervalFigure(count: 2, p50: 200, p90: 200, mean: 200))
-        #expect(total.busy == IntervalFigure(count: 1, p50: 1000, p90: 1000, mean: 1000))
+        #expect(total["dispatch"] == IntervalFigure(count: 2, p50: 30, p90: 46, mean: 30))
+        #expect(total["turnout"] == IntervalFigure(count: 2, p50: 75, p90: 103, mean: 75, invalid: 1))
+        #expect(total["travel"] == IntervalFigure(count: 3, p50: 195, p90: 231, mean: 535.0 / 3))
+        #expect(total["response"] == IntervalFigure(count: 2, p50: 200, p90: 200, mean: 200))
+        #expect(total["busy"] == IntervalFigure(count: 1, p50: 1000, p90: 1000, mean: 1000))
     }
 
     @Test func aProfileIsKeptByTheSameResponses() throws {
@@ -77,7 +77,7 @@ import Testing
 
     @Test func nothingGivesEmptyFigures() {
         let report = FigureAccumulator().report(by: .priority)
-        #expect(report.total.dispatch == IntervalFigure())
+        #expect(report.total["dispatch"] == IntervalFigure())
         #expect(report.groups.isEmpty)
         #expect(report.json.contains("\"dispatch\": {\n   \"count\": 0,\n   \"invalid\": 0\n  }"))
     }
@@ -90,8 +90,8 @@ import Testing
         let total = story.accumulator.report().total
         #expect(total.unitResponses == 1)
         #expect(total.units == 1)
-        #expect(total.dispatch == IntervalFigure())
-        #expect(total.response == IntervalFigure(count: 1, p50: 50, p90: 50, mean: 50))
+        #expect(total["dispatch"] == IntervalFigure())
+        #expect(total["response"] == IntervalFigure(count: 1, p50: 50, p90: 50, mean: 50))
     }
 
     @Test func withdrawnAssignmentsCountNowhere() {
@@ -113,8 +113,8 @@ import Testing
         #expect(total.incidents == 2)
         #expect(total.unitResponses == 4)
         // Received 90, first dispatched 140; and 10 of the other incident.
-        #expect(total.dispatch == IntervalFigure(count: 2, p50: 30, p90: 46, mean: 30))
-        #expect(total.response.mean == 205)
+        #expect(total["dispatch"] == IntervalFigure(count: 2, p50: 30, p90: 46, mean: 30))
+        #expect(total["response"]?.mean == 205)
         story.tell(.incidentReopened(IncidentReopened(incident: IncidentID(rawValue: 3))))
         #expect(story.accumulator.report().total.incidents == 3)
     }
@@ -149,11 +149,11 @@ import Testing
         var story = evening()
         let early = Report(number: 50, at: Timestamp(seconds: 95))
         story.tell(.reportAdded(ReportAdded(incident: IncidentID(rawValue: 1), report: early)))
-        #expect(story.accumulator.report().total.response.mean == 202.5)
+        #expect(story.accumulator.report().total["response"]?.mean == 202.5)
         story.incident(8, received: 2000)
         story.tell(
             .reportsMoved(ReportsMoved(incident: IncidentID(rawValue: 1), to: IncidentID(rawValue: 8), reports: [50])))
-        #expect(story.accumulator.report().total.response.mean == 200)
+        #expect(story.accumulator.report().total["response"]?.mean == 200)
     }
 
     @Test func groupsSplitTheTotal() {
@@ -168,8 +168,8 @@ import Testing
         #expect(kinds.groups.map(\.figures.incidents) == [1, 2])
         #expect(kinds.groups.map(\.figures.unitResponses) == [1, 2])
         // The ambulance was dispatched first to both; the engine was first on scene at incident 1.
-        #expect(kinds.groups.map(\.figures.dispatch.count) == [0, 2])
-        #expect(kinds.groups.map(\.figures.response.count) == [1, 1])
+        #expect(kinds.groups.map { $0.figures["dispatch"]?.count } == [0, 2])
+        #expect(kinds.groups.map { $0.figures["response"]?.count } == [1, 1])
     }
 
     @Test func triageMovesAnIncidentToItsNewGroup() {

@@ -25,10 +25,12 @@ struct ComparisonFigures {
             (words.pick("incidents", "警情"), columns.map { "\($0.score.incidents.count { !$0.isMerged })" }),
         ]
         for priority in Set(columns.flatMap { $0.score.priorities.map(\.priority) }).sorted() {
-            let name = words.priority(priority)
-            rows.append(("\(name) \(words.pick("sent p90", "派警 p90"))", times(priority) { $0.dispatch.p90 }))
-            rows.append(("\(name) \(words.pick("on scene p50", "到场 p50"))", times(priority) { $0.response.p50 }))
-            rows.append(("\(name) \(words.pick("on scene p90", "到场 p90"))", times(priority) { $0.response.p90 }))
+            for figure in PriorityFigure.all(in: .comparison) {
+                let values = columns.map { column in
+                    column.score.priorities.first { $0.priority == priority }.map { figure.text($0, words) } ?? "–"
+                }
+                rows.append(("\(words.priority(priority)) \(figure.name[words.language])", values))
+            }
         }
         return rows + own
     }
@@ -45,13 +47,6 @@ struct ComparisonFigures {
                     + rest
             ),
         ]
-    }
-
-    private func times(_ priority: Priority, _ pick: (PriorityFigures) -> Span?) -> [String] {
-        columns.map { column in
-            column.score.priorities.first { $0.priority == priority }.map { ReviewWords(words).quantile(pick($0)) }
-                ?? "–"
-        }
     }
 
     /// The figures and objectives as plain text.

@@ -78,22 +78,17 @@ struct ReportText {
     }
 
     private var times: TextTable {
-        func time(_ span: Span?) -> String { ReviewWords(words).quantile(span) }
+        let shown = PriorityFigure.all(in: .text)
         let rows = score.priorities.map { figures -> [String] in
             let other = debriefing.baseline?.priorities.first { $0.priority == figures.priority }
-            return [
-                words.priority(figures.priority), "\(figures.count)", time(figures.dispatch.p50),
-                time(figures.dispatch.p90), time(figures.response.p50), time(figures.response.p90),
-                debriefing.baseline == nil ? "" : time(other?.response.p90),
-            ]
+            return [words.priority(figures.priority), "\(figures.count)"] + shown.map { $0.text(figures, words) }
+                + [debriefing.baseline == nil ? "" : ReviewWords(words).quantile(other?.response.p90)]
         }
+        let automatic = debriefing.baseline == nil ? "" : words.pick("automatic p90", "自动调度 p90")
         return TextTable(
-            columns: [
-                words.pick("priority", "等级"), words.pick("incidents", "警情"), words.pick("sent p50", "派警 p50"),
-                words.pick("sent p90", "派警 p90"), words.pick("on scene p50", "到场 p50"),
-                words.pick("on scene p90", "到场 p90"),
-                debriefing.baseline == nil ? "" : words.pick("automatic p90", "自动调度 p90"),
-            ], numeric: Set(1...6), rows: rows)
+            columns: [words.pick("priority", "等级"), words.pick("incidents", "警情")]
+                + shown.map { $0.name[words.language] } + [automatic],
+            numeric: Set(1...shown.count + 2), rows: rows)
     }
 
     private var injects: TextTable {

@@ -34,22 +34,16 @@ extension ReportPage {
                 rows.append(row(other, who: ReviewWords(words).automatic))
             }
         }
-        let (dispatch, response) = (words.pick("sent", "派警"), words.pick("on scene", "到场"))
+        let shown = PriorityFigure.all(in: .page)
         return PageTable(
-            columns: [
-                words.pick("priority", "等级"), words.pick("who", "何人"), words.pick("incidents", "警情"),
-                "\(dispatch) p50", "\(dispatch) p90", words.pick("reached", "已到场"), "\(response) p50",
-                "\(response) p90", words.pick("longest", "最长"),
-            ], numeric: Set(2...8), rows: rows)
+            columns: [words.pick("priority", "等级"), words.pick("who", "何人"), words.pick("incidents", "警情")]
+                + shown.map { $0.name[words.language] },
+            numeric: Set(2...shown.count + 2), rows: rows)
     }
 
     private func row(_ figures: PriorityFigures, who: String) -> [PageTable.Cell] {
-        func time(_ span: Span?) -> PageTable.Cell { .text(ReviewWords(words).quantile(span)) }
-        return [
-            .text(words.priority(figures.priority)), .text(who), .text("\(figures.count)"),
-            time(figures.dispatch.p50), time(figures.dispatch.p90), .text("\(figures.response.reached)"),
-            time(figures.response.p50), time(figures.response.p90), time(figures.response.longest),
-        ]
+        [.text(words.priority(figures.priority)), .text(who), .text("\(figures.count)")]
+            + PriorityFigure.all(in: .page).map { .text($0.text(figures, words)) }
     }
 
     private func distribution(_ interval: Objective.Interval, _ priority: Priority) -> Chart {
