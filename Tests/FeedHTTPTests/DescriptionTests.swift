@@ -14,14 +14,14 @@ struct DescriptionTests {
     private typealias Case = (code: Int, answer: RawClient.Answer)
 
     private let samples: [Route: (type: String, good: String, bad: String)] = [
-        .messages: ("application/json", alert("a1"), "{}"),
-        .alertmanager: (
+        .posts(.messages): ("application/json", alert("a1"), "{}"),
+        .posts(.alertmanager): (
             "application/json",
             #"{"version":"4","alerts":[{"status":"firing","labels":{"a":"b"},"startsAt":"2026-09-21T12:00:00Z"}]}"#,
             "{}"
         ),
-        .cap: ("application/cap+xml", CAPSample.text, "<x/>"),
-        .cloudevents: (
+        .posts(.cap): ("application/cap+xml", CAPSample.text, "<x/>"),
+        .posts(.cloudevents): (
             "application/cloudevents+json",
             #"{"specversion":"1.0","id":"e","source":"/s","type":"x.alert","time":"2026-09-21T12:00:00Z","data":{"text":"x"}}"#,
             "{}"
@@ -38,10 +38,18 @@ struct DescriptionTests {
     func resources() throws {
         let root = try documented()
         let paths = root["paths"]?.members ?? []
-        #expect(Set(paths.map(\.name)) == Set(Route.allCases.map(\.rawValue)))
+        #expect(Set(paths.map(\.name)) == Set(Route.all.map(\.path)))
         for path in paths {
             let methods = Set((path.value.members ?? []).map { $0.name.uppercased() })
-            #expect(methods == Set(Route(rawValue: path.name)?.methods ?? []).subtracting(["HEAD"]), "\(path.name)")
+            let route = try #require(Route(path: path.name))
+            #expect(methods == Set(route.methods).subtracting(["HEAD"]), "\(path.name)")
+            // What it says may be posted is read, and every format has its resource.
+            for type in path.value["post"]?["requestBody"]?["content"]?.members ?? [] {
+                let isRead = [false, true].contains {
+                    BodyKind(MediaType(type.name), of: route, hasEventHeader: $0) != nil
+                }
+                #expect(isRead, "\(path.name) \(type.name)")
+            }
         }
         #expect(root["components"]?["schemas"]?["Message"] == MessageRules.schema())
         var references = 0
@@ -59,15 +67,15 @@ struct DescriptionTests {
     @Test("Every code that it names is given, no other is, and each answer has the form that it says")
     func codes() throws {
         let root = try documented()
-        for route in Route.allCases {
-            let operation = root["paths"]?[route.rawValue]?[route.format == nil ? "get" : "post"] ?? .null
+        for route in Route.all {
+            let operation = root["paths"]?[route.path]?[route.format == nil ? "get" : "post"] ?? .null
             let named = operation["responses"]?.members ?? []
             let cases = try route.format == nil ? reads(route) : posts(route)
-            #expect(Set(named.map(\.name)) == Set(cases.map { String($0.code) }), "\(route.rawValue)")
+            #expect(Set(named.map(\.name)) == Set(cases.map { String($0.code) }), "\(route.path)")
             for (code, answer) in cases {
-                #expect(answer.status == code, "\(route.rawValue): \(answer)")
+                #expect(answer.status == code, "\(route.path): \(answer)")
                 let problems = SchemaCheck(root: root).problems(of: answer, operation)
-                #expect(problems.isEmpty, "\(route.rawValue) \(code): \(problems)")
+                #expect(problems.isEmpty, "\(route.path) \(code): \(problems)")
             }
         }
     }
@@ -75,12 +83,12 @@ struct DescriptionTests {
     /// Every code of a route that is posted to.
     private func posts(_ route: Route) throws -> [Case] {
         let sample = try #require(samples[route])
-        let only: FeedFormat = route == .cap ? .messages : .cap
+        let only: FeedFormat = route == .posts(.cap) ? .messages : .cap
         var slow = TestServer.feed("slow", "test-token-of-slow-feed")
         slow.rate = 1
         let server = try TestServer(
             limits: shortened, others: [TestServer.feed("avl", TestServer.otherToken, format: only), slow])
-        let path = route.rawValue
+        let path = route.path
         func post(_ body: String, token: String = TestServer.token, fields: String = "") throws -> RawClient.Answer {
             try server.post(path, body, type: sample.type, token: token, fields: fields)
         }
@@ -94,24 +102,24 @@ struct DescriptionTests {
         server.room.settle(.record)
         _ = try post(sample.good, token: "test-token-of-slow-feed")
         let full = try post(sample.good, token: "test-token-of-slow-feed")
-        if route != .alertmanager { cases.append((429, full)) } else { cases.append((503, full)) }
+        if route != .posts(.alertmanager) { cases.append((429, full)) } else { cases.append((503, full)) }
         return cases
     }
 
     /// Every code of a route that is read.
     private func reads(_ route: Route) throws -> [Case] {
         let server = try TestServer(limits: shortened)
-        var cases: [Case] = [(200, try server.get(route.rawValue))]
-        cases += try framing(server, "GET \(route.rawValue)", "")
+        var cases: [Case] = [(200, try server.get(route.path))]
+        cases += try framing(server, "GET \(route.path)", "")
         if route == .health {
             server.room.wait(100)
-            cases.append((503, try server.get(route.rawValue)))
+            cases.append((503, try server.get(route.path)))
         }
         if route == .metrics {
             let check = RequestCheck(limits: HTTPLimits(), tokens: TokenTable(hashes: []), formats: [])
             cases.append((421, try server.ask("GET /metrics HTTP/1.1\r\nHost: evil.example:8470\r\n\r\n")))
             let head = HTTPRequestHead(
-                version: .http1_1, method: .GET, uri: route.rawValue, headers: HTTPHeaders([("host", "a")]))
+                version: .http1_1, method: .GET, uri: route.path, headers: HTTPHeaders([("host", "a")]))
             if case .failure(let error) = check.look(at: head, isLocal: false) {
                 let fields = Dictionary(
                     uniqueKeysWithValues: (error.answer.fields + [("content-type", error.answer.mediaType)]).map {

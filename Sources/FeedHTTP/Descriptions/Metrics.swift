@@ -96,7 +96,7 @@ struct Metrics {
         }
         family("watchfloor_http_requests_total", "counter", "Requests that were answered.", to: &text) {
             server.answers.map { key, count in
-                ([("route", key.route?.rawValue ?? "other"), ("code", "\(key.code)")], "\(count)")
+                ([("route", key.route?.path ?? "other"), ("code", "\(key.code)")], "\(count)")
             }.sorted { Metrics.labels($0.0) < Metrics.labels($1.0) }
         }
         family(

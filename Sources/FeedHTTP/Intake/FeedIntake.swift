@@ -218,8 +218,7 @@ final class FeedIntake: Sendable {
 
     private func take(again letter: DeadLetter) {
         let kind = BodyKind(letter: letter.format ?? settings.format, letter.bytes)
-        let route = Route.allCases.first { $0.format == kind.format } ?? .messages
-        let request = BodyRequest(route: route, kind: kind, feed: 0)
+        let request = BodyRequest(route: .posts(kind.format), kind: kind, feed: 0)
         take(request, letter.bytes) { [letters] answer in
             // What could not be taken for want of room, or not recorded, is taken again.
             if answer.status.code >= 429 { letters.putBack(letter.number) } else { letters.settle(letter.number) }

@@ -40,14 +40,12 @@ struct BodyReader: Sendable {
     func pieces(
         _ kind: BodyKind, _ body: [UInt8], attributes: [(name: String, value: String)] = [], key: String = ""
     ) throws(MessageFault) -> [Piece] {
-        switch kind {
+        switch kind.shape {
+        case .document: try document(kind.format, body)
         case .messages: try list(body, key)
         case .messageLines: try lines(body, key)
-        case .alertmanager: parts(try AlertmanagerDecoder.decode(body, words: words))
-        case .cap: try whole(body)
-        case .cloudEvent, .cloudEventBatch:
-            try checkedEvents(kind, body)
-        case .cloudEventBinary: [try binary(body, attributes)]
+        case .event, .events: try checkedEvents(kind, body)
+        case .eventInHeader: [try binary(body, attributes)]
         }
     }
 
@@ -115,7 +113,7 @@ struct BodyReader: Sendable {
 
     private func checkedEvents(_ kind: BodyKind, _ body: [UInt8]) throws(MessageFault) -> [Piece] {
         let isList = body.first { $0 > 0x20 } == UInt8(ascii: "[")
-        guard isList == (kind == .cloudEventBatch) else {
+        guard isList == (kind.shape == .events) else {
             throw MessageFault(
                 path: "", found: isList ? "a list" : "no list", foundChinese: isList ? "列表" : "非列表",
                 expected: isList
@@ -128,9 +126,11 @@ struct BodyReader: Sendable {
         return parts(try CloudEventsDecoder(messages: messages).decode(body))
     }
 
-    /// A document that is kept as a whole whatever part of it is wrong: taken again it says nothing twice.
-    private func whole(_ body: [UInt8]) throws(MessageFault) -> [Piece] {
-        let decoded = try CAPDecoder.decode(body, words: words)
+    /// What the decoder of a format makes of a body: the parts of its list, or the whole where it is kept whole.
+    private func document(_ format: FeedFormat, _ body: [UInt8]) throws(MessageFault) -> [Piece] {
+        var decoder = format.type.init(words: words)
+        let decoded = try decoder.decode(body, now: .epoch)
+        guard format.type.framing == .file else { return parts(decoded) }
         return decoded.messages.map { Piece(index: nil, content: .success($0), source: .element(nil)) }
             + decoded.faults.map { Piece(index: nil, content: .failure($0), source: .element(nil)) }
     }
@@ -170,20 +170,10 @@ struct BodyReader: Sendable {
         case .bytes(let bytes): return bytes
         case .value(let value): return Array(value.written().utf8)
         case .element(let index):
-            guard let index, let root = try? JSONReader.read(body, limits: limits) else { return body }
-            switch kind {
-            case .alertmanager:
-                guard let alerts = root["alerts"]?.elements, alerts.indices.contains(index) else { return body }
-                // A notification of this alert alone.
-                let members = [
-                    JSON.Member(name: "version", value: .string("4")),
-                    JSON.Member(name: "alerts", value: .array([alerts[index]])),
-                ]
-                return Array(JSON.object(members).written().utf8)
-            default:
-                guard let events = root.elements, events.indices.contains(index) else { return body }
-                return Array(events[index].written().utf8)
-            }
+            guard let index, let root = try? JSONReader.read(body, limits: limits),
+                let part = kind.format.type.part(index, of: root)
+            else { return body }
+            return Array(part.written().utf8)
         }
     }
 }

@@ -69,9 +69,10 @@ extension Answer {
             .retry(afterMilliseconds: 2000)
     }
 
-    /// Too much at once. Alertmanager takes every status of 400 to 499 for final and only comes again after 500 to 599.
+    /// Too much at once, by a status after which the sender comes again.
     static func full(_ route: Route?, _ refusal: RequestRefusal, _ detail: String, wait: Int64) -> Answer {
-        problem(route == .alertmanager ? .serviceUnavailable : .tooManyRequests, refusal, detail)
+        let isFinal = route?.format?.type.takesRefusalsForFinal ?? false
+        return problem(isFinal ? .serviceUnavailable : .tooManyRequests, refusal, detail)
             .retry(afterMilliseconds: wait)
     }
 }

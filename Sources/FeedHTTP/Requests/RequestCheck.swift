@@ -84,18 +84,20 @@ struct RequestCheck: Sendable {
             return .failure(AnswerError(answer.with("Accept-Encoding", "identity")))
         }
         let types = headers["content-type"]
-        let kind = types.first.map(MediaType.init)?.kind(
-            of: route, hasEventHeader: headers.contains(name: "ce-specversion"))
+        let hasEventHeader = headers.contains(name: "ce-specversion")
+        let kind = types.first.flatMap { BodyKind(MediaType($0), of: route, hasEventHeader: hasEventHeader) }
         guard types.count == 1, let kind else {
             return .failure(
                 AnswerError(
-                    .problem(.unsupportedMediaType, .mediaType, "write one Content-Type of \(route.mediaTypes)")))
+                    .problem(
+                        .unsupportedMediaType, .mediaType,
+                        "write one Content-Type of \(route.format?.type.mediaTypes ?? "")")))
         }
         if let length = length(headers), length > limits.bodyBytes {
             return .failure(AnswerError(tooLarge.closing))
         }
         var request = BodyRequest(route: route, kind: kind, feed: feed)
-        if kind == .cloudEventBinary { request.attributes = EventHeaders.fields(headers) }
+        if kind.shape == .eventInHeader { request.attributes = EventHeaders.fields(headers) }
         switch idempotencyKey(headers) {
         case .success(let key): request.idempotencyKey = key
         case .failure(let error): return .failure(error)

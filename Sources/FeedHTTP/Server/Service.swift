@@ -153,7 +153,7 @@ final class Service: Sendable {
         case .metrics: metrics()
         case .openapi:
             Answer(status: .ok, mediaType: "application/openapi+json", body: Array(OpenAPI.text().utf8))
-        case .messages, .alertmanager, .cap, .cloudevents: .unrecorded
+        case .posts: .unrecorded
         }
     }
 

@@ -120,3 +120,31 @@ package enum AlertmanagerDecoder {
         return texts
     }
 }
+
+/// Alertmanager's notifications as a format of feeds.
+struct AlertmanagerFormat: WireFormat {
+    static var framing: FeedFraming { .lineOrFile }
+    static var wordFields: [String] { ["severity"] }
+    static var path: String? { "/v1/alertmanager" }
+    static var mediaTypes: String { "application/json" }
+    static var takesRefusalsForFinal: Bool { true }
+
+    let words: WordMapping
+
+    static func shape(of type: MediaType, hasEventHeader: Bool) -> BodyShape? {
+        (type.name == "application/json" || type.isUntold) && type.isUTF8 ? .document : nil
+    }
+
+    /// A notification of one alert alone.
+    static func part(_ index: Int, of body: JSON) -> JSON? {
+        guard let alerts = body["alerts"]?.elements, alerts.indices.contains(index) else { return nil }
+        return .object([
+            JSON.Member(name: "version", value: .string("4")),
+            JSON.Member(name: "alerts", value: .array([alerts[index]])),
+        ])
+    }
+
+    func decode(_ text: [UInt8], now: Timestamp) throws(MessageFault) -> DecodedText {
+        try AlertmanagerDecoder.decode(text, words: words)
+    }
+}

@@ -94,3 +94,24 @@ package enum CAPDecoder {
         return [try CAPIndexEntry(entry, fields, words: words).message()]
     }
 }
+
+/// The Common Alerting Protocol as a format of feeds. A document is kept as a whole whatever part of it is wrong: taken
+/// again it says nothing twice.
+struct CAPFormat: WireFormat {
+    static var framing: FeedFraming { .file }
+    static var wordFields: [String] { ["severity"] }
+    static var path: String? { "/v1/cap" }
+    static var mediaTypes: String { "application/cap+xml, application/xml, text/xml, application/atom+xml" }
+
+    let words: WordMapping
+
+    /// The document itself says how it is encoded, and a charset that says otherwise is not believed.
+    static func shape(of type: MediaType, hasEventHeader: Bool) -> BodyShape? {
+        let isXML = type.name == "application/xml" || type.name == "text/xml" || type.name.hasSuffix("+xml")
+        return isXML || type.isUntold ? .document : nil
+    }
+
+    func decode(_ text: [UInt8], now: Timestamp) throws(MessageFault) -> DecodedText {
+        try CAPDecoder.decode(text, words: words)
+    }
+}

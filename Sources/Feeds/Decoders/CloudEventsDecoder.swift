@@ -88,3 +88,40 @@ package struct CloudEventsDecoder: Sendable {
         return text
     }
 }
+
+/// CloudEvents as a format of feeds.
+struct CloudEventsFormat: WireFormat {
+    static var framing: FeedFraming { .lineOrFile }
+    static var wordFields: [String] { WordMapping.fields }
+    static var path: String? { "/v1/cloudevents" }
+    static var mediaTypes: String {
+        "application/cloudevents+json, application/cloudevents-batch+json, or ce-specversion with application/json"
+    }
+    static var asksPermission: Bool { true }
+
+    private let events: CloudEventsDecoder
+
+    init(words: WordMapping) {
+        events = CloudEventsDecoder(messages: MessageDecoder(words: words))
+    }
+
+    static func shape(of type: MediaType, hasEventHeader: Bool) -> BodyShape? {
+        guard type.isUTF8 else { return nil }
+        if type.name == "application/cloudevents+json" { return .event }
+        if type.name == "application/cloudevents-batch+json" { return .events }
+        let isJSON = type.name == "application/json" || type.name.hasSuffix("+json") || type.isUntold
+        if hasEventHeader { return isJSON ? .eventInHeader : nil }
+        return type.isUntold ? .event : nil
+    }
+
+    static func shape(of letter: [UInt8]) -> BodyShape {
+        letter.first { $0 > 0x20 } == UInt8(ascii: "[") ? .events : .event
+    }
+
+    static func part(_ index: Int, of body: JSON) -> JSON? {
+        guard let events = body.elements, events.indices.contains(index) else { return nil }
+        return events[index]
+    }
+
+    func decode(_ text: [UInt8], now: Timestamp) throws(MessageFault) -> DecodedText { try events.decode(text) }
+}

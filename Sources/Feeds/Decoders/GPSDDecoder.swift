@@ -130,3 +130,19 @@ package struct GPSDDecoder: Sendable {
         return (north * north + east * east).squareRoot() <= 100 + seconds * fastest
     }
 }
+
+/// What gpsd tells as a format of feeds.
+struct GPSDFormat: WireFormat {
+    static var framing: FeedFraming { .line }
+    static var wordFields: [String] { ["unit"] }
+
+    private var receivers: GPSDDecoder
+
+    init(words: WordMapping) {
+        receivers = GPSDDecoder(units: words.words["unit"] ?? [:])
+    }
+
+    mutating func decode(_ text: [UInt8], now: Timestamp) throws(MessageFault) -> DecodedText {
+        try receivers.decode(text, now: now)
+    }
+}

@@ -93,7 +93,7 @@ extension FeedFile {
         if table.has("public") {
             table.fault("public", "write it in [http]: all feeds share its address", "请写在 [http]：各数据源共用其地址")
         }
-        let names = Dictionary(uniqueKeysWithValues: HTTPFeedSettings.formats.map { ($0.rawValue, $0) })
+        let names = Dictionary(uniqueKeysWithValues: FeedFormat.overHTTP.map { ($0.rawValue, $0) })
         let format: FeedFormat? = table.choice("format", of: names)
         guard let hash = token(table, feed.name, isRequired: true) else { return }
         feed.http = HTTPFeedSettings(tokenHash: hash, format: format)

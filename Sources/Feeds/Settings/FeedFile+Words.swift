@@ -37,11 +37,7 @@ extension FeedFile {
 extension WordMapping {
     /// The fields whose words a format asks for; nil for a feed that may send any.
     static func fields(of format: FeedFormat?) -> [String] {
-        switch format {
-        case nil, .messages, .cloudevents: fields
-        case .alertmanager, .cap: ["severity"]
-        case .gpsd: ["unit"]
-        }
+        format?.type.wordFields ?? fields
     }
 
     /// The words that the console has for a field; nil for a field of free words.

@@ -117,8 +117,7 @@ package enum FeedFile {
 
     private static func format(_ table: SettingsTable, _ feed: inout FeedSettings) {
         if case .http = feed.origin { return }
-        let byLine = FeedFormat.allCases.filter { $0 != .cap }
-        let names = Dictionary(uniqueKeysWithValues: byLine.map { ($0.rawValue, $0) })
+        let names = Dictionary(uniqueKeysWithValues: FeedFormat.byLine.map { ($0.rawValue, $0) })
         guard let format = table.choice("format", of: names) else { return }
         if case .gpsd = feed.origin, format != .gpsd {
             table.fault("format", "a gpsd speaks gpsd; leave format out", "gpsd 只有 gpsd 格式；请删除 format")

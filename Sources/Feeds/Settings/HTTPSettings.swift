@@ -43,9 +43,6 @@ package struct HTTPFeedSettings: Hashable, Sendable {
         self.tokenHash = tokenHash
         self.format = format
     }
-
-    /// The formats that come over HTTP.
-    package static let formats: [FeedFormat] = [.messages, .alertmanager, .cap, .cloudevents]
 }
 
 /// What a server of HTTP takes at most.

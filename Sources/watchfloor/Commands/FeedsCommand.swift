@@ -75,7 +75,7 @@ struct FeedsCheckCommand: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(.usage, say("\(path) cannot be read", "无法读取 \(path)"))
         }
-        let isWhole = format == .cap || format == .alertmanager || format == .cloudevents
+        let isWhole = format.type.framing != .line
         let texts = isWhole ? [data[...]] : data.split(separator: 0x0A, omittingEmptySubsequences: false)
         var decoder = FeedDecoder(format: format, words: WordMapping(words: ["unit": ["*": "*"]]))
         var (good, bad) = (0, 0)
