@@ -75,6 +75,8 @@ extension ConfirmView: Layer {
         case .yes: return press(button: 1, on: console)
         case .left: move(by: -1, on: console)
         case .right: move(by: 1, on: console)
+        case .nextField, .previousField:
+            focused = (focused + (name == .nextField ? 1 : buttons.count - 1)) % max(1, buttons.count)
         default: return runCommon(name, on: console)
         }
         return .stays
