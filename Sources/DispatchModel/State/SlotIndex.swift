@@ -1,5 +1,5 @@
 /// Tells where in a list the element of an identity stands.
-package protocol SlotIndex: Sendable {
+public protocol SlotIndex: Sendable {
     /// What elements are told apart by.
     associatedtype Key: Hashable & Sendable
 
@@ -17,40 +17,40 @@ package protocol SlotIndex: Sendable {
 }
 
 /// What elements of a ``Table`` are told apart by: it says how they are found.
-package protocol TableKey: Hashable, Sendable {
+public protocol TableKey: Hashable, Sendable {
     /// What finds them.
     associatedtype Slots: SlotIndex where Slots.Key == Self
 }
 
 /// The index of identities that are no numbers.
 @frozen
-package struct HashedSlots<Key: Hashable & Sendable>: SlotIndex {
+public struct HashedSlots<Key: Hashable & Sendable>: SlotIndex {
     @usableFromInline var slots: [Key: Int]
 
     /// An index of nothing, in which these are to be noted next.
     @inlinable
-    package init(expecting keys: [Key]) {
+    public init(expecting keys: [Key]) {
         slots = Dictionary(minimumCapacity: keys.count)
     }
 
     /// Where the element of an identity stands; nil for none.
     @inlinable
-    package subscript(key: Key) -> Int? { slots[key] }
+    public subscript(key: Key) -> Int? { slots[key] }
 
     /// Notes where the element of an identity stands.
     @inlinable
-    package mutating func set(_ key: Key, _ slot: Int) { slots[key] = slot }
+    public mutating func set(_ key: Key, _ slot: Int) { slots[key] = slot }
 
     /// Forgets an identity; says where its element stood.
     @inlinable
-    package mutating func remove(_ key: Key) -> Int? { slots.removeValue(forKey: key) }
+    public mutating func remove(_ key: Key) -> Int? { slots.removeValue(forKey: key) }
 }
 
 /// The index of numbers that are given in order and never again: a list from the first number that is still there, so that
 /// nothing is hashed. What leaves, leaves mostly from the front, whose room is given back. A number far from all others, as
 /// only a journal from elsewhere could have, costs no more than one in a dictionary.
 @frozen
-package struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotIndex where Key.RawValue == UInt32 {
+public struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotIndex where Key.RawValue == UInt32 {
     /// Slots by number, from `first` on; -1 for none.
     @usableFromInline var near: [Int32] = []
     @usableFromInline var first = 0
@@ -64,7 +64,7 @@ package struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotI
 
     /// An index of nothing, in which these are to be noted next, in any order.
     @inlinable
-    package init(expecting keys: [Key]) {
+    public init(expecting keys: [Key]) {
         guard let least = keys.lazy.map(\.rawValue).min(), let most = keys.lazy.map(\.rawValue).max() else { return }
         first = Int(least)
         let count = Int(most) - first + 1
@@ -73,7 +73,7 @@ package struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotI
 
     /// Where the element of a number stands; nil for none.
     @inlinable
-    package subscript(key: Key) -> Int? {
+    public subscript(key: Key) -> Int? {
         let place = Int(key.rawValue) - first
         if place >= 0, place < near.count, near[place] >= 0 { return Int(near[place]) }
         return far.isEmpty ? nil : far[key]
@@ -81,7 +81,7 @@ package struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotI
 
     /// Notes where the element of a number stands.
     @inlinable
-    package mutating func set(_ key: Key, _ slot: Int) {
+    public mutating func set(_ key: Key, _ slot: Int) {
         if near.isEmpty { (first, gone) = (Int(key.rawValue), 0) }
         let place = Int(key.rawValue) - first
         guard slot <= Int32.max, place >= 0, place <= near.count + Self.gap, far[key] == nil else {
@@ -95,7 +95,7 @@ package struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotI
 
     /// Forgets a number; says where its element stood.
     @inlinable
-    package mutating func remove(_ key: Key) -> Int? {
+    public mutating func remove(_ key: Key) -> Int? {
         let place = Int(key.rawValue) - first
         guard place >= 0, place < near.count, near[place] >= 0 else { return far.removeValue(forKey: key) }
         defer { giveBack() }
@@ -116,20 +116,20 @@ package struct NumberedSlots<Key: Hashable & Sendable & RawRepresentable>: SlotI
 
 extension String: TableKey {
     /// Found by hashing.
-    package typealias Slots = HashedSlots<String>
+    public typealias Slots = HashedSlots<String>
 }
 
 extension IncidentID: TableKey {
     /// Found by their number.
-    package typealias Slots = NumberedSlots<IncidentID>
+    public typealias Slots = NumberedSlots<IncidentID>
 }
 
 extension UnitID: TableKey {
     /// Found by their number.
-    package typealias Slots = NumberedSlots<UnitID>
+    public typealias Slots = NumberedSlots<UnitID>
 }
 
 extension AlertID: TableKey {
     /// Found by their number.
-    package typealias Slots = NumberedSlots<AlertID>
+    public typealias Slots = NumberedSlots<AlertID>
 }

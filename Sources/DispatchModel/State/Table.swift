@@ -3,31 +3,31 @@
 /// The order is the order of insertion, except that removing an element moves the last one into its place; it depends
 /// only on what was done, so two boards with the same history are equal byte for byte.
 @frozen
-package struct Table<Key: TableKey, Element: Sendable>: Sendable {
+public struct Table<Key: TableKey, Element: Sendable>: Sendable {
     /// The elements, for going through all of them.
-    @inlinable package var elements: [Element] { stored }
+    @inlinable public var elements: [Element] { stored }
     @usableFromInline var stored: [Element] = []
     @usableFromInline var slots = Key.Slots(expecting: [])
     @usableFromInline let key: @Sendable (Element) -> Key
 
     /// Creates an empty table whose elements are told apart by `key`.
     @inlinable
-    package init(key: @escaping @Sendable (Element) -> Key) {
+    public init(key: @escaping @Sendable (Element) -> Key) {
         self.key = key
     }
 
     /// Number of elements.
-    @inlinable package var count: Int { stored.count }
+    @inlinable public var count: Int { stored.count }
 
     /// The element of an identity.
     @inlinable
-    package subscript(id: Key) -> Element? {
+    public subscript(id: Key) -> Element? {
         slots[id].map { stored[$0] }
     }
 
     /// What is read off an element where it lies; nil when there is none. Taking an element out of the table copies it.
     @inlinable
-    package func read<Result>(_ id: Key, _ body: (Element) -> Result) -> Result? {
+    public func read<Result>(_ id: Key, _ body: (Element) -> Result) -> Result? {
         guard let slot = slots[id] else { return nil }
         // By its address: taken out by the list's own subscript it would be copied all the same.
         return stored.withUnsafeBufferPointer { body($0[slot]) }
@@ -35,13 +35,13 @@ package struct Table<Key: TableKey, Element: Sendable>: Sendable {
 
     /// True when the table has such an element.
     @inlinable
-    package func contains(_ id: Key) -> Bool {
+    public func contains(_ id: Key) -> Bool {
         slots[id] != nil
     }
 
     /// Adds an element or replaces the one of the same identity.
     @inlinable
-    package mutating func put(_ element: Element) {
+    public mutating func put(_ element: Element) {
         let id = key(element)
         if let slot = slots[id] {
             stored[slot] = element
@@ -53,14 +53,14 @@ package struct Table<Key: TableKey, Element: Sendable>: Sendable {
 
     /// Changes an element in place; nil when there is none.
     @discardableResult @inlinable
-    package mutating func update<Result>(_ id: Key, _ change: (inout Element) -> Result) -> Result? {
+    public mutating func update<Result>(_ id: Key, _ change: (inout Element) -> Result) -> Result? {
         guard let slot = slots[id] else { return nil }
         return change(&stored[slot])
     }
 
     /// Changes an element in place; false when there is none.
     @discardableResult @inlinable
-    package mutating func change(_ id: Key, _ how: (inout Element) -> Void) -> Bool {
+    public mutating func change(_ id: Key, _ how: (inout Element) -> Void) -> Bool {
         guard let slot = slots[id] else { return false }
         how(&stored[slot])
         return true
@@ -68,7 +68,7 @@ package struct Table<Key: TableKey, Element: Sendable>: Sendable {
 
     /// Takes an element out.
     @discardableResult @inlinable
-    package mutating func remove(_ id: Key) -> Element? {
+    public mutating func remove(_ id: Key) -> Element? {
         guard let slot = slots.remove(id) else { return nil }
         let last = stored.removeLast()
         guard slot < stored.count else { return last }
@@ -80,7 +80,7 @@ package struct Table<Key: TableKey, Element: Sendable>: Sendable {
 
     /// Replaces everything, as when a snapshot is read. Later elements of the same identity win.
     @inlinable
-    package mutating func replaceAll(with new: [Element]) {
+    public mutating func replaceAll(with new: [Element]) {
         let keys = new.withUnsafeBufferPointer { elements in elements.indices.map { key(elements[$0]) } }
         slots = Key.Slots(expecting: keys)
         var isDistinct = true

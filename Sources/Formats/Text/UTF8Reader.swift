@@ -1,7 +1,7 @@
 /// Reads scalars from UTF-8 that is known to be valid, as the contents of every Swift string are.
-package enum UTF8Reader {
+public enum UTF8Reader {
     /// The scalar that starts at an index, which moves past it.
-    @inlinable package static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
+    @inlinable public static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
         let lead = UInt32(bytes[index])
         index += 1
         guard lead >= 0x80 else { return lead }

@@ -5,7 +5,7 @@
 /// usual step of a simulation, one out and one in, costs one descent. Nothing is allocated once the heap has grown to
 /// the largest number of events that stood in it.
 @frozen
-package struct EventCalendar<Payload> {
+public struct EventCalendar<Payload> {
     @usableFromInline
     @frozen
     struct Entry {
@@ -33,18 +33,18 @@ package struct EventCalendar<Payload> {
 
     /// Creates an empty calendar with room for a number of events.
     @inlinable
-    package init(reserving capacity: Int = 64) {
+    public init(reserving capacity: Int = 64) {
         heap.reserveCapacity(capacity)
     }
 
     /// The number of events that are to happen.
-    @inlinable package var count: Int { heap.count - (isHollow ? 1 : 0) }
+    @inlinable public var count: Int { heap.count - (isHollow ? 1 : 0) }
 
     /// Whether nothing is to happen.
-    @inlinable package var isEmpty: Bool { count == 0 }
+    @inlinable public var isEmpty: Bool { count == 0 }
 
     /// The time of the next event.
-    @inlinable package var nextTime: Int64? {
+    @inlinable public var nextTime: Int64? {
         if !isHollow { return heap.first?.time }
         var least: Int64?
         for index in 1..<min(5, heap.count) { least = min(least ?? .max, heap[index].time) }
@@ -53,7 +53,7 @@ package struct EventCalendar<Payload> {
 
     /// Enters an event.
     @inlinable @inline(__always)
-    package mutating func schedule(_ payload: Payload, at time: Int64) {
+    public mutating func schedule(_ payload: Payload, at time: Int64) {
         let entry = Entry(time: time, sequence: sequence, payload: payload)
         sequence &+= 1
         if isHollow {
@@ -67,7 +67,7 @@ package struct EventCalendar<Payload> {
 
     /// Takes the next event out.
     @inlinable @inline(__always)
-    package mutating func next() -> (time: Int64, payload: Payload)? {
+    public mutating func next() -> (time: Int64, payload: Payload)? {
         if isHollow { settle() }
         guard let first = heap.first else { return nil }
         if heap.count == 1 { heap.removeLast() } else { isHollow = true }
@@ -76,14 +76,14 @@ package struct EventCalendar<Payload> {
 
     /// Takes the next event out if it is due by a time.
     @inlinable
-    package mutating func next(by limit: Int64) -> (time: Int64, payload: Payload)? {
+    public mutating func next(by limit: Int64) -> (time: Int64, payload: Payload)? {
         guard let time = nextTime, time <= limit else { return nil }
         return next()
     }
 
     /// Takes everything out; the room stays.
     @inlinable
-    package mutating func removeAll() {
+    public mutating func removeAll() {
         heap.removeAll(keepingCapacity: true)
         isHollow = false
     }

@@ -1,14 +1,14 @@
 /// How long something takes: a distribution of times above zero, in the model's own unit.
-package enum Distribution: Hashable, Sendable {
+public enum Distribution: Hashable, Sendable {
     /// One branch of a mixture of exponentials.
-    package struct Branch: Hashable, Sendable {
+    public struct Branch: Hashable, Sendable {
         /// How likely the branch is.
-        package var share: Double
+        public var share: Double
         /// Its mean.
-        package var mean: Double
+        public var mean: Double
 
         /// Creates a branch.
-        package init(share: Double, mean: Double) {
+        public init(share: Double, mean: Double) {
             self.share = share
             self.mean = mean
         }
@@ -30,16 +30,16 @@ package enum Distribution: Hashable, Sendable {
     case hyperexponential([Branch])
 
     /// Lognormal by its own mean and coefficient of variation.
-    package static func lognormal(mean: Double, coefficientOfVariation: Double) -> Distribution {
+    public static func lognormal(mean: Double, coefficientOfVariation: Double) -> Distribution {
         let variance = PlainMath.log(1 + coefficientOfVariation * coefficientOfVariation)
         return .lognormal(location: PlainMath.log(mean) - variance / 2, spread: variance.squareRoot())
     }
 
     /// The mean.
-    package var mean: Double { moment(1) }
+    public var mean: Double { moment(1) }
 
     /// The mean of the square.
-    package var square: Double { moment(2) }
+    public var square: Double { moment(2) }
 
     private func moment(_ order: Double) -> Double {
         switch self {
@@ -57,7 +57,7 @@ package enum Distribution: Hashable, Sendable {
     }
 
     /// The same times in a unit that is `factor` times smaller.
-    package func scaled(by factor: Double) -> Distribution {
+    public func scaled(by factor: Double) -> Distribution {
         switch self {
         case .deterministic(let value): .deterministic(value * factor)
         case .exponential(let mean): .exponential(mean: mean * factor)
@@ -73,7 +73,7 @@ package enum Distribution: Hashable, Sendable {
 
     /// A time drawn from the distribution.
     @inlinable @inline(__always)
-    package func draw(_ stream: inout RandomStream) -> Double {
+    public func draw(_ stream: inout RandomStream) -> Double {
         if case .exponential(let mean) = self { return stream.exponential(mean: mean) }
         return drawOther(&stream)
     }

@@ -4,7 +4,7 @@ extension PlainMath {
     /// Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988):
     /// sixteen digits. The inverse is monotone, so that common and antithetic uniforms keep their effect.
     @inlinable
-    package static func normalQuantile(_ probability: Double) -> Double {
+    public static func normalQuantile(_ probability: Double) -> Double {
         let q = probability - 0.5
         if q.magnitude <= 0.425 { return centralQuantile(q) }
         var r = (-log(q < 0 ? probability : 1 - probability)).squareRoot()

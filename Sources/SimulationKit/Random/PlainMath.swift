@@ -4,13 +4,13 @@
 /// defines the result of `+ - * /` and of the square root bit for bit, and nothing else is used here. Reductions and
 /// coefficients of `log`, `exp`, sine and cosine are those of FDLIBM (Sun Microsystems, 1993): errors below one unit in
 /// the last place.
-package enum PlainMath {
+public enum PlainMath {
     @usableFromInline static let ln2High = 6.93147180369123816490e-01
     @usableFromInline static let ln2Low = 1.90821492927058770002e-10
 
     /// The natural logarithm of a positive normal number; minus infinity at zero, not-a-number below.
     @inlinable @inline(__always)
-    package static func log(_ value: Double) -> Double {
+    public static func log(_ value: Double) -> Double {
         guard value >= Double.leastNormalMagnitude, value < .infinity else {
             return value == .infinity
                 ? value : value == 0 ? -.infinity : value > 0 ? log(value * 0x1p54) - 54 * ln2 : .nan
@@ -36,7 +36,7 @@ package enum PlainMath {
 
     /// e to the power of a number; zero below -708, infinity above 709.
     @inlinable @inline(__always)
-    package static func exp(_ value: Double) -> Double {
+    public static func exp(_ value: Double) -> Double {
         guard value > -708, value < 709 else { return value < 0 ? 0 : value.isNaN ? .nan : .infinity }
         let power = (value * 1.44269504088896338700 + 0x1.8p52) - 0x1.8p52
         let high = value - power * ln2High
@@ -54,12 +54,12 @@ package enum PlainMath {
 
     /// A positive number to a power.
     @inlinable
-    package static func power(_ base: Double, _ exponent: Double) -> Double {
+    public static func power(_ base: Double, _ exponent: Double) -> Double {
         base == 0 ? (exponent == 0 ? 1 : 0) : exp(exponent * log(base))
     }
 
     /// Sine and cosine of an angle given in whole turns.
-    package static func sineCosine(turns: Double) -> (sine: Double, cosine: Double) {
+    public static func sineCosine(turns: Double) -> (sine: Double, cosine: Double) {
         let quarter = (turns * 4).rounded(.toNearestOrEven)
         let x = (turns - quarter / 4) * 6.28318530717958647693
         let z = x * x

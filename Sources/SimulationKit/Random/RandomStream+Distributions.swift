@@ -1,34 +1,34 @@
 extension RandomStream {
     /// An exponential number of a mean.
     @inlinable @inline(__always)
-    package mutating func exponential(mean: Double) -> Double { -mean * PlainMath.log(uniform()) }
+    public mutating func exponential(mean: Double) -> Double { -mean * PlainMath.log(uniform()) }
 
     /// A standard normal number, by inversion: one uniform each.
     @inlinable @inline(__always)
-    package mutating func normal() -> Double { PlainMath.normalQuantile(uniform()) }
+    public mutating func normal() -> Double { PlainMath.normalQuantile(uniform()) }
 
     /// A lognormal number by its own mean (above 0) and coefficient of variation (deviation over mean).
     @inlinable
-    package mutating func lognormal(mean: Double, coefficientOfVariation: Double) -> Double {
+    public mutating func lognormal(mean: Double, coefficientOfVariation: Double) -> Double {
         let variance = PlainMath.log(1 + coefficientOfVariation * coefficientOfVariation)
         return lognormal(location: PlainMath.log(mean) - variance / 2, spread: variance.squareRoot())
     }
 
     /// A lognormal number by mean and deviation of its logarithm.
     @inlinable @inline(__always)
-    package mutating func lognormal(location: Double, spread: Double) -> Double {
+    public mutating func lognormal(location: Double, spread: Double) -> Double {
         PlainMath.exp(location + spread * normal())
     }
 
     /// A Weibull number by shape and scale, by inversion.
     @inlinable
-    package mutating func weibull(shape: Double, scale: Double) -> Double {
+    public mutating func weibull(shape: Double, scale: Double) -> Double {
         scale * PlainMath.power(-PlainMath.log(uniform()), 1 / shape)
     }
 
     /// A gamma number by shape and scale (Marsaglia and Tsang, "A simple method for generating gamma variables",
     /// ACM TOMS 26, 2000).
-    package mutating func gamma(shape: Double, scale: Double) -> Double {
+    public mutating func gamma(shape: Double, scale: Double) -> Double {
         if shape < 1 {
             let lift = PlainMath.power(uniform(), 1 / shape)
             return gamma(shape: shape + 1, scale: scale) * lift
@@ -46,7 +46,7 @@ extension RandomStream {
 
     /// A Poisson number of a mean: by multiplication up to a mean of 30, above by splitting the mean with a gamma number
     /// (Ahrens and Dieter, "Computer methods for sampling from gamma, beta, Poisson and binomial distributions", 1974).
-    package mutating func poisson(mean: Double) -> Int {
+    public mutating func poisson(mean: Double) -> Int {
         var mean = mean
         var count = 0
         while mean > 30 {
@@ -73,7 +73,7 @@ extension RandomStream {
 
     /// An index chosen by running totals of weights: the last total is the whole.
     @inlinable
-    package mutating func index(cumulative totals: [Double]) -> Int {
+    public mutating func index(cumulative totals: [Double]) -> Int {
         guard let whole = totals.last else { return 0 }
         let point = uniform() * whole
         var low = 0

@@ -4,7 +4,7 @@
 /// Give every source of randomness (arrivals, kinds, places, service, …) a stream of its own. Two variants of a model
 /// then see the same arrivals: common random numbers.
 @frozen
-package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
+public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     @usableFromInline var a: UInt64
     @usableFromInline var b: UInt64
     @usableFromInline var c: UInt64
@@ -13,7 +13,7 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
     /// Creates the generator of a seed and a stream within it. An antithetic one mirrors every bit of the other:
     /// ``uniform()`` gives 1 - u wherever the plain one gives u.
-    package init(seed: UInt64, stream: UInt64 = 0, antithetic: Bool = false) {
+    public init(seed: UInt64, stream: UInt64 = 0, antithetic: Bool = false) {
         var state = seed
         var mixed = Self.splitMix(&state) ^ (stream &* 0xD1B5_4A32_D192_ED03)
         a = Self.splitMix(&mixed)
@@ -24,10 +24,10 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     }
 
     /// Whether every number is the mirror of the plain stream's.
-    package var isAntithetic: Bool { mirror != 0 }
+    public var isAntithetic: Bool { mirror != 0 }
 
     /// The generator that gives the mirror of what this one gives from here on.
-    package var mirrored: RandomStream { RandomStream(a, b, c, d, mirror: ~mirror) }
+    public var mirrored: RandomStream { RandomStream(a, b, c, d, mirror: ~mirror) }
 
     private init(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64, mirror: UInt64) {
         self.a = a
@@ -52,7 +52,7 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
     /// The next 64 bits.
     @inlinable @inline(__always)
-    package mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         let sum = a &+ d
         let result = (sum << 23 | sum >> 41) &+ a
         let shifted = b << 17
@@ -67,23 +67,23 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
     /// A number above 0 and below 1, with 53 random bits.
     @inlinable @inline(__always)
-    package mutating func uniform() -> Double {
+    public mutating func uniform() -> Double {
         (Double(Int64(bitPattern: next() >> 11)) + 0.5) * 0x1p-53
     }
 
     /// A number of a range, each as likely.
     @inlinable @inline(__always)
-    package mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+    public mutating func uniform(_ range: ClosedRange<Double>) -> Double {
         range.lowerBound + uniform() * (range.upperBound - range.lowerBound)
     }
 
     /// A whole number from 0 up to but without `count` (at least 1), each as likely to within one part in 2⁵³.
     @inlinable @inline(__always)
-    package mutating func index(below count: Int) -> Int {
+    public mutating func index(below count: Int) -> Int {
         min(count - 1, Int(uniform() * Double(count)))
     }
 
     /// True with a probability.
     @inlinable @inline(__always)
-    package mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
+    public mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
 }

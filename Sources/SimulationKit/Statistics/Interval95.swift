@@ -1,59 +1,59 @@
 /// A mean and how sure it is: the true one lies within the half-width in 95 of 100 such runs.
 @frozen
-package struct Interval95: Hashable, Sendable {
+public struct Interval95: Hashable, Sendable {
     /// The estimate.
-    package var mean: Double
+    public var mean: Double
     /// Half the width of the interval; infinite when one number alone stands behind it.
-    package var halfWidth: Double
+    public var halfWidth: Double
     /// How many independent numbers stand behind it.
-    package var count: Int
+    public var count: Int
 
     /// Creates one from its parts.
-    package init(mean: Double, halfWidth: Double, count: Int) {
+    public init(mean: Double, halfWidth: Double, count: Int) {
         self.mean = mean
         self.halfWidth = halfWidth
         self.count = count
     }
 
     /// The interval of independent numbers, one a replication, by Student's t.
-    package init(of values: some Sequence<Double>) {
+    public init(of values: some Sequence<Double>) {
         var running = RunningMean()
         for value in values { running.add(value) }
         self = running.interval
     }
 
     /// The interval of antithetic pairs: each pair's mean is one independent number.
-    package init(ofPairs values: [Double]) {
+    public init(ofPairs values: [Double]) {
         self.init(of: stride(from: 0, to: values.count - 1, by: 2).map { (values[$0] + values[$0 + 1]) / 2 })
     }
 
     /// The difference of two variants on common random numbers: the first values less the second, pair by pair.
-    package init(ofDifferences first: [Double], _ second: [Double]) {
+    public init(ofDifferences first: [Double], _ second: [Double]) {
         self.init(of: zip(first, second).map { $0 - $1 })
     }
 
     /// The lower end.
-    package var low: Double { mean - halfWidth }
+    public var low: Double { mean - halfWidth }
 
     /// The upper end.
-    package var high: Double { mean + halfWidth }
+    public var high: Double { mean + halfWidth }
 
     /// Half the width over the mean's magnitude.
-    package var relativeHalfWidth: Double {
+    public var relativeHalfWidth: Double {
         halfWidth == 0 ? 0 : mean == 0 ? .infinity : halfWidth / mean.magnitude
     }
 
     /// Whether a number lies inside.
-    package func contains(_ value: Double) -> Bool { low <= value && value <= high }
+    public func contains(_ value: Double) -> Bool { low <= value && value <= high }
 }
 
 /// Student's t distribution (Student, "The probable error of a mean", Biometrika 6, 1908).
-package enum StudentT {
+public enum StudentT {
     /// The point that a t-distributed number stays below with a probability from one half up to 1.
     ///
     /// Up to 200 degrees of freedom the finite series of Abramowitz and Stegun 26.7.3 and 26.7.4 is inverted, above the
     /// expansion 26.7.5 is used: five digits and more everywhere.
-    package static func quantile(_ probability: Double, freedom: Int) -> Double {
+    public static func quantile(_ probability: Double, freedom: Int) -> Double {
         guard freedom > 0 else { return .infinity }
         let z = PlainMath.normalQuantile(probability)
         if freedom > 200 {

@@ -1,18 +1,18 @@
 /// Count, mean and variance of numbers as they come (Welford, "Note on a method for calculating corrected sums of squares
 /// and products", Technometrics 4, 1962).
 @frozen
-package struct RunningMean: Hashable, Sendable {
+public struct RunningMean: Hashable, Sendable {
     /// How many numbers came.
-    package private(set) var count = 0
+    public private(set) var count = 0
     /// Their mean; 0 while there are none.
-    package private(set) var mean = 0.0
+    public private(set) var mean = 0.0
     private var squares = 0.0
 
     /// Creates an empty one.
-    package init() {}
+    public init() {}
 
     /// Takes a number in.
-    package mutating func add(_ value: Double) {
+    public mutating func add(_ value: Double) {
         count += 1
         let off = value - mean
         mean += off / Double(count)
@@ -20,7 +20,7 @@ package struct RunningMean: Hashable, Sendable {
     }
 
     /// Takes all that another one took (Chan, Golub and LeVeque, 1979).
-    package mutating func merge(_ other: RunningMean) {
+    public mutating func merge(_ other: RunningMean) {
         guard other.count > 0 else { return }
         let total = Double(count + other.count)
         let off = other.mean - mean
@@ -30,13 +30,13 @@ package struct RunningMean: Hashable, Sendable {
     }
 
     /// The variance estimated from the sample; 0 for fewer than two numbers.
-    package var variance: Double { count < 2 ? 0 : squares / Double(count - 1) }
+    public var variance: Double { count < 2 ? 0 : squares / Double(count - 1) }
 
     /// The deviation estimated from the sample.
-    package var deviation: Double { variance.squareRoot() }
+    public var deviation: Double { variance.squareRoot() }
 
     /// The mean with its 95 % interval, as if the numbers were independent and their mean normal.
-    package var interval: Interval95 {
+    public var interval: Interval95 {
         guard count > 1 else { return Interval95(mean: mean, halfWidth: .infinity, count: count) }
         let error = (variance / Double(count)).squareRoot()
         return Interval95(

@@ -1,36 +1,36 @@
 /// The mean over time of a number that changes in steps, such as a queue's length. Time in ticks.
 @frozen
-package struct TimeAverage: Hashable, Sendable {
+public struct TimeAverage: Hashable, Sendable {
     /// The number since the last change.
-    package private(set) var value: Double
+    public private(set) var value: Double
     /// The sum of number times ticks from the start of measuring to the last change.
-    package private(set) var area = 0.0
+    public private(set) var area = 0.0
     private var changed: Int64
     private var start: Int64
 
     /// Creates one that measures from a time on.
-    package init(value: Double = 0, since start: Int64 = 0) {
+    public init(value: Double = 0, since start: Int64 = 0) {
         self.value = value
         self.start = start
         changed = start
     }
 
     /// Notes that the number is another from now on. Times must not go back.
-    package mutating func set(_ value: Double, at time: Int64) {
+    public mutating func set(_ value: Double, at time: Int64) {
         area += self.value * Double(time - changed)
         changed = time
         self.value = value
     }
 
     /// Begins measuring anew, as at the end of the warm-up.
-    package mutating func restart(at time: Int64) {
+    public mutating func restart(at time: Int64) {
         area = 0
         changed = time
         start = time
     }
 
     /// The mean up to a time; the number itself when no time has passed.
-    package func mean(at time: Int64) -> Double {
+    public func mean(at time: Int64) -> Double {
         time == start ? value : (area + value * Double(time - changed)) / Double(time - start)
     }
 }
