@@ -1,0 +1,214 @@
+private let assignmentModes: [Mode] = [.dispatch, .units, .detail]
+
+extension Catalogue {
+    /// Sending units to incidents.
+    static let assignment: [CatalogueEntry] =
+        [
+            CatalogueEntry(
+                .assign, .assignment, "Open the ranked units for this incident, or incidents for this unit",
+                "打开推荐警力（或为该单元推荐警情）", in: assignmentModes
+            )
+            .keys(assignmentModes, "a").argument("[UNIT… INCIDENT]", "[单元… 警情]").hint(1, "assign", "派警")
+            .verb(.dispatch, .units, .incident)
+            .form("D UNIT… INCIDENT", "D 3A12 3A14 4821", "dispatch units; * sends the response plan", "派警；* 按预案派出"),
+            CatalogueEntry(
+                .sendPlan, .assignment, "Send the whole response plan", "按预案派出全部警力", in: [.dispatch, .detail, .assign]
+            )
+            .keys([.dispatch, .detail], "r").keys(.assign, "p").argument("[INCIDENT]", "[警情]")
+            .hint(2, "send plan", "按预案派"),
+            CatalogueEntry(
+                .withdraw, .assignment, "Withdraw a unit from its incident", "撤回已派单元", in: assignmentModes
+            )
+            .keys(.normal, "v w").argument("[UNIT]", "[单元]").alias("unassign")
+            .verb(.withdraw, .unit, .text)
+            .form("W UNIT [REASON]", "W 3A12", "withdraw a unit from its incident", "撤回单元"),
+        ] + picks
+
+    private static let picks: [CatalogueEntry] = [
+        pick(.pick1, 1), pick(.pick2, 2), pick(.pick3, 3), pick(.pick4, 4), pick(.pick5, 5), pick(.pick6, 6),
+        pick(.pick7, 7), pick(.pick8, 8), pick(.pick9, 9),
+    ]
+
+    private static func pick(_ name: CommandName, _ number: Int) -> CatalogueEntry {
+        CatalogueEntry(
+            name, .assignment, "Send the unit in row \(number) of the recommendation", "派出推荐列表第 \(number) 行的单元",
+            in: [.assign]
+        )
+        .keys(.assign, "\(number)")
+    }
+}
+
+private let incidentModes: [Mode] = [.dispatch, .detail]
+
+extension Catalogue {
+    /// What a dispatcher does with an incident. Each has a key of its own and one under the chord `e`.
+    static let incident: [CatalogueEntry] = handling + joining + alike + disputes
+
+    private static let handling: [CatalogueEntry] = [
+        CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
+            .keys(.normal, "c", "e c").argument("[TYPE @PLACE PRIORITY > UNIT…]", "[类型 @地点 等级 > 单元…]")
+            .alias("new").hint(10, "create", "新建")
+            .verb(.new, .newIncident)
+            .form(
+                "N TYPE @PLACE [P1…P5] [b:BEAT] [> UNIT…] [\"TEXT\"]", "n robbery @mission st p1 > 3A12 3A14",
+                "new incident; > * sends the response plan", "新建警情；> * 按预案派出"),
+        CatalogueEntry(
+            .triage, .incident, "Set the incident's type, priority and beat", "分流：设定类型、等级与巡区", in: incidentModes
+        )
+        .keys(incidentModes, "t").keys(.normal, "e t").argument("[INCIDENT]", "[警情]").hint(12, "triage", "分流")
+        .verb(.triage, .incident, words: [])
+        .form("TR INCIDENT", "TR 4821", "confirm type, priority, place and beat", "分流确认"),
+        CatalogueEntry(.note, .incident, "Add a note to the incident", "为警情添加备注", in: incidentModes)
+            .keys(incidentModes, "n").keys(.normal, "e n").argument("[INCIDENT] TEXT", "[警情] 文字").hint(14, "note", "备注")
+            .verb(.new, .newIncident)
+            .form("N INCIDENT TEXT", "N 4821 two men, one armed", "note on an incident", "为警情添加备注"),
+        CatalogueEntry(.raisePriority, .incident, "Raise the incident's priority by one", "警情等级上调一级", in: incidentModes)
+            .keys(incidentModes, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(.lowerPriority, .incident, "Lower the incident's priority by one", "警情等级下调一级", in: incidentModes)
+            .keys(incidentModes, "-").keys(.normal, "e -").argument("[INCIDENT]", "[警情]"),
+        CatalogueEntry(
+            .hold, .incident, "Hold the incident for a time, or release it", "搁置警情一段时间，或解除搁置", in: incidentModes
+        )
+        .keys(incidentModes, "H").keys(.normal, "e h").argument("[INCIDENT] MINUTES", "[警情] 分钟").hint(40, "hold", "搁置")
+        .verb(.hold, .incident, .duration, .text)
+        .form(
+            "H INCIDENT 15m|until 14:05|open [REASON]", "H 4821 15m no unit", "hold, for a time or until released",
+            "搁置一段时间，或直至解除"),
+        CatalogueEntry(
+            .closeIncident, .incident, "Close the incident with its disposition; its units come free",
+            "以处置结果关闭警情，所派单元转为待命", in: incidentModes
+        )
+        .keys(incidentModes, "x").keys(.normal, "e x").argument("[INCIDENT] DISPOSITION", "[警情] 处置结果")
+        .hint(42, "close out", "办结")
+        .verb(.close, .incident, .disposition, words: ["close-incident", "close"])
+        .form("CE INCIDENT DISPOSITION", "CE 4821 UNFOUNDED", "close; its units come free", "办结警情，所派单元转为待命"),
+        CatalogueEntry(.reopen, .incident, "Reopen a closed incident", "重新打开已办结的警情", in: incidentModes)
+            .keys(incidentModes, "R").keys(.normal, "e o").argument("[INCIDENT]", "[警情]")
+            .verb(.reopen, .incident, .text)
+            .form("RO INCIDENT [REASON]", "RO 4821", "reopen a closed incident", "重新打开已解决警情"),
+    ]
+
+    private static let joining: [CatalogueEntry] = [
+        CatalogueEntry(
+            .merge, .incident, "Merge a duplicate into the incident; every report is kept", "并入重复警情，保留全部报警记录",
+            in: incidentModes + [.duplicates]
+        )
+        .keys(incidentModes, "m").keys(.normal, "e m").keys(.duplicates, "m").argument("[INCIDENT] INCIDENT", "[警情] 警情")
+        .hint(44, "merge", "合并")
+        .verb(.merge, .incident, .incident)
+        .form("M INCIDENT INCIDENT", "M 4822 4821", "merge the first into the second", "将前者并入后者"),
+        CatalogueEntry(
+            .split, .incident, "Split a report off into an incident of its own", "将一条报警拆分为独立警情", in: incidentModes
+        )
+        .keys(incidentModes, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]")
+        .verb(.split, .incident, .reports)
+        .form(
+            "SP INCIDENT REPORT…", "SP 4821 2", "split reports off into a new incident, by their order", "将第几条报警拆分为新警情"),
+        CatalogueEntry(
+            .crossReference, .incident, "Cross-reference two incidents without merging them", "关联两起警情但不合并",
+            in: incidentModes + [.duplicates]
+        )
+        .keys(incidentModes, "X").keys(.normal, "e r").keys(.duplicates, "x").argument("[INCIDENT] INCIDENT", "[警情] 警情")
+        .verb(.crossReference, .incident, .incident)
+        .form("X INCIDENT INCIDENT", "X 4821 4822", "cross-reference two incidents", "关联两起警情"),
+    ]
+
+    private static let alike: [CatalogueEntry] = [
+        CatalogueEntry(
+            .duplicates, .incident, "Compare the incident with those that seem to be the same event", "与疑似同一警情逐一比对",
+            in: incidentModes
+        )
+        .keys(incidentModes, "~").keys(.normal, "e d").argument("[INCIDENT]", "[警情]").hint(46, "same?", "比对"),
+        CatalogueEntry(
+            .notSame, .incident, "Say that two incidents are two events", "确认两起警情并非同一事件", in: [.duplicates]
+        )
+        .keys(.duplicates, "n").argument("INCIDENT INCIDENT", "警情 警情"),
+        CatalogueEntry(
+            .joinReport, .incident, "Add what is being entered to the incident that is shown as the same event",
+            "将正在录入的报警并入所示的同一警情", in: [.input]
+        )
+        .keys(.input, "ctrl-r"),
+    ]
+
+    /// The steps of a dispute, under the chord `D`.
+    private static let disputes: [CatalogueEntry] = [
+        CatalogueEntry(
+            .gradeDispute, .incident, "Grade the incident as a dispute; its deadlines run from the first report",
+            "定为纠纷等级，时限自首次接报起算", in: incidentModes
+        )
+        .keys(.normal, "D g").argument("[INCIDENT] red|orange|yellow|blue", "[警情] 红|橙|黄|蓝")
+        .verb(.grade, .incident, .grade)
+        .form(
+            "GR INCIDENT red|orange|yellow|blue", "GR 4821 red",
+            "a dispute's grade; its deadlines run from the first report", "纠纷定级；时限自首次接报起算"),
+        CatalogueEntry(
+            .disputeWarned, .incident, "Those concerned in the dispute were warned", "纠纷已预警", in: incidentModes
+        )
+        .keys(.normal, "D w").argument("[INCIDENT]", "[警情]").alias("warned")
+        .verb(.warned, .incident, words: ["warned"])
+        .form("WN INCIDENT", "WN 4821", "those concerned in the dispute were warned", "纠纷已预警"),
+        CatalogueEntry(
+            .disputeRouted, .incident, "The dispute went to whoever settles it", "纠纷已分流", in: incidentModes
+        )
+        .keys(.normal, "D r").argument("[INCIDENT]", "[警情]").alias("routed")
+        .verb(.routed, .incident, words: ["routed"])
+        .form("RT INCIDENT", "RT 4821", "the dispute was routed to whoever settles it", "纠纷已分流"),
+        CatalogueEntry(.disputeSettled, .incident, "The dispute was settled", "纠纷已化解", in: incidentModes)
+            .keys(.normal, "D s").argument("[INCIDENT]", "[警情]").alias("settled")
+            .verb(.settled, .incident, words: ["settled"])
+            .form("SE INCIDENT", "SE 4821", "the dispute was settled", "纠纷已化解"),
+        CatalogueEntry(
+            .mediate, .incident, "Hand the dispute over to mediation, with a due date", "移交调解并设定期限", in: incidentModes
+        )
+        .keys(.normal, "D m").argument("[INCIDENT] KIND [MEDIATOR] DUE", "[警情] 类别 [调解机构] 期限")
+        .verb(.mediate, .incident, .mediation, .text)
+        .form(
+            "MD INCIDENT people|administrative|judicial [MEDIATOR] DUE", "MD 4821 people Hexie St committee 7d",
+            "hand the dispute over to mediation; it stays on the board until its outcome is recorded",
+            "移交调解；在记录结果前一直留在看板上"),
+    ]
+}
+
+private let unitModes: [Mode] = [.units, .detail, .dispatch]
+
+extension Catalogue {
+    /// What a dispatcher does with a unit, under the chord `v`.
+    static let unit: [CatalogueEntry] = [
+        CatalogueEntry(
+            .emergency, .unit, "Officer emergency: a unit calls for help; live everywhere", "警员紧急求助（任何界面均有效）",
+            in: [.always]
+        )
+        .keys(.always, "ctrl-e", "f12").argument("[UNIT]", "[单元]").hint(16, "emergency", "紧急求助")
+        .verb(.emergency, .unit)
+        .form("E UNIT", "E 3A12", "officer emergency", "警员紧急求助"),
+        status(.statusAvailable, "v a", "Unit available", "单元待命")
+            .verb(.available, .units)
+            .form("AV UNIT…", "AV 3A12", "unit available", "单元待命"),
+        status(.statusAcknowledged, "v k", "Unit has acknowledged its assignment", "单元已签收")
+            .verb(.acknowledged, .units)
+            .form("AK UNIT…", "AK 3A12", "unit has acknowledged", "单元签收"),
+        status(.statusEnRoute, "v e", "Unit en route", "单元赶赴现场")
+            .verb(.enRoute, .units)
+            .form("EN UNIT…", "EN 3A12", "unit en route", "单元出警赶赴"),
+        status(.statusOnScene, "v o", "Unit on scene", "单元到场")
+            .verb(.arrived, .units)
+            .form("A UNIT…", "A 3A12 3A14", "unit arrived", "单元到场"),
+        status(.statusTransporting, "v t", "Unit transporting", "单元押送中")
+            .verb(.transporting, .units)
+            .form("T UNIT…", "T 3A12", "unit transporting", "单元押送"),
+        status(.statusClear, "v c", "Unit clear of its incident", "单元处置完毕"),
+        status(.statusOutOfService, "v x", "Unit out of service", "单元离岗")
+            .verb(.outOfService, .unit, .text)
+            .form("OOS UNIT [REASON]", "OOS 3A12 refuel", "unit out of service", "单元离岗"),
+        CatalogueEntry(.feedback, .unit, "Record the unit's feedback", "记录单元反馈", in: unitModes)
+            .keys(.normal, "v f").argument("[UNIT] TEXT", "[单元] 文字")
+            .verb(.feedback, .units, .text)
+            .form("FB UNIT… [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈"),
+    ]
+
+    private static func status(
+        _ name: CommandName, _ chord: String, _ english: String, _ chinese: String
+    ) -> CatalogueEntry {
+        CatalogueEntry(name, .unit, english, chinese, in: unitModes).keys(.normal, chord).argument("[UNIT]", "[单元]")
+    }
+}
