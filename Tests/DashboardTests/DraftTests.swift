@@ -96,9 +96,9 @@ struct DraftTests {
     func nothing() throws {
         let desk = try Desk()
         desk.type("c\u{1B}")
-        #expect(desk.console.drafts.kept.isEmpty && desk.console.teller.notice == nil)
+        #expect(desk.console.keyboard.drafts.kept.isEmpty && desk.console.teller.notice == nil)
         desk.goTo(District.noise)
         desk.type("n  \u{1B}")
-        #expect(desk.console.drafts.kept.isEmpty)
+        #expect(desk.console.keyboard.drafts.kept.isEmpty)
     }
 }

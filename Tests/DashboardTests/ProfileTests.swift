@@ -50,12 +50,12 @@ struct ProfileTests {
         work(desk)
         // Four within a minute or a little more; the fifth, and the unit that was on its way before, have outlasted it
         // without a word.
-        let kept = try #require(desk.console.attainment.targets.first)
+        let kept = try #require(desk.console.attention.attainment.targets.first)
         #expect((kept.ended, kept.open, kept.limits[0].cases) == (4, 2, 6), "\(kept)")
         let percent = try #require(kept.limits[0].percent)
         let mark = kept.limits[0].isAttained == true ? "▲" : "▼"
         desk.shows("ack≤60s \(percent)%\(mark)")
-        #expect(desk.console.strip.attainments.count == 1, "what no journal has the times of is not on the strip")
+        #expect(desk.console.view.strip.attainments.count == 1, "what no journal has the times of is not on the strip")
     }
 
     @Test(
@@ -80,23 +80,23 @@ struct ProfileTests {
     @Test("A console that is driven in steps, as in a drill, goes on counting")
     func inSteps() throws {
         let desk = try desk()
-        let before = desk.console.attainment.counted
+        let before = desk.console.attention.attainment.counted
         desk.pass(.seconds(2))
         desk.console.drawIfNeeded()
-        #expect(desk.console.attainment.counted > before)
+        #expect(desk.console.attention.attainment.counted > before)
     }
 
     @Test("It is counted at most once a second")
     func seldom() throws {
         let desk = try desk()
-        let before = desk.console.attainment.counted
+        let before = desk.console.attention.attainment.counted
         for _ in 0..<5 {
             desk.pass(.seconds(0))
             desk.console.refreshAttainment(now: desk.hand.now)
         }
-        #expect(desk.console.attainment.counted == before)
+        #expect(desk.console.attention.attainment.counted == before)
         desk.pass(.seconds(1))
         desk.console.refreshAttainment(now: desk.hand.now)
-        #expect(desk.console.attainment.counted > before)
+        #expect(desk.console.attention.attainment.counted > before)
     }
 }

@@ -90,7 +90,7 @@ struct WatchedClockTests {
             #expect(desk.text.contains(words) || error.contains(words), "\(keys)\n\(desk.text)")
             desk.type("\u{1B}")
             beat(writer, desk, seconds: 2)
-            #expect(!desk.console.strip.paused)
+            #expect(!desk.console.view.strip.paused)
             #expect(desk.console.clock.speed == 8)
             #expect((desk.console.now - writer.board(desk)).milliseconds.magnitude < 1000, "\(keys)")
         }

@@ -64,9 +64,9 @@ struct WatchingTests {
     @Test("An empty queue names no key that is refused there", arguments: Language.allCases)
     func emptyQueue(language: Language) throws {
         let watch = try Desk(language: language, events: []) { $0.watching = true }
-        watch.hides(Words(language).empty(.dispatch))
+        watch.hides(Words(language).noIncident)
         watch.shows(Words(language).noneOpen)
-        try Desk(language: language, events: []).shows(Words(language).empty(.dispatch))
+        try Desk(language: language, events: []).shows(Words(language).noIncident)
     }
 
     @Test("It shows what the writer appends, within a second, and does not spin")

@@ -63,9 +63,12 @@ private func expectBoth(
     @Test func everyFixedText() {
         for pane in PaneName.allCases {
             expectBoth("\(pane)") { $0.title(pane) }
-            expectBoth("\(pane)") { $0.empty(pane) }
             expectBoth("\(pane)") { $0.emptyFiltered(pane, filter: "p1") }
         }
+        let empty: [KeyPath<Words, String>] = [
+            \.noIncident, \.noPatrol, \.noQuickResponse, \.noAlert, \.nothingHappened, \.noFigures, \.nothingInDetail,
+        ]
+        for text in empty { expectBoth("\(text)") { $0[keyPath: text] } }
         for column in ColumnName.allCases { expectBoth("\(column)") { $0.header(column) } }
         for label in Label.allCases { expectBoth("\(label)") { $0.label(label) } }
         for message in Sample.messages { expectBoth("\(message)") { $0.message(message) } }

@@ -13,11 +13,8 @@ struct SeenAlert: Sendable {
 extension Console {
     /// Commands about alerts. What orders something is bound to the occurrence and severity that were drawn.
     func runAlert(_ name: CommandName, _ argument: String) {
-        switch name {
-        case .nextAlert: return selectNextAlert()
-        case .hiddenAlerts: return showHiddenAlerts(!view.alerts.showsHidden)
-        default: break
-        }
+        if name == .nextAlert { return selectNextAlert() }
+        if name == .hiddenAlerts { return showHiddenAlerts(!view.alerts.showsHidden) }
         guard case .alert(let id)? = subject, let alert = orders.alert(id, on: board) else {
             return say(.warning, words.message(.nothingSelected))
         }

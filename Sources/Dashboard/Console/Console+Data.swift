@@ -6,7 +6,7 @@ extension Console {
     /// Milliseconds until something is due without a key.
     func timeout() -> Int? {
         let (wall, steady) = (surroundings.wall(), surroundings.steady())
-        if detail.places.isBehind, looksAtPlacesWhenIdle { return 0 }
+        if attention.detail.places.isBehind, looksAtPlacesWhenIdle { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
         if isDirty { wait = min(wait, painter.wait(at: steady)) }
@@ -35,7 +35,7 @@ extension Console {
         isDirty = true
         for record in records {
             if !isInThePast {
-                touched.note(record)
+                view.touched.note(record)
                 noteActivity(record)
             } else {
                 travel.past?.touched.note(record)
@@ -59,15 +59,15 @@ extension Console {
     /// One bell for a new P1, a high alert or one that nobody answers, at most one in two seconds. What is hidden or not
     /// meant makes no sound.
     private func ringIfNeeded(_ record: EventRecord) {
-        let loud: Bool =
-            switch record.body {
-            case .incidentReported(let event): event.priority == .p1
-            case .alertRaised(let event): isLoud(event.alert)
-            case .alertSeverityRaised(let event): isLoud(event.alert)
-            case .alertEscalated(let event): isLoud(event.alert)
-            default: false
-            }
-        if settings.bell, loud, teller.mayRing(at: surroundings.steady()) { screen.bell() }
+        if settings.bell, isLoud(record.body), teller.mayRing(at: surroundings.steady()) { screen.bell() }
+    }
+
+    private func isLoud(_ body: EventBody) -> Bool {
+        if case .incidentReported(let event) = body { return event.priority == .p1 }
+        if case .alertRaised(let event) = body { return isLoud(event.alert) }
+        if case .alertSeverityRaised(let event) = body { return isLoud(event.alert) }
+        if case .alertEscalated(let event) = body { return isLoud(event.alert) }
+        return false
     }
 
     private func isLoud(_ id: AlertID) -> Bool {
@@ -102,7 +102,7 @@ extension Console: RunListener {
     /// Takes notice of where a unit was heard: that has no event of its own.
     package func heard(_ observation: Observation) {
         guard let callsign = observation.content.located, let unit = core.shown.unit(callsign: callsign) else { return }
-        touched.note(heard: unit.id)
+        view.touched.note(heard: unit.id)
         isDirty = true
     }
 }

@@ -10,12 +10,13 @@ extension Console {
     func draw() {
         let (now, wall) = (now, surroundings.wall())
         refresh(now: now)
-        painter.paint(board: board, view: view, strip: strip, words: words, now: now, wall: wall)
+        painter.paint(board: board, view: view, words: words, now: now, wall: wall)
         surroundings.drawn()
         rememberMeanings()
         noteHeard()
         painter.painted(
-            steady: surroundings.steady(), wall: wall, isBehind: detail.places.isBehind && !looksAtPlacesWhenIdle)
+            steady: surroundings.steady(), wall: wall,
+            isBehind: attention.detail.places.isBehind && !looksAtPlacesWhenIdle)
     }
 
     /// Brings everything that is drawn up to date. Where the console is driven in steps the lists follow each step instead.
@@ -46,7 +47,7 @@ extension Console {
         let board = board
         var shown = ListFilters()
         // The wall is for everybody in the room: nothing is left out of it.
-        if view.wall != view.isListedForWall { touched = .all }
+        if view.wall != view.isListedForWall { view.touched = .all }
         view.isListedForWall = view.wall
         let filters = view.wall ? [:] : view.filters
         if let filter = filters[.dispatch] {
@@ -61,10 +62,10 @@ extension Console {
         if let filter = filters[.alerts] {
             shown.alerts = { filter.matches($0, on: board, now: now) }
         }
-        view.refresh(board: board, touched: touched, filters: shown)
-        detail.places.note(touched, board: board)
-        attainment.note(touched, board: board)
-        touched.clear()
+        view.refresh(board: board, touched: view.touched, filters: shown)
+        attention.detail.places.note(view.touched, board: board)
+        attention.attainment.note(view.touched, board: board)
+        view.touched.clear()
         keepMarks()
         view.settle(size: screen.size)
         selectMade()
@@ -98,7 +99,7 @@ extension Console {
     private func refreshTimeline() {
         let subject = view.subject
         let positions = subject.map(historyPositions) ?? []
-        let (isNew, isOther) = detail.isNew(subject, positions)
+        let (isNew, isOther) = attention.detail.isNew(subject, positions)
         guard isNew else { return }
         if isOther { view.detailOffset = 0 }
         view.timeline = positions.isEmpty ? [] : records(at: Array(positions.suffix(Console.timelineLimit)))

@@ -62,18 +62,18 @@ extension Console {
     /// Looks up what happened at the place of the selected incident before: only when the selection, its place or what
     /// is known of places has changed.
     func refreshEarlier() {
-        if !looksAtPlacesWhenIdle || !detail.places.isFarBehind {
-            detail.places.catchUp(PlacesSeen.frameStep, board: board)
+        if !looksAtPlacesWhenIdle || !attention.detail.places.isFarBehind {
+            attention.detail.places.catchUp(PlacesSeen.frameStep, board: board)
         }
         guard case .incident(let id)? = view.subject, let incident = board.incidents[id] else {
             view.earlier = nil
-            detail.places.shownFor = nil
+            attention.detail.places.shownFor = nil
             return
         }
-        let version = detail.places.history.version
-        if let last = detail.places.shownFor, last == (id, incident.place, version) { return }
-        detail.places.shownFor = (id, incident.place, version)
-        let found = detail.places.history.earlier(than: incident, on: board, limit: Console.earlierLimit)
+        let version = attention.detail.places.history.version
+        if let last = attention.detail.places.shownFor, last == (id, incident.place, version) { return }
+        attention.detail.places.shownFor = (id, incident.place, version)
+        let found = attention.detail.places.history.earlier(than: incident, on: board, limit: Console.earlierLimit)
         view.earlier = EarlierHere(incident: id, shown: found.shown, more: found.more)
     }
 
@@ -83,9 +83,9 @@ extension Console {
 
     /// Looks at some of the places that have not been looked at; the frame that tells what was found is the last one.
     func lookAtPlaces() {
-        guard looksAtPlacesWhenIdle, detail.places.isBehind else { return }
-        detail.places.catchUp(PlacesSeen.idleStep, board: board)
-        if !detail.places.isBehind { isDirty = true }
+        guard looksAtPlacesWhenIdle, attention.detail.places.isBehind else { return }
+        attention.detail.places.catchUp(PlacesSeen.idleStep, board: board)
+        if !attention.detail.places.isBehind { isDirty = true }
     }
 
     /// The most earlier incidents that the detail names.

@@ -1,8 +1,12 @@
 import DispatchModel
 import Wording
 
-/// When things beyond the board were last looked at, and what was seen then.
+/// What is looked at beside the board, when that was last, and what was seen then.
 struct Attention {
+    /// What the detail shows beside the board.
+    var detail = DetailLookup()
+    /// How the chosen deadline profile is kept.
+    var attainment = AttainmentState()
     /// When the feeds were last looked at, and what was counted then.
     var feedRates = FeedRates()
     /// When the console's own figures were last taken, and in which language; nil to take them now.

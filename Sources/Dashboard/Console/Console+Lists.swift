@@ -66,7 +66,7 @@ extension Console {
             case .failure(let error): return words.lineFailure(error.message, error.remedy)
             }
         }
-        touched = .all
+        view.touched = .all
         isDirty = true
         return nil
     }

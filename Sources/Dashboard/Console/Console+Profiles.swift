@@ -36,17 +36,17 @@ extension Console {
     /// Brings the attainment up to date, at most once a second.
     func refreshAttainment(now: Timestamp) {
         let steady = surroundings.steady()
-        guard steady - attainment.counted >= .seconds(1) else { return }
+        guard steady - attention.attainment.counted >= .seconds(1) else { return }
         countAttainment(now: now)
     }
 
     private func countAttainment(now: Timestamp) {
-        attainment.counted = surroundings.steady()
+        attention.attainment.counted = surroundings.steady()
         let board = board
         // What has come since the lists were last brought up to date.
-        attainment.note(touched, board: board)
-        attainment.count(profile, on: board, now: now)
-        strip.attainments = attainment.targets.compactMap { target in
+        attention.attainment.note(view.touched, board: board)
+        attention.attainment.count(profile, on: board, now: now)
+        view.strip.attainments = attention.attainment.targets.compactMap { target in
             guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
             return StripAttainment(measure: target.target.measure, limit: headline)
         }
@@ -69,7 +69,7 @@ extension Console {
         var rows: [HelpRow] = []
         if let profile {
             rows.append(HelpRow(.text, text: words.source(of: profile)))
-            for target in attainment.targets { rows += self.rows(of: target) }
+            for target in attention.attainment.targets { rows += self.rows(of: target) }
         }
         rows += [HelpRow(.text, text: ""), HelpRow(.heading, text: words.otherProfiles)]
         rows += settings.profiles.map { other in

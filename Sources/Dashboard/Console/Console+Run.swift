@@ -34,15 +34,13 @@ extension Console {
 
     /// True for what only changes the text that is being typed: a flood of such keys is looked at once a frame.
     private func isEditing(_ name: CommandName) -> Bool {
-        switch name {
-        case .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .clearForm,
-            .left,
-            .right:
-            true
-        case .up, .down: prompt != nil
-        default: false
-        }
+        Console.edits.contains(name) || ([.up, .down].contains(name) && prompt != nil)
     }
+
+    private static let edits: Set<CommandName> = [
+        .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .clearForm,
+        .left, .right,
+    ]
 
     /// Why a command cannot be used now; nil when it can.
     func disabledReason(_ name: CommandName) -> String? {
@@ -58,19 +56,15 @@ extension Console {
             return reason
         }
         if name == .suspend, !settings.maySuspend { return words.suspendOff }
-        if view.wall, Console.isForRows(name) { return words.notOnTheWall(keyText(.wall, in: .normal)) }
+        if view.wall, Console.ofRows.contains(name) { return words.notOnTheWall(keyText(.wall, in: .normal)) }
         return nil
     }
 
-    /// True for what is about a selected or filtered row: the wall shows everything and no selection.
-    private static func isForRows(_ name: CommandName) -> Bool {
-        switch name {
-        case .open, .mark, .clearMarks, .filter, .clearFilter, .hiddenAlerts, .sort, .sortReverse, .copy, .up, .down,
-            .pageUp, .pageDown, .top, .bottom:
-            true
-        default: false
-        }
-    }
+    /// What is about a selected or filtered row: the wall shows everything and no selection.
+    private static let ofRows: Set<CommandName> = [
+        .open, .mark, .clearMarks, .filter, .clearFilter, .hiddenAlerts, .sort, .sortReverse, .copy, .up, .down,
+        .pageUp, .pageDown, .top, .bottom,
+    ]
 
     /// Why nothing can be ordered here at all; nil at a desk. Whoever passes a wall sees neither selection nor answer.
     var ordersNothingReason: String? {
@@ -106,7 +100,7 @@ extension Console {
 
     /// Says that what was left is kept, and which key brings it back.
     private func tellDraft() {
-        guard let left = drafts.takeLeft() else { return }
+        guard let left = keyboard.drafts.takeLeft() else { return }
         say(.info, words.draftKept(keyText(left.command, in: mode)))
     }
 

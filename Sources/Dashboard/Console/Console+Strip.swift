@@ -4,25 +4,25 @@ import Wording
 extension Console {
     /// Brings the status strip up to date.
     func refreshStrip(now: Timestamp) {
-        strip.mode = board.mode.mode
-        strip.title = board.mode.title
+        view.strip.mode = board.mode.mode
+        view.strip.title = board.mode.title
         let running = travel.past?.clock ?? clock
-        strip.past = pastMark
-        strip.reading = readingProgress
-        strip.paused = travel.past?.clock.isPaused ?? run.standsStill
-        strip.speed = running.isUnlimited ? nil : running.speed
-        strip.watching = settings.watching
-        strip.emergencyKeys =
+        view.strip.past = pastMark
+        view.strip.reading = readingProgress
+        view.strip.paused = travel.past?.clock.isPaused ?? run.standsStill
+        view.strip.speed = running.isUnlimited ? nil : running.speed
+        view.strip.watching = settings.watching
+        view.strip.emergencyKeys =
             view.presentCalls?.isEmpty ?? view.emergencies.isEmpty
             ? [] : [keyText(.nextWaiting, in: .dispatch), keyText(.nextAlert, in: .dispatch)].filter { !$0.isEmpty }
-        strip.operatorName = settings.operatorName
-        strip.refused = core.ignored.unusable
-        strip.letters = view.feeds.feeds.reduce(0) { $0 + $1.deadLetters }
-        strip.rejected = settings.rejectedRows
-        strip.journal = journalCondition
-        strip.writing = core.isWriting
-        strip.feeds = feedFreshness(now: presentNow)
-        if attainment.isFirst { refreshAttainment(now: now) }
+        view.strip.operatorName = settings.operatorName
+        view.strip.refused = core.ignored.unusable
+        view.strip.letters = view.feeds.feeds.reduce(0) { $0 + $1.deadLetters }
+        view.strip.rejected = settings.rejectedRows
+        view.strip.journal = journalCondition
+        view.strip.writing = core.isWriting
+        view.strip.feeds = feedFreshness(now: presentNow)
+        if attention.attainment.isFirst { refreshAttainment(now: now) }
     }
 
     private var journalCondition: JournalCondition {

@@ -6,7 +6,7 @@ extension Console {
     /// Commands about a unit: the selected one, the one of the selected incident, or the one named in the argument.
     func runUnit(_ name: CommandName, _ argument: String) {
         if name == .emergency { return emergency(argument) }
-        guard let action = Console.action(of: name) else { return untaken(name) }
+        guard let action = Console.actions[name] else { return untaken(name) }
         if !argument.isEmpty {
             let names = argument.split(separator: " ").map(String.init)
             let units = names.compactMap { name -> UnitID? in
@@ -20,20 +20,13 @@ extension Console {
         chooseUnit(for: action)
     }
 
-    private static func action(of name: CommandName) -> UnitAction? {
-        switch name {
-        case .statusAvailable: .status(.available)
-        case .statusAcknowledged: .milestone(.acknowledged)
-        case .statusEnRoute: .milestone(.enRoute)
-        case .statusOnScene: .milestone(.arrived)
-        case .statusTransporting: .milestone(.transporting)
-        case .statusClear: .status(.clear)
-        case .statusOutOfService: .status(.outOfService)
-        case .feedback: .milestone(.feedback)
-        case .withdraw: .withdraw
-        default: nil
-        }
-    }
+    /// What the commands about units do to one.
+    private static let actions: [CommandName: UnitAction] = [
+        .statusAvailable: .status(.available), .statusAcknowledged: .milestone(.acknowledged),
+        .statusEnRoute: .milestone(.enRoute), .statusOnScene: .milestone(.arrived),
+        .statusTransporting: .milestone(.transporting), .statusClear: .status(.clear),
+        .statusOutOfService: .status(.outOfService), .feedback: .milestone(.feedback), .withdraw: .withdraw,
+    ]
 
     private func chooseUnit(for action: UnitAction) {
         guard !areMarkedUnitsUnseen() else { return }

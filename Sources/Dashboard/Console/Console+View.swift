@@ -70,8 +70,8 @@ extension Console {
         }
         settings.language = language
         words.language = language
-        touched = .all
-        detail.forgetTimeline()
+        view.touched = .all
+        attention.detail.forgetTimeline()
         say(.info, words.message(.language))
     }
 

@@ -12,37 +12,24 @@ import Wording
 package final class Console {
     /// What moves board time and brings facts in.
     let run: Run
+    /// What it needs from around it.
     let surroundings: ConsoleSurroundings
-    let wake: WakePipe?
-
+    /// How it is set up.
     var settings: ConsoleSettings
-    var words: Words
     /// Everything about the screen that is not on the board.
     package internal(set) var view = ConsoleView()
-    var strip = StripState()
-    var touched = Touched.all
     /// What orders are bound to, and what became of them.
     var orders = Orders()
     /// What the terminal said and what of it is still open.
     var keyboard = Keyboard()
     /// What is said.
-    var teller = Teller()
+    var teller: Teller
     /// The screen and what was last painted on it.
     var painter: Painter
-    /// What the detail shows beside the board.
-    var detail = DetailLookup()
-    /// When things beyond the board were last looked at.
+    /// What is looked at beside the board, and when that was.
     var attention = Attention()
-    /// What was typed and left.
-    var drafts = Drafts()
-    var history = InputHistory()
-    /// How the chosen deadline profile is kept.
-    var attainment = AttainmentState()
     /// Where it is in time.
     var travel = TimeTravel()
-    /// Why the console ended; nil while it runs.
-    package internal(set) var ended: Ending?
-
     /// Why a console ended.
     package enum Ending: Hashable, Sendable {
         /// The operator quit.
@@ -56,14 +43,13 @@ package final class Console {
 
     /// A console on a board that is already open.
     package init(
-        screen: any Screen, run: Run, wake: WakePipe?, settings: ConsoleSettings, surroundings: ConsoleSurroundings,
+        screen: any Screen, run: Run, settings: ConsoleSettings, surroundings: ConsoleSurroundings,
         activity: [EventRecord] = []
     ) {
         self.run = run
-        self.wake = wake
         self.settings = settings
         self.surroundings = surroundings
-        words = Words(settings.language, zone: settings.zone)
+        teller = Teller(words: Words(settings.language, zone: settings.zone))
         let (theme, warnings) = Theme.load(
             name: settings.theme, depth: screen.depth, folders: settings.themeFolders, noColour: settings.noColour)
         painter = Painter(screen: screen, theme: theme)
@@ -87,6 +73,16 @@ package final class Console {
         set { run.clock = newValue }
     }
 
+    /// The words of its language.
+    var words: Words {
+        get { teller.words }
+        _modify { yield &teller.words }
+    }
+    /// Why the console ended; nil while it runs.
+    package internal(set) var ended: Ending? {
+        get { keyboard.ended }
+        set { keyboard.ended = newValue }
+    }
     /// Where it shows itself.
     var screen: any Screen { painter.screen }
     /// True while something has changed that is not on the screen.
@@ -122,8 +118,8 @@ package final class Console {
 
     /// Waits for what comes next and deals with it: keys first, so many at a time, then data, then the screen.
     package func step() {
-        let some = keyboard.inputs.next(from: screen, timeout: timeout(), wake: wake?.descriptor)
-        wake?.drain()
+        let some = keyboard.inputs.next(from: screen, timeout: timeout(), wake: surroundings.wake?.descriptor)
+        surroundings.wake?.drain()
         for input in some {
             handle(input)
             if ended != nil { return }

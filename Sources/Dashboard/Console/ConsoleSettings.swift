@@ -75,6 +75,8 @@ package struct ConsoleSurroundings {
     package var letters: DeadLetterDesk?
     /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.
     package var recorded: ([EventRecord], Board) -> Void = { _, _ in }
+    /// What wakes the console when something comes in on another thread; nil when nothing does.
+    package var wake: WakePipe?
     /// Told whenever a frame was given to the terminal.
     package var drawn: () -> Void = {}
     /// Something that went wrong beyond the screen, to be said once; nil when nothing did.

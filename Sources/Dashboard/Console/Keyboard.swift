@@ -15,6 +15,12 @@ struct Keyboard {
     private(set) var stray = ""
     /// True while nobody has looked at what the text being typed would do.
     private(set) var isTextStale = false
+    /// What was typed and left.
+    var drafts = Drafts()
+    /// The lines given before, for going back to them.
+    var history = InputHistory()
+    /// Why the terminal says nothing more; nil while it does.
+    var ended: Console.Ending?
     /// True while the terminal tells of clicks.
     var hasMouse = false
     /// The command that the last key or line ran.

@@ -51,12 +51,12 @@ struct Painter {
 
     /// Paints a frame and gives it to the terminal.
     mutating func paint(
-        board: Board, view: ConsoleView, strip: StripState, words: Words, now: Timestamp, wall: Timestamp
+        board: Board, view: ConsoleView, words: Words, now: Timestamp, wall: Timestamp
     ) {
         if grid.size != screen.size { grid = Grid(size: screen.size) }
         grid.fill(Rect(grid.size), style: theme.style(.text))
         info = drawConsole(
-            board: board, view: view, strip: strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
+            board: board, view: view, strip: view.strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
             blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
         screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
     }

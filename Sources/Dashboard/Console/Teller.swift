@@ -1,11 +1,17 @@
 import DispatchModel
+import Wording
 
 /// What is said to the person at the console: on the bottom line for a while, and by the bell.
 struct Teller {
+    /// The words of the console's language.
+    var words: Words
     /// What was said last; nil when that was long enough ago or has been answered.
     private(set) var notice: Notice?
     private var until = Timestamp.epoch
     private var lastBell = Timestamp.epoch
+
+    /// Says nothing yet.
+    init(words: Words) { self.words = words }
 
     /// Says something for a while: longer what has to be read.
     mutating func say(_ notice: Notice, at steady: Timestamp) {

@@ -57,7 +57,7 @@ extension Console {
     private func show(position: JournalPosition, at time: Timestamp?) throws(JournalError) {
         guard let board = try travel.history?.board(at: position) else { return }
         place(board, at: time ?? board.lastEventAt, goesOn: time != nil)
-        touched = .all
+        view.touched = .all
         loadActivity(upTo: position)
         say(.info, words.lookingAt(time ?? board.lastEventAt, position: position))
     }

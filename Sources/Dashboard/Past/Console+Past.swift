@@ -105,7 +105,7 @@ extension Console {
         travel.past = nil
         closeLayers()
         isDirty = true
-        touched = .all
+        view.touched = .all
         loadActivity(upTo: core.shown.position)
         refreshLists()
         let isThere = view.subject.map { Console.isOn($0, core.shown) } ?? false

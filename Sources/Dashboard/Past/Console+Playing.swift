@@ -38,7 +38,7 @@ extension Console {
         for record in records where isUnlimited || record.at <= moment {
             guard record.position == past.board.position + 1 else { break }
             past.board.apply(record)
-            touched.note(record)
+            view.touched.note(record)
             noteActivity(record)
             folded += 1
         }

@@ -287,11 +287,12 @@ extension Board {
 }
 
 extension EventBody {
+    private static let ofNoClock: [EventBody.Kind] = [
+        .reportAdded, .noteAdded, .noteStruck, .alertLinked, .duplicateProposed, .duplicateDismissed,
+    ]
+
     /// True for what is said of an incident without a clock of it being started, moved or stopped.
     fileprivate var isOfNoClock: Bool {
-        switch self {
-        case .reportAdded, .noteAdded, .noteStruck, .alertLinked, .duplicateProposed, .duplicateDismissed: true
-        default: false
-        }
+        EventBody.ofNoClock.contains(kind)
     }
 }

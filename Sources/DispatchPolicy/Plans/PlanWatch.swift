@@ -176,13 +176,13 @@ package struct PlanWatch: Sendable {
 }
 
 extension EventBody {
+    private static let plansMoving: [EventBody.Kind] = [
+        .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentClosed,
+        .incidentReopened, .incidentMerged, .incidentRestored,
+    ]
+
     /// True for what may change whether an incident's plan is met.
     fileprivate var movesPlans: Bool {
-        switch self {
-        case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentClosed,
-            .incidentReopened, .incidentMerged, .incidentRestored:
-            true
-        default: false
-        }
+        EventBody.plansMoving.contains(kind)
     }
 }

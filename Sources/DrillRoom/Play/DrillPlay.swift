@@ -50,7 +50,7 @@ package final class DrillPlay {
             pace: .stepped(from: scenario.start), clock: clock,
             time: MachineTime(wall: surroundings.wall, steady: surroundings.steady), sources: [world],
             dispatcher: isAutomatic ? AutomaticDispatcher(start: scenario.start, policy: scenario.policy) : nil)
-        console = Console(screen: screen, run: run, wake: wake, settings: settings, surroundings: surroundings)
+        console = Console(screen: screen, run: run, settings: settings, surroundings: surroundings)
         console.begin()
     }
 

@@ -15,11 +15,8 @@ extension EventBody {
     /// True for events that the activity log leaves out: bookkeeping that the events after it tell better, positions,
     /// and the definitions that come with a log by the hundred.
     package var isRoutine: Bool {
-        switch self {
-        case .actionTaken, .unitPositionReported, .typeDefined, .beatDefined: true
         // What an exercise does without a word to the player.
-        case .exerciseNoted(let noted): noted.english.isEmpty && noted.chinese.isEmpty
-        default: false
-        }
+        if case .exerciseNoted(let noted) = self { return noted.english.isEmpty && noted.chinese.isEmpty }
+        return [.actionTaken, .unitPositionReported, .typeDefined, .beatDefined].contains(kind)
     }
 }

@@ -23,15 +23,13 @@ package enum PaneName: String, CaseIterable, Hashable, Sendable {
 extension PaneName {
     /// The title of the pane.
     package var title: BilingualText {
-        switch self {
-        case .dispatch: BilingualText("Dispatch", "调度")
-        case .patrol: BilingualText("Patrol", "巡逻")
-        case .quickResponse: BilingualText("Quick response", "快反")
-        case .alerts: BilingualText("Alerts", "告警")
-        case .activity: BilingualText("Activity", "动态")
-        case .feeds: BilingualText("Feeds", "数据源")
-        case .scorecard: BilingualText("Scorecard", "告警考核")
-        case .detail: BilingualText("Detail", "详情")
-        }
+        PaneName.titles[self] ?? BilingualText(rawValue, rawValue)
     }
+
+    private static let titles: [PaneName: BilingualText] = [
+        .dispatch: BilingualText("Dispatch", "调度"), .patrol: BilingualText("Patrol", "巡逻"),
+        .quickResponse: BilingualText("Quick response", "快反"), .alerts: BilingualText("Alerts", "告警"),
+        .activity: BilingualText("Activity", "动态"), .feeds: BilingualText("Feeds", "数据源"),
+        .scorecard: BilingualText("Scorecard", "告警考核"), .detail: BilingualText("Detail", "详情"),
+    ]
 }

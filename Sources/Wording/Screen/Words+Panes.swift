@@ -6,30 +6,37 @@ extension Words {
     /// What the queue says while nothing is open, where nothing can be entered.
     package var noneOpen: String { pick("No incident is open.", "当前无警情。") }
 
-    /// What a pane says while it has nothing to show, and what to do then.
-    package func empty(_ pane: PaneName) -> String {
-        switch pane {
-        case .dispatch:
-            pick(
-                "No incident is open. Press \(key(.create)) to enter one.", "当前无警情。按 \(key(.create)) 新建警情。")
-        case .patrol:
-            pick(
-                "No patrol unit on the board. A roster brings them: --roster FILE or roster.toml, in a replay its mapping file.",
-                "尚无巡逻单元，由编成带入：--roster 文件或 roster.toml；回放时为其映射文件。")
-        case .quickResponse:
-            pick(
-                "No quick-response unit on the board. A roster brings them: --roster FILE or roster.toml, in a replay its mapping file.",
-                "尚无快反单元，由编成带入：--roster 文件或 roster.toml；回放时为其映射文件。")
-        case .alerts: pick("No alert. Deadlines are being watched.", "无告警，各项时限监看中。")
-        case .activity: pick("Nothing has happened yet.", "尚无动态。")
-        case .feeds:
-            pick(
-                "No feed runs here. Write feeds.toml, or give one with --feed; “watchfloor feeds check” tests it.",
-                "此处没有数据源在运行。请编写 feeds.toml 或用 --feed 指定，“watchfloor feeds check”可检查配置。")
-        case .scorecard:
-            pick("No journal to take figures from.", "没有可供统计的日志。")
-        case .detail: pick("Nothing selected. Choose a row in a pane.", "未选中任何项，请在列表中选择一行。")
-        }
+    /// What the queue says while nothing is open, and what to do then.
+    package var noIncident: String {
+        pick("No incident is open. Press \(key(.create)) to enter one.", "当前无警情。按 \(key(.create)) 新建警情。")
+    }
+
+    /// What the patrol pane says while there is no unit, and what brings some.
+    package var noPatrol: String {
+        pick(
+            "No patrol unit on the board. A roster brings them: --roster FILE or roster.toml, in a replay its mapping file.",
+            "尚无巡逻单元，由编成带入：--roster 文件或 roster.toml；回放时为其映射文件。")
+    }
+
+    /// What the quick-response pane says while there is no unit, and what brings some.
+    package var noQuickResponse: String {
+        pick(
+            "No quick-response unit on the board. A roster brings them: --roster FILE or roster.toml, in a replay its mapping file.",
+            "尚无快反单元，由编成带入：--roster 文件或 roster.toml；回放时为其映射文件。")
+    }
+
+    /// What the alert pane says while there is none.
+    package var noAlert: String { pick("No alert. Deadlines are being watched.", "无告警，各项时限监看中。") }
+
+    /// What the activity log says before anything has happened.
+    package var nothingHappened: String { pick("Nothing has happened yet.", "尚无动态。") }
+
+    /// What the scorecard says where there are no figures.
+    package var noFigures: String { pick("No journal to take figures from.", "没有可供统计的日志。") }
+
+    /// What the detail says while nothing is selected.
+    package var nothingInDetail: String {
+        pick("Nothing selected. Choose a row in a pane.", "未选中任何项，请在列表中选择一行。")
     }
 
     /// What a pane says when the filter lets nothing through, and what to do then.

@@ -128,7 +128,10 @@ extension Words {
     /// Why no feed is shown, and what to do.
     package func noFeeds(_ place: FeedsPlace) -> String {
         switch place {
-        case .here: empty(.feeds)
+        case .here:
+            pick(
+                "No feed runs here. Write feeds.toml, or give one with --feed; “watchfloor feeds check” tests it.",
+                "此处没有数据源在运行。请编写 feeds.toml 或用 --feed 指定，“watchfloor feeds check”可检查配置。")
         case .elsewhere:
             pick(
                 "This console only watches: the feeds run where the journal is written, and are shown there.",

@@ -51,7 +51,7 @@ struct PictureCommand: ParsableCommand {
             EventCore(board: board, writer: JournalWriter(journal: journal) {}),
             clock: BoardClock(start: still, speed: 1, wall: still), time: MachineTime(wall: { still }))
         let console = Console(
-            screen: screen, run: run, wake: nil, settings: settings,
+            screen: screen, run: run, settings: settings,
             surroundings: ConsoleSurroundings(
                 wall: { still }, records: { (try? journal.records(at: $0)) ?? [] }),
             activity: (try? journal.records(after: max(0, board.position - 300), limit: 300)) ?? [])

@@ -50,6 +50,7 @@ struct ConsoleSession {
         let journal = open.journal
         var surroundings = surroundings(of: journal, core)
         let notifier = room.map { RoomNotifier($0.notices, words: Words(settings.language, zone: settings.zone)) }
+        surroundings.wake = wake
         if let notifier { attach(notifier, to: &surroundings) }
         let last = open.opened.board.position
         let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
@@ -61,7 +62,7 @@ struct ConsoleSession {
             core, pace: settings.watching ? .watching(WatchedJournal(journal)) : .clocked, clock: clock,
             time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources, inbox: inbox)
         let console = Console(
-            screen: screen, run: run, wake: wake, settings: told, surroundings: surroundings, activity: activity)
+            screen: screen, run: run, settings: told, surroundings: surroundings, activity: activity)
         started(inbox)
         opening(console)
         let ending = console.runToTheEnd()

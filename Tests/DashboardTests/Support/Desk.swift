@@ -47,7 +47,7 @@ final class Desk {
         let run = Run(
             core, pace: settings.watching ? .watching(watched) : .clocked, clock: clock,
             time: MachineTime(wall: surroundings.wall, steady: surroundings.steady), sources: sources, inbox: inbox)
-        console = Console(screen: screen, run: run, wake: nil, settings: settings, surroundings: surroundings)
+        console = Console(screen: screen, run: run, settings: settings, surroundings: surroundings)
         console.draw()
         settle()
     }

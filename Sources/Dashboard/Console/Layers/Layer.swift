@@ -107,20 +107,14 @@ extension Layer {
 private let beyondAnyList = 1_000_000
 
 /// What a command of editing does to a field; nil for every other command.
-func textEdit(_ name: CommandName) -> ((inout TextField) -> Void)? {
-    switch name {
-    case .left: { $0.move(by: -1) }
-    case .right: { $0.move(by: 1) }
-    case .cursorStart: { $0.moveToStart() }
-    case .cursorEnd: { $0.moveToEnd() }
-    case .deleteBack: { $0.deleteBackward() }
-    case .deleteForward: { $0.deleteForward() }
-    case .deleteWord: { $0.deleteWord() }
-    case .deleteToEnd: { $0.deleteToEnd() }
-    case .clearField, .clearForm: { $0.clear() }
-    default: nil
-    }
-}
+func textEdit(_ name: CommandName) -> ((inout TextField) -> Void)? { textEdits[name] }
+
+private let textEdits: [CommandName: @Sendable (inout TextField) -> Void] = [
+    .left: { $0.move(by: -1) }, .right: { $0.move(by: 1) }, .cursorStart: { $0.moveToStart() },
+    .cursorEnd: { $0.moveToEnd() }, .deleteBack: { $0.deleteBackward() }, .deleteForward: { $0.deleteForward() },
+    .deleteWord: { $0.deleteWord() }, .deleteToEnd: { $0.deleteToEnd() }, .clearField: { $0.clear() },
+    .clearForm: { $0.clear() },
+]
 
 extension Layer {
     /// Carries out a command of editing; false for every other command.

@@ -20,7 +20,7 @@ struct AlertRoom: Room {
     func count(_ frame: Frame) -> String { " \(frame.words.grouped(frame.view.alerts.unansweredCount))" }
     func isUrgent(_ frame: Frame) -> Bool { frame.view.alerts.unansweredCount > 0 }
     func emptyText(_ frame: Frame) -> String {
-        frame.view.alerts.showsHidden ? frame.words.noneHidden : frame.words.empty(name)
+        frame.view.alerts.showsHidden ? frame.words.noneHidden : frame.words.noAlert
     }
     func draw(_ inside: Rect, into frame: inout Frame) { frame.drawAlerts(inside) }
 }

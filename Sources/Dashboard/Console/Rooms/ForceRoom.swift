@@ -51,6 +51,10 @@ struct ForceRoom: Room {
         return " \(tally.free)/\(tally.total)"
     }
 
+    func emptyText(_ frame: Frame) -> String {
+        name == .patrol ? frame.words.noPatrol : frame.words.noQuickResponse
+    }
+
     func draw(_ inside: Rect, into frame: inout Frame) {
         name == .patrol ? frame.drawPatrol(inside) : frame.drawQuickResponse(inside)
     }

@@ -38,7 +38,7 @@ struct IncidentRoom: Room {
     func notes(_ frame: Frame) -> [String] { frame.dispatchNotes() }
     func count(_ frame: Frame) -> String { " \(frame.words.grouped(frame.view.incidents.count))" }
     func emptyText(_ frame: Frame) -> String {
-        frame.strip.watching ? frame.words.noneOpen : frame.words.empty(name)
+        frame.strip.watching ? frame.words.noneOpen : frame.words.noIncident
     }
     func draw(_ inside: Rect, into frame: inout Frame) { frame.drawDispatch(inside) }
 }

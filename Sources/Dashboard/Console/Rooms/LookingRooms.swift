@@ -25,6 +25,7 @@ struct ActivityRoom: Room {
         return offset > 0 ? ["\(frame.glyphs.moreAbove) \(frame.words.grouped(offset))"] : []
     }
 
+    func emptyText(_ frame: Frame) -> String { frame.words.nothingHappened }
     func draw(_ inside: Rect, into frame: inout Frame) { frame.drawActivity(inside) }
 }
 
@@ -36,6 +37,7 @@ struct ScorecardRoom: Room {
     func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
     func meant(in view: ConsoleView) -> Subject? { view.detailSubject }
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}
+    func emptyText(_ frame: Frame) -> String { frame.words.noFigures }
     func draw(_ inside: Rect, into frame: inout Frame) { frame.drawScorecard(inside) }
 }
 
@@ -57,6 +59,7 @@ struct DetailRoom: Room {
         view.detailOffset = max(0, min(view.detailOffset + distance, view.detailOffset + below))
     }
 
+    func emptyText(_ frame: Frame) -> String { frame.words.nothingInDetail }
     func draw(_ inside: Rect, into frame: inout Frame) { frame.drawDetail(inside) }
 }
 

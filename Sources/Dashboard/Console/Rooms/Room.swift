@@ -84,7 +84,6 @@ extension Room {
     func notes(_ frame: Frame) -> [String] { [] }
     func count(_ frame: Frame) -> String { "" }
     func isUrgent(_ frame: Frame) -> Bool { false }
-    func emptyText(_ frame: Frame) -> String { frame.words.empty(name) }
 }
 
 extension ListState {

@@ -6,6 +6,10 @@ import Wording
 ///
 /// Plain data. The dashboard changes it; panes only read it.
 package struct ConsoleView: Sendable {
+    /// What the strip at the top says.
+    package var strip = StripState()
+    /// What has changed since the lists were last brought up to date.
+    var touched = Touched.all
     /// The open incidents in order.
     package var incidents = IncidentIndex()
     /// The patrol units in order.

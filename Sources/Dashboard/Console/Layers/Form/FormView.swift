@@ -84,7 +84,7 @@ extension FormView {
     func open(for purpose: any FormPurpose, on console: Console) {
         var form = self
         form.purpose = purpose
-        if let draft = console.drafts.take(purpose.draft), draft.texts.count == fields.count {
+        if let draft = console.keyboard.drafts.take(purpose.draft), draft.texts.count == fields.count {
             for (index, text) in draft.texts.enumerated() {
                 if let text { form.fields[index].field.text = text }
             }
@@ -176,7 +176,7 @@ extension FormView: Layer {
     func leave(on console: Console) {
         guard let purpose else { return }
         let texts = fields.map { $0.isChanged ? $0.field.text : nil }
-        console.drafts.keep(Draft(subject: purpose.draft, texts: texts))
+        console.keyboard.drafts.keep(Draft(subject: purpose.draft, texts: texts))
     }
 
     mutating func refresh(on console: Console) {

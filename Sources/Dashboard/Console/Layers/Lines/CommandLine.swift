@@ -55,15 +55,15 @@ struct CommandLine: LinePurpose {
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        console.history.add(text)
+        console.keyboard.history.add(text)
         return console.runLine(text, binding: prompt.binding).map { prompt.refused($0, on: console) }
     }
 
     /// What is left is remembered among the lines that were given.
-    func cancel(_ text: String, on console: Console) { console.history.add(text) }
+    func cancel(_ text: String, on console: Console) { console.keyboard.history.add(text) }
 
     func recall(older: Bool, _ field: inout TextField, on console: Console) -> Bool {
-        _ = older ? console.history.older(&field) : console.history.newer(&field)
+        _ = older ? console.keyboard.history.older(&field) : console.keyboard.history.newer(&field)
         return true
     }
 

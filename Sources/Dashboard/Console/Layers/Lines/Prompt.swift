@@ -133,7 +133,7 @@ extension Prompt {
     private func leave(on console: Console) {
         if let subject = purpose.draft {
             let text = line.field.text
-            console.drafts.keep(Draft(subject: subject, texts: [text.allSatisfy(\.isWhitespace) ? nil : text]))
+            console.keyboard.drafts.keep(Draft(subject: subject, texts: [text.allSatisfy(\.isWhitespace) ? nil : text]))
         }
         purpose.cancel(line.field.text, on: console)
     }
@@ -193,7 +193,7 @@ extension Console {
         prompt.line.isProposal = isProposal
         teller.hush()
         var isBack = false
-        if let subject = purpose.draft, field.isEmpty, case let text?? = drafts.take(subject)?.texts.first {
+        if let subject = purpose.draft, field.isEmpty, case let text?? = keyboard.drafts.take(subject)?.texts.first {
             prompt.line.field.text = text
             isBack = true
         }
