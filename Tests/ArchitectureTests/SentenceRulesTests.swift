@@ -1,21 +1,11 @@
 import Foundation
 import Testing
 
-/// The folder of the sources of this checkout.
-private let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources")
-
-/// Every source file, taken apart once for all rules.
-private let files: [(path: String, text: SwiftText)] = {
-    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-    return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }.compactMap { file in
-        let path = String(file.path.dropFirst(sources.path.count + 1))
-        return (try? String(contentsOf: file, encoding: .utf8)).map { (path, SwiftText($0)) }
-    }
-}()
+/// Every source file, taken apart.
+private let files = SourceFile.all.map { (path: $0.path, text: $0.text) }
 
 private func texts(of target: String) -> [(path: String, text: SwiftText)] {
-    files.filter { $0.path.hasPrefix(target + "/") }
+    files.filter { $0.path.hasPrefix("Sources/\(target)/") }
 }
 
 /// Sentences that nothing in the sources uses, and why they stay.

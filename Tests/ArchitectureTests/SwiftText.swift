@@ -74,6 +74,8 @@ struct SwiftText {
                 }
             } else {
                 text.append(bytes[at])
+                // Lines keep their numbers.
+                if bytes[at] == UInt8(ascii: "\n") { output.append(bytes[at]) }
             }
             at += 1
         }
