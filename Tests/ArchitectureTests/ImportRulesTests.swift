@@ -74,8 +74,8 @@ struct ImportRulesTests {
     @Test(
         "What takes feeds in without a screen uses nothing of one",
         arguments: [
-            "Commands/IngestCommand", "Shell/FeedIngest", "Shell/FeedReporter", "Shell/FeedStatus+Reading",
-            "Shell/HTTPFeeds", "Shell/HealthBoard", "Shell/RunningFeeds", "Shell/Sources",
+            "Commands/IngestCommand", "Wiring/FeedIngest", "Wiring/FeedReporter", "Wiring/FeedStatus+Reading",
+            "Wiring/HTTPFeeds", "Wiring/HealthBoard", "Wiring/RunningFeeds", "Wiring/Sources",
         ])
     func headless(file: String) throws {
         let source = try String(contentsOf: folder(of: "watchfloor").appending(path: file + ".swift"), encoding: .utf8)
