@@ -37,7 +37,8 @@ package struct AssignView: Sendable {
 /// The most rows that a popup of assignment has.
 let assignmentRowLimit = 99
 
-extension AssignView: Layer {
+extension AssignView: RankedLayer {
+    var rowCount: Int { ranked.count }
     var mode: Mode? { .assign }
     var decides: Bool { true }
 
@@ -72,23 +73,8 @@ extension AssignView: Layer {
             marked = []
             return .passes
         case .sendPlan: return sendPlan(on: console)
-        case .filter:
-            filterRows(filter, on: console)
-            console.ask(FilterRowsLine(before: filter), text: filter)
-        case .clearFilter: filterRows("", on: console)
-        default:
-            guard let digit = name.pickedNumber else { return runCommon(name, on: console) }
-            let row = digit - 1
-            guard console.isInSight(row: row, of: ranked.count, in: self) else { return .stays }
-            return pick(row: row, on: console)
+        default: return runRanked(name, on: console)
         }
-        return .stays
-    }
-
-    mutating func move(by distance: Int, on console: Console) { cursor = moved(cursor, distance, ranked.count) }
-
-    mutating func choose(row: Int, on console: Console) -> LayerAnswer {
-        if ranked.indices.contains(row) { cursor = row }
         return .stays
     }
 
@@ -108,7 +94,7 @@ extension AssignView: Layer {
     // MARK: Sending
 
     /// A digit or Enter: sends the unit in the row.
-    private mutating func pick(row: Int, on console: Console) -> LayerAnswer {
+    mutating func pick(row: Int, on console: Console) -> LayerAnswer {
         guard ranked.indices.contains(row) else {
             console.say(.warning, console.words.noSuchRow(row + 1))
             return .stays

@@ -42,7 +42,8 @@ package struct PickIncidentView: Sendable {
     }
 }
 
-extension PickIncidentView: Layer {
+extension PickIncidentView: RankedLayer {
+    var rowCount: Int { choices.count }
     var mode: Mode? { .assign }
     var decides: Bool { true }
 
@@ -57,30 +58,11 @@ extension PickIncidentView: Layer {
     }
 
     mutating func run(_ name: CommandName, _ argument: String, on console: Console) -> LayerAnswer {
-        switch name {
-        case .accept: return pick(row: cursor, on: console)
-        case .filter:
-            filterRows(filter, on: console)
-            console.ask(FilterRowsLine(before: filter), text: filter)
-        case .clearFilter: filterRows("", on: console)
-        default:
-            guard let digit = name.pickedNumber else { return runCommon(name, on: console) }
-            let row = digit - 1
-            guard console.isInSight(row: row, of: choices.count, in: self) else { return .stays }
-            return pick(row: row, on: console)
-        }
-        return .stays
-    }
-
-    mutating func move(by distance: Int, on console: Console) { cursor = moved(cursor, distance, choices.count) }
-
-    mutating func choose(row: Int, on console: Console) -> LayerAnswer {
-        if choices.indices.contains(row) { cursor = row }
-        return .stays
+        name == .accept ? pick(row: cursor, on: console) : runRanked(name, on: console)
     }
 
     /// Sends the units to the incident in a row.
-    private func pick(row: Int, on console: Console) -> LayerAnswer {
+    func pick(row: Int, on console: Console) -> LayerAnswer {
         guard choices.indices.contains(row) else {
             console.say(.warning, console.words.noSuchRow(row + 1))
             return .stays

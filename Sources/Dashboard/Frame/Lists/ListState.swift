@@ -35,8 +35,6 @@ package struct ListState<ID: Hashable & Comparable & Sendable>: Sendable {
 
     /// True when the order is held still.
     package var isFrozen: Bool { frozen != nil }
-    /// The row of the selection, from 0.
-    package var selectedRow: Int? { selected == nil ? nil : place }
     /// Unseen things above the rows in sight.
     package private(set) var newAbove = 0
     /// Rows below those in sight.

@@ -104,13 +104,6 @@ package struct ConsoleView: Sendable {
     /// What the detail shows while the focus is on a pane without things of its own; nil for the selected incident.
     package var detailSubject: Subject?
 
-    /// Moves the focus to a pane; the detail goes on showing what it showed when that pane has no things of its own.
-    package mutating func moveFocus(to pane: PaneName) {
-        detailSubject = subject
-        focus = pane
-        if zoomed != nil { zoomed = pane }
-    }
-
     /// Brings the lists up to date with what was touched. The predicates say what each list shows.
     package mutating func refresh(board: Board, touched: Touched, filters: ListFilters = ListFilters()) {
         let all = touched.everything
