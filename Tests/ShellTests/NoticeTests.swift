@@ -1,11 +1,12 @@
 import DispatchModel
 import DispatchPolicy
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Shell
 
-@Suite("Programs that tell a room of alerts")
+@Suite("Programs that tell a room of alerts", .tags(.process), .full)
 final class NoticeTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "notices-\(UUID().uuidString)")
 
