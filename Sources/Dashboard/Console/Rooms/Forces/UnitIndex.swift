@@ -1,4 +1,5 @@
 import DispatchModel
+import Wording
 
 /// What a unit list is sorted by.
 package enum UnitSort: UInt8, CaseIterable, Sendable {
@@ -154,5 +155,24 @@ package struct UnitIndex: ListOrder, Sendable {
         case .available: 6
         case .outOfService: 7
         }
+    }
+}
+
+extension UnitSort {
+    /// The column whose header carries the sort's mark.
+    package var column: ColumnName {
+        switch self {
+        case .callsign: .unit
+        case .status: .status
+        case .time: .time
+        case .beat: .beat
+        case .heard: .heard
+        }
+    }
+
+    /// The sort by a column; nil for one that cannot be sorted by.
+    package init?(column: ColumnName) {
+        guard let sort = UnitSort.allCases.first(where: { $0.column == column }) else { return nil }
+        self = sort
     }
 }

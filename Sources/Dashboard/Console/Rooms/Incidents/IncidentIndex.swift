@@ -1,4 +1,5 @@
 import DispatchModel
+import Wording
 
 /// What the incident list is sorted by.
 package enum IncidentSort: UInt8, CaseIterable, Sendable {
@@ -198,5 +199,26 @@ package struct IncidentIndex: ListOrder, Sendable {
         case .held: 3
         case .closed: 4
         }
+    }
+}
+
+extension IncidentSort {
+    /// The column whose header carries the sort's mark.
+    package var column: ColumnName {
+        switch self {
+        case .priority: .priority
+        case .age: .age
+        case .place: .place
+        case .stage: .stage
+        case .beat: .beat
+        case .number: .number
+        case .deadline: .grade
+        }
+    }
+
+    /// The sort by a column; nil for one that cannot be sorted by.
+    package init?(column: ColumnName) {
+        guard let sort = IncidentSort.allCases.first(where: { $0.column == column }) else { return nil }
+        self = sort
     }
 }
