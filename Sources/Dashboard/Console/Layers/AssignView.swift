@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import Themes
 import Wording
 
 /// Ranked units for an incident.
@@ -158,15 +159,159 @@ extension AssignView: RankedLayer {
         }
     }
 
-    // MARK: On the screen
-
     mutating func refresh(on console: Console) {
         let units = marked.isEmpty && ranked.indices.contains(cursor) ? [ranked[cursor].unit] : marked
         let names = units.map { console.words.callsign($0, on: console.board) }
         hints = console.hints(
             entering: console.words.sendHint(names), digits: marked.isEmpty ? console.words.sendDigitHint : nil)
     }
+}
 
-    func rowsInSight(_ layout: Layout) -> Range<Int> { layout.rowsInSight(of: self) }
-    func draw(into frame: inout Frame) { frame.drawAssign(self) }
+// MARK: - On the screen
+
+extension AssignView {
+    func rowsInSight(_ layout: Layout) -> Range<Int> {
+        layout.inSight(cursor: cursor, count: ranked.count, rows: layout.boxRows(rows(asked: layout) + 7) - 7)
+    }
+
+    /// The rows of units that are asked for on a screen.
+    private func rows(asked layout: Layout) -> Int {
+        min(max(1, ranked.count), max(1, layout.size.rows - 10), mostRankedRows)
+    }
+
+    /// The ranked units for an incident: digit, unit, travel, why, and what sending it uncovers.
+    func draw(into frame: inout Frame) {
+        let words = frame.words
+        guard let incident = frame.board.incidents[self.incident] else { return }
+        let rows = rows(asked: frame.layout)
+        let title = "\(words.number(incident.id)) \(words.type(of: incident, on: frame.board))"
+        let note = filter.isEmpty ? words.label(.recommended) : "/" + filter
+        let inside = frame.drawPopup(
+            columns: frame.leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
+        drawHead(incident, inside.line(0), into: &frame)
+        if incident.place.point == nil, ranked.contains(where: { $0.travelSeconds == nil }) {
+            frame.writePopup(RichText(words.rankedBlindly(incident.place.text), .noticeWarning), inside.line(1))
+        }
+        let list = Rect(
+            column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
+        if ranked.isEmpty {
+            let text = filter.isEmpty ? words.noUnitToSend : words.noRowFits(filter)
+            frame.writePopup(RichText(text, .noticeWarning), list.line(1))
+        } else {
+            drawRanking(list, into: &frame)
+            let inSight = rowsInSight(frame.layout)
+            frame.writePopup(RichText(frame.beyond(inSight, of: ranked.count), .more), inside.line(inside.rows - 4))
+        }
+        drawChosen(inside.line(inside.rows - 3), into: &frame)
+        drawPlan(inside.line(inside.rows - 2), into: &frame)
+        frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    private func drawHead(_ incident: Incident, _ line: Rect, into frame: inout Frame) {
+        let words = frame.words
+        let look = frame.age(of: incident)
+        let shape = frame.shape(incident.priority)
+        let text = RichText(
+            (shape.isEmpty ? "" : shape + " ") + words.priority(incident.priority), frame.role(incident.priority)
+        )
+        .then("  \(words.progress(incident.progress)) ", frame.role(incident.progress))
+        .then(look.text, look.role)
+        .then("  \(incident.place.text)", .textStrong)
+        .then("  \(frame.glyphs.dot)  \(words.beat(incident.beat, on: frame.board))", .textDim)
+        frame.writePopup(text, line)
+    }
+
+    private func columns(in frame: Frame) -> [TableColumn] {
+        let isChinese = frame.words.language == .chinese
+        return [
+            TableColumn(.rank, 3, 3, importance: 100),
+            TableColumn(.unit, 5, 8, importance: 99),
+            TableColumn(.kind, 6, 8, importance: 60),
+            TableColumn(.travel, isChinese ? 5 : 7, 7, importance: 98, alignment: .trailing),
+            TableColumn(.why, 18, 34, grows: 3, importance: 90),
+            TableColumn(.uncovers, 14, 26, grows: 2, importance: 80),
+        ]
+    }
+
+    private func drawRanking(_ area: Rect, into frame: inout Frame) {
+        let wide = Rect(
+            column: area.column - ColumnTable.gutter + 1, row: area.row, columns: area.columns + ColumnTable.gutter,
+            rows: area.rows
+        )
+        let units = ranked.map { frame.words.callsign($0.unit, on: frame.board) }
+        let table = ColumnTable(
+            frame.holding([.unit: frame.widest(units)], columns(in: frame), in: wide), area: wide)
+        for place in table.places where place.name != .rank {
+            let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: min(1, area.rows))
+            if rect.rows > 0 {
+                frame.writeAligned(frame.words.header(place.name), rect, place.alignment, frame.popupStyle(.header))
+            }
+        }
+        let inSight = rowsInSight(frame.layout)
+        for number in inSight {
+            let choice = ranked[number]
+            let line = area.line(number - inSight.lowerBound + 1)
+            let chosen = number == cursor
+            frame.drawPopupRow(line, chosen: chosen, index: number)
+            for place in table.places {
+                drawChoice(
+                    choice, number, place, line, chosen: chosen, marked: marked.contains(choice.unit), into: &frame)
+            }
+        }
+    }
+
+    private func drawChoice(
+        _ choice: Recommendation, _ number: Int, _ place: ColumnTable.Place, _ line: Rect, chosen: Bool, marked: Bool,
+        into frame: inout Frame
+    ) {
+        let words = frame.words
+        let isDiverted = choice.divertedFrom != nil
+        let body: Role = isDiverted ? .textDim : .text
+        switch place.name {
+        case .rank:
+            let digit = number < 9 ? "\(number + 1)" : " "
+            let mark = marked ? frame.glyphs.check : " "
+            frame.cell("\(digit) \(mark)", place, line, frame.popupStyle(marked ? .marked : .key, chosen: chosen))
+        case .unit:
+            frame.cell(
+                words.callsign(choice.unit, on: frame.board), place, line, frame.popupStyle(.callsign, chosen: chosen))
+        case .kind:
+            let kind = frame.board.units[choice.unit].map { words.kind($0.kind) } ?? ""
+            frame.cell(kind, place, line, frame.popupStyle(.textDim, chosen: chosen))
+        case .travel:
+            let isUnsure = choice.stalePosition != nil || choice.travelSeconds == nil
+            let text = words.travel(choice.travelSeconds) + (choice.stalePosition == nil ? "" : "?")
+            frame.cell(text, place, line, frame.popupStyle(isUnsure ? .stale : .textStrong, chosen: chosen))
+        case .why:
+            let role: Role = choice.stalePosition == nil ? body : .stale
+            frame.cell(words.reasons(of: choice), place, line, frame.popupStyle(role, chosen: chosen))
+        case .uncovers:
+            let text = words.uncovers(choice.uncovers, on: frame.board)
+            if case .nothing = choice.uncovers {
+                frame.cell(text, place, line, frame.popupStyle(.textDim, chosen: chosen))
+            } else {
+                frame.cell(text, place, line, frame.popupStyle(.coverageOpen, chosen: chosen))
+            }
+        default: break
+        }
+    }
+
+    /// Everything about the unit under the cursor that its row had no room for.
+    private func drawChosen(_ line: Rect, into frame: inout Frame) {
+        guard ranked.indices.contains(cursor) else { return }
+        let choice = ranked[cursor]
+        let text = RichText("\(frame.words.callsign(choice.unit, on: frame.board)) ", .callsign)
+            .then(frame.words.reasons(of: choice), choice.stalePosition == nil ? .text : .stale)
+        frame.writePopup(text, line)
+    }
+
+    private func drawPlan(_ line: Rect, into frame: inout Frame) {
+        if !marked.isEmpty {
+            frame.writePopup(RichText(frame.words.marked(marked, on: frame.board), .marked), line)
+        } else if let plan, !plan.name.isEmpty {
+            frame.writePopup(
+                RichText(frame.words.planSet(plan, on: frame.board), plan.missing.isEmpty ? .text : .noticeWarning),
+                line)
+        }
+    }
 }

@@ -1,7 +1,9 @@
 import Core
 import DispatchModel
 import DispatchPolicy
+import Formats
 import TerminalKit
+import Themes
 import Wording
 
 /// A question with buttons. The focus starts on the button that changes nothing.
@@ -89,6 +91,47 @@ extension ConfirmView: Layer {
         if button == 1 { action.perform(on: console) }
         return .closes
     }
+}
 
-    func draw(into frame: inout Frame) { frame.drawConfirm(self) }
+// MARK: - On the screen
+
+extension ConfirmView {
+    /// A question; Enter on its first focus changes nothing.
+    func draw(into frame: inout Frame) {
+        let room = max(10, min(72, frame.layout.size.columns - 8))
+        let question = wrapped(question, columns: room, limit: 6)
+        let details = details.flatMap { wrapped($0, columns: room, limit: 4) }.prefix(12)
+        let buttons = buttons.reduce(0) { $0 + TextWidth.columns(of: $1.key + $1.label) + 6 }
+        let longest = (question + details).map(TextWidth.columns(of:)).max() ?? 0
+        let rows = question.count + details.count + (details.isEmpty ? 0 : 1) + 2
+        let inside = frame.drawPopup(
+            columns: min(room, max(longest, buttons, 30)), rows: rows, place: .centre,
+            title: isGrave ? frame.glyphs.warning : "")
+        var row = 0
+        for line in question {
+            frame.writePopup(RichText(line, isGrave ? .noticeWarning : .textStrong), inside.line(row))
+            row += 1
+        }
+        if !details.isEmpty { row += 1 }
+        for line in details {
+            frame.writePopup(RichText(line, .text), inside.line(row))
+            row += 1
+        }
+        drawButtons(inside.line(inside.rows - 1), into: &frame)
+    }
+
+    private func drawButtons(_ line: Rect, into frame: inout Frame) {
+        guard line.rows > 0 else { return }
+        var column = line.column
+        for (index, button) in buttons.enumerated() {
+            let isFocused = index == focused
+            let text = "\(isFocused ? frame.glyphs.arrow : " ") \(button.label) (\(button.key)) "
+            let used = frame.grid.write(
+                text, column: column, row: line.row, columns: line.endColumn - column,
+                style: frame.style(isFocused ? .buttonFocused : .button))
+            let rect = Rect(column: column, row: line.row, columns: used, rows: 1)
+            frame.info.regions.append(.init(rect: rect, target: .button(index)))
+            column += used + 2
+        }
+    }
 }

@@ -1,6 +1,8 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 import TerminalKit
+import Themes
 import Wording
 
 /// An incident beside those that seem to be the same event.
@@ -129,6 +131,148 @@ extension DuplicatesView: Layer {
         let own = named.map { KeyHint(console.keyText($0, in: .duplicates), $1) }
         hints = own + console.hints().filter { hint in !own.contains { $0.key == hint.key } }
     }
+}
 
-    func draw(into frame: inout Frame) { frame.drawDuplicates(self) }
+// MARK: - On the screen
+
+extension DuplicatesView {
+    /// The popup in which an operator decides: the incident, those that seem the same, and below them what the chosen
+    /// two say and what the keys would do.
+    func draw(into frame: inout Frame) {
+        let words = frame.words
+        guard let incident = frame.board.incidents[self.incident] else { return }
+        let columns = min(132, frame.layout.size.columns - 4)
+        let rows = min(choices.count + 2, max(3, frame.layout.size.rows - 12))
+        let facts = compared(incident, columns: min(columns, frame.layout.body.columns - 4), in: frame)
+        let inside = frame.drawPopup(
+            columns: columns, rows: rows + max(4, facts.count) + 3, place: .centre,
+            title: "\(words.number(incident.id)) \(words.type(of: incident, on: frame.board))",
+            note: words.label(.duplicates))
+        let list = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: min(rows, inside.rows))
+        drawAlike(incident, list, into: &frame)
+        let first = frame.firstShown(cursor: cursor, count: choices.count, rows: list.rows - 2)
+        frame.drawBeyond(first, rows: list.rows - 2, of: choices.count, inside)
+        let below = Rect(
+            column: inside.column, row: list.endRow, columns: inside.columns, rows: max(0, inside.rows - rows))
+        for (index, fact) in facts.enumerated() where index + 1 < below.rows - 1 {
+            frame.writePopup(fact, below.line(index + 1))
+        }
+        frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    private func columns(in frame: Frame) -> [TableColumn] {
+        let isChinese = frame.words.language == .chinese
+        return [
+            TableColumn(.likeness, isChinese ? 6 : 5, 6, importance: 99, alignment: .trailing),
+            TableColumn(.number, 5, 7, importance: 100),
+            TableColumn(.priority, isChinese ? 6 : 4, 6, importance: 80),
+            TableColumn(.age, 7, 8, importance: 90, alignment: .trailing),
+            TableColumn(.stage, 8, isChinese ? 8 : 12, importance: 85),
+            TableColumn(.type, 12, 24, grows: 2, importance: 95),
+            TableColumn(.place, 12, 24, grows: 3, importance: 92),
+            TableColumn(.distance, 6, 7, importance: 88, alignment: .trailing),
+            TableColumn(.units, 6, 14, grows: 1, importance: 70),
+        ]
+    }
+
+    /// The incident itself in the first row, then the others.
+    private func drawAlike(_ incident: Incident, _ area: Rect, into frame: inout Frame) {
+        let words = frame.words
+        let table = table([incident.id] + choices.map(\.other), area, in: frame)
+        for place in table.places where area.rows > 0 {
+            let rect = Rect(column: place.column, row: area.row, columns: place.columns, rows: 1)
+            frame.writeAligned(words.header(place.name), rect, place.alignment, frame.popupStyle(.header))
+            drawAlike(nil, incident, place, area.line(1), chosen: false, into: &frame)
+        }
+        let rows = max(0, area.rows - 2)
+        let first = frame.firstShown(cursor: cursor, count: choices.count, rows: rows)
+        for (index, choice) in choices.dropFirst(first).prefix(rows).enumerated() {
+            let line = area.line(index + 2)
+            let chosen = first + index == cursor
+            frame.drawPopupRow(line, chosen: chosen, index: first + index)
+            guard let other = frame.board.incidents[choice.other] else {
+                let gone = "\(words.number(choice.other)) \(words.noLongerOnBoard)"
+                frame.writePopup(RichText(gone, .textDim), line, chosen: chosen)
+                continue
+            }
+            for place in table.places { drawAlike(choice, other, place, line, chosen: chosen, into: &frame) }
+        }
+    }
+
+    private func drawAlike(
+        _ proposal: DuplicateProposal?, _ incident: Incident, _ place: ColumnTable.Place, _ line: Rect, chosen: Bool,
+        into frame: inout Frame
+    ) {
+        let words = frame.words
+        guard line.rows > 0 else { return }
+        func write(_ text: String, _ role: Role) {
+            frame.cell(text, place, line, frame.popupStyle(role, chosen: chosen))
+        }
+        switch place.name {
+        case .likeness: write(proposal.map { words.likeness($0.likeness) } ?? "", .textStrong)
+        case .number: write(words.number(incident.id), .textStrong)
+        case .priority:
+            let shape = frame.shape(incident.priority)
+            write(
+                (shape.isEmpty ? "  " : shape + " ") + words.priority(incident.priority), frame.role(incident.priority))
+        case .age:
+            let look = frame.age(of: incident)
+            frame.ageCell(look, place, line, frame.popupStyle(look.role, chosen: chosen))
+        case .stage: write(words.progress(of: incident, now: frame.now), frame.role(incident.progress))
+        case .type: write(words.type(of: incident, on: frame.board), .text)
+        case .place: write(incident.place.text, .text)
+        case .distance: write(proposal.map { words.distance($0.metres) } ?? "", .textDim)
+        case .units:
+            let units = incident.openAssignments.map { words.callsign($0.unit, on: frame.board) }
+            write(
+                units.isEmpty ? frame.glyphs.dash : frame.names(units, columns: place.columns),
+                units.isEmpty ? .textDim : .textLink
+            )
+        default: return
+        }
+    }
+
+    /// Why the chosen one seems the same, the places where the rows have no room for them, what the first callers of both said,
+    /// and what a merge would do; each in as many lines as it needs.
+    private func compared(_ incident: Incident, columns: Int, in frame: Frame) -> [RichText] {
+        let words = frame.words
+        guard let choice = chosen, let other = frame.board.incidents[choice.other] else { return [] }
+        let both = [incident, other]
+        var facts = [RichText("\(frame.alikeSign) \(words.alikeBecause(choice))", .noticeWarning)]
+        let known = [incident.id] + choices.map(\.other)
+        let room = table(known, Rect(column: 0, row: 0, columns: columns, rows: 1), in: frame).places.first {
+            $0.name == .place
+        }
+        if both.contains(where: { TextWidth.columns(of: $0.place.text) > room?.columns ?? 0 }) {
+            facts += both.map { RichText(numbered($0, in: frame), .textDim).then($0.place.text, .textStrong) }
+        }
+        facts += both.map { one in
+            let first = one.reports.first
+            let said = first.map { $0.text.isEmpty ? words.noText : $0.text } ?? frame.glyphs.dash
+            return RichText(numbered(one, in: frame), .textDim)
+                .then(first.map { words.clockMinutes($0.at) + " " } ?? "", .activityTime).then(said, .text)
+        }
+        let (from, into) = DuplicatesView.direction(incident, other)
+        if let closed = [from, into].first(where: { !$0.isOpen }) {
+            facts.append(RichText(words.mergeNeedsOpen(closed.id), .noticeWarning))
+        } else {
+            facts.append(RichText(frame.glyphs.arrow + " ", .textDim).then(words.mergePreview(from, into: into), .text))
+        }
+        return facts.flatMap { $0.broken(columns: columns, indent: 8).prefix(3) }
+    }
+
+    private func numbered(_ incident: Incident, in frame: Frame) -> String {
+        fitted(frame.words.number(incident.id), columns: 7) + " "
+    }
+
+    private func table(_ known: [IncidentID], _ area: Rect, in frame: Frame) -> ColumnTable {
+        let wide = Rect(
+            column: area.column - ColumnTable.gutter + 1, row: area.row, columns: area.columns + ColumnTable.gutter,
+            rows: area.rows
+        )
+        return ColumnTable(
+            frame.holding(
+                IncidentRow.widths(of: IncidentRow.rows(known, in: frame), in: frame), columns(in: frame), in: wide),
+            area: wide)
+    }
 }

@@ -1,4 +1,6 @@
+import Formats
 import TerminalKit
+import Themes
 import Wording
 
 /// A line of the help.
@@ -79,8 +81,6 @@ extension HelpView: Layer {
         guard let next = next ?? fits.first else { return console.say(.info, console.words.message(.notFound(search))) }
         offset = next
     }
-
-    func draw(into frame: inout Frame) { frame.drawHelp(self) }
 }
 
 extension HelpView {
@@ -120,5 +120,49 @@ extension HelpView {
             + GrammarHelp.all.map {
                 HelpRow(.command, keys: $0.form(in: words.language), text: $0.text(in: words.language))
             }
+    }
+}
+
+// MARK: - On the screen
+
+extension HelpView {
+    /// The page, with how many lines there are below those in sight.
+    func draw(into frame: inout Frame) {
+        let columns = min(100, frame.layout.size.columns - 4)
+        let title = title ?? frame.words.helpTitle
+        let room = max(1, frame.layout.size.rows - 6)
+        let height = self.title == nil ? room : min(room, max(1, rows.count))
+        let note = search.isEmpty ? "" : "/\(search)"
+        let inside = frame.drawPopup(columns: columns, rows: height, place: .centre, title: title, note: note)
+        let keys = min(16, rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 8)
+        let first = max(0, min(offset, rows.count - inside.rows))
+        frame.info.helpBelow = max(0, rows.count - first - inside.rows)
+        for (index, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
+            row.draw(inside.line(index), keys: keys, names: columns >= 70 ? 20 : 0, into: &frame)
+        }
+        let below = frame.info.helpBelow
+        guard below > 0, inside.rows > 0 else { return }
+        let more = "\(frame.glyphs.moreBelow) \(frame.words.moreLines(below))"
+        frame.grid.write(
+            " \(more) ", column: inside.column, row: inside.endRow, columns: inside.columns,
+            style: frame.style(.more, on: .popup))
+    }
+}
+
+extension HelpRow {
+    /// Draws the line, its keys and name in so many columns.
+    func draw(
+        _ place: Rect, keys keyColumns: Int, names nameColumns: Int, chosen: Bool = false, into frame: inout Frame
+    ) {
+        switch kind {
+        case .heading: frame.writePopup(RichText(text, .popupTitle), place, chosen: chosen)
+        case .text: frame.writePopup(RichText(text, .text), place, chosen: chosen)
+        case .command, .disabled:
+            let isOff = kind == .disabled
+            var line = RichText(fitted(keys, columns: keyColumns) + "  ", isOff ? .textDim : .key)
+            if nameColumns > 0 { line = line.then(fitted(name, columns: nameColumns) + "  ", .textDim) }
+            line = line.then((isOff ? frame.glyphs.dash + " " : "") + text, isOff ? .textDim : .text)
+            frame.writePopup(line, place, chosen: chosen)
+        }
     }
 }

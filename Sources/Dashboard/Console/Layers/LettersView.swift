@@ -2,6 +2,7 @@ import Core
 import DispatchModel
 import Formats
 import TerminalKit
+import Themes
 import Wording
 
 /// The dead letters over the whole screen: a list, or one of them with its text.
@@ -174,6 +175,71 @@ extension LettersView: Layer {
         let own = console.hints().filter { $0.key != accept }
         hints = text == nil ? [KeyHint(accept, console.words.showLetterHint)] + own : own
     }
+}
 
-    func draw(into frame: inout Frame) { frame.drawLetters(self) }
+// MARK: - On the screen
+
+extension LettersView {
+    /// The dead letters over the panes.
+    func draw(into frame: inout Frame) {
+        let inside = frame.drawPopup(
+            columns: frame.layout.size.columns - 4, rows: frame.layout.size.rows - 4, place: .centre,
+            title: frame.words.deadLettersTitle, note: frame.words.deadLetters(list))
+        guard inside.rows > 0 else { return }
+        var body = inside
+        _ = body.takeBottom(1)
+        if let text { drawLetter(text, body, into: &frame) } else { drawList(body, into: &frame) }
+        frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    private func drawList(_ area: Rect, into frame: inout Frame) {
+        let words = frame.words
+        guard !list.letters.isEmpty else {
+            let text = list.isComplete ? words.noDeadLetters : words.readingDeadLetters
+            for (index, part) in wrapped(text, columns: area.columns, limit: area.rows).enumerated() {
+                frame.writePopup(RichText(part, .textDim), area.line(index))
+            }
+            return
+        }
+        var rows = area
+        if list.kept > list.letters.count {
+            let note = list.isComplete ? words.onlyNewest(list.letters.count) : words.readingDeadLetters
+            frame.writePopup(RichText(note, .textDim), rows.takeBottom(1).line(0))
+        }
+        let numbers = list.letters.map { "\($0.number)".count }.max() ?? 1
+        let times =
+            list.letters.map { TextWidth.columns(of: words.when($0.at, now: frame.presentNow)) }.max() ?? 8
+        let feeds = min(
+            area.columns / 2, list.letters.map { TextWidth.columns(of: $0.feed) }.max() ?? 1)
+        let first = frame.firstShown(cursor: cursor, count: list.letters.count, rows: rows.rows)
+        for (index, letter) in list.letters.dropFirst(first).prefix(rows.rows).enumerated() {
+            let chosen = first + index == cursor
+            frame.drawPopupRow(rows.line(index), chosen: chosen, index: first + index)
+            let text = RichText(
+                fitted("\(letter.number)", columns: numbers, alignment: .trailing) + "  ", .textDim
+            )
+            .then(fitted(words.when(letter.at, now: frame.presentNow), columns: times) + "  ", .textDim)
+            .then(fitted(letter.feed, columns: feeds) + "  ", .textStrong)
+            .then(words.reason(letter), .text)
+            frame.writePopup(text, rows.line(index), chosen: chosen)
+        }
+    }
+
+    /// One letter: what was wrong with it, and below it the message as it came.
+    private func drawLetter(_ text: LettersView.Text, _ area: Rect, into frame: inout Frame) {
+        var rest = area
+        frame.writePopup(
+            RichText(frame.words.deadLetter(text.letter, now: frame.presentNow), .textStrong), rest.takeTop(1).line(0)
+        )
+        for part in wrapped(frame.words.reason(text.letter), columns: area.columns, limit: 3) {
+            frame.writePopup(RichText(part, .noticeWarning), rest.takeTop(1).line(0))
+        }
+        _ = rest.takeTop(1)
+        let lines = text.lines.flatMap { wrapped($0, columns: max(1, area.columns)) }
+        let first = max(0, min(text.offset, lines.count - rest.rows))
+        frame.info.helpBelow = max(0, lines.count - first - rest.rows)
+        for (index, line) in lines.dropFirst(first).prefix(rest.rows).enumerated() {
+            frame.writePopup(RichText(line, .text), rest.line(index))
+        }
+    }
 }

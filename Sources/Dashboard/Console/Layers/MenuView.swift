@@ -1,5 +1,7 @@
 import DispatchModel
+import Formats
 import TerminalKit
+import Themes
 import Wording
 
 /// Lines to choose one from.
@@ -133,7 +135,43 @@ extension MenuView: Layer {
         hints = console.hints(entering: words.chooseHint, digits: words.chooseHint)
         hints.insert(KeyHint("a-z", words.findLineHint), at: min(2, hints.count))
     }
+}
 
-    func rowsInSight(_ layout: Layout) -> Range<Int> { layout.rowsInSight(of: self) }
-    func draw(into frame: inout Frame) { frame.drawMenu(self) }
+// MARK: - On the screen
+
+extension MenuView {
+    func rowsInSight(_ layout: Layout) -> Range<Int> {
+        layout.inSight(cursor: cursor, count: rows.count, rows: layout.boxRows(lines(asked: layout) + foot) - foot)
+    }
+
+    /// The lines to choose from that are asked for on a screen.
+    private func lines(asked layout: Layout) -> Int { min(rows.count, max(1, layout.size.rows - 8)) }
+
+    /// The lines below those to choose from.
+    private var foot: Int { hints.isEmpty ? 0 : 2 }
+
+    /// The lines to choose from, and below them the keys that help.
+    func draw(into frame: inout Frame) {
+        let keys = rows.map { TextWidth.columns(of: $0.key) }.max() ?? 0
+        let labels = rows.map { TextWidth.columns(of: $0.label) }.max() ?? 1
+        let hintColumns = hints.reduce(0) { $0 + TextWidth.columns(of: $1.key + $1.label) + 4 }
+        let width = max(keys + labels + 4, hintColumns, TextWidth.columns(of: title) + 6)
+        let columns = min(width, min(90, frame.layout.size.columns - 4))
+        let inside = frame.drawPopup(
+            columns: columns, rows: lines(asked: frame.layout) + foot, place: .centre, title: title,
+            note: typed.isEmpty ? "" : "/" + typed)
+        let list = Rect(
+            column: inside.column, row: inside.row, columns: inside.columns, rows: max(0, inside.rows - foot))
+        let inSight = rowsInSight(frame.layout)
+        for number in inSight {
+            let (row, line) = (rows[number], list.line(number - inSight.lowerBound))
+            // While letters fit no line, none is about to be chosen.
+            let chosen = number == cursor && fits
+            frame.drawPopupRow(line, chosen: chosen, index: number)
+            let key = keys > 0 ? fitted(row.key, columns: keys) + "  " : ""
+            frame.writePopup(RichText(key, .key).then(row.label, .text), line, chosen: chosen)
+        }
+        frame.drawBeyond(inSight.lowerBound, rows: inSight.count, of: rows.count, inside)
+        if !hints.isEmpty { frame.drawPopupFoot(hints: hints, inside) }
+    }
 }

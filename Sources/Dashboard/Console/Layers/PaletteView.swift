@@ -1,4 +1,5 @@
 import TerminalKit
+import Themes
 import Wording
 
 /// Every action by name.
@@ -69,6 +70,33 @@ extension PaletteView: Layer {
         console.orders.bound = nil
         return .closes
     }
+}
 
-    func draw(into frame: inout Frame) { frame.drawPalette(self) }
+// MARK: - On the screen
+
+extension PaletteView {
+    /// The field, and below it the actions that fit.
+    func draw(into frame: inout Frame) {
+        let columns = min(80, frame.layout.size.columns - 4)
+        let height = min(max(1, rows.count), max(1, min(16, frame.layout.size.rows - 8)))
+        let inside = frame.drawPopup(
+            columns: columns, rows: height + 2, place: .centre, title: frame.words.paletteTitle,
+            note: frame.words.grouped(rows.count))
+        let line = inside.line(0)
+        guard line.rows > 0 else { return }
+        frame.grid.write("> ", column: line.column, row: line.row, columns: line.columns, style: frame.popupStyle(.key))
+        let column = field.draw(
+            into: &frame.grid, column: line.column + 2, row: line.row, columns: max(0, line.columns - 2),
+            style: frame.fieldStyle(focused: true)
+        )
+        frame.info.cursor = .init(column: min(column, max(0, frame.layout.size.columns - 1)), row: line.row)
+        let list = Rect(column: inside.column, row: inside.row + 2, columns: inside.columns, rows: inside.rows - 2)
+        let first = frame.firstShown(cursor: cursor, count: rows.count, rows: list.rows)
+        for (index, row) in rows.dropFirst(first).prefix(list.rows).enumerated() {
+            let chosen = first + index == cursor
+            frame.drawPopupRow(list.line(index), chosen: chosen, index: first + index)
+            row.draw(list.line(index), keys: 10, names: columns >= 60 ? 20 : 0, chosen: chosen, into: &frame)
+        }
+        frame.drawBeyond(first, rows: list.rows, of: rows.count, inside)
+    }
 }

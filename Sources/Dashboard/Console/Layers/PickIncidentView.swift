@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import Themes
 import Wording
 
 /// An incident that a unit could be sent to.
@@ -114,13 +115,92 @@ extension PickIncidentView: RankedLayer {
         return seconds.min().map { Int($0.rounded()) }
     }
 
-    // MARK: On the screen
-
     mutating func refresh(on console: Console) {
         let names = units.map { console.words.callsign($0, on: console.board) }
         hints = console.hints(entering: console.words.sendHint(names), digits: console.words.sendDigitHint)
     }
+}
 
-    func rowsInSight(_ layout: Layout) -> Range<Int> { layout.rowsInSight(of: self) }
-    func draw(into frame: inout Frame) { frame.drawPickIncident(self) }
+// MARK: - On the screen
+
+extension PickIncidentView {
+    func rowsInSight(_ layout: Layout) -> Range<Int> {
+        layout.inSight(cursor: cursor, count: choices.count, rows: layout.boxRows(rows(asked: layout) + 3) - 2)
+    }
+
+    /// The rows of incidents that are asked for on a screen.
+    private func rows(asked layout: Layout) -> Int {
+        min(max(1, choices.count), max(1, layout.size.rows - 8), mostRankedRows)
+    }
+
+    /// Incidents that a unit could be sent to.
+    func draw(into frame: inout Frame) {
+        let words = frame.words
+        guard let unit = units.first.flatMap({ frame.board.units[$0] }) else { return }
+        let rows = rows(asked: frame.layout)
+        let title = "\(words.callsigns(units, on: frame.board)) \(frame.glyphs.arrow)"
+        let alone = "\(words.kindInFull(unit.kind)) \(frame.glyphs.dot) \(words.status(unit.status))"
+        let note = filter.isEmpty ? units.count == 1 ? alone : "" : "/" + filter
+        let inside = frame.drawPopup(
+            columns: frame.leftPopupColumns, rows: rows + 3, place: .bottomLeft, title: title, note: note)
+        let list = Rect(
+            column: inside.column, row: inside.row, columns: inside.columns, rows: max(0, inside.rows - 2))
+        if choices.isEmpty {
+            frame.writePopup(RichText(words.noRowFits(filter), .textDim), list.line(0))
+        }
+        let known = IncidentRow.widths(of: IncidentRow.rows(choices.map(\.incident), in: frame), in: frame)
+        let table = ColumnTable(frame.holding(known, columns(in: frame), in: list), area: list)
+        let inSight = rowsInSight(frame.layout)
+        for number in inSight {
+            let choice = choices[number]
+            let line = list.line(number - inSight.lowerBound)
+            frame.drawPopupRow(line, chosen: number == cursor, index: number)
+            for place in table.places {
+                drawChoice(choice, number, place, line, chosen: number == cursor, into: &frame)
+            }
+        }
+        frame.writePopup(RichText(frame.beyond(inSight, of: choices.count), .more), inside.line(inside.rows - 2))
+        frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    private func columns(in frame: Frame) -> [TableColumn] {
+        [
+            TableColumn(.rank, 1, 1, importance: 100),
+            TableColumn(.priority, frame.words.language == .chinese ? 6 : 4, 6, importance: 99),
+            TableColumn(.age, 7, 8, importance: 90, alignment: .trailing),
+            TableColumn(.travel, 7, 7, importance: 98, alignment: .trailing),
+            TableColumn(.number, 5, 6, importance: 60),
+            TableColumn(.stage, 8, frame.words.language == .chinese ? 8 : 12, importance: 70),
+            TableColumn(.type, 12, 24, grows: 2, importance: 95),
+            TableColumn(.place, 12, 24, grows: 3, importance: 80),
+        ]
+    }
+
+    private func drawChoice(
+        _ choice: IncidentChoice, _ number: Int, _ place: ColumnTable.Place, _ line: Rect, chosen: Bool,
+        into frame: inout Frame
+    ) {
+        let words = frame.words
+        guard let incident = frame.board.incidents[choice.incident] else { return }
+        switch place.name {
+        case .rank: frame.cell(number < 9 ? "\(number + 1)" : "", place, line, frame.popupStyle(.key, chosen: chosen))
+        case .priority:
+            let shape = frame.shape(incident.priority)
+            let text = (shape.isEmpty ? "  " : shape + " ") + words.priority(incident.priority)
+            frame.cell(text, place, line, frame.popupStyle(frame.role(incident.priority), chosen: chosen))
+        case .age:
+            let look = frame.age(of: incident)
+            frame.ageCell(look, place, line, frame.popupStyle(look.role, chosen: chosen))
+        case .travel:
+            frame.cell(words.travel(choice.travelSeconds), place, line, frame.popupStyle(.textStrong, chosen: chosen))
+        case .number: frame.cell(words.number(incident.id), place, line, frame.popupStyle(.textDim, chosen: chosen))
+        case .stage:
+            let progress = incident.progress
+            frame.cell(words.progress(progress), place, line, frame.popupStyle(frame.role(progress), chosen: chosen))
+        case .type:
+            frame.cell(words.type(of: incident, on: frame.board), place, line, frame.popupStyle(.text, chosen: chosen))
+        case .place: frame.cell(incident.place.text, place, line, frame.popupStyle(.textDim, chosen: chosen))
+        default: break
+        }
+    }
 }

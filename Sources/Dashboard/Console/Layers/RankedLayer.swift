@@ -1,5 +1,8 @@
 import Wording
 
+/// The most rows that a popup of ranked rows shows at a time, so that the queue above it stays in sight.
+let mostRankedRows = 9
+
 /// A popup of ranked rows, of which a digit or the cursor chooses one, and which words filter.
 protocol RankedLayer: Layer {
     /// The row that the cursor is on.

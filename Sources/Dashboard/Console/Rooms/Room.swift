@@ -33,6 +33,10 @@ protocol Room: Sendable {
     /// What was selected and has left the list, once.
     func takeLost(in view: inout ConsoleView) -> Subject?
 
+    /// Its title, behind its digit.
+    func title(_ frame: Frame) -> String
+    /// Its title in the line of tabs.
+    func tabTitle(_ frame: Frame) -> String
     /// What stands at the right of its title behind the filter and the marks.
     func notes(_ frame: Frame) -> [String]
     /// The most telling number of it behind its tab, with a space before it; empty for none.
@@ -81,9 +85,20 @@ extension Room {
     func reverse(in view: inout ConsoleView) {}
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)? { nil }
     func takeLost(in view: inout ConsoleView) -> Subject? { nil }
+    func tabTitle(_ frame: Frame) -> String { title(frame) }
     func notes(_ frame: Frame) -> [String] { [] }
     func count(_ frame: Frame) -> String { "" }
     func isUrgent(_ frame: Frame) -> Bool { false }
+
+    func title(_ frame: Frame) -> String {
+        guard let digit = name.digit else { return frame.words.title(name) }
+        return "\(digit) \(frame.words.title(name))"
+    }
+}
+
+extension ConsoleView {
+    /// What the detail shows beside a pane without things of its own.
+    var subjectBeside: Subject? { detailSubject ?? incidentList.selected.map(Subject.incident) }
 }
 
 extension ListState {

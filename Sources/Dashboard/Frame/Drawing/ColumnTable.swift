@@ -50,6 +50,12 @@ struct ColumnTable {
     }
 }
 
+/// Something short at the right end of a cell, such as a count or a state's word.
+struct CellTag {
+    var text: String
+    var role: Role
+}
+
 /// How a row stands out: the selected one, or the one that a dialog over the panes is opened from.
 enum RowLook {
     case plain, selected, selectedElsewhere
@@ -74,6 +80,13 @@ extension Frame {
             writeAligned(text, rect, place.alignment, style(isSorted ? .headerSorted : .header))
             info.regions.append(.init(rect: rect, target: .header(pane, place.name)))
         }
+    }
+
+    /// How a row of a list stands out: only a list that has the keys shows what is selected in it, weaker while a dialog
+    /// over it takes them.
+    func look<ID>(of id: ID, _ list: ListState<ID>, _ pane: PaneName) -> RowLook {
+        guard list.selected == id, view.hasCursor(pane) else { return .plain }
+        return view.layers.popup?.isModal ?? false ? .selectedElsewhere : .selected
     }
 
     /// Paints the ground of a row and its mark, and returns how its cells are to look.
@@ -104,6 +117,23 @@ extension Frame {
             text, Rect(column: place.column, row: line.row, columns: place.columns, rows: 1), place.alignment, style)
     }
 
+    /// Writes a text and at the cell's right end the tags that leave at least a third of it to the text.
+    mutating func cell(
+        _ text: String, tags: [CellTag], _ place: ColumnTable.Place, _ line: Rect, _ role: Role, _ look: RowLook
+    ) {
+        var left = place
+        for tag in tags {
+            let width = TextWidth.columns(of: tag.text)
+            guard left.columns - width - 1 >= place.columns / 3 else { continue }
+            var right = left
+            right.column = left.column + left.columns - width
+            right.columns = width
+            cell(tag.text, right, line, rowStyle(tag.role, look))
+            left.columns -= width + 1
+        }
+        cell(text, left, line, rowStyle(role, look))
+    }
+
     /// Writes text into one row of cells, at its left or right end; too long, it is cut off with an ellipsis.
     mutating func writeAligned(_ text: String, _ rect: Rect, _ alignment: Alignment, _ style: Style) {
         var column = rect.column
@@ -112,6 +142,31 @@ extension Frame {
             column += alignment == .trailing ? spare : spare / 2
         }
         grid.write(text, column: column, row: rect.row, columns: rect.endColumn - column, style: style)
+    }
+
+    /// A row of a frozen list whose thing is no longer on the board.
+    mutating func drawGone(_ name: String, _ line: Rect, _ look: RowLook) {
+        beginRow(line, look: look)
+        grid.write(
+            words.goneFromBoard(name), column: line.column + ColumnTable.gutter, row: line.row,
+            columns: line.columns - ColumnTable.gutter,
+            style: rowStyle(.textDim, look))
+    }
+
+    /// What a list says while it has nothing to show.
+    mutating func drawEmpty(_ pane: PaneName, _ area: Rect) {
+        let filter = view.filterTexts[pane] ?? ""
+        let text =
+            filter.isEmpty
+            ? pane.room.emptyText(self)
+            : words.emptyFiltered(pane, filter: filter)
+        let room = area.columns - 2 * ColumnTable.gutter
+        for (index, part) in wrapped(text, columns: room, limit: max(1, area.rows - 2)).enumerated() {
+            let line = area.line(index + 1)
+            guard line.rows > 0 else { return }
+            grid.write(
+                part, column: area.column + ColumnTable.gutter, row: line.row, columns: room, style: style(.textDim))
+        }
     }
 
     /// The last line of a list: what lies below, the place in the list, what came in above, or that it stands still.
@@ -161,5 +216,44 @@ extension Frame {
         for line in start..<(start + length) {
             grid.put(glyphs.vertical, column: area.endColumn - 1, row: area.row + line, style: style(.scroll))
         }
+    }
+}
+
+/// Numbers, ages, callsigns and the names of feeds are shown whole or not at all: an ellipsis belongs to prose. A column of them
+/// is as wide as the widest in sight, and gives way as a whole where there is no room.
+extension Frame {
+    /// Columns made wide enough for the widest of their texts, as far as that leaves room for a state beside it.
+    func holding(_ widest: [ColumnName: Int], _ columns: [TableColumn], in area: Rect) -> [TableColumn] {
+        let room = max(1, area.columns - ColumnTable.gutter - Frame.columnsBeside)
+        return columns.map { column in
+            guard let wide = widest[column.name], wide > column.specification.minimum else { return column }
+            var wider = column
+            let old = column.specification
+            let minimum = max(old.minimum, min(wide, room))
+            wider.specification = ColumnSpecification(
+                minimum: minimum, ideal: max(old.ideal, minimum), grows: old.grows, importance: old.importance)
+            return wider
+        }
+    }
+
+    /// What the widest name leaves of a row: a shape, a short state and an age.
+    private static let columnsBeside = 14
+
+    /// The widest of some texts.
+    func widest(_ texts: some Sequence<String>) -> Int { texts.reduce(0) { max($0, TextWidth.columns(of: $1)) } }
+
+    /// As many names as fit, each whole, then how many more there are; their number alone where none fits.
+    func names(_ names: [String], columns: Int) -> String {
+        var text = ""
+        for (index, name) in names.enumerated() {
+            let longer = text.isEmpty ? name : text + " " + name
+            let left = names.count - index - 1
+            let more = left > 0 ? " +\(left)" : ""
+            guard TextWidth.columns(of: longer + more) <= columns else {
+                return text.isEmpty ? "+\(names.count)" : "\(text) +\(left + 1)"
+            }
+            text = longer
+        }
+        return text
     }
 }

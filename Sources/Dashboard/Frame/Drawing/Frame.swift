@@ -3,6 +3,23 @@ import TerminalKit
 import Themes
 import Wording
 
+/// Draws the whole console. Pure: the same arguments give the same cells.
+///
+/// Call `view.refresh` and `view.settle` before. `now` is board time; `blinkOn` is the state of the one 2 Hz flash.
+@discardableResult
+package func drawConsole(
+    board: Board, view: ConsoleView, strip: StripState, words: Words, theme: Theme, glyphs: Glyphs, now: Timestamp,
+    blinkOn: Bool, into grid: inout Grid
+) -> ConsoleFrameInfo {
+    var frame = Frame(
+        board: board, view: view, strip: strip, words: words, theme: theme, glyphs: glyphs, now: now, blinkOn: blinkOn,
+        size: grid.size)
+    swap(&frame.grid, &grid)
+    frame.draw()
+    swap(&frame.grid, &grid)
+    return frame.info
+}
+
 /// One frame being drawn: everything it is drawn from, the grid it is drawn into, and what it will tell about itself.
 struct Frame {
     let board: Board
@@ -37,19 +54,19 @@ struct Frame {
 
     mutating func draw() {
         grid.fill(Rect(grid.size), style: theme.style(.text))
-        if layout.kind == .tooSmall { return drawTooSmall() }
-        drawStrip()
+        if layout.kind == .tooSmall { return TooSmall.draw(into: &self) }
+        StatusStrip.draw(into: &self)
         if layout.kind == .wall {
-            drawWall()
+            Wall.draw(into: &self)
         } else {
             drawTabs()
             drawPanes()
         }
         view.layers.popup?.draw(into: &self)
-        drawBanner()
-        drawEmergency()
-        drawTrouble()
-        drawBottom()
+        view.banner?.draw(into: &self)
+        EmergencyLines.draw(into: &self)
+        TroubleBar.draw(into: &self)
+        view.bottom.draw(into: &self)
     }
 
     private mutating func drawPanes() {
@@ -61,13 +78,39 @@ struct Frame {
         }
     }
 
+    /// Feeds run at the present, whatever moment the board shows.
+    var presentNow: Timestamp { strip.past?.present ?? now }
+
     /// How a role looks on this terminal.
     func style(_ role: Role) -> Style { theme.style(role) }
+
+    /// How a role looks on the ground of another, such as a priority on the strip or in a pop-up. A role with a ground of
+    /// its own keeps it.
+    func style(_ role: Role, on ground: Role) -> Style {
+        let own = style(role)
+        let base = style(ground)
+        if theme.depth == .mono { return base.adding(own.attributes) }
+        guard own.background == style(.text).background else { return own }
+        return own.on(base.background)
+    }
 
     /// Writes text at the left of a rectangle's first row, cut off at its right side; returns the columns used.
     @discardableResult
     mutating func write(_ text: String, _ place: Rect, _ role: Role) -> Int {
         guard place.rows > 0 else { return 0 }
         return grid.write(text, column: place.column, row: place.row, columns: place.columns, style: style(role))
+    }
+
+    /// Writes pieces from the left of a line; returns the columns used.
+    @discardableResult
+    mutating func write(_ rich: RichText, _ line: Rect, look: (Frame, Role) -> Style = { $0.style($1) }) -> Int {
+        guard line.rows > 0 else { return 0 }
+        var column = line.column
+        for piece in rich.pieces where column < line.endColumn {
+            column += grid.write(
+                piece.text, column: column, row: line.row, columns: line.endColumn - column,
+                style: look(self, piece.role))
+        }
+        return column - line.column
     }
 }

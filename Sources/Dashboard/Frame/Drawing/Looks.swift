@@ -3,6 +3,14 @@ import TerminalKit
 import Themes
 import Wording
 
+/// How long something may last, and how the time it has lasted looks.
+struct AgeLook {
+    var text: String
+    var role: Role
+    /// By how much the limit has passed; nil when it has not.
+    var over: Span?
+}
+
 extension Frame {
     /// The shape of a role: the theme's own where the terminal can show it, else the given one.
     func shape(_ role: Role, _ usual: String) -> String {
@@ -63,14 +71,6 @@ extension Frame {
             case .emergency: glyphs.triangle
             }
         return shape(role(status), usual)
-    }
-
-    /// How long something may last, and how the time it has lasted looks.
-    struct AgeLook {
-        var text: String
-        var role: Role
-        /// By how much the limit has passed; nil when it has not.
-        var over: Span?
     }
 
     /// An age against a limit: from three quarters of it a warning, past it overdue with an exclamation mark, so that no
@@ -137,4 +137,81 @@ extension Frame {
         case .shelved, .suppressed, .outOfService: shape(.alertShelved, glyphs.dottedCircle)
         }
     }
+
+    func role(_ grade: DisputeGrade) -> Role {
+        switch grade {
+        case .red: .disputeRed
+        case .orange: .disputeOrange
+        case .yellow: .disputeYellow
+        case .blue: .disputeBlue
+        }
+    }
+
+    /// The shape of a grade: filled for what is grave.
+    func shape(_ grade: DisputeGrade) -> String {
+        switch grade {
+        case .red, .orange: shape(role(grade), glyphs.square)
+        case .yellow, .blue: shape(role(grade), glyphs.hollowSquare)
+        }
+    }
+
+    func role(_ state: FeedStatus.State) -> Role {
+        switch state {
+        case .failed: .noticeError
+        case .silent: .freshnessStale
+        case .waiting, .ended: .textDim
+        case .open: .text
+        case .fresh: .freshnessGood
+        }
+    }
+
+    /// Full for what speaks, empty for what should and does not.
+    func shape(_ state: FeedStatus.State) -> String {
+        switch state {
+        case .failed: glyphs.warning
+        case .silent: glyphs.barEmpty
+        case .waiting: glyphs.circle
+        case .open, .fresh: glyphs.barFull
+        case .ended: glyphs.check
+        }
+    }
+
+    func noticeRole(_ kind: NoticeKind) -> Role {
+        switch kind {
+        case .info: .notice
+        case .good: .noticeGood
+        case .warning: .noticeWarning
+        case .error: .noticeError
+        }
+    }
+
+    /// A shape for each kind, so that no colour is needed to tell them apart.
+    func noticeShape(_ kind: NoticeKind) -> String {
+        switch kind {
+        case .info: glyphs.arrow
+        case .good: glyphs.check
+        case .warning: glyphs.warning
+        case .error: "!!"
+        }
+    }
+
+    /// The sign of two things that seem to be the same.
+    var alikeSign: String { glyphs == .ascii ? "~" : "≈" }
+
+    // MARK: What a silent feed has left behind
+
+    /// How long a feed has been silent beyond its deadline; nil while it speaks.
+    func silence(ofFeed name: String?) -> Span? {
+        name.flatMap { board.lastHeard(fromSilentFeed: $0) }.map { max(.zero, now - $0) }
+    }
+
+    /// How old a thing is whose feed is silent, for the right end of its cell; nil while the feed speaks.
+    func silenceTag(ofFeed feed: String?) -> CellTag? {
+        silence(ofFeed: feed).map { CellTag(text: "\(glyphs.warning) \(words.briefAge($0))", role: .stale) }
+    }
+}
+
+extension Alert {
+    /// Whether whoever reports it means it; the console's own alerts are always meant.
+    var standing: AlertStanding { reported?.standing ?? .actual }
 }

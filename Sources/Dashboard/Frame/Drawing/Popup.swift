@@ -63,14 +63,38 @@ extension Frame {
         return (layout.hasBoxes && pane >= 84 ? pane : min(116, layout.size.columns)) - 4
     }
 
+    /// How a role looks in a pop-up, on its selected row when `chosen`.
+    func popupStyle(_ role: Role, chosen: Bool = false) -> Style {
+        guard chosen else { return style(role, on: .popup) }
+        let selection = style(.popupSelection)
+        switch theme.depth {
+        case .direct, .indexed256: return style(role).on(selection.background).adding(selection.attributes)
+        case .eight, .sixteen, .mono: return selection
+        }
+    }
+
+    /// A field's place can be seen while it is empty: by its ground, and by a line under it while it has not the cursor.
+    func fieldStyle(focused: Bool) -> Style {
+        focused ? style(.popupSelection) : popupStyle(.text).adding(.underline)
+    }
+
     /// Writes pieces on a line of a pop-up.
     @discardableResult
     mutating func writePopup(_ rich: RichText, _ line: Rect, chosen: Bool = false) -> Int {
         write(rich, line) { $0.popupStyle($1, chosen: chosen) }
     }
 
+    /// The last line of a pop-up: something said, else the keys that help.
+    mutating func drawPopupFoot(_ message: Notice? = nil, hints: [KeyHint], _ inside: Rect) {
+        if let message { return writePopup(message: message, inside) }
+        let last = inside.line(inside.rows - 1)
+        drawHints(
+            hints, Rect(column: last.column - 1, row: last.row, columns: last.columns + 1, rows: last.rows),
+            ground: .popup)
+    }
+
     /// Something said in the last lines of a pop-up, as many as it needs: what to do about a refusal stands at its end.
-    mutating func writePopup(message: Notice, _ inside: Rect) {
+    private mutating func writePopup(message: Notice, _ inside: Rect) {
         let role = noticeRole(message.kind)
         let parts = RichText("\(noticeShape(message.kind)) \(message.text)", role).broken(columns: inside.columns)
         let lines = parts.prefix(min(3, max(1, inside.rows)))
@@ -78,6 +102,22 @@ extension Frame {
             let place = inside.line(inside.rows - lines.count + index)
             grid.fill(place, style: style(.popup))
             writePopup(line, place)
+        }
+    }
+
+    /// Keys and what they do, as many as there is room for.
+    mutating func drawHints(_ hints: [KeyHint], _ line: Rect, ground: Role) {
+        guard line.rows > 0 else { return }
+        var column = line.column + 1
+        for hint in hints {
+            let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.label)
+            guard column + width < line.endColumn else { break }
+            let start = column
+            column += grid.write(hint.key, column: column, row: line.row, style: style(.key, on: ground)) + 1
+            column += grid.write(hint.label, column: column, row: line.row, style: style(.keyHint, on: ground))
+            let rect = Rect(column: start, row: line.row, columns: column - start, rows: 1)
+            info.regions.append(.init(rect: rect, target: .key(hint.key)))
+            column += layout.size.columns >= 100 ? 3 : 2
         }
     }
 

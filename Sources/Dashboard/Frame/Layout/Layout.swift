@@ -119,6 +119,17 @@ package struct Layout: Hashable, Sendable {
         return max(0, inside.rows - (pane == .alerts && isFlood ? 3 : 2))
     }
 
+    // MARK: Rows of a popup
+
+    /// The lines inside a box that asks for so many: those that the panes have room for.
+    func boxRows(_ wanted: Int) -> Int { max(0, min(wanted, body.rows - 2)) }
+
+    /// Those of `count` rows that are shown so that the cursor is among `rows` of them.
+    func inSight(cursor: Int, count: Int, rows: Int) -> Range<Int> {
+        let first = max(0, min(cursor - rows / 2, count - rows))
+        return first..<max(first, min(count, first + max(0, rows)))
+    }
+
     // MARK: Arrangements
 
     private mutating func arrangeZoomed(_ body: Rect, _ view: ConsoleView) {

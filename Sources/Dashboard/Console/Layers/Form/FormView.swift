@@ -1,4 +1,6 @@
+import Formats
 import TerminalKit
+import Themes
 import Wording
 
 /// Fields to fill in.
@@ -182,6 +184,66 @@ extension FormView: Layer {
     mutating func refresh(on console: Console) {
         hints = console.hints(entering: console.words.recordHint, digits: nil)
     }
+}
 
-    func draw(into frame: inout Frame) { frame.drawForm(self) }
+// MARK: - On the screen
+
+extension FormView {
+    /// Fields to fill in: label, text, and below the focused one what is wrong or what could be meant.
+    func draw(into frame: inout Frame) {
+        let columns = min(84, frame.layout.size.columns - 4)
+        let labels = min(18, fields.map { TextWidth.columns(of: $0.label) }.max() ?? 8)
+        let alike = alike.prefix(3)
+        let inside = frame.drawPopup(
+            columns: columns, rows: fields.count * 2 + 3 + (alike.isEmpty ? 0 : alike.count + 1), place: .centre,
+            title: title)
+        for (index, field) in fields.enumerated() {
+            let line = inside.line(index * 2)
+            let below = inside.line(index * 2 + 1)
+            guard line.rows > 0 else { break }
+            let isFocused = index == focused
+            let mark = isFocused ? frame.glyphs.arrow : " "
+            frame.writePopup(
+                RichText(mark + " " + fitted(field.label, columns: labels), isFocused ? .textStrong : .textDim), line)
+            let start = line.column + labels + 4
+            let room = max(0, line.endColumn - start)
+            let column = field.field.draw(
+                into: &frame.grid, column: start, row: line.row, columns: room,
+                style: frame.fieldStyle(focused: isFocused))
+            if isFocused, room > 0 { frame.info.cursor = .init(column: column, row: line.row) }
+            let wide = Rect(column: line.column, row: line.row, columns: line.columns, rows: 1)
+            frame.info.regions.append(.init(rect: wide, target: .overlayRow(index)))
+            drawNote(
+                field, isFocused, Rect(column: start, row: below.row, columns: room, rows: below.rows), into: &frame)
+        }
+        drawAlike(inside, into: &frame)
+        frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    /// Below the fields: what on the board seems to be the same event, and how the report goes there.
+    private func drawAlike(_ inside: Rect, into frame: inout Frame) {
+        let lines = alike.prefix(3)
+        guard !lines.isEmpty else { return }
+        let first = fields.count * 2
+        for (index, text) in lines.enumerated() {
+            let line = inside.line(first + index)
+            guard first + index < inside.rows - 1 else { return }
+            frame.writePopup(RichText("\(frame.alikeSign) \(text)", index == 0 ? .noticeWarning : .textDim), line)
+        }
+        guard first + lines.count < inside.rows - 1 else { return }
+        frame.writePopup(RichText(joinHint, .textStrong), inside.line(first + lines.count))
+    }
+
+    private func drawNote(_ field: FormView.Field, _ isFocused: Bool, _ line: Rect, into frame: inout Frame) {
+        let offered =
+            isFocused ? field.completions.prefix(6).map(\.text).joined(separator: " \(frame.glyphs.dot) ") : ""
+        if !field.error.isEmpty {
+            let gap = offered.isEmpty ? "" : " "
+            frame.writePopup(RichText("!! " + field.error + gap, .inputError).then(offered, .textLink), line)
+        } else if !offered.isEmpty {
+            frame.writePopup(RichText(offered, .textLink), line)
+        } else if isFocused || field.field.isEmpty {
+            frame.writePopup(RichText(field.hint, .textDim), line)
+        }
+    }
 }

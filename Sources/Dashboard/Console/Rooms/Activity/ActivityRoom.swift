@@ -1,0 +1,92 @@
+import DispatchModel
+import Formats
+import TerminalKit
+import Themes
+import Wording
+
+/// The newest events.
+struct ActivityRoom: Room {
+    var name: PaneName { .activity }
+    var mode: Mode { .activity }
+
+    func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
+    func meant(in view: ConsoleView) -> Subject? { view.detailSubject }
+
+    func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
+        let offset =
+            switch step {
+            case .rows(let distance): view.activityOffset + distance
+            case .pages(let pages): view.activityOffset + pages * 10
+            case .top: 0
+            case .bottom: view.activity.count
+            }
+        view.activityOffset = max(0, min(offset, view.activity.count - 1))
+    }
+
+    func notes(_ frame: Frame) -> [String] {
+        let offset = frame.view.activityOffset
+        return offset > 0 ? ["\(frame.glyphs.moreAbove) \(frame.words.grouped(offset))"] : []
+    }
+
+    func emptyText(_ frame: Frame) -> String { frame.words.nothingHappened }
+}
+
+// MARK: - On the screen
+
+extension ActivityRoom {
+    /// What happened lately, newest first.
+    func draw(_ area: Rect, into frame: inout Frame) {
+        frame.info.visibleRows[.activity] = area.rows
+        let events = frame.view.activity.dropFirst(max(0, frame.view.activityOffset)).prefix(area.rows)
+        guard !events.isEmpty else {
+            return frame.drawEmpty(.activity, area)
+        }
+        let room = max(0, area.columns - ColumnTable.gutter)
+        let width = actorColumns(Array(events), room, in: frame)
+        for (index, record) in events.enumerated() {
+            var line = area.line(index)
+            _ = line.takeLeft(ColumnTable.gutter)
+            frame.write(eventLine(record, actor: width, .board, in: frame), line)
+        }
+    }
+
+    /// One event: time, who, what.
+    func eventLine(_ record: EventRecord, actor columns: Int, _ viewpoint: Viewpoint, in frame: Frame) -> RichText {
+        let isOwn = record.actor.kind == .dispatcher
+        let who = fitted(actorText(record, columns, in: frame), columns: max(columns, 1))
+        return RichText(fitted(frame.words.clock(record.at), columns: ActivityRoom.clockColumns), .activityTime)
+            .then(columns > 0 ? who : "", isOwn ? .activityOwn : .activityOther)
+            .then(frame.words.happening(record, on: frame.board, from: viewpoint), role(of: record.body))
+    }
+
+    /// The columns of an event's time and the blanks after it.
+    static let clockColumns = 10
+
+    /// The columns for who did something, so that every name in some events is whole; none where that leaves too little for
+    /// what was done.
+    func actorColumns(_ records: [EventRecord], _ room: Int, in frame: Frame) -> Int {
+        let room = room - ActivityRoom.clockColumns
+        let long = records.map { TextWidth.columns(of: frame.words.actor($0.actor)) }.max() ?? 0
+        if long < room / 4, room >= 34 { return max(long + 1, min(16, room / 4)) }
+        let short = records.map { TextWidth.columns(of: actorName(of: $0, in: frame)) }.max() ?? 0
+        return short < room / 2 ? short + 1 : 0
+    }
+
+    /// Who did something; where room is short a name says more than the kind before it.
+    private func actorText(_ record: EventRecord, _ columns: Int, in frame: Frame) -> String {
+        let long = frame.words.actor(record.actor)
+        return TextWidth.columns(of: long) < columns ? long : actorName(of: record, in: frame)
+    }
+
+    private func actorName(of record: EventRecord, in frame: Frame) -> String {
+        record.actor.name.isEmpty ? frame.words.actor(record.actor) : record.actor.name
+    }
+
+    private func role(of body: EventBody) -> Role {
+        switch body {
+        case .alertRaised, .alertSeverityRaised: .noticeWarning
+        case .unitStatusChanged(let event) where event.status == .emergency: .noticeError
+        default: .text
+        }
+    }
+}

@@ -1,0 +1,223 @@
+import DispatchModel
+import Formats
+import TerminalKit
+import Themes
+import Wording
+
+/// The queue of open incidents.
+struct IncidentRoom: Room {
+    var name: PaneName { .dispatch }
+    var mode: Mode { .dispatch }
+    var isFiltered: Bool { true }
+    var sortColumns: [ColumnName] { IncidentSort.allCases.map(\.column) }
+
+    func subject(in view: ConsoleView) -> Subject? { view.incidentList.selected.map(Subject.incident) }
+
+    func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool {
+        if case .incident(let id) = subject { view.incidentList.selected == id } else { false }
+    }
+
+    func markCount(in view: ConsoleView) -> Int { view.incidentList.marked.count }
+
+    func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
+        view.incidentList.move(step, in: view.incidents)
+    }
+
+    func sort(by column: ColumnName, in view: inout ConsoleView) -> Bool {
+        guard let sort = IncidentSort(column: column) else { return false }
+        view.incidents.reversed = view.incidents.sort == sort && !view.incidents.reversed
+        view.incidents.sort = sort
+        return true
+    }
+
+    func reverse(in view: inout ConsoleView) { view.incidents.reversed.toggle() }
+
+    func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)? {
+        (view.incidents.sort.column, view.incidents.reversed)
+    }
+
+    func takeLost(in view: inout ConsoleView) -> Subject? { view.incidentList.takeLost().map(Subject.incident) }
+
+    func notes(_ frame: Frame) -> [String] {
+        let waiting = frame.view.incidents.waitingTallies.reduce(0) { $0 + $1.count }
+        var parts: [String] = []
+        if !(frame.view.filterTexts[.dispatch] ?? "").isEmpty {
+            parts.append(frame.words.openShown(frame.view.incidents.count, of: frame.view.incidents.openCount))
+        } else {
+            parts += [frame.words.waiting(waiting), frame.words.open(frame.view.incidents.openCount)]
+        }
+        if frame.view.incidents.sort != .priority || frame.view.incidents.reversed {
+            parts.append(frame.words.ordered(by: frame.view.incidents.sort.column))
+        }
+        return parts
+    }
+
+    func count(_ frame: Frame) -> String { " \(frame.words.grouped(frame.view.incidents.count))" }
+    func emptyText(_ frame: Frame) -> String {
+        frame.strip.watching ? frame.words.noneOpen : frame.words.noIncident
+    }
+}
+
+// MARK: - On the screen
+
+extension IncidentRoom {
+    /// The incident queue.
+    func draw(_ area: Rect, into frame: inout Frame) {
+        let list = frame.view.incidentList
+        let rows = IncidentRow.rows(list.inSight, in: frame)
+        let columns = frame.holding(IncidentRow.widths(of: rows, in: frame), columns(area, rows, in: frame), in: area)
+        let table = ColumnTable(columns, area: area)
+        frame.drawHeader(
+            table, .dispatch, sorted: frame.view.incidents.sort.column, reversed: frame.view.incidents.reversed)
+        frame.info.visibleRows[.dispatch] = list.height
+        if list.count == 0 { return frame.drawEmpty(.dispatch, area) }
+        for index in rows.indices {
+            let line = area.line(index + 1)
+            guard line.rows > 0, index < list.height else { break }
+            let row = rows[index]
+            drawRow(
+                row, table, line, frame.look(of: row.id, list, .dispatch), marked: list.marked.contains(row.id),
+                into: &frame)
+        }
+        frame.drawListFoot(area.line(area.rows - 1), .dispatch, list)
+        frame.drawPositionBar(
+            Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: list.height), list)
+    }
+
+    private func columns(_ area: Rect, _ rows: [IncidentRow], in frame: Frame) -> [TableColumn] {
+        let isChinese = frame.words.language == .chinese
+        let room = area.columns
+        // A mediation says how long it has left.
+        let hasRoom = frame.view.incidents.disputeCount > 0 && room >= 92
+        // The mark of a plan sent short leaves the callsign its room.
+        let hasShort = rows.contains { $0.shortMark != nil }
+        var columns = [
+            TableColumn(.priority, isChinese ? 6 : 4, isChinese ? 6 : 4, importance: 100),
+            TableColumn(.age, 7, 8, importance: 95, alignment: .trailing),
+            TableColumn(.number, 5, 7, importance: 65),
+            TableColumn(.stage, hasRoom && !isChinese ? 12 : 8, isChinese ? 8 : 12, importance: 85),
+            TableColumn(.type, room < 84 ? 14 : room < 100 ? 17 : 22, 27, grows: 2, importance: 90),
+            TableColumn(.place, room < 84 ? 14 : 18, 26, grows: 3, importance: 80),
+            TableColumn(.beat, 4, 5, importance: 60),
+            TableColumn(.units, hasShort ? 10 : 8, hasShort ? 18 : 14, grows: 1, importance: 70),
+        ]
+        // The grades of disputes, while there are any.
+        if frame.view.incidents.disputeCount > 0 {
+            columns.insert(TableColumn(.grade, isChinese ? 6 : 8, isChinese ? 6 : 8, importance: 88), at: 4)
+        }
+        // What is only worth its room where there is plenty.
+        if room >= 116 { columns.append(TableColumn(.reports, 7, 7, importance: 10, alignment: .trailing)) }
+        if room >= 128 { columns.append(TableColumn(.received, 8, 8, importance: 8)) }
+        return columns
+    }
+
+    private func drawRow(
+        _ row: IncidentRow, _ table: ColumnTable, _ line: Rect, _ look: RowLook, marked: Bool, into frame: inout Frame
+    ) {
+        guard let incident = frame.board.incidents[row.id] else {
+            return frame.drawGone(frame.words.number(row.id), line, look)
+        }
+        let isNew = frame.now - incident.received < frame.view.newFor && incident.isOpen
+        frame.beginRow(line, look: look, marked: marked, isNew: isNew)
+        for place in table.places { drawCell(row, incident, place, line, look, into: &frame) }
+        frame.info.regions.append(.init(rect: line, target: .row(.dispatch, .incident(row.id))))
+    }
+
+    private func drawCell(
+        _ row: IncidentRow, _ incident: Incident, _ place: ColumnTable.Place, _ line: Rect, _ look: RowLook,
+        into frame: inout Frame
+    ) {
+        let words = frame.words
+        let isLow = incident.priority >= .p4 || incident.progress == .held || !incident.isOpen
+        let body: Role = isLow ? .textDim : .text
+        switch place.name {
+        case .priority: IncidentRow.drawPriority(of: incident, place, line, look, into: &frame)
+        case .age:
+            frame.ageCell(row.age, place, line, frame.rowStyle(row.age.role, look))
+        case .number: frame.cell(words.number(incident.id), place, line, frame.rowStyle(.textDim, look))
+        case .stage:
+            let progress = incident.progress
+            frame.cell(
+                words.progress(of: incident, now: frame.now), place, line, frame.rowStyle(frame.role(progress), look))
+        case .type:
+            let isStrong = look == .selected || incident.priority == .p1
+            let role: Role = IncidentRow.isCallForHelp(incident, in: frame) ? .emergency : isStrong ? .textStrong : body
+            let feed = incident.isOpen ? incident.source?.source : nil
+            drawType(of: incident, from: feed, place, line, look, role, into: &frame)
+        case .grade: if let dispute = incident.dispute { drawGrade(dispute, place, line, look, into: &frame) }
+        case .place: frame.cell(incident.place.text, place, line, frame.rowStyle(body, look))
+        case .beat: frame.cell(incident.beat, place, line, frame.rowStyle(.textDim, look))
+        case .units: drawUnits(of: incident, row.shortMark, place, line, look, into: &frame)
+        case .reports:
+            let text = incident.reports.count > 1 ? "\(incident.reports.count)" : ""
+            frame.cell(text, place, line, frame.rowStyle(.textDim, look))
+        case .received: frame.cell(words.clock(incident.received), place, line, frame.rowStyle(.textDim, look))
+        default: break
+        }
+    }
+
+    /// The callsigns of an incident's units, each whole, as far as there is room, then how many more.
+    private func drawUnits(
+        of incident: Incident, _ shortMark: String?, _ place: ColumnTable.Place, _ line: Rect, _ look: RowLook,
+        into frame: inout Frame
+    ) {
+        // A plan that was sent short stands before the callsigns, as so many of so many.
+        let mark = shortMark.map { "\($0) " } ?? ""
+        let units = incident.openAssignments.map { frame.words.callsign($0.unit, on: frame.board) }
+        if units.isEmpty, mark.isEmpty {
+            return frame.cell(frame.glyphs.dash, place, line, frame.rowStyle(.textDim, look))
+        }
+        frame.cell(mark, place, line, frame.rowStyle(.noticeWarning, look))
+        var rest = place
+        rest.column += TextWidth.columns(of: mark)
+        rest.columns -= TextWidth.columns(of: mark)
+        frame.cell(frame.names(units, columns: rest.columns), rest, line, frame.rowStyle(.textLink, look))
+    }
+
+    /// The mark of a row whose incident seems to be the same event as another: `≈#4821`; nil when nobody is to be asked.
+    private func alikeMark(of incident: Incident, in frame: Frame) -> String? {
+        guard !incident.proposals.isEmpty, let first = frame.board.openProposals(of: incident).first else { return nil }
+        return frame.alikeSign + frame.words.number(first.other)
+    }
+
+    /// An incident's type in its row, behind the mark of a possible duplicate.
+    private func drawType(
+        of incident: Incident, from feed: String?, _ place: ColumnTable.Place, _ line: Rect, _ look: RowLook,
+        _ role: Role, into frame: inout Frame
+    ) {
+        var rest = place
+        if let mark = alikeMark(of: incident, in: frame), TextWidth.columns(of: mark) < place.columns {
+            let used = frame.grid.write(
+                mark + " ", column: place.column, row: line.row, columns: place.columns,
+                style: frame.rowStyle(.noticeWarning, look))
+            rest.column += used
+            rest.columns = max(0, rest.columns - used)
+        }
+        guard rest.columns > 0 else { return }
+        var tags: [CellTag] = []
+        if let call = callback(of: incident, columns: rest.columns, in: frame) {
+            tags.append(CellTag(text: call, role: .noticeNew))
+        }
+        if let mark = frame.silenceTag(ofFeed: feed) { tags.append(mark) }
+        frame.cell(frame.words.type(of: incident, on: frame.board), tags: tags, rest, line, role, look)
+    }
+
+    /// Which call the newest one about an open incident was, while it is new or nobody has looked at its words; nil for none.
+    /// Short where room is short.
+    private func callback(of incident: Incident, columns: Int, in frame: Frame) -> String? {
+        guard incident.isOpen, let last = incident.reports.last, incident.reports.count > 1 else { return nil }
+        let isRecent = frame.now - last.at < frame.view.callbackFor
+        guard isRecent || frame.view.unheard.contains(incident.id) else { return nil }
+        let number = incident.reports.count
+        return columns >= 14 ? frame.words.call(number) : "\(number)\(frame.glyphs.moreBelow)"
+    }
+
+    /// A grade's shape and word; dim once nothing is left to do.
+    private func drawGrade(
+        _ dispute: Dispute, _ place: ColumnTable.Place, _ line: Rect, _ look: RowLook, into frame: inout Frame
+    ) {
+        let text = "\(frame.shape(dispute.grade)) \(frame.words.grade(dispute.grade))"
+        frame.cell(
+            text, place, line, frame.rowStyle(dispute.settled == nil ? frame.role(dispute.grade) : .textDim, look))
+    }
+}

@@ -1,0 +1,76 @@
+import Formats
+import TerminalKit
+import Themes
+import Wording
+
+extension Frame {
+    /// A pane's outline with its title, or its title line where there are no outlines.
+    mutating func drawOutline(_ pane: PaneName, _ rect: Rect) {
+        let focused = view.focus == pane
+        let title = pane.room.title(self)
+        let titleStyle = style(focused ? .titleFocused : .title)
+        if layout.hasBoxes {
+            grid.drawBox(
+                rect, style: style(focused ? .borderFocused : .border), glyphs: glyphs, title: title,
+                titleStyle: titleStyle, note: noteText(pane), noteStyle: style(.titleNote))
+        } else if layout.mainPane != pane {
+            drawTitleLine(rect.line(0), title: title, note: noteText(pane), focused: focused)
+        }
+    }
+
+    private mutating func drawTitleLine(_ line: Rect, title: String, note: String, focused: Bool) {
+        let border = style(focused ? .borderFocused : .border)
+        grid.fill(line, with: glyphs.horizontal, style: border)
+        let room = max(0, line.columns - 4)
+        let used = grid.write(
+            " \(title) ", column: line.column + 1, row: line.row, columns: room,
+            style: style(focused ? .titleFocused : .title))
+        let width = TextWidth.columns(of: note) + 2
+        guard !note.isEmpty, used + width + 3 < room else { return }
+        grid.write(" \(note) ", column: line.endColumn - 1 - width, row: line.row, style: style(.titleNote))
+    }
+
+    /// What stands at the right of a pane's title: the filter first, then counts and the order.
+    private func noteText(_ pane: PaneName) -> String {
+        let dot = " \(glyphs.dot) "
+        var parts: [String] = []
+        if let filter = view.filterTexts[pane], !filter.isEmpty { parts.append("/\(filter)") }
+        let marks = pane.room.markCount(in: view)
+        if marks > 0 { parts.append(words.marked(marks)) }
+        return (parts + pane.room.notes(self)).joined(separator: dot)
+    }
+
+    /// The tabs: every pane with its digit and its most telling number; the one on the screen stands out.
+    mutating func drawTabs() {
+        guard layout.tabs.rows > 0 else { return }
+        let shown = layout.mainPane ?? layout.panes.keys.first ?? view.focus
+        var tabs = PaneName.numbered.map { pane in
+            (pane: pane, title: pane.room.tabTitle(self), count: tabCount(pane))
+        }
+        func width() -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title + $1.count) + 3 } }
+        for index in tabs.indices.reversed() where width() > layout.tabs.columns && tabs[index].pane != shown {
+            tabs[index].title = "\(tabs[index].pane.digit ?? 0)"
+        }
+        var column = layout.tabs.column
+        for tab in tabs {
+            let isShown = tab.pane == shown
+            let text = " \(tab.title)\(tab.count) "
+            let used = grid.write(
+                text, column: column, row: layout.tabs.row, columns: layout.tabs.endColumn - column,
+                style: isShown
+                    ? theme.selected(style(.titleFocused))
+                    : style(tab.pane.room.isUrgent(self) ? .noticeWarning : .textDim))
+            let rect = Rect(column: column, row: layout.tabs.row, columns: used, rows: 1)
+            info.regions.append(.init(rect: rect, target: .pane(tab.pane)))
+            column += used + 1
+        }
+        let note = noteText(shown)
+        let start = layout.tabs.endColumn - 1 - TextWidth.columns(of: note)
+        if start > column { grid.write(note, column: start, row: layout.tabs.row, style: style(.titleNote)) }
+    }
+
+    private func tabCount(_ pane: PaneName) -> String {
+        let marks = pane.room.markCount(in: view)
+        return pane.room.count(self) + (marks > 0 ? " \(glyphs.check)\(marks)" : "")
+    }
+}
