@@ -1,3 +1,49 @@
+/// An element of an XML document, with its text and the elements inside it.
+package struct XMLNode: Sendable {
+    /// Its name without prefix.
+    package var name: String
+    /// The namespace that its prefix stands for; empty for none.
+    package var namespace: String
+    /// All text directly inside, without blanks at the ends.
+    package var text = ""
+    /// The elements directly inside, in order.
+    package var children: [XMLNode] = []
+
+    /// Creates an element without text.
+    package init(name: String, namespace: String, children: [XMLNode] = []) {
+        self.name = name
+        self.namespace = namespace
+        self.children = children
+    }
+
+    /// The first element of this name inside, of the same namespace.
+    package func child(_ name: String) -> XMLNode? {
+        children.first { $0.name == name && $0.namespace == namespace }
+    }
+
+    /// All elements of this name inside, of the same namespace.
+    package func all(_ name: String) -> [XMLNode] {
+        children.filter { $0.name == name && $0.namespace == namespace }
+    }
+}
+
+/// What a reader of XML takes at most.
+package struct XMLLimits: Sendable {
+    /// Bytes of the whole document.
+    package var bytes = 4 << 20
+    /// Elements inside one another.
+    package var depth = 32
+    /// Elements in all. With the bytes it bounds the time that reading takes.
+    package var elements = 50_000
+    /// Attributes of one element.
+    package var attributes = 64
+    /// Namespaces declared at a time. With the elements it bounds the time that looking up prefixes takes.
+    package var namespaces = 64
+
+    /// The limits of a feed's message.
+    package init() {}
+}
+
 /// Reads one XML document from foreign bytes: a strict, bounded subset of XML 1.0 (fifth edition) with namespaces.
 ///
 /// There is no document type and so no entity but the five of XML itself: nothing is expanded, no file is read, no
@@ -190,5 +236,97 @@ package struct XMLReader {
                 XMLReader.place(of: offset, in: bytes), prefix, "a prefix that is declared", "已声明的前缀")
         }
         return XMLNode(name: String(parts[parts.count - 1]), namespace: uri ?? "")
+    }
+}
+
+extension XMLReader {
+    /// A name of an element or attribute, with its prefix; at most 256 bytes and one colon inside.
+    mutating func name() throws(MessageFault) -> String {
+        let start = offset
+        var colons = 0
+        while let byte = next, XMLReader.isNameByte(byte), offset - start < 256 {
+            if byte == UInt8(ascii: ":") { colons += 1 }
+            offset += 1
+        }
+        guard offset > start, let first = bytes[start..<offset].first, first != 0x2D, first != 0x2E,
+            !(0x30...0x3A).contains(first), colons <= 1, bytes[offset - 1] != UInt8(ascii: ":")
+        else {
+            offset = start
+            throw fault("a name", "名称")
+        }
+        return String(decoding: bytes[start..<offset], as: UTF8.self)
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x80...: true
+        default: false
+        }
+    }
+
+    /// The value of an attribute, in quotes.
+    mutating func quotedValue() throws(MessageFault) -> String {
+        guard let quote = next, quote == 0x22 || quote == 0x27 else { throw fault("a value in quotes", "引号内的值") }
+        offset += 1
+        var text: [UInt8] = []
+        while let byte = next, byte != quote {
+            guard byte != UInt8(ascii: "<"), text.count < 4096 else { break }
+            if byte == UInt8(ascii: "&") {
+                text.append(contentsOf: String(try reference()).utf8)
+            } else {
+                text.append(byte)
+                offset += 1
+            }
+        }
+        guard next == quote else {
+            throw fault("the closing quote of a value of at most 4096 bytes", "值的结束引号（至多 4096 字节）")
+        }
+        offset += 1
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Text up to the next `<`.
+    mutating func characters(into text: inout [UInt8]) throws(MessageFault) {
+        while let byte = next, byte != UInt8(ascii: "<") {
+            if byte == UInt8(ascii: "&") {
+                text.append(contentsOf: String(try reference()).utf8)
+                continue
+            }
+            text.append(byte)
+            offset += 1
+        }
+    }
+
+    /// One of the five entities that XML itself has, or a character by its number.
+    private mutating func reference() throws(MessageFault) -> Unicode.Scalar {
+        let entities: [(StaticString, Unicode.Scalar)] = [
+            ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"),
+        ]
+        for (name, scalar) in entities where begins(name) {
+            offset += name.utf8CodeUnitCount
+            return scalar
+        }
+        guard begins("&#") else {
+            throw fault("&amp; &lt; &gt; &quot; &apos; or a character's number", "&amp; &lt; &gt; &quot; &apos; 或字符编号")
+        }
+        let start = offset
+        offset += 2
+        let isHexadecimal = next == UInt8(ascii: "x")
+        if isHexadecimal { offset += 1 }
+        var value: UInt32 = 0
+        var digits = 0
+        while let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80, digits < 8 {
+            guard isHexadecimal || digit < 10 else { break }
+            value = value &* (isHexadecimal ? 16 : 10) &+ UInt32(digit)
+            (offset, digits) = (offset + 1, digits + 1)
+        }
+        guard digits > 0, next == UInt8(ascii: ";"), let scalar = Unicode.Scalar(value),
+            value >= 0x20 || value == 9 || value == 10 || value == 13, value != 0xFFFE, value != 0xFFFF
+        else {
+            offset = start
+            throw fault("the number of a character of XML", "XML 字符的编号")
+        }
+        offset += 1
+        return scalar
     }
 }
