@@ -126,3 +126,63 @@ package struct Alert: Recordable, Hashable, Sendable {
     /// How it is hidden in a way; nil when it is not.
     package func hiding(_ way: AlertHidingWay) -> AlertHiding? { hidings.first { $0.way == way } }
 }
+
+/// The states of an alert (ISA-18.2, IEC 62682).
+package enum AlertState: UInt8, CaseIterable, Sendable {
+    /// Neither active nor unanswered; such an alert leaves the board (A).
+    case normal = 1
+    /// Active and unanswered (B).
+    case unacknowledged
+    /// Active and answered (C).
+    case acknowledged
+    /// The condition went away before anybody answered (D).
+    case returnedUnacknowledged
+    /// The condition went away, the latch holds, nobody has answered (BL).
+    case latchedUnacknowledged
+    /// The condition went away, the latch holds until it is reset (L).
+    case latchedAcknowledged
+    /// Put aside for a time (E).
+    case shelved
+    /// Hidden by a rule (F).
+    case suppressed
+    /// Out of service (G).
+    case outOfService
+}
+
+/// Why an alert is out of sight, and until when. An alert may be hidden in several ways at once; it is in sight again once the last has ended.
+package struct AlertHiding: Recordable, Hashable, Sendable {
+    /// In which way.
+    package var way: AlertHidingWay = .shelved
+    /// Since when.
+    package var since: Timestamp = Timestamp.epoch
+    /// When it ends by itself; nil when only its rule or an operator ends it.
+    package var until: Timestamp?
+    /// True for a shelf that also ends when the condition does (a one-shot shelf).
+    package var once: Bool = false
+    /// Why, in the operator's words; the rule's name for one that a rule hides.
+    package var reason: String = ""
+
+    /// Every field at its default.
+    package init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    package init(
+        way: AlertHidingWay = .shelved, since: Timestamp = Timestamp.epoch, until: Timestamp? = nil, once: Bool = false,
+        reason: String = ""
+    ) {
+        self.way = way
+        self.since = since
+        self.until = until
+        self.once = once
+        self.reason = reason
+    }
+
+    /// Shows every field to the visitor.
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "way", &way)
+        visitor.visit(2, "since", &since)
+        visitor.visit(3, "until", &until)
+        visitor.visit(4, "once", &once)
+        visitor.visit(5, "reason", &reason)
+    }
+}

@@ -156,3 +156,133 @@ package struct Incident: Recordable, Hashable, Sendable {
         return isUnserved ? .waiting : .noUnit
     }
 }
+
+extension Incident {
+    /// Since when it counts as waiting for a unit: received or opened again, moved on by the time it was held.
+    package var waitingFrom: Timestamp {
+        (reopened ?? received) + Span(milliseconds: heldFor)
+    }
+
+    /// True when it waits and no unit was there since it was received or opened again. A unit taken away does not count, nor one
+    /// that has ended before it arrived.
+    package var isUnserved: Bool {
+        guard isWaiting, dispute?.isInMediation != true else { return false }
+        return !assignments.contains { assignment in
+            guard assignment.withdrawn == nil, assignment.wasThere, let cleared = assignment.cleared else {
+                return false
+            }
+            return reopened.map { cleared > $0 } ?? true
+        }
+    }
+
+    /// When so much waiting time has passed. A hold stops the clock until it ends; nil when it has no end.
+    package func waitingDue(after limit: Span) -> Timestamp? {
+        guard held else { return waitingFrom + limit }
+        guard let heldSince, let heldUntil else { return nil }
+        return waitingFrom + limit + (heldUntil - heldSince)
+    }
+
+    /// Puts it aside; a hold that stands already goes on with its new end.
+    mutating func beginHold(at: Timestamp, until: Timestamp?) {
+        endHold(at: at)
+        held = true
+        heldSince = at
+        heldUntil = until
+    }
+
+    /// Ends a hold and counts its time, at most up to its stated end.
+    mutating func endHold(at: Timestamp) {
+        if held, let heldSince {
+            heldFor &+= max(0, (min(at, heldUntil ?? at) - heldSince).milliseconds)
+        }
+        held = false
+        heldSince = nil
+        heldUntil = nil
+    }
+
+    /// Ends a hold without a unit being sent. Whose end had come keeps that end, so that it is known as one that waits
+    /// although its hold has run out, until it is held again or a unit is sent.
+    mutating func releaseHold(at: Timestamp) {
+        let end = heldUntil.flatMap { held && $0 <= at ? $0 : nil }
+        endHold(at: at)
+        heldUntil = end
+    }
+
+    /// Starts the waiting clock anew, as when it is opened again.
+    mutating func restartWaiting(at: Timestamp) {
+        reopened = at
+        heldFor = 0
+        if !held { heldUntil = nil }
+    }
+}
+
+/// What an incident's row shows as the state of its handling, the furthest unit counting.
+package enum IncidentProgress: UInt8, CaseIterable, Comparable, Sendable {
+    /// Put aside on purpose or handed over to mediation, no unit.
+    case held = 1
+    /// Nobody was sent yet.
+    case waiting
+    /// Units were there and have left; the incident is still open.
+    case noUnit
+    /// Sent, not yet moving.
+    case assigned
+    /// On the way.
+    case enRoute
+    /// Somebody has arrived.
+    case onScene
+    /// Taking somebody away.
+    case transporting
+    /// Ended.
+    case closed
+
+    /// The progress that a unit's status means for its incident.
+    init(_ status: UnitStatus) {
+        switch status {
+        case .enRoute: self = .enRoute
+        case .onScene, .emergency: self = .onScene
+        case .transporting: self = .transporting
+        default: self = .assigned
+        }
+    }
+
+    /// Less far first.
+    package static func < (left: IncidentProgress, right: IncidentProgress) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One caller's report of an incident. Reports are never changed and never lost.
+package struct Report: Recordable, Hashable, Sendable {
+    /// Counts the reports of the board from 1.
+    package var number: Int64 = 0
+    /// When it was received.
+    package var at: Timestamp = Timestamp.epoch
+    /// Who reported, in the feed's words; empty when not given.
+    package var caller: String = ""
+    /// What was reported; text from outside.
+    package var text: String = ""
+    /// The record it came from, nil for one entered at the console.
+    package var source: SourceKey?
+
+    /// Every field at its default.
+    package init() {}
+
+    /// Creates the record; what is left out keeps its default.
+    package init(
+        number: Int64 = 0, at: Timestamp = Timestamp.epoch, caller: String = "", text: String = "",
+        source: SourceKey? = nil
+    ) {
+        self.number = number
+        self.at = at
+        self.caller = caller
+        self.text = text
+        self.source = source
+    }
+
+    /// Shows every field to the visitor.
+    package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
+        visitor.visit(1, "number", &number)
+        visitor.visit(2, "at", &at)
+        visitor.visit(3, "caller", &caller)
+        visitor.visit(4, "text", &text)
+        visitor.visit(5, "source", &source)
+    }
+}

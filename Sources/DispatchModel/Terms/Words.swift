@@ -187,3 +187,76 @@ package enum AlertSeverity: UInt8, CaseIterable, Comparable, Sendable {
     /// The more severe comes first.
     package static func < (left: AlertSeverity, right: AlertSeverity) -> Bool { left.rawValue < right.rawValue }
 }
+
+/// In which way an alert is out of sight (ISA-18.2: shelved, suppressed by design, out of service).
+package enum AlertHidingWay: UInt8, CaseIterable, Sendable {
+    /// Put aside by an operator for a time, with a reason (E).
+    case shelved = 1
+    /// Hidden by a rule of the room (F).
+    case suppressed
+    /// Taken out of service by an operator, as during maintenance (G).
+    case outOfService
+}
+
+/// What brought an alert back into sight.
+package enum AlertShowingCause: UInt8, CaseIterable, Sendable {
+    /// An operator.
+    case ordered = 1
+    /// The end that was set for it.
+    case expired
+    /// The condition ended, and with it a one-shot shelf.
+    case conditionEnded
+    /// The alert came to matter more, which breaks a shelf.
+    case severityRose
+    /// The rule no longer hides it.
+    case ruleEnded
+}
+
+/// How an alert comes and goes.
+///
+/// Chattering: it came on three times or more within a minute (ISA-18.2). Flapping: of the last 20 steps of half a minute
+/// so many saw it change, weighted from 0.8 for the oldest to 1.15 for the newest, that they make 30 % or more; it ends
+/// below 25 % (after the flap detection of Nagios and its kin).
+package enum AlertConduct: UInt8, CaseIterable, Sendable {
+    /// As an alert should.
+    case steady = 1
+    /// Several times a minute.
+    case chattering
+    /// Again and again over minutes.
+    case flapping
+}
+
+/// How grave a dispute is; red first (红、橙、黄、蓝).
+package enum DisputeGrade: UInt8, CaseIterable, Comparable, Sendable {
+    /// May turn to violence.
+    case red = 1
+    /// Grave.
+    case orange
+    /// Ordinary.
+    case yellow
+    /// Slight.
+    case blue
+
+    /// The graver comes first.
+    package static func < (left: DisputeGrade, right: DisputeGrade) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The three timely steps of a dispute (三及时).
+package enum DisputeStep: UInt8, CaseIterable, Sendable {
+    /// Those concerned were warned (预警).
+    case warned = 1
+    /// It was routed to whoever settles it (分流).
+    case routed
+    /// It was settled (化解).
+    case settled
+}
+
+/// Who mediates a dispute (人民、行政、司法调解).
+package enum MediationKind: UInt8, CaseIterable, Sendable {
+    /// A people's mediation committee.
+    case people = 1
+    /// An administrative body.
+    case administrative
+    /// A court.
+    case judicial
+}
