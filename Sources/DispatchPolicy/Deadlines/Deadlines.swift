@@ -47,3 +47,84 @@ package struct Deadlines: Hashable, Sendable {
         ],
         notHeard: Deadline(.minutes(3), .medium))
 }
+
+/// What a deadline is about.
+struct Obligation: Hashable, Comparable, Sendable {
+    var kind: AlertKind
+    var incident: IncidentID?
+    var unit: UnitID?
+
+    init(kind: AlertKind, incident: IncidentID? = nil, unit: UnitID? = nil) {
+        self.kind = kind
+        self.incident = incident
+        self.unit = unit
+    }
+
+    /// What an alert is about. One about a unit may be joined to an incident, which does not change what it is about.
+    init(_ alert: Alert) {
+        self.init(kind: alert.kind, incident: alert.kind.isAboutIncident ? alert.incident : nil, unit: alert.unit)
+    }
+
+    private var rank: (UInt8, UInt32, UInt32) {
+        (kind.rawValue, incident?.rawValue ?? 0, unit?.rawValue ?? 0)
+    }
+
+    static func < (left: Obligation, right: Obligation) -> Bool {
+        left.rank < right.rank
+    }
+}
+
+extension Deadlines {
+    /// When an obligation falls due as things stand; nil when there is none.
+    func due(_ key: Obligation, on board: Board) -> (due: Timestamp, deadline: Deadline)? {
+        switch key.kind {
+        case .waitingTooLong, .holdEnded:
+            guard let id = key.incident else { return nil }
+            return board.incidents.read(id) { incident in
+                guard incident.isOpen else { return nil }
+                return key.kind == .holdEnded ? holdEnded(incident) : waiting(incident)
+            } ?? nil
+        case .statusOverdue, .notHeard:
+            guard let id = key.unit else { return nil }
+            return board.units.read(id) { key.kind == .notHeard ? silent($0, board) : overdue($0) } ?? nil
+        case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
+            return key.incident.flatMap { board.incidents[$0] }.flatMap { disputeDue($0, key.kind) }
+        case .emergency, .reported, .planShort: return nil
+        }
+    }
+
+    private func waiting(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
+        guard incident.isUnserved, let deadline = waiting[incident.priority] else { return nil }
+        return incident.waitingDue(after: deadline.limit).map { ($0, deadline) }
+    }
+
+    /// A hold that runs, or one that has run out while no unit was sent: that matters as much as having waited too long.
+    private func holdEnded(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
+        guard incident.held || incident.isWaiting, let until = incident.heldUntil else { return nil }
+        return (until, Deadline(.zero, min(.medium, waiting[incident.priority]?.severity ?? .medium)))
+    }
+
+    private func overdue(_ unit: FieldUnit) -> (due: Timestamp, deadline: Deadline)? {
+        status[unit.status].map { (unit.statusSince + $0.limit, $0) }
+    }
+
+    private func silent(_ unit: FieldUnit, _ board: Board) -> (due: Timestamp, deadline: Deadline)? {
+        guard unit.tracked, unit.status != .outOfService else { return nil }
+        return (board.lastHeard(from: unit) + notHeard.limit, notHeard)
+    }
+}
+
+extension AlertKind {
+    /// True for what this engine raises and ends: not what feeds report, nor what the response plans ask for.
+    var isOfClocks: Bool { self != .reported && self != .planShort }
+
+    /// True when an alert of this kind is about an incident from the beginning, so that none can be made of it.
+    package var isAboutIncident: Bool {
+        switch self {
+        case .waitingTooLong, .holdEnded, .emergency, .disputeWarning, .disputeRouting, .disputeSettling,
+            .mediationDue, .planShort:
+            true
+        case .statusOverdue, .notHeard, .reported: false
+        }
+    }
+}

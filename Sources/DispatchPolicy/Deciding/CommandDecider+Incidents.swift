@@ -91,4 +91,95 @@ extension CommandDecider {
         if let until, until <= now { throw .holdInPast(id) }
         draft.add(.incidentHeld(IncidentHeld(incident: id, until: until, reason: try bounded(reason, .reason))))
     }
+
+    /// Notes that two incidents have to do with each other.
+    func link(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        guard one != other else { throw .sameIncident(one) }
+        let incident = try board.known(one)
+        _ = try board.known(other)
+        guard !incident.linked.contains(other) else { return }
+        draft.add(.incidentsLinked(IncidentsLinked(incident: one, with: other)))
+    }
+
+    /// What was proposed about incidents that the other one has taken over is dismissed with it.
+    func dismiss(_ one: IncidentID, _ other: IncidentID, _ draft: inout Draft, on board: Board)
+        throws(Rejection)
+    {
+        guard one != other else { throw .sameIncident(one) }
+        let pairs = board.proposedPairs(try board.known(one), try board.known(other))
+        guard !pairs.isEmpty else { throw .notProposed(one, other) }
+        for (first, second) in pairs {
+            draft.add(.duplicateDismissed(DuplicateDismissed(incident: first, with: second)))
+        }
+    }
+
+    /// Units go along with the times they have reached, then the reports. The more urgent priority counts.
+    func merge(
+        _ from: IncidentID, _ into: IncidentID, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        guard from != into else { throw .sameIncident(from) }
+        var (source, target) = (try board.open(from), try board.open(into))
+        // Help goes where the officer is: a call for help is never taken over by something else.
+        if source.emergency != nil, target.emergency == nil { swap(&source, &target) }
+        let (from, into) = (source.id, target.id)
+        for assignment in source.openAssignments {
+            try hand(assignment, from: from, to: target, &draft, on: board, now: now)
+        }
+        if source.priority < target.priority {
+            draft.add(.incidentTriaged(IncidentTriaged(incident: into, priority: source.priority)))
+        }
+        mergeDispute(source, into: target, &draft)
+        draft.wake(target)
+        draft.add(.incidentMerged(IncidentMerged(incident: from, into: into, at: now)))
+    }
+
+    /// A unit that both incidents have keeps the assignment that it is busy with.
+    private func hand(
+        _ assignment: Assignment, from: IncidentID, to target: Incident, _ draft: inout Draft, on board: Board,
+        now: Timestamp
+    ) throws(Rejection) {
+        let unit = try board.known(assignment.unit)
+        draft.withdraw(assignment, of: from, at: now, reason: "merge")
+        if let twin = target.assignments.last(where: { $0.isOpen && $0.unit == unit.id }) {
+            guard unit.assignment != twin.id else { return }
+            draft.withdraw(twin, of: target.id, at: now, reason: "merge")
+        }
+        transfer(assignment, to: target.id, &draft)
+        if unit.assignment != assignment.id {
+            // It is busy elsewhere and stays so.
+            draft.add(.unitRestored(UnitRestored(before: UnitCondition(unit))))
+        } else if unit.status != .emergency, unit.status != assignment.impliedStatus || !unit.reason.isEmpty {
+            draft.add(
+                .unitStatusChanged(
+                    UnitStatusChanged(unit: unit.id, status: unit.status, since: unit.statusSince, reason: unit.reason))
+            )
+        }
+    }
+
+    private func transfer(_ assignment: Assignment, to incident: IncidentID, _ draft: inout Draft) {
+        var moved = assignment
+        moved.id = draft.nextAssignment()
+        draft.add(
+            .unitAssigned(
+                UnitAssigned(
+                    incident: incident, assignment: moved.id, unit: assignment.unit, assigned: assignment.assigned)))
+        for milestone in Milestone.allCases where milestone != .assigned {
+            guard let at = assignment[milestone] else { continue }
+            draft.advance(moved, of: incident, to: milestone, at: at, backwards: assignment.timesBackwards)
+        }
+    }
+
+    func split(_ id: IncidentID, _ reports: [Int64], _ draft: inout Draft, on board: Board) throws(Rejection) {
+        let incident = try board.open(id)
+        let moved = incident.reports.filter { reports.contains($0.number) }
+        guard let first = moved.first, moved.count < incident.reports.count else { throw .splitNeedsReports(id) }
+        let new = draft.nextIncident()
+        draft.add(
+            .incidentReported(
+                IncidentReported(
+                    incident: new, type: incident.type, priority: incident.priority, place: incident.place,
+                    beat: incident.beat, received: first.at, report: first, stage: .triaged)))
+        draft.add(.reportsMoved(ReportsMoved(incident: id, to: new, reports: moved.map(\.number))))
+        draft.add(.incidentsLinked(IncidentsLinked(incident: id, with: new)))
+    }
 }
