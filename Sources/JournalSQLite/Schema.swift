@@ -1,4 +1,6 @@
 import Core
+import DispatchModel
+import Foundation
 import GRDB
 
 /// The tables of a journal, and what tells a journal from other databases.
@@ -65,5 +67,62 @@ enum Schema {
             try db.execute(sql: "PRAGMA user_version = \(version)")
             return .commit
         }
+    }
+}
+
+/// How a text of another system stands in a column of text.
+///
+/// SQLite ends a text at its first NUL, so NUL is written `\0` and a backslash `\\`; all else stands as it is.
+enum SourceColumn {
+    /// The column's text.
+    static func encode(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0 || $0 == 0x5C }) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\0": result += "\\0"
+            case "\\": result += "\\\\"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The text that `encode` wrote.
+    static func decode(_ column: String) -> String {
+        guard column.utf8.contains(0x5C) else { return column }
+        var result = ""
+        var escaped = false
+        for scalar in column.unicodeScalars {
+            if escaped {
+                result.unicodeScalars.append(scalar == "0" ? "\0" : scalar)
+                escaped = false
+            } else if scalar == "\\" {
+                escaped = true
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+extension ChainHash {
+    /// The bytes, for a column.
+    var data: Data { Data(bytes) }
+}
+
+/// Columns of a file that may be damaged: a value of another type than expected is nil, never a trap.
+extension Row {
+    func integer(_ column: Int) -> Int64? {
+        Int64.fromDatabaseValue(self[column] as DatabaseValue)
+    }
+
+    func text(_ column: Int) -> String? {
+        String.fromDatabaseValue(self[column] as DatabaseValue)
+    }
+
+    func bytes(_ column: Int) -> [UInt8] {
+        Data.fromDatabaseValue(self[column] as DatabaseValue).map { [UInt8]($0) } ?? []
     }
 }

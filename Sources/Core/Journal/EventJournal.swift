@@ -107,3 +107,63 @@ package struct OpenedBoard: Sendable {
         self.warnings = warnings
     }
 }
+
+/// What a store may hold. A store is made as one kind and stays it; neither door opens the other's store for writing.
+package enum JournalKind: Hashable, Sendable {
+    /// A command room's own: live data, or a recording that is played.
+    case room
+    /// An exercise and nothing else.
+    case exercise
+}
+
+extension EventJournal {
+    /// A store is a command room's unless it says otherwise.
+    package var kind: JournalKind { .room }
+}
+
+/// An event that was decided and has no position yet.
+package struct PendingEvent: Hashable, Sendable {
+    /// Board time at which it is recorded.
+    package var at: Timestamp
+    /// Who or what made it.
+    package var actor: Actor
+    /// The record of another system it came from; the journal takes each key once.
+    package var source: SourceKey?
+    /// What happened.
+    package var body: EventBody
+
+    /// Creates an event to append.
+    package init(at: Timestamp, actor: Actor, source: SourceKey? = nil, body: EventBody) {
+        self.at = at
+        self.actor = actor
+        self.source = source
+        self.body = body
+    }
+
+    /// The event of a record, without its position.
+    package init(_ record: EventRecord) {
+        self.init(at: record.at, actor: record.actor, source: record.source, body: record.body)
+    }
+
+    /// The record it becomes at a position.
+    package func record(at position: JournalPosition) -> EventRecord {
+        EventRecord(position: position, at: at, actor: actor, source: source, body: body)
+    }
+}
+
+/// The process that holds a journal open for writing.
+package struct WriterIdentity: Hashable, Sendable {
+    /// Its process number; 0 when unknown.
+    package var pid: Int32
+    /// The machine it runs on; empty when unknown.
+    package var host: String
+    /// When it opened the journal, by its machine's clock.
+    package var since: Timestamp
+
+    /// Creates an identity.
+    package init(pid: Int32 = 0, host: String = "", since: Timestamp = .epoch) {
+        self.pid = pid
+        self.host = host
+        self.since = since
+    }
+}

@@ -1,5 +1,6 @@
 import DispatchModel
 import Formats
+import Foundation
 
 /// The digest of a journal up to and including one event (SHA-256, FIPS 180-4).
 ///
@@ -55,4 +56,167 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         text.append(digits[Int(byte & 15)])
     }
     return String(decoding: text, as: UTF8.self)
+}
+
+/// SHA-256 (FIPS 180-4) of bytes.
+package enum Digest {
+    /// The digest in hexadecimal, lower case.
+    package static func hex(of bytes: some DataProtocol) -> String {
+        var digest = RunningDigest()
+        for region in bytes.regions { region.withUnsafeBytes { digest.take($0) } }
+        return digest.hex
+    }
+}
+
+/// SHA-256 of bytes that come piece by piece.
+package struct RunningDigest {
+    private var hasher = SHA256()
+
+    /// Of nothing yet.
+    package init() {}
+
+    /// Takes the next bytes.
+    package mutating func take(_ bytes: UnsafeRawBufferPointer) {
+        hasher.update(bytes)
+    }
+
+    /// The digest of what was taken so far in hexadecimal, lower case.
+    package var hex: String { hexadecimal(hasher.digest()) }
+}
+
+/// Checks records one after the other: positions, hashes, readability, and snapshots against the fold.
+package struct ChainCheck {
+    /// What was found so far.
+    package var report = JournalReport()
+    private var board = Board()
+    private var snapshots: [BoardSnapshot]
+    private var foldable = true
+    /// After a difference: the digest as computed, while `report.lastHash` is the one stored.
+    private var otherHash: ChainHash?
+    private var path: String
+
+    /// Starts before the first record. Snapshots are compared with the fold at their positions.
+    package init(snapshots: [BoardSnapshot], path: String = "") {
+        self.snapshots = snapshots.sorted { $0.position > $1.position }
+        self.path = path
+        compareSnapshots()
+    }
+
+    /// Takes the next record as stored. Returns it when it could be read.
+    @discardableResult
+    package mutating func take(
+        position: JournalPosition, record: UnsafeRawBufferPointer, hash: some Sequence<UInt8>
+    ) -> EventRecord? {
+        if position != report.lastPosition + 1 { noteGap(before: position) }
+        checkHash(position, record, ChainHash(hash))
+        report.lastPosition = position
+        report.records += 1
+        do throws(JournalError) {
+            let read = try EventRecord(stored: record, at: position, path: path)
+            if foldable { board.apply(read) }
+            if case .journalFaultFound(let fault) = read.body { noteFault(position, fault) }
+            compareSnapshots()
+            return read
+        } catch {
+            noteUnreadable(position, error)
+            return nil
+        }
+    }
+
+    /// The report, once every record was taken. `expectedEnd` is where the journal says that it ends.
+    package mutating func finish(
+        expectedEnd: JournalPosition, expectedHash: (some Sequence<UInt8>)?
+    ) -> JournalReport {
+        let hash = expectedHash.flatMap { ChainHash($0) } ?? .zero
+        if expectedEnd != report.lastPosition || (hash != report.lastHash && hash != otherHash) {
+            report.note(
+                JournalFinding(
+                    .end, position: report.lastPosition,
+                    text: BilingualText(
+                        "The journal was last written at \(expectedEnd) but its records end at"
+                            + " \(report.lastPosition), or the last digest differs",
+                        "日志最后写至 \(expectedEnd)，但记录止于 \(report.lastPosition)，或末尾摘要不符")))
+        }
+        for snapshot in snapshots {
+            report.note(SnapshotDefect.position(snapshot.position).finding(at: snapshot.position))
+        }
+        if foldable { report.boardDigest = board.digest }
+        return report
+    }
+
+    /// Compares the stored digest with the one computed from the digest before it. After a difference the chain may go
+    /// on from either, so that one damaged record or digest is one finding and not a thousand.
+    private mutating func checkHash(_ position: JournalPosition, _ record: UnsafeRawBufferPointer, _ stored: ChainHash?)
+    {
+        let computed = report.lastHash.next(position: position, record: record)
+        let alternative = otherHash?.next(position: position, record: record)
+        otherHash = nil
+        if let stored, stored == computed || stored == alternative {
+            report.lastHash = stored
+            return
+        }
+        noteHash(position)
+        otherHash = computed
+        report.lastHash = stored ?? computed
+    }
+
+    private mutating func compareSnapshots() {
+        while let snapshot = snapshots.last, snapshot.position <= board.position {
+            snapshots.removeLast()
+            guard foldable, snapshot.position == board.position else { continue }
+            switch snapshot.read() {
+            case .failure(let defect): report.note(defect.finding(at: snapshot.position))
+            case .success where snapshot.board == board.encoded(): break
+            case .success:
+                report.note(
+                    JournalFinding(
+                        .snapshotFold, position: snapshot.position,
+                        text: BilingualText(
+                            "The snapshot at \(snapshot.position) is not the fold of the events before it",
+                            "位置 \(snapshot.position) 的快照与此前事件的推演结果不一致")))
+            }
+        }
+    }
+
+    /// What an opening found stays found: the files that proved it have been written on since.
+    private mutating func noteFault(_ position: JournalPosition, _ fault: JournalFaultFound) {
+        let kept =
+            fault.evidence.isEmpty ? ("", "") : ("; files kept in \(fault.evidence)", "；原文件保存在 \(fault.evidence)")
+        report.note(
+            JournalFinding(
+                JournalFinding.Code(rawValue: fault.code) ?? .end, position: position,
+                text: BilingualText(
+                    "Found at an opening: \(fault.english)\(kept.0)",
+                    "打开时发现：\(fault.chinese)\(kept.1)")))
+    }
+
+    private mutating func noteGap(before position: JournalPosition) {
+        foldable = false
+        let first = report.lastPosition + 1
+        report.note(
+            JournalFinding(
+                .gap, position: first,
+                text: BilingualText(
+                    "Position \(first) should follow \(report.lastPosition), but \(position) does",
+                    "位置 \(report.lastPosition) 之后应为 \(first)，实为 \(position)")))
+    }
+
+    private mutating func noteHash(_ position: JournalPosition) {
+        report.note(
+            JournalFinding(
+                .hash, position: position,
+                text: BilingualText(
+                    "The record at \(position) or its digest was changed",
+                    "位置 \(position) 的记录或其摘要被改动")))
+    }
+
+    private mutating func noteUnreadable(_ position: JournalPosition, _ error: JournalError) {
+        foldable = false
+        report.note(
+            JournalFinding(
+                .record, position: position,
+                text: BilingualText(
+                    "The record at \(position) cannot be read: \(error.cause)",
+                    "位置 \(position) 的记录无法读取：\(error.cause)")))
+    }
 }

@@ -88,3 +88,37 @@ package struct BoardClock: Sendable {
         wallAnchor = wall
     }
 }
+
+/// Notices steps of the wall's clock by comparing it with a time that never steps.
+package struct ClockWatch: Sendable {
+    /// What passes for drift and for a correction made little by little; a greater difference between two looks is a step.
+    package static let tolerance = Span.seconds(1)
+
+    private var offset: Span?
+
+    /// A watch that has not looked yet.
+    package init() {}
+
+    /// By how much the clock was put forward, or back when below zero, since the last look; nil when it was not.
+    package mutating func step(wall: Timestamp, steady: Timestamp) -> Span? {
+        let now = wall - steady
+        defer { offset = now }
+        guard let before = offset else { return nil }
+        let step = Span(milliseconds: now.milliseconds &- before.milliseconds)
+        return step.milliseconds.magnitude >= ClockWatch.tolerance.milliseconds.magnitude ? step : nil
+    }
+}
+
+/// The two times of a machine. They are given, so that a test decides how time passes.
+package struct MachineTime {
+    /// What the machine's clock shows. It may step.
+    package var wall: () -> Timestamp
+    /// Time that never steps, for everything that lasts: wall time as it was once, and what has passed since.
+    package var steady: () -> Timestamp
+
+    /// Two times; without a steady one the wall's is taken for it.
+    package init(wall: @escaping () -> Timestamp, steady: (() -> Timestamp)? = nil) {
+        self.wall = wall
+        self.steady = steady ?? wall
+    }
+}
