@@ -1,3 +1,13 @@
+/// Texts of other systems brought to the lengths that the console keeps.
+enum ForeignText {
+    /// A text on one line: every run of blanks is one, and it ends at a limit of scalars.
+    static func line(_ text: String, limit: Int) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.unicodeScalars.count <= limit
+            ? line : String(String.UnicodeScalarView(line.unicodeScalars.prefix(limit)))
+    }
+}
+
 /// A hash that is the same in every run and on every machine: FNV-1a, 64 bits, twice with different starts.
 enum StableHash {
     /// A name within a limit of scalars: itself, or a hash of it when it is longer or has invisible characters.
