@@ -65,3 +65,53 @@ struct TakingReport {
         return .problem(.unprocessableEntity, .content, "nothing of it could be taken; see refused", more: members)
     }
 }
+
+/// Gives a message without an id one that is the same whenever it is sent again, so that a retry doubles nothing.
+///
+/// With an `Idempotency-Key` it is that key and the message's place in the body, else a digest of the message itself:
+/// two messages that are equal in every field are one. The kinds that need no id keep none.
+enum MessageIdentity {
+    /// The message with an id where its kind asks for one and it has none.
+    static func named(_ value: JSON, index: Int?, key: String) -> JSON {
+        guard case .object(var members) = value, value["id"] == nil,
+            let kind = value["kind"]?.text.flatMap(MessageKind.init(rawValue:)), needsIdentity(kind)
+        else { return value }
+        let id = key.isEmpty ? "digest:" + digest(value) : "key:" + key + (index.map { "#\($0)" } ?? "")
+        members.append(JSON.Member(name: "id", value: .string(id)))
+        return .object(members)
+    }
+
+    private static func needsIdentity(_ kind: MessageKind) -> Bool {
+        MessageRules.fields(of: kind).contains { $0.name == "id" && $0.isRequired }
+    }
+
+    private static func digest(_ value: JSON) -> String {
+        hexadecimalText(SHA256.digest(of: Array(value.written().utf8)).prefix(20))
+    }
+}
+
+/// The newest dead letters of a feed by what is in them, so that a sender that retries for ever fills no store.
+struct RecentLetters {
+    /// The most that are remembered; beyond, the oldest is forgotten.
+    static let limit = 256
+
+    private var numbers: [String: Int64] = [:]
+    private var order: [String] = []
+
+    /// What a letter is recognised by: its bytes and what is wrong with it.
+    static func mark(_ bytes: [UInt8], _ fault: MessageFault) -> String {
+        var hasher = SHA256()
+        hasher.update(bytes)
+        hasher.update(Array(fault.english.utf8))
+        return hexadecimalText(hasher.digest())
+    }
+
+    /// The number of the letter with a mark.
+    subscript(mark: String) -> Int64? {
+        get { numbers[mark] }
+        set {
+            if numbers.updateValue(newValue ?? 0, forKey: mark) == nil { order.append(mark) }
+            if order.count > RecentLetters.limit { numbers[order.removeFirst()] = nil }
+        }
+    }
+}

@@ -178,3 +178,13 @@ final class Service: Sendable {
         return Answer(status: .ok, mediaType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))
     }
 }
+
+/// Tells that the server is to end.
+final class EndFlag: Sendable {
+    private let flag = Atomic(false)
+
+    /// True once it is to end.
+    var isSet: Bool { flag.load(ordering: .acquiring) }
+    /// It is to end.
+    func set() { flag.store(true, ordering: .releasing) }
+}
