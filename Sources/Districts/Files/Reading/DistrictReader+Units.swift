@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Formats
 
 extension DistrictReader {
@@ -66,5 +67,129 @@ extension DistrictReader {
             homeBeat: beat, dutyPoint: Place(text: table.string("place") ?? "", point: point("at", in: table)),
             skills: table.strings("skills"), circleMinutes: Int64(table.integer("circle", 0...60) ?? 0),
             shifts: worked, patrols: table.has("patrols") ? table.flag("patrols") : Self.moving.contains(kind))
+    }
+
+    /// Handling, acknowledgement and turn-out.
+    func readTimes(into model: inout DistrictModel) {
+        model.callHandling = law("handling", in: root) ?? model.callHandling
+        model.acknowledgement = law("acknowledgement", in: root) ?? model.acknowledgement
+        if let handling = root.subtable("handling_of") {
+            handling.expect(Self.priorities.keys.sorted())
+            for (name, priority) in Self.priorities { model.handlingOfPriority[priority] = law(name, in: handling) }
+        }
+        if let stay = root.subtable("stay") {
+            for name in stay.keys {
+                guard let kind = kind(name, in: stay) else { continue }
+                model.stayFactors[kind] = stay.number(name, 0.01...100)
+            }
+        }
+        guard let turnout = root.subtable("turnout") else { return }
+        for name in turnout.keys {
+            guard let kind = kind(name, in: turnout) else { continue }
+            model.turnout[kind] = law(name, in: turnout)
+        }
+    }
+
+    /// A kind of unit that a key names.
+    private func kind(_ name: String, in table: SettingsTable) -> UnitKind? {
+        if let kind = Self.kinds[name] { return kind }
+        let list = Self.kinds.keys.sorted().joined(separator: ", ")
+        table.fault(name, "is no kind of unit; write one of: \(list)", "不是警力种类；可选：\(list)")
+        return nil
+    }
+
+    /// Speeds as `[urgent, ordinary]` in km/h by kind, traffic and weather.
+    func readTravel(into model: inout DistrictModel) {
+        model.travel.detour = root.number("detour", 1...5) ?? model.travel.detour
+        model.travelStart = root.number("travel_start", 0...3600) ?? 0
+        model.travelVariation = root.number("travel_cv", 0...2) ?? 0
+        model.weather = root.number("weather", 0.05...2) ?? 1
+        model.trafficByHour = root.numbers("traffic", count: 24...24, 0.05...5) ?? model.trafficByHour
+        guard let speeds = root.subtable("speeds") else { return }
+        for name in speeds.keys {
+            guard let kind = kind(name, in: speeds), let pair = speeds.numbers(name, count: 2...2, 0.5...300) else {
+                continue
+            }
+            model.travel[kind] = TravelModel.Speed(urgent: pair[0], ordinary: pair[1])
+        }
+    }
+
+    /// Response plans, the most particular first; those of the console where the district has none.
+    func readPlans(into model: inout DistrictModel) {
+        let tables = root.elements("plans")
+        guard !tables.isEmpty else { return }
+        let codes = Set(model.types.map(\.code))
+        model.responsePlans = ResponsePlans(
+            tables.map { table in
+                table.expect(["name", "types", "down_to", "send"])
+                let types = table.strings("types")
+                for type in types where !codes.contains(type) {
+                    table.fault("types", "the district has no type \"\(type)\"", "辖区没有类型“\(type)”")
+                }
+                return ResponsePlan(
+                    name: table.string("name", required: true) ?? "", types: Set(types),
+                    downTo: table.choice("down_to", of: Self.priorities) ?? .p5, requirements: requirements(table))
+            })
+    }
+
+    static let priorities: [String: Priority] = ["P1": .p1, "P2": .p2, "P3": .p3, "P4": .p4, "P5": .p5]
+
+    /// `send = ["2 vehiclePatrol|footPatrol", "1 quickResponse"]`.
+    private func requirements(_ table: SettingsTable) -> [PlanRequirement] {
+        let lines = table.strings("send")
+        if lines.isEmpty {
+            table.fault(
+                "send", "missing; write send = [\"2 vehiclePatrol|footPatrol\"]",
+                "缺少；请写 send = [\"2 vehiclePatrol|footPatrol\"]")
+        }
+        return lines.compactMap { line in
+            let words = line.split(separator: " ")
+            let kinds = words.last.map { $0.split(separator: "|").compactMap { Self.kinds[String($0)] } } ?? []
+            guard words.count == 2, let count = Int(words[0]), (1...20).contains(count), !kinds.isEmpty,
+                kinds.count == words[1].split(separator: "|").count
+            else {
+                table.fault(
+                    "send", "\"\(line)\": write a number and kinds, \"2 vehiclePatrol|footPatrol\"",
+                    "“\(line)”：请写数量与种类，如 \"2 vehiclePatrol|footPatrol\"")
+                return nil
+            }
+            return PlanRequirement(kinds: Set(kinds), count: count)
+        }
+    }
+
+    /// Tiers, wear, radio and the rule of dispatch.
+    func readConditions(into model: inout DistrictModel) {
+        if let tiers = root.numbers("tiers", count: 1...5, 1...120) {
+            model.tiers = tiers.map { Int($0) }
+            if zip(tiers, tiers.dropFirst()).contains(where: { $0 >= $1 }) {
+                root.fault("tiers", "must rise, such as [1, 3, 5]", "须由小到大，例如 [1, 3, 5]")
+            }
+        }
+        if let wear = root.subtable("wear") {
+            wear.expect(["failure_hours", "repair", "break_after_hours", "break"])
+            model.wear.failureHours = wear.number("failure_hours", 0.1...100_000)
+            model.wear.repair = law("repair", in: wear) ?? model.wear.repair
+            model.wear.breakAfterHours = wear.number("break_after_hours", 0.5...24)
+            model.wear.pause = law("break", in: wear) ?? model.wear.pause
+        }
+        if let outages = root.subtable("outages") {
+            outages.expect(["hours_between", "lasts"])
+            model.radio.outageHours = outages.number("hours_between", 0.1...100_000)
+            model.radio.outage = law("lasts", in: outages) ?? model.radio.outage
+        }
+        model.radio.blindSpots = root.elements("blind_spots").compactMap { table in
+            table.expect(["name", "centre", "metres"])
+            guard let centre = point("centre", in: table, required: true) else { return nil }
+            return DistrictRadio.BlindSpot(
+                name: name(table, else: ""), centre: centre, metres: table.number("metres", 10...100_000) ?? 200)
+        }
+        guard let rule = root.subtable("rule") else { return }
+        rule.expect(["choice", "preempts", "coverage"])
+        let choices = Dictionary(uniqueKeysWithValues: DispatchRule.Choice.allCases.map { ($0.rawValue, $0) })
+        model.rule.choice = rule.choice("choice", of: choices) ?? model.rule.choice
+        model.rule.preempts = rule.flag("preempts")
+        if let malus = rule.milliseconds("coverage", limit: 3_600_000) {
+            model.rule.coverageSeconds = Double(malus) / 1000
+        }
     }
 }

@@ -1,3 +1,6 @@
+import DispatchModel
+import Glibc
+
 /// A row of a log that could not be taken as it stands.
 package struct LogProblem: Hashable, Sendable {
     /// What is wrong with it.
@@ -120,5 +123,177 @@ package struct LogProblems: Sendable {
         }
         groups[place].count += 1
         if groups[place].lines.count < Group.lineLimit { groups[place].lines.append(line) }
+    }
+}
+
+extension LogProblem {
+    /// What is wrong and what became of the row, in English.
+    package var english: String { "line \(line): \(reason.english); \(reason.outcome.english)" }
+
+    /// What is wrong and what became of the row, in Chinese.
+    package var chinese: String { "第 \(line) 行：\(reason.chinese)，\(reason.outcome.chinese)" }
+}
+
+extension LogProblems.Group {
+    /// How many rows, what is wrong with them and where the first ones stand, in English.
+    package var english: String {
+        let places = lines.map(String.init).joined(separator: ", ") + (count > lines.count ? ", …" : "")
+        return "\(count) × \(example.english); \(example.outcome.english) (line \(places))"
+    }
+
+    /// How many rows, what is wrong with them and where the first ones stand, in Chinese.
+    package var chinese: String {
+        let places = lines.map(String.init).joined(separator: "、") + (count > lines.count ? " 等" : "")
+        return "\(count) × \(example.chinese)，\(example.outcome.chinese)（第 \(places) 行）"
+    }
+}
+
+extension LogProblem.Reason {
+    /// What is wrong, in English.
+    var english: String {
+        switch self {
+        case .malformed(let fault): fault.english
+        case .badTime(let column, let text), .unreadTime(let column, let text):
+            "\(column): \"\(Self.short(text))\" is no time of the mapping's format"
+        case .missing(let column), .noUnit(let column): "\(column) is empty"
+        case .duplicate(let id): "row \(Self.short(id)) came before"
+        case .sentAgain(let id): "\(Self.short(id)) was sent before"
+        case .cutNumber(let column, let text): "\(column): \"\(Self.short(text))\" is a number that a workbook has cut"
+        case .repairedText: "bytes that are no letters are shown as \u{FFFD}; name the file's encoding in the mapping"
+        case .badPoint(let text): "\"\(Self.short(text))\" is no point"
+        case .backwards: "times run backwards"
+        case .farTime(let year): "received in the year \(year), more than ten years from the rest of the log"
+        }
+    }
+
+    /// What is wrong, in Chinese.
+    var chinese: String {
+        switch self {
+        case .malformed(let fault): fault.chinese
+        case .badTime(let column, let text), .unreadTime(let column, let text):
+            "\(column)：“\(Self.short(text))”不符合映射的时间格式"
+        case .missing(let column), .noUnit(let column): "\(column) 为空"
+        case .duplicate(let id): "记录 \(Self.short(id)) 已出现过"
+        case .sentAgain(let id): "\(Self.short(id)) 此前已派"
+        case .cutNumber(let column, let text): "\(column)：“\(Self.short(text))”是被表格软件截短的数字"
+        case .repairedText: "无法识别的字节以 \u{FFFD} 显示，请在映射中写明文件编码"
+        case .badPoint(let text): "“\(Self.short(text))”不是坐标"
+        case .backwards: "时间倒退"
+        case .farTime(let year): "接报年份为 \(year)，与记录其余部分相差十年以上"
+        }
+    }
+
+    /// What became of the row.
+    var outcome: (english: String, chinese: String) {
+        switch self {
+        case .malformed, .badTime, .missing, .duplicate: ("row skipped", "已跳过")
+        case .unreadTime: ("kept without that time", "保留该行但无此时间")
+        case .noUnit: ("kept as a call without a unit", "保留为无警力的警情")
+        case .sentAgain: ("kept as another sending", "保留为再次派警")
+        case .cutNumber: ("kept apart by time and place", "按时间与地点分别保留")
+        case .repairedText: ("kept", "已保留")
+        case .badPoint: ("kept without one", "保留该行但无位置")
+        case .backwards: ("kept and marked", "保留并标记")
+        case .farTime: ("kept, with all the figures that come of it", "已保留，相关统计亦受影响")
+        }
+    }
+
+    private static func short(_ text: String) -> String {
+        text.count <= 40 ? text : "\(text.prefix(39))…"
+    }
+}
+
+extension CSVFault {
+    /// What is wrong, in English.
+    package var english: String {
+        switch self {
+        case .unclosedQuote: "a quote is never closed"
+        case .textAfterQuote: "text follows a closing quote"
+        case .fieldCount(let found, let expected): "\(found) fields where the header has \(expected)"
+        case .fieldTooLong: "a field is too long or its quote is never closed"
+        case .rowTooLong: "the row is too long"
+        }
+    }
+
+    /// What is wrong, in Chinese.
+    package var chinese: String {
+        switch self {
+        case .unclosedQuote: "引号未闭合"
+        case .textAfterQuote: "引号闭合后还有文字"
+        case .fieldCount(let found, let expected): "有 \(found) 个字段，表头为 \(expected) 个"
+        case .fieldTooLong: "字段过长或引号未闭合"
+        case .rowTooLong: "行过长"
+        }
+    }
+}
+
+/// Why a log could not be read at all.
+package enum LogError: Error, Hashable, Sendable {
+    /// The file cannot be opened or read; `code` is the system's error number.
+    case unreadable(path: String, code: Int32)
+    /// The file is no text of rows.
+    case noText(path: String, kind: FileKind)
+    /// The file has no header line.
+    case empty(path: String)
+    /// The C library does not know the encoding that the mapping names.
+    case unknownEncoding(path: String, name: String)
+    /// The header lacks columns that the mapping names; the first ones are those without which nothing can be read.
+    case missingColumns(path: String, mapping: String, columns: [String], header: LogHeader)
+    /// No known mapping fits the header.
+    case noMapping(path: String, header: LogHeader)
+    /// Most rows say nothing that could be taken: the mapping is not one for this log.
+    case mostlySkipped(path: String, mapping: String, skipped: Int, rows: Int)
+
+    /// The same error, told of the way in which the header makes the most columns.
+    func of(_ layout: LogLayout?) -> LogError {
+        guard let layout, case .missingColumns(let path, let mapping, let columns, _) = self else { return self }
+        return .missingColumns(path: path, mapping: mapping, columns: columns, header: LogHeader(layout))
+    }
+
+    /// What is wrong and what to do, in English.
+    package var english: String {
+        switch self {
+        case .unreadable(let path, let code) where code == EISDIR: "\(path): is a folder; name the CSV file in it"
+        case .unreadable(let path, let code):
+            "\(path): cannot be read (\(systemMessage(code))); check the path and permissions"
+        case .noText(let path, let kind): "\(path): \(kind.english)"
+        case .empty(let path): "\(path): no header line; the first line must name the columns"
+        case .unknownEncoding(let path, let name):
+            "\(path): this machine does not know the encoding \(name); convert the file to UTF-8"
+        case .missingColumns(let path, let mapping, let columns, let header):
+            "\(path):1: the header lacks \(columns.joined(separator: ", ")), which the mapping \(mapping) reads. "
+                + "It has, separated by \(header.english): \(Self.some(header.names, ", ")). "
+                + "Name another mapping with --mapping FILE, or correct the names in it"
+        case .noMapping(let path, let header):
+            "\(path):1: no mapping knows these columns, separated by \(header.english): "
+                + "\(Self.some(header.names, ", ")); write one and name it with --mapping FILE"
+        case .mostlySkipped(let path, let mapping, let skipped, let rows):
+            "\(path): \(skipped) of \(rows) rows cannot be read by the mapping \(mapping); nothing was played. "
+                + "Correct the mapping or the file, or name another mapping with --mapping FILE"
+        }
+    }
+
+    /// What is wrong and what to do, in Chinese.
+    package var chinese: String {
+        switch self {
+        case .unreadable(let path, let code) where code == EISDIR: "\(path)：是目录；请指定其中的 CSV 文件"
+        case .unreadable(let path, let code): "\(path)：无法读取（\(systemMessage(code))）；请检查路径和权限"
+        case .noText(let path, let kind): "\(path)：\(kind.chinese)"
+        case .empty(let path): "\(path)：没有表头；首行应为列名"
+        case .unknownEncoding(let path, let name): "\(path)：本机不支持编码 \(name)；请将文件转换为 UTF-8"
+        case .missingColumns(let path, let mapping, let columns, let header):
+            "\(path):1：表头缺少 \(columns.joined(separator: "、"))（映射 \(mapping) 需要）。"
+                + "现有列（以\(header.chinese)分隔）：\(Self.some(header.names, "、"))。请用 --mapping 文件 指定其他映射，或修正其中的列名"
+        case .noMapping(let path, let header):
+            "\(path):1：没有映射认识这些列（以\(header.chinese)分隔）：\(Self.some(header.names, "、"))；"
+                + "请编写映射并用 --mapping 文件 指定"
+        case .mostlySkipped(let path, let mapping, let skipped, let rows):
+            "\(path)：\(rows) 行中有 \(skipped) 行无法按映射 \(mapping) 读取，未播放任何内容。请修正映射或文件，或用 --mapping 文件 指定其他映射"
+        }
+    }
+
+    private static func some(_ names: [String], _ separator: String) -> String {
+        let short = names.prefix(12).map { $0.count <= 40 ? $0 : "\($0.prefix(39))…" }
+        return short.joined(separator: separator) + (names.count > 12 ? " …" : "")
     }
 }

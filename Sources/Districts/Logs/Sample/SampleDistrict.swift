@@ -185,3 +185,75 @@ package struct SampleDistrict {
         }
     }
 }
+
+/// How the sample writes times and numbers.
+enum SampleText {
+    /// Friday 15 May 2026, or the day after behind midnight; seconds count from 16:00.
+    static func date(_ seconds: Int) -> String {
+        "05/\(15 + (seconds + 16 * 3600) / 86_400)/2026"
+    }
+
+    static func clock(_ seconds: Int) -> String {
+        let time = (seconds + 16 * 3600) % 86_400
+        let hour = time / 3600
+        let twelve = hour % 12 == 0 ? 12 : hour % 12
+        return "\(date(seconds)) \(two(twelve)):\(two(time / 60 % 60)):\(two(time % 60)) \(hour < 12 ? "AM" : "PM")"
+    }
+
+    private static func two(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : "\(number)"
+    }
+
+    static func point(_ point: GeoPoint) -> String {
+        "\"(\(degrees(point.latitudeMicrodegrees)), \(degrees(point.longitudeMicrodegrees)))\""
+    }
+
+    /// Degrees with six places; the district lies north and east.
+    private static func degrees(_ microdegrees: Int64) -> String {
+        let fraction = String(microdegrees % 1_000_000)
+        return "\(microdegrees / 1_000_000).\(String(repeating: "0", count: 6 - fraction.count))\(fraction)"
+    }
+
+    /// The unit type as the log writes it.
+    static func typeName(_ kind: UnitKind) -> String {
+        switch kind {
+        case .vehiclePatrol: "VEHICLE PATROL"
+        case .footPatrol: "FOOT PATROL"
+        case .bicyclePatrol: "BICYCLE PATROL"
+        case .quickResponse: "QUICK RESPONSE"
+        case .gridWorker: "GRID WORKER"
+        case .patrolVolunteer: "PATROL VOLUNTEER"
+        case .auxiliaryPolice: "AUXILIARY POLICE"
+        case .ambulance: "AMBULANCE"
+        case .engine: "ENGINE"
+        case .truck: "TRUCK"
+        default: "COMMAND"
+        }
+    }
+}
+
+/// Random numbers for the sample: SplitMix64. Whole numbers only, so that every machine writes the same bytes.
+struct SampleGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    private mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// A whole number of a range, by remainder: the library's own way may change between versions.
+    mutating func number(_ range: ClosedRange<Int>) -> Int {
+        range.lowerBound + Int(next() % UInt64(range.upperBound - range.lowerBound + 1))
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[number(0...elements.count - 1)]
+    }
+}
