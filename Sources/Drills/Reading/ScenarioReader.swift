@@ -127,3 +127,81 @@ package struct ScenarioReader {
         }
     }
 }
+
+/// A scenario's district as it was found.
+struct FoundDistrict {
+    var model: DistrictModel
+    /// The scenario's text with the district in it, so that it can be read without any other file.
+    var standalone: String
+
+    var timeZone: String { model.timeZone }
+
+    var names: DistrictNames {
+        DistrictNames(
+            types: Set(model.types.map(\.code)), beats: Set(model.beats.map(\.code)),
+            callsigns: Set(model.units.map(\.callsign)))
+    }
+}
+
+extension ScenarioReader {
+    /// The district: in the scenario itself, one that ships, or another file. Problems of that file come with its name.
+    func readDistrict(_ files: FileText) -> (FoundDistrict?, [ScenarioProblem]) {
+        guard root.has("district") else {
+            let known = Scenario.shippedDistricts.joined(separator: ", ")
+            root.fault(
+                "district", "missing; write district = \"...\" with a name (\(known)) or a file, or a part [district]",
+                "缺少；请写 district = \"...\"（名称：\(known)，或文件），或 [district] 一节")
+            return (nil, [])
+        }
+        if root.table["district"]?.table != nil, let table = root.subtable("district") {
+            return (FoundDistrict(model: DistrictReading.read(table, id: identity()), standalone: text), [])
+        }
+        guard let name = root.string("district") else { return (nil, []) }
+        guard let found = Scenario.shippedDistrict(name) ?? files(name) else {
+            let known = Scenario.shippedDistricts.joined(separator: ", ")
+            root.fault(
+                "district", "there is no district or file \"\(name)\"; those that ship: \(known)",
+                "没有名为“\(name)”的辖区或文件；随附的有：\(known)")
+            return (nil, [])
+        }
+        return Self.district(found, name, standalone: DistrictLines.standalone(text, district: found))
+    }
+
+    private static func district(
+        _ text: String, _ name: String, standalone: String
+    ) -> (FoundDistrict?, [ScenarioProblem]) {
+        do throws(SettingsError) {
+            let table = try ScenarioTable(text: text, file: name)
+            let model = DistrictReading.read(table, id: name)
+            return (FoundDistrict(model: model, standalone: standalone), table.problems.all)
+        } catch {
+            return (nil, error.problems)
+        }
+    }
+}
+
+typealias ScenarioTable = SettingsTable
+typealias ScenarioProblems = SettingsProblems
+
+extension SettingsTable {
+    /// A text in both languages: `["English", "中文"]`.
+    func text(_ key: String, required: Bool = false) -> DrillText {
+        bilingual(key, required: required).map { DrillText($0.english, $0.chinese) } ?? .none
+    }
+
+    /// A length of time such as `"90s"`, `"5m"`, `"1h30m"`, at most the longest drill.
+    func span(_ key: String, required: Bool = false) -> Span? {
+        milliseconds(key, limit: Scenario.longest.milliseconds, required: required).map { Span(milliseconds: $0) }
+    }
+
+    /// A point as [latitude, longitude].
+    func point(_ key: String, required: Bool = false) -> GeoPoint? {
+        degrees(key, required: required).flatMap { GeoPoint(latitude: $0.latitude, longitude: $0.longitude) }
+    }
+}
+
+/// Something in a scenario file that must be put right before the drill can be played.
+package typealias ScenarioProblem = SettingsProblem
+
+/// A scenario file that cannot be played, with everything that is wrong with it, in the order of the file.
+package typealias ScenarioError = SettingsError

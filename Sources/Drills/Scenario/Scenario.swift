@@ -74,3 +74,123 @@ package struct Scenario: Sendable {
         injects.first { $0.id == id }
     }
 }
+
+/// How the district's ordinary calls come in a drill.
+package struct DemandProfile: Hashable, Sendable {
+    /// From an instant on, this factor on the district's rate. Before the first step it is 1.
+    package struct Step: Hashable, Sendable {
+        /// Since the beginning of the drill.
+        package var from: Span
+        /// Times the district's own rate; 0 for no calls.
+        package var factor: Double
+
+        /// Creates a step.
+        package init(from: Span, factor: Double) {
+            self.from = from
+            self.factor = factor
+        }
+    }
+
+    /// The steps in order of time.
+    package var steps: [Step]
+    /// Further factors by type code; 0 leaves a type out.
+    package var types: [String: Double]
+
+    /// Creates a profile.
+    package init(steps: [Step] = [], types: [String: Double] = [:]) {
+        self.steps = steps
+        self.types = types
+    }
+
+    /// The district as it is.
+    package static let ordinary = DemandProfile()
+    /// No calls but the scripted ones.
+    package static let none = DemandProfile(steps: [Step(from: .zero, factor: 0)])
+
+    /// The most that a factor may be.
+    static let highestFactor = 20.0
+
+    /// The factor at a time since the beginning.
+    package func factor(at time: Span) -> Double {
+        steps.last { $0.from <= time }?.factor ?? 1
+    }
+
+    /// The highest factor there is at any time.
+    package var highest: Double {
+        let first = steps.first.map { $0.from > .zero ? 1.0 : 0 } ?? 1
+        return steps.reduce(first) { max($0, $1.factor) }
+    }
+}
+
+/// What a drill asks of the player, with its threshold.
+package struct Objective: Hashable, Sendable {
+    /// Its name in the scenario.
+    package var id: String
+    /// In words.
+    package var title: DrillText
+    /// What is measured.
+    package var measure: Measure
+
+    /// Creates an objective.
+    package init(id: String, title: DrillText, measure: Measure) {
+        self.id = id
+        self.title = title
+        self.measure = measure
+    }
+
+    /// What is measured, and the threshold.
+    package enum Measure: Hashable, Sendable {
+        /// So many in a hundred incidents reach a point within a limit, counted from the first report.
+        case interval(Interval, of: Filter, percentile: Int, limit: Span)
+        /// Alerts of a kind are answered within a limit; nil for every kind.
+        case acknowledged(AlertKind?, percentile: Int, limit: Span)
+        /// At least so many units can be sent, for so many in a hundred of the drill's time.
+        case coverage(free: Int, kinds: Set<UnitKind>, beat: String, share: Int)
+        /// So many in a hundred of these injects' expected actions are taken in time; empty for all that expect one.
+        case injects([String], share: Int)
+        /// So many in a hundred incidents are closed by the end; those that came in the last `grace` do not count.
+        case closed(of: Filter, share: Int, grace: Span)
+        /// So many alerts of a kind at most; nil for every kind.
+        case alerts(AlertKind?, atMost: Int)
+    }
+
+    /// From the first report until what.
+    package enum Interval: String, CaseIterable, Hashable, Sendable {
+        /// Until the first unit is sent.
+        case dispatch
+        /// Until the first unit has read it.
+        case acknowledge
+        /// Until the first unit arrives.
+        case response
+        /// Until it is closed.
+        case close
+    }
+
+    /// Which incidents count.
+    package struct Filter: Hashable, Sendable {
+        /// Of these priorities, as they stood at the time of sending; empty for all.
+        package var priorities: Set<Priority>
+        /// Of these types; empty for all.
+        package var types: Set<String>
+        /// Made by these injects; empty for all.
+        package var injects: Set<String>
+
+        /// Creates a filter.
+        package init(priorities: Set<Priority> = [], types: Set<String> = [], injects: Set<String> = []) {
+            self.priorities = priorities
+            self.types = types
+            self.injects = injects
+        }
+    }
+}
+
+/// A text that a person reads, in both languages.
+package typealias DrillText = DistrictText
+
+extension DistrictText {
+    /// No text.
+    package static let none = DistrictText("", "")
+
+    /// True when neither language has a text.
+    package var isEmpty: Bool { english.isEmpty && chinese.isEmpty }
+}

@@ -43,3 +43,92 @@ enum Markup {
         return kept + "…"
     }
 }
+
+/// Numbers as a chart writes them.
+enum NumberText {
+    /// A number with so many decimals (0 to 6), rounded half to even; `–` when it is no finite number a chart can show.
+    static func fixed(_ value: Double, decimals: Int) -> String {
+        guard value.isFinite, value.magnitude < 1e12 else { return "–" }
+        let places = min(max(decimals, 0), 6)
+        var scale: Int64 = 1
+        for _ in 0..<places { scale *= 10 }
+        let scaled = Int64((value * Double(scale)).rounded(.toNearestOrEven))
+        let sign = scaled < 0 ? "-" : ""
+        let whole = "\(sign)\(scaled.magnitude / UInt64(scale))"
+        guard places > 0 else { return whole }
+        let rest = "\(scaled.magnitude % UInt64(scale))"
+        return whole + "." + String(repeating: "0", count: places - rest.count) + rest
+    }
+
+    /// A number with as few decimals as it needs, at most `decimals`.
+    static func short(_ value: Double, decimals: Int = 3) -> String {
+        var text = fixed(value, decimals: decimals)
+        guard text.contains(".") else { return text }
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return text == "-0" ? "0" : text
+    }
+
+    /// A length of time in seconds: `0:40`, `12:05`, `1:02:33`.
+    static func duration(_ seconds: Double) -> String {
+        guard seconds.isFinite, seconds.magnitude < 1e12 else { return "–" }
+        let whole = Int64(seconds.rounded(.toNearestOrEven))
+        let (sign, rest) = (whole < 0 ? "-" : "", whole.magnitude)
+        guard rest >= 3600 else { return "\(sign)\(rest / 60):\(two(rest % 60))" }
+        return "\(sign)\(rest / 3600):\(two(rest / 60 % 60)):\(two(rest % 60))"
+    }
+
+    /// The time of day of a number of local seconds since any midnight: `19:42`, with `:07` when seconds are asked for.
+    static func clock(_ seconds: Double, withSeconds: Bool = false) -> String {
+        guard seconds.isFinite, seconds.magnitude < 1e12 else { return "–" }
+        let whole = Int64(seconds.rounded(.down))
+        let ofDay = UInt64(((whole % 86_400) + 86_400) % 86_400)
+        let minutes = "\(two(ofDay / 3600)):\(two(ofDay / 60 % 60))"
+        return withSeconds ? "\(minutes):\(two(ofDay % 60))" : minutes
+    }
+
+    /// A coordinate in a picture, one decimal.
+    static func pixel(_ value: Double) -> String { short(value, decimals: 1) }
+
+    private static func two(_ value: UInt64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}
+
+/// A colour of a chart, by what it is for.
+///
+/// The colours are those of Okabe and Ito's palette for colour-blind readers (jfly.uni-koeln.de/color). A chart names a
+/// slot and the page's style sheet holds the value, one for light and print and one for dark.
+package enum PlotColour: String, CaseIterable, Hashable, Sendable {
+    /// Blue, the first series.
+    case blue
+    /// Vermillion, the second series and what was missed.
+    case vermillion
+    /// Bluish green, the third series and what was met.
+    case green
+    /// Reddish purple.
+    case purple
+    /// Orange.
+    case orange
+    /// Sky blue.
+    case sky
+    /// Yellow.
+    case yellow
+    /// The colour of text and axes.
+    case ink
+    /// Fainter than text.
+    case quiet
+
+    /// The colour of the series with an index from 0; they begin again after the sixth.
+    package static func series(_ index: Int) -> PlotColour {
+        let order: [PlotColour] = [.blue, .vermillion, .green, .purple, .orange, .sky]
+        return order[((index % order.count) + order.count) % order.count]
+    }
+
+    /// The dash pattern of a series with an index from 0, so that lines differ by more than colour; nil for a full line.
+    static func dash(_ index: Int) -> String? {
+        let patterns: [String?] = [nil, "7 4", "2 3", "9 3 2 3", "12 4", "4 2"]
+        return patterns[((index % patterns.count) + patterns.count) % patterns.count]
+    }
+
+    /// The colour as CSS writes it.
+    var css: String { "var(--\(rawValue))" }
+}
