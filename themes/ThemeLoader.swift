@@ -150,3 +150,14 @@ struct ThemeLoader {
                 chinese: cycle ? "继承关系绕回了“\(name)”，已在此处断开" : "没有主题“\(name)”；现有 \(known)，或将 \(name).toml 放入 themes 文件夹"))
     }
 }
+
+/// The theme files inside the program.
+enum BuiltinThemes {
+    /// TOML by theme name.
+    static let sources: [String: String] = [
+        "classic": String(decoding: PackageResources.classic_toml, as: UTF8.self),
+        "contrast": String(decoding: PackageResources.contrast_toml, as: UTF8.self),
+        "dark": String(decoding: PackageResources.dark_toml, as: UTF8.self),
+        "light": String(decoding: PackageResources.light_toml, as: UTF8.self),
+    ]
+}

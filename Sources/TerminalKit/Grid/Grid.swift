@@ -116,3 +116,118 @@ package struct Grid: Hashable, Sendable {
         cells[index] = Cell(base: 0x20, width: 1, style: cells[index].style)
     }
 }
+
+/// One character cell of a screen.
+///
+/// A cell can only hold scalars that the sanitiser let through, so no control byte of foreign text can reach a terminal
+/// by way of a grid.
+package struct Cell: Hashable, Sendable {
+    /// The base scalar's value; 0 in the right half of a wide glyph.
+    package internal(set) var base: UInt32
+    /// Combining scalars drawn over the base, 0 where there is none. More than two are dropped by the sanitiser.
+    package internal(set) var marks: (UInt32, UInt32)
+    /// Columns the glyph covers: 1, 2, or 0 for the right half of a wide glyph.
+    package internal(set) var width: UInt8
+    /// How it is painted.
+    package var style: Style
+
+    /// An empty cell.
+    package static let blank = Cell(base: 0x20, marks: (0, 0), width: 1, style: .plain)
+
+    init(base: UInt32, marks: (UInt32, UInt32) = (0, 0), width: UInt8, style: Style) {
+        self.base = base
+        self.marks = marks
+        self.width = width
+        self.style = style
+    }
+
+    /// True when both cells look the same.
+    package static func == (left: Cell, right: Cell) -> Bool {
+        left.base == right.base && left.marks == right.marks && left.width == right.width && left.style == right.style
+    }
+
+    /// Feeds everything that `==` compares.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(base)
+        hasher.combine(marks.0)
+        hasher.combine(marks.1)
+        hasher.combine(width)
+        hasher.combine(style)
+    }
+}
+
+extension Cell {
+    /// Appends what the cell shows: its scalar and marks, nothing for the right half of a wide glyph.
+    package func append(to text: inout String) {
+        guard width > 0, let scalar = Unicode.Scalar(base) else { return }
+        text.unicodeScalars.append(scalar)
+        if marks.0 != 0, let mark = Unicode.Scalar(marks.0) { text.unicodeScalars.append(mark) }
+        if marks.1 != 0, let mark = Unicode.Scalar(marks.1) { text.unicodeScalars.append(mark) }
+    }
+}
+
+extension Grid {
+    /// The text of one row, trailing blanks left out.
+    package func text(row: Int) -> String {
+        var line = ""
+        for column in 0..<size.columns { self[column, row].append(to: &line) }
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+
+    /// All rows joined by line feeds, trailing blanks of each row left out; for tests and for copying a screen as text.
+    package func text() -> String {
+        (0..<size.rows).map { text(row: $0) }.joined(separator: "\n")
+    }
+
+    /// Text and styles for golden tests: every row as `text`, then a row of letters, one a cell, that name the styles
+    /// (`.` is the plain style, blanks at a row's end are left out), then the legend of the letters in order of appearance.
+    package func styledText(name: (Style) -> String = Grid.describe) -> String {
+        let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        var known: [Style: Character] = [.plain: "."]
+        var legend: [String] = []
+        var lines: [String] = []
+        for row in 0..<size.rows {
+            var marks = ""
+            for column in 0..<size.columns {
+                let style = self[column, row].style
+                if known[style] == nil {
+                    let letter = letters[min(legend.count, letters.count - 1)]
+                    known[style] = letter
+                    legend.append("\(letter) = \(name(style))")
+                }
+                marks.append(known[style] ?? ".")
+            }
+            while marks.last == "." { marks.removeLast() }
+            lines.append(text(row: row))
+            if !marks.isEmpty { lines.append("~" + marks) }
+        }
+        return (lines + legend).joined(separator: "\n")
+    }
+
+    /// A style in words: `#c8d0d8 on #101418 bold`, palette entries by number, the terminal's own colour as `default`.
+    package static func describe(_ style: Style) -> String {
+        var words = [describe(style.foreground), "on", describe(style.background)]
+        let names: [(Attributes, String)] = [
+            (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
+        ]
+        words += names.filter { style.attributes.contains($0.0) }.map(\.1)
+        return words.joined(separator: " ")
+    }
+
+    private static func describe(_ colour: Colour) -> String {
+        switch colour.kind {
+        case .standard: return "default"
+        case .indexed(let index): return "\(index)"
+        case .rgb: return colour.hexadecimal
+        }
+    }
+}
+
+extension Colour {
+    /// A direct colour as `#rrggbb`.
+    package var hexadecimal: String {
+        let digits = String(rawValue & 0xFF_FFFF, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+}
