@@ -48,9 +48,7 @@ extension CatalogueEntry {
     package func line(_ argument: String) -> String? {
         verb.map { "\($0.verb.rawValue) \(argument)" }
     }
-}
 
-extension CatalogueEntry {
     /// A description without keys, argument or hint; those are chained on.
     init(_ name: CommandName, _ group: CommandGroup, _ english: String, _ chinese: String, in modes: [Mode]) {
         self.init(name: name, group: group, help: BilingualText(english, chinese), modes: modes)
@@ -104,4 +102,84 @@ extension CatalogueEntry {
         copy.verb = verb?.form(form, example, english, chinese)
         return copy
     }
+}
+
+/// What a command is about; help is ordered by it.
+package enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
+    /// Moving about.
+    case navigation
+    /// Sending units.
+    case assignment
+    /// What happens to an incident.
+    case incident
+    /// What happens to a unit.
+    case unit
+    /// Answering alerts.
+    case alert
+    /// Where messages come from.
+    case feed
+    /// What is seen and how.
+    case view
+    /// The replay's clock.
+    case replay
+    /// The board as it stood before.
+    case past
+    /// Dialogs and text fields.
+    case text
+    /// The program itself.
+    case program
+
+    /// The group's heading.
+    package var title: BilingualText {
+        switch self {
+        case .navigation: BilingualText("Moving about", "移动")
+        case .assignment: BilingualText("Assignment", "派警")
+        case .incident: BilingualText("Incident", "警情")
+        case .unit: BilingualText("Unit", "警力单元")
+        case .alert: BilingualText("Alert", "告警")
+        case .feed: BilingualText("Feeds", "数据源")
+        case .view: BilingualText("View", "显示")
+        case .replay: BilingualText("Replay", "回放")
+        case .past: BilingualText("Looking back", "历史回看")
+        case .text: BilingualText("Dialogs and text", "对话与输入")
+        case .program: BilingualText("Program", "程序")
+        }
+    }
+}
+
+/// How an order is typed on the command line: part of a command's entry, or the whole entry of what only the line can order.
+struct VerbForm: Hashable, Sendable {
+    /// The verb.
+    var verb: Verb
+    /// What may stand after it, in order.
+    var slots: [Slot]
+    /// Whole words for it. With an argument they are read as the verb, with the selected thing as subject when none is
+    /// named; alone they open the console's dialog.
+    var words: [String]
+    /// How it is written.
+    var forms: [GrammarHelp] = []
+
+    init(_ verb: Verb, _ slots: [Slot], words: [String] = []) {
+        (self.verb, self.slots, self.words) = (verb, slots, words)
+    }
+
+    /// Adds a form, a line that works, and what it does.
+    func form(_ form: String, _ example: String, _ english: String, _ chinese: String) -> VerbForm {
+        var copy = self
+        copy.forms.append(GrammarHelp(verb, form, example, english, chinese))
+        return copy
+    }
+}
+
+extension Catalogue {
+    /// Every verb's form; a verb that two commands share has one for each.
+    static let verbs: [VerbForm] = entries.compactMap(\.verb) + lineOnly
+
+    /// The verbs that a whole word stands for.
+    static let verbsByWord: [String: Verb] = Dictionary(
+        verbs.flatMap { form in form.words.map { ($0, form.verb) } }, uniquingKeysWith: { first, _ in first })
+
+    /// What may stand after each verb.
+    static let slots: [Verb: [Slot]] = Dictionary(
+        verbs.map { ($0.verb, $0.slots) }, uniquingKeysWith: { first, _ in first })
 }

@@ -192,9 +192,7 @@ extension Happenings {
         // Not only an undo puts a unit back: so does what is heard late, which moves it nowhere.
         return pick("\(unit) \(status), as before", "\(unit) 仍为\(status)")
     }
-}
 
-extension Happenings {
     func tell(_ event: JournalFaultFound, _ board: Board, _ viewpoint: Viewpoint) -> String {
         let what = pick("journal found damaged: \(event.english)", "发现日志受损：\(event.chinese)")
         guard !event.evidence.isEmpty else { return what }
@@ -203,5 +201,26 @@ extension Happenings {
 
     func tell(_ event: ClockStepped, _ board: Board, _ viewpoint: Viewpoint) -> String {
         words.clockStepped(by: event.step)
+    }
+}
+
+/// Where a line about an event stands: what is plain from there is left out of the line.
+package enum Viewpoint: Hashable, Sendable {
+    /// In the activity log, among everything else.
+    case board
+    /// In the timeline of an incident.
+    case incident(IncidentID)
+    /// In the timeline of a unit.
+    case unit(UnitID)
+
+}
+
+extension EventBody {
+    /// True for events that the activity log leaves out: bookkeeping that the events after it tell better, positions,
+    /// and the definitions that come with a log by the hundred.
+    package var isRoutine: Bool {
+        // What an exercise does without a word to the player.
+        if case .exerciseNoted(let noted) = self { return noted.english.isEmpty && noted.chinese.isEmpty }
+        return [.actionTaken, .unitPositionReported, .typeDefined, .beatDefined].contains(kind)
     }
 }

@@ -139,3 +139,94 @@ package enum FeedsPlace: CaseIterable, Hashable, Sendable {
     /// A recording or an exercise is played: no feed takes part.
     case recording
 }
+
+/// How a source of observations is doing.
+package enum FeedCondition: Hashable, Sendable {
+    /// No source is connected.
+    case none
+    /// Nothing has arrived since it was opened so long ago, and nothing is due yet.
+    case waiting(Span)
+    /// Observations arrive; how long ago the last one did.
+    case fresh(Span)
+    /// Nothing has arrived for longer than it should.
+    case silent(Span)
+    /// Standing still on purpose.
+    case paused
+    /// The log has been played to its end.
+    case ended
+    /// It cannot be read; the system's words.
+    case failed(String)
+}
+
+/// How the journal is doing.
+package enum JournalCondition: Hashable, Sendable {
+    /// Everything up to a position is on disk.
+    case written(JournalPosition)
+    /// Another console writes; this one follows.
+    case watching(JournalPosition)
+    /// Another console should write, but the picture is not live.
+    case stale(WriterTrouble)
+    /// The disk is full: nothing more can be recorded.
+    case full
+    /// It may not be written: folder or file is read-only.
+    case readOnly
+    /// It cannot be written; the system's words.
+    case failed(String)
+}
+
+/// What is wrong with the picture of a console that only watches.
+package enum WriterTrouble: Hashable, Sendable {
+    /// The writer has given no sign of life for so long.
+    case silent(Span)
+    /// Nobody writes any more.
+    case ended
+    /// The writer cannot record; why.
+    case failing(String)
+    /// The journal cannot be read; why.
+    case unreadable(String)
+}
+
+/// A message that could not be taken, as a list shows it.
+package struct DeadLetterSummary: Hashable, Sendable {
+    /// Its number among the dead letters.
+    package var number: Int64
+    /// When it came.
+    package var at: Timestamp
+    /// The feed it came by.
+    package var feed: String
+    /// Where and what was wrong, in English.
+    package var english: String
+    /// Where and what was wrong, in Chinese.
+    package var chinese: String
+
+    /// Creates a summary.
+    package init(number: Int64, at: Timestamp, feed: String, english: String, chinese: String) {
+        self.number = number
+        self.at = at
+        self.feed = feed
+        self.english = english
+        self.chinese = chinese
+    }
+}
+
+/// The newest of the messages that could not be taken.
+package struct DeadLetterList: Hashable, Sendable {
+    /// The newest ones, the newest first.
+    package var letters: [DeadLetterSummary]
+    /// How many are kept in all.
+    package var kept: Int
+    /// How many gave way to newer ones since the program was started.
+    package var removed: Int64
+    /// False while some of the newest have not been read yet: another look reads on.
+    package var isComplete: Bool
+
+    /// Creates a list.
+    package init(
+        letters: [DeadLetterSummary] = [], kept: Int = 0, removed: Int64 = 0, isComplete: Bool = true
+    ) {
+        self.letters = letters
+        self.kept = kept
+        self.removed = removed
+        self.isComplete = isComplete
+    }
+}
