@@ -1,3 +1,7 @@
+import DispatchModel
+import Foundation
+import Wording
+
 /// How a program of a command line ends: with its exit code, once all that it printed is out.
 package struct Program {
     /// What is said goes under this name.
@@ -49,4 +53,63 @@ package struct Program {
     private func inOwnName(_ text: String) -> String {
         text.hasPrefix("Error: ") ? "\(name): " + text.dropFirst("Error: ".count) : text
     }
+}
+
+/// The exit codes of the program.
+package enum ExitStatus: Int32 {
+    /// All is well.
+    case ok = 0
+    /// Something went wrong.
+    case failure = 1
+    /// The command line, a mapping or another setting is wrong.
+    case usage = 2
+    /// There is no terminal to draw on.
+    case noTerminal = 3
+}
+
+/// An error that ends the program, in words, with what to do about it.
+package struct Failure: Error {
+    /// The code that the program ends with.
+    package var code: ExitStatus
+    /// What went wrong, and where.
+    package var message: String
+    /// What to do about it; empty when there is nothing.
+    package var remedy: String
+
+    /// Creates one.
+    package init(_ code: ExitStatus, _ message: String, remedy: String = "") {
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+    }
+
+    /// Says it on standard error, under the name of the program.
+    package func tell(as program: String) {
+        printError("\(program): " + message)
+        if !remedy.isEmpty { printError("  " + remedy) }
+    }
+}
+
+/// Writes a line to standard error, made safe to show.
+package func printError(_ text: String) {
+    writeError(withoutControls(text) + "\n")
+}
+
+/// The language of the command line, before any option is read: `--locale` wins over the environment.
+package let shellLanguage: Language = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+        if argument == "--locale", index + 1 < arguments.count, let named = Language(localeName: arguments[index + 1]) {
+            return named
+        }
+        if argument.hasPrefix("--locale="), let named = Language(localeName: String(argument.dropFirst(9))) {
+            return named
+        }
+    }
+    return Language(environment: ProcessInfo.processInfo.environment)
+}()
+
+/// The text in the language of the command line.
+package func say(_ english: String, _ chinese: String) -> String {
+    shellLanguage == .chinese ? chinese : english
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 
 /// A program in a pseudo-terminal of its own, measured from outside as a person would see it.
 final class PseudoTerminal {
@@ -143,4 +144,36 @@ final class PseudoTerminal {
         var pid: pid_t = 0
         return posix_spawn(&pid, "/bin/sh", &actions, &attributes, arguments, variables) == 0 ? pid : nil
     }
+}
+
+/// Runs a program in this terminal, as a shell does with what is typed, to its end; gives its exit status, or 128 and the
+/// number of the signal that ended it.
+func runInForeground(_ words: [String]) throws -> Int32 {
+    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { for word in arguments { free(word) } }
+    var process: pid_t = 0
+    let failure = posix_spawn(&process, words[0], nil, nil, arguments, environ)
+    guard failure == 0 else {
+        let cause = SystemCause(failure)
+        throw Failure(
+            .failure,
+            say("\(words[0]) cannot be started: \(cause.english)", "无法启动 \(words[0])：\(cause.chinese)"))
+    }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+}
+
+/// The program that is measured: the one that was built into the same folder as this one.
+func watchfloorBeside() throws -> String {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let path = URL(filePath: own).deletingLastPathComponent().appending(path: "watchfloor").path
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+        throw Failure(
+            .failure, say("\(path) is not there", "缺少 \(path)"),
+            remedy: say(
+                "build it the same way: swift build --product watchfloor",
+                "请以相同方式构建：swift build --product watchfloor"))
+    }
+    return path
 }

@@ -1,6 +1,7 @@
 import Core
 import DispatchModel
 import Districts
+import Formats
 import Foundation
 import Shell
 
@@ -87,4 +88,138 @@ private func time(_ text: String, _ option: String, _ mapping: Mapping) throws -
     throw Failure(
         .usage, say("\(option) \(text): not a time", "\(option) \(text)：不是有效时间"),
         remedy: say("write it as 2017-01-01T18:00, in the log's own zone", "请写作 2017-01-01T18:00，按记录所在时区"))
+}
+
+/// What a log said that could not be taken as it stands, in a few lines: rows that are lost first.
+struct LogReport {
+    private let log: CallLog
+    private let file: String
+    /// The mapping's name.
+    private let mapping: String
+
+    /// The most values that are told of one kind.
+    private static let values = 8
+
+    /// The report on a log; without a file and a mapping only its `summary` is of use.
+    init(_ log: CallLog, file: String = "", mapping: String = "") {
+        self.log = log
+        self.file = file
+        self.mapping = mapping
+    }
+
+    /// A line each; none when there is nothing to tell.
+    var lines: [String] { (skipped + kept + unruled + columns + writing).map(Sanitiser.visible) }
+
+    private var skipped: [String] {
+        let (skipped, rows) = (log.problems.skipped, log.rowCount)
+        guard skipped > 0 else { return [] }
+        return ["\(file): " + say("\(skipped) of \(rows) rows skipped:", "\(rows) 行中跳过 \(skipped) 行：")]
+            + groups { $0.isSkipped }
+    }
+
+    private var kept: [String] {
+        guard log.problems.noted > 0 else { return [] }
+        return ["\(file): " + say("kept all the same:", "仍予保留：")] + groups { !$0.isSkipped }
+    }
+
+    private func groups(_ wanted: (LogProblem.Reason) -> Bool) -> [String] {
+        log.problems.groups.filter { wanted($0.example) }.map { "  " + say($0.english, $0.chinese) }
+    }
+
+    private var unruled: [String] {
+        log.unruled.map { values in
+            let most = values.most(Self.values)
+            let list = most.map { "\"\($0.text)\" × \($0.count)" }.joined(separator: ", ")
+            let rest = values.total - most.reduce(0) { $0 + $1.count }
+            let more = rest > 0 ? say(", and \(rest) more", "，另有 \(rest) 项") : ""
+            return "\(file): " + meaning(values.kind) + list + more
+        }
+    }
+
+    private func meaning(_ kind: UnruledValues.Kind) -> String {
+        let name = mapping
+        switch kind {
+        case .priority:
+            return say(
+                "\(name) has no rule for these priorities; the type's or the default one holds: ",
+                "\(name) 没有以下优先级的规则，按类型或默认值处理：")
+        case .type:
+            return say(
+                "\(name) has no rule for these types; they stay as they are: ", "\(name) 没有以下类型的规则，保留原文：")
+        case .unitKind:
+            return say(
+                "\(name) has no rule for these kinds of units; they count as support: ",
+                "\(name) 没有以下警力种类的规则，按支援单元处理：")
+        }
+    }
+
+    private var columns: [String] {
+        guard !log.lackingColumns.isEmpty else { return [] }
+        let names = log.lackingColumns.joined(separator: ", ")
+        return [
+            "\(file):1: "
+                + say("the header lacks \(names); read without", "表头缺少 \(names)，未读取这些内容")
+        ]
+    }
+
+    private var writing: [String] {
+        guard !log.writing.isUsual else { return [] }
+        return [
+            "\(file): "
+                + say("read as separated by \(log.writing.english)", "按\(log.writing.chinese)分隔读取")
+        ]
+    }
+
+    /// In one line, for the screen: how many rows are lost and how many values have no rule; nil when none.
+    var summary: String? {
+        var parts: [String] = []
+        if log.problems.skipped > 0 {
+            parts.append(
+                say(
+                    "\(log.problems.skipped) of \(log.rowCount) rows of the log skipped",
+                    "记录 \(log.rowCount) 行中跳过 \(log.problems.skipped) 行"))
+        }
+        let values = log.unruled.reduce(0) { $0 + $1.total }
+        if values > 0 { parts.append(say("\(values) values without a rule", "\(values) 个值没有规则")) }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+}
+
+/// Refuses to read on by another mapping: what was recorded by the old one would stay as it is beside what the new one makes
+/// of the same rows.
+func requireMapping(_ digest: String, of log: OpenLog, on board: Board, folder: String) throws {
+    let held = board.mode.mapping
+    guard board.position > 0, !held.isEmpty, held != digest else { return }
+    throw Failure(
+        .usage,
+        say(
+            "\(folder) was recorded by another mapping; the one of \(log.name) has changed since",
+            "\(folder) 是按另一映射记录的；\(log.name) 的映射此后已更改"),
+        remedy: say(
+            "give a new folder with --data-dir to play the log anew, or name the mapping as it was with --mapping",
+            "请用 --data-dir 指定新目录重新播放，或用 --mapping 指定原来的映射"))
+}
+
+/// Refuses to play something else on top of what was played: other calls, other crews or another seed would be mixed with
+/// what is recorded, or dropped.
+func requireSamePlay(_ log: OpenLog, on board: Board, folder: String) throws {
+    let held = board.mode
+    guard board.position > 0 else { return }
+    let remedy = say("give a new folder with --data-dir", "请用 --data-dir 指定新目录")
+    if !held.log.isEmpty, held.log != log.digest {
+        throw Failure(
+            .usage,
+            say(
+                "\(folder) was recorded from another log than \(log.name)",
+                "\(folder) 是由另一记录播放而成，并非 \(log.name)"),
+            remedy: remedy)
+    }
+    if !held.way.isEmpty, held.way != log.way {
+        throw Failure(
+            .usage,
+            say(
+                "\(folder) was played as “\(held.way)”, and “\(log.way)” is asked for now",
+                "\(folder) 原以“\(held.way)”方式播放，现要求“\(log.way)”"),
+            remedy: say("\(remedy), or play it on with the options of before", "\(remedy)，或沿用原来的选项"))
+    }
 }
