@@ -43,13 +43,13 @@ final class FeedPump {
     // MARK: Lines
 
     /// Takes a line, which is offered at the next ``flush(at:)``; false when the feed was stopped first.
-    func take(_ piece: LineSplitter.Piece) -> Bool {
+    func takeLine(_ piece: LineSplitter.Piece) -> Bool {
         guard !stopper.isStopped else { return false }
         switch piece {
         case .line(let line, _):
             let bytes = FeedPump.withoutMark(line)
             let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            return isBlank || take(bytes)
+            return isBlank || takeText(bytes)
         case .tooLong(let beginning, let count):
             let fault = MessageFault(
                 path: "", found: "a line of \(count) bytes", foundChinese: "\(count) 字节的一行",
@@ -73,10 +73,10 @@ final class FeedPump {
     }
 
     /// Takes a text in the feed's format. `letter` is the number of the dead letter that it is, when it is sent again.
-    func take(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
+    func takeText(_ bytes: UnsafeBufferPointer<UInt8>, letter: Int64? = nil) -> Bool {
         // The clocks are read once a message: a second reading is felt at a million of them.
         var (now, steady) = (around.now(), around.steady())
-        while let wait = bucket.take(milliseconds: steady.rawValue) {
+        while let wait = bucket.takePlace(milliseconds: steady.rawValue) {
             guard flush(), hold(milliseconds: wait) else { return false }
             (now, steady) = (around.now(), around.steady())
         }
@@ -85,13 +85,13 @@ final class FeedPump {
             var isRepetition = false
             var start = parcel.observations.count
             if let message = decoder.scan(bytes) {
-                isRepetition = take(
+                isRepetition = takeMessage(
                     message, (now, steady), content: message.id.isEmpty ? nil : ContentDigest.of(bytes))
             } else {
                 let decoded = try decoder.decode(bytes, now: now)
                 for fault in decoded.faults { bury(fault, bytes, now) }
                 start = parcel.observations.count
-                for message in decoded.messages where take(message, (now, steady), content: nil) {
+                for message in decoded.messages where takeMessage(message, (now, steady), content: nil) {
                     isRepetition = true
                 }
             }
@@ -104,8 +104,10 @@ final class FeedPump {
     }
 
     /// Takes a message that came at a time, by the clock and by one that never steps; true when its id came before.
-    private func take(_ message: FeedMessage, _ came: (now: Timestamp, steady: Timestamp), content: UInt64?) -> Bool {
-        let result = intake.take(message, now: came.now, content: content, into: &parcel.observations)
+    private func takeMessage(_ message: FeedMessage, _ came: (now: Timestamp, steady: Timestamp), content: UInt64?)
+        -> Bool
+    {
+        let result = intake.takeMessage(message, now: came.now, content: content, into: &parcel.observations)
         let forgotten = intake.forgotten
         shared.update { counts in
             counts.hear(now: came.now, steady: came.steady)

@@ -121,7 +121,7 @@ struct Errand {
         pump.look()
         guard let letters else { return }
         for letter in letters.takeResent(of: pump.settings.name) {
-            let isTaken = letter.bytes.withUnsafeBufferPointer { pump.take($0, letter: letter.number) }
+            let isTaken = letter.bytes.withUnsafeBufferPointer { pump.takeText($0, letter: letter.number) }
             if !isTaken { letters.putBack(letter.number) }
         }
         pump.flush()

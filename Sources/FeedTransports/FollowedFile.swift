@@ -44,7 +44,7 @@ final class FollowedFile {
 
     /// Reads until it is stopped.
     func follow() {
-        if let resume { take(up: resume) }
+        if let resume { takeUp(resume) }
         while !pump.stopper.isStopped {
             errand.run()
             if current == nil { openAtPath() }
@@ -57,7 +57,7 @@ final class FollowedFile {
     // MARK: Where to go on
 
     /// Goes on where reading stopped: in the file of that time, whatever it is called now, and those that came after it.
-    private func take(up place: FileProgress) {
+    private func takeUp(_ place: FileProgress) {
         for place in place.older {
             if let found = siblings.file(continuing: place), found.path != path { older.append(found.file) }
         }
@@ -113,7 +113,7 @@ final class FollowedFile {
             return true
         }
         guard let current else { return false }
-        switch current.readSome(buffer, { pump.take($0) }) {
+        switch current.readSome(buffer, { pump.takeLine($0) }) {
         case .some:
             if current.isTold { pump.note(nil as FeedTrouble?) }
             current.isTold = false
@@ -130,7 +130,7 @@ final class FollowedFile {
 
     /// Reads a rotated file once. One that was written over has nothing further to say.
     private func read(_ file: OpenFile) -> Bool {
-        switch file.readSome(buffer, { pump.take($0) }) {
+        switch file.readSome(buffer, { pump.takeLine($0) }) {
         case .some: return true
         case .nothing: return false
         case .changed: older.removeAll { $0 === file }
@@ -146,7 +146,7 @@ final class FollowedFile {
         if let copy = siblings.copy(of: file.place) {
             retire(copy)
         } else {
-            file.takeUnfinished { pump.take($0) }
+            file.takeUnfinished { pump.takeLine($0) }
         }
         file.restart()
         pump.flush(at: progress)
@@ -186,7 +186,7 @@ final class FollowedFile {
     }
 
     private func letGo(at index: Int) {
-        older[index].takeUnfinished { pump.take($0) }
+        older[index].takeUnfinished { pump.takeLine($0) }
         older.remove(at: index)
         pump.flush(at: progress)
     }
@@ -196,7 +196,7 @@ final class FollowedFile {
         let now = ContinuousClock.now
         for file in older + (current.map { [$0] } ?? []) where now - file.grew >= FollowedFile.lineTime {
             guard let line = file.unfinished, pump.understands(line) else { continue }
-            file.takeUnfinished { pump.take($0) }
+            file.takeUnfinished { pump.takeLine($0) }
             pump.flush(at: progress)
         }
         while let index = older.firstIndex(where: { now - $0.grew >= FollowedFile.olderTime }) { letGo(at: index) }

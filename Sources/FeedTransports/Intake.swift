@@ -27,10 +27,10 @@ package struct Intake: Sendable {
 
     /// Adds what a message that came at `now` says to what others have said; returns what is odd about its time, and
     /// whether its id came before. `content` is a digest of the message as it came; nil for one of its fields.
-    package mutating func take(
+    package mutating func takeMessage(
         _ message: FeedMessage, now: Timestamp, content: UInt64? = nil, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
-        normaliser.take(message, now: now, content: content, into: &observations)
+        normaliser.takeMessage(message, now: now, content: content, into: &observations)
     }
 
     /// Forgets the id of an observation that was refused, so that its message is no repetition when it is sent again.

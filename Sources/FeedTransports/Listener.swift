@@ -102,21 +102,21 @@ final class Listener {
     /// Reads once; false when the connection has ended, or is closed for not showing its token.
     private func readSome(_ index: Int) -> Bool {
         let count = read(connections[index].descriptor, buffer.baseAddress, buffer.count)
-        if count > 0 { return take(UnsafeRawBufferPointer(rebasing: buffer[..<count]), index) }
+        if count > 0 { return takeBytes(UnsafeRawBufferPointer(rebasing: buffer[..<count]), index) }
         if count < 0, errno == EAGAIN || errno == EINTR { return true }
-        if connections[index].isKnown { connections[index].splitter.end { _ = pump.take($0) } }
+        if connections[index].isKnown { connections[index].splitter.end { _ = pump.takeLine($0) } }
         pump.flush()
         close(connections[index].descriptor)
         return false
     }
 
-    private func take(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    private func takeBytes(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
         var (hasSpoken, isKnown, isStranger) = (false, connections[index].isKnown, false)
-        connections[index].splitter.take(bytes) { piece in
+        connections[index].splitter.takeBytes(bytes) { piece in
             if isStranger { return }
             if isKnown {
                 hasSpoken = true
-                _ = pump.take(piece)
+                _ = pump.takeLine(piece)
             } else if case .line(let line, _) = piece, doorkeeper.accepts(line) {
                 isKnown = true
             } else {

@@ -102,7 +102,7 @@ final class OpenFile {
             return .nothing
         }
         grew = .now
-        splitter.take(UnsafeRawBufferPointer(rebasing: buffer[overlap..<count])) { piece in
+        splitter.takeBytes(UnsafeRawBufferPointer(rebasing: buffer[overlap..<count])) { piece in
             if take(piece) { place.offset += piece.bytes }
         }
         position = start + Int64(count)

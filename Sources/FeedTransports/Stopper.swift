@@ -31,7 +31,7 @@ final class Stopper: Sendable {
         let heard = orNews ? [readable(end.reading), readable(news.reading)] : [readable(end.reading)]
         var all = heard + descriptors
         guard poll(&all, nfds_t(all.count), milliseconds) > 0 else { return descriptors.map { _ in 0 } }
-        if orNews, all[1].revents != 0 { news.take() }
+        if orNews, all[1].revents != 0 { news.takeNews() }
         return all.dropFirst(heard.count).map(\.revents)
     }
 
@@ -64,7 +64,7 @@ private final class Signal: Sendable {
         _ = write(writing, &byte, 1)
     }
 
-    func take() {
+    func takeNews() {
         var bytes: (UInt64, UInt64) = (0, 0)
         _ = withUnsafeMutableBytes(of: &bytes) { read(reading, $0.baseAddress, $0.count) }
     }

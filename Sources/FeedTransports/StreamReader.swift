@@ -74,16 +74,16 @@ struct StreamReader {
             guard !pump.stopper.isStopped else { return .stopped }
             guard ready[0] != 0 else {
                 guard let name, !name.isThere else { continue }
-                splitter.end { _ = pump.take($0) }
+                splitter.end { _ = pump.takeLine($0) }
                 pump.flush()
                 return .gone
             }
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count > 0 {
-                splitter.take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { _ = pump.take($0) }
+                splitter.takeBytes(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { _ = pump.takeLine($0) }
                 pump.flush()
             } else if count == 0 {
-                splitter.end { _ = pump.take($0) }
+                splitter.end { _ = pump.takeLine($0) }
                 pump.flush()
                 return .end
             } else if errno != EAGAIN, errno != EINTR {

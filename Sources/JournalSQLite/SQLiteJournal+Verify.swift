@@ -67,7 +67,7 @@ extension SQLiteJournal {
         while let row = try rows.next() {
             let position = row.integer(0) ?? -1
             let hash = row.bytes(2)
-            let record = row.bytes(1).withUnsafeBytes { check.take(position: position, record: $0, hash: hash) }
+            let record = row.bytes(1).withUnsafeBytes { check.takeRecord(position: position, record: $0, hash: hash) }
             guard let record else { continue }
             let source = record.source.map { SourceColumn.encode($0.source) }
             let id = record.source.map { SourceColumn.encode($0.id) }

@@ -9,6 +9,9 @@ struct MeasureTests {
     /// Types that are still written in more files than six, and in how many. They may only come down.
     private static let wide = ["Dashboard.Console": 35]
 
+    /// Targets in which functions are still called `take` alone. They may only become fewer.
+    private static let takingAlone: Set<String> = ["Dashboard"]
+
     private func tell(_ measure: String) { print("measure: \(measure)") }
 
     private func list(_ places: [(place: String, found: SourceFile.Switch)]) -> String {
@@ -58,6 +61,18 @@ struct MeasureTests {
         tell("widest types: " + widest.map { "\($0.key) \($0.value.count)" }.joined(separator: ", "))
         for type in widest {
             #expect(type.value.count <= MeasureTests.wide[type.key] ?? 6, "\(type.key) is written in too many files")
+        }
+    }
+
+    @Test("A function that takes something says of what")
+    func taking() {
+        let found = MeasureTests.files.flatMap { file in
+            file.lines.indices.filter { file.lines[$0].contains(/\bfunc take[(<]/) }
+                .map { (target: file.target, place: "\(file.path):\($0 + 1)") }
+        }
+        tell("functions called take alone: \(found.isEmpty ? "none" : found.map(\.place).joined(separator: ", "))")
+        for take in found where !MeasureTests.takingAlone.contains(take.target) {
+            Issue.record("\(take.place) takes something and does not say of what")
         }
     }
 

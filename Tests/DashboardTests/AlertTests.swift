@@ -218,8 +218,8 @@ struct AlertTests {
     func binding() throws {
         let desk = try desk()
         desk.type("H")
-        desk.core.take(again(desk, active: false))
-        desk.core.take(again(desk, active: true))
+        desk.core.takeObservation(again(desk, active: false))
+        desk.core.takeObservation(again(desk, active: true))
         desk.settle()
         desk.type("why\n")
         #expect(alert(desk)?.hidings.isEmpty == true)

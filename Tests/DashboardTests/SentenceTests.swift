@@ -95,9 +95,9 @@ struct SentenceTests {
         let journal = GatedJournal()
         let writer = JournalWriter(journal: journal) {}
         let core = EventCore(board: board, writer: writer, showing: .decided)
-        core.take(District.call(1))
+        core.takeObservation(District.call(1))
         core.startWriting()
-        core.take(District.call(2))
+        core.takeObservation(District.call(2))
         #expect(core.unrecorded.map(\.position) == Array(1...core.shown.position))
     }
 }

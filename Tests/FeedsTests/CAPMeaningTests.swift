@@ -142,7 +142,8 @@ struct CAPMeaningTests {
         var normaliser = Normaliser(feed: "cap")
         let sent = try #require(RFC3339.instant("2026-11-24T10:55:20+08:00"))
         for message in update.messages {
-            guard case .alert(let alert)? = normaliser.take(message, now: sent).observations.first?.content else {
+            guard case .alert(let alert)? = normaliser.takeMessage(message, now: sent).observations.first?.content
+            else {
                 Issue.record("no alert")
                 return
             }
@@ -227,7 +228,7 @@ struct CAPMeaningTests {
         }
         let both = try first(Self.alert(Self.info("en", "A", more: expires + parameter(later))))
         var normaliser = Normaliser(feed: "cap")
-        let made = normaliser.take(both, now: try #require(end) + .minutes(1))
+        let made = normaliser.takeMessage(both, now: try #require(end) + .minutes(1))
         #expect(made.observations.count == 1 && made.mark != .expired, "its words have expired, the event goes on")
     }
 
@@ -248,7 +249,7 @@ struct CAPMeaningTests {
         #expect(message.expires == end)
         func alerts(_ now: Timestamp) -> ([AlertObservation], TimeMark?) {
             var normaliser = Normaliser(feed: "cap")
-            let made = normaliser.take(message, now: now)
+            let made = normaliser.takeMessage(message, now: now)
             return (
                 made.observations.compactMap { if case .alert(let alert) = $0.content { alert } else { nil } },
                 made.mark

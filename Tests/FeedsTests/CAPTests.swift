@@ -43,7 +43,7 @@ struct CAPTests {
             let message = try #require(try decode(Self.alert(status: word)).messages.first)
             #expect(message.standing == standing)
             var normaliser = Normaliser(feed: "cap")
-            let made = normaliser.take(message, now: Timestamp(seconds: 1_800_000_000)).observations
+            let made = normaliser.takeMessage(message, now: Timestamp(seconds: 1_800_000_000)).observations
             guard case .alert(let alert)? = made.first?.content else {
                 Issue.record("no alert")
                 return

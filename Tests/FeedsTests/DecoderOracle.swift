@@ -37,7 +37,7 @@ enum DecoderOracle {
                 let decoded = try decoder.decode(text, now: now)
                 for message in decoded.messages {
                     problems += self.problems(message, now)
-                    problems += self.problems(normaliser.take(message, now: now), of: message, now)
+                    problems += self.problems(normaliser.takeMessage(message, now: now), of: message, now)
                 }
                 for fault in decoded.faults { problems += self.problems(fault) }
             } catch {
@@ -214,7 +214,7 @@ enum DecoderOracle {
             var (splitter, pieces) = (LineSplitter(limit: limit), [KeptPiece]())
             for start in stride(from: 0, to: stream.count, by: step) {
                 stream[start..<min(stream.count, start + step)].withUnsafeBytes { bytes in
-                    splitter.take(bytes) { pieces.append(KeptPiece($0)) }
+                    splitter.takeBytes(bytes) { pieces.append(KeptPiece($0)) }
                 }
             }
             splitter.end { pieces.append(KeptPiece($0)) }

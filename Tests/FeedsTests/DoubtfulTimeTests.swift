@@ -15,7 +15,7 @@ struct DoubtfulTimeTests {
 
     private func take(_ message: FeedMessage) -> Normalised {
         var normaliser = Normaliser(feed: "cad")
-        return normaliser.take(message, now: Self.now)
+        return normaliser.takeMessage(message, now: Self.now)
     }
 
     @Test("What is of another age counts as of when it came, whatever it says", arguments: otherAges)
@@ -121,11 +121,11 @@ struct DoubtfulTimeTests {
             var message = FeedMessage(.unitStatus)
             (message.id, message.unit, message.status) = ("\(number)", "A", .clear)
             message.time = number % 2 == 0 ? Timestamp.epoch : Self.now - .seconds(1)
-            _ = normaliser.take(message, now: Self.now)
+            _ = normaliser.takeMessage(message, now: Self.now)
         }
         let line = #"{"kind":"incident.report","id":"b","time":"TIME","type":"escort"}"#
         for time in [RFC3339.text(Self.now + .hours(4)), "9999-01-01T00:00:00Z"] {
-            _ = normaliser.take(try message(line.replacing("TIME", with: time)), now: Self.now)
+            _ = normaliser.takeMessage(try message(line.replacing("TIME", with: time)), now: Self.now)
         }
         #expect(normaliser.skew.median == .seconds(1))
         #expect(normaliser.skew.estimate == .seconds(1))

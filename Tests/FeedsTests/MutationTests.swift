@@ -55,7 +55,7 @@ struct MutationTests {
             do throws(MessageFault) {
                 let decoded = try decoder.decode(text, now: now)
                 understood += 1
-                for message in decoded.messages { _ = normaliser.take(message, now: now) }
+                for message in decoded.messages { _ = normaliser.takeMessage(message, now: now) }
                 for fault in decoded.faults { #expect(!fault.expected.isEmpty, "seed \(seed), step \(step)") }
             } catch {
                 refused += 1

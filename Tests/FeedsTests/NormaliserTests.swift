@@ -18,9 +18,9 @@ struct NormaliserTests {
     @Test("An id is taken once within the window and again after it")
     func repetitions() {
         var normaliser = Normaliser(feed: "cad")
-        #expect(normaliser.take(status("1", at: start), now: start).observations.count == 1)
-        #expect(normaliser.take(status("1", at: start), now: start + .minutes(9)).isRepetition)
-        #expect(!normaliser.take(status("1", at: start + .minutes(11)), now: start + .minutes(11)).isRepetition)
+        #expect(normaliser.takeMessage(status("1", at: start), now: start).observations.count == 1)
+        #expect(normaliser.takeMessage(status("1", at: start), now: start + .minutes(9)).isRepetition)
+        #expect(!normaliser.takeMessage(status("1", at: start + .minutes(11)), now: start + .minutes(11)).isRepetition)
     }
 
     @Test("The window is bounded, and what is forgotten is counted")
@@ -28,27 +28,27 @@ struct NormaliserTests {
         var limits = NormalisingLimits()
         limits.repetitionLimit = 100
         var normaliser = Normaliser(feed: "cad", limits: limits)
-        for id in 0..<5000 { _ = normaliser.take(status("\(id)", at: start), now: start) }
+        for id in 0..<5000 { _ = normaliser.takeMessage(status("\(id)", at: start), now: start) }
         #expect(normaliser.forgotten == 4900)
-        #expect(normaliser.take(status("4950", at: start), now: start).isRepetition)
-        #expect(!normaliser.take(status("10", at: start), now: start).isRepetition)
+        #expect(normaliser.takeMessage(status("4950", at: start), now: start).isRepetition)
+        #expect(!normaliser.takeMessage(status("10", at: start), now: start).isRepetition)
     }
 
     @Test("Late is kept and marked, ahead counts as now, what was overtaken says so")
     func times() throws {
         var normaliser = Normaliser(feed: "cad")
-        let late = normaliser.take(status("1", at: start - .minutes(6)), now: start)
+        let late = normaliser.takeMessage(status("1", at: start - .minutes(6)), now: start)
         #expect((late.mark, late.observations.count) == (.late, 1))
-        #expect(normaliser.take(status("2", at: start), now: start).mark == nil)
-        let old = normaliser.take(status("3", at: start - .seconds(1)), now: start)
+        #expect(normaliser.takeMessage(status("2", at: start), now: start).mark == nil)
+        let old = normaliser.takeMessage(status("3", at: start - .seconds(1)), now: start)
         #expect(old.mark == .outOfOrder)
         let said = Observation.Content.status(
             callsign: "A", status: .clear, stated: start - .seconds(1), isOvertaken: true)
         #expect(old.observations.map(\.content) == [said])
-        #expect(normaliser.take(status("4", "B", at: start - .seconds(1)), now: start).observations.count == 1)
+        #expect(normaliser.takeMessage(status("4", "B", at: start - .seconds(1)), now: start).observations.count == 1)
         var call = FeedMessage(.incidentReport)
         (call.id, call.incident, call.type, call.time) = ("5", "5", "fight", start + .minutes(5))
-        let ahead = normaliser.take(call, now: start)
+        let ahead = normaliser.takeMessage(call, now: start)
         #expect(ahead.mark == .future)
         guard case .incident(let incident, _)? = ahead.observations.first?.content else {
             Issue.record("no incident")
@@ -70,7 +70,7 @@ struct NormaliserTests {
                 Issue.record("refused: \(line)")
                 continue
             }
-            let contents = normaliser.take(message, now: start).observations.map(\.content)
+            let contents = normaliser.takeMessage(message, now: start).observations.map(\.content)
             #expect(contents.last == .disputeGraded(incident, grade), "\(line)")
         }
         let pink = report.replacing("red", with: "pink")
@@ -82,7 +82,9 @@ struct NormaliserTests {
         var normaliser = Normaliser(feed: "cad")
         var call = FeedMessage(.incidentReport)
         (call.id, call.incident, call.type, call.priority) = ("1", "1", "fight", priority)
-        guard case .incident(let said, let isStated)? = normaliser.take(call, now: start).observations.first?.content
+        guard
+            case .incident(let said, let isStated)? = normaliser.takeMessage(call, now: start).observations.first?
+                .content
         else {
             Issue.record("no incident")
             return
@@ -104,7 +106,7 @@ struct NormaliserTests {
             var message = FeedMessage(.alert)
             (message.id, message.alert, message.severity, message.isActive) = ("p7", "p7", severity, isActive)
             now = now + .seconds(1)
-            let made = normaliser.take(message, now: now)
+            let made = normaliser.takeMessage(message, now: now)
             if !made.isRepetition { keys += made.observations.compactMap { $0.source?.id } }
             return made.isRepetition
         }
@@ -123,7 +125,7 @@ struct NormaliserTests {
         var normaliser = Normaliser(feed: "cad")
         var update = FeedMessage(.incidentUpdate)
         (update.id, update.incident, update.text, update.priority, update.disposition) = ("u", "c", "more", .p1, "ADV")
-        let keys = normaliser.take(update, now: start).observations.map { $0.source?.id }
+        let keys = normaliser.takeMessage(update, now: start).observations.map { $0.source?.id }
         #expect(keys == ["u", "u#2", "u#3"])
     }
 
@@ -133,9 +135,9 @@ struct NormaliserTests {
         for standing in AlertStanding.allCases {
             var message = FeedMessage(.alert)
             (message.id, message.alert, message.severity, message.standing) = ("\(standing)", "k", .high, standing)
-            let on = normaliser.take(message, now: start)
+            let on = normaliser.takeMessage(message, now: start)
             message.isActive = false
-            let off = normaliser.take(message, now: start)
+            let off = normaliser.takeMessage(message, now: start)
             guard case .alert(let one)? = on.observations.first?.content,
                 case .alert(let other)? = off.observations.first?.content
             else {
@@ -160,7 +162,7 @@ struct NormaliserTests {
         func said(_ messages: [FeedMessage]) -> [[Bool]] {
             var normaliser = Normaliser(feed: "nms")
             return messages.map { message in
-                normaliser.take(message, now: start + .minutes(2)).observations.compactMap {
+                normaliser.takeMessage(message, now: start + .minutes(2)).observations.compactMap {
                     guard case .alert(let alert) = $0.content else { return nil }
                     #expect(message.isActive != true || alert.isActive || alert.severity == .low)
                     return alert.isActive
@@ -202,7 +204,7 @@ struct NormaliserTests {
             for stated in [start, start - .hours(1024 * 7 * 24), start + .hours(24), nil] {
                 (message.unit, message.time, message.doubts) = ("A", stated, [doubt])
                 message.place.point = GeoPoint(latitude: 1, longitude: 1)
-                let made = normaliser.take(message, now: start)
+                let made = normaliser.takeMessage(message, now: start)
                 #expect(made.observations.map(\.content) == [.doubtfulPosition(callsign: "A", reasons: [doubt])])
                 #expect(made.observations.map(\.at) == [start])
                 #expect(made.mark == nil)
@@ -210,7 +212,7 @@ struct NormaliserTests {
         }
         var message = FeedMessage(.unitPosition)
         (message.unit, message.time, message.place.point) = ("A", start - .seconds(1), GeoPoint())
-        let made = normaliser.take(message, now: start).observations.map(\.content)
+        let made = normaliser.takeMessage(message, now: start).observations.map(\.content)
         #expect(made == [.position(callsign: "A", point: GeoPoint(), at: start - .seconds(1))])
     }
 
@@ -220,7 +222,7 @@ struct NormaliserTests {
         for number in 0..<200 {
             let now = start + .seconds(Int64(number))
             let delay = Int64(number % 7) * 100
-            _ = normaliser.take(
+            _ = normaliser.takeMessage(
                 status("\(number)", at: now + Span(milliseconds: 3000 - delay)), now: now)
         }
         #expect(normaliser.skew.estimate == Span(milliseconds: -3000))
@@ -241,7 +243,7 @@ struct NormaliserTests {
             message.unit = "U\(random.next() % 5)"
             message.time = now + .seconds(Int64.random(in: -900...120, using: &random))
             message.place.point = GeoPoint(latitude: 1, longitude: 1)
-            let result = normaliser.take(message, now: now)
+            let result = normaliser.takeMessage(message, now: now)
             if let before = taken[message.id], now - before < .minutes(10) {
                 #expect(result.isRepetition, "seed \(seed), step \(step)")
                 continue
@@ -307,7 +309,7 @@ struct SmallPartsTests {
         var bucket = TokenBucket(rate: 100, milliseconds: 0)
         var (now, passed) = (Int64(0), 0)
         while now < 60_000 {
-            if let wait = bucket.take(milliseconds: now) { now += min(wait, 3) } else { passed += 1 }
+            if let wait = bucket.takePlace(milliseconds: now) { now += min(wait, 3) } else { passed += 1 }
             if random.once(in: 50) { now += 7 }
         }
         #expect((6000...6101).contains(passed), "seed \(seed): \(passed)")
@@ -316,7 +318,7 @@ struct SmallPartsTests {
         charged.charge(30)
         #expect(charged.wait(milliseconds: 0) == 2100, "twenty more than there were, and one to pass")
         #expect(charged.wait(milliseconds: 2099) != nil && charged.wait(milliseconds: 2100) == nil)
-        #expect(bucket.take(milliseconds: -5) ?? 0 >= 0, "a clock that steps back")
+        #expect(bucket.takePlace(milliseconds: -5) ?? 0 >= 0, "a clock that steps back")
     }
 
     @Test("However a stream is cut, the lines and their bytes are the same")
@@ -331,7 +333,7 @@ struct SmallPartsTests {
             var rest = text[...]
             while !rest.isEmpty {
                 let count = Int.random(in: 1...min(12, rest.count), using: &random)
-                rest.prefix(count).withUnsafeBytes { splitter.take($0, note) }
+                rest.prefix(count).withUnsafeBytes { splitter.takeBytes($0, note) }
                 rest = rest.dropFirst(count)
             }
             splitter.end(note)

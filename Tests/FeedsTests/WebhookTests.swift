@@ -30,7 +30,7 @@ struct WebhookTests {
         var normaliser = Normaliser(feed: "am")
         let now = Timestamp(seconds: 1_800_000_000)
         for round in 0..<2 {
-            let made = decoded.messages.flatMap { normaliser.take($0, now: now).observations }
+            let made = decoded.messages.flatMap { normaliser.takeMessage($0, now: now).observations }
             #expect(made.count == 2, "round \(round): what is so is said each time, and has no identity")
             #expect(made.allSatisfy { $0.source == nil })
         }

@@ -46,7 +46,7 @@ struct ZeroBytesTests {
         while !rest.isEmpty {
             let part = Array(rest.prefix(Int.random(in: 1...60, using: &random)))
             rest = rest.dropFirst(part.count)
-            part.withUnsafeBytes { splitter.take($0, take) }
+            part.withUnsafeBytes { splitter.takeBytes($0, take) }
         }
         #expect(found == lines, "seed \(seed)")
         #expect(counted == Int64(bytes.count), "seed \(seed)")
@@ -58,7 +58,7 @@ struct ZeroBytesTests {
         var found: [String] = []
         func take(_ text: String) {
             Array(text.utf8).withUnsafeBytes { bytes in
-                splitter.take(bytes) { piece in
+                splitter.takeBytes(bytes) { piece in
                     if case .line(let line, _) = piece { found.append(String(decoding: line, as: UTF8.self)) }
                 }
             }
@@ -76,7 +76,7 @@ struct ZeroBytesTests {
         var found: [String] = []
         let bytes = [UInt8](repeating: 0, count: 100_000) + Array("{}\n".utf8)
         bytes.withUnsafeBytes { raw in
-            splitter.take(raw) { piece in
+            splitter.takeBytes(raw) { piece in
                 if case .line(let line, let count) = piece {
                     found.append("\(String(decoding: line, as: UTF8.self)) \(count)")
                 }
@@ -103,12 +103,12 @@ struct RefusalWatchTests {
         var message = FeedMessage(.incidentReport)
         (message.id, message.incident, message.type) = ("1", "1", "NOISE")
         let now = Timestamp(seconds: 1_790_000_000)
-        #expect(normaliser.take(message, now: now).observations.count == 1)
-        let same = normaliser.take(message, now: now)
+        #expect(normaliser.takeMessage(message, now: now).observations.count == 1)
+        let same = normaliser.takeMessage(message, now: now)
         #expect(same.isRepetition && same.observations.isEmpty)
         message.type = "CARDIAC ARREST"
         for _ in 0..<2 {
-            let other = normaliser.take(message, now: now)
+            let other = normaliser.takeMessage(message, now: now)
             #expect(other.isRepetition && other.observations.count == 1, "every time, until the board has decided")
         }
     }

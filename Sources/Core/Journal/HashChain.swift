@@ -63,7 +63,7 @@ package enum Digest {
     /// The digest in hexadecimal, lower case.
     package static func hex(of bytes: some DataProtocol) -> String {
         var digest = RunningDigest()
-        for region in bytes.regions { region.withUnsafeBytes { digest.take($0) } }
+        for region in bytes.regions { region.withUnsafeBytes { digest.takeBytes($0) } }
         return digest.hex
     }
 }
@@ -76,7 +76,7 @@ package struct RunningDigest {
     package init() {}
 
     /// Takes the next bytes.
-    package mutating func take(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func takeBytes(_ bytes: UnsafeRawBufferPointer) {
         hasher.update(bytes)
     }
 
@@ -104,7 +104,7 @@ package struct ChainCheck {
 
     /// Takes the next record as stored. Returns it when it could be read.
     @discardableResult
-    package mutating func take(
+    package mutating func takeRecord(
         position: JournalPosition, record: UnsafeRawBufferPointer, hash: some Sequence<UInt8>
     ) -> EventRecord? {
         if position != report.lastPosition + 1 { noteGap(before: position) }

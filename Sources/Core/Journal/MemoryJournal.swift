@@ -167,7 +167,7 @@ package final class MemoryJournal: EventJournal {
         var check = ChainCheck(snapshots: snapshots)
         for (index, bytes) in records.enumerated() {
             let position = JournalPosition(index + 1)
-            _ = bytes.withUnsafeBytes { check.take(position: position, record: $0, hash: hashes[index].bytes) }
+            _ = bytes.withUnsafeBytes { check.takeRecord(position: position, record: $0, hash: hashes[index].bytes) }
         }
         return check.finish(expectedEnd: JournalPosition(records.count), expectedHash: hashes.last?.bytes)
     }

@@ -131,21 +131,21 @@ package final class EventCore {
 
     /// Decides an observation; what it says nothing new about is counted.
     @discardableResult
-    package func take(_ observation: Observation) -> [EventRecord] { take(Delivery(observation)) }
+    package func takeObservation(_ observation: Observation) -> [EventRecord] { takeDelivery(Delivery(observation)) }
 
     /// Decides what came in. The sender is told what became of it once everything that this depends on is on disk.
     @discardableResult
-    package func take(_ delivery: Delivery) -> [EventRecord] {
+    package func takeDelivery(_ delivery: Delivery) -> [EventRecord] {
         let observation = delivery.observation
         if let source = observation.source, let found = keys.find(source) {
-            take(again: delivery, found)
+            takeRepeated(delivery, found)
             return []
         }
         if case .position(let callsign, let point, let at) = observation.content {
-            return take(position: point, of: callsign, at: at, delivery)
+            return takePosition(point, of: callsign, at: at, delivery)
         }
         if case .doubtfulPosition(let callsign, let reasons) = observation.content {
-            take(doubts: reasons, about: callsign, delivery)
+            takeDoubts(reasons, about: callsign, delivery)
             return []
         }
         switch decided.decide(observation) {
@@ -161,7 +161,7 @@ package final class EventCore {
     }
 
     /// Takes what has an id that came before: the same again is known, something else under it is not to be swallowed.
-    private func take(again delivery: Delivery, _ found: RecordedKeys.Found) {
+    private func takeRepeated(_ delivery: Delivery, _ found: RecordedKeys.Found) {
         let observation = delivery.observation
         if observation.isComparable {
             let fault: Ignored? =
@@ -258,7 +258,7 @@ package final class EventCore {
         if showing == .recorded {
             let observations = again
             again = []
-            for observation in observations { take(observation) }
+            for observation in observations { takeObservation(observation) }
         }
         startWriting()
         guard writing.events.isEmpty else { return }
@@ -419,7 +419,7 @@ package final class EventCore {
         return records
     }
 
-    private func take(doubts: Set<PositionDoubt>, about callsign: String, _ delivery: Delivery) {
+    private func takeDoubts(_ doubts: Set<PositionDoubt>, about callsign: String, _ delivery: Delivery) {
         guard let unit = decided.doubt(callsign, doubts, at: delivery.observation.at) else {
             ignored.count(.unknownUnit(callsign))
             return delivery.settle(.refused(.unknownUnit(callsign)))
@@ -428,11 +428,11 @@ package final class EventCore {
         delivery.settle(.recorded)
     }
 
-    private func take(
-        position point: GeoPoint, of callsign: String, at: Timestamp, _ delivery: Delivery
+    private func takePosition(
+        _ point: GeoPoint, of callsign: String, at: Timestamp, _ delivery: Delivery
     ) -> [EventRecord] {
         guard !decided.doubts(point, of: callsign) else {
-            take(doubts: [.farFromDuty], about: callsign, delivery)
+            takeDoubts([.farFromDuty], about: callsign, delivery)
             return []
         }
         guard let (unit, sample) = decided.hear(callsign, at: point, when: at) else {

@@ -110,7 +110,7 @@ package final class Inbox: ObservationInlet {
     package func offer(_ observation: Observation) -> Bool { offer([observation]) }
 
     /// Takes out what waits: at most `limit` facts, and after them at most `limit` positions.
-    package func take(limit: Int) -> [Delivery] {
+    package func takeDeliveries(limit: Int) -> [Delivery] {
         state.withLock { state in
             var taken = state.takeFacts(limit)
             if state.positions.count <= limit {

@@ -126,7 +126,9 @@ package final class Run {
         if !isStepped {
             guard !core.isFull else { return }
             takeWhatIsDue(listener)
-            for delivery in inbox.take(limit: isHeadless ? Run.headlessBound : Run.bound) { take(delivery, listener) }
+            for delivery in inbox.takeDeliveries(limit: isHeadless ? Run.headlessBound : Run.bound) {
+                takeDelivery(delivery, listener)
+            }
             core.tick(now: now, steady: time.steady())
         }
         core.startWriting()
@@ -143,7 +145,7 @@ package final class Run {
             return step
         }
         if let step, !clock.isAdjustable {
-            take(Observation(at: now, actor: .system, content: .clock(ClockStepped(by: step))))
+            takeObservation(Observation(at: now, actor: .system, content: .clock(ClockStepped(by: step))))
         }
         // Whoever watches is told at once when the clock runs otherwise.
         let (steady, said) = (time.steady(), writerClock)
@@ -189,12 +191,12 @@ package final class Run {
     // MARK: Taking in
 
     /// What an observation of the program itself, or of what it plays, says. Nobody is told.
-    package func take(_ observation: Observation) { take(Delivery(observation), nil) }
+    package func takeObservation(_ observation: Observation) { takeDelivery(Delivery(observation), nil) }
 
     @discardableResult
-    private func take(_ delivery: Delivery, _ listener: (any RunListener)?) -> Int {
+    private func takeDelivery(_ delivery: Delivery, _ listener: (any RunListener)?) -> Int {
         lastHeard = max(lastHeard ?? .epoch, delivery.observation.at)
-        let events = core.take(delivery).count
+        let events = core.takeDelivery(delivery).count
         listener?.heard(delivery.observation)
         if isStepped { tellDecided(listener) }
         return events
@@ -209,7 +211,7 @@ package final class Run {
         for index in sources.indices {
             for observation in sources[index].due(at: now, board: core.told) {
                 count.observations += 1
-                count.events += take(Delivery(observation), listener)
+                count.events += takeDelivery(Delivery(observation), listener)
             }
         }
         return count
@@ -235,7 +237,7 @@ package final class Run {
         core.retry()
         inbox.close()
         while !core.isStuck, inbox.count > 0 {
-            for delivery in inbox.take(limit: EventCore.batchLimit) { core.take(delivery) }
+            for delivery in inbox.takeDeliveries(limit: EventCore.batchLimit) { core.takeDelivery(delivery) }
             _ = try? core.flush()
         }
         _ = try? core.flush()

@@ -6,7 +6,7 @@ extension ObservationDecider {
     ///
     /// What comes on again before anybody answered, or after it ended unanswered, is the same alert's next occurrence.
     /// The silence of a feed never gets here, so it never ends an alert.
-    func take(_ alert: AlertObservation, _ draft: inout Draft, on board: Board) throws(Ignored) {
+    func takeAlert(_ alert: AlertObservation, _ draft: inout Draft, on board: Board) throws(Ignored) {
         var alert = alert
         var known = board.alert(reportedAs: alert.reported.source)
         if known?.reported?.standing == .actual, alert.reported.standing != .actual {

@@ -86,7 +86,7 @@ package struct ObservationDecider: Sendable {
         case .revised(let reference, let revision):
             try revise(reference, by: revision, at: observation.at, &draft, on: board)
         case .disputeGraded(let reference, let grade): try self.grade(reference, grade, &draft, on: board)
-        case .alert(let alert): try take(alert, &draft, on: board)
+        case .alert(let alert): try takeAlert(alert, &draft, on: board)
         }
     }
 

@@ -106,7 +106,7 @@ final class FeedIntake: Sendable {
     // MARK: Bodies
 
     /// Takes in a body; `reply` is called once, on any thread.
-    func take(_ request: BodyRequest, _ body: [UInt8], reply: @escaping @Sendable (Answer) -> Void) {
+    func takeBody(_ request: BodyRequest, _ body: [UInt8], reply: @escaping @Sendable (Answer) -> Void) {
         queue.async { [self] in
             let now = around.now()
             hear(now)
@@ -144,7 +144,7 @@ final class FeedIntake: Sendable {
             for piece in pieces {
                 parcel.add { observations in
                     guard case .success(let message) = piece.content else { return }
-                    marks.append(work.intake.take(message, now: now, into: &observations).mark)
+                    marks.append(work.intake.takeMessage(message, now: now, into: &observations).mark)
                 }
             }
             return (work.intake.skew, work.intake.forgotten)
@@ -212,14 +212,14 @@ final class FeedIntake: Sendable {
             }
             counted.withLock { ($0.skew, $0.lag) = (skew.estimate, skew.median) }
             speak()
-            for letter in letters.takeResent(of: settings.name) { take(again: letter) }
+            for letter in letters.takeResent(of: settings.name) { takeLetter(letter) }
         }
     }
 
-    private func take(again letter: DeadLetter) {
+    private func takeLetter(_ letter: DeadLetter) {
         let kind = BodyKind(letter: letter.format ?? settings.format, letter.bytes)
         let request = BodyRequest(route: .posts(kind.format), kind: kind, feed: 0)
-        take(request, letter.bytes) { [letters] answer in
+        takeBody(request, letter.bytes) { [letters] answer in
             // What could not be taken for want of room, or not recorded, is taken again.
             if answer.status.code >= 429 { letters.putBack(letter.number) } else { letters.settle(letter.number) }
         }

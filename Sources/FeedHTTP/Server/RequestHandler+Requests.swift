@@ -75,7 +75,7 @@ extension RequestHandler {
         head.version.minor > 0 && head.headers["expect"].contains { $0.lowercased() == "100-continue" }
     }
 
-    func take(_ part: ByteBuffer) {
+    func takePart(_ part: ByteBuffer) {
         bodyBytes += part.readableBytes
         let isTooLong = bodyBytes > service.limits.bodyBytes
         switch state {
@@ -116,7 +116,7 @@ extension RequestHandler {
         let (loop, bound) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
         let bytes = Array(body.readableBytesView)
         body = ByteBuffer()
-        feed.take(request, bytes) { [service] answer in
+        feed.takeBody(request, bytes) { [service] answer in
             feed.leave(bytes: count)
             service.post(to: loop) {
                 guard bound.value.serial == serial else { return }

@@ -147,7 +147,7 @@ final class RequestHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch RequestHandler.unwrapInboundIn(data) {
         case .head(let head): begin(head)
-        case .body(let part): take(part)
+        case .body(let part): takePart(part)
         case .end: finish()
         }
     }

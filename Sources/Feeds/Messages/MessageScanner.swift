@@ -78,7 +78,7 @@ struct MessageScanner {
 
     private mutating func message() -> FeedMessage? {
         skipBlanks()
-        guard take(UInt8(ascii: "{")), let name = string(), ShortName(name) == MessageScanner.kind, colon(),
+        guard takeByte(UInt8(ascii: "{")), let name = string(), ShortName(name) == MessageScanner.kind, colon(),
             let kind = string().flatMap({ ShortName($0) }),
             let index = MessageScanner.plans.firstIndex(where: { $0.name == kind })
         else { return nil }
@@ -90,7 +90,7 @@ struct MessageScanner {
         var seen: UInt64 = 0
         var point: (latitude: Double?, longitude: Double?)
         skipBlanks()
-        while take(UInt8(ascii: ",")) {
+        while takeByte(UInt8(ascii: ",")) {
             skipBlanks()
             guard let name = string().flatMap({ ShortName($0) }),
                 let index = plans.fields.firstIndex(where: { $0.name == name }), seen & 1 << UInt64(index) == 0, colon()
@@ -99,7 +99,7 @@ struct MessageScanner {
             guard read(plans.fields[index], plans, &message, &point) else { return nil }
             skipBlanks()
         }
-        guard take(UInt8(ascii: "}")), plans.required & ~seen == 0 else { return nil }
+        guard takeByte(UInt8(ascii: "}")), plans.required & ~seen == 0 else { return nil }
         skipBlanks()
         guard offset == bytes.count else { return nil }
         guard (try? message.complete(point)) != nil else { return nil }
@@ -147,7 +147,7 @@ struct MessageScanner {
         }
     }
 
-    private mutating func take(_ byte: UInt8) -> Bool {
+    private mutating func takeByte(_ byte: UInt8) -> Bool {
         guard offset < bytes.count, bytes[offset] == byte else { return false }
         offset += 1
         return true
@@ -155,14 +155,14 @@ struct MessageScanner {
 
     private mutating func colon() -> Bool {
         skipBlanks()
-        guard take(UInt8(ascii: ":")) else { return false }
+        guard takeByte(UInt8(ascii: ":")) else { return false }
         skipBlanks()
         return true
     }
 
     /// The bytes of a text without escapes.
     private mutating func string() -> UnsafeBufferPointer<UInt8>? {
-        guard take(UInt8(ascii: "\"")) else { return nil }
+        guard takeByte(UInt8(ascii: "\"")) else { return nil }
         let start = offset
         while offset < bytes.count {
             let byte = bytes[offset]
@@ -185,12 +185,12 @@ struct MessageScanner {
     /// A number of at most 15 digits, which a binary number holds exactly, as does the power of ten that divides it: the
     /// quotient is then rounded right (W. D. Clinger, "How to read floating point numbers accurately", PLDI 1990).
     private mutating func number() -> (value: Double, isWhole: Bool)? {
-        let isNegative = take(UInt8(ascii: "-"))
+        let isNegative = takeByte(UInt8(ascii: "-"))
         guard let whole = digits(), whole.count == 1 || bytes[offset - whole.count] != UInt8(ascii: "0") else {
             return nil
         }
         var (mantissa, places) = (whole.value, 0)
-        if take(UInt8(ascii: ".")) {
+        if takeByte(UInt8(ascii: ".")) {
             guard let fraction = digits(), whole.count + fraction.count <= 15 else { return nil }
             mantissa = mantissa * MessageScanner.powers[fraction.count] + fraction.value
             places = fraction.count

@@ -26,7 +26,7 @@ package struct LineSplitter: Sendable {
     }
 
     /// Takes bytes; `body` is given each line that they complete. A line that lies within them is not copied.
-    package mutating func take(_ bytes: UnsafeRawBufferPointer, _ body: (Piece) -> Void) {
+    package mutating func takeBytes(_ bytes: UnsafeRawBufferPointer, _ body: (Piece) -> Void) {
         var rest = bytes.bindMemory(to: UInt8.self)
         while let count = LineSplitter.lineEnd(in: rest) {
             let line = UnsafeBufferPointer(rebasing: rest[..<count])

@@ -71,9 +71,10 @@ package struct Normaliser: Sendable {
     }
 
     /// What a message that came at `now` says.
-    package mutating func take(_ message: FeedMessage, now: Timestamp, content: UInt64? = nil) -> Normalised {
+    package mutating func takeMessage(_ message: FeedMessage, now: Timestamp, content: UInt64? = nil) -> Normalised {
         var result = Normalised()
-        (result.mark, result.isRepetition) = take(message, now: now, content: content, into: &result.observations)
+        (result.mark, result.isRepetition) = takeMessage(
+            message, now: now, content: content, into: &result.observations)
         return result
     }
 
@@ -83,11 +84,11 @@ package struct Normaliser: Sendable {
     /// A repetition says nothing again, unless its content is another: whether that is news or an id used twice is for the
     /// board to say, which knows what was recorded.
     /// - Parameter content: A digest of the message as it came; nil for one of its fields.
-    package mutating func take(
+    package mutating func takeMessage(
         _ message: FeedMessage, now: Timestamp, content: UInt64? = nil, into observations: inout [Observation]
     ) -> (mark: TimeMark?, isRepetition: Bool) {
         if let doubted = message.doubted(at: now) {
-            return take(doubted, now: now, content: content, into: &observations)
+            return takeMessage(doubted, now: now, content: content, into: &observations)
         }
         let isBooked = message.kind == .incidentReport && message.time.map { $0 > now + limits.booked } == true
         if let time = message.time, message.doubts.isEmpty || message.doubts.isDisjoint(with: Normaliser.untimely),

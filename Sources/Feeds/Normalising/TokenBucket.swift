@@ -13,7 +13,7 @@ package struct TokenBucket: Sendable {
     }
 
     /// Takes one message's place; nil when it may pass, else the milliseconds to wait before asking again.
-    package mutating func take(milliseconds now: Int64) -> Int64? {
+    package mutating func takePlace(milliseconds now: Int64) -> Int64? {
         if let wait = wait(milliseconds: now) { return wait }
         charge(1)
         return nil

@@ -110,8 +110,8 @@ enum TOMLTime {
 
     private static func takeDate(_ rest: inout ArraySlice<UInt8>) -> Bool {
         var after = rest
-        guard let year = takeNumber(&after, digits: 4), take(&after, "-"),
-            let month = takeNumber(&after, digits: 2), take(&after, "-"),
+        guard let year = takeNumber(&after, digits: 4), takeCharacter(&after, "-"),
+            let month = takeNumber(&after, digits: 2), takeCharacter(&after, "-"),
             let day = takeNumber(&after, digits: 2), year > 0,
             CivilDate(year: year, month: month, day: day).exists
         else { return false }
@@ -120,11 +120,11 @@ enum TOMLTime {
     }
 
     private static func takeTime(_ rest: inout ArraySlice<UInt8>) -> Bool {
-        guard let hour = takeNumber(&rest, digits: 2), take(&rest, ":"),
-            let minute = takeNumber(&rest, digits: 2), take(&rest, ":"),
+        guard let hour = takeNumber(&rest, digits: 2), takeCharacter(&rest, ":"),
+            let minute = takeNumber(&rest, digits: 2), takeCharacter(&rest, ":"),
             let second = takeNumber(&rest, digits: 2), hour < 24, minute < 60, second <= 60
         else { return false }
-        guard take(&rest, ".") else { return true }
+        guard takeCharacter(&rest, ".") else { return true }
         let fraction = rest.prefix(while: TOMLWord.isDigit)
         rest = rest.dropFirst(fraction.count)
         return !fraction.isEmpty
@@ -136,7 +136,7 @@ enum TOMLTime {
         guard let sign = rest.first else { return true }
         rest = rest.dropFirst()
         if "Zz".utf8.contains(sign) { return rest.isEmpty }
-        guard "+-".utf8.contains(sign), let hour = takeNumber(&rest, digits: 2), take(&rest, ":"),
+        guard "+-".utf8.contains(sign), let hour = takeNumber(&rest, digits: 2), takeCharacter(&rest, ":"),
             let minute = takeNumber(&rest, digits: 2)
         else { return false }
         return hour < 24 && minute < 60 && rest.isEmpty
@@ -149,7 +149,7 @@ enum TOMLTime {
         return taken.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
-    private static func take(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) -> Bool {
+    private static func takeCharacter(_ rest: inout ArraySlice<UInt8>, _ character: Unicode.Scalar) -> Bool {
         guard rest.first == UInt8(ascii: character) else { return false }
         rest = rest.dropFirst()
         return true

@@ -63,7 +63,7 @@ package struct CityRun: Sendable {
             tally.events &+= 1
             let unit = Int(event >> 2)
             switch event & 3 {
-            case Kind.arrival: take(at: time)
+            case Kind.arrival: takeCall(at: time)
             case Kind.onScene:
                 let errand = errands[unit]
                 if errand.called >= 0 { tally.arrived(priority: errand.priority, after: time &- errand.called) }
@@ -80,7 +80,7 @@ package struct CityRun: Sendable {
         calendar.schedule(Kind.arrival, at: Int64((time * City.ticksPerMinute).rounded()))
     }
 
-    private mutating func take(at time: Int64) {
+    private mutating func takeCall(at time: Int64) {
         let (call, sector) = calls.call()
         let standing = Standing(call: call, sector: sector, number: tally.calls)
         tally.calls += 1

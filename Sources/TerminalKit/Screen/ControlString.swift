@@ -19,7 +19,7 @@ struct ControlString: Sendable {
     private var scalar: (lead: UInt8, left: Int) = (0, 0)
 
     /// Takes the next byte. The end is ST in its three spellings, BEL, CAN or SUB.
-    mutating func take(_ byte: UInt8) -> Outcome {
+    mutating func takeByte(_ byte: UInt8) -> Outcome {
         count += 1
         if hasEscape {
             if byte == 0x1B { return .goesOn }

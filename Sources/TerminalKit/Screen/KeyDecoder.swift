@@ -94,7 +94,7 @@ package struct KeyDecoder: Sendable {
             if KeySequences.looksLikeTheRest(of: more) { state = .escape }
         }
         for byte in more {
-            take(byte)
+            takeByte(byte)
         }
         defer { inputs.removeAll() }
         return inputs
@@ -129,7 +129,7 @@ package struct KeyDecoder: Sendable {
         inputs.append(.key(Key(code, alt ? modifiers.union(.alt) : modifiers)))
     }
 
-    mutating func take(_ byte: UInt8) {
+    mutating func takeByte(_ byte: UInt8) {
         if byte == KeyDecoder.callForHelp { breakIn() }
         switch state {
         case .ground: takeGround(byte)
@@ -142,7 +142,7 @@ package struct KeyDecoder: Sendable {
             reset()
         case .report(let left): takeReport(byte, left)
         case .string(let string): takeString(byte, string)
-        case .paste: if pasted.take(byte) { endPaste() }
+        case .paste: if pasted.takeByte(byte) { endPaste() }
         }
     }
 
@@ -190,7 +190,7 @@ package struct KeyDecoder: Sendable {
         guard byte & 0xC0 == 0x80 else {
             emit(.character("\u{FFFD}"))
             reset()
-            return take(byte)
+            return takeByte(byte)
         }
         bytes.append(byte)
         if left > 1 {
@@ -232,7 +232,7 @@ package struct KeyDecoder: Sendable {
 
     private mutating func takeString(_ byte: UInt8, _ string: ControlString) {
         var string = string
-        switch string.take(byte) {
+        switch string.takeByte(byte) {
         case .goesOn: state = .string(string)
         case .ends: reset()
         case .breaksOff:

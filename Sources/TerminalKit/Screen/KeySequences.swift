@@ -229,7 +229,7 @@ extension KeyDecoder {
         guard byte >= 0x20 else {
             // It broke off.
             reset()
-            return take(byte)
+            return takeByte(byte)
         }
         guard isWhole || !bytes.isEmpty else {
             bytes = [byte]
@@ -239,6 +239,6 @@ extension KeyDecoder {
         bytes = []
         if left > 1 { state = .report(left: left - 1) } else { reset() }
         // A lead byte that stood alone was a number; this one is the next.
-        if !isWhole, !isFurther { take(byte) }
+        if !isWhole, !isFurther { takeByte(byte) }
     }
 }

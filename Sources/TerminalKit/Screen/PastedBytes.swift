@@ -8,7 +8,7 @@ struct PastedBytes: Sendable {
     private(set) var dropped = 0
 
     /// Takes the next byte; true when it completed the mark of the end.
-    mutating func take(_ byte: UInt8) -> Bool {
+    mutating func takeByte(_ byte: UInt8) -> Bool {
         tail.append(byte)
         if tail == PastedBytes.mark {
             tail.removeAll(keepingCapacity: true)

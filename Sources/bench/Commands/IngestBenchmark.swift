@@ -110,7 +110,7 @@ struct IngestBenchmark: ParsableCommand {
             board: open.opened.board, writer: JournalWriter(journal: open.journal) {}, showing: .nothing)
         let now = wallTime()
         let mode = Observation(at: now, actor: .system, content: .mode(ModeDeclared(mode: .live)))
-        for observation in [mode] + MadeUpFeed.roster(at: now) { core.take(observation) }
+        for observation in [mode] + MadeUpFeed.roster(at: now) { core.takeObservation(observation) }
         try journalStep { () throws(JournalError) in _ = try core.flush() }
         core.close()
     }

@@ -87,7 +87,7 @@ struct BenchmarkLoad {
     /// Puts it on the board of a core, batch after batch; `moved` is told how many events there are by then.
     mutating func fill(_ core: EventCore, events: Int = 0, moved: (Int) -> Void = { _ in }) throws {
         for batch in batches(events: events) {
-            for observation in batch { core.take(observation) }
+            for observation in batch { core.takeObservation(observation) }
             _ = try journalStep { () throws(JournalError) in try core.flush() }
             moved(Int(core.shown.position))
         }

@@ -73,7 +73,7 @@ struct FeedIngest {
     private func finishCalls() throws {
         guard let notifier else { return }
         notifier.tell = { observations in
-            for observation in observations { run.take(observation) }
+            for observation in observations { run.takeObservation(observation) }
             return true
         }
         notifier.finish()

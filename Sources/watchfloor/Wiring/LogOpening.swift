@@ -47,7 +47,9 @@ func openLog(_ options: LogOptions) throws -> OpenLog {
             return OpenLog(log: log, name: name, digest: Digest.hex(of: bytes), mapping: digest, way: options.way)
         }
         var running = RunningDigest()
-        let log = try CallLog(path: file, mapping: chosen.mapping, way: way, from: from, to: to) { running.take($0) }
+        let log = try CallLog(path: file, mapping: chosen.mapping, way: way, from: from, to: to) {
+            running.takeBytes($0)
+        }
         try tell(log, of: file, mapping: chosen.mapping)
         let name = URL(filePath: file).deletingPathExtension().lastPathComponent
         return OpenLog(log: log, name: name, digest: running.hex, mapping: digest, way: options.way)

@@ -18,7 +18,7 @@ struct AlertRuleTests {
     private func tell(_ core: EventCore, _ id: String, _ severity: AlertSeverity = .low, after seconds: Int64 = 0) {
         let reported = ReportedAlert(source: SourceKey(source: "nms", id: id), text: "mast \(id)")
         let at = now + .seconds(seconds)
-        core.take(
+        core.takeObservation(
             Observation(
                 source: nil, at: at, actor: .feed("nms"),
                 content: .alert(AlertObservation(reported: reported, severity: severity, isActive: true, at: at))))

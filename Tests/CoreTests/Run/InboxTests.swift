@@ -14,7 +14,7 @@ struct InboxTests {
         #expect(taken == Inbox.limit && inbox.count == Inbox.limit)
         var seen = 0
         while inbox.count > 0 {
-            let batch = inbox.take(limit: 1000)
+            let batch = inbox.takeDeliveries(limit: 1000)
             for delivery in batch {
                 #expect(delivery.observation.source?.id == "\(seen)")
                 seen += 1
@@ -32,7 +32,7 @@ struct InboxTests {
             #expect(inbox.offer(position("3A12", second)))
         }
         #expect(inbox.offer(position("3A14", 1)))
-        let taken = inbox.take(limit: 10)
+        let taken = inbox.takeDeliveries(limit: 10)
         #expect(taken.map(\.observation.at) == [District.now + .seconds(3), District.now + .seconds(1)])
         #expect(inbox.coalesced == 1)
     }
@@ -45,7 +45,7 @@ struct InboxTests {
             let content = Observation.Content.doubtfulPosition(callsign: "3A12", reasons: [reason])
             #expect(inbox.offer(Observation(at: District.now + .seconds(2), actor: .feed("gps"), content: content)))
         }
-        let taken = inbox.take(limit: 10).map(\.observation.content)
+        let taken = inbox.takeDeliveries(limit: 10).map(\.observation.content)
         #expect(taken.contains(position("3A12", 1).content))
         #expect(taken.contains(.doubtfulPosition(callsign: "3A12", reasons: [.noFix])))
         #expect(taken.count == 2)
@@ -57,7 +57,7 @@ struct InboxTests {
         let inbox = Inbox { counter.increment() }
         for number in 0..<5 { _ = inbox.offer(District.call(number)) }
         #expect(counter.value == 1)
-        _ = inbox.take(limit: 10)
+        _ = inbox.takeDeliveries(limit: 10)
         _ = inbox.offer(District.call(9))
         #expect(counter.value == 2)
     }

@@ -161,9 +161,9 @@ struct ReceiptTests {
         let inbox = Inbox {}
         let core = EventCore(
             board: Board(), writer: JournalWriter(journal: journal, wake: {}), showing: .nothing)
-        func take() { for delivery in inbox.take(limit: 100) { core.take(delivery) } }
+        func take() { for delivery in inbox.takeDeliveries(limit: 100) { core.takeDelivery(delivery) } }
         for unit in start.units.elements {
-            core.take(
+            core.takeObservation(
                 Observation(
                     at: District.now, actor: .system,
                     content: .unit(UnitRegistered(callsign: unit.callsign, kind: unit.kind, pane: unit.pane))))
@@ -204,7 +204,7 @@ struct ReceiptTests {
                 continue
             }
             for _ in 0..<512 {
-                core.take(District.call(number))
+                core.takeObservation(District.call(number))
                 number += 1
             }
             core.startWriting()

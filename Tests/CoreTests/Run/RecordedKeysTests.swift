@@ -25,11 +25,11 @@ struct RecordedKeysTests {
         let desk = try Station()
         let journal = desk.journal
         let before = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
-        for number in 0..<100 { before.take(District.call(number)) }
+        for number in 0..<100 { before.takeObservation(District.call(number)) }
         _ = try before.flush()
         let core = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
         for _ in 0..<3 {
-            for number in 0..<200 { core.take(District.call(number)) }
+            for number in 0..<200 { core.takeObservation(District.call(number)) }
             _ = try core.flush()
         }
         #expect(core.ignored.recorded == 500)

@@ -15,12 +15,12 @@ struct RepeatedRecordTests {
         let journal = desk.journal
         _ = try journal.append([pending], expecting: try journal.lastPosition())
         let core = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
-        core.take(District.call(7))
-        core.take(District.call(8))
+        core.takeObservation(District.call(7))
+        core.takeObservation(District.call(8))
         _ = try core.flush()
         #expect(try journal.contains(SourceKey(source: "feed", id: "8")))
         #expect(core.ignored.contradictions == 1, "a note is recorded under the call's id")
-        core.take(District.call(8))
+        core.takeObservation(District.call(8))
         #expect(core.ignored.recorded == 1)
     }
 
@@ -31,8 +31,8 @@ struct RepeatedRecordTests {
             board: try desk.journal.openBoard().board, writer: JournalWriter(journal: desk.journal) {})
         let other = District.call(8, type: "something else")
         for round in 1...2 {
-            core.take(District.call(8))
-            core.take(other)
+            core.takeObservation(District.call(8))
+            core.takeObservation(other)
             #expect(core.ignored.contradictions == round && core.ignored.recorded == round - 1)
             _ = try core.flush()
         }
@@ -50,7 +50,7 @@ struct RepeatedRecordTests {
         }
         journal.hideKeys()
         let core = EventCore(board: try journal.openBoard().board, writer: JournalWriter(journal: journal) {})
-        for number in 1...12 { core.take(District.call(number)) }
+        for number in 1...12 { core.takeObservation(District.call(number)) }
         for _ in 0..<3 {
             #expect(throws: JournalError.self) { _ = try core.flush() }
             core.retry()

@@ -21,7 +21,7 @@ struct NewIncidentDraft {
         while index < words.count {
             let word = words[index]
             if word.quoted {
-                try take(quoted: word, part, after: words[index - 1], reader)
+                try takeQuoted(word, part, after: words[index - 1], reader)
                 if part == .type || part == .place { part = .none }
             } else if word.text.hasPrefix("@") {
                 guard placeColumns == nil else { throw NewIncidentDraft.twice(word, reader) }
@@ -67,8 +67,8 @@ struct NewIncidentDraft {
 
     /// A quoted word is the type or place that is open and empty, the beat of a bare `b:`, a callsign after `>`, else
     /// what was reported.
-    private mutating func take(
-        quoted word: Line.Word, _ part: Part, after previous: Line.Word, _ reader: Reader
+    private mutating func takeQuoted(
+        _ word: Line.Word, _ part: Part, after previous: Line.Word, _ reader: Reader
     ) throws(Stop) {
         let adjacent = previous.columns.upperBound == word.columns.lowerBound
         if beat?.text.isEmpty == true, adjacent {

@@ -82,7 +82,7 @@ extension Reader {
     mutating func gradeDispute() throws(Stop) -> Order {
         let incident = try incident()
         let expected = words.list(DisputeGrade.allCases.map(words.grade))
-        let word = try take(expecting: pick("a grade: \(expected)", "纠纷等级：\(expected)"))
+        let word = try takeWord(expecting: pick("a grade: \(expected)", "纠纷等级：\(expected)"))
         let found = TermWords.matching(word.text, in: TermWords.grades)
         guard let grade = found.first, found.count == 1 else {
             throw fail(
@@ -112,7 +112,7 @@ extension Reader {
     mutating func mediate() throws(Stop) -> Order {
         let incident = try incident()
         let known = words.list(MediationKind.allCases.map { "\($0)" })
-        let word = try take(expecting: pick("which mediation: \(known)", "调解类别：人民、行政、司法"))
+        let word = try takeWord(expecting: pick("which mediation: \(known)", "调解类别：人民、行政、司法"))
         let found = TermWords.matching(word.text, in: TermWords.mediations)
         guard let kind = found.first, found.count == 1 else {
             throw fail(

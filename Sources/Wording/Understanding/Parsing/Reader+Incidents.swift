@@ -43,7 +43,7 @@ extension Reader {
 
     private mutating func priority(of incident: Incident) throws(Stop) -> Priority {
         let expected = pick("a priority, 1 to 5, + or -", "等级 1 至 5，或 +、-")
-        let word = try take(expecting: expected)
+        let word = try takeWord(expecting: expected)
         if word.text == "+", let raised = incident.priority.raised { return raised }
         if word.text == "-", let lowered = incident.priority.lowered { return lowered }
         if word.text == "+" || word.text == "-" { return incident.priority }

@@ -126,7 +126,7 @@ extension Reader {
         let expected = pick(
             "a status: \(words.list(UnitStatus.allCases.map { words.status($0) }))",
             "状态：\(words.list(UnitStatus.allCases.map { words.status($0) }))")
-        let first = try take(expecting: expected)
+        let first = try takeWord(expecting: expected)
         // Words of a status may be several, such as `out of service`.
         for length in [3, 2, 1] where at - 1 + length <= line.words.count {
             let text = line.words[(at - 1)..<(at - 1 + length)].map(\.text).joined(separator: " ")
@@ -149,11 +149,11 @@ extension Reader {
     /// When a hold ends: `15m`, `1h30m`, `until 14:05`; nil for `open`.
     mutating func holdEnd() throws(Stop) -> Timestamp? {
         let expected = pick("how long: 15m, 2h, until 14:05, or open", "时长：15m、2h、until 14:05 或 open（不限）")
-        let word = try take(expecting: expected)
+        let word = try takeWord(expecting: expected)
         let text = word.text.lowercased()
         if ["open", "不限"].contains(text) { return nil }
         if ["until", "till", "至", "到"].contains(text) {
-            let time = try take(expecting: pick("a time such as 14:05", "时刻，如 14:05"))
+            let time = try takeWord(expecting: pick("a time such as 14:05", "时刻，如 14:05"))
             return try timeOfDay(time.text, time.columns)
         }
         for prefix in ["至", "到"] where text.hasPrefix(prefix) {

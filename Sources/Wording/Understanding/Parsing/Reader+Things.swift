@@ -113,7 +113,7 @@ extension Reader {
         {
             return selected
         }
-        let word = try take(
+        let word = try takeWord(
             expecting: pick("an incident's number, or . for the selected one", "警情编号，或 . 表示选中的警情"))
         if word.text == ".", !word.quoted {
             guard let selected = context.selectedIncident.flatMap({ board.incidents[$0] }) else {

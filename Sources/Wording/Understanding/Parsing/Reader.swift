@@ -32,7 +32,7 @@ struct Reader {
     }
 
     /// The next word, which has to be there.
-    mutating func take(expecting expected: String) throws(Stop) -> Line.Word {
+    mutating func takeWord(expecting expected: String) throws(Stop) -> Line.Word {
         guard let word else { throw .incomplete(expected) }
         at += 1
         return word
