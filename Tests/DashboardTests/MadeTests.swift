@@ -27,7 +27,7 @@ struct MadeTests {
         desk.type("/p4\n")
         desk.line("n robbery @zoo rd p1")
         if desk.console.layers.popup is MenuView { desk.type("\n") }
-        #expect(desk.console.subject == .incident(MadeTests.newest), "\(desk.text)")
+        #expect(desk.console.targets.subject == .incident(MadeTests.newest), "\(desk.text)")
         desk.type("a1")
         #expect(desk.units(on: MadeTests.newest).count == 1, "\(desk.text)")
     }
@@ -45,7 +45,7 @@ struct MadeTests {
         #expect(desk.core.head.position == before, "\(desk.text)")
         desk.journal.open()
         desk.settle()
-        #expect(desk.console.subject == .incident(MadeTests.newest), "\(desk.text)")
+        #expect(desk.console.targets.subject == .incident(MadeTests.newest), "\(desk.text)")
     }
 
     @Test("The incident that another was merged into is selected")
@@ -54,7 +54,7 @@ struct MadeTests {
         desk.goTo(District.alarm)
         desk.type("m4807\n")
         #expect(desk.incident(District.alarm)?.isOpen == false, "\(desk.text)")
-        #expect(desk.console.subject == .incident(District.noise))
+        #expect(desk.console.targets.subject == .incident(District.noise))
     }
 
     @Test("What an undo restored is selected")
@@ -64,15 +64,15 @@ struct MadeTests {
         desk.type("m4807\n")
         desk.goTo(District.robbery)
         desk.type("u")
-        #expect(desk.console.subject == .incident(District.alarm), "\(desk.text)")
+        #expect(desk.console.targets.subject == .incident(District.alarm), "\(desk.text)")
         desk.type("x1")
         desk.goTo(District.noise)
         desk.type("u")
-        #expect(desk.console.subject == .incident(District.alarm), "\(desk.text)")
+        #expect(desk.console.targets.subject == .incident(District.alarm), "\(desk.text)")
         desk.type("oQ5\nvx")
         desk.goTo(District.noise)
         desk.type("u")
-        #expect(desk.console.subject == .unit(District.q5), "\(desk.text)")
+        #expect(desk.console.targets.subject == .unit(District.q5), "\(desk.text)")
     }
 
     @Test("A split-off report and a reopened incident are selected")
@@ -82,9 +82,9 @@ struct MadeTests {
         desk.goTo(District.noise)
         desk.type("M")
         if desk.console.prompt != nil { desk.type("\n") }
-        #expect(desk.console.subject == .incident(MadeTests.newest), "\(desk.text)")
+        #expect(desk.console.targets.subject == .incident(MadeTests.newest), "\(desk.text)")
         desk.line("RO 4700 called again")
-        #expect(desk.console.subject == .incident(District.closed), "\(desk.text)")
+        #expect(desk.console.targets.subject == .incident(District.closed), "\(desk.text)")
     }
 
     @Test("A row that an order takes out of the filter does not put another under the next key")

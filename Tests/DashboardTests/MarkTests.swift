@@ -26,7 +26,7 @@ struct MarkTests {
         desk.type("1")
         #expect(Set(desk.units(on: District.robbery)) == [District.a12, District.a14], "\(desk.text)")
         #expect(desk.unit(District.foot)?.status == .available)
-        #expect(desk.console.markedUnits.isEmpty)
+        #expect(desk.console.view.markedUnits.isEmpty)
     }
 
     @Test(
@@ -37,7 +37,7 @@ struct MarkTests {
         let before = desk.core.head.position
         desk.type("1\(keys)")
         #expect(desk.core.head.position == before)
-        #expect(desk.console.markedUnits == [District.a14, District.q5])
+        #expect(desk.console.view.markedUnits == [District.a14, District.q5])
         desk.shows("nothing sent")
         desk.type(keys == "r" ? "a\n" : "\n")
         #expect(Set(desk.units(on: District.robbery)) == [District.a14, District.q5], "\(desk.text)")
@@ -67,7 +67,7 @@ struct MarkTests {
         desk.type("x")
         #expect(desk.unit(District.a12)?.status == .outOfService && desk.unit(District.q5)?.status == .outOfService)
         #expect(desk.unit(District.a07)?.status == .dispatched)
-        #expect(desk.console.markedUnits.isEmpty)
+        #expect(desk.console.view.markedUnits.isEmpty)
     }
 
     @Test(
@@ -188,7 +188,7 @@ struct MarkTests {
         desk.type(String(keys.dropFirst()))
         #expect(desk.unit(District.foot)?.status == .outOfService, "\(desk.text)")
         #expect(desk.unit(District.a12)?.status == .available && desk.unit(District.q5)?.status == .available)
-        #expect(desk.console.markedUnits == [District.a12, District.q5])
+        #expect(desk.console.view.markedUnits == [District.a12, District.q5])
     }
 
     @Test(

@@ -274,6 +274,6 @@ struct PastTests {
         desk.settle()
         for _ in 0..<20 { desk.step() }
         #expect(desk.console.board.position == desk.core.shown.position)
-        #expect(desk.console.readingProgress == nil)
+        #expect(desk.console.travel.readingProgress(end: desk.core.shown.position) == nil)
     }
 }

@@ -82,7 +82,7 @@ struct ProfileTests {
         let desk = try desk()
         let before = desk.console.attention.attainment.counted
         desk.pass(.seconds(2))
-        desk.console.drawIfNeeded()
+        SteppedConsole(desk.console).drawIfNeeded()
         #expect(desk.console.attention.attainment.counted > before)
     }
 
@@ -92,11 +92,11 @@ struct ProfileTests {
         let before = desk.console.attention.attainment.counted
         for _ in 0..<5 {
             desk.pass(.seconds(0))
-            desk.console.refreshAttainment(now: desk.hand.now)
+            desk.console.attainment.refresh(now: desk.hand.now)
         }
         #expect(desk.console.attention.attainment.counted == before)
         desk.pass(.seconds(1))
-        desk.console.refreshAttainment(now: desk.hand.now)
+        desk.console.attainment.refresh(now: desk.hand.now)
         #expect(desk.console.attention.attainment.counted > before)
     }
 }

@@ -49,16 +49,16 @@ struct WatchingTests {
     @Test("The wall offers only keys that do something there")
     func wallKeys() throws {
         let desk = try Desk()
-        let atDesk = Set(desk.console.hints().map(\.key))
+        let atDesk = Set(desk.console.keyHints.hints().map(\.key))
         desk.type("w")
-        let onWall = Set(desk.console.hints().map(\.key))
+        let onWall = Set(desk.console.keyHints.hints().map(\.key))
         #expect(
             atDesk.isSuperset(of: ["enter", "space", "/"]) && onWall.isDisjoint(with: ["enter", "space", "/", "V"]))
         desk.type(" ")
         #expect(desk.console.view.incidentList.marked.isEmpty)
         desk.shows(Words(.english).notOnTheWall("w"))
         desk.type("w")
-        #expect(Set(desk.console.hints().map(\.key)) == atDesk)
+        #expect(Set(desk.console.keyHints.hints().map(\.key)) == atDesk)
     }
 
     @Test("An empty queue names no key that is refused there", arguments: Language.allCases)

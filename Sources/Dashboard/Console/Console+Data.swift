@@ -6,12 +6,12 @@ extension Console {
     /// Milliseconds until something is due without a key.
     func timeout() -> Int? {
         let (wall, steady) = (surroundings.wall(), surroundings.steady())
-        if attention.detail.places.isBehind, looksAtPlacesWhenIdle { return 0 }
+        if attention.detail.places.isBehind, detailEvents.looksAtPlacesWhenIdle { return 0 }
         // The clock in the strip counts seconds of the wall.
         var wait = 1000 - wall.rawValue % 1000
         if isDirty { wait = min(wait, painter.wait(at: steady)) }
         if blinks { wait = min(wait, 250 - wall.rawValue % 250) }
-        if let due = pastTimeout() { wait = min(wait, due) }
+        if let due = travel.timeout() { wait = min(wait, due) }
         if let due = run.untilDue() { wait = min(wait, due) }
         return Int(max(0, wait))
     }
@@ -21,12 +21,21 @@ extension Console {
 
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
-        travelOn()
-        lookAtFeeds()
+        journey.goOn()
+        feedCommands.look()
         Layers.change(self) { $0.look(on: self) }
         lookAtScorecard()
         run.turn(self)
         if clockTicked { isDirty = true }
+    }
+
+    /// Takes the console's own figures while they are looked at.
+    private func lookAtScorecard() {
+        guard view.focus == .scorecard else { return }
+        let (language, steady) = (words.language, surroundings.steady())
+        guard attention.takesScorecard(after: view.scorecard, in: language, at: steady) else { return }
+        view.scorecard = surroundings.scorecard(language)
+        isDirty = true
     }
 
     /// Takes notice of events that are on disk now.
@@ -36,7 +45,7 @@ extension Console {
         for record in records {
             if !isInThePast {
                 view.touched.note(record)
-                noteActivity(record)
+                view.noteActivity(record)
             } else {
                 travel.past?.touched.note(record)
             }
@@ -44,16 +53,8 @@ extension Console {
             if case .reportAdded(let event) = record.body, record.actor != actor { view.unheard.insert(event.incident) }
             ringIfNeeded(record)
         }
-        tellRecorded(upTo: core.shown.position)
-        if let call = records.callForHelp { attend(to: call) }
-    }
-
-    func noteActivity(_ record: EventRecord) {
-        if record.body.isRoutine { return }
-        view.activity.insert(record, at: 0)
-        // Somebody who reads further down keeps their place.
-        if view.activityOffset > 0 { view.activityOffset = min(view.activityOffset + 1, Console.activityLimit - 1) }
-        if view.activity.count > Console.activityLimit { view.activity.removeLast() }
+        orderOutcomes.tellRecorded(upTo: core.shown.position)
+        if let call = records.callForHelp { emergencyCalls.attend(to: call) }
     }
 
     /// One bell for a new P1, a high alert or one that nobody answers, at most one in two seconds. What is hidden or not
@@ -84,7 +85,7 @@ extension Console {
 extension Console: RunListener {
     /// Takes notice of what a turn has found, before anything further is taken in.
     package func met(_ news: RunNews) {
-        if let step = news.clockStep { noteClockStep(step) }
+        if let step = news.clockStep { statusRefresh.noteClockStep(step) }
         if news.isRetrying { isDirty = true }
         // In steps whoever drives tells what was decided, and enters nothing by itself.
         if run.isStepped { return }
@@ -95,8 +96,8 @@ extension Console: RunListener {
         if let failure = core.takeSnapshotFailure() {
             say(.warning, words.snapshotNotKept(because: text(failure.message)))
         }
-        tellLostCommands()
-        enterCallsAgain()
+        orderOutcomes.tellLostCommands()
+        emergencyCalls.enterAgain()
     }
 
     /// Takes notice of where a unit was heard: that has no event of its own.

@@ -16,18 +16,33 @@ extension Console {
         noteHeard()
         painter.painted(
             steady: surroundings.steady(), wall: wall,
-            isBehind: attention.detail.places.isBehind && !looksAtPlacesWhenIdle)
+            isBehind: attention.detail.places.isBehind && !detailEvents.looksAtPlacesWhenIdle)
     }
 
     /// Brings everything that is drawn up to date. Where the console is driven in steps the lists follow each step instead.
     private func refresh(now: Timestamp) {
         settleText()
         if !run.isStepped { refreshLists() }
-        refreshTimeline()
-        refreshEarlier()
-        refreshStrip(now: now)
-        refreshTrouble(now: now)
+        detailEvents.refreshTimeline()
+        detailEvents.refreshEarlier()
+        statusRefresh.refreshStrip(now: now)
+        statusRefresh.refreshTrouble(now: now)
         refreshBottom(steady: surroundings.steady())
+    }
+
+    /// What the bottom line says: what is being typed, what was said, or the keys that help.
+    private func refreshBottom(steady: Timestamp) {
+        if let prompt {
+            view.bottom = .input(prompt.line)
+        } else {
+            teller.refresh(at: steady)
+            view.bottom = teller.notice.map { .message($0) } ?? .hints(keyHints.hints())
+        }
+        view.notices = orders.lost + settings.notices
+        guard var popup = layers.popup else { return }
+        popup.refresh(on: self)
+        layers.open(popup)
+        if !popup.hints.isEmpty, view.bottom.isHints { view.bottom = .hints(popup.hints) }
     }
 
     /// What the last caller said stands first in the detail: whose detail was drawn, their words were heard. What has left the
@@ -42,7 +57,7 @@ extension Console {
 
     /// Brings the lists up to date and keeps every selection on its thing.
     func refreshLists() {
-        refreshPresentCalls()
+        journey.refreshPresentCalls()
         let now = now
         let board = board
         var shown = ListFilters()
@@ -66,10 +81,10 @@ extension Console {
         attention.detail.places.note(view.touched, board: board)
         attention.attainment.note(view.touched, board: board)
         view.touched.clear()
-        keepMarks()
+        view.keepMarks(on: board)
         view.settle(size: screen.size)
-        selectMade()
-        showOwnCall()
+        orderOutcomes.selectMade()
+        emergencyCalls.showOwn()
         tellLostSelection()
         orders.changes.clear()
     }
@@ -96,38 +111,6 @@ extension Console {
         if teller.notice?.kind != .error { say(.info, words.selectionLeft(name)) }
     }
 
-    private func refreshTimeline() {
-        let subject = view.subject
-        let positions = subject.map(historyPositions) ?? []
-        let (isNew, isOther) = attention.detail.isNew(subject, positions)
-        guard isNew else { return }
-        if isOther { view.detailOffset = 0 }
-        view.timeline = positions.isEmpty ? [] : records(at: Array(positions.suffix(Console.timelineLimit)))
-    }
-
-    /// Events by their positions. Where what is decided is shown, the newest of them may not be on disk yet.
-    private func records(at positions: [JournalPosition]) -> [EventRecord] {
-        let waiting = core.unrecorded.filter { positions.contains($0.position) }
-        guard let first = waiting.first?.position else { return surroundings.records(positions) }
-        return surroundings.records(positions.filter { $0 < first }) + waiting
-    }
-
-    /// The most events read for one timeline.
-    static let timelineLimit = 100
-
-    private func historyPositions(of subject: Subject) -> [JournalPosition] {
-        switch subject {
-        case .incident(let id): board.incidents[id]?.history ?? []
-        case .unit(let id): board.units[id]?.history ?? []
-        case .alert(let id):
-            board.alerts[id].flatMap { alert in
-                alert.incident.flatMap { board.incidents[$0]?.history }
-                    ?? alert.unit.flatMap { board.units[$0]?.history }
-            } ?? []
-        case .feed: []
-        }
-    }
-
     /// Keeps the meaning of what can be acted on, as it was drawn: commands are checked against it.
     private func rememberMeanings() {
         orders.forgetDrawn(isWriting: core.isWriting)
@@ -142,10 +125,5 @@ extension Console {
         if let subject = view.subject { orders.noteDrawn(subject, on: board) }
         for id in view.alertList.inSight { orders.noteDrawn(alert: id, on: board) }
         if let id = view.alertList.selected { orders.noteDrawn(alert: id, on: board) }
-    }
-
-    /// A text of the journal in the language of the screen.
-    func text(_ text: BilingualText) -> String {
-        text[words.language]
     }
 }

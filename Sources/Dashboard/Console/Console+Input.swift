@@ -3,9 +3,6 @@ import TerminalKit
 import Wording
 
 extension Console {
-    /// The mode that keys are looked up in.
-    var mode: Mode { layers.mode ?? view.focus.room.mode }
-
     /// Deals with one thing the terminal said.
     func handle(_ input: TerminalInput) {
         switch input {
@@ -18,13 +15,10 @@ extension Console {
             if case .resumed = input { screen.invalidate() }
         case .reload:
             isDirty = true
-            reload()
+            programCommands.reload()
         case .ended(let signal): ended = .signal(signal)
         }
     }
-
-    /// True while nothing is on the screen that a key could mean. Nothing is ordered then.
-    var isBlind: Bool { painter.isBlind }
 
     private func press(_ key: Key) {
         isDirty = true
@@ -34,8 +28,8 @@ extension Console {
         if layers.popup is WhichKeyView { layers.closePopup() }
         switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
         case .command(let name):
-            if pending.isEmpty, isTaken(key, before: name) { return }
-            if let reason = strayReason(name, after: stray) {
+            if pending.isEmpty, asking.isTaken(key, before: name) { return }
+            if let reason = asking.strayReason(name, after: stray) {
                 screen.bell()
                 return say(.warning, reason)
             }
@@ -43,14 +37,14 @@ extension Console {
             orders.bound = nil
         case .pending(let continuations):
             // The chord is about what was selected at its first key, whatever happens before its last.
-            if pending.isEmpty { orders.bound = binding() }
+            if pending.isEmpty { orders.bound = targets.binding() }
             keyboard.wait(after: pending + [key])
             layers.open(whichKey(continuations))
         case .none:
             orders.bound = nil
             let keys = pending + [key]
             keyboard.noteStray(stray)
-            if pending.isEmpty, chooseByText(key) || type(key) || mode == .input { return }
+            if pending.isEmpty, asking.isTaken(key) || type(key) || mode == .input { return }
             if key.code != .escape { say(.info, words.keyUnbound(KeyNotation.text(of: keys))) }
         }
     }
@@ -60,7 +54,7 @@ extension Console {
             KeyHint(
                 KeyNotation.text(of: continuation.key), continuation.label(in: words.language))
         }
-        let about = chordSubject(continuations)
+        let about = targets.chordSubject(continuations)
         let keys = KeyNotation.text(of: keyboard.pending)
         return WhichKeyView(keys: about.isEmpty ? keys : "\(keys) \(screen.glyphs.dot) \(about)", rows: rows)
     }
@@ -104,14 +98,14 @@ extension Console {
         guard let target = painter.info.target(column: event.column, row: event.row) else { return }
         if layers.isModal, !target.isOfOverlay { return }
         switch target {
-        case .pane(let pane): focus(pane)
+        case .pane(let pane): navigation.focus(pane)
         case .row(let pane, let subject):
-            focus(pane)
-            select(subject)
+            navigation.focus(pane)
+            navigation.select(subject)
             if event.action == .doublePress { run(.open) }
-        case .header(let pane, let column): sort(pane, by: column)
+        case .header(let pane, let column): viewCommands.sort(pane, by: column)
         case .newAbove(let pane):
-            focus(pane)
+            navigation.focus(pane)
             run(.top)
         case .key(let text):
             if let keys = try? KeyNotation.parse(text) { keys.forEach(press) }

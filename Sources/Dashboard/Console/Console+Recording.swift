@@ -3,21 +3,6 @@ import DispatchPolicy
 import Wording
 
 extension Console {
-    /// Gives a command to the core. What it did is said once it is on disk; a refusal is said at once.
-    @discardableResult
-    func perform(_ command: Command, drawn: [DrawnMeaning] = []) -> Bool {
-        perform(CommandRequest(command, by: actor, drawn: drawn))
-    }
-
-    /// Gives a command to the core. What it did is said once it is on disk; a refusal is said at once.
-    @discardableResult
-    func perform(_ request: CommandRequest) -> Bool {
-        perform([request]).isEmpty
-    }
-
-    /// Gives several commands to the core. Returns those that were refused, and says every refusal.
-    func perform(_ requests: [CommandRequest]) -> [CommandRequest] { order(requests).refused }
-
     /// Gives several commands to the core and says every refusal.
     func order(_ requests: [CommandRequest]) -> Verdict {
         let verdict = give(requests)
@@ -74,7 +59,7 @@ extension Console {
         if isInThePast { return words.notInThePast(now) }
         if isBlind, !isCallInSight(request) { return words.tooSmallToOrder }
         if let failure = core.failure {
-            keepCall(of: request)
+            emergencyCalls.keep(request)
             return words.notRecorded([words.order(request.command, on: board)], because: text(failure.message))
         }
         let before = core.head
@@ -82,11 +67,12 @@ extension Console {
         case .failure(let rejection): return words.refusal(rejection, on: core.head).line
         case .success(let records):
             orders.expect(records, before: before, after: core.head, shown: board)
-            noteMade(by: request.command, records, before: before)
+            orderOutcomes.noteMade(by: request.command, records, before: before)
             if let call = records.callForHelp { orders.callToShow = call.incident }
             let done = words.done(request.command, records: records, before: before, after: core.head)
             let text = words.done(
-                done + openBeside(request.command, on: before), short: shortPlans(after: records))
+                done + duplicates.openBeside(request.command, on: before),
+                short: orderOutcomes.shortPlans(after: records))
             if let last = records.last {
                 orders.done(text, at: last.position)
             } else {
@@ -96,39 +82,11 @@ extension Console {
         }
     }
 
-    /// The incidents of which these records changed the units or the plan and that lack something of their plan now.
-    private func shortPlans(after records: [EventRecord]) -> [(incident: IncidentID, shortfall: PlanShortfall)] {
-        var incidents: [IncidentID] = []
-        for record in records {
-            switch record.body {
-            case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentRestored:
-                guard let id = record.body.incidents.first, !incidents.contains(id) else { continue }
-                incidents.append(id)
-            default: continue
-            }
-        }
-        let board = core.head
-        return incidents.compactMap { id in
-            board.incidents[id].flatMap {
-                core.policy.responsePlans.shortfall(of: $0, on: board, present: view.kindsPresent)
-            }.map { (id, $0) }
-        }
-    }
-
-    /// Says what commands did, now that it is on disk. A refusal said since then stays.
-    func tellRecorded(upTo position: JournalPosition) {
-        let done = orders.recorded(upTo: position)
-        guard !done.isEmpty else { return }
-        if let kind = teller.notice?.kind, kind == .error || kind == .warning { return }
-        let rest = done.count > 3 ? " · +\(done.count - 3)" : ""
-        say(.good, done.prefix(3).joined(separator: " · ") + rest)
-    }
-
-    // MARK: What things mean to the operator
-
-    /// What a thing means to the operator: as it was last drawn, and as their own orders since have made it.
-    func meaning(_ subject: Subject) -> [DrawnMeaning] {
-        orders.meaning(of: subject, on: board, isWriting: core.isWriting)
+    /// What the operator ordered and the journal does not have, as far as nobody has taken notice of it; to be said once
+    /// more when the console has ended.
+    package var unrecordedOrders: [String] {
+        orders.lost.map(\.text)
+            + orders.lostCalls.map { words.order(.emergency($0), on: board) }
     }
 
     /// The same things with the meaning they have now, for somebody who has just been shown the difference.

@@ -24,6 +24,30 @@ struct TimeTravel {
         /// The newest event.
         case end
     }
+
+    /// True when the journal has been read as far as a moment; `end` is its newest event.
+    func isKnown(_ goal: Goal, end: JournalPosition) -> Bool {
+        guard let history else { return false }
+        let isAtEnd = history.indexed >= end
+        return switch goal {
+        case .time(let time): isAtEnd || history.indexedTime > time
+        case .position(let position): history.indexed >= position
+        case .end: isAtEnd
+        }
+    }
+
+    /// How much of the journal has been read on the way, in percent; nil while nothing is read.
+    func readingProgress(end: JournalPosition) -> Int? {
+        guard goal != nil, let history else { return nil }
+        return Int(history.indexed * 100 / max(1, end))
+    }
+
+    /// Milliseconds until there is something to do; nil at the present and while the past stands still.
+    func timeout() -> Int64? {
+        if goal != nil { return 0 }
+        guard let past, past.isPlaying else { return nil }
+        return past.clock.isUnlimited ? 0 : Painter.frameInterval.milliseconds
+    }
 }
 
 /// A board as it stood, and what is needed to go on from there and to go back to the present.
@@ -44,4 +68,12 @@ struct Past {
 
     /// True when time passes in it.
     var isPlaying: Bool { !clock.isPaused }
+
+    /// The mark of a frame of it, beside the present board.
+    func mark(present: Board, at now: Timestamp) -> PastMark {
+        let unanswered = present.alerts.elements.filter(\.asksForAnswer)
+        return PastMark(
+            present: now, newEvents: Int(present.position - openedAt),
+            newAlerts: unanswered.count { !unansweredBefore.contains($0.id) }, unanswered: unanswered.count)
+    }
 }

@@ -15,7 +15,7 @@ package final class DrillPlay {
     /// The drill as it is written.
     package let scenario: Scenario
     /// The player's console.
-    package let console: Console
+    package let console: SteppedConsole
     /// The live city and the script.
     private let world: DrillWorld
     /// What moves board time.
@@ -50,7 +50,8 @@ package final class DrillPlay {
             pace: .stepped(from: scenario.start), clock: clock,
             time: MachineTime(wall: surroundings.wall, steady: surroundings.steady), sources: [world],
             dispatcher: isAutomatic ? AutomaticDispatcher(start: scenario.start, policy: scenario.policy) : nil)
-        console = Console(screen: screen, run: run, settings: settings, surroundings: surroundings)
+        console = SteppedConsole(
+            Console(screen: screen, run: run, settings: settings, surroundings: surroundings))
         console.begin()
     }
 

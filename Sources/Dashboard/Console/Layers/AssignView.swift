@@ -56,7 +56,7 @@ extension AssignView: RankedLayer {
             for: incident, board: console.core.shown, now: console.now)
         var assign = AssignView(
             incident: id, ranked: ranked(incident, nil, on: console), plan: plan.name.isEmpty ? nil : plan)
-        assign.marked = marked ?? console.meantUnits
+        assign.marked = marked ?? console.targets.meantUnits
         assign.message = saying
         // Whoever has just been told what changed means the thing as it is now.
         assign.drawn =
@@ -106,7 +106,7 @@ extension AssignView: RankedLayer {
     private mutating func sendPlan(on console: Console) -> LayerAnswer {
         if !marked.isEmpty { return tellMarks(on: console) }
         guard let plan, !plan.units.isEmpty else {
-            console.tellNobody(plan, incident)
+            console.assignmentCommands.tellNobody(plan, incident)
             return .stays
         }
         return send(plan.units, on: console)
@@ -122,8 +122,10 @@ extension AssignView: RankedLayer {
 
     /// Refused, the popup is opened again with what has changed.
     private func send(_ units: [UnitID], on console: Console) -> LayerAnswer {
-        switch console.sendChecked(units, to: incident, drawn: drawn + units.compactMap { rankedDrawn[$0] }) {
-        case .done: console.clearMarks(after: .assign(incident, units, divert: false))
+        switch console.assignmentCommands.sendChecked(
+            units, to: incident, drawn: drawn + units.compactMap { rankedDrawn[$0] })
+        {
+        case .done: console.view.clearMarks(after: .assign(incident, units, divert: false))
         case .asked: break
         case .refused(let notice): AssignView.open(for: incident, marked: marked, saying: notice, on: console)
         }
@@ -162,7 +164,7 @@ extension AssignView: RankedLayer {
     mutating func refresh(on console: Console) {
         let units = marked.isEmpty && ranked.indices.contains(cursor) ? [ranked[cursor].unit] : marked
         let names = units.map { console.words.callsign($0, on: console.board) }
-        hints = console.hints(
+        hints = console.keyHints.hints(
             entering: console.words.sendHint(names), digits: marked.isEmpty ? console.words.sendDigitHint : nil)
     }
 }

@@ -51,7 +51,7 @@ struct GiveOrder: ConfirmedAction {
     let request: CommandRequest
 
     func perform(on console: Console) {
-        if console.order([request]).isDone { console.clearMarks(after: request.command) }
+        if console.order([request]).isDone { console.view.clearMarks(after: request.command) }
     }
 }
 

@@ -83,7 +83,7 @@ extension DuplicatesView: Layer {
     /// Enter shows the other incident, which changes nothing.
     private func showChosen(on console: Console) -> LayerAnswer {
         guard let other = chosen?.other else { return .stays }
-        console.select(.incident(other))
+        console.navigation.select(.incident(other))
         return .closes
     }
 
@@ -129,7 +129,7 @@ extension DuplicatesView: Layer {
             (.notSame, words.action("dismiss-duplicate")), (.accept, words.showOther),
         ]
         let own = named.map { KeyHint(console.keyText($0, in: .duplicates), $1) }
-        hints = own + console.hints().filter { hint in !own.contains { $0.key == hint.key } }
+        hints = own + console.keyHints.hints().filter { hint in !own.contains { $0.key == hint.key } }
     }
 }
 

@@ -77,7 +77,7 @@ extension LettersView: Layer {
         guard let desk = console.surroundings.letters else {
             return console.say(.info, console.words.deadLettersElsewhere)
         }
-        console.closeLayers()
+        console.asking.close()
         var letters = LettersView(desk.list(limit))
         letters.lookedAt = console.surroundings.steady()
         console.layers.open(letters)
@@ -172,7 +172,7 @@ extension LettersView: Layer {
 
     mutating func refresh(on console: Console) {
         let accept = console.keyText(.accept, in: console.mode)
-        let own = console.hints().filter { $0.key != accept }
+        let own = console.keyHints.hints().filter { $0.key != accept }
         hints = text == nil ? [KeyHint(accept, console.words.showLetterHint)] + own : own
     }
 }

@@ -101,7 +101,7 @@ extension MenuView: Layer {
         }
         guard case .character(let scalar) = key.code else { return .passes }
         if typed.isEmpty, let digit = Int(String(Character(scalar))), digit > 0 {
-            return console.isInSight(row: digit - 1, of: rows.count, in: self)
+            return console.asking.isInSight(row: digit - 1, of: rows.count, in: self)
                 ? choose(row: digit - 1, on: console) : .stays
         }
         guard scalar != " " || !typed.isEmpty else { return .passes }
@@ -132,7 +132,7 @@ extension MenuView: Layer {
 
     mutating func refresh(on console: Console) {
         let words = console.words
-        hints = console.hints(entering: words.chooseHint, digits: words.chooseHint)
+        hints = console.keyHints.hints(entering: words.chooseHint, digits: words.chooseHint)
         hints.insert(KeyHint("a-z", words.findLineHint), at: min(2, hints.count))
     }
 }

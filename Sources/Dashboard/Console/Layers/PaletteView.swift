@@ -23,7 +23,7 @@ extension PaletteView: Layer {
     var mode: Mode? { .palette }
 
     static func open(on console: Console) {
-        let binding = console.binding()
+        let binding = console.targets.binding()
         var palette = PaletteView(rows: [])
         palette.binding = binding.isAlone ? binding : nil
         palette.settle(on: console)

@@ -70,7 +70,9 @@ extension PickIncidentView: RankedLayer {
         }
         let incident = choices[row].incident
         let seen = drawn.filter { $0.isAbout(incident, units) }
-        if case .done = console.sendChecked(units, to: incident, drawn: seen) { console.unmark(units) }
+        if case .done = console.assignmentCommands.sendChecked(units, to: incident, drawn: seen) {
+            console.view.unmark(units)
+        }
         return .closes
     }
 
@@ -117,7 +119,7 @@ extension PickIncidentView: RankedLayer {
 
     mutating func refresh(on console: Console) {
         let names = units.map { console.words.callsign($0, on: console.board) }
-        hints = console.hints(entering: console.words.sendHint(names), digits: console.words.sendDigitHint)
+        hints = console.keyHints.hints(entering: console.words.sendHint(names), digits: console.words.sendDigitHint)
     }
 }
 

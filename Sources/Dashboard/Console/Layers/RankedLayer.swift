@@ -30,7 +30,7 @@ extension RankedLayer {
         }
         guard let digit = name.pickedNumber else { return runCommon(name, on: console) }
         let row = digit - 1
-        guard console.isInSight(row: row, of: rowCount, in: self) else { return .stays }
+        guard console.asking.isInSight(row: row, of: rowCount, in: self) else { return .stays }
         return pick(row: row, on: console)
     }
 

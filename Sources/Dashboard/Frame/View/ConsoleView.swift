@@ -69,7 +69,7 @@ package struct ConsoleView: Sendable {
     package var notices: [Notice] = []
     /// The filter of each list in the words it was typed in; empty for none. Shown in the pane's title.
     package var filterTexts: [PaneName: String] = [:]
-    /// The newest events, newest first; the dashboard bounds it.
+    /// The newest events, newest first; at most `activityLimit`.
     package var activity: [EventRecord] = []
     /// Events of the activity log scrolled past.
     package var activityOffset = 0
@@ -161,6 +161,23 @@ package struct ConsoleView: Sendable {
         quickResponseList.thaw()
         alertList.thaw()
         feedList.thaw()
+    }
+
+    /// The events that the activity log keeps.
+    static let activityLimit = 300
+
+    /// Takes notice of an event for the activity log. Somebody who reads further down keeps their place.
+    mutating func noteActivity(_ record: EventRecord) {
+        if record.body.isRoutine { return }
+        activity.insert(record, at: 0)
+        if activityOffset > 0 { activityOffset = min(activityOffset + 1, ConsoleView.activityLimit - 1) }
+        if activity.count > ConsoleView.activityLimit { activity.removeLast() }
+    }
+
+    /// Shows other events in the activity log, given in their order, from the newest on.
+    mutating func showActivity(_ records: [EventRecord]) {
+        activity = records.reversed().filter { !$0.body.isRoutine }
+        activityOffset = 0
     }
 }
 

@@ -182,7 +182,7 @@ extension FormView: Layer {
     }
 
     mutating func refresh(on console: Console) {
-        hints = console.hints(entering: console.words.recordHint, digits: nil)
+        hints = console.keyHints.hints(entering: console.words.recordHint, digits: nil)
     }
 }
 

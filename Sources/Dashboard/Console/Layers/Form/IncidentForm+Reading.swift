@@ -42,17 +42,17 @@ extension IncidentForm {
         switch Field(rawValue: form.focused) {
         case .type?:
             let text = text(.type, form)
-            switch console.fieldReader.type(text) {
+            switch console.typedLines.fieldReader.type(text) {
             case .value(let code):
                 let name = console.words.type(code, on: console.board)
                 // A name that is read as something else is no better than what was typed.
-                if case .value(code) = console.fieldReader.type(name) { return [name] }
+                if case .value(code) = console.typedLines.fieldReader.type(name) { return [name] }
                 return [text]
             case .choices(_, let names): return names
             case .failure: return []
             }
         case .beat?:
-            switch console.fieldReader.beat(text(.beat, form)) {
+            switch console.typedLines.fieldReader.beat(text(.beat, form)) {
             case .value(let code): return [code]
             case .choices(_, let codes): return codes
             case .failure: return []
@@ -63,7 +63,7 @@ extension IncidentForm {
 
     /// What a form describes as far as it can be read while it is still being filled in.
     func enteredSoFar(_ form: FormView, on console: Console) -> NewIncident {
-        let reader = console.fieldReader
+        let reader = console.typedLines.fieldReader
         var new = NewIncident(type: "", priority: .p3, place: Place(text: text(.place, form)))
         if case .value(let type) = reader.type(text(.type, form)) { new.type = type }
         if !new.place.text.isEmpty, case .value(let known) = reader.place(new.place.text) { new.place = known.place }
@@ -80,7 +80,8 @@ extension IncidentForm {
     private func type(_ form: inout FormView, on console: Console) -> String? {
         guard isFilled(.type, .type, &form, on: console) else { return nil }
         let isGiven = !isChanged(.type, form)
-        return value(.type, &form, console.fieldReader.type(text(.type, form), isGiven: isGiven), on: console)
+        return value(
+            .type, &form, console.typedLines.fieldReader.type(text(.type, form), isGiven: isGiven), on: console)
     }
 
     private func place(
@@ -89,21 +90,22 @@ extension IncidentForm {
         guard isFilled(.place, .place, &form, on: console) else { return nil }
         let isGiven = !isChanged(.place, form)
         let text = isGiven ? form.fields[Field.place.rawValue].given : text(.place, form)
-        return value(.place, &form, console.fieldReader.place(text, beat: beat, isGiven: isGiven), on: console)
+        return value(
+            .place, &form, console.typedLines.fieldReader.place(text, beat: beat, isGiven: isGiven), on: console)
     }
 
     /// Empty means what an incident of the type usually has, as on the command line.
     func priority(_ form: inout FormView, _ type: String, on console: Console) -> Priority? {
         let said = text(.priority, form)
-        guard !said.isEmpty else { return console.fieldReader.usualPriority(of: type) }
-        if let priority = console.fieldReader.priority(said) { return priority }
+        guard !said.isEmpty else { return console.typedLines.fieldReader.usualPriority(of: type) }
+        if let priority = console.typedLines.fieldReader.priority(said) { return priority }
         form.point(at: Field.priority.rawValue, console.words.formHint(.priority), on: console)
         return nil
     }
 
     func beat(_ form: inout FormView, on console: Console) -> String? {
         let said = text(.beat, form)
-        return said.isEmpty ? "" : value(.beat, &form, console.fieldReader.beat(said), on: console)
+        return said.isEmpty ? "" : value(.beat, &form, console.typedLines.fieldReader.beat(said), on: console)
     }
 
     private func isFilled(

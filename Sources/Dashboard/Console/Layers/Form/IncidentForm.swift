@@ -130,7 +130,7 @@ struct IncidentForm: FormPurpose {
     /// What is on the board already is shown while an incident is being entered.
     private mutating func showAlike(_ form: inout FormView, on console: Console) {
         let own: IncidentID? = if case .triage(let id, _) = use { id } else { nil }
-        let known = console.alike(enteredSoFar(form, on: console), but: own)
+        let known = console.duplicates.alike(enteredSoFar(form, on: console), but: own)
         form.alike = known.map(\.text)
         guard case .create = use else { return }
         joinable = known.first.flatMap { known in
@@ -203,7 +203,7 @@ struct IncidentForm: FormPurpose {
         if change != TriageChange() {
             console.perform(.triage(known.id, change), drawn: console.renewed([joinable.drawn]))
         }
-        console.select(.incident(known.id))
+        console.navigation.select(.incident(known.id))
         return true
     }
 
@@ -212,7 +212,7 @@ struct IncidentForm: FormPurpose {
         let texts = form.fields.map(\.field.text)
         let said = texts[Field.text.rawValue]
         let (type, place) = (texts[Field.type.rawValue], texts[Field.place.rawValue])
-        let read = console.fieldReader.type(type)
+        let read = console.typedLines.fieldReader.type(type)
         let isSameType = if case .value(let code) = read { code == known.type } else { false }
         let isSamePlace = place == known.place.text
         let isSilent = said.allSatisfy(\.isWhitespace)

@@ -38,7 +38,7 @@ struct JoinLine: LinePurpose {
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        guard case .incident(let id)? = console.reference(text) else {
+        guard case .incident(let id)? = console.targets.reference(text) else {
             return prompt.refused(console.words.notOnBoard(text), on: console)
         }
         return prompt.give(.joinAlert(seen.id, id), on: console)

@@ -11,7 +11,7 @@ struct CommandLine: LinePurpose {
 
     /// Shows what the line would do, and what could follow.
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {
-        let (context, words) = (console.lineContext(prompt.binding), console.words)
+        let (context, words) = (console.typedLines.context(prompt.binding), console.words)
         complete(&prompt.line, context)
         guard !text.isEmpty else { return }
         switch LineGrammar.parse(text, in: context) {
@@ -43,7 +43,7 @@ struct CommandLine: LinePurpose {
     ) {
         let words = console.words
         line.preview = preview.rejection.map { words.refusal($0, on: console.board).line } ?? preview.text
-        if preview.rejection == nil, let known = console.alike(toLine: commands) {
+        if preview.rejection == nil, let known = console.duplicates.alike(toLine: commands) {
             line.preview = known + " \(console.screen.glyphs.dot) " + line.preview
             line.previewKind = .warning
             return
@@ -56,7 +56,7 @@ struct CommandLine: LinePurpose {
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
         console.keyboard.history.add(text)
-        return console.runLine(text, binding: prompt.binding).map { prompt.refused($0, on: console) }
+        return console.typedLines.run(text, binding: prompt.binding).map { prompt.refused($0, on: console) }
     }
 
     /// What is left is remembered among the lines that were given.
@@ -70,7 +70,7 @@ struct CommandLine: LinePurpose {
     func complete(_ prompt: inout Prompt, on console: Console) {
         let line = prompt.line
         let found = LineGrammar.completions(
-            line.field.text, cursor: line.field.beforeCursor.count, in: console.lineContext(prompt.binding))
+            line.field.text, cursor: line.field.beforeCursor.count, in: console.typedLines.context(prompt.binding))
         let characters = Array(line.field.text)
         guard let columns = found.first?.columns.clamped(to: 0..<characters.count) else { return }
         let isOnePlace = found.allSatisfy { $0.columns == found[0].columns }
@@ -88,5 +88,5 @@ struct LineChoice: MenuChoice {
     let lines: [String]
     let binding: BoundSelection?
 
-    func choose(_ line: Int, on console: Console) { console.doLine(lines[line], binding: binding) }
+    func choose(_ line: Int, on console: Console) { console.typedLines.carryOut(lines[line], binding: binding) }
 }

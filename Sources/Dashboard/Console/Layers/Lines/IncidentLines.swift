@@ -92,7 +92,7 @@ struct RelationLine: LinePurpose {
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        guard case .incident(let other)? = console.reference(text) else {
+        guard case .incident(let other)? = console.targets.reference(text) else {
             return prompt.refused(console.words.notOnBoard(text), on: console)
         }
         let command: Command =
@@ -101,7 +101,7 @@ struct RelationLine: LinePurpose {
             case .crossReference: .link(id, other)
             }
         let back = prompt.give(command, on: console)
-        if back == nil { console.clearMarks(after: command) }
+        if back == nil { console.view.clearMarks(after: command) }
         return back
     }
 }
@@ -109,7 +109,7 @@ struct RelationLine: LinePurpose {
 extension Prompt {
     /// Shows which incident or unit the text names.
     mutating func previewReference(_ text: String, on console: Console) {
-        switch console.reference(text) {
+        switch console.targets.reference(text) {
         case .incident(let id)?:
             guard let incident = console.board.incidents[id] else { return }
             line.preview = console.words.incident(incident, on: console.board)
@@ -188,6 +188,6 @@ struct MediationLine: LinePurpose {
     /// Mediator and due date as the command line reads them.
     private func parsed(_ prompt: Prompt, on console: Console) -> LineResult {
         let text = prompt.line.field.text
-        return LineGrammar.parse("MD \(id.rawValue) \(kind) \(text)", in: console.lineContext(prompt.binding))
+        return LineGrammar.parse("MD \(id.rawValue) \(kind) \(text)", in: console.typedLines.context(prompt.binding))
     }
 }

@@ -10,14 +10,14 @@ struct FilterLine: LinePurpose {
     func title(on console: Console) -> String { "/" }
 
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {
-        prompt.line.error = console.setFilter(text, for: pane) ?? ""
+        prompt.line.error = console.viewCommands.setFilter(text, for: pane) ?? ""
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        console.setFilter(text, for: pane).map { prompt.back($0, on: console) }
+        console.viewCommands.setFilter(text, for: pane).map { prompt.back($0, on: console) }
     }
 
-    func cancel(_ text: String, on console: Console) { _ = console.setFilter(before, for: pane) }
+    func cancel(_ text: String, on console: Console) { _ = console.viewCommands.setFilter(before, for: pane) }
 }
 
 /// Which rows of the popup beneath are shown.
@@ -71,7 +71,7 @@ struct GoToLine: LinePurpose {
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
         guard !text.allSatisfy(\.isWhitespace) else { return nil }
-        guard let subject = console.reference(text), console.select(subject) else {
+        guard let subject = console.targets.reference(text), console.navigation.select(subject) else {
             return prompt.refused(console.words.notOnBoard(text), on: console)
         }
         return nil
@@ -88,13 +88,13 @@ struct MomentLine: LinePurpose {
 
     /// What the moment typed would show, or why it cannot be shown.
     static func preview(_ text: String, _ line: inout InputLine, on console: Console) {
-        let (shown, isGood) = console.preview(moment: text)
+        let (shown, isGood) = console.pastCommands.preview(moment: text)
         if isGood { line.preview = shown } else { line.error = shown }
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
         guard !text.allSatisfy(\.isWhitespace) else { return nil }
-        let (reason, isGood) = console.preview(moment: text)
+        let (reason, isGood) = console.pastCommands.preview(moment: text)
         guard isGood else { return prompt.refused(reason, on: console) }
         console.run(.asof, argument: text)
         return nil

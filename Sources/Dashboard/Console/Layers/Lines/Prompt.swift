@@ -169,10 +169,10 @@ extension Prompt {
         _ ids: [IncidentID], for purpose: ([IncidentID]) -> any LinePurpose, on console: Console,
         _ command: (IncidentID) -> Command
     ) -> Prompt? {
-        let orders = console.requests(ids, drawn, command)
+        let orders = console.incidentCommands.requests(ids, drawn, command)
         let verdict = console.give(orders)
         guard !verdict.isDone else {
-            console.unmark(ids)
+            console.view.unmark(ids)
             return nil
         }
         let left = zip(ids, orders).filter { verdict.refused.contains($0.1) }.map(\.0)
@@ -180,25 +180,5 @@ extension Prompt {
         again.purpose = purpose(left)
         if left.count < ids.count { again.line.prompt = again.purpose.title(on: console) }
         return again
-    }
-}
-
-extension Console {
-    /// Opens a line to type in, with what was typed into it and left before.
-    func ask(_ purpose: any LinePurpose, drawn: [DrawnMeaning] = [], text: String = "", isProposal: Bool = false) {
-        let field = TextField(text, limit: purpose.limit)
-        var prompt = Prompt(
-            purpose: purpose, line: InputLine(prompt: purpose.title(on: self), field: field), drawn: drawn,
-            binding: binding())
-        prompt.line.isProposal = isProposal
-        teller.hush()
-        var isBack = false
-        if let subject = purpose.draft, field.isEmpty, case let text?? = keyboard.drafts.take(subject)?.texts.first {
-            prompt.line.field.text = text
-            isBack = true
-        }
-        prompt.settle(on: self)
-        if isBack { prompt.line.preview = words.draftBack(clear: keyText(.clearField, in: .input)) }
-        layers.open(prompt)
     }
 }

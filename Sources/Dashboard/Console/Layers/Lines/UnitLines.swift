@@ -44,34 +44,26 @@ struct EmergencyLine: LinePurpose {
     func title(on console: Console) -> String { console.words.prompt(.emergency, "") }
 
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {
-        prompt.line.completions = console.callsigns(beginning: text)
+        prompt.line.completions = console.emergencyCalls.callsigns(beginning: text)
         if prompt.line.isProposal { prompt.line.preview = console.words.emergencyPreview(text) }
     }
 
     /// A callsign, or the beginning of one that only one unit has.
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        let fits = console.callsigns(beginning: text)
-        var found = console.reference(text)
-        if found == nil, !text.isEmpty, fits.count == 1 { found = console.reference(fits[0].text) }
+        let fits = console.emergencyCalls.callsigns(beginning: text)
+        var found = console.targets.reference(text)
+        if found == nil, !text.isEmpty, fits.count == 1 { found = console.targets.reference(fits[0].text) }
         guard case .unit(let id)? = found else { return askWhich(text, prompt, on: console) }
         return prompt.give(.emergency(id), on: console)
     }
 
     /// What is no callsign is read as the command line reads it: it asks which of those it could be is meant.
     private func askWhich(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt {
-        guard case .ambiguous(let asked) = LineGrammar.parse("E \(text)", in: console.lineContext(prompt.binding))
+        guard
+            case .ambiguous(let asked) = LineGrammar.parse("E \(text)", in: console.typedLines.context(prompt.binding))
         else { return prompt.refused(console.words.notOnBoard(text), on: console) }
         var prompt = prompt
         prompt.line.completions = asked.choices.map { CompletionRow(String($0.line.dropFirst(2)), note: $0.label) }
         return prompt.refused(asked.question, on: console)
-    }
-}
-
-extension Console {
-    /// The units whose callsigns begin with a text, whatever its case.
-    func callsigns(beginning text: String) -> [CompletionRow] {
-        let folded = text.uppercased()
-        let fits = board.units.elements.filter { $0.callsign.uppercased().hasPrefix(folded) }
-        return fits.prefix(8).map { CompletionRow($0.callsign, note: words.status($0.status)) }
     }
 }

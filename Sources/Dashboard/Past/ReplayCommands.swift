@@ -3,17 +3,18 @@ import DispatchModel
 import Formats
 import Wording
 
-extension Console {
-    /// Commands that steer a replay.
-    func runReplay(_ name: CommandName, _ argument: String) {
-        let running = travel.past?.clock ?? clock
+/// Commands that steer time: of a replay, or of the past that is shown.
+struct ReplayCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
+        let running = console.travel.past?.clock ?? clock
         switch name {
         case .pause:
             steer { $0.setPaused(!running.isPaused, wall: $1) }
             say(.info, words.message(running.isPaused ? .resumed : .paused))
-            return
-        case .slower: setSpeed(Console.step(from: running.speed, by: -1))
-        case .faster: setSpeed(Console.step(from: running.speed, by: 1))
+        case .slower: setSpeed(ReplayCommands.step(from: running.speed, by: -1))
+        case .faster: setSpeed(ReplayCommands.step(from: running.speed, by: 1))
         case .speed:
             guard let speed = WrittenSpeed.factor(argument) else { return say(.warning, words.speedWanted) }
             setSpeed(speed)
@@ -23,13 +24,15 @@ extension Console {
 
     private func setSpeed(_ speed: Double) {
         steer { $0.setSpeed(speed, wall: $1) }
-        let running = travel.past?.clock ?? clock
+        let running = console.travel.past?.clock ?? clock
         say(.info, words.message(.speed(running.isUnlimited ? nil : running.speed)))
     }
 
     /// Changes the clock of what is shown: the past's, else the replay's.
     private func steer(_ change: (inout BoardClock, Timestamp) -> Void) {
-        if isInThePast { steerPast(change) } else { change(&clock, clockTime) }
+        guard var past = console.travel.past else { return change(&clock, console.run.clockTime) }
+        change(&past.clock, console.surroundings.steady())
+        console.travel.past = past
     }
 
     /// The speeds that the faster and slower keys step through.

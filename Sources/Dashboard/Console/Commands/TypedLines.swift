@@ -3,7 +3,10 @@ import DispatchPolicy
 import TerminalKit
 import Wording
 
-extension Console {
+/// Lines of the command language: what they may name, and carrying them out.
+struct TypedLines: ConsolePart {
+    let console: Console
+
     /// Every name and alias that runs a command of the console.
     private static let commandNames = Catalogue.entries.flatMap { [$0.name.rawValue] + $0.aliases }
 
@@ -12,7 +15,7 @@ extension Console {
         Catalogue.entries.filter { $0.argument == nil }.flatMap { [$0.name.rawValue] + $0.aliases })
 
     /// What the grammar knows of the screen, with what was selected when the line was opened.
-    func lineContext(_ binding: BoundSelection) -> LineContext {
+    func context(_ binding: BoundSelection) -> LineContext {
         var incident: IncidentID?
         var unit: UnitID?
         switch binding.subject {
@@ -22,28 +25,28 @@ extension Console {
         }
         return LineContext(
             board: board, now: now, selectedIncident: incident ?? binding.incident, selectedUnit: unit,
-            catalogue: Console.commandNames, alone: Console.namesAlone, words: words, policy: core.policy)
+            catalogue: TypedLines.commandNames, alone: TypedLines.namesAlone, words: words, policy: core.policy)
     }
 
     /// Reads fields against the board as it is drawn.
-    var fieldReader: FieldReader { FieldReader(lineContext(binding())) }
+    var fieldReader: FieldReader { FieldReader(context(targets.binding())) }
 
     /// Carries out a line of the grammar, and says what is wrong with it.
-    func doLine(_ text: String, binding: BoundSelection? = nil) {
-        if let error = runLine(text, binding: binding) { say(.error, error) }
+    func carryOut(_ text: String, binding: BoundSelection? = nil) {
+        if let error = run(text, binding: binding) { say(.error, error) }
     }
 
     /// Carries out a line of the grammar. What is ambiguous asks. Returns what is wrong with it; nil when nothing is.
-    func runLine(_ text: String, binding: BoundSelection? = nil) -> String? {
+    func run(_ text: String, binding: BoundSelection? = nil) -> String? {
         guard !text.allSatisfy(\.isWhitespace) else { return nil }
-        let binding = binding ?? self.binding()
-        switch LineGrammar.parse(text, in: lineContext(binding)) {
+        let binding = binding ?? targets.binding()
+        switch LineGrammar.parse(text, in: context(binding)) {
         case .empty: return nil
         case .commands(let commands, _): runParsed(commands, binding)
         case .console(let name, let argument): runNamed(name, argument, binding)
         case .ambiguous(let ambiguity):
             let lines = LineChoice(lines: ambiguity.choices.map(\.line), binding: binding)
-            MenuView.open(ambiguity.question, ambiguity.choices.map(\.label), lines, on: self)
+            MenuView.open(ambiguity.question, ambiguity.choices.map(\.label), lines, on: console)
         case .incomplete(let expected): return expected
         case .failure(let failure): return words.lineFailure(failure.message, failure.remedy)
         }
@@ -52,16 +55,16 @@ extension Console {
 
     private func runNamed(_ name: String, _ argument: String, _ binding: BoundSelection) {
         guard let command = Catalogue.command(named: name) else { return }
-        if let reason = misplacedReason(command) { return say(.warning, reason) }
-        orders.bound = binding
-        run(command, argument: argument)
-        orders.bound = nil
+        if let reason = console.misplacedReason(command) { return say(.warning, reason) }
+        console.orders.bound = binding
+        console.run(command, argument: argument)
+        console.orders.bound = nil
     }
 
     /// What a line orders. Diverting is asked about; one order refused does not stop the others.
     private func runParsed(_ commands: [Command], _ binding: BoundSelection) {
         if case .assign(let incident, let units, divert: false)? = commands.first, commands.count == 1 {
-            sendChecked(units, to: incident, drawn: drawn(of: commands[0], binding))
+            assignmentCommands.sendChecked(units, to: incident, drawn: drawn(of: commands[0], binding))
             return
         }
         _ = perform(commands.map { CommandRequest($0, by: actor, drawn: drawn(of: $0, binding)) })
@@ -71,8 +74,8 @@ extension Console {
     private func drawn(of command: Command, _ binding: BoundSelection) -> [DrawnMeaning] {
         guard let incident = command.incident, incident == binding.incident || .incident(incident) == binding.subject
         else { return [] }
-        orders.bound = binding
-        defer { orders.bound = nil }
+        console.orders.bound = binding
+        defer { console.orders.bound = nil }
         return meaning(.incident(incident))
     }
 }

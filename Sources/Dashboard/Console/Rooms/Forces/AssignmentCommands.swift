@@ -2,13 +2,15 @@ import DispatchModel
 import DispatchPolicy
 import Wording
 
-extension Console {
-    /// Commands that send units.
-    func runAssignment(_ name: CommandName, _ argument: String) {
+/// Commands that send units.
+struct AssignmentCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
         switch name {
-        case .assign: argument.isEmpty ? openAssign() : doLine("D " + argument)
+        case .assign: argument.isEmpty ? openAssign() : typedLines.carryOut("D " + argument)
         case .sendPlan: sendPlan(argument)
-        case .withdraw: runUnit(name, argument)
+        case .withdraw: unitCommands.run(name, argument)
         // A digit means a row of a popup: without one there is nothing to pick.
         default: if name.pickedNumber == nil { untaken(name) }
         }
@@ -16,16 +18,19 @@ extension Console {
 
     /// From an incident: its ranked units. From units: the incidents they could go to.
     private func openAssign() {
-        guard !areMarkedUnitsUnseen() else { return }
-        let unit = view.focus == .dispatch ? nil : selectedUnit()
-        if let unit { return PickIncidentView.open(for: meantUnits.isEmpty ? [unit] : meantUnits, on: self) }
-        guard let (id, _) = meantAlone() else { return }
-        AssignView.open(for: id, on: self)
+        guard !targets.areMarkedUnitsUnseen() else { return }
+        let unit = console.view.focus == .dispatch ? nil : targets.selectedUnit()
+        if let unit {
+            let meant = targets.meantUnits
+            return PickIncidentView.open(for: meant.isEmpty ? [unit] : meant, on: console)
+        }
+        guard let (id, _) = targets.oneIncident() else { return }
+        AssignView.open(for: id, on: console)
     }
 
     private func sendPlan(_ argument: String) {
-        if argument.isEmpty, markedUnitsAreMeant(send: keyText(.assign, in: .dispatch)) { return }
-        guard let (id, drawn) = alone(argument), let incident = board.incidents[id] else { return }
+        if argument.isEmpty, targets.markedUnitsAreMeant(send: keyText(.assign, in: .dispatch)) { return }
+        guard let (id, drawn) = targets.oneIncident(named: argument), let incident = board.incidents[id] else { return }
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: board, now: now)
         guard !plan.units.isEmpty else { return tellNobody(plan, id) }
         let units = plan.units.flatMap { meaning(.unit($0)) }
@@ -57,7 +62,7 @@ extension Console {
         }
         guard !busy.isEmpty else {
             let request = CommandRequest(.assign(incident, units, divert: false), by: actor, drawn: drawn)
-            let verdict = order([request])
+            let verdict = console.order([request])
             return verdict.isDone ? .done : .refused(verdict.notice)
         }
         // The question shows what each unit is doing: if that changes before the answer, the answer no longer fits.
@@ -73,11 +78,6 @@ extension Console {
                 buttons: [KeyHint(no, words.cancelButton), KeyHint(yes, words.divertButton)],
                 action: GiveOrder(request: request)))
         return .asked
-    }
-
-    /// The key of a command as people write it.
-    func keyText(_ name: CommandName, in mode: Mode) -> String {
-        settings.keymap.keys(for: name, chain: mode.chain).first.map { KeyNotation.text(of: $0) } ?? ""
     }
 }
 

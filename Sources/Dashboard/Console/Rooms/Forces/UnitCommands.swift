@@ -2,15 +2,17 @@ import DispatchModel
 import DispatchPolicy
 import Wording
 
-extension Console {
-    /// Commands about a unit: the selected one, the one of the selected incident, or the one named in the argument.
-    func runUnit(_ name: CommandName, _ argument: String) {
-        if name == .emergency { return emergency(argument) }
-        guard let action = Console.actions[name] else { return untaken(name) }
+/// Commands about a unit: the selected one, the one of the selected incident, or the one named in the argument.
+struct UnitCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
+        if name == .emergency { return emergencyCalls.call(argument) }
+        guard let action = UnitCommands.actions[name] else { return untaken(name) }
         if !argument.isEmpty {
             let names = argument.split(separator: " ").map(String.init)
             let units = names.compactMap { name -> UnitID? in
-                if case .unit(let id)? = reference(name) { return id }
+                if case .unit(let id)? = targets.reference(name) { return id }
                 return nil
             }
             guard units.count == names.count else { return say(.warning, words.notOnBoard(argument)) }
@@ -29,17 +31,17 @@ extension Console {
     ]
 
     private func chooseUnit(for action: UnitAction) {
-        guard !areMarkedUnitsUnseen() else { return }
-        let marked = meantUnits
+        guard !targets.areMarkedUnitsUnseen() else { return }
+        let marked = targets.meantUnits
         if !marked.isEmpty {
-            if act(action, on: marked) { unmark(marked) }
+            if act(action, on: marked) { console.view.unmark(marked) }
             return
         }
-        if let unit = selectedUnit() {
+        if let unit = targets.selectedUnit() {
             act(action, on: [unit])
             return
         }
-        guard let (id, _) = meantAlone() else { return }
+        guard let (id, _) = targets.oneIncident() else { return }
         let units = board.incidents[id]?.openAssignments.map(\.unit) ?? []
         switch units.count {
         case 0: say(.warning, words.noUnitAssigned(words.number(id)))
@@ -51,7 +53,7 @@ extension Console {
             }
             let drawn = units.flatMap { meaning(.unit($0)) }
             let choice = UnitChoice(units: units, action: action, drawn: drawn)
-            MenuView.open(words.whichUnit(of: id), rows, choice, about: [id], on: self)
+            MenuView.open(words.whichUnit(of: id), rows, choice, about: [id], on: console)
         }
     }
 
@@ -96,7 +98,7 @@ struct UnitChoice: MenuChoice {
     let action: UnitAction
     let drawn: [DrawnMeaning]
 
-    func choose(_ line: Int, on console: Console) { console.act(action, on: [units[line]], drawn: drawn) }
+    func choose(_ line: Int, on console: Console) { console.unitCommands.act(action, on: [units[line]], drawn: drawn) }
 }
 
 extension UnitAction {

@@ -2,22 +2,27 @@ import DispatchModel
 import DispatchPolicy
 import Wording
 
-extension Console {
-    /// Commands about an incident: the selected one, or the one named in the argument.
-    func runIncident(_ name: CommandName, _ argument: String) {
+/// Commands about an incident: the selected one, or the one named in the argument.
+struct IncidentCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
         if name == .joinReport { return say(.info, words.nothingToJoin) }
-        if name == .notSame { return dismiss(argument) }
-        if !argument.isEmpty, let line = Catalogue.entry(name).line(argument) { return doLine(line) }
-        if name == .create { return IncidentForm.openCreate(on: self) }
+        if name == .notSame { return duplicates.dismiss(argument) }
+        if !argument.isEmpty, let line = Catalogue.entry(name).line(argument) { return typedLines.carryOut(line) }
+        if name == .create { return IncidentForm.openCreate(on: console) }
         if argument.isEmpty, runOnSeveral(name) { return }
-        guard let (id, drawn) = isAboutTwo(name) ? target(argument) : alone(argument) else { return }
+        guard
+            let (id, drawn) = isAboutTwo(name)
+                ? targets.incident(named: argument) : targets.oneIncident(named: argument)
+        else { return }
         switch name {
-        case .triage: IncidentForm.openTriage(id, drawn, on: self)
+        case .triage: IncidentForm.openTriage(id, drawn, on: console)
         case .raisePriority: changePriority([(id, drawn)]) { $0.raised }
         case .lowerPriority: changePriority([(id, drawn)]) { $0.lowered }
         case .reopen: ask(ReopenLine(id: id), drawn: drawn)
-        case .duplicates: DuplicatesView.open(id, on: self)
-        case .merge: relate(.merge, id, drawn, else: proposedBesides(id))
+        case .duplicates: DuplicatesView.open(id, on: console)
+        case .merge: relate(.merge, id, drawn, else: duplicates.proposedBesides(id))
         case .crossReference: relate(.crossReference, id, drawn, else: "")
         case .split: split(id, drawn)
         case .gradeDispute, .disputeWarned, .disputeRouted, .disputeSettled, .mediate: runDispute(name, id, drawn)
@@ -28,7 +33,7 @@ extension Console {
     /// What can be done to every marked incident at once; false for what is done to one.
     private func runOnSeveral(_ name: CommandName) -> Bool {
         guard [.note, .raisePriority, .lowerPriority, .hold, .closeIncident].contains(name) else { return false }
-        let meant = meantIncidents()
+        let meant = targets.meantIncidents()
         guard !meant.isEmpty else { return true }
         let (ids, drawn) = (meant.map(\.id), meant.flatMap(\.drawn))
         switch name {
@@ -36,7 +41,8 @@ extension Console {
         case .raisePriority: changePriority(meant) { $0.raised }
         case .lowerPriority: changePriority(meant) { $0.lowered }
         case .hold: hold(ids, drawn)
-        default: openDispositions(ids, drawn)
+        case .closeIncident: openDispositions(ids, drawn)
+        default: untaken(name)
         }
         return true
     }
@@ -48,27 +54,12 @@ extension Console {
     private func relate(
         _ relation: RelationLine.Relation, _ id: IncidentID, _ drawn: [DrawnMeaning], else proposed: String
     ) {
-        let others = view.incidentList.marked.filter { $0 != id }
-        guard others.count < 2 || meansOneAlone else {
+        let others = console.view.incidentList.marked.filter { $0 != id }
+        guard others.count < 2 || targets.meansOneAlone else {
             return say(.warning, words.notForSeveral(others, clear: keyText(.clearMarks, in: .normal)))
         }
         let text = others.count == 1 ? "\(others[0].rawValue)" : proposed
         ask(RelationLine(id: id, relation: relation), drawn: drawn, text: text)
-    }
-
-    /// The incident named in the argument, or the one that is meant, for what is done to one only.
-    func alone(_ argument: String) -> (id: IncidentID, drawn: [DrawnMeaning])? {
-        argument.isEmpty ? meantAlone() : target(argument)
-    }
-
-    /// The incident named in the argument, or the selected one.
-    func target(_ argument: String) -> (id: IncidentID, drawn: [DrawnMeaning])? {
-        if argument.isEmpty { return targetIncident() }
-        guard case .incident(let id)? = reference(argument), board.incidents.contains(id) else {
-            say(.warning, words.notOnBoard(argument))
-            return nil
-        }
-        return (id, meaning(.incident(id)))
     }
 
     private func changePriority(
@@ -89,7 +80,7 @@ extension Console {
     @discardableResult
     func performOnMarked(_ requests: [CommandRequest]) -> [CommandRequest] {
         let refused = perform(requests)
-        if refused.isEmpty { unmark(requests.compactMap(\.command.incident)) }
+        if refused.isEmpty { console.view.unmark(requests.compactMap(\.command.incident)) }
         return refused
     }
 
@@ -114,7 +105,7 @@ extension Console {
         var rows = minutes.map { $0 == 0 ? words.holdOpenEnded : words.length(.minutes($0)) }
         rows.append(words.otherChoice)
         let choice = HoldChoice(ids: free, minutes: minutes, drawn: drawn)
-        MenuView.open(words.holdTitle(words.numbers(free)), rows, choice, about: free, on: self)
+        MenuView.open(words.holdTitle(words.numbers(free)), rows, choice, about: free, on: console)
     }
 
     private func openDispositions(_ ids: [IncidentID], _ drawn: [DrawnMeaning]) {
@@ -125,7 +116,7 @@ extension Console {
         let rows = known.map { $0.text(in: words.language) } + [words.otherChoice]
         let units = ids.reduce(0) { $0 + (board.incidents[$1]?.openAssignments.count ?? 0) }
         let choice = DispositionChoice(ids: ids, known: known.map(\.rawValue), drawn: drawn)
-        MenuView.open(words.closeTitle(words.numbers(ids), units: units), rows, choice, about: ids, on: self)
+        MenuView.open(words.closeTitle(words.numbers(ids), units: units), rows, choice, about: ids, on: console)
     }
 
     /// With two reports there is nothing to ask: the later one goes. With more their numbers are asked for.
@@ -138,6 +129,30 @@ extension Console {
             SplitLine(id: id, reports: incident.reports.map(\.number)), drawn: drawn,
             text: incident.reports.count == 2 ? "2" : "")
     }
+
+    // MARK: Disputes
+
+    /// Commands about a dispute, by key.
+    private func runDispute(_ name: CommandName, _ id: IncidentID, _ drawn: [DrawnMeaning]) {
+        switch name {
+        case .gradeDispute:
+            let rows = DisputeGrade.allCases.map { words.gradeChoice($0, core.policy.deadlines.disputes) }
+            MenuView.open(
+                words.gradeTitle(words.number(id)), rows, GradeChoice(id: id, drawn: drawn), about: [id], on: console)
+        case .disputeWarned: perform(.advanceDispute(id, .warned), drawn: drawn)
+        case .disputeRouted: perform(.advanceDispute(id, .routed), drawn: drawn)
+        case .disputeSettled: perform(.advanceDispute(id, .settled), drawn: drawn)
+        case .mediate:
+            guard board.incidents[id]?.dispute != nil else {
+                return say(.error, words.refusal(.notDispute(id), on: board).line)
+            }
+            let rows = MediationKind.allCases.map { words.mediation($0) }
+            MenuView.open(
+                words.mediationTitle(words.number(id)), rows, MediationChoice(id: id, drawn: drawn), about: [id],
+                on: console)
+        default: return untaken(name)
+        }
+    }
 }
 
 /// Closes incidents with the disposition of the chosen line; the last line asks for one.
@@ -148,7 +163,8 @@ struct DispositionChoice: MenuChoice {
 
     func choose(_ line: Int, on console: Console) {
         guard line < known.count else { return console.ask(DispositionLine(ids: ids), drawn: drawn) }
-        console.performOnMarked(console.requests(ids, drawn) { .close($0, disposition: known[line]) })
+        let orders = console.incidentCommands
+        orders.performOnMarked(orders.requests(ids, drawn) { .close($0, disposition: known[line]) })
     }
 }
 
@@ -161,6 +177,27 @@ struct HoldChoice: MenuChoice {
     func choose(_ line: Int, on console: Console) {
         guard line < minutes.count else { return console.ask(HoldLine(ids: ids), drawn: drawn) }
         let until = minutes[line] == 0 ? nil : console.now + .minutes(minutes[line])
-        console.performOnMarked(console.requests(ids, drawn) { .hold($0, until: until, reason: "") })
+        let orders = console.incidentCommands
+        orders.performOnMarked(orders.requests(ids, drawn) { .hold($0, until: until, reason: "") })
+    }
+}
+
+/// Grades a dispute as the chosen grade.
+struct GradeChoice: MenuChoice {
+    let id: IncidentID
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) {
+        console.perform(.gradeDispute(id, DisputeGrade.allCases[line]), drawn: drawn)
+    }
+}
+
+/// Asks who mediates, in the chosen kind of mediation.
+struct MediationChoice: MenuChoice {
+    let id: IncidentID
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) {
+        console.ask(MediationLine(id: id, kind: MediationKind.allCases[line]), drawn: drawn)
     }
 }

@@ -58,36 +58,76 @@ struct DetailLookup {
     mutating func forgetTimeline() { timeline = (nil, -1, 0) }
 }
 
-extension Console {
+/// What the detail shows beside the board, brought up to date: events, and what happened at the place before.
+struct DetailEvents: ConsolePart {
+    let console: Console
+
+    /// Reads the events of the selected thing, if it is another one or something happened to it.
+    func refreshTimeline() {
+        let subject = console.view.subject
+        let positions = subject.map(historyPositions) ?? []
+        let (isNew, isOther) = console.attention.detail.isNew(subject, positions)
+        guard isNew else { return }
+        if isOther { console.view.detailOffset = 0 }
+        console.view.timeline =
+            positions.isEmpty ? [] : records(at: Array(positions.suffix(DetailEvents.timelineLimit)))
+    }
+
+    /// Events by their positions. Where what is decided is shown, the newest of them may not be on disk yet.
+    private func records(at positions: [JournalPosition]) -> [EventRecord] {
+        let waiting = core.unrecorded.filter { positions.contains($0.position) }
+        guard let first = waiting.first?.position else { return console.surroundings.records(positions) }
+        return console.surroundings.records(positions.filter { $0 < first }) + waiting
+    }
+
+    /// The most events read for one timeline.
+    private static let timelineLimit = 100
+
+    private func historyPositions(of subject: Subject) -> [JournalPosition] {
+        switch subject {
+        case .incident(let id): board.incidents[id]?.history ?? []
+        case .unit(let id): board.units[id]?.history ?? []
+        case .alert(let id):
+            board.alerts[id].flatMap { alert in
+                alert.incident.flatMap { board.incidents[$0]?.history }
+                    ?? alert.unit.flatMap { board.units[$0]?.history }
+            } ?? []
+        case .feed: []
+        }
+    }
+
+    // MARK: What happened at the place before
+
     /// Looks up what happened at the place of the selected incident before: only when the selection, its place or what
     /// is known of places has changed.
     func refreshEarlier() {
-        if !looksAtPlacesWhenIdle || !attention.detail.places.isFarBehind {
-            attention.detail.places.catchUp(PlacesSeen.frameStep, board: board)
+        if !looksAtPlacesWhenIdle || !console.attention.detail.places.isFarBehind {
+            console.attention.detail.places.catchUp(PlacesSeen.frameStep, board: board)
         }
-        guard case .incident(let id)? = view.subject, let incident = board.incidents[id] else {
-            view.earlier = nil
-            attention.detail.places.shownFor = nil
+        guard case .incident(let id)? = console.view.subject, let incident = board.incidents[id] else {
+            console.view.earlier = nil
+            console.attention.detail.places.shownFor = nil
             return
         }
-        let version = attention.detail.places.history.version
-        if let last = attention.detail.places.shownFor, last == (id, incident.place, version) { return }
-        attention.detail.places.shownFor = (id, incident.place, version)
-        let found = attention.detail.places.history.earlier(than: incident, on: board, limit: Console.earlierLimit)
-        view.earlier = EarlierHere(incident: id, shown: found.shown, more: found.more)
+        let version = console.attention.detail.places.history.version
+        if let last = console.attention.detail.places.shownFor, last == (id, incident.place, version) { return }
+        console.attention.detail.places.shownFor = (id, incident.place, version)
+        let found = console.attention.detail.places.history.earlier(
+            than: incident, on: board, limit: DetailEvents.earlierLimit)
+        console.view.earlier = EarlierHere(incident: id, shown: found.shown, more: found.more)
     }
 
     /// True while the run loop goes round by itself: many incidents are then looked at between the keys, which wait for
     /// none of it. Driven in steps they are looked at with each frame.
-    var looksAtPlacesWhenIdle: Bool { !run.isStepped }
+    var looksAtPlacesWhenIdle: Bool { !console.run.isStepped }
 
     /// Looks at some of the places that have not been looked at; the frame that tells what was found is the last one.
     func lookAtPlaces() {
-        guard looksAtPlacesWhenIdle, attention.detail.places.isBehind else { return }
-        attention.detail.places.catchUp(PlacesSeen.idleStep, board: board)
-        if !attention.detail.places.isBehind { isDirty = true }
+        guard looksAtPlacesWhenIdle, console.attention.detail.places.isBehind else { return }
+        console.attention.detail.places.catchUp(PlacesSeen.idleStep, board: board)
+        if !console.attention.detail.places.isBehind { isDirty = true }
     }
 
     /// The most earlier incidents that the detail names.
-    static let earlierLimit = 5
+    private static let earlierLimit = 5
 }

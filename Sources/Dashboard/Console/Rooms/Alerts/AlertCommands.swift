@@ -10,82 +10,92 @@ struct SeenAlert: Sendable {
     var id: AlertID { alert.id }
 }
 
-extension Console {
-    /// Commands about alerts. What orders something is bound to the occurrence and severity that were drawn.
-    func runAlert(_ name: CommandName, _ argument: String) {
+/// Commands about alerts. What orders something is bound to the occurrence and severity that were drawn.
+struct AlertCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
         if name == .nextAlert { return selectNextAlert() }
-        if name == .hiddenAlerts { return showHiddenAlerts(!view.alerts.showsHidden) }
-        guard case .alert(let id)? = subject, let alert = orders.alert(id, on: board) else {
+        if name == .hiddenAlerts { return showHidden(!console.view.alerts.showsHidden) }
+        guard case .alert(let id)? = targets.subject, let alert = console.orders.alert(id, on: board) else {
             return say(.warning, words.message(.nothingSelected))
         }
         switch name {
         case .acknowledge: perform(.acknowledge(id, occurrence: alert.occurrence, severity: alert.severity))
         case .resetAlert: perform(.reset(id, occurrence: alert.occurrence))
         case .shelveAlert:
-            argument.isEmpty ? ShelfForm.open(alert, on: self) : ShelfForm.shelve(alert, argument, on: self)
+            argument.isEmpty ? ShelfForm.open(alert, on: console) : ShelfForm.shelve(alert, argument, on: console)
         case .alertOutOfService: takeOutOfService(alert, argument)
         case .showAlertAgain: showAgain(alert)
-        case .raiseIncident: IncidentForm.openRaise(alert, on: self)
+        case .raiseIncident: IncidentForm.openRaise(alert, on: console)
         case .joinAlert: join(alert, argument)
         case .openAlertSubject: openSubject(of: alert)
         default: return untaken(name)
         }
     }
 
+    /// True for the commands about alerts that order something.
+    static func isOrder(_ name: CommandName) -> Bool {
+        let looks: Set<CommandName> = [.nextAlert, .openAlertSubject, .hiddenAlerts]
+        return Catalogue.entry(name).group == .alert && !looks.contains(name)
+    }
+
     // MARK: Going to alerts
 
     /// The next unanswered one; in a flood also one that is folded away.
     private func selectNextAlert() {
-        goToPresentCalls()
-        if view.alerts.showsHidden { showHiddenAlerts(false) }
-        let from = view.focus == .alerts ? view.alertList.selected : nil
+        navigation.goToPresentCalls()
+        if console.view.alerts.showsHidden { showHidden(false) }
+        let from = console.view.focus == .alerts ? console.view.alertList.selected : nil
         // A call for help comes first, wherever the selection is; pressed again it goes on to the others.
-        let goesOn = view.emergencies.isEmpty || (from != nil && from == view.jumped.alert)
-        guard let next = view.alerts.nextUnanswered(after: goesOn ? from : nil) else {
+        let goesOn = console.view.emergencies.isEmpty || (from != nil && from == console.view.jumped.alert)
+        guard let next = console.view.alerts.nextUnanswered(after: goesOn ? from : nil) else {
             return say(.info, words.message(.noNextAlert))
         }
-        defer { view.jumped.alert = view.alertList.selected }
-        let folded = view.alerts.group(of: next)?.folded ?? []
+        defer { console.view.jumped.alert = console.view.alertList.selected }
+        let folded = console.view.alerts.group(of: next)?.folded ?? []
         let isAnswered = board.alerts[next]?.acknowledged == true
         let waiting = isAnswered ? folded.first { board.alerts[$0]?.acknowledged == false } : nil
-        select(.alert(waiting ?? next))
+        navigation.select(.alert(waiting ?? next))
     }
 
     /// Lists what is out of sight, or what is in sight again.
-    func showHiddenAlerts(_ shows: Bool) {
-        view.alerts.showsHidden = shows
+    func showHidden(_ shows: Bool) {
+        console.view.alerts.showsHidden = shows
         // The row that was selected leaves by the operator's own order.
-        if let id = view.alertList.selected { orders.changes.alerts.insert(id) }
-        refreshLists()
-        focus(.alerts)
+        if let id = console.view.alertList.selected { console.orders.changes.alerts.insert(id) }
+        console.refreshLists()
+        navigation.focus(.alerts)
         say(.info, words.showingHidden(shows))
     }
 
     /// Brings an alert into the list that is folded away there.
-    func unfoldAlert(_ id: AlertID) {
-        guard let root = view.alerts.root(of: id), view.alerts.unfold(root, true) else { return }
-        refreshLists()
+    func unfold(_ id: AlertID) {
+        guard let root = console.view.alerts.root(of: id), console.view.alerts.unfold(root, true) else { return }
+        console.refreshLists()
     }
 
     /// Right and left on the first of a group list and fold what follows from it; false when there is nothing to do.
-    func foldSelectedAlert(open: Bool) -> Bool {
-        guard view.focus == .alerts, layers.hasNoPopup, let id = view.alertList.selected else { return false }
-        let root = view.alerts.group(of: id) == nil && !open ? view.alerts.root(of: id) ?? id : id
-        guard view.alerts.unfold(root, open) else { return false }
-        if root != id { view.alertList.select(root, in: view.alerts) }
-        refreshLists()
+    func fold(open: Bool) -> Bool {
+        guard console.view.focus == .alerts, layers.hasNoPopup, let id = console.view.alertList.selected else {
+            return false
+        }
+        let root = console.view.alerts.group(of: id) == nil && !open ? console.view.alerts.root(of: id) ?? id : id
+        guard console.view.alerts.unfold(root, open) else { return false }
+        if root != id { console.view.alertList.select(root, in: console.view.alerts) }
+        console.refreshLists()
         return true
     }
 
     private func openSubject(of alert: Alert) {
-        if view.alerts.group(of: alert.id) != nil, !view.alerts.isUnfolded(alert.id) {
-            _ = foldSelectedAlert(open: true)
+        if console.view.alerts.group(of: alert.id) != nil, !console.view.alerts.isUnfolded(alert.id) {
+            _ = fold(open: true)
             return
         }
-        if let incident = alert.incident, select(.incident(incident)) { return }
-        if let unit = alert.unit, select(.unit(unit)) { return }
-        if let feed = alert.reported?.ownFeed, select(.feed(feed)) { return }
-        if foldSelectedAlert(open: false) { return }
+        if let incident = alert.incident, navigation.select(.incident(incident)) { return }
+        if let unit = alert.unit, navigation.select(.unit(unit)) { return }
+        if let feed = alert.reported?.ownFeed, navigation.select(.feed(feed)) { return }
+        if fold(open: false) { return }
         layers.open(DetailLayer())
     }
 
@@ -111,12 +121,12 @@ extension Console {
     private func join(_ alert: Alert, _ argument: String) {
         if argument.isEmpty {
             // Which incident it is is named before it counts: none is seen to be selected while the alerts have the keys.
-            let marked = view.incidentList.marked
-            let likely = marked.isEmpty ? view.incidentList.selected : marked.count == 1 ? marked[0] : nil
+            let marked = console.view.incidentList.marked
+            let likely = marked.isEmpty ? console.view.incidentList.selected : marked.count == 1 ? marked[0] : nil
             ask(
                 JoinLine(seen: SeenAlert(alert: alert)), drawn: likely.map { meaning(.incident($0)) } ?? [],
                 text: likely.map { "\($0.rawValue)" } ?? "")
-        } else if case .incident(let incident)? = reference(argument) {
+        } else if case .incident(let incident)? = targets.reference(argument) {
             perform(.joinAlert(alert.id, incident))
         } else {
             say(.warning, words.notOnBoard(argument))

@@ -3,10 +3,13 @@ import DispatchPolicy
 import TerminalKit
 import Wording
 
-extension Console {
+/// Incidents that seem to be one event: what is on the board already, told where another is entered.
+struct Duplicates: ConsolePart {
+    let console: Console
+
     /// `:not-same A B`.
     func dismiss(_ argument: String) {
-        let named = argument.split(whereSeparator: \.isWhitespace).map { reference(String($0)) }
+        let named = argument.split(whereSeparator: \.isWhitespace).map { targets.reference(String($0)) }
         guard named.count == 2, case .incident(let one)? = named[0], case .incident(let other)? = named[1] else {
             return say(.warning, words.notOnBoard(argument))
         }

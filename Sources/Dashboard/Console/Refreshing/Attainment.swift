@@ -29,50 +29,53 @@ struct AttainmentState {
     static let span = Span.hours(8)
 }
 
-extension Console {
+/// How the chosen deadline profile is kept: counted for the strip, shown as a page, another one chosen.
+struct Attainment: ConsolePart {
+    let console: Console
+
     /// The chosen deadline profile; nil when there is none.
-    var profile: DeadlineProfile? { settings.profiles.first { $0.name == settings.profile } }
+    var profile: DeadlineProfile? { console.settings.profiles.first { $0.name == console.settings.profile } }
 
     /// Brings the attainment up to date, at most once a second.
-    func refreshAttainment(now: Timestamp) {
-        let steady = surroundings.steady()
-        guard steady - attention.attainment.counted >= .seconds(1) else { return }
-        countAttainment(now: now)
+    func refresh(now: Timestamp) {
+        let steady = console.surroundings.steady()
+        guard steady - console.attention.attainment.counted >= .seconds(1) else { return }
+        count(now: now)
     }
 
-    private func countAttainment(now: Timestamp) {
-        attention.attainment.counted = surroundings.steady()
+    private func count(now: Timestamp) {
+        console.attention.attainment.counted = console.surroundings.steady()
         let board = board
         // What has come since the lists were last brought up to date.
-        attention.attainment.note(view.touched, board: board)
-        attention.attainment.count(profile, on: board, now: now)
-        view.strip.attainments = attention.attainment.targets.compactMap { target in
+        console.attention.attainment.note(console.view.touched, board: board)
+        console.attention.attainment.count(profile, on: board, now: now)
+        console.view.strip.attainments = console.attention.attainment.targets.compactMap { target in
             guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
             return StripAttainment(measure: target.target.measure, limit: headline)
         }
     }
 
     /// `:profile` shows the chosen profile and the others; with a name it chooses another.
-    func runProfile(_ name: String) {
-        let names = settings.profiles.map(\.name)
+    func run(_ name: String) {
+        let names = console.settings.profiles.map(\.name)
         guard !name.isEmpty else { return showProfile() }
-        guard let chosen = settings.profiles.first(where: { $0.name == name }) else {
+        guard let chosen = console.settings.profiles.first(where: { $0.name == name }) else {
             return say(.warning, words.noProfile(name, among: names))
         }
-        settings.profile = name
-        countAttainment(now: now)
+        console.settings.profile = name
+        count(now: now)
         say(.good, words.profileChosen(chosen))
     }
 
     private func showProfile() {
-        countAttainment(now: now)
+        count(now: now)
         var rows: [HelpRow] = []
         if let profile {
             rows.append(HelpRow(.text, text: words.source(of: profile)))
-            for target in attention.attainment.targets { rows += self.rows(of: target) }
+            for target in console.attention.attainment.targets { rows += self.rows(of: target) }
         }
         rows += [HelpRow(.text, text: ""), HelpRow(.heading, text: words.otherProfiles)]
-        rows += settings.profiles.map { other in
+        rows += console.settings.profiles.map { other in
             HelpRow(.text, text: "\(other.name == profile?.name ? "●" : "○") \(other.name)  \(words.title(of: other))")
         }
         let title = profile.map { "\(words.title(of: $0)) · \(words.ofTheLast(AttainmentState.span))" }

@@ -1,6 +1,32 @@
 import DispatchModel
 import Wording
 
+/// The feeds of this program, and commands about what could not be understood of them.
+struct FeedCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
+        switch name {
+        case .deadLetters: LettersView.open(on: console)
+        case .resendLetter:
+            guard let desk = console.surroundings.letters else { return say(.info, words.deadLettersElsewhere) }
+            guard let notice = LettersView.resend(argument, else: nil, through: desk, on: console) else { return }
+            say(notice.kind, notice.text)
+        default: return untaken(name)
+        }
+    }
+
+    /// Looks at the feeds of this program, at most once a second.
+    func look() {
+        let steady = console.surroundings.steady()
+        guard console.attention.feedRates.isDue(steady) else { return }
+        console.view.feedsPlace =
+            console.settings.watching ? .elsewhere : core.shown.mode.mode == .live ? .here : .recording
+        let feeds = console.attention.feedRates.rated(console.surroundings.feeds(), at: steady)
+        if console.view.feeds.refresh(feeds, now: presentNow) { isDirty = true }
+    }
+}
+
 /// How many messages a second come from each feed, over the last minute.
 struct FeedRates {
     /// How far back the rate looks.

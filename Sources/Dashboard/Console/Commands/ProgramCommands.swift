@@ -1,0 +1,80 @@
+import DispatchModel
+import Themes
+import Wording
+
+/// Commands of the program itself.
+struct ProgramCommands: CommandPart {
+    let console: Console
+
+    func run(_ name: CommandName, _ argument: String) {
+        switch name {
+        case .help, .keys: openHelp()
+        case .palette: PaletteView.open(on: console)
+        case .commandLine: ask(CommandLine(), text: argument)
+        case .undo: console.undo()
+        case .suspend: screen.suspend()
+        case .quit: console.ended = .quit
+        case .reload: reload()
+        case .mouse: toggleMouse(argument)
+        case .version: say(.info, console.settings.version)
+        case .report: showReport()
+        case .profile: attainment.run(argument)
+        default: return untaken(name)
+        }
+    }
+
+    /// Settings are read again; what cannot be used keeps its last good value and says why.
+    func reload() {
+        guard let new = console.surroundings.reload() else { return say(.warning, words.message(.unchanged)) }
+        console.settings.keymap = new.keymap
+        keyHints.nameKeys()
+        console.settings.theme = new.theme
+        console.settings.profiles = new.profiles
+        if attainment.profile == nil { console.settings.profile = new.profile }
+        if let rules = new.alertRules, !console.settings.watching {
+            console.settings.bell = new.bell
+            core.use(rules, shifts: new.shifts)
+        }
+        let (theme, warnings) = Theme.load(
+            name: new.theme, depth: screen.depth, folders: console.settings.themeFolders,
+            noColour: console.settings.noColour)
+        console.settings.notices = new.notices + warnings.map { $0.notice(in: words) }
+        console.painter.theme = theme
+        console.painter.forgetHints()
+        screen.invalidate()
+        if let first = console.settings.notices.first {
+            say(first.kind, first.text)
+        } else {
+            say(.good, words.message(.reloaded))
+        }
+    }
+
+    private func toggleMouse(_ argument: String) {
+        guard argument.isEmpty || ["on", "开", "off", "关"].contains(argument) else {
+            return say(.warning, words.message(.notFound(argument)))
+        }
+        let on = argument.isEmpty ? !console.keyboard.hasMouse : ["on", "开"].contains(argument)
+        console.keyboard.hasMouse = screen.setMouse(on)
+        say(.info, words.message(.mouse(on: console.keyboard.hasMouse)))
+    }
+
+    /// The keys and commands. What was typed in a form that gives way to them is kept.
+    private func openHelp() {
+        layers.popup?.leave(on: console)
+        layers.open(HelpView.commands(on: console))
+    }
+
+    /// The figures of what is recorded, as a page of text.
+    private func showReport() {
+        let text = console.surroundings.report(words.language)
+        let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            HelpRow(.text, text: String($0))
+        }
+        layers.open(HelpView(title: words.figuresTitle, rows: rows))
+    }
+}
+
+extension ThemeWarning {
+    /// What a theme could not be taken at its word for, in the language of the screen.
+    func notice(in words: Words) -> Notice { Notice(.warning, words.pick(description, chineseDescription)) }
+}

@@ -1,0 +1,101 @@
+import DispatchModel
+import DispatchPolicy
+
+/// What became of own orders: what they did is told, what they made selected, what could not be recorded said.
+struct OrderOutcomes: ConsolePart {
+    let console: Console
+
+    /// What an order made is what its operator goes on with: a new incident, the one that another was merged into, what an
+    /// undo restored.
+    func noteMade(by command: Command, _ records: [EventRecord], before: Board) {
+        let subject: Subject? =
+            switch command {
+            case .create, .raiseIncident, .split: OrderOutcomes.newIncident(records)
+            case .merge(_, let survivor): .incident(survivor)
+            case .reopen(let id, _): .incident(id)
+            case .undo: restored(records, before: before)
+            case .addReport, .triage, .note, .hold, .releaseHold, .link, .dismissDuplicate, .close, .gradeDispute,
+                .advanceDispute, .mediate, .assign, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
+                .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert:
+                nil
+            }
+        guard let subject, let last = records.last else { return }
+        console.orders.made = MadeThing(subject: subject, position: last.position)
+    }
+
+    private static func newIncident(_ records: [EventRecord]) -> Subject? {
+        for record in records {
+            if case .incidentReported(let event) = record.body { return .incident(event.incident) }
+        }
+        return nil
+    }
+
+    /// What an undo brought back: an incident that is open again; else what is selected stays so if the undo was about it.
+    private func restored(_ records: [EventRecord], before: Board) -> Subject? {
+        let incidents = records.compactMap(\.body.incidents.first)
+        let open = incidents.filter { core.head.incidents[$0]?.isOpen == true }
+        if let reopened = open.first(where: { before.incidents[$0]?.isOpen == false }) { return .incident(reopened) }
+        let units = records.compactMap(\.body.unit)
+        let things =
+            open.map(Subject.incident) + units.map(Subject.unit) + records.compactMap(\.body.alert).map(Subject.alert)
+        return targets.subject.flatMap { things.contains($0) ? $0 : nil } ?? things.first
+    }
+
+    /// Selects what was made as soon as it is on the screen.
+    func selectMade() {
+        guard let made = console.orders.made, made.position <= board.position, !isInThePast else { return }
+        console.orders.made = nil
+        guard isStillThere(made.subject), targets.subject != made.subject else { return }
+        navigation.select(made.subject)
+    }
+
+    private func isStillThere(_ subject: Subject) -> Bool {
+        switch subject {
+        case .incident(let id): board.incidents[id]?.isOpen == true
+        case .unit(let id): board.units.contains(id)
+        case .alert(let id): board.alerts.contains(id)
+        case .feed: false
+        }
+    }
+
+    // MARK: What is told
+
+    /// Says what commands did, now that it is on disk. A refusal said since then stays.
+    func tellRecorded(upTo position: JournalPosition) {
+        let done = console.orders.recorded(upTo: position)
+        guard !done.isEmpty else { return }
+        if let kind = console.teller.notice?.kind, kind == .error || kind == .warning { return }
+        let rest = done.count > 3 ? " · +\(done.count - 3)" : ""
+        say(.good, done.prefix(3).joined(separator: " · ") + rest)
+    }
+
+    /// The incidents of which these records changed the units or the plan and that lack something of their plan now.
+    func shortPlans(after records: [EventRecord]) -> [(incident: IncidentID, shortfall: PlanShortfall)] {
+        var incidents: [IncidentID] = []
+        for record in records {
+            switch record.body {
+            case .unitAssigned, .assignmentAdvanced, .assignmentWithdrawn, .incidentTriaged, .incidentRestored:
+                guard let id = record.body.incidents.first, !incidents.contains(id) else { continue }
+                incidents.append(id)
+            default: continue
+            }
+        }
+        let board = core.head
+        return incidents.compactMap { id in
+            board.incidents[id].flatMap {
+                core.policy.responsePlans.shortfall(of: $0, on: board, present: console.view.kindsPresent)
+            }.map { (id, $0) }
+        }
+    }
+
+    /// A command that turned out not to be recorded is told and stays in sight until Esc; never silently lost.
+    func tellLostCommands() {
+        let lost = core.takeLostCommands()
+        guard !lost.isEmpty, let failure = core.failure else { return }
+        let named = lost.map { words.order($0.command, on: board) }
+        let notice = Notice(.error, words.notRecorded(named, because: text(failure.message)))
+        console.orders.lose(lost, saying: notice)
+        screen.bell()
+        say(.error, notice.text)
+    }
+}
