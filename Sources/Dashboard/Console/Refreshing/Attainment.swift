@@ -25,6 +25,14 @@ struct AttainmentState {
         targets = watch?.attainment(on: board, now: now) ?? []
     }
 
+    /// What the strip says of it: of each measure that is recorded the limit that is shown there.
+    var headlines: [StripAttainment] {
+        targets.compactMap { target in
+            guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
+            return StripAttainment(measure: target.target.measure, limit: headline)
+        }
+    }
+
     /// The figures are of what began in these last hours: a shift.
     static let span = Span.hours(8)
 }
@@ -49,10 +57,7 @@ struct Attainment: ConsolePart {
         // What has come since the lists were last brought up to date.
         console.attention.attainment.note(console.view.touched, board: board)
         console.attention.attainment.count(profile, on: board, now: now)
-        console.view.strip.attainments = console.attention.attainment.targets.compactMap { target in
-            guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
-            return StripAttainment(measure: target.target.measure, limit: headline)
-        }
+        console.view.strip.attainments = console.attention.attainment.headlines
     }
 
     /// `:profile` shows the chosen profile and the others; with a name it chooses another.

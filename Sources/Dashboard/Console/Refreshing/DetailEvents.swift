@@ -7,7 +7,7 @@ struct PlacesSeen {
     /// Incidents that are still to be looked at, after opening a board or moving in time.
     private var waiting: ArraySlice<IncidentID> = []
     /// What the list in the detail was made for.
-    var shownFor: (incident: IncidentID, place: Place, version: Int)?
+    private var shownFor: (incident: IncidentID, place: Place, version: Int)?
 
     /// The most incidents looked at for one frame.
     static let frameStep = 500
@@ -36,6 +36,21 @@ struct PlacesSeen {
         for id in waiting.prefix(step) { history.note(id, board.incidents[id]) }
         waiting = waiting.dropFirst(step)
     }
+
+    /// What happened at the place of an incident before; nil when that was looked up last, and neither its place nor what is
+    /// known of places has changed since.
+    mutating func earlier(than incident: Incident, on board: Board) -> EarlierHere? {
+        if let last = shownFor, last == (incident.id, incident.place, history.version) { return nil }
+        shownFor = (incident.id, incident.place, history.version)
+        let found = history.earlier(than: incident, on: board, limit: PlacesSeen.earlierLimit)
+        return EarlierHere(incident: incident.id, shown: found.shown, more: found.more)
+    }
+
+    /// The list in the detail is gone.
+    mutating func forgetShown() { shownFor = nil }
+
+    /// The most earlier incidents that the detail names.
+    private static let earlierLimit = 5
 }
 
 /// What the detail shows beside the board: the events of the selected thing, and what happened at its place before.
@@ -106,15 +121,12 @@ struct DetailEvents: ConsolePart {
         }
         guard case .incident(let id)? = console.view.subject, let incident = board.incidents[id] else {
             console.view.earlier = nil
-            console.attention.detail.places.shownFor = nil
+            console.attention.detail.places.forgetShown()
             return
         }
-        let version = console.attention.detail.places.history.version
-        if let last = console.attention.detail.places.shownFor, last == (id, incident.place, version) { return }
-        console.attention.detail.places.shownFor = (id, incident.place, version)
-        let found = console.attention.detail.places.history.earlier(
-            than: incident, on: board, limit: DetailEvents.earlierLimit)
-        console.view.earlier = EarlierHere(incident: id, shown: found.shown, more: found.more)
+        if let found = console.attention.detail.places.earlier(than: incident, on: board) {
+            console.view.earlier = found
+        }
     }
 
     /// True while the run loop goes round by itself: many incidents are then looked at between the keys, which wait for
@@ -127,7 +139,4 @@ struct DetailEvents: ConsolePart {
         console.attention.detail.places.catchUp(PlacesSeen.idleStep, board: board)
         if !console.attention.detail.places.isBehind { isDirty = true }
     }
-
-    /// The most earlier incidents that the detail names.
-    private static let earlierLimit = 5
 }
