@@ -32,6 +32,12 @@ protocol Room: Sendable {
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)?
     /// What was selected and has left the list, once.
     func takeLost(in view: inout ConsoleView) -> Subject?
+    /// Puts its list in its place where so many rows of it are shown, and notes that what came in has been placed.
+    func settle(in view: inout ConsoleView, rows: Int)
+    /// Holds the order of its list still.
+    func freeze(in view: inout ConsoleView)
+    /// Lets its list follow the board again.
+    func thaw(in view: inout ConsoleView)
 
     /// Its title, behind its digit.
     func title(_ frame: Frame) -> String
@@ -85,6 +91,9 @@ extension Room {
     func reverse(in view: inout ConsoleView) {}
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)? { nil }
     func takeLost(in view: inout ConsoleView) -> Subject? { nil }
+    func settle(in view: inout ConsoleView, rows: Int) {}
+    func freeze(in view: inout ConsoleView) {}
+    func thaw(in view: inout ConsoleView) {}
     func tabTitle(_ frame: Frame) -> String { title(frame) }
     func notes(_ frame: Frame) -> [String] { [] }
     func count(_ frame: Frame) -> String { "" }

@@ -127,40 +127,19 @@ package struct ConsoleView: Sendable {
     /// overlay, and before drawing.
     package mutating func settle(size: Size) {
         let layout = Layout(size: size, view: self)
-        incidentList.settle(
-            incidents, entered: incidents.entered, height: layout.listRows(.dispatch), hasKeys: hasCursor(.dispatch))
-        patrolList.settle(
-            patrol, entered: patrol.entered, height: layout.listRows(.patrol), hasKeys: hasCursor(.patrol))
-        quickResponseList.settle(
-            quickResponse, entered: quickResponse.entered, height: layout.listRows(.quickResponse),
-            hasKeys: hasCursor(.quickResponse))
-        alertList.settle(
-            alerts, entered: alerts.entered, height: layout.listRows(.alerts), hasKeys: hasCursor(.alerts))
-        feedList.settle(feeds, height: layout.listRows(.feeds), hasKeys: hasCursor(.feeds))
-        incidents.forgetEntered()
-        patrol.forgetEntered()
-        quickResponse.forgetEntered()
-        alerts.forgetEntered()
+        for pane in PaneName.allCases { pane.room.settle(in: &self, rows: layout.listRows(pane)) }
     }
 
     /// Holds the order of every list still.
     package mutating func freeze(at now: Timestamp) {
         frozenSince = now
-        incidentList.freeze(incidents)
-        patrolList.freeze(patrol)
-        quickResponseList.freeze(quickResponse)
-        alertList.freeze(alerts)
-        feedList.freeze(feeds)
+        for pane in PaneName.allCases { pane.room.freeze(in: &self) }
     }
 
     /// Lets every list follow the board again.
     package mutating func thaw() {
         frozenSince = nil
-        incidentList.thaw()
-        patrolList.thaw()
-        quickResponseList.thaw()
-        alertList.thaw()
-        feedList.thaw()
+        for pane in PaneName.allCases { pane.room.thaw(in: &self) }
     }
 
     /// The events that the activity log keeps.

@@ -20,6 +20,14 @@ struct AlertRoom: Room {
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) { view.alertList.move(step, in: view.alerts) }
     func takeLost(in view: inout ConsoleView) -> Subject? { view.alertList.takeLost().map(Subject.alert) }
 
+    func settle(in view: inout ConsoleView, rows: Int) {
+        view.alertList.settle(view.alerts, entered: view.alerts.entered, height: rows, hasKeys: view.hasCursor(name))
+        view.alerts.forgetEntered()
+    }
+
+    func freeze(in view: inout ConsoleView) { view.alertList.freeze(view.alerts) }
+    func thaw(in view: inout ConsoleView) { view.alertList.thaw() }
+
     func notes(_ frame: Frame) -> [String] {
         let count = frame.view.alerts.unansweredCount
         var parts: [String] = []

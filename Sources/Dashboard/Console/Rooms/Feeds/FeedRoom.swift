@@ -17,6 +17,13 @@ struct FeedRoom: Room {
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) { view.feedList.move(step, in: view.feeds) }
     func takeLost(in view: inout ConsoleView) -> Subject? { view.feedList.takeLost().map(Subject.feed) }
 
+    func settle(in view: inout ConsoleView, rows: Int) {
+        view.feedList.settle(view.feeds, height: rows, hasKeys: view.hasCursor(name))
+    }
+
+    func freeze(in view: inout ConsoleView) { view.feedList.freeze(view.feeds) }
+    func thaw(in view: inout ConsoleView) { view.feedList.thaw() }
+
     func notes(_ frame: Frame) -> [String] {
         guard frame.view.feeds.count > 0 else { return [] }
         return [frame.words.feedsWell(frame.view.feeds.fresh(at: frame.presentNow), of: frame.view.feeds.count)]

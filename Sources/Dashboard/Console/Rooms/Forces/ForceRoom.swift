@@ -44,6 +44,20 @@ struct ForceRoom: Room {
 
     func takeLost(in view: inout ConsoleView) -> Subject? { view[keyPath: list].takeLost().map(Subject.unit) }
 
+    func settle(in view: inout ConsoleView, rows: Int) {
+        let units = view[keyPath: index]
+        let hasKeys = view.hasCursor(name)
+        view[keyPath: list].settle(units, entered: units.entered, height: rows, hasKeys: hasKeys)
+        view[keyPath: index].forgetEntered()
+    }
+
+    func freeze(in view: inout ConsoleView) {
+        let units = view[keyPath: index]
+        view[keyPath: list].freeze(units)
+    }
+
+    func thaw(in view: inout ConsoleView) { view[keyPath: list].thaw() }
+
     func notes(_ frame: Frame) -> [String] {
         name == .patrol ? patrolNotes(in: frame) : circleNotes(in: frame)
     }

@@ -38,6 +38,15 @@ struct IncidentRoom: Room {
 
     func takeLost(in view: inout ConsoleView) -> Subject? { view.incidentList.takeLost().map(Subject.incident) }
 
+    func settle(in view: inout ConsoleView, rows: Int) {
+        view.incidentList.settle(
+            view.incidents, entered: view.incidents.entered, height: rows, hasKeys: view.hasCursor(name))
+        view.incidents.forgetEntered()
+    }
+
+    func freeze(in view: inout ConsoleView) { view.incidentList.freeze(view.incidents) }
+    func thaw(in view: inout ConsoleView) { view.incidentList.thaw() }
+
     func notes(_ frame: Frame) -> [String] {
         let waiting = frame.view.incidents.waitingTallies.reduce(0) { $0 + $1.count }
         var parts: [String] = []
