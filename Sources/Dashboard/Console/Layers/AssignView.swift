@@ -273,27 +273,22 @@ extension AssignView {
         case .rank:
             let digit = number < 9 ? "\(number + 1)" : " "
             let mark = marked ? frame.glyphs.check : " "
-            frame.cell("\(digit) \(mark)", place, line, frame.popupStyle(marked ? .marked : .key, chosen: chosen))
-        case .unit:
-            frame.cell(
-                words.callsign(choice.unit, on: frame.board), place, line, frame.popupStyle(.callsign, chosen: chosen))
+            frame.cell("\(digit) \(mark)", place, line, marked ? .marked : .key, chosen: chosen)
+        case .unit: frame.cell(words.callsign(choice.unit, on: frame.board), place, line, .callsign, chosen: chosen)
         case .kind:
             let kind = frame.board.units[choice.unit].map { words.kind($0.kind) } ?? ""
-            frame.cell(kind, place, line, frame.popupStyle(.textDim, chosen: chosen))
+            frame.cell(kind, place, line, .textDim, chosen: chosen)
         case .travel:
             let isUnsure = choice.stalePosition != nil || choice.travelSeconds == nil
             let text = words.travel(choice.travelSeconds) + (choice.stalePosition == nil ? "" : "?")
-            frame.cell(text, place, line, frame.popupStyle(isUnsure ? .stale : .textStrong, chosen: chosen))
+            frame.cell(text, place, line, isUnsure ? .stale : .textStrong, chosen: chosen)
         case .why:
             let role: Role = choice.stalePosition == nil ? body : .stale
-            frame.cell(words.reasons(of: choice), place, line, frame.popupStyle(role, chosen: chosen))
+            frame.cell(words.reasons(of: choice), place, line, role, chosen: chosen)
         case .uncovers:
+            let isCovered = if case .nothing = choice.uncovers { true } else { false }
             let text = words.uncovers(choice.uncovers, on: frame.board)
-            if case .nothing = choice.uncovers {
-                frame.cell(text, place, line, frame.popupStyle(.textDim, chosen: chosen))
-            } else {
-                frame.cell(text, place, line, frame.popupStyle(.coverageOpen, chosen: chosen))
-            }
+            frame.cell(text, place, line, isCovered ? .textDim : .coverageOpen, chosen: chosen)
         default: break
         }
     }

@@ -206,7 +206,7 @@ extension DuplicatesView {
         let words = frame.words
         guard line.rows > 0 else { return }
         func write(_ text: String, _ role: Role) {
-            frame.cell(text, place, line, frame.popupStyle(role, chosen: chosen))
+            frame.cell(text, place, line, role, chosen: chosen)
         }
         switch place.name {
         case .likeness: write(proposal.map { words.likeness($0.likeness) } ?? "", .textStrong)
@@ -215,9 +215,7 @@ extension DuplicatesView {
             let shape = frame.shape(incident.priority)
             write(
                 (shape.isEmpty ? "  " : shape + " ") + words.priority(incident.priority), frame.role(incident.priority))
-        case .age:
-            let look = frame.age(of: incident)
-            frame.ageCell(look, place, line, frame.popupStyle(look.role, chosen: chosen))
+        case .age: frame.ageCell(frame.age(of: incident), place, line, chosen: chosen)
         case .stage: write(words.progress(of: incident, now: frame.now), frame.role(incident.progress))
         case .type: write(words.type(of: incident, on: frame.board), .text)
         case .place: write(incident.place.text, .text)

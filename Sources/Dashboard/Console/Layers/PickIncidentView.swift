@@ -185,23 +185,19 @@ extension PickIncidentView {
         let words = frame.words
         guard let incident = frame.board.incidents[choice.incident] else { return }
         switch place.name {
-        case .rank: frame.cell(number < 9 ? "\(number + 1)" : "", place, line, frame.popupStyle(.key, chosen: chosen))
+        case .rank: frame.cell(number < 9 ? "\(number + 1)" : "", place, line, .key, chosen: chosen)
         case .priority:
             let shape = frame.shape(incident.priority)
             let text = (shape.isEmpty ? "  " : shape + " ") + words.priority(incident.priority)
-            frame.cell(text, place, line, frame.popupStyle(frame.role(incident.priority), chosen: chosen))
-        case .age:
-            let look = frame.age(of: incident)
-            frame.ageCell(look, place, line, frame.popupStyle(look.role, chosen: chosen))
-        case .travel:
-            frame.cell(words.travel(choice.travelSeconds), place, line, frame.popupStyle(.textStrong, chosen: chosen))
-        case .number: frame.cell(words.number(incident.id), place, line, frame.popupStyle(.textDim, chosen: chosen))
+            frame.cell(text, place, line, frame.role(incident.priority), chosen: chosen)
+        case .age: frame.ageCell(frame.age(of: incident), place, line, chosen: chosen)
+        case .travel: frame.cell(words.travel(choice.travelSeconds), place, line, .textStrong, chosen: chosen)
+        case .number: frame.cell(words.number(incident.id), place, line, .textDim, chosen: chosen)
         case .stage:
             let progress = incident.progress
-            frame.cell(words.progress(progress), place, line, frame.popupStyle(frame.role(progress), chosen: chosen))
-        case .type:
-            frame.cell(words.type(of: incident, on: frame.board), place, line, frame.popupStyle(.text, chosen: chosen))
-        case .place: frame.cell(incident.place.text, place, line, frame.popupStyle(.textDim, chosen: chosen))
+            frame.cell(words.progress(progress), place, line, frame.role(progress), chosen: chosen)
+        case .type: frame.cell(words.type(of: incident, on: frame.board), place, line, .text, chosen: chosen)
+        case .place: frame.cell(incident.place.text, place, line, .textDim, chosen: chosen)
         default: break
         }
     }

@@ -117,9 +117,9 @@ extension Frame {
             text, Rect(column: place.column, row: line.row, columns: place.columns, rows: 1), place.alignment, style)
     }
 
-    /// Writes a text and at the cell's right end the tags that leave at least a third of it to the text.
+    /// Writes a cell of a list's row, and at its right end the tags that leave at least a third of it to the text.
     mutating func cell(
-        _ text: String, tags: [CellTag], _ place: ColumnTable.Place, _ line: Rect, _ role: Role, _ look: RowLook
+        _ text: String, tags: [CellTag] = [], _ place: ColumnTable.Place, _ line: Rect, _ role: Role, _ look: RowLook
     ) {
         var left = place
         for tag in tags {

@@ -93,6 +93,11 @@ extension Frame {
         cell(look.text, place, line, style)
     }
 
+    /// Writes an age in a list's row.
+    mutating func ageCell(_ age: AgeLook, _ place: ColumnTable.Place, _ line: Rect, _ role: Role, _ look: RowLook) {
+        ageCell(age, place, line, rowStyle(role, look))
+    }
+
     /// The age of an incident; only one that waits has a limit.
     func age(of incident: Incident) -> AgeLook {
         let until = incident.closed ?? now

@@ -121,6 +121,16 @@ extension Frame {
         }
     }
 
+    /// Writes a cell of a pop-up's row.
+    mutating func cell(_ text: String, _ place: ColumnTable.Place, _ line: Rect, _ role: Role, chosen: Bool) {
+        cell(text, place, line, popupStyle(role, chosen: chosen))
+    }
+
+    /// Writes an age in a pop-up's row.
+    mutating func ageCell(_ age: AgeLook, _ place: ColumnTable.Place, _ line: Rect, chosen: Bool) {
+        ageCell(age, place, line, popupStyle(age.role, chosen: chosen))
+    }
+
     /// Paints the ground of a pop-up's chosen row, one cell beyond the text at either side.
     mutating func drawPopupRow(_ line: Rect, chosen: Bool, index: Int) {
         guard line.rows > 0 else { return }

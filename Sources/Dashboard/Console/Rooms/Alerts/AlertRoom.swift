@@ -117,7 +117,7 @@ extension AlertRoom {
                 flashes ? frame.style(.alertFlash) : frame.rowStyle(role, look))
         case .severity:
             let word = isMeant ? words.severity(alert.severity) : words.standing(alert.standing)
-            frame.cell(word, place, line, frame.rowStyle(role, look))
+            frame.cell(word, place, line, role, look)
         case .alert:
             let isFolded = frame.view.alerts.root(of: alert.id) != nil
             let text = (isFolded ? "\(frame.glyphs.dot) " : "") + words.alert(alert, on: frame.board, now: frame.now)
@@ -127,10 +127,8 @@ extension AlertRoom {
         case .subject:
             let text =
                 alert.hidings.last.map { words.hidden($0, now: frame.now) } ?? words.subject(of: alert, on: frame.board)
-            frame.cell(text, place, line, frame.rowStyle(.textDim, look))
-        case .age:
-            frame.cell(
-                words.age(frame.now - alert.raised), place, line, frame.rowStyle(isAsking ? role : .textDim, look))
+            frame.cell(text, place, line, .textDim, look)
+        case .age: frame.cell(words.age(frame.now - alert.raised), place, line, isAsking ? role : .textDim, look)
         default: break
         }
     }

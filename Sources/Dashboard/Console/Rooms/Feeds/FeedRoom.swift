@@ -98,7 +98,7 @@ extension FeedRoom {
             case .deadLetters: countRole(feed.deadLetters)
             default: .textDim
             }
-        frame.cell(text(of: feed, place.name, in: frame), place, line, frame.rowStyle(role, look))
+        frame.cell(text(of: feed, place.name, in: frame), place, line, role, look)
     }
 
     private func text(of feed: FeedStatus, _ column: ColumnName, in frame: Frame) -> String {

@@ -202,17 +202,14 @@ extension ForceRoom {
         switch place.name {
         case .unit:
             let role: Role = row.isDoubted ? .stale : isOut ? .textDim : .callsign
-            frame.cell(row.name, place, line, frame.rowStyle(role, look))
-        case .kind: frame.cell(frame.words.kind(unit.kind), place, line, frame.rowStyle(.textDim, look))
+            frame.cell(row.name, place, line, role, look)
+        case .kind: frame.cell(frame.words.kind(unit.kind), place, line, .textDim, look)
         case .status: drawStatus(unit.status, place, line, look, into: &frame)
-        case .time:
-            frame.ageCell(row.age, place, line, frame.rowStyle(isOut ? .textDim : row.age.role, look))
-        case .beat: frame.cell(unit.homeBeat, place, line, frame.rowStyle(.textDim, look))
-        case .heard:
-            frame.cell(row.heard.text, place, line, frame.rowStyle(row.heard.role, look))
-        case .task:
-            frame.cell(taskText(unit, columns: place.columns, in: frame), place, line, frame.rowStyle(.textDim, look))
-        case .dutyPoint: frame.cell(unit.dutyPoint.text, place, line, frame.rowStyle(.textDim, look))
+        case .time: frame.ageCell(row.age, place, line, isOut ? .textDim : row.age.role, look)
+        case .beat: frame.cell(unit.homeBeat, place, line, .textDim, look)
+        case .heard: frame.cell(row.heard.text, place, line, row.heard.role, look)
+        case .task: frame.cell(taskText(unit, columns: place.columns, in: frame), place, line, .textDim, look)
+        case .dutyPoint: frame.cell(unit.dutyPoint.text, place, line, .textDim, look)
         case .circle: drawCircle(unit, row.circle, place, line, look, into: &frame)
         default: break
         }
@@ -226,7 +223,7 @@ extension ForceRoom {
         let fits = TextWidth.columns(of: full) + 2 <= place.columns
         frame.cell(
             "\(frame.shape(status)) \(fits ? full : frame.words.statusShort(status))", place, line,
-            frame.rowStyle(frame.role(status), look))
+            frame.role(status), look)
     }
 
     /// When the unit was last heard; while its position is doubted, a question mark and how old the last believed one is.
@@ -257,7 +254,7 @@ extension ForceRoom {
         into frame: inout Frame
     ) {
         let role: Role = unit.circleMinutes == 0 ? .textDim : unit.isFree ? .coverageFull : .coverageOpen
-        frame.cell(text, place, line, frame.rowStyle(role, look))
+        frame.cell(text, place, line, role, look)
     }
 
     private func circleText(_ unit: FieldUnit, in frame: Frame) -> String {

@@ -141,26 +141,24 @@ extension IncidentRoom {
         let body: Role = isLow ? .textDim : .text
         switch place.name {
         case .priority: IncidentRow.drawPriority(of: incident, place, line, look, into: &frame)
-        case .age:
-            frame.ageCell(row.age, place, line, frame.rowStyle(row.age.role, look))
-        case .number: frame.cell(words.number(incident.id), place, line, frame.rowStyle(.textDim, look))
+        case .age: frame.ageCell(row.age, place, line, row.age.role, look)
+        case .number: frame.cell(words.number(incident.id), place, line, .textDim, look)
         case .stage:
             let progress = incident.progress
-            frame.cell(
-                words.progress(of: incident, now: frame.now), place, line, frame.rowStyle(frame.role(progress), look))
+            frame.cell(words.progress(of: incident, now: frame.now), place, line, frame.role(progress), look)
         case .type:
             let isStrong = look == .selected || incident.priority == .p1
             let role: Role = IncidentRow.isCallForHelp(incident, in: frame) ? .emergency : isStrong ? .textStrong : body
             let feed = incident.isOpen ? incident.source?.source : nil
             drawType(of: incident, from: feed, place, line, look, role, into: &frame)
         case .grade: if let dispute = incident.dispute { drawGrade(dispute, place, line, look, into: &frame) }
-        case .place: frame.cell(incident.place.text, place, line, frame.rowStyle(body, look))
-        case .beat: frame.cell(incident.beat, place, line, frame.rowStyle(.textDim, look))
+        case .place: frame.cell(incident.place.text, place, line, body, look)
+        case .beat: frame.cell(incident.beat, place, line, .textDim, look)
         case .units: drawUnits(of: incident, row.shortMark, place, line, look, into: &frame)
         case .reports:
             let text = incident.reports.count > 1 ? "\(incident.reports.count)" : ""
-            frame.cell(text, place, line, frame.rowStyle(.textDim, look))
-        case .received: frame.cell(words.clock(incident.received), place, line, frame.rowStyle(.textDim, look))
+            frame.cell(text, place, line, .textDim, look)
+        case .received: frame.cell(words.clock(incident.received), place, line, .textDim, look)
         default: break
         }
     }
@@ -174,13 +172,13 @@ extension IncidentRoom {
         let mark = shortMark.map { "\($0) " } ?? ""
         let units = incident.openAssignments.map { frame.words.callsign($0.unit, on: frame.board) }
         if units.isEmpty, mark.isEmpty {
-            return frame.cell(frame.glyphs.dash, place, line, frame.rowStyle(.textDim, look))
+            return frame.cell(frame.glyphs.dash, place, line, .textDim, look)
         }
-        frame.cell(mark, place, line, frame.rowStyle(.noticeWarning, look))
+        frame.cell(mark, place, line, .noticeWarning, look)
         var rest = place
         rest.column += TextWidth.columns(of: mark)
         rest.columns -= TextWidth.columns(of: mark)
-        frame.cell(frame.names(units, columns: rest.columns), rest, line, frame.rowStyle(.textLink, look))
+        frame.cell(frame.names(units, columns: rest.columns), rest, line, .textLink, look)
     }
 
     /// The mark of a row whose incident seems to be the same event as another: `≈#4821`; nil when nobody is to be asked.
@@ -226,7 +224,6 @@ extension IncidentRoom {
         _ dispute: Dispute, _ place: ColumnTable.Place, _ line: Rect, _ look: RowLook, into frame: inout Frame
     ) {
         let text = "\(frame.shape(dispute.grade)) \(frame.words.grade(dispute.grade))"
-        frame.cell(
-            text, place, line, frame.rowStyle(dispute.settled == nil ? frame.role(dispute.grade) : .textDim, look))
+        frame.cell(text, place, line, dispute.settled == nil ? frame.role(dispute.grade) : .textDim, look)
     }
 }
