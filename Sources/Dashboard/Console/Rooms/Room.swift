@@ -1,3 +1,4 @@
+import DispatchModel
 import TerminalKit
 import Wording
 
@@ -55,6 +56,21 @@ protocol Room: Sendable {
     func draw(_ inside: Rect, into frame: inout Frame)
 }
 
+/// A thing on the board, as a row or a detail shows it.
+package enum Subject: Hashable, Sendable {
+    /// An incident.
+    case incident(IncidentID)
+    /// A unit.
+    case unit(UnitID)
+    /// An alert.
+    case alert(AlertID)
+    /// A feed of this console, by its name.
+    case feed(String)
+
+    /// True for what events are about: a feed has counts instead.
+    var hasTimeline: Bool { if case .feed = self { false } else { true } }
+}
+
 /// A step in a pane.
 enum RoomStep {
     /// So many rows.
@@ -79,6 +95,14 @@ extension PaneName {
         case .detail: DetailRoom()
         }
     }
+
+    /// The digit that goes to the pane; nil for one that has none.
+    package var digit: Int? { PaneName.numbered.firstIndex(of: self).map { $0 + 1 } }
+
+    /// The panes that have a digit, in its order.
+    package static let numbered: [PaneName] = [
+        .dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds, .scorecard,
+    ]
 }
 
 extension Room {
