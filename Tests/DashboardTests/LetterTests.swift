@@ -111,7 +111,7 @@ struct LetterTests {
         func list(_ numbers: [Int64]) -> DeadLetterList {
             DeadLetterList(
                 letters: numbers.map {
-                    DeadLetterSummary(number: $0, at: .epoch, feed: "", english: "", chinese: "")
+                    DeadLetterSummary(number: $0, at: .epoch, feed: "", reason: .init("", ""))
                 }, kept: numbers.count)
         }
         var view = LettersView(list([5, 4, 3]))

@@ -45,7 +45,7 @@ struct DistrictReaderTests {
     func reads() throws {
         let model = try DistrictReader.read(text: Self.small, file: "folder/harbour.toml")
         #expect(model.id == "harbour")
-        #expect(model.name == DistrictText("Harbour", "港区"))
+        #expect(model.name == BilingualText("Harbour", "港区"))
         #expect(model.callsPerHour == [Double](repeating: 3, count: 24))
         #expect(model.weekdayFactors == [1, 1, 1, 1, 1, 2, 0])
         let fight = try #require(model.type("fight"))
@@ -55,7 +55,7 @@ struct DistrictReaderTests {
         let noise = try #require(model.type("noise"))
         #expect(noise.onScene == .observed([60, 120, 600]))
         #expect(noise.paperwork == .exponential(mean: 120))
-        #expect(model.beat("B1")?.streets == [DistrictText("Quay St", "码头街")])
+        #expect(model.beat("B1")?.streets == [BilingualText("Quay St", "码头街")])
         #expect(model.beat("B2")?.outline.first?.count == 3)
         #expect(model.beat("B2")?.weight == 3)
         let patrol = try #require(model.units.first { $0.callsign == "A1" })

@@ -112,7 +112,7 @@ import Testing
         var shift = RecordedShift()
         for record in records { shift.note(record) }
         let text = try ScenarioWriter.text(
-            shift, title: DrillText("Slow", "慢"), zone: "Asia/Shanghai", crews: crews)
+            shift, title: BilingualText("Slow", "慢"), zone: "Asia/Shanghai", crews: crews)
         return try ScenarioReader.read(text: text, file: "slow.toml")
     }
 
@@ -218,7 +218,7 @@ import Testing
         let law = try #require(crews.model.turnout[.engine])
         #expect(abs(law.mean / (turnouts.reduce(0, +) / Double(turnouts.count)) - 1) < 0.5, "\(law.mean)")
         let text = try ScenarioWriter.text(
-            RecordedShift(log.observations), title: DrillText("SF", "SF"), zone: log.mode.timeZone, crews: crews)
+            RecordedShift(log.observations), title: BilingualText("SF", "SF"), zone: log.mode.timeZone, crews: crews)
         let read = try ScenarioReader.read(text: text, file: "sf.toml")
         #expect(read.district.travel[.engine].urgent.rounded() == urgent.rounded())
         #expect(read.district.units.contains { !$0.shifts.isEmpty })

@@ -14,7 +14,7 @@ import Testing
     @Test func makesAScenarioOfACallLog() throws {
         let log = try sample()
         let shift = RecordedShift(log.observations)
-        let text = try ScenarioWriter.text(shift, title: DrillText("Evening", "夜晚"), zone: log.mode.timeZone)
+        let text = try ScenarioWriter.text(shift, title: BilingualText("Evening", "夜晚"), zone: log.mode.timeZone)
         let scenario = try ScenarioReader.read(text: text, file: "evening.toml")
         #expect(shift.callCount == log.callCount && shift.dropped == 0)
         let calls = scenario.injects.filter { $0.action.makesIncident }
@@ -34,7 +34,7 @@ import Testing
     @Test func aWrittenScenarioIsPlayed() throws {
         let log = try sample()
         let text = try ScenarioWriter.text(
-            RecordedShift(log.observations), title: DrillText("Evening", "夜晚"), zone: "Asia/Shanghai")
+            RecordedShift(log.observations), title: BilingualText("Evening", "夜晚"), zone: "Asia/Shanghai")
         let scenario = try ScenarioReader.read(text: text, file: "evening.toml")
         var room = Rehearsal(
             scenario: scenario, seed: 1, dispatcher: AutomaticDispatcher(start: scenario.start, policy: scenario.policy)
@@ -63,7 +63,7 @@ import Testing
             received: Small.start, report: report)
         var shift = RecordedShift()
         shift.note(EventRecord(position: 1, at: Small.start, actor: .system, body: .incidentReported(event)))
-        let text = try ScenarioWriter.text(shift, title: DrillText(nasty, nasty), zone: "UTC")
+        let text = try ScenarioWriter.text(shift, title: BilingualText(nasty, nasty), zone: "UTC")
         let scenario = try ScenarioReader.read(text: text, file: "s.toml")
         #expect(scenario.injects.count == 1)
         guard case .report(let call) = scenario.injects[0].action else {
@@ -85,7 +85,7 @@ import Testing
             shift.note(EventRecord(position: Int64(number + 1), at: at, actor: .system, body: .incidentReported(event)))
         }
         #expect(throws: ScenarioWriter.Refusal.tooLong) {
-            try ScenarioWriter.text(shift, title: DrillText("a", "b"), zone: "UTC")
+            try ScenarioWriter.text(shift, title: BilingualText("a", "b"), zone: "UTC")
         }
     }
 }

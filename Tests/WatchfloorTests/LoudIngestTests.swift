@@ -240,7 +240,7 @@ import Wording
         feed.started = now
         func told() -> [String] { reporter.look([feed], now: now).map { "\($0.level) \($0.text)" } }
         #expect(told().isEmpty)
-        feed.trouble = FeedStatus.Trouble("no route", "")
+        feed.trouble = BilingualText("no route", "")
         #expect(told() == ["error cannot be read: no route"] && told().isEmpty)
         feed.trouble = nil
         feed.last = now

@@ -92,7 +92,7 @@ private func expectBoth(
             ]
             for text in texts { expectBoth(feed.name) { text($0) } }
         }
-        let letter = DeadLetterSummary(number: 3, at: Sample.now, feed: "cad", english: "wrong", chinese: "有误")
+        let letter = DeadLetterSummary(number: 3, at: Sample.now, feed: "cad", reason: BilingualText("wrong", "有误"))
         let list = DeadLetterList(letters: [letter], kept: 300, removed: 4)
         let said: [(Words) -> String] = [
             { $0.deadLettersTitle }, { $0.reason(letter) }, { $0.deadLetters(list) }, { $0.onlyNewest(200) },

@@ -36,7 +36,7 @@ package enum Language: String, CaseIterable, Codable, Hashable, Sendable {
 }
 
 /// One text in the two languages of the product.
-package struct BilingualText: Hashable, Sendable {
+package struct BilingualText: Codable, Hashable, Sendable {
     /// The English text.
     package var english: String
     /// The Simplified Chinese text (zh-Hans).
@@ -54,5 +54,11 @@ package struct BilingualText: Hashable, Sendable {
         case .english: english
         case .chinese: chinese
         }
+    }
+
+    /// Both languages in one, as the board shows names: `Old Town / 老城`; one word where both are the same.
+    package var both: String {
+        if english == chinese || chinese.isEmpty { return english }
+        return english.isEmpty ? chinese : "\(english) / \(chinese)"
     }
 }

@@ -3,26 +3,7 @@ import DispatchModel
 /// How a drill stands, as the trainer is told. Texts are in both languages; what a person wrote is as they wrote it.
 package struct ControlStatus: Codable, Hashable, Sendable {
     /// A text in both languages.
-    package struct Text: Codable, Hashable, Sendable {
-        /// In English.
-        package var english: String
-        /// In Chinese.
-        package var chinese: String
-
-        /// Creates a text.
-        package init(_ english: String, _ chinese: String) {
-            self.english = english
-            self.chinese = chinese
-        }
-
-        /// The text in one language.
-        package subscript(language: Language) -> String {
-            switch language {
-            case .english: english
-            case .chinese: chinese
-            }
-        }
-    }
+    package typealias Text = BilingualText
 
     /// A scripted inject.
     package struct Inject: Codable, Hashable, Sendable {

@@ -10,7 +10,7 @@ extension DrillSession {
         let board = play.core.head
         let scenario = play.scenario
         var status = ControlStatus(
-            drill: identity.name, scenario: scenario.id, title: ControlStatus.Text(scenario.title), seed: identity.seed,
+            drill: identity.name, scenario: scenario.id, title: scenario.title, seed: identity.seed,
             trainee: identity.trainee, at: play.now.rawValue, began: scenario.start.rawValue,
             secondsEast: identity.secondsEast(play.now), speed: clock.isUnlimited ? 0 : clock.speed,
             paused: clock.isPaused, position: board.position)
@@ -34,7 +34,7 @@ extension DrillSession {
     private func objectives() -> [ControlStatus.Objective] {
         score.latest(of: play, orders).map { result in
             ControlStatus.Objective(
-                title: ControlStatus.Text(result.objective.title),
+                title: result.objective.title,
                 met: result.outcome == .notMeasured ? nil : result.outcome == .met,
                 evidence: ControlStatus.Text { ResultPage.figures(result, $0) })
         }
@@ -56,17 +56,12 @@ extension ControlStatus.Text {
         }
         self.init(text(.english), text(.chinese))
     }
-
-    /// A text of a scenario.
-    init(_ text: DrillText) {
-        self.init(text.english, text.chinese)
-    }
 }
 
 extension ControlStatus.Inject {
     /// An inject as the director sees it.
     init(_ progress: InjectProgress) {
-        self.init(id: progress.id, title: ControlStatus.Text(progress.title))
+        self.init(id: progress.id, title: progress.title)
         planned = progress.planned?.rawValue
         if progress.planned == nil {
             condition =
@@ -75,7 +70,7 @@ extension ControlStatus.Inject {
         }
         fired = progress.fired?.rawValue
         answered = progress.answered?.rawValue
-        expected = progress.expected.map(ControlStatus.Text.init)
-        note = progress.note.isEmpty ? nil : ControlStatus.Text(progress.note)
+        expected = progress.expected
+        note = progress.note.isEmpty ? nil : progress.note
     }
 }

@@ -128,7 +128,7 @@ extension DrillDirector {
 
     /// Tells the player something; it stands in the journal as well.
     package mutating func message(_ text: String, now: Timestamp) {
-        tell(DrillText(text, text), inject: "", at: now)
+        tell(BilingualText(text, text), inject: "", at: now)
         agenda.add(
             Observation(
                 at: now, actor: Actor.trainer,
@@ -140,7 +140,7 @@ extension DrillDirector {
         if ending == nil { ending = DrillEnding(at: now, reason: .trainer) }
     }
 
-    private mutating func tell(_ text: DrillText, inject: String, at: Timestamp) {
+    private mutating func tell(_ text: BilingualText, inject: String, at: Timestamp) {
         if messages.count >= Self.messageLimit { messages.removeFirst() }
         messages.append(DrillMessage(at: at, text: text, inject: inject))
     }

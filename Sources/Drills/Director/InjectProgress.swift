@@ -5,7 +5,7 @@ package struct InjectProgress: Hashable, Sendable {
     /// Its name in the scenario.
     package var id: String
     /// What it is called.
-    package var title: DrillText
+    package var title: BilingualText
     /// When it will happen, as far as that is known: nil for one that waits for a condition or for the trainer.
     package var planned: Timestamp?
     /// What it waits for, as written in the scenario; empty when it has a time or only the trainer fires it.
@@ -13,13 +13,13 @@ package struct InjectProgress: Hashable, Sendable {
     /// When it happened.
     package var fired: Timestamp?
     /// What the player should do; nil when nothing is asked.
-    package var expected: DrillText?
+    package var expected: BilingualText?
     /// How long that may take.
     package var within: Span?
     /// When the player did it.
     package var answered: Timestamp?
     /// What the evaluator should watch for.
-    package var note: DrillText
+    package var note: BilingualText
 
     /// How it stands at an instant.
     package func state(at now: Timestamp) -> State {
@@ -51,7 +51,7 @@ package struct DrillMessage: Hashable, Sendable {
     /// When.
     package var at: Timestamp
     /// What.
-    package var text: DrillText
+    package var text: BilingualText
     /// The inject it comes from; empty when the trainer wrote it.
     package var inject: String
 }

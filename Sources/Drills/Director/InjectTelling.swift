@@ -14,11 +14,11 @@ struct InjectTelling {
     private var key: SourceKey { Situation.key(inject: inject.id) }
 
     /// What the player is told beside the board; nil for nothing.
-    var message: DrillText? {
+    var message: BilingualText? {
         switch inject.action {
         case .message(let text), .conditions(_, _, let text): text.isEmpty ? nil : text
         case .takeOut(let callsign, let reason, _):
-            reason.isEmpty ? nil : DrillText("\(callsign): \(reason.english)", "\(callsign)：\(reason.chinese)")
+            reason.isEmpty ? nil : BilingualText("\(callsign): \(reason.english)", "\(callsign)：\(reason.chinese)")
         default: nil
         }
     }

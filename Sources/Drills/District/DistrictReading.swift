@@ -134,14 +134,14 @@ struct DistrictReading {
 
 extension ScenarioTable {
     /// A list of texts in both languages: `[["English", "中文"], …]`.
-    func pairs(_ key: String) -> [DrillText] {
+    func pairs(_ key: String) -> [BilingualText] {
         guard let array = table[key]?.array else {
             if has(key) { fault(key, "must be a list of [\"English\", \"中文\"]", "应为 [\"English\", \"中文\"] 的列表") }
             return []
         }
-        let pairs = array.compactMap { element -> DrillText? in
+        let pairs = array.compactMap { element -> BilingualText? in
             let texts = element.array?.compactMap { $0.string } ?? []
-            return texts.count == 2 ? DrillText(texts[0], texts[1]) : nil
+            return texts.count == 2 ? BilingualText(texts[0], texts[1]) : nil
         }
         if pairs.count == array.count { return pairs }
         fault(key, "must be a list of [\"English\", \"中文\"]", "应为 [\"English\", \"中文\"] 的列表")

@@ -38,8 +38,8 @@ extension ScenarioReader {
         }
     }
 
-    private static func noType(_ code: String) -> DrillText {
-        DrillText("the district has no type \"\(code)\"", "辖区没有类型“\(code)”")
+    private static func noType(_ code: String) -> BilingualText {
+        BilingualText("the district has no type \"\(code)\"", "辖区没有类型“\(code)”")
     }
 
     private func check(

@@ -185,8 +185,8 @@ typealias ScenarioProblems = SettingsProblems
 
 extension SettingsTable {
     /// A text in both languages: `["English", "中文"]`.
-    func text(_ key: String, required: Bool = false) -> DrillText {
-        bilingual(key, required: required).map { DrillText($0.english, $0.chinese) } ?? .none
+    func text(_ key: String, required: Bool = false) -> BilingualText {
+        bilingual(key, required: required).map { BilingualText($0.english, $0.chinese) } ?? .none
     }
 
     /// A length of time such as `"90s"`, `"5m"`, `"1h30m"`, at most the longest drill.

@@ -6,7 +6,7 @@ package struct Inject: Hashable, Sendable {
     /// Its name in the scenario, short and without blanks.
     package var id: String
     /// What it is called.
-    package var title: DrillText
+    package var title: BilingualText
     /// When it happens.
     package var trigger: Trigger
     /// What happens.
@@ -14,12 +14,12 @@ package struct Inject: Hashable, Sendable {
     /// What the player should do; nil when nothing is asked.
     package var expected: Expectation?
     /// What the evaluator should watch for.
-    package var note: DrillText
+    package var note: BilingualText
 
     /// Creates an inject.
     package init(
-        id: String, title: DrillText, trigger: Trigger, action: InjectAction, expected: Expectation? = nil,
-        note: DrillText = .none
+        id: String, title: BilingualText, trigger: Trigger, action: InjectAction, expected: Expectation? = nil,
+        note: BilingualText = .none
     ) {
         self.id = id
         self.title = title
@@ -42,14 +42,14 @@ package struct Inject: Hashable, Sendable {
     /// What the player should do about an inject, and how long it may take.
     package struct Expectation: Hashable, Sendable {
         /// In words.
-        package var action: DrillText
+        package var action: BilingualText
         /// How the journal shows it.
         package var check: Condition
         /// How long it may take from the inject on.
         package var within: Span
 
         /// Creates an expectation.
-        package init(action: DrillText, check: Condition, within: Span) {
+        package init(action: BilingualText, check: Condition, within: Span) {
             self.action = action
             self.check = check
             self.within = within
@@ -71,7 +71,7 @@ package enum InjectAction: Hashable, Sendable {
     /// for the player to put right.
     case escalate(of: String, type: String, priority: Priority?, ScriptedWords)
     /// A unit cannot be sent any more; for so long, or until it is brought back.
-    case takeOut(callsign: String, reason: DrillText, for: Span?)
+    case takeOut(callsign: String, reason: BilingualText, for: Span?)
     /// A unit that was out of service is back.
     case bringBack(callsign: String)
     /// Radio fails in an area.
@@ -79,11 +79,11 @@ package enum InjectAction: Hashable, Sendable {
     /// Radio works again everywhere where an inject had made it fail.
     case radioBack
     /// Weather or traffic changes the speed of everything that drives and the rate of calls; 1 is as usual.
-    case conditions(speed: Double, demand: Double, DrillText)
+    case conditions(speed: Double, demand: Double, BilingualText)
     /// An officer calls for help.
     case emergency(Officer)
     /// The player is told something.
-    case message(DrillText)
+    case message(BilingualText)
 
     /// Whose call for help it is.
     package enum Officer: Hashable, Sendable {
@@ -149,10 +149,10 @@ package struct ScriptedWords: Hashable, Sendable {
     /// Who calls.
     package var caller: String
     /// What is said.
-    package var text: DrillText
+    package var text: BilingualText
 
     /// Creates a caller's words.
-    package init(caller: String = "", text: DrillText = .none) {
+    package init(caller: String = "", text: BilingualText = .none) {
         self.caller = caller
         self.text = text
     }

@@ -6,9 +6,9 @@ package struct Scenario: Sendable {
     /// Its name, as the command line takes it: the file's name without `.toml`, or its own `id`.
     package var id: String
     /// What it is called.
-    package var title: DrillText
+    package var title: BilingualText
     /// What it trains.
-    package var purpose: DrillText
+    package var purpose: BilingualText
     /// The district it plays in.
     package var district: DistrictModel
     /// The seed of chance when the command line gives none.
@@ -32,7 +32,8 @@ package struct Scenario: Sendable {
 
     /// Creates a scenario.
     package init(
-        id: String, title: DrillText, purpose: DrillText, district: DistrictModel, seed: UInt64, start: Timestamp,
+        id: String, title: BilingualText, purpose: BilingualText, district: DistrictModel, seed: UInt64,
+        start: Timestamp,
         timeZone: String, end: EndCondition, demand: DemandProfile = .ordinary, injects: [Inject] = [],
         objectives: [Objective] = [], text: String = ""
     ) {
@@ -127,12 +128,12 @@ package struct Objective: Hashable, Sendable {
     /// Its name in the scenario.
     package var id: String
     /// In words.
-    package var title: DrillText
+    package var title: BilingualText
     /// What is measured.
     package var measure: Measure
 
     /// Creates an objective.
-    package init(id: String, title: DrillText, measure: Measure) {
+    package init(id: String, title: BilingualText, measure: Measure) {
         self.id = id
         self.title = title
         self.measure = measure
@@ -184,12 +185,9 @@ package struct Objective: Hashable, Sendable {
     }
 }
 
-/// A text that a person reads, in both languages.
-package typealias DrillText = DistrictText
-
-extension DistrictText {
+extension BilingualText {
     /// No text.
-    package static let none = DistrictText("", "")
+    package static let none = BilingualText("", "")
 
     /// True when neither language has a text.
     package var isEmpty: Bool { english.isEmpty && chinese.isEmpty }

@@ -16,7 +16,7 @@ package struct ScenarioWriter {
     }
 
     private let shift: RecordedShift
-    private let title: DrillText
+    private let title: BilingualText
     private let zone: TimeZone
     private let crews: FittedCrews?
     private var lines: [String] = []
@@ -29,7 +29,7 @@ package struct ScenarioWriter {
     ///   - crews: How its crews worked; nil for crews as everywhere, all of them always on duty.
     /// - Throws: `Refusal` when there is nothing to play, or too much for one drill.
     package static func text(
-        _ shift: RecordedShift, title: DrillText, zone: String, crews: FittedCrews? = nil
+        _ shift: RecordedShift, title: BilingualText, zone: String, crews: FittedCrews? = nil
     ) throws(Refusal) -> String {
         var writer = ScenarioWriter(
             shift: shift, title: title, zone: TimeZone(identifier: zone) ?? TimeZone(identifier: "UTC") ?? .current,
@@ -37,7 +37,7 @@ package struct ScenarioWriter {
         return try writer.write()
     }
 
-    private init(shift: RecordedShift, title: DrillText, zone: TimeZone, crews: FittedCrews?) {
+    private init(shift: RecordedShift, title: BilingualText, zone: TimeZone, crews: FittedCrews?) {
         self.crews = crews
         self.shift = shift
         self.title = title
@@ -133,7 +133,7 @@ extension ScenarioWriter {
             let known = shift.types[code]
             let english = known?.english ?? ""
             let chinese = known?.chinese ?? ""
-            let name = DrillText(english.isEmpty ? code : english, chinese.isEmpty ? code : chinese)
+            let name = BilingualText(english.isEmpty ? code : english, chinese.isEmpty ? code : chinese)
             lines += ["[district.types.\(quoted(code))]", "name = \(pair(name))", ""]
         }
         var known: Set<String> = []
@@ -200,7 +200,7 @@ extension ScenarioWriter {
         return "[\(quoted(short)), \(quoted(short))]"
     }
 
-    private func pair(_ text: DrillText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }
+    private func pair(_ text: BilingualText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }
 
     private static func short(_ text: String, limit: Int = 120) -> String {
         text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"

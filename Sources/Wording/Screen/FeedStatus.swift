@@ -5,20 +5,6 @@ import DispatchModel
 /// Facts and counts since it was started; ages and the state follow from them and the time, so that a status stays true
 /// between two looks.
 package struct FeedStatus: Hashable, Sendable {
-    /// Why a feed cannot be read at present.
-    package struct Trouble: Hashable, Sendable {
-        /// In English.
-        package var english: String
-        /// In Chinese.
-        package var chinese: String
-
-        /// Creates a trouble.
-        package init(_ english: String, _ chinese: String) {
-            self.english = english
-            self.chinese = chinese
-        }
-    }
-
     /// How a feed is doing, the worst first.
     package enum State: UInt8, CaseIterable, Comparable, Sendable {
         /// It cannot be read.
@@ -53,7 +39,7 @@ package struct FeedStatus: Hashable, Sendable {
     /// True once it has ended by itself, as standard input does.
     package var hasEnded = false
     /// Why it cannot be read at present.
-    package var trouble: Trouble?
+    package var trouble: BilingualText?
     /// Messages a second over the last minute, or since it was started; nil before it was measured.
     package var rate: Double?
     /// Median of receipt less stated time over the newest messages; nil before enough came.
@@ -194,18 +180,15 @@ package struct DeadLetterSummary: Hashable, Sendable {
     package var at: Timestamp
     /// The feed it came by.
     package var feed: String
-    /// Where and what was wrong, in English.
-    package var english: String
-    /// Where and what was wrong, in Chinese.
-    package var chinese: String
+    /// Where and what was wrong.
+    package var reason: BilingualText
 
     /// Creates a summary.
-    package init(number: Int64, at: Timestamp, feed: String, english: String, chinese: String) {
+    package init(number: Int64, at: Timestamp, feed: String, reason: BilingualText) {
         self.number = number
         self.at = at
         self.feed = feed
-        self.english = english
-        self.chinese = chinese
+        self.reason = reason
     }
 }
 

@@ -35,7 +35,7 @@ extension Words {
     package var deadLettersTitle: String { pick("Dead letters", "死信") }
 
     /// Why a letter could not be taken.
-    package func reason(_ letter: DeadLetterSummary) -> String { pick(letter.english, letter.chinese) }
+    package func reason(_ letter: DeadLetterSummary) -> String { letter.reason[language] }
 
     /// How many are kept, and how many gave way.
     package func deadLetters(_ list: DeadLetterList) -> String {
@@ -122,7 +122,7 @@ extension Words {
 
     /// Why a feed cannot be read; empty when it can.
     package func trouble(of feed: FeedStatus) -> String {
-        feed.trouble.map { pick($0.english, $0.chinese) } ?? ""
+        feed.trouble?[language] ?? ""
     }
 
     /// Why no feed is shown, and what to do.

@@ -38,6 +38,6 @@ struct DrillFromJournal: ParsableCommand {
         let name = URL(filePath: folder).lastPathComponent
         let local = zone.isEmpty ? TimeZone.current.identifier : zone
         let crews = FittedCrews(records, zone: local)
-        try writeScenario(of: shift, title: DrillText(name, name), zone: local, crews: crews, to: output)
+        try writeScenario(of: shift, title: BilingualText(name, name), zone: local, crews: crews, to: output)
     }
 }

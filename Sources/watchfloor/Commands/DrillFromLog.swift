@@ -57,7 +57,7 @@ struct DrillFromLog: ParsableCommand {
                     "记录中含时间与位置的出警路程过少：警组按通用速度行驶，而非该地实际速度"))
         }
         try writeScenario(
-            of: shift, title: DrillText(open.name, open.name), zone: log.mode.timeZone, crews: crews, to: output)
+            of: shift, title: BilingualText(open.name, open.name), zone: log.mode.timeZone, crews: crews, to: output)
     }
 
     /// Fewer ways than this say nothing about how fast crews drive.
@@ -66,7 +66,7 @@ struct DrillFromLog: ParsableCommand {
 
 /// Writes the scenario of a recorded shift to a file or to standard output, and says what was left out.
 func writeScenario(
-    of shift: RecordedShift, title: DrillText, zone: String, crews: FittedCrews, to output: String?
+    of shift: RecordedShift, title: BilingualText, zone: String, crews: FittedCrews, to output: String?
 ) throws {
     let text: String
     do throws(ScenarioWriter.Refusal) {

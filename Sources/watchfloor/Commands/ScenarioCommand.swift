@@ -89,7 +89,7 @@ struct ScenarioCommand: ParsableCommand {
             print(String(decoding: try encoder.encode(items), as: UTF8.self))
         }
 
-        private func both(_ text: DrillText) -> [String: String] {
+        private func both(_ text: BilingualText) -> [String: String] {
             ["en": text.english, "zh-Hans": text.chinese]
         }
     }

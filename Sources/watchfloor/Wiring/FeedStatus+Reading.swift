@@ -13,7 +13,7 @@ extension FeedStatus {
         heartbeat = settings.heartbeat
         rateLimit = settings.rate
         last = counts.lastNow
-        trouble = counts.trouble.map { Trouble($0.english, $0.chinese) }
+        trouble = counts.trouble.map { BilingualText($0.english, $0.chinese) }
         lag = counts.lag
         skew = counts.skew
         taken = counts.taken

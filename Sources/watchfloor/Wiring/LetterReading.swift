@@ -1,4 +1,5 @@
 import Dashboard
+import DispatchModel
 import FeedTransports
 import Wording
 
@@ -36,11 +37,11 @@ final class LetterReading {
     private func summary(_ number: Int64) -> DeadLetterSummary {
         guard let letter = store.letter(number) else {
             return DeadLetterSummary(
-                number: number, at: .epoch, feed: "", english: "its file cannot be read", chinese: "其文件无法读取"
-            )
+                number: number, at: .epoch, feed: "",
+                reason: BilingualText("its file cannot be read", "其文件无法读取"))
         }
         return DeadLetterSummary(
-            number: number, at: letter.at, feed: letter.feed, english: letter.english,
-            chinese: letter.chinese)
+            number: number, at: letter.at, feed: letter.feed,
+            reason: BilingualText(letter.english, letter.chinese))
     }
 }

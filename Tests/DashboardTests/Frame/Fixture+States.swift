@@ -130,8 +130,9 @@ extension Fixture {
         let letters = (0..<30).map { turn in
             DeadLetterSummary(
                 number: Int64(118 - turn), at: now - .minutes(Int64(turn * 90)), feed: text(turn, "cameras"),
-                english: text(turn + 1, "priority: found \"urgent\"; expected 1 to 5"),
-                chinese: text(turn + 2, "priority：实为 \"urgent\"，应为 1 至 5"))
+                reason: .init(
+                    text(turn + 1, "priority: found \"urgent\"; expected 1 to 5"),
+                    text(turn + 2, "priority：实为 \"urgent\"，应为 1 至 5")))
         }
         var view = LettersView(DeadLetterList(letters: letters, kept: 412, removed: 3))
         view.move(to: 2)

@@ -19,7 +19,7 @@ final class LetterBox {
     func add(_ number: Int64, _ text: String) {
         let summary = DeadLetterSummary(
             number: number, at: District.now - .minutes(10 - number), feed: "cameras",
-            english: "no: found \(number); expected a name", chinese: "no：实为 \(number)，应为名称")
+            reason: .init("no: found \(number); expected a name", "no：实为 \(number)，应为名称"))
         letters[number] = (summary, Array(text.utf8))
     }
 

@@ -8,22 +8,23 @@ import Testing
 struct DemandGeneratorTests {
     /// A district with two beats and two types whose rate differs by hour and weekday.
     static func district() -> DistrictModel {
-        var model = DistrictModel(id: "test", name: DistrictText("Test", "测试"), timeZone: "UTC")
+        var model = DistrictModel(id: "test", name: BilingualText("Test", "测试"), timeZone: "UTC")
         func point(_ latitude: Int64, _ longitude: Int64) -> GeoPoint {
             GeoPoint(latitudeMicrodegrees: latitude, longitudeMicrodegrees: longitude)
         }
         let triangle = [point(0, 0), point(20_000, 0), point(0, 20_000)]
         model.beats = [
             DistrictBeat(
-                code: "B1", name: DistrictText("One", "一"), centre: point(5_000, 5_000), outline: [triangle], weight: 3),
-            DistrictBeat(code: "B2", name: DistrictText("Two", "二"), centre: point(40_000, 40_000), weight: 1),
+                code: "B1", name: BilingualText("One", "一"), centre: point(5_000, 5_000), outline: [triangle], weight: 3
+            ),
+            DistrictBeat(code: "B2", name: BilingualText("Two", "二"), centre: point(40_000, 40_000), weight: 1),
         ]
         model.types = [
             DistrictCallType(
-                code: "fight", name: DistrictText("Fight", "打架"), priorities: [1, 3, 0, 0, 0],
+                code: "fight", name: BilingualText("Fight", "打架"), priorities: [1, 3, 0, 0, 0],
                 onScene: .lognormal(mean: 1000, variation: 0.5), falseAlarms: 0.2),
             DistrictCallType(
-                code: "noise", name: DistrictText("Noise", "噪声"),
+                code: "noise", name: BilingualText("Noise", "噪声"),
                 weights: (0..<24).map { $0 < 12 ? 1 : 3 }, priorities: [0, 0, 0, 0, 1], onScene: .fixed(300)),
         ]
         model.callsPerHour = (0..<24).map { $0 < 12 ? 30 : 60 }

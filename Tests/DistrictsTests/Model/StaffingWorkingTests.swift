@@ -54,7 +54,7 @@ import Testing
     @Test func aPatrolThatRadioDoesNotReachIsNotSent() {
         var town = Township(callsPerHour: 1)
         town.model.radio.blindSpots = [
-            DistrictRadio.BlindSpot(name: DistrictText("all", "全域"), centre: Township.west, metres: 50_000)
+            DistrictRadio.BlindSpot(name: BilingualText("all", "全域"), centre: Township.west, metres: 50_000)
         ]
         #expect(town.simulated(days: 1).mean(.unanswered, .perDay) < 1, "at their duty points they have a telephone")
         for index in town.model.units.indices { town.model.units[index].patrols = true }

@@ -15,11 +15,11 @@ struct Township {
     ///   - cars: Cars in the first and in the second beat.
     ///   - callsPerHour: At every hour.
     init(cars: [Int] = [1, 1], callsPerHour: Double = 1, onScene: DurationLaw = .fixed(600)) {
-        model = DistrictModel(id: "township", name: DistrictText("Township", "小镇"), timeZone: "UTC")
+        model = DistrictModel(id: "township", name: BilingualText("Township", "小镇"), timeZone: "UTC")
         let places = [Self.west, Self.north]
         model.beats = places.enumerated().map { index, place in
             DistrictBeat(
-                code: "B\(index)", name: DistrictText("Beat \(index)", "\(index) 区"), centre: place,
+                code: "B\(index)", name: BilingualText("Beat \(index)", "\(index) 区"), centre: place,
                 reach: DistrictBeat.Reach(longitude: 0, latitude: 0))
         }
         for (beat, count) in cars.enumerated() {
@@ -30,7 +30,7 @@ struct Township {
                         dutyPoint: Place(point: places[beat])))
             }
         }
-        model.types = [DistrictCallType(code: "call", name: DistrictText("Call", "警情"), onScene: onScene)]
+        model.types = [DistrictCallType(code: "call", name: BilingualText("Call", "警情"), onScene: onScene)]
         model.callsPerHour = [Double](repeating: callsPerHour, count: 24)
         model.callHandling = .fixed(0)
         model.turnout = [.vehiclePatrol: .fixed(0)]

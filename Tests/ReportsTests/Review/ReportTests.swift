@@ -128,8 +128,8 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
     func whateverIsNamedIsShownAndNeverRun(_ text: String) throws {
         let made = MadeDrill.busy(calls: 12, units: 4, every: .seconds(200), player: text) { text + $0 }
         var scenario = try #require(try Scenario.shipped("evening-peak")).lasting(.hours(4))
-        scenario.title = DrillText(text, text)
-        scenario.purpose = DrillText(text, text)
+        scenario.title = BilingualText(text, text)
+        scenario.purpose = BilingualText(text, text)
         scenario.timeZone = text
         let play = PlayedDrill(
             trainee: text, scenario: scenario, seed: 1, records: made.records,

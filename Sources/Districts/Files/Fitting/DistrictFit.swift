@@ -42,7 +42,7 @@ package struct DistrictFit: Sendable {
         guard log.days <= Self.mostDays else { throw FitError.tooLong(days: log.days) }
         days = log.days
         weekday = log.firstWeekday
-        var model = DistrictModel(id: id, name: DistrictText(title, title), timeZone: zone.identifier)
+        var model = DistrictModel(id: id, name: BilingualText(title, title), timeZone: zone.identifier)
         let travel = FitTravel(log, detour: model.travel.detour)
         ways = travel.count
         model.travelStart = travel.start
@@ -70,7 +70,7 @@ package struct DistrictFit: Sendable {
             guard let centre = log.beats[code]?.centre ?? middle(points) else { return nil }
             let name = Self.code(code)
             var beat = DistrictBeat(
-                code: name, name: DistrictText(log.beats[code]?.name ?? name, log.beats[code]?.name ?? name),
+                code: name, name: BilingualText(log.beats[code]?.name ?? name, log.beats[code]?.name ?? name),
                 centre: centre, weight: Double(calls.count))
             let step = max(1, (points.count + places - 1) / places)
             beat.places = stride(from: 0, to: points.count, by: step).map { points[$0] }
@@ -111,7 +111,7 @@ package struct DistrictFit: Sendable {
             for call in calls { priorities[Int(call.priority.rawValue) - 1] += 1 }
             let code = code.isEmpty ? "unknown" : code
             return DistrictCallType(
-                code: code, name: log.types[code] ?? DistrictText(code, code),
+                code: code, name: log.types[code] ?? BilingualText(code, code),
                 weights: [Double](repeating: Double(calls.count) / Double(log.days * 24), count: 24),
                 priorities: priorities.map { $0 / Double(calls.count) },
                 onScene: FitLaws.law(calls.flatMap(onScenes), else: onScene))

@@ -27,7 +27,7 @@ struct FitLog {
         var firstArrived: Timestamp? { parts.compactMap(\.arrived).min() }
     }
 
-    private(set) var types: [String: DistrictText] = [:]
+    private(set) var types: [String: BilingualText] = [:]
     private(set) var beats: [String: (name: String, centre: GeoPoint?)] = [:]
     private(set) var units: [String: UnitRegistered] = [:]
     private(set) var calls: [Call] = []
@@ -40,7 +40,7 @@ struct FitLog {
         var parts: [SourceKey: [String: Int]] = [:]
         for observation in log.observations {
             switch observation.content {
-            case .type(let type): types[type.code] = DistrictText(type.english, type.chinese)
+            case .type(let type): types[type.code] = BilingualText(type.english, type.chinese)
             case .beat(let beat): beats[beat.beat] = (beat.name, beat.centre)
             case .unit(let unit): units[unit.callsign] = unit
             case .incident(let incident, _):
@@ -70,7 +70,9 @@ struct FitLog {
         var callsigns: [UnitID: String] = [:]
         var parts: [AssignmentID: (call: Int, part: Int)] = [:]
         for record in records {
-            if case .typeDefined(let type) = record.body { types[type.code] = DistrictText(type.english, type.chinese) }
+            if case .typeDefined(let type) = record.body {
+                types[type.code] = BilingualText(type.english, type.chinese)
+            }
             if case .beatDefined(let beat) = record.body { beats[beat.beat] = (beat.name, beat.centre) }
             if case .unitRegistered(let unit) = record.body {
                 units[unit.callsign] = unit

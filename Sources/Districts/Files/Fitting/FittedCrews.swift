@@ -31,7 +31,7 @@ package struct FittedCrews: Sendable {
 
     private init(_ log: FitLog, zone: TimeZone) {
         self.zone = zone
-        var model = DistrictModel(id: "recorded", name: DistrictText("", ""), timeZone: zone.identifier)
+        var model = DistrictModel(id: "recorded", name: BilingualText("", ""), timeZone: zone.identifier)
         let travel = FitTravel(log, detour: model.travel.detour)
         ways = travel.speeds.isEmpty ? 0 : travel.count
         (model.travelStart, model.travelVariation) = (travel.start, travel.variation)

@@ -45,15 +45,15 @@ extension DistrictReader {
         }
         beat.places = points("places", least: 1, in: table) ?? []
         beat.weight = table.number("weight", 0...1_000_000) ?? 1
-        beat.streets = table.strings("streets").map(DistrictText.init(both:))
+        beat.streets = table.strings("streets").map(BilingualText.init(both:))
         return beat
     }
 
     /// A name in both languages, or one text for both.
-    func name(_ table: SettingsTable, else code: String) -> DistrictText {
-        if table.table["name"]?.string != nil { return DistrictText(both: table.string("name") ?? code) }
-        guard let name = table.bilingual("name") else { return DistrictText(code, code) }
-        return DistrictText(name.english, name.chinese)
+    func name(_ table: SettingsTable, else code: String) -> BilingualText {
+        if table.table["name"]?.string != nil { return BilingualText(both: table.string("name") ?? code) }
+        guard let name = table.bilingual("name") else { return BilingualText(code, code) }
+        return BilingualText(name.english, name.chinese)
     }
 
     /// The outlines of the GeoJSON file that `outlines = { file = "...", property = "name" }` names, by that property.

@@ -23,7 +23,7 @@ extension DistrictReader {
             "escalates", "reports", "dispositions",
         ])
         let name = table.bilingual("name", required: true) ?? (code, code)
-        var type = DistrictCallType(code: code, name: DistrictText(name.english, name.chinese))
+        var type = DistrictCallType(code: code, name: BilingualText(name.english, name.chinese))
         let perHour = table.number("per_hour", 0...1000) ?? 0
         let byHour = weights("by_hour", in: table, count: 24) ?? [Double](repeating: 1, count: 24)
         type.weights = byHour.map { $0 * perHour }
@@ -36,8 +36,8 @@ extension DistrictReader {
         type.falseAlarms = table.number("false_alarms", 0...1) ?? 0
         type.backUp = table.number("back_ups", 0...1) ?? shared.backUps
         type.escalates = table.number("escalates", 0...1) ?? 0
-        type.sayings = table.strings("reports").map(DistrictText.init(both:))
-        type.dispositions = table.strings("dispositions").map(DistrictText.init(both:))
+        type.sayings = table.strings("reports").map(BilingualText.init(both:))
+        type.dispositions = table.strings("dispositions").map(BilingualText.init(both:))
         return type
     }
 
@@ -80,7 +80,7 @@ extension DistrictReader {
     }
 }
 
-extension DistrictText {
+extension BilingualText {
     /// A text as logs and files write both languages in one: `English / 中文`.
     init(both text: String) {
         guard let slash = text.firstRange(of: " / ") else {

@@ -56,7 +56,7 @@ package struct DistrictReader {
             "duplicates", "duplicate_delay", "false_alarm_part", "back_ups", "paperwork", "rule",
         ])
         let name = root.bilingual("name", required: true) ?? (id, id)
-        var model = DistrictModel(id: id, name: DistrictText(name.english, name.chinese), timeZone: zone())
+        var model = DistrictModel(id: id, name: BilingualText(name.english, name.chinese), timeZone: zone())
         let shared = SharedFigures(
             backUps: root.number("back_ups", 0...1) ?? 0, paperwork: law("paperwork", in: root) ?? .fixed(0))
         if let types = root.subtable("types") { readTypes(types, shared, into: &model) }

@@ -66,7 +66,7 @@ extension DistrictWriter {
 
     static func texts(_ values: [String]) -> String { "[" + values.map(quoted).joined(separator: ", ") + "]" }
 
-    static func both(_ text: DistrictText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }
+    static func both(_ text: BilingualText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }
 
     static func point(_ point: GeoPoint) -> String {
         "[\(degrees(point.latitudeMicrodegrees)), \(degrees(point.longitudeMicrodegrees))]"

@@ -6,7 +6,7 @@ package struct DistrictBeat: Hashable, Sendable {
     /// Its code, as incidents and units carry it.
     package var code: String
     /// Its name.
-    package var name: DistrictText
+    package var name: BilingualText
     /// Its middle.
     package var centre: GeoPoint
     /// The corners of its parts, each a ring without holes; empty for the box of `reach` around the centre.
@@ -16,7 +16,7 @@ package struct DistrictBeat: Hashable, Sendable {
     /// Its share of the district's calls, against the other beats'. At least 0.
     package var weight: Double
     /// Streets that calls come from.
-    package var streets: [DistrictText]
+    package var streets: [BilingualText]
     /// Places that calls come from, where they are known; each as likely. They stand for the area then.
     package var places: [GeoPoint] = []
 
@@ -36,8 +36,8 @@ package struct DistrictBeat: Hashable, Sendable {
 
     /// Creates a beat.
     package init(
-        code: String, name: DistrictText, centre: GeoPoint, outline: [[GeoPoint]] = [],
-        reach: Reach = Reach(longitude: 9_500, latitude: 12_000), weight: Double = 1, streets: [DistrictText] = []
+        code: String, name: BilingualText, centre: GeoPoint, outline: [[GeoPoint]] = [],
+        reach: Reach = Reach(longitude: 9_500, latitude: 12_000), weight: Double = 1, streets: [BilingualText] = []
     ) {
         self.code = code
         self.name = name

@@ -6,7 +6,7 @@ package struct DistrictCallType: Hashable, Sendable {
     /// Its code, as incidents carry it.
     package var code: String
     /// What it is called.
-    package var name: DistrictText
+    package var name: BilingualText
     /// Its share of the calls against other types', hour by hour: 24 values of at least 0.
     package var weights: [Double]
     /// Shares of the priorities P1 to P5: five values of at least 0, not all 0.
@@ -22,16 +22,16 @@ package struct DistrictCallType: Hashable, Sendable {
     /// The share that is raised by one priority once a unit is there, 0 to 1.
     package var escalates: Double
     /// How such incidents end; may be empty.
-    package var dispositions: [DistrictText]
+    package var dispositions: [BilingualText]
     /// What callers say, for the report's words; may be empty.
-    package var sayings: [DistrictText]
+    package var sayings: [BilingualText]
 
     /// Creates a type.
     package init(
-        code: String, name: DistrictText, weights: [Double] = [Double](repeating: 1, count: 24),
+        code: String, name: BilingualText, weights: [Double] = [Double](repeating: 1, count: 24),
         priorities: [Double] = [0, 0, 1, 0, 0], onScene: DurationLaw = .lognormal(mean: 1200, variation: 0.7),
         paperwork: DurationLaw = .fixed(0), falseAlarms: Double = 0, backUp: Double = 0, escalates: Double = 0,
-        dispositions: [DistrictText] = [], sayings: [DistrictText] = []
+        dispositions: [BilingualText] = [], sayings: [BilingualText] = []
     ) {
         self.code = code
         self.name = name

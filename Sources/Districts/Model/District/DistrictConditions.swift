@@ -28,14 +28,14 @@ package struct DistrictRadio: Hashable, Sendable {
     /// A circle in which units are never heard.
     package struct BlindSpot: Hashable, Sendable {
         /// What people call it.
-        package var name: DistrictText
+        package var name: BilingualText
         /// Its middle.
         package var centre: GeoPoint
         /// Its radius in metres, above 0.
         package var metres: Double
 
         /// Creates a blind spot.
-        package init(name: DistrictText, centre: GeoPoint, metres: Double) {
+        package init(name: BilingualText, centre: GeoPoint, metres: Double) {
             self.name = name
             self.centre = centre
             self.metres = metres

@@ -9,7 +9,7 @@ package struct DistrictModel: Hashable, Sendable {
     /// Its name, as the command line takes it.
     package var id: String
     /// What it is called.
-    package var name: DistrictText
+    package var name: BilingualText
     /// The IANA zone of its clocks.
     package var timeZone: String
     /// Its beats; at least one.
@@ -66,7 +66,7 @@ package struct DistrictModel: Hashable, Sendable {
     static let standardTurnout = DurationLaw.lognormal(mean: 50, variation: 0.4)
 
     /// Creates a district without anything in it.
-    package init(id: String, name: DistrictText, timeZone: String) {
+    package init(id: String, name: BilingualText, timeZone: String) {
         self.id = id
         self.name = name
         self.timeZone = timeZone
@@ -143,25 +143,5 @@ extension DistrictModel {
         UnitRegistered(
             callsign: unit.callsign, kind: unit.kind, pane: unit.pane, homeBeat: unit.homeBeat,
             dutyPoint: unit.dutyPoint, skills: unit.skills, circleMinutes: unit.circleMinutes, status: status)
-    }
-}
-
-/// A name or sentence of a district in both languages.
-package struct DistrictText: Hashable, Sendable {
-    /// In English.
-    package var english: String
-    /// In Simplified Chinese.
-    package var chinese: String
-
-    /// Creates a text.
-    package init(_ english: String, _ chinese: String) {
-        self.english = english
-        self.chinese = chinese
-    }
-
-    /// Both languages in one, as the board shows names: `Old Town / 老城`; one word where both are the same.
-    package var both: String {
-        if english == chinese || chinese.isEmpty { return english }
-        return english.isEmpty ? chinese : "\(english) / \(chinese)"
     }
 }

@@ -83,7 +83,7 @@ extension ReportPage {
                 rows: told.prefix(Self.decisionLimit).map {
                     [
                         .text(words.clock($0.at)),
-                        .text(ReviewWords(words).text(DrillText($0.told.english, $0.told.chinese))),
+                        .text(ReviewWords(words).text(BilingualText($0.told.english, $0.told.chinese))),
                     ]
                 }))
     }

@@ -13,7 +13,7 @@ struct ReviewWords: Vocabulary {
     init(_ words: Words) { self.words = words }
 
     /// A scenario's text in this language, in the other when it has no other.
-    func text(_ text: DrillText) -> String {
+    func text(_ text: BilingualText) -> String {
         let (own, other) = language == .english ? (text.english, text.chinese) : (text.chinese, text.english)
         return own.isEmpty ? other : own
     }
