@@ -1,3 +1,5 @@
+import Formats
+
 /// How the rows of a log are written: in which letters, with what between their fields, and under which names.
 struct LogLayout {
     var encoding: TextEncoding

@@ -1,3 +1,5 @@
+import Formats
+
 /// The bytes of a log, of which the beginning was looked at.
 struct LogText {
     private let path: String

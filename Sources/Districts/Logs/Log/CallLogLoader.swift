@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Takes a log in row by row.
 struct CallLogLoader {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Where in a row the things stand that a mapping asks for.
 struct ColumnPlan {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import Glibc
 
 /// A row of a log that could not be taken as it stands.

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// How the rows of a log are told apart, the same at every reading.
 struct RowIdentities {

@@ -1,12 +1,10 @@
-import Glibc
-
 /// Reads a CSV file row by row in bounded memory and goes on behind damage.
 ///
 /// Where quotes are damaged, only the line on which the damaged row begins is given up: reading resumes on the line after
 /// it, so that a quote that is never closed cannot swallow the rows behind it.
-struct CSVReader {
+public struct CSVReader {
     /// What `next` found.
-    enum Step: Hashable, Sendable {
+    package enum Step: Hashable, Sendable {
         /// A row; `fieldCount` and `text` tell about it until the next call.
         case row
         /// A row that could not be read and was skipped.
@@ -14,17 +12,17 @@ struct CSVReader {
     }
 
     /// Line of the file on which the row just found begins, from 1.
-    private(set) var line = 1
+    package private(set) var line = 1
     /// The number of fields that a row must have, once the header is known. Fields behind them may be there when all of
     /// them are empty.
-    var expectedFields: Int?
+    package var expectedFields: Int?
     /// The least number of fields that a row must have, where the last columns of the header have no name.
-    var leastFields: Int?
+    package var leastFields: Int?
 
     private let read: (UnsafeMutableRawBufferPointer) throws -> Int
     private let limits: CSVLimits
     private var scanner: CSVScanner
-    private var buffer: [UInt8]
+    @usableFromInline var buffer: [UInt8]
     private var filled = 0
     private var position = 0
     private var rowStart = 0
@@ -34,7 +32,7 @@ struct CSVReader {
     private var started = false
 
     /// Creates a reader of bytes that `read` puts into the memory it is given; 0 means that there are no more.
-    init(
+    package init(
         limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ","),
         read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
     ) {
@@ -45,7 +43,7 @@ struct CSVReader {
     }
 
     /// Creates a reader of bytes in memory.
-    init(bytes: [UInt8], limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ",")) {
+    package init(bytes: [UInt8], limits: CSVLimits = CSVLimits(), separator: UInt8 = UInt8(ascii: ",")) {
         var offset = 0
         self.init(limits: limits, separator: separator) { target in
             let count = min(target.count, bytes.count - offset)
@@ -57,7 +55,7 @@ struct CSVReader {
 
     /// Finds the next row that is not blank; nil at the end of the file.
     /// - Throws: what the reading of bytes throws.
-    mutating func next() throws -> Step? {
+    package mutating func next() throws -> Step? {
         if !started { try start() }
         while true {
             line = nextLine
@@ -140,7 +138,7 @@ struct CSVReader {
         if position > 0 {
             buffer.withUnsafeMutableBytes { bytes in
                 guard let base = bytes.baseAddress else { return }
-                memmove(base, base + position, filled - position)
+                base.copyMemory(from: base + position, byteCount: filled - position)
             }
             filled -= position
             position = 0
@@ -155,10 +153,10 @@ struct CSVReader {
 
 extension CSVReader {
     /// Number of fields of the row just found.
-    var fieldCount: Int { scanner.fields.count }
+    package var fieldCount: Int { scanner.fields.count }
 
     /// True when every byte of the row just found is part of valid UTF-8.
-    var isValidText: Bool {
+    package var isValidText: Bool {
         buffer.withUnsafeBufferPointer { bytes in
             let row = bytes[rowStart..<rowEnd]
             guard row.contains(where: { $0 >= 0x80 }) else { return true }
@@ -167,7 +165,7 @@ extension CSVReader {
     }
 
     /// A field of the row just found without blanks around it; invalid bytes become U+FFFD. Empty where there is none.
-    func text(_ index: Int) -> String {
+    package func text(_ index: Int) -> String {
         withField(index) { bytes, escaped in
             guard escaped else { return String(decoding: bytes, as: UTF8.self) }
             var plain: [UInt8] = []
@@ -182,32 +180,37 @@ extension CSVReader {
     }
 
     /// The bytes of a field of the row just found without blanks around it, and whether quotes in it are doubled.
-    func withField<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>, Bool) -> Result) -> Result {
-        buffer.withUnsafeBufferPointer { bytes in
-            guard index >= 0, index < scanner.fields.count else {
-                return body(UnsafeBufferPointer(rebasing: bytes[0..<0]), false)
-            }
-            let field = scanner.fields[index]
-            var start = field.start
-            var end = field.end
+    @inlinable
+    public func withField<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>, Bool) -> Result) -> Result {
+        let (range, escaped) = place(of: index)
+        return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range]), escaped) }
+    }
+
+    /// Where a field lies in the buffer without blanks around it; nowhere when there is none.
+    @usableFromInline
+    func place(of index: Int) -> (range: Range<Int>, escaped: Bool) {
+        guard index >= 0, index < scanner.fields.count else { return (0..<0, false) }
+        let field = scanner.fields[index]
+        return buffer.withUnsafeBufferPointer { bytes in
+            var (start, end) = (field.start, field.end)
             while start < end, bytes[start] <= 0x20 { start += 1 }
             while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-            return body(UnsafeBufferPointer(rebasing: bytes[start..<end]), field.escaped)
+            return (start..<end, field.escaped)
         }
     }
 }
 
 /// What one row of a file may take up at most, so that a damaged file cannot take all memory.
-struct CSVLimits: Sendable {
+package struct CSVLimits: Sendable {
     /// Bytes in one field.
-    var field: Int
+    package var field: Int
     /// Bytes in one row, all its lines together.
-    var row: Int
+    package var row: Int
     /// Fields in one row.
-    var fields: Int
+    package var fields: Int
 
-    /// Creates limits; the defaults are far above any real call log.
-    init(field: Int = 64 * 1024, row: Int = 256 * 1024, fields: Int = 1024) {
+    /// Creates limits; the defaults are far above any real record.
+    package init(field: Int = 64 * 1024, row: Int = 256 * 1024, fields: Int = 1024) {
         self.field = field
         self.row = row
         self.fields = fields

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import Districts
+@testable import Formats
 
 /// Reads everything; rows as their fields, faults as text, each with its line.
 private func read(_ text: String, limits: CSVLimits = CSVLimits(), expected: Int? = nil, chunk: Int? = nil) throws
@@ -98,12 +99,13 @@ private func read(_ text: String, limits: CSVLimits = CSVLimits(), expected: Int
     /// One stray byte costs no more than the rows on the line it is put into, and those joined to it.
     @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64]) func losesLittleToOneStrayByte(seed: UInt64) throws {
         print("CSV seed \(seed)")
-        var generator = SampleGenerator(seed: seed)
+        var generator = Seeded(seed)
+        let strays: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: ","), 0xFF, 0x00]
         let lines = (1...60).map { "\($0),name \($0),\"(\($0), -\($0))\",end" }
         for _ in 0..<40 {
             var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
-            let stray = generator.pick([UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: ","), 0xFF, 0x00])
-            let position = generator.number(0...bytes.count - 1)
+            let stray = strays[Int.random(in: strays.indices, using: &generator)]
+            let position = Int.random(in: bytes.indices, using: &generator)
             bytes.insert(stray, at: position)
             let hit = bytes[..<position].count { $0 == 0x0A } + 1
             var reader = CSVReader(bytes: bytes)

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Finds the fields of one row in a run of bytes, after RFC 4180 with LF as well as CRLF.
 struct CSVScanner {
     /// Where a field lies in the bytes, quotes left out.
