@@ -174,7 +174,7 @@ let package = Package(
             "WatchfloorTests", of: "watchfloor",
             uses: [
                 "Core", "DispatchModel", "DispatchPolicy", "FeedHTTP", "FeedTransports", "Feeds", "JournalSQLite",
-                "Shell", "SimulationKit", "Wording",
+                "Reports", "Shell", "SimulationKit", "Wording",
             ]),
         tests("BenchTests", of: "bench", uses: ["DispatchModel", "Feeds"]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

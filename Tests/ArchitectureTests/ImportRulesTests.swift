@@ -75,7 +75,7 @@ struct ImportRulesTests {
         "What takes feeds in without a screen uses nothing of one",
         arguments: [
             "Commands/IngestCommand", "Wiring/FeedIngest", "Wiring/FeedReporter", "Wiring/FeedStatus+Reading",
-            "Wiring/FeedOptions", "Wiring/HealthBoard", "Wiring/RunningFeeds", "Wiring/Sources",
+            "Wiring/FeedOptions", "Wiring/RunningFeeds", "Wiring/Sources",
         ])
     func headless(file: String) throws {
         let source = try String(contentsOf: folder(of: "watchfloor").appending(path: file + ".swift"), encoding: .utf8)

@@ -1,6 +1,7 @@
 import Feeds
 import Formats
 import Foundation
+import Reports
 import SimulationKit
 import TestSupport
 import Testing

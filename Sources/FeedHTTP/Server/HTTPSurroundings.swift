@@ -1,6 +1,9 @@
+import Core
 import DispatchModel
 import Feeds
 import Formats
+import Glibc
+import Synchronization
 
 /// What the server has to know of the console around it.
 package struct HTTPSurroundings: Sendable {
@@ -116,4 +119,34 @@ struct Health {
     private func time(_ time: Timestamp?) -> JSON { time.map { .string(RFC3339.text($0)) } ?? .null }
 
     private func member(_ name: String, _ value: JSON) -> JSON.Member { JSON.Member(name: name, value: value) }
+}
+
+/// What the run loop puts up for `/healthz` to read.
+package final class HealthBoard: Sendable {
+    private let report = Mutex(HealthReport())
+
+    /// Nothing is put up yet.
+    package init() {}
+
+    /// What was put up last.
+    package var current: HealthReport { report.withLock { $0 } }
+
+    /// Names the journal's file: its disk and number.
+    package func note(file path: String) {
+        var status = stat()
+        let text = stat(path, &status) == 0 ? "\(status.st_dev):\(status.st_ino)" : ""
+        report.withLock { $0.file = text }
+    }
+
+    /// The loop has gone through its work.
+    package func turn(_ core: EventCore, now: Timestamp) {
+        let failure = core.failure.map { FeedTrouble($0.message.english, $0.message.chinese) }
+        report.withLock { report in
+            if report.turned != nil, core.recordedPosition != report.position { report.committed = now }
+            (report.position, report.trouble, report.turned) = (core.recordedPosition, failure, now)
+        }
+    }
+
+    /// A frame was given to the terminal.
+    package func drew(at now: Timestamp) { report.withLock { $0.drawn = now } }
 }

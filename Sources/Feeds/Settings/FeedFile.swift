@@ -18,6 +18,23 @@ package struct FeedConfiguration: Hashable, Sendable {
     }
 }
 
+extension FeedConfiguration {
+    /// The feeds that are new, gone, or changed in more than their tokens; `http` for the server.
+    package func namesNeedingRestart(since old: FeedConfiguration) -> [String] {
+        func plain(_ feeds: [FeedSettings]) -> [String: FeedSettings] {
+            Dictionary(
+                uniqueKeysWithValues: feeds.map { feed in
+                    var feed = feed
+                    (feed.tokenHash, feed.http) = (nil, nil)
+                    return (feed.name, feed)
+                })
+        }
+        let (before, after) = (plain(old.feeds.filter { old.lines[$0.name] != nil }), plain(feeds))
+        let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+        return names + (old.http == http ? [] : ["http"])
+    }
+}
+
 /// Reads `feeds.toml` and says everything that is wrong with it.
 ///
 /// ```toml

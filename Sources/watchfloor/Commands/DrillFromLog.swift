@@ -40,12 +40,7 @@ struct DrillFromLog: ParsableCommand {
     var output: String?
 
     func run() throws {
-        var words = ["--as-recorded"]
-        if let file { words.append(file) }
-        if let mapping { words += ["--mapping", mapping] }
-        if let from { words += ["--from", from] }
-        if let to { words += ["--to", to] }
-        let open = try openLog(LogOptions.parse(words))
+        let open = try openLog(LogChoice(file: file, mapping: mapping, from: from, to: to, asRecorded: true))
         let log = open.log
         let shift = RecordedShift(log.observations)
         let crews = FittedCrews(log)

@@ -68,7 +68,7 @@ struct MappingCheckCommand: ParsableCommand {
             let title = chosen.mapping.title
             return try writeOutput((say("\(title): no faults.", "\(title)：没有问题。") + "\n").utf8)
         }
-        let log = try openLog(LogOptions.parse([calls, "--as-recorded", "--mapping", mapping])).log
+        let log = try openLog(LogChoice(file: calls, mapping: mapping, asRecorded: true)).log
         let line = say(
             "\(log.rowCount) rows, \(log.callCount) calls, \(log.responseCount) unit responses",
             "\(log.rowCount) 行，\(log.callCount) 起警情，\(log.responseCount) 次出警")

@@ -5,7 +5,6 @@ import Formats
 import Foundation
 import Reports
 import Shell
-import SimulationKit
 import Wording
 
 /// Estimates a district from a call log and holds its simulated figures against the log's own.
@@ -53,11 +52,7 @@ struct ModelFitCommand: ParsableCommand {
     }
 
     func run() throws {
-        var arguments = [calls, "--as-recorded"]
-        for (option, value) in [("--mapping", mapping), ("--from", from), ("--to", to)] {
-            if let value { arguments += [option, value] }
-        }
-        let log = try openLog(LogOptions.parse(arguments))
+        let log = try openLog(LogChoice(file: calls, mapping: mapping, from: from, to: to, asRecorded: true))
         let fit = try fitted(log)
         tellUnplaced(fit)
         tellUnsent(fit)
@@ -126,48 +121,5 @@ struct ModelFitCommand: ParsableCommand {
                 "Asked for by no plan: \(unsent(fit, .english)). 预案均不要求：\(unsent(fit, .chinese))。")
         }
         return lines
-    }
-}
-
-/// A log's own figures beside the simulated ones.
-struct FitComparison {
-    let fit: DistrictFit
-    let result: StaffingResult
-    let words: Words
-
-    private var rows: [(measure: StaffingMeasure, recorded: Double, simulated: Interval95)] {
-        result.measures.compactMap { measure in
-            guard let recorded = fit.recorded.values[measure], let simulated = result[measure] else {
-                return nil
-            }
-            return (measure, recorded, simulated)
-        }
-    }
-
-    var lines: [String] {
-        let text = StaffingWords(words)
-        let heads = [
-            words.pick("figure", "指标"), words.pick("recorded", "记录值"), words.pick("simulated", "仿真值"),
-            words.pick("difference", "差异"),
-        ]
-        let body = rows.map { row in
-            let off =
-                row.recorded == 0 ? "–" : String(format: "%+.1f %%", (row.simulated.mean / row.recorded - 1) * 100)
-            return [
-                text.name(row.measure), text.value(row.measure, row.recorded),
-                text.interval(row.measure, row.simulated), off,
-            ]
-        }
-        return TextTable(rows: [heads] + body).lines
-    }
-
-    var json: String {
-        let rows = rows.map { row in
-            "{\"measure\":\(SimulatedJSON.text(row.measure.id)),"
-                + "\"recorded\":\(SimulatedJSON.number(row.recorded)),"
-                + "\"simulated\":\(SimulatedJSON.number(row.simulated.mean)),"
-                + "\"halfWidth95\":\(SimulatedJSON.number(row.simulated.halfWidth))}"
-        }
-        return "[\(rows.joined(separator: ",\n"))]"
     }
 }

@@ -27,7 +27,7 @@ struct ReplayCommand: ParsableCommand {
         if let file = log.file, let recorded = try openRecorded(file) {
             return try playJournal(recorded, path: file, speed: speed)
         }
-        let played = try openLog(log)
+        let played = try openLog(log.choice)
         try requireCalls(played.log)
         if !log.headless { try requireTerminal(orElse: .headless) }
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)

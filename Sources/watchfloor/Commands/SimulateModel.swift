@@ -1,5 +1,6 @@
 import ArgumentParser
 import Districts
+import Reports
 import Shell
 import SimulationKit
 import Wording

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Districts
 import Foundation
+import Reports
 import Shell
 import SimulationKit
 import Wording

@@ -140,8 +140,10 @@ struct LogOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Seed of the sample and of the crews.", "样例与出警模拟的随机种子。")))
     var seed: UInt64 = SampleDistrict.standardSeed
 
-    /// How the log is played. Where its own units drive the board there are no crews that a seed could be of.
-    var way: String { asRecorded ? "as-recorded" : "dispatch \(seed)" }
+    /// Which log is played, and what of it.
+    var choice: LogChoice {
+        LogChoice(file: file, mapping: mapping, from: from, to: to, asRecorded: asRecorded, seed: seed)
+    }
 
     /// The speed as a factor; infinity for `max`.
     func factor() throws -> Double { try speedFactor(speed) }

@@ -2,6 +2,7 @@ import Core
 import Dashboard
 import DispatchModel
 import DispatchPolicy
+import FeedHTTP
 import FeedTransports
 import Foundation
 import JournalSQLite

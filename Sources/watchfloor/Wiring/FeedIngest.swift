@@ -1,5 +1,6 @@
 import Core
 import DispatchModel
+import FeedHTTP
 import Foundation
 import Shell
 import Synchronization

@@ -170,20 +170,3 @@ final class RunningFeeds: Sendable {
         return problems
     }
 }
-
-extension FeedConfiguration {
-    /// The feeds that are new, gone, or changed in more than their tokens; `http` for the server.
-    func namesNeedingRestart(since old: FeedConfiguration) -> [String] {
-        func plain(_ feeds: [FeedSettings]) -> [String: FeedSettings] {
-            Dictionary(
-                uniqueKeysWithValues: feeds.map { feed in
-                    var feed = feed
-                    (feed.tokenHash, feed.http) = (nil, nil)
-                    return (feed.name, feed)
-                })
-        }
-        let (before, after) = (plain(old.feeds.filter { old.lines[$0.name] != nil }), plain(feeds))
-        let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
-        return names + (old.http == http ? [] : ["http"])
-    }
-}

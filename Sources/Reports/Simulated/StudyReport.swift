@@ -1,18 +1,18 @@
 import Districts
 import Formats
 import Foundation
-import Reports
 import SimulationKit
 import Wording
 
 /// A study in words, as a table, JSON and CSV.
-struct StudyReport {
+package struct StudyReport {
     let study: StaffingStudy
     let results: [StaffingResult]
     let text: StaffingWords
     private var words: Words { text.words }
 
-    init(study: StaffingStudy, results: [StaffingResult], words: Words) {
+    /// A report in the language of its words.
+    package init(study: StaffingStudy, results: [StaffingResult], words: Words) {
         self.study = study
         self.results = results
         text = StaffingWords(words)
@@ -35,7 +35,7 @@ struct StudyReport {
     }
 
     /// Tables of differences, and what they mean.
-    var lines: [String] {
+    package var lines: [String] {
         var lines = [heading]
         for variant in others {
             lines += ["", "\(study.variants[variant].name)  ↔  \(study.variants[0].name)"]
@@ -121,7 +121,7 @@ struct StudyReport {
 
 extension StudyReport {
     /// Everything, on one line.
-    var json: String {
+    package var json: String {
         let variants = study.variants.indices.map { index in
             let measures = results[index].measures.map { measure in
                 let value = StaffingReport.json(results[index][measure])
@@ -139,7 +139,7 @@ extension StudyReport {
     }
 
     /// A line a variant and measure (RFC 4180).
-    var csv: String {
+    package var csv: String {
         var lines = ["variant,measure,value,halfWidth95,difference,differenceHalfWidth95,replications"]
         for (index, result) in results.enumerated() {
             for measure in result.measures {

@@ -1,13 +1,18 @@
 import Districts
-import Reports
 import SimulationKit
 import Wording
 
 /// A study as a page for those who decide: what is better and how sure, the differences drawn, all figures to unfold.
-struct StudyPage {
+package struct StudyPage {
     let report: StudyReport
     /// What made the page, for its foot.
     let program: String
+
+    /// A page in the language of its report.
+    package init(report: StudyReport, program: String) {
+        self.report = report
+        self.program = program
+    }
 
     private var words: Words { text.words }
     private var study: StaffingStudy { report.study }
@@ -15,7 +20,7 @@ struct StudyPage {
     private var names: [String] { study.variants.map(\.name) }
 
     /// The whole file.
-    var html: String {
+    package var html: String {
         let model = study.variants[0].model
         return HTMLPage(
             words.pick("Staffing study: \(model.name.english)", "编制研究：\(model.name.chinese)"),

@@ -3,22 +3,54 @@ import DispatchModel
 import Districts
 import Formats
 import Foundation
-import Shell
+
+/// Which log is played, and what of it.
+package struct LogChoice {
+    /// The file; nil for the made-up sample.
+    package var file: String?
+    /// A mapping's file or the name of one that ships; nil for the one that fits the header.
+    package var mapping: String?
+    /// Calls received from this time on are played, in the log's own zone; all when nil.
+    package var from: String?
+    /// Calls received before this time are played.
+    package var to: String?
+    /// True when the log's own units and times drive the board.
+    package var asRecorded: Bool
+    /// The seed of the sample and of the crews.
+    package var seed: UInt64
+
+    /// Creates a choice.
+    package init(
+        file: String?, mapping: String? = nil, from: String? = nil, to: String? = nil, asRecorded: Bool,
+        seed: UInt64 = SampleDistrict.standardSeed
+    ) {
+        self.file = file
+        self.mapping = mapping
+        self.from = from
+        self.to = to
+        self.asRecorded = asRecorded
+        self.seed = seed
+    }
+
+    /// How the log is played. Where its own units drive the board there are no crews that a seed could be of.
+    var way: String { asRecorded ? "as-recorded" : "dispatch \(seed)" }
+}
 
 /// A log that is read and ready to be played.
-struct OpenLog {
-    var log: CallLog
+package struct OpenLog {
+    /// Its rows, as observations.
+    package var log: CallLog
     /// What it is called: the file's name without folder and ending.
-    var name: String
+    package var name: String
     /// The digest of its bytes.
-    var digest: String
+    package var digest: String
     /// The digest of what its mapping says.
-    var mapping: String
+    package var mapping: String
     /// How it is played, as its journal begins with it.
-    var way: String
+    package var way: String
 
     /// What its journal begins with.
-    var mode: ModeDeclared {
+    package var mode: ModeDeclared {
         var mode = log.mode
         mode.mapping = mapping
         mode.log = digest
@@ -27,24 +59,24 @@ struct OpenLog {
     }
 }
 
-/// Reads the log that the options name, or makes the sample, and reports what could not be taken.
-func openLog(_ options: LogOptions) throws -> OpenLog {
+/// Reads the log that was chosen, or makes the sample, and reports what could not be taken.
+package func openLog(_ choice: LogChoice) throws -> OpenLog {
     do {
-        let chosen = try chooseMapping(options)
+        let chosen = try chooseMapping(choice)
         let digest = Digest.hex(of: Array(Mapping.content(of: chosen.text).utf8))
-        let from = try options.from.map { try time($0, "--from", chosen.mapping) }
-        let to = try options.to.map { try time($0, "--to", chosen.mapping) }
+        let from = try choice.from.map { try time($0, "--from", chosen.mapping) }
+        let to = try choice.to.map { try time($0, "--to", chosen.mapping) }
         if let from, let to, from >= to {
             throw Failure(
                 .usage, say("--from must lie before --to", "--from 须早于 --to"),
                 remedy: say("give the earlier time to --from", "请将较早的时刻写在 --from"))
         }
-        let way: CallLog.Way = options.asRecorded ? .asRecorded : .toDispatch
-        guard let file = options.file else {
-            let bytes = Array(try SampleDistrict.csv(seed: options.seed).utf8)
+        let way: CallLog.Way = choice.asRecorded ? .asRecorded : .toDispatch
+        guard let file = choice.file else {
+            let bytes = Array(try SampleDistrict.csv(seed: choice.seed).utf8)
             let log = try CallLog(bytes: bytes, name: "sample", mapping: chosen.mapping, way: way, from: from, to: to)
-            let name = options.seed == SampleDistrict.standardSeed ? "sample" : "sample-\(options.seed)"
-            return OpenLog(log: log, name: name, digest: Digest.hex(of: bytes), mapping: digest, way: options.way)
+            let name = choice.seed == SampleDistrict.standardSeed ? "sample" : "sample-\(choice.seed)"
+            return OpenLog(log: log, name: name, digest: Digest.hex(of: bytes), mapping: digest, way: choice.way)
         }
         var running = RunningDigest()
         let log = try CallLog(path: file, mapping: chosen.mapping, way: way, from: from, to: to) {
@@ -52,7 +84,7 @@ func openLog(_ options: LogOptions) throws -> OpenLog {
         }
         try tell(log, of: file, mapping: chosen.mapping)
         let name = URL(filePath: file).deletingPathExtension().lastPathComponent
-        return OpenLog(log: log, name: name, digest: running.hex, mapping: digest, way: options.way)
+        return OpenLog(log: log, name: name, digest: running.hex, mapping: digest, way: choice.way)
     } catch let error as MappingError {
         throw Failure(error)
     } catch let error as LogError {
@@ -69,9 +101,9 @@ private func tell(_ log: CallLog, of file: String, mapping: Mapping) throws {
     }
 }
 
-private func chooseMapping(_ options: LogOptions) throws -> ChosenMapping {
-    if let name = options.mapping { return try chooseMapping(name) }
-    guard let file = options.file else { return try chooseMapping("sample-district") }
+private func chooseMapping(_ choice: LogChoice) throws -> ChosenMapping {
+    if let name = choice.mapping { return try chooseMapping(name) }
+    guard let file = choice.file else { return try chooseMapping("sample-district") }
     let found = try CallLog.detectMapping(path: file, among: Mapping.builtins())
     return try ChosenMapping(shipped: found.name) ?? ChosenMapping(file: found.name)
 }
@@ -93,7 +125,7 @@ private func time(_ text: String, _ option: String, _ mapping: Mapping) throws -
 }
 
 /// What a log said that could not be taken as it stands, in a few lines: rows that are lost first.
-struct LogReport {
+package struct LogReport {
     private let log: CallLog
     private let file: String
     /// The mapping's name.
@@ -103,14 +135,14 @@ struct LogReport {
     private static let values = 8
 
     /// The report on a log; without a file and a mapping only its `summary` is of use.
-    init(_ log: CallLog, file: String = "", mapping: String = "") {
+    package init(_ log: CallLog, file: String = "", mapping: String = "") {
         self.log = log
         self.file = file
         self.mapping = mapping
     }
 
     /// A line each; none when there is nothing to tell.
-    var lines: [String] { (skipped + kept + unruled + columns + writing).map(Sanitiser.visible) }
+    package var lines: [String] { (skipped + kept + unruled + columns + writing).map(Sanitiser.visible) }
 
     private var skipped: [String] {
         let (skipped, rows) = (log.problems.skipped, log.rowCount)
@@ -173,7 +205,7 @@ struct LogReport {
     }
 
     /// In one line, for the screen: how many rows are lost and how many values have no rule; nil when none.
-    var summary: String? {
+    package var summary: String? {
         var parts: [String] = []
         if log.problems.skipped > 0 {
             parts.append(
@@ -189,7 +221,7 @@ struct LogReport {
 
 /// Refuses to read on by another mapping: what was recorded by the old one would stay as it is beside what the new one makes
 /// of the same rows.
-func requireMapping(_ digest: String, of log: OpenLog, on board: Board, folder: String) throws {
+package func requireMapping(_ digest: String, of log: OpenLog, on board: Board, folder: String) throws {
     let held = board.mode.mapping
     guard board.position > 0, !held.isEmpty, held != digest else { return }
     throw Failure(
@@ -204,7 +236,7 @@ func requireMapping(_ digest: String, of log: OpenLog, on board: Board, folder: 
 
 /// Refuses to play something else on top of what was played: other calls, other crews or another seed would be mixed with
 /// what is recorded, or dropped.
-func requireSamePlay(_ log: OpenLog, on board: Board, folder: String) throws {
+package func requireSamePlay(_ log: OpenLog, on board: Board, folder: String) throws {
     let held = board.mode
     guard board.position > 0 else { return }
     let remedy = say("give a new folder with --data-dir", "请用 --data-dir 指定新目录")
@@ -222,6 +254,6 @@ func requireSamePlay(_ log: OpenLog, on board: Board, folder: String) throws {
             say(
                 "\(folder) was played as “\(held.way)”, and “\(log.way)” is asked for now",
                 "\(folder) 原以“\(held.way)”方式播放，现要求“\(log.way)”"),
-            remedy: say("\(remedy), or play it on with the options of before", "\(remedy)，或沿用原来的选项"))
+            remedy: say("\(remedy), or play it on with the choice of before", "\(remedy)，或沿用原来的选项"))
     }
 }

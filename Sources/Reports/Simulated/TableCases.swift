@@ -1,9 +1,8 @@
-import Feeds
 import Formats
 import SimulationKit
 
 /// Which model a case means: its inputs say. An input that the model does not know is refused, never passed over.
-func simulationCase(_ inputs: TableFields, kind: JSON? = nil, expected: JSON?) throws(TableProblem)
+package func simulationCase(_ inputs: TableFields, kind: JSON? = nil, expected: JSON?) throws(TableProblem)
     -> any SimulationCase
 {
     if inputs.has("preference") { return try hypercube(inputs) }

@@ -1,27 +1,36 @@
-import Feeds
 import Formats
 
 /// What is wrong with a table: where, and what to do.
-struct TableProblem: Error {
+package struct TableProblem: Error {
     /// The field, such as `service[1].kind`; empty for the whole.
-    var field: String
-    var english: String
-    var chinese: String
+    package var field: String
+    /// In English.
+    package var english: String
+    /// In Chinese.
+    package var chinese: String
     /// Whether the field is one of a case's inputs, and not beside them.
-    var isInput = true
+    package var isInput = true
+
+    /// A problem of a field.
+    package init(field: String, english: String, chinese: String, isInput: Bool = true) {
+        self.field = field
+        self.english = english
+        self.chinese = chinese
+        self.isInput = isInput
+    }
 }
 
 /// The inputs of a case, read field by field.
-struct TableFields {
+package struct TableFields {
     private let value: JSON
 
     /// The members of an object; none of anything else.
-    init(_ value: JSON) { self.value = value }
+    package init(_ value: JSON) { self.value = value }
 
     var names: [String] { value.members?.map(\.name) ?? [] }
 
     /// A member; nil when it is not there or is `null`.
-    subscript(name: String) -> JSON? { value[name] == .null ? nil : value[name] }
+    package subscript(name: String) -> JSON? { value[name] == .null ? nil : value[name] }
 
     func has(_ name: String) -> Bool { self[name] != nil }
 
@@ -30,7 +39,7 @@ struct TableFields {
     }
 
     /// Refuses every member but these: one that is not understood could mean another model.
-    func only(_ known: [String], _ whose: String) throws(TableProblem) {
+    package func only(_ known: [String], _ whose: String) throws(TableProblem) {
         guard let strange = names.first(where: { !known.contains($0) }) else { return }
         let list = known.joined(separator: ", ")
         throw problem(
@@ -117,10 +126,12 @@ struct TableFields {
 }
 
 /// Finds the line on which a member of a JSON text stands, for a message about it. The text is one that was read already.
-struct TablePlace {
+package struct TablePlace {
     /// A step from a value to one inside it.
-    enum Step {
+    package enum Step {
+        /// The member of an object with this name.
         case member(String)
+        /// The element of a list with this index, from 0.
         case element(Int)
     }
 
@@ -130,14 +141,14 @@ struct TablePlace {
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The line, counted from 1, of the deepest value on a path that is there.
-    static func line(of path: [Step], in bytes: [UInt8]) -> Int {
+    package static func line(of path: [Step], in bytes: [UInt8]) -> Int {
         var place = TablePlace(bytes)
         for step in path { guard place.enter(step) else { break } }
         return 1 + bytes.prefix(place.offset).count { $0 == 0x0A }
     }
 
     /// The line of a byte, counted from 1.
-    static func line(ofByte offset: Int, in bytes: [UInt8]) -> Int {
+    package static func line(ofByte offset: Int, in bytes: [UInt8]) -> Int {
         1 + bytes.prefix(offset).count { $0 == 0x0A }
     }
 

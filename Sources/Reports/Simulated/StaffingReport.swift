@@ -2,18 +2,18 @@ import DispatchModel
 import Districts
 import Formats
 import Foundation
-import Reports
 import SimulationKit
 import Wording
 
 /// What a simulated district gave, as tables for people and as JSON.
-struct StaffingReport {
+package struct StaffingReport {
     let job: StaffingJob
     let result: StaffingResult
     private let text: StaffingWords
     private var words: Words { text.words }
 
-    init(job: StaffingJob, result: StaffingResult, words: Words) {
+    /// A report in the language of its words.
+    package init(job: StaffingJob, result: StaffingResult, words: Words) {
         self.job = job
         self.result = result
         text = StaffingWords(words)
@@ -27,7 +27,7 @@ struct StaffingReport {
     }
 
     /// The tables.
-    var lines: [String] {
+    package var lines: [String] {
         let parts: [[String]] = [[heading], answers, beats, units, quick, others, check]
         return Array(parts.joined(separator: [""]))
     }
@@ -149,7 +149,7 @@ struct StaffingReport {
     // MARK: JSON
 
     /// Everything, on one line.
-    var json: String {
+    package var json: String {
         let measures = result.measures.map { measure in
             "\(SimulatedJSON.text(measure.id)):\(Self.json(result[measure]))"
         }
@@ -169,5 +169,57 @@ struct StaffingReport {
         guard let interval else { return "null" }
         return "{\"value\":\(SimulatedJSON.number(interval.mean)),"
             + "\"halfWidth95\":\(SimulatedJSON.number(interval.halfWidth))}"
+    }
+}
+
+/// A log's own figures beside the simulated ones.
+package struct FitComparison {
+    let fit: DistrictFit
+    let result: StaffingResult
+    let words: Words
+
+    /// A comparison in the language of its words.
+    package init(fit: DistrictFit, result: StaffingResult, words: Words) {
+        self.fit = fit
+        self.result = result
+        self.words = words
+    }
+
+    private var rows: [(measure: StaffingMeasure, recorded: Double, simulated: Interval95)] {
+        result.measures.compactMap { measure in
+            guard let recorded = fit.recorded.values[measure], let simulated = result[measure] else {
+                return nil
+            }
+            return (measure, recorded, simulated)
+        }
+    }
+
+    /// The table.
+    package var lines: [String] {
+        let text = StaffingWords(words)
+        let heads = [
+            words.pick("figure", "指标"), words.pick("recorded", "记录值"), words.pick("simulated", "仿真值"),
+            words.pick("difference", "差异"),
+        ]
+        let body = rows.map { row in
+            let off =
+                row.recorded == 0 ? "–" : String(format: "%+.1f %%", (row.simulated.mean / row.recorded - 1) * 100)
+            return [
+                text.name(row.measure), text.value(row.measure, row.recorded),
+                text.interval(row.measure, row.simulated), off,
+            ]
+        }
+        return TextTable(rows: [heads] + body).lines
+    }
+
+    /// A list of measures, a line each.
+    package var json: String {
+        let rows = rows.map { row in
+            "{\"measure\":\(SimulatedJSON.text(row.measure.id)),"
+                + "\"recorded\":\(SimulatedJSON.number(row.recorded)),"
+                + "\"simulated\":\(SimulatedJSON.number(row.simulated.mean)),"
+                + "\"halfWidth95\":\(SimulatedJSON.number(row.simulated.halfWidth))}"
+        }
+        return "[\(rows.joined(separator: ",\n"))]"
     }
 }

@@ -4,7 +4,7 @@ import Formats
 import Wording
 
 /// How a board stands, as `status` prints it; the keys are part of the interface.
-struct BoardStatus: Encodable {
+package struct BoardStatus: Encodable {
     var position: JournalPosition
     /// The chain's end; left out of a board as it stood before.
     var hash: String?
@@ -33,7 +33,7 @@ struct BoardStatus: Encodable {
     var archived: Int64
 
     /// How a board stands. `sign` is what its writer last said, at the wall's time `wall`; `asOf` is the time asked for.
-    init(_ board: Board, hash: String?, asOf: Timestamp?, sign: WriterSign?, wall: Timestamp) {
+    package init(_ board: Board, hash: String?, asOf: Timestamp?, sign: WriterSign?, wall: Timestamp) {
         let incidents = board.incidents.elements
         let waiting = incidents.filter(\.isWaiting)
         position = board.position
@@ -65,7 +65,7 @@ struct BoardStatus: Encodable {
 
 extension BoardStatus {
     /// The same for people. `words` tells board time, `wallWords` the wall's; `present` is board time now.
-    func text(_ words: Words, wallWords: Words, present: Timestamp, wall: Timestamp) -> String {
+    package func text(_ words: Words, wallWords: Words, present: Timestamp, wall: Timestamp) -> String {
         let hash = hash.map { words.pick(", hash \($0.prefix(16))…", "，校验 \($0.prefix(16))…") } ?? ""
         var lines = heading(words, wallWords, present: present, wall: wall)
         if !emergencies.isEmpty {
