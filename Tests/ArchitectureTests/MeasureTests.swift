@@ -35,8 +35,7 @@ struct MeasureTests {
         tell("files \(files.count), median \(rank(0.5, of: files)), p95 \(rank(0.95, of: files)) lines")
         tell("functions \(functions.count), median \(rank(0.5, of: functions)), p95 \(rank(0.95, of: functions)) lines")
         #expect(functions.count > 1000)
-        // Files of 100 lines and more are wanted: many are still slices of a thing.
-        #expect((80...250).contains(rank(0.5, of: files)))
+        #expect((100...250).contains(rank(0.5, of: files)))
         #expect(rank(0.95, of: files) < 400)
         #expect(rank(0.95, of: functions) < 30)
     }
