@@ -46,7 +46,7 @@ package final class DeadLetterStore: Sendable {
     package var count: Int { withFiles { $0.reduce(0) { $0 + $1.index.count } } + singles(in: folder).count }
 
     /// How many letters are kept of each feed. Those in files of earlier versions, which do not tell their feed, are left out.
-    package var countsByFeed: [String: Int] {
+    var countsByFeed: [String: Int] {
         withFiles { files in Dictionary(uniqueKeysWithValues: files.map { ($0.feed, $0.index.count) }) }
     }
 

@@ -57,7 +57,7 @@ package struct MessageFault: Error, Hashable, Sendable, CustomStringConvertible 
     }
 
     /// Bytes that are not UTF-8.
-    package static func notUTF8(at offset: Int) -> MessageFault {
+    static func notUTF8(at offset: Int) -> MessageFault {
         MessageFault(
             path: "byte \(offset + 1)", found: "bytes that are not UTF-8", foundChinese: "非 UTF-8 字节",
             expected: "UTF-8", expectedChinese: "UTF-8", offset: offset)

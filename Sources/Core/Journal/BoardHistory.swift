@@ -11,11 +11,11 @@ package struct BoardHistory {
     package typealias Reader = (_ after: JournalPosition, _ limit: Int) throws(JournalError) -> [EventRecord]
 
     /// The most boards kept at even intervals.
-    package static let keyframeLimit = 32
+    static let keyframeLimit = 32
     /// The most boards kept on the way to the last moment asked for.
-    package static let trailLimit = 10
+    static let trailLimit = 10
     /// Events between two of the marks by which a time is found.
-    package static let markSpacing = 256
+    static let markSpacing = 256
 
     private let read: Reader
     /// The board of the last event that was looked at; boards are kept from here on back.
@@ -37,7 +37,7 @@ package struct BoardHistory {
     /// Board time up to which the journal has been looked at.
     package var indexedTime: Timestamp { front.lastEventAt }
     /// Number of boards held; at most `keyframeLimit + trailLimit`.
-    package var boardsHeld: Int { keyframes.count + trail.count }
+    var boardsHeld: Int { keyframes.count + trail.count }
 
     /// Looks at up to `limit` more records; false when the journal has no more now.
     ///

@@ -4,7 +4,7 @@ import Formats
 /// A board as a journal keeps it beside the events, so that opening need not fold them all.
 package struct BoardSnapshot: Sendable {
     /// The version of the snapshots that this program writes; it reads all up to it.
-    package static let formatVersion: Int64 = 1
+    static let formatVersion: Int64 = 1
     /// How many a journal keeps.
     package static let kept = 2
 

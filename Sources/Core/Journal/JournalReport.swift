@@ -76,7 +76,7 @@ package struct JournalReport: Hashable, Sendable {
     package var everyByteChecked = false
 
     /// The most findings that are kept.
-    package static let findingLimit = 1000
+    static let findingLimit = 1000
 
     /// An empty report.
     package init() {}

@@ -40,12 +40,12 @@ package final class EventCore {
     /// True while the writer only tries, without a batch.
     private var isProbing = false
     /// Events between two snapshots, at least.
-    package static let snapshotInterval: JournalPosition = 20_000
+    static let snapshotInterval: JournalPosition = 20_000
     /// Time between two snapshots, at least: a snapshot copies the whole board, which a flood of events must not pay for
     /// over and over.
-    package static let snapshotPause = Span.seconds(10)
+    static let snapshotPause = Span.seconds(10)
     /// The most events in one batch.
-    package static let batchLimit = 4096
+    static let batchLimit = 4096
 
     /// The most times that the rules about alerts are worked in one tick.
     static let roundLimit = 8
@@ -135,7 +135,7 @@ package final class EventCore {
 
     /// Decides what came in. The sender is told what became of it once everything that this depends on is on disk.
     @discardableResult
-    package func takeDelivery(_ delivery: Delivery) -> [EventRecord] {
+    func takeDelivery(_ delivery: Delivery) -> [EventRecord] {
         let observation = delivery.observation
         if let source = observation.source, let found = keys.find(source) {
             takeRepeated(delivery, found)
@@ -245,7 +245,7 @@ package final class EventCore {
     }
 
     /// What was decided since the last time, in order, where what is decided is shown.
-    package func takeDecided() -> [EventRecord] {
+    func takeDecided() -> [EventRecord] {
         defer { newlyDecided = [] }
         return newlyDecided
     }
@@ -268,7 +268,7 @@ package final class EventCore {
 
     /// Has the journal say that its writer lives and how its board time runs, and learns whether it is still the one that was
     /// opened. To be asked about once a second; what is found is taken by `finishWriting`.
-    package func lookAfterJournal(clock: WriterClock? = nil) {
+    func lookAfterJournal(clock: WriterClock? = nil) {
         writer.keepAlive(failure.map { .failing($0.code) } ?? .recording, clock: clock)
     }
 
@@ -282,7 +282,7 @@ package final class EventCore {
     }
 
     /// Takes what the journal has finished, shows it and starts the next batch. Returns what was newly recorded.
-    package func finishWriting() -> [EventRecord] {
+    func finishWriting() -> [EventRecord] {
         if !isWriting { keepSnapshotIfDue() }
         if writing.events.isEmpty, failure == nil, let trouble = writer.trouble { giveUp(because: trouble) }
         guard let result = writer.takeResult() else { return [] }

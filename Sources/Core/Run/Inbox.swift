@@ -110,7 +110,7 @@ package final class Inbox: ObservationInlet {
     package func offer(_ observation: Observation) -> Bool { offer([observation]) }
 
     /// Takes out what waits: at most `limit` facts, and after them at most `limit` positions.
-    package func takeDeliveries(limit: Int) -> [Delivery] {
+    func takeDeliveries(limit: Int) -> [Delivery] {
         state.withLock { state in
             var taken = state.takeFacts(limit)
             if state.positions.count <= limit {
@@ -134,5 +134,5 @@ package final class Inbox: ObservationInlet {
     /// Facts and positions that wait.
     package var count: Int { state.withLock { $0.count } }
     /// Positions that were replaced by newer ones before anybody looked.
-    package var coalesced: Int64 { state.withLock { $0.coalesced } }
+    var coalesced: Int64 { state.withLock { $0.coalesced } }
 }

@@ -45,7 +45,7 @@ package final class JournalWriter: Sendable {
     }
 
     /// What became of the batch, once.
-    package func takeResult() -> Result<JournalPosition, JournalError>? {
+    func takeResult() -> Result<JournalPosition, JournalError>? {
         finished.withLock { result in
             defer { result = nil }
             return result
@@ -71,7 +71,7 @@ package final class JournalWriter: Sendable {
     }
 
     /// Waits until the snapshots begun are stored.
-    package func finishSnapshots() {
+    func finishSnapshots() {
         snapshots.wait()
     }
 

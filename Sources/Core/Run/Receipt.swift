@@ -84,7 +84,7 @@ package struct IgnoredCounts: Hashable, Sendable {
     /// About an assignment that was withdrawn or never made.
     package var noAssignment = 0
     /// With an id under which something else is recorded.
-    package var contradictions = 0
+    var contradictions = 0
     /// With an id whose record cannot be read.
     package var unreadable = 0
     /// About an incident of a time that has not come.

@@ -51,7 +51,7 @@ package struct HealthReport: Sendable {
     package var silent: [String] = []
 
     /// The longest that a program which is well may take to go through its work, in milliseconds.
-    package static let longestTurn: Int64 = 10_000
+    static let longestTurn: Int64 = 10_000
 
     /// Nothing known.
     package init() {}

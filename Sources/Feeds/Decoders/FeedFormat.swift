@@ -185,5 +185,5 @@ package struct MediaType: Hashable, Sendable {
     package var isUTF8: Bool { charset.isEmpty || charset == "utf-8" || charset == "utf8" || charset == "us-ascii" }
 
     /// True when it says nothing: the type of forms is what `curl -d` sends whatever the body is.
-    package var isUntold: Bool { name == "application/x-www-form-urlencoded" }
+    var isUntold: Bool { name == "application/x-www-form-urlencoded" }
 }

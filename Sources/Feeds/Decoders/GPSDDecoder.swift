@@ -9,7 +9,7 @@ package struct GPSDDecoder: Sendable {
     /// A position farther off than a unit gets at this speed in the time between is a jump, in metres a second.
     package static let fastest = 100.0
     /// Positions that agree with one another after which a jump is believed.
-    package static let agreeing = 3
+    static let agreeing = 3
 
     private struct Track {
         var point: GeoPoint

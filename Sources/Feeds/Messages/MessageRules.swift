@@ -59,7 +59,7 @@ package enum MessageRules {
         })
 
     /// A field that begins so is the sender's own; it is not looked at.
-    package static let foreignPrefix = "x-"
+    static let foreignPrefix = "x-"
 
     private static let id = FieldRule(
         .id, .identity(limit: 200), required: true, "the message's identity; sent again it is taken once",

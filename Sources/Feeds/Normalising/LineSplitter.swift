@@ -8,7 +8,7 @@ package struct LineSplitter: Sendable {
     /// Bytes since the beginning of the line that is not complete yet.
     package private(set) var pendingBytes: Int64 = 0
     /// Zero bytes at the end of what was taken, which belong to no line yet.
-    package private(set) var endingZeros: Int64 = 0
+    private(set) var endingZeros: Int64 = 0
     private var pending: [UInt8] = []
     private var isSkipping = false
 

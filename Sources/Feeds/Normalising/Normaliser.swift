@@ -3,9 +3,9 @@ import DispatchModel
 /// What a feed's times and repetitions are measured against.
 package struct NormalisingLimits: Hashable, Sendable {
     /// A message with an id that came within this time is not taken again.
-    package var repetitionWindow = Span.minutes(10)
+    var repetitionWindow = Span.minutes(10)
     /// The most ids remembered within the window; beyond them the oldest are forgotten, which is counted.
-    package var repetitionLimit = 65_536
+    var repetitionLimit = 65_536
     /// True when a repetition is marked but says again what it says: for a sender that waits to be told what became of it.
     package var repeatsAreTold = false
     /// A time this far ahead of the console's clock is taken for the sender's clock and put back to now.
@@ -15,7 +15,7 @@ package struct NormalisingLimits: Hashable, Sendable {
     /// A time this far back is marked late.
     package var late = Span.minutes(5)
     /// Units, and alerts, whose newest times are remembered.
-    package var unitLimit = 20_000
+    var unitLimit = 20_000
 
     /// The limits of a feed that says nothing else.
     package init() {}

@@ -87,7 +87,7 @@ package struct Glyph: Hashable, Sendable {
     /// Stands for an invisible character: U+2426, symbol for substitute form two.
     package static let hiddenSymbol: UInt32 = 0x2426
     /// Stands for what is no character: U+FFFD.
-    package static let noCharacter: UInt32 = 0xFFFD
+    static let noCharacter: UInt32 = 0xFFFD
     /// Carries a combining mark that has no base: U+25CC, the dotted circle.
     package static let markHolder: UInt32 = 0x25CC
     /// U+2026, one column.

@@ -5,10 +5,10 @@ package struct Glyphs: Hashable, Sendable {
     /// Lines and corners of a box.
     package var horizontal: Unicode.Scalar, vertical: Unicode.Scalar
     /// The corners of a box.
-    package var topLeft: Unicode.Scalar, topRight: Unicode.Scalar, bottomLeft: Unicode.Scalar,
+    var topLeft: Unicode.Scalar, topRight: Unicode.Scalar, bottomLeft: Unicode.Scalar,
         bottomRight: Unicode.Scalar
     /// Where a line meets the left or right side of a box.
-    package var teeLeft: Unicode.Scalar, teeRight: Unicode.Scalar
+    var teeLeft: Unicode.Scalar, teeRight: Unicode.Scalar
     /// The marker of the highest priority, ▲.
     package var triangle: String
     /// The marker of the second priority, ◆.

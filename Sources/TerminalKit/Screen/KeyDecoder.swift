@@ -6,9 +6,9 @@
 /// begun as a sequence never becomes keys.
 package struct KeyDecoder: Sendable {
     /// The most bytes of one paste that are kept.
-    package static let pasteLimit = 64 * 1024
+    static let pasteLimit = 64 * 1024
     /// A string of more bytes than this is nothing that a terminal answers; it is passed over all the same.
-    package static let stringLimit = 64 * 1024
+    static let stringLimit = 64 * 1024
     /// The byte of Ctrl-E, by which an officer's call for help is entered. No terminal answers with it, so it ends whatever
     /// has begun and not ended, and is the key: nothing that hangs can keep it waiting.
     static let callForHelp: UInt8 = 0x05
@@ -59,7 +59,7 @@ package struct KeyDecoder: Sendable {
     private var mayGoOn = false
 
     /// Bytes of pastes beyond the limit, dropped since the beginning.
-    package var droppedPasteBytes: Int { pasted.dropped }
+    var droppedPasteBytes: Int { pasted.dropped }
 
     /// A decoder between keys.
     package init() {}

@@ -54,7 +54,7 @@ package struct TextField: Hashable, Sendable {
     /// Deletes back to the beginning of the word.
     package mutating func deleteWord() { delete(wordStart..<cursor) }
     /// Deletes everything before the cursor.
-    package mutating func deleteToStart() { delete(0..<cursor) }
+    mutating func deleteToStart() { delete(0..<cursor) }
     /// Deletes everything from the cursor on.
     package mutating func deleteToEnd() { delete(cursor..<characters.count) }
     /// Empties the field.
@@ -67,9 +67,9 @@ package struct TextField: Hashable, Sendable {
     /// Moves the cursor to the end.
     package mutating func moveToEnd() { cursor = characters.count }
     /// Moves the cursor to the beginning of this word or the one before.
-    package mutating func moveWordLeft() { cursor = wordStart }
+    mutating func moveWordLeft() { cursor = wordStart }
     /// Moves the cursor past the end of this word or the next.
-    package mutating func moveWordRight() {
+    mutating func moveWordRight() {
         var place = cursor
         while place < characters.count, !TextField.isWord(characters[place]) { place += 1 }
         while place < characters.count, TextField.isWord(characters[place]) { place += 1 }
