@@ -60,107 +60,143 @@ package enum Command: Hashable, Sendable {
     case joinAlert(AlertID, IncidentID)
     /// Takes back the actor's last action.
     case undo
+}
 
-    /// The command's name in the journal and in messages.
-    package var name: String {
+extension Command {
+    /// What the command says of itself beside its fields; everybody who asks what a command is about asks here.
+    package var nature: CommandNature {
         switch self {
-        case .create: "create"
-        case .addReport: "add-report"
-        case .triage: "triage"
-        case .note: "note"
-        case .hold: "hold"
-        case .releaseHold: "release-hold"
-        case .merge: "merge"
-        case .split: "split"
-        case .link: "cross-reference"
-        case .dismissDuplicate: "dismiss-duplicate"
-        case .reopen: "reopen"
-        case .close: "close-incident"
-        case .assign: "assign"
-        case .withdraw: "withdraw"
-        case .advance: "advance"
-        case .setStatus: "set-status"
-        case .emergency: "emergency"
-        case .gradeDispute: "grade-dispute"
-        case .advanceDispute: "advance-dispute"
-        case .mediate: "mediate"
-        case .acknowledge: "acknowledge"
-        case .reset: "reset-alert"
-        case .shelve: "shelve-alert"
-        case .takeOutOfService: "take-alert-out-of-service"
-        case .showAlert: "show-alert"
-        case .raiseIncident: "raise-incident"
-        case .joinAlert: "join-alert"
-        case .undo: "undo"
+        case .create(let new): CommandNature("create", makes: new)
+        case .addReport(let id, _, let text): CommandNature("add-report", incident: id, said: text)
+        case .triage(let id, _): CommandNature("triage", incident: id)
+        case .note(let id, let text): CommandNature("note", incident: id, said: text)
+        case .hold(let id, _, _): CommandNature("hold", incident: id)
+        case .releaseHold(let id): CommandNature("release-hold", incident: id)
+        case .merge(let id, let into):
+            CommandNature("merge", incident: id, other: into, goesOnWith: .incident(into), endsMarks: true)
+        case .split(let id, _): CommandNature("split", incident: id, goesOnWith: .newIncident)
+        case .link(let id, let other): CommandNature("cross-reference", incident: id, other: other, endsMarks: true)
+        case .dismissDuplicate(let id, let other): CommandNature("dismiss-duplicate", incident: id, other: other)
+        case .reopen(let id, _): CommandNature("reopen", incident: id, goesOnWith: .incident(id))
+        case .close(let id, let disposition): CommandNature("close-incident", incident: id, said: disposition)
+        case .assign(let id, let units, _): CommandNature("assign", incident: id, units: units, endsMarks: true)
+        case .withdraw(let unit, _): CommandNature("withdraw", units: [unit])
+        case .advance(let unit, _, _): CommandNature("advance", units: [unit])
+        case .setStatus(let unit, _, _): CommandNature("set-status", units: [unit])
+        case .emergency(let unit): CommandNature("emergency", units: [unit])
+        case .gradeDispute(let id, _): CommandNature("grade-dispute", incident: id)
+        case .advanceDispute(let id, _): CommandNature("advance-dispute", incident: id)
+        case .mediate(let id, _, _, _): CommandNature("mediate", incident: id)
+        case .acknowledge(let id, _, _): CommandNature("acknowledge", alert: id)
+        case .reset(let id, _): CommandNature("reset-alert", alert: id)
+        case .shelve(let id, _, _, _, _, _): CommandNature("shelve-alert", alert: id)
+        case .takeOutOfService(let id, _, _, _): CommandNature("take-alert-out-of-service", alert: id)
+        case .showAlert(let id, _): CommandNature("show-alert", alert: id)
+        case .raiseIncident(let id, _, _, let new): CommandNature("raise-incident", alert: id, makes: new)
+        case .joinAlert(let id, let incident): CommandNature("join-alert", incident: incident, alert: id)
+        case .undo: CommandNature("undo", goesOnWith: .restored)
         }
     }
+
+    /// The command's name in the journal and in messages.
+    package var name: String { nature.name }
 }
 
-/// A new incident as the operator enters it.
-package struct NewIncident: Hashable, Sendable {
-    /// The code of its type.
-    package var type: String
-    /// How urgent it is.
-    package var priority: Priority
-    /// Where it is.
-    package var place: Place
-    /// The beat that owns it, empty when unknown.
-    package var beat: String
-    /// What was reported.
-    package var text: String
-    /// Who reported it.
-    package var caller: String
-    /// Units to send at once.
+/// What a command says of itself: its name, what it is about, and what its operator goes on with.
+package struct CommandNature: Hashable, Sendable {
+    /// What an order leaves its operator with.
+    package enum GoesOn: Hashable, Sendable {
+        /// The incident that it made.
+        case newIncident
+        /// This incident.
+        case incident(IncidentID)
+        /// What was restored.
+        case restored
+    }
+
+    /// Its name in the journal and in messages.
+    package let name: String
+    /// The incident that it is about first.
+    package var incident: IncidentID?
+    /// The other incident that it brings together with that one, or tells apart from it.
+    package var other: IncidentID?
+    /// The units that it is about.
     package var units: [UnitID]
+    /// The alert that it is about.
+    package var alert: AlertID?
+    /// The incident that it makes.
+    package var makes: NewIncident?
+    /// What it puts down in the operator's own words.
+    package var said: String?
+    /// What its operator goes on with; nil when with what they had.
+    package var goesOnWith: GoesOn?
+    /// True when what was marked for it is done with.
+    package var endsMarks: Bool
 
-    /// Creates a new incident's particulars.
-    package init(
-        type: String, priority: Priority, place: Place, beat: String = "", text: String = "", caller: String = "",
-        units: [UnitID] = []
+    init(
+        _ name: String, incident: IncidentID? = nil, other: IncidentID? = nil, units: [UnitID] = [],
+        alert: AlertID? = nil, makes: NewIncident? = nil, said: String? = nil, goesOnWith: GoesOn? = nil,
+        endsMarks: Bool = false
     ) {
-        self.type = type
-        self.priority = priority
-        self.place = place
-        self.beat = beat
-        self.text = text
-        self.caller = caller
+        self.name = name
+        self.incident = incident
+        self.other = other
         self.units = units
+        self.alert = alert
+        self.makes = makes
+        self.said = said
+        self.goesOnWith = goesOnWith ?? (makes == nil ? nil : .newIncident)
+        self.endsMarks = endsMarks
     }
 }
 
-/// What a triage changes; nil leaves a field as it is.
-package struct TriageChange: Hashable, Sendable {
-    /// The code of the type.
-    package var type: String?
-    /// The priority.
-    package var priority: Priority?
-    /// The place.
-    package var place: Place?
-    /// The beat.
-    package var beat: String?
-
-    /// Creates a change; all nil only confirms what is there.
-    package init(type: String? = nil, priority: Priority? = nil, place: Place? = nil, beat: String? = nil) {
-        self.type = type
-        self.priority = priority
-        self.place = place
-        self.beat = beat
-    }
-}
-
-/// A command with who gives it and what was on the screen when the key was pressed.
-package struct CommandRequest: Hashable, Sendable {
-    /// What is ordered.
-    package var command: Command
-    /// By whom.
-    package var actor: Actor
-    /// The meaning, as drawn, of the things the command is about. If one has changed since, the command is refused.
-    package var drawn: [DrawnMeaning]
-
-    /// Creates a request.
-    package init(_ command: Command, by actor: Actor, drawn: [DrawnMeaning] = []) {
-        self.command = command
-        self.actor = actor
-        self.drawn = drawn
+extension CommandDecider {
+    /// Which decision carries a command out: each stands beside its kin in `Deciding`.
+    func carryOut(_ command: Command, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
+        switch command {
+        case .create(let new): _ = try create(new, &draft, on: board, now: now)
+        case .addReport(let id, let caller, let text):
+            try addReport(id, caller: caller, text: text, &draft, on: board, now: now)
+        case .triage(let id, let change): try triage(id, change, &draft, on: board)
+        case .note(let id, let text): try note(id, text, &draft, on: board)
+        case .hold(let id, let until, let reason):
+            try hold(id, until: until, reason: reason, &draft, on: board, now: now)
+        case .releaseHold(let id): try releaseHold(id, &draft, on: board)
+        case .merge(let from, let into): try merge(from, into, &draft, on: board, now: now)
+        case .split(let id, let reports): try split(id, reports, &draft, on: board)
+        case .link(let one, let other): try link(one, other, &draft, on: board)
+        case .dismissDuplicate(let one, let other): try dismiss(one, other, &draft, on: board)
+        case .reopen(let id, let reason): try reopen(id, reason, &draft, on: board)
+        case .close(let id, let disposition): try close(id, disposition, &draft, on: board, now: now)
+        case .assign(let id, let units, let divert):
+            try assign(units, to: id, divert: divert, &draft, on: board, now: now)
+        case .withdraw(let unit, let reason): try withdraw(unit, reason, &draft, on: board, now: now)
+        case .advance(let unit, let milestone, let disposition):
+            try advance(unit, milestone, disposition.trimmingBlanks, &draft, on: board, now: now)
+        case .setStatus(let unit, let status, let reason):
+            let reason = try bounded(reason.trimmingBlanks, .reason)
+            try setStatus(unit, status, reason: reason, &draft, on: board, now: now)
+        case .emergency(let unit): try emergency(unit, &draft, on: board, now: now)
+        case .gradeDispute(let id, let grade): try self.grade(id, grade, &draft, on: board)
+        case .advanceDispute(let id, let step): try advance(id, step, &draft, on: board, now: now)
+        case .mediate(let id, let kind, let body, let due):
+            let mediation = Mediation(kind: kind, body: try bounded(body.trimmingBlanks, .text), since: now, due: due)
+            try mediate(id, mediation, &draft, on: board)
+        case .acknowledge(let id, let occurrence, let severity):
+            try acknowledge(try board.seen(id, occurrence, severity), &draft)
+        case .reset(let id, let occurrence): try reset(id, occurrence, &draft, on: board)
+        case .shelve(let id, let occurrence, let severity, let until, let once, let reason):
+            let alert = try board.seen(id, occurrence, severity)
+            let shelf = AlertHiding(
+                way: .shelved, since: now, until: until, once: once, reason: try required(reason, .reason))
+            try shelve(alert, shelf, &draft, on: board, now: now)
+        case .takeOutOfService(let id, let occurrence, let severity, let reason):
+            try takeOutOfService(try board.seen(id, occurrence, severity), reason, &draft, now: now)
+        case .showAlert(let id, let way): try show(id, way, &draft, on: board, now: now)
+        case .raiseIncident(let id, let occurrence, let severity, let new):
+            try raiseIncident(try board.seen(id, occurrence, severity), new, &draft, on: board, now: now)
+        case .joinAlert(let id, let incident): try join(id, incident, &draft, on: board)
+        case .undo: return
+        }
     }
 }

@@ -38,29 +38,28 @@ extension Words {
 
     /// An order in a few words with what it is about, as for one that was not recorded.
     package func order(_ command: Command, on board: Board) -> String {
-        let name = action(command.name)
-        switch command {
-        case .create(let new): return "\(name) (\(type(new.type, on: board)), \(new.place.text))"
-        case .addReport(let id, _, let text), .note(let id, let text): return "\(name) \(number(id)) “\(text)”"
-        case .triage(let id, _), .hold(let id, _, _), .releaseHold(let id), .split(let id, _), .reopen(let id, _):
-            return "\(name) \(number(id))"
-        case .merge(let id, let other), .link(let id, let other), .dismissDuplicate(let id, let other):
-            return "\(name) \(number(id)), \(number(other))"
-        case .close(let id, let disposition): return "\(name) \(number(id)) “\(disposition)”"
-        case .assign(let id, let units, _): return "\(name) \(callsigns(units, on: board)) → \(number(id))"
-        case .withdraw(let unit, _), .advance(let unit, _, _), .emergency(let unit):
-            return "\(name) \(callsign(unit, on: board))"
-        case .setStatus(let unit, let status, _):
-            return "\(name) \(callsign(unit, on: board)) → \(self.status(status))"
-        case .gradeDispute(let id, let grade): return "\(name) \(number(id)): \(self.grade(grade))"
-        case .advanceDispute(let id, let step): return "\(name) \(number(id)): \(done(step))"
-        case .mediate(let id, let kind, _, _): return "\(name) \(number(id)): \(mediation(kind))"
-        case .acknowledge(let id, _, _), .reset(let id, _), .shelve(let id, _, _, _, _, _),
-            .takeOutOfService(let id, _, _, _), .showAlert(let id, _), .raiseIncident(let id, _, _, _):
-            return "\(name) “\(alertName(id, board))”"
-        case .joinAlert(let id, let incident): return "\(name) “\(alertName(id, board))” → \(number(incident))"
-        case .undo: return name
-        }
+        let nature = command.nature
+        let said = nature.said.map { " “\($0)”" } ?? ""
+        return action(nature.name) + about(nature, board) + said + detail(command, board)
+    }
+
+    /// What an order is about.
+    private func about(_ nature: CommandNature, _ board: Board) -> String {
+        let units = nature.units.isEmpty ? nil : callsigns(nature.units, on: board)
+        let whom = nature.alert.map { "“\(alertName($0, board))”" } ?? units
+        guard let incident = nature.incident else { return whom.map { " \($0)" } ?? "" }
+        let other = nature.other.map { ", \(number($0))" } ?? ""
+        return whom.map { " \($0) → \(number(incident))" } ?? " \(number(incident))\(other)"
+    }
+
+    /// What some orders say beside what they are about.
+    private func detail(_ command: Command, _ board: Board) -> String {
+        if case .create(let new) = command { return " (\(type(new.type, on: board)), \(new.place.text))" }
+        if case .setStatus(_, let status, _) = command { return " → \(self.status(status))" }
+        if case .gradeDispute(_, let grade) = command { return ": \(self.grade(grade))" }
+        if case .advanceDispute(_, let step) = command { return ": \(done(step))" }
+        if case .mediate(_, let kind, _, _) = command { return ": \(mediation(kind))" }
+        return ""
     }
 
     /// Nobody is assigned to an incident.
