@@ -16,7 +16,7 @@ struct MeasureTests {
     }
 
     private func cases(of type: String) -> Set<String> {
-        MeasureTests.files.reduce(into: []) { $0.formUnion($1.cases(of: type)) }
+        MeasureTests.files.reduce(into: []) { $0.formUnion($1.cases(of: type).union($1.names(of: type))) }
     }
 
     /// The switches whose cases are all those of an enumeration, with one among them that is its own.

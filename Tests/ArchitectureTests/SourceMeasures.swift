@@ -117,6 +117,15 @@ extension SourceFile {
         return names
     }
 
+    /// The names that the file declares one after another as values of a type, as `static let triage = CommandName("triage")`.
+    func names(of type: String) -> Set<String> {
+        Set(
+            lines.filter { $0.contains(" = \(type)(") }.compactMap { line in
+                let words = line.split { !($0.isLetter || $0.isNumber) }
+                return words.firstIndex(of: "let").flatMap { $0 + 1 < words.count ? String(words[$0 + 1]) : nil }
+            })
+    }
+
     /// The cases of an enumeration, where the file declares it.
     func cases(of type: String) -> Set<String> {
         guard

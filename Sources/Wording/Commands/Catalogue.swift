@@ -18,6 +18,22 @@ package enum Catalogue {
         byWord[word.lowercased()]
     }
 
+    /// What an order is called once it was given, by its name in the journal; nil for one that is not known.
+    static func action(of order: String) -> BilingualText? { actions[order] }
+
+    /// Orders that more than one command gives, or the line alone.
+    private static let sharedActions: [String: BilingualText] = [
+        "add-report": BilingualText("add report", "添加报警"),
+        "release-hold": BilingualText("release hold", "解除搁置"),
+        "advance": BilingualText("unit progress", "单元进展"),
+        "set-status": BilingualText("set status", "设定状态"),
+        "advance-dispute": BilingualText("dispute step", "纠纷进展"),
+    ]
+
+    private static let actions = Dictionary(
+        entries.compactMap(\.action).map { ($0.order, $0.text) }, uniquingKeysWith: { first, _ in first }
+    ).merging(sharedActions) { first, _ in first }
+
     /// What a chord's first keys stand for, shown where the which-key box lists a further chord.
     package static func chordTitle(_ keys: [String]) -> BilingualText? {
         switch keys {
@@ -28,6 +44,9 @@ package enum Catalogue {
         default: nil
         }
     }
+
+    /// True when a command has its entry.
+    static func isKnown(_ name: CommandName) -> Bool { byName[name] != nil }
 
     private static let byName = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -47,29 +66,29 @@ package enum Catalogue {
 extension Catalogue {
     /// What only the line can order: it names more than a key could.
     static let lineOnly: [VerbForm] = [
-        VerbForm(.divert, [.units, .incident], words: ["divert"])
+        VerbForm("DV", [.units, .incident], words: ["divert"]) { line throws(Stop) in try line.send(divert: true) }
             .form("DV UNIT… INCIDENT", "DV 3A07 4821", "divert units that are busy elsewhere", "改派正在处置其他警情的单元"),
-        VerbForm(.atDestination, [.units])
+        VerbForm("TD", [.units]) { line throws(Stop) in try line.advance(.atDestination) }
             .form("TD UNIT…", "TD 3A12", "unit at its destination", "单元送达"),
-        VerbForm(.clearUnit, [.units, .disposition])
+        VerbForm("CU", [.units, .disposition]) { line throws(Stop) in try line.clearUnits() }
             .form(
                 "CU UNIT… [DISPOSITION]", "CU 3A12 REPORT",
                 "unit clear; with a disposition the last unit closes the incident", "单元处置完毕；附处置结果时，最后一个单元办结警情"),
-        VerbForm(.status, [.unit, .status, .text])
+        VerbForm("ST", [.unit, .status, .text]) { line throws(Stop) in try line.setStatus() }
             .form(
                 "ST UNIT STATUS [REASON]", "ST 3A12 clear radio failed",
                 "set a status; what the rules do not allow needs a reason", "设定状态；规则不允许时须注明原因"),
-        VerbForm(.report, [.incident, .text])
+        VerbForm("R", [.incident, .text]) { line throws(Stop) in try line.report() }
             .form("R INCIDENT TEXT", "R 4821 second caller", "another caller's report", "添加一条报警"),
-        VerbForm(.priority, [.incident, .priority])
+        VerbForm("P", [.incident, .priority]) { line throws(Stop) in try line.change(.priority) }
             .form("P INCIDENT 1…5|+|-", "P 4821 1", "set, raise or lower the priority", "设定、上调或下调等级"),
-        VerbForm(.type, [.incident, .type])
+        VerbForm("TY", [.incident, .type]) { line throws(Stop) in try line.change(.type) }
             .form("TY INCIDENT TYPE", "TY 4821 robbery", "set the type", "设定类型"),
-        VerbForm(.place, [.incident, .place])
+        VerbForm("PL", [.incident, .place]) { line throws(Stop) in try line.change(.place) }
             .form("PL INCIDENT PLACE", "PL 4821 mission st", "set the place", "设定地点"),
-        VerbForm(.beat, [.incident, .beat])
+        VerbForm("BT", [.incident, .beat]) { line throws(Stop) in try line.change(.beat) }
             .form("BT INCIDENT BEAT", "BT 4821 B07", "set the beat", "设定巡区"),
-        VerbForm(.releaseHold, [.incident], words: ["release-hold"])
+        VerbForm("HR", [.incident], words: ["release-hold"]) { line throws(Stop) in try line.hold(release: true) }
             .form("HR INCIDENT", "HR 4821", "release a hold", "解除搁置"),
     ]
 }

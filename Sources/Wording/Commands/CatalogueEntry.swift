@@ -1,7 +1,8 @@
 import DispatchModel
+import DispatchPolicy
 
 /// One command as the catalogue describes it.
-package struct CatalogueEntry: Sendable, Hashable {
+package struct CatalogueEntry: Sendable {
     /// How a command shows in the bar at the bottom.
     package struct Hint: Sendable, Hashable {
         /// A label of a word or two.
@@ -36,6 +37,20 @@ package struct CatalogueEntry: Sendable, Hashable {
     package var hint: Hint?
     /// How it is ordered on the line of the dispatcher's grammar, if it is.
     var verb: VerbForm?
+    /// What it orders about the selected thing, if nothing else has to be said for that.
+    package var ordering: Ordering?
+    /// What its order is called once it was given, as in `undo: withdraw 3A12`.
+    var action: (order: String, text: BilingualText)?
+}
+
+/// What a command orders about the thing that it is given for.
+package enum Ordering: Sendable {
+    /// About an incident.
+    case incident(@Sendable (IncidentID) -> Command)
+    /// About a unit.
+    case unit(@Sendable (UnitID) -> Command)
+    /// About an alert as it was seen.
+    case alert(@Sendable (Alert) -> Command)
 }
 
 extension CatalogueEntry {
@@ -88,11 +103,38 @@ extension CatalogueEntry {
         copy.hint = Hint(label: BilingualText(english, chinese), importance: importance)
         return copy
     }
-    /// Gives it a verb of the line's grammar, and what may stand after it; `words` when not its name and its aliases are
+
+    /// Gives it a verb of the line's grammar, what may stand after it, and how that is read; `words` when not its name and its aliases are
     /// read as the verb.
-    func verb(_ verb: Verb, _ slots: Slot..., words: [String]? = nil) -> CatalogueEntry {
+    func verb(
+        _ code: String, _ slots: Slot..., words: [String]? = nil, reading: @escaping VerbForm.Reading
+    ) -> CatalogueEntry {
         var copy = self
-        copy.verb = VerbForm(verb, slots, words: words ?? [name.rawValue] + aliases)
+        copy.verb = VerbForm(code, slots, words: words ?? [name.rawValue] + aliases, reading: reading)
+        return copy
+    }
+
+    /// Orders this about the selected incident.
+    func orders(incident: @escaping @Sendable (IncidentID) -> Command) -> CatalogueEntry {
+        ordering(.incident(incident))
+    }
+
+    /// Orders this about the selected unit.
+    func orders(unit: @escaping @Sendable (UnitID) -> Command) -> CatalogueEntry { ordering(.unit(unit)) }
+
+    /// Orders this about the selected alert.
+    func orders(alert: @escaping @Sendable (Alert) -> Command) -> CatalogueEntry { ordering(.alert(alert)) }
+
+    private func ordering(_ ordering: Ordering) -> CatalogueEntry {
+        var copy = self
+        copy.ordering = ordering
+        return copy
+    }
+
+    /// Says what its order is called once it was given; `of` is the order's name in the journal where that is not its own.
+    func action(_ english: String, _ chinese: String, of order: String? = nil) -> CatalogueEntry {
+        var copy = self
+        copy.action = (order ?? name.rawValue, BilingualText(english, chinese))
         return copy
     }
 
@@ -148,7 +190,10 @@ package enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
 }
 
 /// How an order is typed on the command line: part of a command's entry, or the whole entry of what only the line can order.
-struct VerbForm: Hashable, Sendable {
+struct VerbForm: Sendable {
+    /// Reads what stands behind the verb.
+    typealias Reading = @Sendable (inout Reader) throws(Stop) -> Order
+
     /// The verb.
     var verb: Verb
     /// What may stand after it, in order.
@@ -158,9 +203,11 @@ struct VerbForm: Hashable, Sendable {
     var words: [String]
     /// How it is written.
     var forms: [GrammarHelp] = []
+    /// What a line with the verb orders.
+    var reading: Reading
 
-    init(_ verb: Verb, _ slots: [Slot], words: [String] = []) {
-        (self.verb, self.slots, self.words) = (verb, slots, words)
+    init(_ code: String, _ slots: [Slot], words: [String] = [], reading: @escaping Reading) {
+        (verb, self.slots, self.words, self.reading) = (Verb(code), slots, words, reading)
     }
 
     /// Adds a form, a line that works, and what it does.
@@ -179,7 +226,8 @@ extension Catalogue {
     static let verbsByWord: [String: Verb] = Dictionary(
         verbs.flatMap { form in form.words.map { ($0, form.verb) } }, uniquingKeysWith: { first, _ in first })
 
-    /// What may stand after each verb.
-    static let slots: [Verb: [Slot]] = Dictionary(
-        verbs.map { ($0.verb, $0.slots) }, uniquingKeysWith: { first, _ in first })
+    /// The form of a verb: what may stand after it and how that is read; nil when no entry has it.
+    static func verb(of verb: Verb) -> VerbForm? { verbsByCode[verb] }
+
+    private static let verbsByCode = Dictionary(verbs.map { ($0.verb, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -9,8 +9,11 @@ extension Catalogue {
                 "打开推荐警力（或为该单元推荐警情）", in: assignmentModes
             )
             .keys(assignmentModes, "a").argument("[UNIT… INCIDENT]", "[单元… 警情]").hint(1, "assign", "派警")
-            .verb(.dispatch, .units, .incident)
-            .form("D UNIT… INCIDENT", "D 3A12 3A14 4821", "dispatch units; * sends the response plan", "派警；* 按预案派出"),
+            .verb("D", .units, .incident) { line throws(Stop) in try line.send(divert: false) }
+            .form(
+                "D UNIT… INCIDENT", "D 3A12 3A14 4821", "dispatch units; * sends the response plan", "派警；* 按预案派出"
+            )
+            .action("assign", "派警"),
             CatalogueEntry(
                 .sendPlan, .assignment, "Send the whole response plan", "按预案派出全部警力", in: [.dispatch, .detail, .assign]
             )
@@ -20,8 +23,9 @@ extension Catalogue {
                 .withdraw, .assignment, "Withdraw a unit from its incident", "撤回已派单元", in: assignmentModes
             )
             .keys(.normal, "v w").argument("[UNIT]", "[单元]").alias("unassign")
-            .verb(.withdraw, .unit, .text)
-            .form("W UNIT [REASON]", "W 3A12", "withdraw a unit from its incident", "撤回单元"),
+            .verb("W", .unit, .text) { line throws(Stop) in try line.withdraw() }
+            .form("W UNIT [REASON]", "W 3A12", "withdraw a unit from its incident", "撤回单元")
+            .action("withdraw", "撤回"),
         ] + picks
 
     private static let picks: [CatalogueEntry] = [
@@ -48,20 +52,24 @@ extension Catalogue {
         CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
             .keys(.normal, "c", "e c").argument("[TYPE @PLACE PRIORITY > UNIT…]", "[类型 @地点 等级 > 单元…]")
             .alias("new").hint(10, "create", "新建")
-            .verb(.new, .newIncident)
+            .verb("N", .newIncident) { line throws(Stop) in try line.newOrNote() }
             .form(
                 "N TYPE @PLACE [P1…P5] [b:BEAT] [> UNIT…] [\"TEXT\"]", "n robbery @mission st p1 > 3A12 3A14",
-                "new incident; > * sends the response plan", "新建警情；> * 按预案派出"),
+                "new incident; > * sends the response plan", "新建警情；> * 按预案派出"
+            )
+            .action("new incident", "新建警情"),
         CatalogueEntry(
             .triage, .incident, "Set the incident's type, priority and beat", "分流：设定类型、等级与巡区", in: incidentModes
         )
         .keys(incidentModes, "t").keys(.normal, "e t").argument("[INCIDENT]", "[警情]").hint(12, "triage", "分流")
-        .verb(.triage, .incident, words: [])
-        .form("TR INCIDENT", "TR 4821", "confirm type, priority, place and beat", "分流确认"),
+        .verb("TR", .incident, words: []) { line throws(Stop) in try line.change(nil) }
+        .form("TR INCIDENT", "TR 4821", "confirm type, priority, place and beat", "分流确认")
+        .action("triage", "分流"),
         CatalogueEntry(.note, .incident, "Add a note to the incident", "为警情添加备注", in: incidentModes)
             .keys(incidentModes, "n").keys(.normal, "e n").argument("[INCIDENT] TEXT", "[警情] 文字").hint(14, "note", "备注")
-            .verb(.new, .newIncident)
-            .form("N INCIDENT TEXT", "N 4821 two men, one armed", "note on an incident", "为警情添加备注"),
+            .verb("N", .newIncident) { line throws(Stop) in try line.newOrNote() }
+            .form("N INCIDENT TEXT", "N 4821 two men, one armed", "note on an incident", "为警情添加备注")
+            .action("note", "备注"),
         CatalogueEntry(.raisePriority, .incident, "Raise the incident's priority by one", "警情等级上调一级", in: incidentModes)
             .keys(incidentModes, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
         CatalogueEntry(.lowerPriority, .incident, "Lower the incident's priority by one", "警情等级下调一级", in: incidentModes)
@@ -69,23 +77,31 @@ extension Catalogue {
         CatalogueEntry(
             .hold, .incident, "Hold the incident for a time, or release it", "搁置警情一段时间，或解除搁置", in: incidentModes
         )
-        .keys(incidentModes, "H").keys(.normal, "e h").argument("[INCIDENT] MINUTES", "[警情] 分钟").hint(40, "hold", "搁置")
-        .verb(.hold, .incident, .duration, .text)
+        .keys(incidentModes, "H").keys(.normal, "e h").argument("[INCIDENT] MINUTES", "[警情] 分钟").hint(
+            40, "hold", "搁置"
+        )
+        .verb("H", .incident, .duration, .text) { line throws(Stop) in try line.hold(release: false) }
         .form(
             "H INCIDENT 15m|until 14:05|open [REASON]", "H 4821 15m no unit", "hold, for a time or until released",
-            "搁置一段时间，或直至解除"),
+            "搁置一段时间，或直至解除"
+        )
+        .action("hold", "搁置"),
         CatalogueEntry(
             .closeIncident, .incident, "Close the incident with its disposition; its units come free",
             "以处置结果关闭警情，所派单元转为待命", in: incidentModes
         )
         .keys(incidentModes, "x").keys(.normal, "e x").argument("[INCIDENT] DISPOSITION", "[警情] 处置结果")
         .hint(42, "close out", "办结")
-        .verb(.close, .incident, .disposition, words: ["close-incident", "close"])
-        .form("CE INCIDENT DISPOSITION", "CE 4821 UNFOUNDED", "close; its units come free", "办结警情，所派单元转为待命"),
+        .verb("CE", .incident, .disposition, words: ["close-incident", "close"]) { line throws(Stop) in
+            try line.close()
+        }
+        .form("CE INCIDENT DISPOSITION", "CE 4821 UNFOUNDED", "close; its units come free", "办结警情，所派单元转为待命")
+        .action("close incident", "办结警情"),
         CatalogueEntry(.reopen, .incident, "Reopen a closed incident", "重新打开已办结的警情", in: incidentModes)
             .keys(incidentModes, "R").keys(.normal, "e o").argument("[INCIDENT]", "[警情]")
-            .verb(.reopen, .incident, .text)
-            .form("RO INCIDENT [REASON]", "RO 4821", "reopen a closed incident", "重新打开已解决警情"),
+            .verb("RO", .closedIncident, .text) { line throws(Stop) in try line.reopen() }
+            .form("RO INCIDENT [REASON]", "RO 4821", "reopen a closed incident", "重新打开已解决警情")
+            .action("reopen", "重新打开"),
     ]
 
     private static let joining: [CatalogueEntry] = [
@@ -93,24 +109,33 @@ extension Catalogue {
             .merge, .incident, "Merge a duplicate into the incident; every report is kept", "并入重复警情，保留全部报警记录",
             in: incidentModes + [.duplicates]
         )
-        .keys(incidentModes, "m").keys(.normal, "e m").keys(.duplicates, "m").argument("[INCIDENT] INCIDENT", "[警情] 警情")
+        .keys(incidentModes, "m").keys(.normal, "e m").keys(.duplicates, "m").argument(
+            "[INCIDENT] INCIDENT", "[警情] 警情"
+        )
         .hint(44, "merge", "合并")
-        .verb(.merge, .incident, .incident)
-        .form("M INCIDENT INCIDENT", "M 4822 4821", "merge the first into the second", "将前者并入后者"),
+        .verb("M", .incident, .incident) { line throws(Stop) in try line.relate(merge: true) }
+        .form("M INCIDENT INCIDENT", "M 4822 4821", "merge the first into the second", "将前者并入后者")
+        .action("merge", "合并"),
         CatalogueEntry(
             .split, .incident, "Split a report off into an incident of its own", "将一条报警拆分为独立警情", in: incidentModes
         )
         .keys(incidentModes, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]")
-        .verb(.split, .incident, .reports)
+        .verb("SP", .incident, .reports) { line throws(Stop) in try line.split() }
         .form(
-            "SP INCIDENT REPORT…", "SP 4821 2", "split reports off into a new incident, by their order", "将第几条报警拆分为新警情"),
+            "SP INCIDENT REPORT…", "SP 4821 2", "split reports off into a new incident, by their order",
+            "将第几条报警拆分为新警情"
+        )
+        .action("split", "拆分"),
         CatalogueEntry(
             .crossReference, .incident, "Cross-reference two incidents without merging them", "关联两起警情但不合并",
             in: incidentModes + [.duplicates]
         )
-        .keys(incidentModes, "X").keys(.normal, "e r").keys(.duplicates, "x").argument("[INCIDENT] INCIDENT", "[警情] 警情")
-        .verb(.crossReference, .incident, .incident)
-        .form("X INCIDENT INCIDENT", "X 4821 4822", "cross-reference two incidents", "关联两起警情"),
+        .keys(incidentModes, "X").keys(.normal, "e r").keys(.duplicates, "x").argument(
+            "[INCIDENT] INCIDENT", "[警情] 警情"
+        )
+        .verb("X", .incident, .incident) { line throws(Stop) in try line.relate(merge: false) }
+        .form("X INCIDENT INCIDENT", "X 4821 4822", "cross-reference two incidents", "关联两起警情")
+        .action("cross-reference", "关联"),
     ]
 
     private static let alike: [CatalogueEntry] = [
@@ -122,7 +147,8 @@ extension Catalogue {
         CatalogueEntry(
             .notSame, .incident, "Say that two incidents are two events", "确认两起警情并非同一事件", in: [.duplicates]
         )
-        .keys(.duplicates, "n").argument("INCIDENT INCIDENT", "警情 警情"),
+        .keys(.duplicates, "n").argument("INCIDENT INCIDENT", "警情 警情")
+        .action("not the same", "并非同一警情", of: "dismiss-duplicate"),
         CatalogueEntry(
             .joinReport, .incident, "Add what is being entered to the incident that is shown as the same event",
             "将正在录入的报警并入所示的同一警情", in: [.input]
@@ -137,35 +163,39 @@ extension Catalogue {
             "定为纠纷等级，时限自首次接报起算", in: incidentModes
         )
         .keys(.normal, "D g").argument("[INCIDENT] red|orange|yellow|blue", "[警情] 红|橙|黄|蓝")
-        .verb(.grade, .incident, .grade)
+        .verb("GR", .incident, .grade) { line throws(Stop) in try line.gradeDispute() }
         .form(
             "GR INCIDENT red|orange|yellow|blue", "GR 4821 red",
-            "a dispute's grade; its deadlines run from the first report", "纠纷定级；时限自首次接报起算"),
+            "a dispute's grade; its deadlines run from the first report", "纠纷定级；时限自首次接报起算"
+        )
+        .action("grade dispute", "纠纷定级", of: "grade-dispute"),
         CatalogueEntry(
             .disputeWarned, .incident, "Those concerned in the dispute were warned", "纠纷已预警", in: incidentModes
         )
         .keys(.normal, "D w").argument("[INCIDENT]", "[警情]").alias("warned")
-        .verb(.warned, .incident, words: ["warned"])
+        .verb("WN", .incident, words: ["warned"]) { line throws(Stop) in try line.advanceDispute(.warned) }
         .form("WN INCIDENT", "WN 4821", "those concerned in the dispute were warned", "纠纷已预警"),
         CatalogueEntry(
             .disputeRouted, .incident, "The dispute went to whoever settles it", "纠纷已分流", in: incidentModes
         )
         .keys(.normal, "D r").argument("[INCIDENT]", "[警情]").alias("routed")
-        .verb(.routed, .incident, words: ["routed"])
+        .verb("RT", .incident, words: ["routed"]) { line throws(Stop) in try line.advanceDispute(.routed) }
         .form("RT INCIDENT", "RT 4821", "the dispute was routed to whoever settles it", "纠纷已分流"),
         CatalogueEntry(.disputeSettled, .incident, "The dispute was settled", "纠纷已化解", in: incidentModes)
             .keys(.normal, "D s").argument("[INCIDENT]", "[警情]").alias("settled")
-            .verb(.settled, .incident, words: ["settled"])
+            .verb("SE", .incident, words: ["settled"]) { line throws(Stop) in try line.advanceDispute(.settled) }
             .form("SE INCIDENT", "SE 4821", "the dispute was settled", "纠纷已化解"),
         CatalogueEntry(
             .mediate, .incident, "Hand the dispute over to mediation, with a due date", "移交调解并设定期限", in: incidentModes
         )
         .keys(.normal, "D m").argument("[INCIDENT] KIND [MEDIATOR] DUE", "[警情] 类别 [调解机构] 期限")
-        .verb(.mediate, .incident, .mediation, .text)
+        .verb("MD", .incident, .mediation, .text) { line throws(Stop) in try line.mediate() }
         .form(
             "MD INCIDENT people|administrative|judicial [MEDIATOR] DUE", "MD 4821 people Hexie St committee 7d",
             "hand the dispute over to mediation; it stays on the board until its outcome is recorded",
-            "移交调解；在记录结果前一直留在看板上"),
+            "移交调解；在记录结果前一直留在看板上"
+        )
+        .action("hand over to mediation", "移交调解"),
     ]
 }
 
@@ -179,30 +209,31 @@ extension Catalogue {
             in: [.always]
         )
         .keys(.always, "ctrl-e", "f12").argument("[UNIT]", "[单元]").hint(16, "emergency", "紧急求助")
-        .verb(.emergency, .unit)
-        .form("E UNIT", "E 3A12", "officer emergency", "警员紧急求助"),
+        .verb("E", .unit) { line throws(Stop) in try line.emergency() }
+        .form("E UNIT", "E 3A12", "officer emergency", "警员紧急求助")
+        .action("officer emergency", "紧急求助"),
         status(.statusAvailable, "v a", "Unit available", "单元待命")
-            .verb(.available, .units)
+            .verb("AV", .units) { line throws(Stop) in try line.available() }
             .form("AV UNIT…", "AV 3A12", "unit available", "单元待命"),
         status(.statusAcknowledged, "v k", "Unit has acknowledged its assignment", "单元已签收")
-            .verb(.acknowledged, .units)
+            .verb("AK", .units) { line throws(Stop) in try line.advance(.acknowledged) }
             .form("AK UNIT…", "AK 3A12", "unit has acknowledged", "单元签收"),
         status(.statusEnRoute, "v e", "Unit en route", "单元赶赴现场")
-            .verb(.enRoute, .units)
+            .verb("EN", .units) { line throws(Stop) in try line.advance(.enRoute) }
             .form("EN UNIT…", "EN 3A12", "unit en route", "单元出警赶赴"),
         status(.statusOnScene, "v o", "Unit on scene", "单元到场")
-            .verb(.arrived, .units)
+            .verb("A", .units) { line throws(Stop) in try line.advance(.arrived) }
             .form("A UNIT…", "A 3A12 3A14", "unit arrived", "单元到场"),
         status(.statusTransporting, "v t", "Unit transporting", "单元押送中")
-            .verb(.transporting, .units)
+            .verb("T", .units) { line throws(Stop) in try line.advance(.transporting) }
             .form("T UNIT…", "T 3A12", "unit transporting", "单元押送"),
         status(.statusClear, "v c", "Unit clear of its incident", "单元处置完毕"),
         status(.statusOutOfService, "v x", "Unit out of service", "单元离岗")
-            .verb(.outOfService, .unit, .text)
+            .verb("OOS", .unit, .text) { line throws(Stop) in try line.outOfService() }
             .form("OOS UNIT [REASON]", "OOS 3A12 refuel", "unit out of service", "单元离岗"),
         CatalogueEntry(.feedback, .unit, "Record the unit's feedback", "记录单元反馈", in: unitModes)
             .keys(.normal, "v f").argument("[UNIT] TEXT", "[单元] 文字")
-            .verb(.feedback, .units, .text)
+            .verb("FB", .units, .text) { line throws(Stop) in try line.feedback() }
             .form("FB UNIT… [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈"),
     ]
 
@@ -213,68 +244,45 @@ extension Catalogue {
     }
 }
 
-private let pane: [Mode] = [.alerts]
-
-extension Catalogue {
-    /// Answering alerts, and what else is done with them.
-    static let alert: [CatalogueEntry] = answering + hiding
-
-    private static let answering: [CatalogueEntry] = [
-        CatalogueEntry(.acknowledge, .alert, "Acknowledge the selected alert", "确认所选告警", in: pane)
-            .keys(.alerts, "a", "space").hint(1, "acknowledge", "确认")
-            .verb(.acknowledge, .alert)
-            .form("ACK INCIDENT|UNIT|!ALERT|*", "ACK 4821", "acknowledge alerts; * acknowledges all", "确认告警；* 确认全部"),
-        CatalogueEntry(.nextAlert, .alert, "Go to the next unanswered alert", "转到下一条未确认告警", in: [.normal])
-            .keys(.normal, "!").hint(28, "next alert", "下一告警"),
-        CatalogueEntry(
-            .openAlertSubject, .alert, "Open the incident or unit the alert is about, or unfold what follows from it",
-            "打开告警所涉警情或单元，或展开其后续告警", in: pane
-        )
-        .keys(.alerts, "enter").hint(5, "open subject", "打开所涉"),
-        CatalogueEntry(
-            .raiseIncident, .alert, "Make an incident of the alert; the two stay linked", "将告警转为警情并保持关联", in: pane
-        )
-        .keys(.alerts, "i").hint(6, "incident", "转警情"),
-        CatalogueEntry(
-            .joinAlert, .alert, "Join the alert to the selected or named incident", "将告警关联到所选或指定警情", in: pane
-        )
-        .keys(.alerts, "X").argument("[INCIDENT]", "[警情]").hint(11, "join", "关联"),
-        CatalogueEntry(
-            .resetAlert, .alert, "Reset a latched alert whose cause has gone", "复位已消失且已确认的锁定告警", in: pane
-        )
-        .keys(.alerts, "r").hint(13, "reset", "复位"),
-    ]
-
-    private static let hiding: [CatalogueEntry] = [
-        CatalogueEntry(
-            .shelveAlert, .alert, "Shelve the alert for a time, with a reason", "将告警搁置一段时间并说明原因", in: pane
-        )
-        .keys(.alerts, "H").argument("[TIME] [REASON]", "[时长] [原因]").hint(7, "shelve", "搁置"),
-        CatalogueEntry(
-            .alertOutOfService, .alert, "Take the alert out of service, with a reason", "停用告警并说明原因", in: pane
-        )
-        .keys(.alerts, "O").argument("[REASON]", "[原因]").hint(15, "take out", "停用"),
-        CatalogueEntry(
-            .showAlertAgain, .alert, "Show a shelved alert again, or one out of service", "恢复显示已搁置或停用的告警", in: pane
-        )
-        .keys(.alerts, "R").hint(17, "show again", "恢复显示"),
-        CatalogueEntry(
-            .hiddenAlerts, .alert, "List the alerts out of sight, with reason and end, or those in sight again",
-            "列出隐藏的告警及其原因与结束时间，或返回", in: pane
-        )
-        .keys(.alerts, "V").hint(19, "hidden", "隐藏"),
-    ]
-
-    /// Where messages come from, and those that could not be understood.
-    static let feed: [CatalogueEntry] = [
-        CatalogueEntry(
-            .deadLetters, .feed, "List the messages that could not be understood", "列出未能理解的消息（死信）", in: [.normal]
-        )
-        .keys(.normal, "E").alias("dead"),
-        CatalogueEntry(
-            .resendLetter, .feed, "Send a dead letter to its feed again, after its cause was put right",
-            "排除原因后将死信重新送入数据源", in: [.letters]
-        )
-        .keys(.letters, "r").argument("[NUMBER]", "[编号]").hint(2, "send again", "重送"),
-    ]
+extension CommandName {
+    package static let assign = CommandName("assign")
+    package static let withdraw = CommandName("withdraw")
+    package static let sendPlan = CommandName("send-plan")
+    package static let pick1 = CommandName("pick-1")
+    package static let pick2 = CommandName("pick-2")
+    package static let pick3 = CommandName("pick-3")
+    package static let pick4 = CommandName("pick-4")
+    package static let pick5 = CommandName("pick-5")
+    package static let pick6 = CommandName("pick-6")
+    package static let pick7 = CommandName("pick-7")
+    package static let pick8 = CommandName("pick-8")
+    package static let pick9 = CommandName("pick-9")
+    package static let create = CommandName("create")
+    package static let triage = CommandName("triage")
+    package static let note = CommandName("note")
+    package static let hold = CommandName("hold")
+    package static let merge = CommandName("merge")
+    package static let split = CommandName("split")
+    package static let reopen = CommandName("reopen")
+    package static let raisePriority = CommandName("raise-priority")
+    package static let lowerPriority = CommandName("lower-priority")
+    package static let crossReference = CommandName("cross-reference")
+    package static let duplicates = CommandName("duplicates")
+    package static let notSame = CommandName("not-same")
+    package static let joinReport = CommandName("join-report")
+    package static let closeIncident = CommandName("close-incident")
+    package static let gradeDispute = CommandName("grade")
+    package static let disputeWarned = CommandName("dispute-warned")
+    package static let disputeRouted = CommandName("dispute-routed")
+    package static let disputeSettled = CommandName("dispute-settled")
+    package static let mediate = CommandName("mediate")
+    package static let emergency = CommandName("emergency")
+    package static let feedback = CommandName("feedback")
+    package static let statusAvailable = CommandName("status-available")
+    package static let statusAcknowledged = CommandName("status-acknowledged")
+    package static let statusEnRoute = CommandName("status-en-route")
+    package static let statusOnScene = CommandName("status-on-scene")
+    package static let statusTransporting = CommandName("status-transporting")
+    package static let statusClear = CommandName("status-clear")
+    package static let statusOutOfService = CommandName("status-out-of-service")
 }

@@ -50,8 +50,9 @@ extension Catalogue {
             .keys(.normal, ":").hint(26, "command", "命令"),
         CatalogueEntry(.undo, .program, "Undo your own last action", "撤销本人上一操作", in: [.normal])
             .keys(.normal, "u").hint(22, "undo", "撤销")
-            .verb(.undo)
-            .form("U", "U", "undo your own last action", "撤销本人上一操作"),
+            .verb("U") { line throws(Stop) in try line.undo() }
+            .form("U", "U", "undo your own last action", "撤销本人上一操作")
+            .action("undo", "撤销"),
         CatalogueEntry(.suspend, .program, "Suspend the program; fg brings it back", "挂起程序（fg 恢复）", in: [.normal])
             .keys(.normal, "ctrl-z"),
         CatalogueEntry(.keys, .program, "List every key and command", "列出全部按键与命令", in: [.normal]),
@@ -67,4 +68,34 @@ extension Catalogue {
         CatalogueEntry(.version, .program, "Show the version", "显示版本", in: [.normal]),
         CatalogueEntry(.quit, .program, "Quit the console", "退出控制台", in: [.normal]).alias("q"),
     ]
+}
+
+extension CommandName {
+    package static let accept = CommandName("accept")
+    package static let cancel = CommandName("cancel")
+    package static let yes = CommandName("yes")
+    package static let no = CommandName("no")
+    package static let complete = CommandName("complete")
+    package static let nextField = CommandName("next-field")
+    package static let previousField = CommandName("previous-field")
+    package static let cursorStart = CommandName("cursor-start")
+    package static let cursorEnd = CommandName("cursor-end")
+    package static let deleteBack = CommandName("delete-back")
+    package static let deleteForward = CommandName("delete-forward")
+    package static let deleteWord = CommandName("delete-word")
+    package static let deleteToEnd = CommandName("delete-to-end")
+    package static let clearField = CommandName("clear-field")
+    package static let clearForm = CommandName("clear-form")
+    package static let help = CommandName("help")
+    package static let palette = CommandName("palette")
+    package static let undo = CommandName("undo")
+    package static let suspend = CommandName("suspend")
+    package static let quit = CommandName("quit")
+    package static let reload = CommandName("reload")
+    package static let keys = CommandName("keys")
+    package static let mouse = CommandName("mouse")
+    package static let version = CommandName("version")
+    package static let report = CommandName("report")
+    package static let profile = CommandName("profile")
+    package static let commandLine = CommandName("command-line")
 }

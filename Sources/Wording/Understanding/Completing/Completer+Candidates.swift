@@ -16,13 +16,13 @@ extension Completer {
     /// The star that stands for the response plan, where no unit is named yet.
     func plan() -> [Completion] {
         guard before.count == 1, partial.text.isEmpty, let verb = before.first.flatMap({ Verb(code: $0.text) }),
-            verb == .dispatch || verb == .divert
+            verb.slots.contains(.incident)
         else { return [] }
         return [offer("*", words.pick("the response plan's units", "按预案所需警力"))]
     }
 
-    /// Numbers of open incidents that begin, else end, with the digits typed; the most urgent and oldest first.
-    func incidents() -> [Completion] {
+    /// Numbers of open incidents, or of closed ones, that begin, else end, with the digits typed; the most urgent and oldest first.
+    func incidents(closed: Bool = false) -> [Completion] {
         let digits = partial.text.drop { $0 == "#" }
         var offers: [Completion] = []
         if partial.text.isEmpty || partial.text == ".", let id = context.selectedIncident, let own = board.incidents[id]
@@ -34,7 +34,6 @@ extension Completer {
         }
         let typed = Digits(digits)
         guard typed != nil || digits.isEmpty else { return offers }
-        let closed = before.first.flatMap { Verb(code: $0.text) } == .reopen
         var beginning: [IncidentKey] = []
         var ending: [IncidentKey] = []
         for incident in board.incidents.elements where incident.isOpen != closed {

@@ -88,7 +88,7 @@ struct Completer {
 
     /// What the places in a verb's line allow where the cursor is.
     private func slots(of verb: Verb, subjectOptional: Bool, called name: String) -> [Completion] {
-        if verb == .new {
+        if verb.slots == [.newIncident] {
             let isNote = name == "note" || name == "n" && isNote()
             return isNote ? (before.count == 1 ? incidents() : []) : newIncident()
         }
@@ -115,6 +115,7 @@ struct Completer {
         case .unit: units()
         case .units: units() + plan()
         case .incident: incidents()
+        case .closedIncident: incidents(closed: true)
         case .disposition: dispositions()
         case .status: statuses()
         case .priority: priorities()

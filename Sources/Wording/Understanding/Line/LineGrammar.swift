@@ -34,10 +34,10 @@ package enum LineGrammar {
         // A name that is also a verb's code (`h`, help) is the console's when nothing follows.
         if isConsole, isAlone { return .console(name: name, argument: "") }
         if !first.quoted, let verb = Verb(code: first.text) {
-            return try order(verb, Reader(line: line, context: context, at: 1, subjectOptional: false), first)
+            return try order(verb, Reader(line: line, context: context, at: 1, subjectOptional: false))
         }
         if !first.quoted, let verb = Verb.named(name), !isAlone || !isConsole {
-            return try order(verb, Reader(line: line, context: context, at: 1, subjectOptional: true), first)
+            return try order(verb, Reader(line: line, context: context, at: 1, subjectOptional: true))
         }
         guard isConsole else { throw unknownVerb(first, in: context) }
         // Nothing behind a command is dropped: it takes it, or the line is refused.
@@ -47,9 +47,10 @@ package enum LineGrammar {
         return .console(name: name, argument: line.text(from: first.columns.upperBound))
     }
 
-    private static func order(_ verb: Verb, _ reader: Reader, _ first: Line.Word) throws(Stop) -> LineResult {
+    private static func order(_ verb: Verb, _ reader: Reader) throws(Stop) -> LineResult {
+        guard let form = Catalogue.verb(of: verb) else { return .empty }
         var reader = reader
-        let order = try reader.order(verb, called: first.text.lowercased())
+        let order = try form.reading(&reader)
         return .commands(order.commands, preview: order.preview(reader.context))
     }
 

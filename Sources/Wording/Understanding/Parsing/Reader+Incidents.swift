@@ -2,35 +2,40 @@ import DispatchModel
 import DispatchPolicy
 
 extension Reader {
-    /// `P`, `TY`, `PL`, `BT` and `TR` with an incident.
-    mutating func change(_ verb: Verb) throws(Stop) -> Order {
+    /// What a triage on the line can change.
+    enum Triaged {
+        case priority, type, place, beat
+    }
+
+    /// `P`, `TY`, `PL`, `BT` with an incident, and `TR`, which changes nothing.
+    mutating func change(_ triaged: Triaged?) throws(Stop) -> Order {
         let incident = try incident()
         var change = TriageChange()
         var parts: [String] = []
-        switch verb {
-        case .priority:
+        switch triaged {
+        case .priority?:
             let priority = try priority(of: incident)
             change.priority = priority
             parts.append(words.priority(priority))
-        case .type:
+        case .type?:
             let columns = rest
             let quoted = isQuotedAlone
             let type = try type(try requiredText(expecting: pick("a type", "类型")), columns, quoted: quoted)
             change.type = type
             parts.append(words.type(type, on: board))
-        case .place:
+        case .place?:
             let columns = rest
             let quoted = isQuotedAlone
             let text = try requiredText(expecting: pick("a place", "地点"))
             let place = try place(text, columns, quoted: quoted, beat: incident.beat, asksBeat: false).place
             change.place = place
             parts.append(place.text)
-        case .beat:
+        case .beat?:
             let columns = rest
             let beat = try beat(try requiredText(expecting: pick("a beat, such as B02", "巡区，如 B02")), columns)
             change.beat = beat
             parts.append(words.beat(beat, on: board))
-        default: try finish()
+        case nil: break
         }
         try finish()
         let about = words.incident(incident, on: board)
@@ -189,7 +194,8 @@ extension Reader {
 extension Reader {
     /// `N` is decided by shape: after an incident's number or `.` comes a note, anything else is a new incident. A number
     /// that is a type's code, with a place right after it, is a type.
-    mutating func newOrNote(called name: String) throws(Stop) -> Order {
+    mutating func newOrNote() throws(Stop) -> Order {
+        let name = line.words.first?.text.lowercased()
         if name == "note" { return try note() }
         if name == "create" || name == "new" { return try create() }
         guard let word else {

@@ -121,41 +121,8 @@ struct Order {
 }
 
 extension Reader {
-    /// Reads what follows a verb.
-    mutating func order(_ verb: Verb, called name: String) throws(Stop) -> Order {
-        switch verb {
-        case .dispatch, .divert: try send(divert: verb == .divert)
-        case .acknowledged: try advance(.acknowledged)
-        case .enRoute: try advance(.enRoute)
-        case .arrived: try advance(.arrived)
-        case .transporting: try advance(.transporting)
-        case .atDestination: try advance(.atDestination)
-        case .feedback: try feedback()
-        case .clearUnit: try clearUnits()
-        case .withdraw: try withdraw()
-        case .outOfService: try outOfService()
-        case .available: try available()
-        case .status: try setStatus()
-        case .emergency: try emergency()
-        case .new: try newOrNote(called: name)
-        case .report: try report()
-        case .triage, .priority, .type, .place, .beat: try change(verb)
-        case .hold, .releaseHold: try hold(release: verb == .releaseHold)
-        case .grade: try gradeDispute()
-        case .warned: try advanceDispute(.warned)
-        case .routed: try advanceDispute(.routed)
-        case .settled: try advanceDispute(.settled)
-        case .mediate: try mediate()
-        case .close: try close()
-        case .reopen: try reopen()
-        case .merge, .crossReference: try relate(merge: verb == .merge)
-        case .split: try split()
-        case .acknowledge: try acknowledge()
-        case .undo: try undo()
-        }
-    }
-
-    private func undo() throws(Stop) -> Order {
+    /// `U`.
+    mutating func undo() throws(Stop) -> Order {
         try finish()
         return Order(.undo, pick("undo your own last action", "撤销本人上一操作"))
     }
