@@ -9,7 +9,8 @@ extension Catalogue {
             .keys(.alerts, "a", "space").hint(1, "acknowledge", "确认")
             .verb("ACK", .alert) { line throws(Stop) in try line.acknowledge() }
             .form("ACK INCIDENT|UNIT|!ALERT|*", "ACK 4821", "acknowledge alerts; * acknowledges all", "确认告警；* 确认全部")
-            .action("acknowledge alert", "确认告警"),
+            .action("acknowledge alert", "确认告警")
+            .orders(alert: { .acknowledge($0.id, occurrence: $0.occurrence, severity: $0.severity) }),
         CatalogueEntry(.nextAlert, .alert, "Go to the next unanswered alert", "转到下一条未确认告警", in: [.normal])
             .keys(.normal, "!").hint(28, "next alert", "下一告警"),
         CatalogueEntry(
@@ -31,7 +32,8 @@ extension Catalogue {
             .resetAlert, .alert, "Reset a latched alert whose cause has gone", "复位已消失且已确认的锁定告警", in: pane
         )
         .keys(.alerts, "r").hint(13, "reset", "复位")
-        .action("reset alert", "复位告警"),
+        .action("reset alert", "复位告警")
+        .orders(alert: { .reset($0.id, occurrence: $0.occurrence) }),
     ]
 
     private static let hiding: [CatalogueEntry] = [

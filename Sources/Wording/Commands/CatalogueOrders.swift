@@ -25,7 +25,8 @@ extension Catalogue {
             .keys(.normal, "v w").argument("[UNIT]", "[单元]").alias("unassign")
             .verb("W", .unit, .text) { line throws(Stop) in try line.withdraw() }
             .form("W UNIT [REASON]", "W 3A12", "withdraw a unit from its incident", "撤回单元")
-            .action("withdraw", "撤回"),
+            .action("withdraw", "撤回")
+            .orders(unit: { .withdraw($0, reason: "") }),
         ] + picks
 
     private static let picks: [CatalogueEntry] = [
@@ -174,17 +175,20 @@ extension Catalogue {
         )
         .keys(.normal, "D w").argument("[INCIDENT]", "[警情]").alias("warned")
         .verb("WN", .incident, words: ["warned"]) { line throws(Stop) in try line.advanceDispute(.warned) }
-        .form("WN INCIDENT", "WN 4821", "those concerned in the dispute were warned", "纠纷已预警"),
+        .form("WN INCIDENT", "WN 4821", "those concerned in the dispute were warned", "纠纷已预警")
+        .orders(incident: { .advanceDispute($0, .warned) }),
         CatalogueEntry(
             .disputeRouted, .incident, "The dispute went to whoever settles it", "纠纷已分流", in: incidentModes
         )
         .keys(.normal, "D r").argument("[INCIDENT]", "[警情]").alias("routed")
         .verb("RT", .incident, words: ["routed"]) { line throws(Stop) in try line.advanceDispute(.routed) }
-        .form("RT INCIDENT", "RT 4821", "the dispute was routed to whoever settles it", "纠纷已分流"),
+        .form("RT INCIDENT", "RT 4821", "the dispute was routed to whoever settles it", "纠纷已分流")
+        .orders(incident: { .advanceDispute($0, .routed) }),
         CatalogueEntry(.disputeSettled, .incident, "The dispute was settled", "纠纷已化解", in: incidentModes)
             .keys(.normal, "D s").argument("[INCIDENT]", "[警情]").alias("settled")
             .verb("SE", .incident, words: ["settled"]) { line throws(Stop) in try line.advanceDispute(.settled) }
-            .form("SE INCIDENT", "SE 4821", "the dispute was settled", "纠纷已化解"),
+            .form("SE INCIDENT", "SE 4821", "the dispute was settled", "纠纷已化解")
+            .orders(incident: { .advanceDispute($0, .settled) }),
         CatalogueEntry(
             .mediate, .incident, "Hand the dispute over to mediation, with a due date", "移交调解并设定期限", in: incidentModes
         )
@@ -217,16 +221,20 @@ extension Catalogue {
             .form("AV UNIT…", "AV 3A12", "unit available", "单元待命"),
         status(.statusAcknowledged, "v k", "Unit has acknowledged its assignment", "单元已签收")
             .verb("AK", .units) { line throws(Stop) in try line.advance(.acknowledged) }
-            .form("AK UNIT…", "AK 3A12", "unit has acknowledged", "单元签收"),
+            .form("AK UNIT…", "AK 3A12", "unit has acknowledged", "单元签收")
+            .orders(unit: { .advance($0, .acknowledged, disposition: "") }),
         status(.statusEnRoute, "v e", "Unit en route", "单元赶赴现场")
             .verb("EN", .units) { line throws(Stop) in try line.advance(.enRoute) }
-            .form("EN UNIT…", "EN 3A12", "unit en route", "单元出警赶赴"),
+            .form("EN UNIT…", "EN 3A12", "unit en route", "单元出警赶赴")
+            .orders(unit: { .advance($0, .enRoute, disposition: "") }),
         status(.statusOnScene, "v o", "Unit on scene", "单元到场")
             .verb("A", .units) { line throws(Stop) in try line.advance(.arrived) }
-            .form("A UNIT…", "A 3A12 3A14", "unit arrived", "单元到场"),
+            .form("A UNIT…", "A 3A12 3A14", "unit arrived", "单元到场")
+            .orders(unit: { .advance($0, .arrived, disposition: "") }),
         status(.statusTransporting, "v t", "Unit transporting", "单元押送中")
             .verb("T", .units) { line throws(Stop) in try line.advance(.transporting) }
-            .form("T UNIT…", "T 3A12", "unit transporting", "单元押送"),
+            .form("T UNIT…", "T 3A12", "unit transporting", "单元押送")
+            .orders(unit: { .advance($0, .transporting, disposition: "") }),
         status(.statusClear, "v c", "Unit clear of its incident", "单元处置完毕"),
         status(.statusOutOfService, "v x", "Unit out of service", "单元离岗")
             .verb("OOS", .unit, .text) { line throws(Stop) in try line.outOfService() }
@@ -234,7 +242,8 @@ extension Catalogue {
         CatalogueEntry(.feedback, .unit, "Record the unit's feedback", "记录单元反馈", in: unitModes)
             .keys(.normal, "v f").argument("[UNIT] TEXT", "[单元] 文字")
             .verb("FB", .units, .text) { line throws(Stop) in try line.feedback() }
-            .form("FB UNIT… [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈"),
+            .form("FB UNIT… [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈")
+            .orders(unit: { .advance($0, .feedback, disposition: "") }),
     ]
 
     private static func status(

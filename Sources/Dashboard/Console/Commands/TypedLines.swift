@@ -72,26 +72,11 @@ struct TypedLines: ConsolePart {
 
     /// A line may be about what was selected when it was opened; that must still be as it was drawn then.
     private func drawn(of command: Command, _ binding: BoundSelection) -> [DrawnMeaning] {
-        guard let incident = command.incident, incident == binding.incident || .incident(incident) == binding.subject
+        guard let incident = command.nature.incident,
+            incident == binding.incident || .incident(incident) == binding.subject
         else { return [] }
         console.orders.bound = binding
         defer { console.orders.bound = nil }
         return meaning(.incident(incident))
-    }
-}
-
-extension Command {
-    /// The open incident that a command is about first, if it is about one.
-    var incident: IncidentID? {
-        switch self {
-        case .addReport(let id, _, _), .triage(let id, _), .note(let id, _), .hold(let id, _, _),
-            .releaseHold(let id), .merge(let id, _), .split(let id, _), .link(let id, _), .dismissDuplicate(let id, _),
-            .reopen(let id, _), .close(let id, _), .gradeDispute(let id, _), .advanceDispute(let id, _),
-            .mediate(let id, _, _, _), .assign(let id, _, _), .joinAlert(_, let id):
-            id
-        case .create, .withdraw, .advance, .setStatus, .emergency, .acknowledge, .reset, .shelve, .takeOutOfService,
-            .showAlert, .raiseIncident, .undo:
-            nil
-        }
     }
 }

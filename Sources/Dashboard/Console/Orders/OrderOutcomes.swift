@@ -9,15 +9,11 @@ struct OrderOutcomes: ConsolePart {
     /// undo restored.
     func noteMade(by command: Command, _ records: [EventRecord], before: Board) {
         let subject: Subject? =
-            switch command {
-            case .create, .raiseIncident, .split: OrderOutcomes.newIncident(records)
-            case .merge(_, let survivor): .incident(survivor)
-            case .reopen(let id, _): .incident(id)
-            case .undo: restored(records, before: before)
-            case .addReport, .triage, .note, .hold, .releaseHold, .link, .dismissDuplicate, .close, .gradeDispute,
-                .advanceDispute, .mediate, .assign, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
-                .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert:
-                nil
+            switch command.nature.goesOnWith {
+            case .newIncident?: OrderOutcomes.newIncident(records)
+            case .incident(let id)?: .incident(id)
+            case .restored?: restored(records, before: before)
+            case nil: nil
             }
         guard let subject, let last = records.last else { return }
         console.orders.made = MadeThing(subject: subject, position: last.position)

@@ -168,14 +168,10 @@ extension ConsoleView {
 
     /// Takes the marks away that an order has been applied to.
     mutating func clearMarks(after command: Command) {
-        switch command {
-        case .assign(_, let units, _): unmark(units)
-        case .merge(let one, let other), .link(let one, let other): unmark([one, other])
-        case .create, .addReport, .triage, .note, .hold, .releaseHold, .split, .dismissDuplicate, .reopen, .close,
-            .gradeDispute, .advanceDispute, .mediate, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
-            .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .raiseIncident, .undo:
-            return
-        }
+        let nature = command.nature
+        guard nature.endsMarks else { return }
+        unmark(nature.units)
+        if nature.units.isEmpty { unmark([nature.incident, nature.other].compactMap(\.self)) }
     }
 
     /// Takes away the marks of units that an order was about; what else is marked stays so.

@@ -21,8 +21,6 @@ struct AlertCommands: CommandPart {
             return say(.warning, words.message(.nothingSelected))
         }
         switch name {
-        case .acknowledge: perform(.acknowledge(id, occurrence: alert.occurrence, severity: alert.severity))
-        case .resetAlert: perform(.reset(id, occurrence: alert.occurrence))
         case .shelveAlert:
             argument.isEmpty ? ShelfForm.open(alert, on: console) : ShelfForm.shelve(alert, argument, on: console)
         case .alertOutOfService: takeOutOfService(alert, argument)
@@ -30,7 +28,9 @@ struct AlertCommands: CommandPart {
         case .raiseIncident: IncidentForm.openRaise(alert, on: console)
         case .joinAlert: join(alert, argument)
         case .openAlertSubject: openSubject(of: alert)
-        default: return untaken(name)
+        default:
+            guard case .alert(let command)? = Catalogue.entry(name).ordering else { return untaken(name) }
+            perform(command(alert))
         }
     }
 

@@ -8,7 +8,7 @@ struct UnitCommands: CommandPart {
 
     func run(_ name: CommandName, _ argument: String) {
         if name == .emergency { return emergencyCalls.call(argument) }
-        guard let action = UnitCommands.actions[name] else { return untaken(name) }
+        guard let action = UnitAction(name) else { return untaken(name) }
         if !argument.isEmpty {
             let names = argument.split(separator: " ").map(String.init)
             let units = names.compactMap { name -> UnitID? in
@@ -21,14 +21,6 @@ struct UnitCommands: CommandPart {
         }
         chooseUnit(for: action)
     }
-
-    /// What the commands about units do to one.
-    private static let actions: [CommandName: UnitAction] = [
-        .statusAvailable: .status(.available), .statusAcknowledged: .milestone(.acknowledged),
-        .statusEnRoute: .milestone(.enRoute), .statusOnScene: .milestone(.arrived),
-        .statusTransporting: .milestone(.transporting), .statusClear: .status(.clear),
-        .statusOutOfService: .status(.outOfService), .feedback: .milestone(.feedback), .withdraw: .withdraw,
-    ]
 
     private func chooseUnit(for action: UnitAction) {
         guard !targets.areMarkedUnitsUnseen() else { return }
@@ -87,9 +79,22 @@ struct UnitCommands: CommandPart {
 
 /// What can be done to a unit by a key.
 enum UnitAction: Sendable {
-    case milestone(Milestone)
+    /// What the rules may ask a reason for.
     case status(UnitStatus)
-    case withdraw
+    /// What a command orders by its entry alone.
+    case order(@Sendable (UnitID) -> Command)
+
+    /// What a command does to a unit; nil when it is about something else.
+    init?(_ name: CommandName) {
+        switch name {
+        case .statusAvailable: self = .status(.available)
+        case .statusClear: self = .status(.clear)
+        case .statusOutOfService: self = .status(.outOfService)
+        default:
+            guard case .unit(let command)? = Catalogue.entry(name).ordering else { return nil }
+            self = .order(command)
+        }
+    }
 }
 
 /// Does something to the chosen unit.
@@ -105,9 +110,8 @@ extension UnitAction {
     /// The command that does it to a unit.
     fileprivate func command(for unit: UnitID) -> Command {
         switch self {
-        case .milestone(let milestone): .advance(unit, milestone, disposition: "")
+        case .order(let command): command(unit)
         case .status(let status): .setStatus(unit, status, reason: "")
-        case .withdraw: .withdraw(unit, reason: "")
         }
     }
 }

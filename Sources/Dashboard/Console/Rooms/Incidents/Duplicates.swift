@@ -27,24 +27,17 @@ struct Duplicates: ConsolePart {
 
     /// What is on the board already is shown while a line that makes an incident, or moves one, is being typed.
     func alike(toLine commands: [Command]) -> String? {
-        let known: [(id: IncidentID, text: String)]
-        switch commands.first {
-        case .create(let new)?: known = alike(new, but: nil)
-        case .triage(let id, let change)?:
-            guard let place = change.place else { return nil }
+        var known: [(id: IncidentID, text: String)] = []
+        if case .create(let new)? = commands.first { known = alike(new, but: nil) }
+        if case .triage(let id, let change)? = commands.first, let place = change.place {
             known = openCalls(at: place, but: id)
-        case .addReport?, .note?, .hold?, .releaseHold?, .merge?, .split?, .link?, .dismissDuplicate?, .reopen?,
-            .close?, .gradeDispute?, .advanceDispute?, .mediate?, .assign?, .joinAlert?, .withdraw?, .advance?,
-            .setStatus?, .emergency?, .acknowledge?, .reset?, .shelve?, .takeOutOfService?, .showAlert?,
-            .raiseIncident?, .undo?, nil:
-            return nil
         }
         return known.first.map { "\(alikeSign) \($0.text)" }
     }
 
     /// What an order that made an incident passed by: an open call at its place, as words behind those that confirm it.
     func openBeside(_ command: Command, on before: Board) -> String {
-        guard let new = command.made, let first = openCalls(at: new.place, but: nil, on: before).first else {
+        guard let new = command.nature.makes, let first = openCalls(at: new.place, but: nil, on: before).first else {
             return ""
         }
         return " \(screen.glyphs.dot) \(alikeSign) \(first.text)"
@@ -71,19 +64,6 @@ struct Duplicates: ConsolePart {
         let board = board ?? self.board
         return OpenCalls.at(place, on: board).filter { $0.id != own }.map {
             ($0.id, words.openHere($0, on: board, now: now))
-        }
-    }
-}
-
-extension Command {
-    /// The incident that it makes.
-    fileprivate var made: NewIncident? {
-        switch self {
-        case .create(let new), .raiseIncident(_, _, _, let new): new
-        case .addReport, .triage, .note, .hold, .releaseHold, .merge, .split, .link, .dismissDuplicate, .reopen, .close,
-            .gradeDispute, .advanceDispute, .mediate, .assign, .joinAlert, .withdraw, .advance, .setStatus, .emergency,
-            .acknowledge, .reset, .shelve, .takeOutOfService, .showAlert, .undo:
-            nil
         }
     }
 }

@@ -25,9 +25,16 @@ struct IncidentCommands: CommandPart {
         case .merge: relate(.merge, id, drawn, else: duplicates.proposedBesides(id))
         case .crossReference: relate(.crossReference, id, drawn, else: "")
         case .split: split(id, drawn)
-        case .gradeDispute, .disputeWarned, .disputeRouted, .disputeSettled, .mediate: runDispute(name, id, drawn)
-        default: return untaken(name)
+        case .gradeDispute: grade(id, drawn)
+        case .mediate: mediate(id, drawn)
+        default: order(name, id, drawn)
         }
+    }
+
+    /// What a command orders by its entry alone.
+    private func order(_ name: CommandName, _ id: IncidentID, _ drawn: [DrawnMeaning]) {
+        guard case .incident(let command)? = Catalogue.entry(name).ordering else { return untaken(name) }
+        perform(command(id), drawn: drawn)
     }
 
     /// What can be done to every marked incident at once; false for what is done to one.
@@ -80,7 +87,7 @@ struct IncidentCommands: CommandPart {
     @discardableResult
     func performOnMarked(_ requests: [CommandRequest]) -> [CommandRequest] {
         let refused = perform(requests)
-        if refused.isEmpty { console.view.unmark(requests.compactMap(\.command.incident)) }
+        if refused.isEmpty { console.view.unmark(requests.compactMap(\.command.nature.incident)) }
         return refused
     }
 
@@ -132,26 +139,22 @@ struct IncidentCommands: CommandPart {
 
     // MARK: Disputes
 
-    /// Commands about a dispute, by key.
-    private func runDispute(_ name: CommandName, _ id: IncidentID, _ drawn: [DrawnMeaning]) {
-        switch name {
-        case .gradeDispute:
-            let rows = DisputeGrade.allCases.map { words.gradeChoice($0, core.policy.deadlines.disputes) }
-            MenuView.open(
-                words.gradeTitle(words.number(id)), rows, GradeChoice(id: id, drawn: drawn), about: [id], on: console)
-        case .disputeWarned: perform(.advanceDispute(id, .warned), drawn: drawn)
-        case .disputeRouted: perform(.advanceDispute(id, .routed), drawn: drawn)
-        case .disputeSettled: perform(.advanceDispute(id, .settled), drawn: drawn)
-        case .mediate:
-            guard board.incidents[id]?.dispute != nil else {
-                return say(.error, words.refusal(.notDispute(id), on: board).line)
-            }
-            let rows = MediationKind.allCases.map { words.mediation($0) }
-            MenuView.open(
-                words.mediationTitle(words.number(id)), rows, MediationChoice(id: id, drawn: drawn), about: [id],
-                on: console)
-        default: return untaken(name)
+    /// Asks for the grade of a dispute.
+    private func grade(_ id: IncidentID, _ drawn: [DrawnMeaning]) {
+        let rows = DisputeGrade.allCases.map { words.gradeChoice($0, core.policy.deadlines.disputes) }
+        MenuView.open(
+            words.gradeTitle(words.number(id)), rows, GradeChoice(id: id, drawn: drawn), about: [id], on: console)
+    }
+
+    /// Asks how a dispute is mediated.
+    private func mediate(_ id: IncidentID, _ drawn: [DrawnMeaning]) {
+        guard board.incidents[id]?.dispute != nil else {
+            return say(.error, words.refusal(.notDispute(id), on: board).line)
         }
+        let rows = MediationKind.allCases.map { words.mediation($0) }
+        MenuView.open(
+            words.mediationTitle(words.number(id)), rows, MediationChoice(id: id, drawn: drawn), about: [id],
+            on: console)
     }
 }
 
