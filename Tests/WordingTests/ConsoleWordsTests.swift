@@ -38,7 +38,7 @@ import Wording
         expectBoth { $0.notRecorded(["x"], because: "y") }
         expectBoth { $0.selectionLeft("#1") }
         expectBoth { $0.whichUnit(of: Sample.robbery) }
-        expectBoth { $0.sortTitle(of: .dispatch) }
+        expectBoth { $0.sortTitle(of: PaneName("patrol", title: UnitPane.patrol.title)) }
         expectBoth { $0.keyUnbound("x") }
         expectBoth { $0.notOnBoard("x") }
         expectBoth { $0.noSuchRow(3) }

@@ -1,35 +1,26 @@
 import DispatchModel
 
-/// The panes of the console.
-package enum PaneName: String, CaseIterable, Hashable, Sendable {
-    /// The incident queue.
-    case dispatch
-    /// Units that move about their beat.
-    case patrol
-    /// Units that wait at a duty point.
-    case quickResponse = "quick-response"
-    /// What needs an answer.
-    case alerts
-    /// What happened.
-    case activity
-    /// Where messages come from, and how that goes.
-    case feeds
-    /// How the console's own alerts compare with the limits of the standards.
-    case scorecard
-    /// The selected thing with its timeline.
-    case detail
-}
+/// The name of a pane of the console, with its title.
+package struct PaneName: Hashable, Sendable {
+    /// What the program calls it.
+    package let rawValue: String
+    /// Its title.
+    package let title: BilingualText
 
-extension PaneName {
-    /// The title of the pane.
-    package var title: BilingualText {
-        PaneName.titles[self] ?? BilingualText(rawValue, rawValue)
+    /// Declares a pane with its title.
+    package init(_ rawValue: String, title: BilingualText) {
+        self.rawValue = rawValue
+        self.title = title
     }
 
-    private static let titles: [PaneName: BilingualText] = [
-        .dispatch: BilingualText("Dispatch", "调度"), .patrol: BilingualText("Patrol", "巡逻"),
-        .quickResponse: BilingualText("Quick response", "快反"), .alerts: BilingualText("Alerts", "告警"),
-        .activity: BilingualText("Activity", "动态"), .feeds: BilingualText("Feeds", "数据源"),
-        .scorecard: BilingualText("Scorecard", "告警考核"), .detail: BilingualText("Detail", "详情"),
-    ]
+    /// Declares a pane with its titles in both languages.
+    package init(_ rawValue: String, _ english: String, _ chinese: String) {
+        self.init(rawValue, title: BilingualText(english, chinese))
+    }
+
+    /// Names alone tell panes apart.
+    package static func == (one: PaneName, other: PaneName) -> Bool { one.rawValue == other.rawValue }
+
+    /// Hashes the name alone.
+    package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }

@@ -123,10 +123,15 @@ extension Vocabulary {
     }
 
     /// The pane that shows a unit.
-    package func pane(_ pane: UnitPane) -> String {
-        switch pane {
-        case .patrol: title(.patrol)
-        case .quickResponse: title(.quickResponse)
+    package func pane(_ pane: UnitPane) -> String { pane.title[language] }
+}
+
+extension UnitPane {
+    /// The pane's title.
+    package var title: BilingualText {
+        switch self {
+        case .patrol: BilingualText("Patrol", "巡逻")
+        case .quickResponse: BilingualText("Quick response", "快反")
         }
     }
 }

@@ -18,13 +18,7 @@ struct Navigation: CommandPart {
         case .right: if !alertCommands.fold(open: true) { cycleFocus(1) }
         case .nextPane: cycleFocus(1)
         case .previousPane: cycleFocus(-1)
-        case .focusDispatch: focus(.dispatch)
-        case .focusPatrol: focus(.patrol)
-        case .focusQuickResponse: focus(.quickResponse)
-        case .focusAlerts: argument.isEmpty ? focus(.alerts) : focusAlerts(argument)
-        case .focusActivity: focus(.activity)
-        case .focusFeeds: focus(.feeds)
-        case .focusScorecard: focus(.scorecard)
+        case .focusAlerts where !argument.isEmpty: focusAlerts(argument)
         case .open: open()
         case .back: back()
         case .close: closeTop()
@@ -32,7 +26,9 @@ struct Navigation: CommandPart {
         case .clearMarks: console.view.clearMarks()
         case .nextWaiting: selectNextWaiting()
         case .goTo: goTo(argument)
-        default: return untaken(name)
+        default:
+            guard let pane = Rooms.goneTo(by: name) else { return untaken(name) }
+            focus(pane)
         }
     }
 
@@ -60,7 +56,7 @@ struct Navigation: CommandPart {
     }
 
     private func cycleFocus(_ step: Int) {
-        let panes = PaneName.numbered
+        let panes = PaneName.tabs
         let place = panes.firstIndex(of: console.view.focus) ?? 0
         focus(panes[(place + step + panes.count) % panes.count])
     }

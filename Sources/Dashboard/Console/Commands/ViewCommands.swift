@@ -158,7 +158,7 @@ struct ViewCommands: CommandPart {
 
     /// `F`: everything is shown again, wherever something is left out.
     private func showEverything() {
-        let panes = PaneName.numbered.filter { console.view.filters[$0] != nil }
+        let panes = PaneName.tabs.filter { console.view.filters[$0] != nil }
         let wasHidden = console.view.alerts.showsHidden
         guard !panes.isEmpty || wasHidden else { return say(.info, words.nothingFiltered) }
         for pane in panes { _ = setFilter("", for: pane) }

@@ -10,6 +10,12 @@ protocol Room: Sendable {
     var name: PaneName { get }
     /// The mode that keys are looked up in while it has them.
     var mode: Mode { get }
+    /// The command that goes to it; nil for one that is gone to with Tab alone.
+    var command: CommandName? { get }
+    /// True when it lists things that commands may be about. The others need no detail beside them.
+    var hasThings: Bool { get }
+    /// True when it takes the place of the forces while it has the keys, being looked at now and then.
+    var standsAside: Bool { get }
     /// True when its list can be filtered.
     var isFiltered: Bool { get }
     /// The columns that it can be sorted by, in their order; empty for none.
@@ -81,34 +87,68 @@ enum RoomStep {
     case bottom
 }
 
-extension PaneName {
-    /// The pane of this name. Nothing else tells panes apart by their names.
-    var room: any Room {
-        switch self {
-        case .dispatch: IncidentRoom()
-        case .patrol: ForceRoom(name: .patrol, list: \.patrolList, index: \.patrol)
-        case .quickResponse: ForceRoom(name: .quickResponse, list: \.quickResponseList, index: \.quickResponse)
-        case .alerts: AlertRoom()
-        case .activity: ActivityRoom()
-        case .feeds: FeedRoom()
-        case .scorecard: ScorecardRoom()
-        case .detail: DetailRoom()
-        }
-    }
-
-    /// The digit that goes to the pane; nil for one that has none.
-    package var digit: Int? { PaneName.numbered.firstIndex(of: self).map { $0 + 1 } }
-
-    /// The panes that have a digit, in its order.
-    package static let numbered: [PaneName] = [
-        .dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds, .scorecard,
+/// Every pane there is. Nothing else lists them.
+enum Rooms {
+    /// In the order of their digits and of Tab; the detail, to which no digit goes, last.
+    static let all: [any Room] = [
+        IncidentRoom(), ForceRoom.patrol, ForceRoom.quickResponse, AlertRoom(), ActivityRoom(), FeedRoom(),
+        ScorecardRoom(), DetailRoom(),
     ]
+
+    fileprivate static let byName: [PaneName: any Room] = Dictionary(
+        all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The pane that a command goes to; nil for every other command.
+    static func goneTo(by command: CommandName) -> PaneName? { all.first { $0.command == command }?.name }
 }
 
+/// The panes that others know by name: the layout, keys that go somewhere, what selects a thing. Any other is named by its room
+/// alone.
+extension PaneName {
+    /// The incident queue.
+    package static let dispatch = PaneName("dispatch", "Dispatch", "调度")
+    /// Units that move about their beat.
+    package static let patrol = PaneName("patrol", title: UnitPane.patrol.title)
+    /// Units that wait at a duty point.
+    package static let quickResponse = PaneName("quick-response", title: UnitPane.quickResponse.title)
+    /// What needs an answer.
+    package static let alerts = PaneName("alerts", "Alerts", "告警")
+    /// What happened.
+    package static let activity = PaneName("activity", "Activity", "动态")
+    /// Where messages come from, and how that goes.
+    package static let feeds = PaneName("feeds", "Feeds", "数据源")
+    /// How the console's own alerts compare with the limits of the standards.
+    package static let scorecard = PaneName("scorecard", "Scorecard", "告警考核")
+    /// The selected thing with its timeline.
+    package static let detail = PaneName("detail", "Detail", "详情")
+
+    /// The pane of this name.
+    var room: any Room { Rooms.byName[self] ?? DetailRoom() }
+
+    /// The digit that goes to the pane; nil for one that has none.
+    package var digit: Int? {
+        guard room.command != nil else { return nil }
+        return PaneName.tabs.firstIndex(of: self).map { $0 + 1 }
+    }
+
+    /// Every pane.
+    package static let allCases: [PaneName] = Rooms.all.map(\.name)
+
+    /// The panes that have a tab, in the order in which Tab goes through them.
+    package static let tabs: [PaneName] = allCases.filter { $0 != .detail }
+}
+
+// What a pane need not say: it shows something beside the board's own lists, that nothing is selected in.
 extension Room {
+    var mode: Mode { .normal }
+    var command: CommandName? { nil }
+    var hasThings: Bool { false }
+    var standsAside: Bool { !hasThings }
     var isFiltered: Bool { false }
     var sortColumns: [ColumnName] { [] }
-    func meant(in view: ConsoleView) -> Subject? { subject(in: view) }
+    func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
+    func meant(in view: ConsoleView) -> Subject? { hasThings ? subject(in: view) : view.detailSubject }
+    func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}
     func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool { false }
     func markCount(in view: ConsoleView) -> Int { 0 }
     func sort(by column: ColumnName, in view: inout ConsoleView) -> Bool { false }

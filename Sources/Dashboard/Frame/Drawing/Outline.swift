@@ -44,12 +44,12 @@ extension Frame {
     mutating func drawTabs() {
         guard layout.tabs.rows > 0 else { return }
         let shown = layout.mainPane ?? layout.panes.keys.first ?? view.focus
-        var tabs = PaneName.numbered.map { pane in
+        var tabs = PaneName.tabs.map { pane in
             (pane: pane, title: pane.room.tabTitle(self), count: tabCount(pane))
         }
         func width() -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title + $1.count) + 3 } }
         for index in tabs.indices.reversed() where width() > layout.tabs.columns && tabs[index].pane != shown {
-            tabs[index].title = "\(tabs[index].pane.digit ?? 0)"
+            tabs[index].title = tabs[index].pane.digit.map { "\($0)" } ?? String(tabs[index].title.prefix(1))
         }
         var column = layout.tabs.column
         for tab in tabs {

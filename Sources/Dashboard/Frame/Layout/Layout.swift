@@ -142,7 +142,7 @@ package struct Layout: Hashable, Sendable {
     private mutating func arrangeCompact(_ body: Rect, _ view: ConsoleView) {
         let main = view.focus == .detail ? .dispatch : view.focus
         mainPane = main
-        let hasDetail = main != .activity && main != .scorecard && body.rows >= 14
+        let hasDetail = main.room.hasThings && body.rows >= 14
         var rest = body
         if hasDetail {
             let rows = view.focus == .detail ? body.rows / 2 : max(5, body.rows * 3 / 10)
@@ -184,7 +184,7 @@ package struct Layout: Hashable, Sendable {
     /// The pane that takes the place of the forces while the keys go to it or to its detail.
     private static func aside(_ view: ConsoleView) -> PaneName? {
         if view.focus == .detail, case .feed? = view.detailSubject { return .feeds }
-        return view.focus == .feeds || view.focus == .scorecard ? view.focus : nil
+        return view.focus.room.standsAside ? view.focus : nil
     }
 
     /// Patrol, quick response and alerts above each other. Quick response takes what its units need, at most a third.

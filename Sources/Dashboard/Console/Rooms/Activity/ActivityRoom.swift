@@ -8,9 +8,8 @@ import Wording
 struct ActivityRoom: Room {
     var name: PaneName { .activity }
     var mode: Mode { .activity }
-
-    func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
-    func meant(in view: ConsoleView) -> Subject? { view.detailSubject }
+    var command: CommandName? { .focusActivity }
+    var standsAside: Bool { false }
 
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
         let offset =

@@ -9,6 +9,8 @@ import Wording
 struct AlertRoom: Room {
     var name: PaneName { .alerts }
     var mode: Mode { .alerts }
+    var command: CommandName? { .focusAlerts }
+    var hasThings: Bool { true }
     var isFiltered: Bool { true }
 
     func subject(in view: ConsoleView) -> Subject? { view.alertList.selected.map(Subject.alert) }

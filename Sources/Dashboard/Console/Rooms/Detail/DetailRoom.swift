@@ -7,8 +7,7 @@ import Wording
 struct DetailRoom: Room {
     var name: PaneName { .detail }
     var mode: Mode { .detail }
-
-    func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
+    var hasThings: Bool { true }
 
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
         let distance =

@@ -6,7 +6,9 @@ import Wording
 /// The feeds of this console.
 struct FeedRoom: Room {
     var name: PaneName { .feeds }
-    var mode: Mode { .normal }
+    var command: CommandName? { .focusFeeds }
+    var hasThings: Bool { true }
+    var standsAside: Bool { true }
 
     func subject(in view: ConsoleView) -> Subject? { view.feedList.selected.map(Subject.feed) }
 

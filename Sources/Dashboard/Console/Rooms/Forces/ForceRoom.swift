@@ -7,12 +7,20 @@ import Wording
 /// The units of patrol, or those of quick response.
 struct ForceRoom: Room {
     let name: PaneName
+    let command: CommandName?
     /// Where the person is in its list.
     let list: WritableKeyPath<ConsoleView, ListState<UnitID>> & Sendable
     /// The units in order.
     let index: WritableKeyPath<ConsoleView, UnitIndex> & Sendable
 
+    /// The units of patrol.
+    static let patrol = ForceRoom(name: .patrol, command: .focusPatrol, list: \.patrolList, index: \.patrol)
+    /// Those of quick response.
+    static let quickResponse = ForceRoom(
+        name: .quickResponse, command: .focusQuickResponse, list: \.quickResponseList, index: \.quickResponse)
+
     var mode: Mode { .units }
+    var hasThings: Bool { true }
     var isFiltered: Bool { true }
     var sortColumns: [ColumnName] { UnitSort.allCases.map(\.column) }
 

@@ -8,6 +8,8 @@ import Wording
 struct IncidentRoom: Room {
     var name: PaneName { .dispatch }
     var mode: Mode { .dispatch }
+    var command: CommandName? { .focusDispatch }
+    var hasThings: Bool { true }
     var isFiltered: Bool { true }
     var sortColumns: [ColumnName] { IncidentSort.allCases.map(\.column) }
 

@@ -5,11 +5,8 @@ import Wording
 /// The console's own figures. There is nothing to move about in.
 struct ScorecardRoom: Room {
     var name: PaneName { .scorecard }
-    var mode: Mode { .normal }
+    var command: CommandName? { .focusScorecard }
 
-    func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
-    func meant(in view: ConsoleView) -> Subject? { view.detailSubject }
-    func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}
     func emptyText(_ frame: Frame) -> String { frame.words.noFigures }
 }
 
