@@ -19,7 +19,7 @@ struct Navigation: CommandPart {
         case .nextPane: cycleFocus(1)
         case .previousPane: cycleFocus(-1)
         case .focusAlerts where !argument.isEmpty: focusAlerts(argument)
-        case .open: open()
+        case .open: console.view.focus.room.open(on: console)
         case .back: back()
         case .close: closeTop()
         case .mark: mark()
@@ -102,25 +102,6 @@ struct Navigation: CommandPart {
         focus(.detail)
         console.view.detailSubject = subject
         return true
-    }
-
-    /// Enter: the detail of what is selected, over the whole screen where there is little room.
-    private func open() {
-        if case .alert? = console.view.subject { return console.run(.openAlertSubject) }
-        if console.view.focus == .detail, let subject = linkedSubject() {
-            select(subject)
-            return
-        }
-        layers.open(DetailLayer())
-    }
-
-    /// From a unit's detail to its incident and from an incident's to its unit.
-    private func linkedSubject() -> Subject? {
-        switch console.view.subject {
-        case .unit(let id): board.units[id]?.incident.map(Subject.incident)
-        case .incident(let id): board.incidents[id]?.openAssignments.first.map { .unit($0.unit) }
-        default: nil
-        }
     }
 
     /// Esc: one step back, never out of the program.

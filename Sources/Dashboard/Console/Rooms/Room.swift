@@ -37,6 +37,8 @@ protocol Room: Sendable {
     func reverse(in view: inout ConsoleView)
     /// What it is sorted by; nil when it is not sorted.
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)?
+    /// Enter: opens what is selected in it.
+    func open(on console: Console)
     /// What was selected and has left the list, once.
     func takeLost(in view: inout ConsoleView) -> Subject?
     /// Puts its list in its place where so many rows of it are shown, and notes that what came in has been placed.
@@ -149,6 +151,7 @@ extension Room {
     func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
     func meant(in view: ConsoleView) -> Subject? { hasThings ? subject(in: view) : view.detailSubject }
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}
+    func open(on console: Console) { console.layers.open(DetailLayer()) }
     func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool { false }
     func markCount(in view: ConsoleView) -> Int { 0 }
     func sort(by column: ColumnName, in view: inout ConsoleView) -> Bool { false }

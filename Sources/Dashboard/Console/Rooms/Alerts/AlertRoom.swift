@@ -20,6 +20,12 @@ struct AlertRoom: Room {
     }
 
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) { view.alertList.move(step, in: view.alerts) }
+
+    /// Opens what the alert is about.
+    func open(on console: Console) {
+        if console.view.subject == nil { console.layers.open(DetailLayer()) } else { console.run(.openAlertSubject) }
+    }
+
     func takeLost(in view: inout ConsoleView) -> Subject? { view.alertList.takeLost().map(Subject.alert) }
 
     func settle(in view: inout ConsoleView, rows: Int) {

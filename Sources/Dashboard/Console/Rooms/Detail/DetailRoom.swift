@@ -20,6 +20,24 @@ struct DetailRoom: Room {
         view.detailOffset = max(0, min(view.detailOffset + distance, view.detailOffset + below))
     }
 
+    /// Goes to what the thing belongs to: from a unit to its incident, from an incident to its unit, from an alert to its
+    /// subject.
+    func open(on console: Console) {
+        let board = console.board
+        let linked: Subject?
+        switch console.view.subject {
+        case .alert?: return console.run(.openAlertSubject)
+        case .unit(let id)?: linked = board.units[id]?.incident.map(Subject.incident)
+        case .incident(let id)?: linked = board.incidents[id]?.openAssignments.first.map { .unit($0.unit) }
+        case .feed?, nil: linked = nil
+        }
+        if let linked {
+            console.navigation.select(linked)
+        } else {
+            console.layers.open(DetailLayer())
+        }
+    }
+
     /// The detail's title: the thing's own name.
     func title(_ frame: Frame) -> String {
         let words = frame.words
