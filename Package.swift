@@ -177,7 +177,7 @@ let package = Package(
                 "Reports", "Shell", "SimulationKit", "Wording",
             ]),
         tests("BenchTests", of: "bench", uses: ["DispatchModel", "Feeds"]),
-        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
