@@ -33,6 +33,19 @@ struct DraftTests {
         #expect(try texts(desk).allSatisfy(\.isEmpty), "what was recorded is no draft")
     }
 
+    @Test("A reason left with Esc names the key that asks for it again", arguments: [("3A29", "v c"), ("3A07", "v x")])
+    func reason(unit: String, keys: String) throws {
+        let desk = try Desk()
+        desk.type("o\(unit)\n")
+        try desk.chord(keys)
+        try #require(desk.console.prompt != nil, "\(desk.text)")
+        desk.typeAtOnce("radio order")
+        desk.type("\u{1B}")
+        desk.shows(desk.console.words.draftKept(keys))
+        try desk.chord(keys)
+        desk.shows("radio order")
+    }
+
     @Test("One key empties the form, and then nothing is kept")
     func emptied() throws {
         let desk = try Desk()

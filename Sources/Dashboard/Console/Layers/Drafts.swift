@@ -26,7 +26,7 @@ enum DraftSubject: Hashable, Sendable {
         case .note: .note
         case .disposition: .closeIncident
         case .reopen: .reopen
-        case .statusReason(_, let status): status == .outOfService ? .statusOutOfService : .statusAvailable
+        case .statusReason(_, let status): UnitAction.command(for: status)
         case .outOfService: .alertOutOfService
         case .mediation: .mediate
         }

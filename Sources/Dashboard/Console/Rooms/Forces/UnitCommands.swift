@@ -19,10 +19,10 @@ struct UnitCommands: CommandPart {
             act(action, on: units)
             return
         }
-        chooseUnit(for: action)
+        chooseUnit(for: action, name)
     }
 
-    private func chooseUnit(for action: UnitAction) {
+    private func chooseUnit(for action: UnitAction, _ name: CommandName) {
         guard !targets.areMarkedUnitsUnseen() else { return }
         let marked = targets.meantUnits
         if !marked.isEmpty {
@@ -44,7 +44,7 @@ struct UnitCommands: CommandPart {
                 return words.callsign(unit, on: board) + "  " + status
             }
             let drawn = units.flatMap { meaning(.unit($0)) }
-            let choice = UnitChoice(units: units, action: action, drawn: drawn)
+            let choice = UnitChoice(units: units, command: name, drawn: drawn)
             MenuView.open(words.whichUnit(of: id), rows, choice, about: [id], on: console)
         }
     }
@@ -84,26 +84,37 @@ enum UnitAction: Sendable {
     /// What a command orders by its entry alone.
     case order(@Sendable (UnitID) -> Command)
 
+    /// The statuses that a key sets, with its command.
+    private static let statuses: [(command: CommandName, status: UnitStatus)] = [
+        (.statusAvailable, .available), (.statusClear, .clear), (.statusOutOfService, .outOfService),
+    ]
+
     /// What a command does to a unit; nil when it is about something else.
     init?(_ name: CommandName) {
-        switch name {
-        case .statusAvailable: self = .status(.available)
-        case .statusClear: self = .status(.clear)
-        case .statusOutOfService: self = .status(.outOfService)
-        default:
+        if let known = UnitAction.statuses.first(where: { $0.command == name }) {
+            self = .status(known.status)
+        } else {
             guard case .unit(let command)? = Catalogue.entry(name).ordering else { return nil }
             self = .order(command)
         }
+    }
+
+    /// The command that sets a status; that of the command line for one that no key sets.
+    static func command(for status: UnitStatus) -> CommandName {
+        statuses.first { $0.status == status }?.command ?? .commandLine
     }
 }
 
 /// Does something to the chosen unit.
 struct UnitChoice: MenuChoice {
     let units: [UnitID]
-    let action: UnitAction
+    let command: CommandName
     let drawn: [DrawnMeaning]
 
-    func choose(_ line: Int, on console: Console) { console.unitCommands.act(action, on: [units[line]], drawn: drawn) }
+    func choose(_ line: Int, on console: Console) {
+        guard let action = UnitAction(command) else { return console.unitCommands.untaken(command) }
+        console.unitCommands.act(action, on: [units[line]], drawn: drawn)
+    }
 }
 
 extension UnitAction {
