@@ -228,7 +228,7 @@ extension FormView {
         for (index, text) in lines.enumerated() {
             let line = inside.line(first + index)
             guard first + index < inside.rows - 1 else { return }
-            frame.writePopup(RichText("\(frame.alikeSign) \(text)", index == 0 ? .noticeWarning : .textDim), line)
+            frame.writePopup(RichText("\(frame.glyphs.alike) \(text)", index == 0 ? .noticeWarning : .textDim), line)
         }
         guard first + lines.count < inside.rows - 1 else { return }
         frame.writePopup(RichText(joinHint, .textStrong), inside.line(first + lines.count))

@@ -2,14 +2,6 @@ import DispatchModel
 import DispatchPolicy
 import Wording
 
-/// An alert as it was on the screen when a key was pressed for it.
-struct SeenAlert: Sendable {
-    /// The alert.
-    var alert: Alert
-    /// Which.
-    var id: AlertID { alert.id }
-}
-
 /// Commands about alerts. What orders something is bound to the occurrence and severity that were drawn.
 struct AlertCommands: CommandPart {
     let console: Console
@@ -107,7 +99,7 @@ struct AlertCommands: CommandPart {
                 .takeOutOfService(alert.id, occurrence: alert.occurrence, severity: alert.severity, reason: reason))
             return
         }
-        ask(OutOfServiceLine(seen: SeenAlert(alert: alert)))
+        ask(OutOfServiceLine(seen: alert))
     }
 
     /// Ends every way in which an operator has hidden it; a rule's hiding is refused with what to do.
@@ -124,7 +116,7 @@ struct AlertCommands: CommandPart {
             let marked = console.view.incidentList.marked
             let likely = marked.isEmpty ? console.view.incidentList.selected : marked.count == 1 ? marked[0] : nil
             ask(
-                JoinLine(seen: SeenAlert(alert: alert)), drawn: likely.map { meaning(.incident($0)) } ?? [],
+                JoinLine(seen: alert), drawn: likely.map { meaning(.incident($0)) } ?? [],
                 text: likely.map { "\($0.rawValue)" } ?? "")
         } else if case .incident(let incident)? = targets.reference(argument) {
             perform(.joinAlert(alert.id, incident))

@@ -12,7 +12,7 @@ struct IncidentForm: FormPurpose {
         /// A triage of an incident, as it was drawn.
         case triage(IncidentID, [DrawnMeaning])
         /// A new incident from an alert, as that was drawn.
-        case raise(SeenAlert)
+        case raise(Alert)
     }
 
     /// The fields, in their order.
@@ -69,7 +69,7 @@ struct IncidentForm: FormPurpose {
         for (field, text) in [
             (Field.type, ""), (.place, place), (.priority, "\(priority.rawValue)"), (.beat, beat), (.text, text),
         ] { form.fields[field.rawValue] = FormView.Field(form.fields[field.rawValue], given: text) }
-        form.open(for: IncidentForm(.raise(SeenAlert(alert: alert))), on: console)
+        form.open(for: IncidentForm(.raise(alert)), on: console)
     }
 
     private static func form(_ title: String, for incident: Incident?, on console: Console) -> FormView {
@@ -167,14 +167,14 @@ struct IncidentForm: FormPurpose {
 
     /// The alert's own point belongs to the incident as long as its place was not changed. Where the alert gave a point
     /// without words, what was typed names that point unless the board knows the place.
-    private func raise(_ new: NewIncident, from seen: SeenAlert, on console: Console) -> Bool {
+    private func raise(_ new: NewIncident, from seen: Alert, on console: Console) -> Bool {
         var new = new
-        if let place = seen.alert.reported?.place {
+        if let place = seen.reported?.place {
             if place.text == new.place.text { new.place.point = place.point ?? new.place.point }
             if place.text.allSatisfy(\.isWhitespace) { new.place.point = new.place.point ?? place.point }
         }
         return console.perform(
-            .raiseIncident(seen.id, occurrence: seen.alert.occurrence, severity: seen.alert.severity, new))
+            .raiseIncident(seen.id, occurrence: seen.occurrence, severity: seen.severity, new))
     }
 
     /// What is being entered becomes another report of the incident shown in the form. A higher priority than the incident has,

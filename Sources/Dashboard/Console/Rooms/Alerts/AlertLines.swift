@@ -5,12 +5,12 @@ import Wording
 
 /// Why an alert is taken out of service.
 struct OutOfServiceLine: LinePurpose {
-    let seen: SeenAlert
+    let seen: Alert
     var limit: Int { 4096 }
     var draft: DraftSubject? { .outOfService(seen.id) }
 
     func title(on console: Console) -> String {
-        console.words.outOfServicePrompt(console.words.alert(seen.alert, on: console.board, now: console.now))
+        console.words.outOfServicePrompt(console.words.alert(seen, on: console.board, now: console.now))
     }
 
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {
@@ -18,7 +18,7 @@ struct OutOfServiceLine: LinePurpose {
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
-        let alert = seen.alert
+        let alert = seen
         return prompt.give(
             .takeOutOfService(alert.id, occurrence: alert.occurrence, severity: alert.severity, reason: text),
             on: console)
@@ -27,10 +27,10 @@ struct OutOfServiceLine: LinePurpose {
 
 /// The incident that an alert belongs to.
 struct JoinLine: LinePurpose {
-    let seen: SeenAlert
+    let seen: Alert
 
     func title(on console: Console) -> String {
-        console.words.joinPrompt(console.words.alert(seen.alert, on: console.board, now: console.now))
+        console.words.joinPrompt(console.words.alert(seen, on: console.board, now: console.now))
     }
 
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {

@@ -11,7 +11,7 @@ struct ShelfForm: FormPurpose {
     }
 
     /// The alert as it was drawn.
-    let seen: SeenAlert
+    let seen: Alert
     var draft: DraftSubject { .shelve(seen.id) }
 
     /// For an alert that comes and goes too often everything is filled in: Enter shelves it.
@@ -26,7 +26,7 @@ struct ShelfForm: FormPurpose {
                 FormView.Field(label: words.shelfReasonLabel, field: TextField(reason), hint: words.shelfReasonHint),
             ])
         form.focused = Field.reason.rawValue
-        form.open(for: ShelfForm(seen: SeenAlert(alert: alert)), on: console)
+        form.open(for: ShelfForm(seen: alert), on: console)
     }
 
     /// `30m works in the street` shelves at once; without a reason the form asks for it.
@@ -67,7 +67,7 @@ struct ShelfForm: FormPurpose {
         }
         return console.perform(
             .shelve(
-                seen.id, occurrence: seen.alert.occurrence, severity: seen.alert.severity, until: until, once: once,
+                seen.id, occurrence: seen.occurrence, severity: seen.severity, until: until, once: once,
                 reason: reason))
     }
 
