@@ -22,20 +22,10 @@ extension Console {
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
         journey.goOn()
-        feedCommands.look()
+        for room in Rooms.all { room.look(on: self) }
         Layers.change(self) { $0.look(on: self) }
-        lookAtScorecard()
         run.turn(self)
         if clockTicked { isDirty = true }
-    }
-
-    /// Takes the console's own figures while they are looked at.
-    private func lookAtScorecard() {
-        guard view.focus == .scorecard else { return }
-        let (language, steady) = (words.language, surroundings.steady())
-        guard attention.takesScorecard(after: view.scorecard, in: language, at: steady) else { return }
-        view.scorecard = surroundings.scorecard(language)
-        isDirty = true
     }
 
     /// Takes notice of events that are on disk now.

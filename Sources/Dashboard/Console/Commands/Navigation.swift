@@ -44,7 +44,7 @@ struct Navigation: CommandPart {
         if console.view.zoomed != nil { console.view.zoomed = pane }
         console.view.wall = false
         console.tellLostSelection()
-        if pane == .scorecard { console.attention.scorecard = nil }
+        pane.room.enter(on: console)
     }
 
     /// `:alerts hidden` lists what is out of sight.

@@ -37,6 +37,10 @@ protocol Room: Sendable {
     func reverse(in view: inout ConsoleView)
     /// What it is sorted by; nil when it is not sorted.
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)?
+    /// Looks at what it shows from beyond the board, in every round of the run loop.
+    func look(on console: Console)
+    /// It was given the keys.
+    func enter(on console: Console)
     /// Enter: opens what is selected in it.
     func open(on console: Console)
     /// What was selected and has left the list, once.
@@ -125,7 +129,10 @@ extension PaneName {
     package static let detail = PaneName("detail", "Detail", "详情")
 
     /// The pane of this name.
-    var room: any Room { Rooms.byName[self] ?? DetailRoom() }
+    var room: any Room {
+        guard let room = Rooms.byName[self] else { preconditionFailure("no room is called \(rawValue)") }
+        return room
+    }
 
     /// The digit that goes to the pane; nil for one that has none.
     package var digit: Int? {
@@ -151,6 +158,8 @@ extension Room {
     func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
     func meant(in view: ConsoleView) -> Subject? { hasThings ? subject(in: view) : view.detailSubject }
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}
+    func look(on console: Console) {}
+    func enter(on console: Console) {}
     func open(on console: Console) { console.layers.open(DetailLayer()) }
     func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool { false }
     func markCount(in view: ConsoleView) -> Int { 0 }

@@ -19,6 +19,8 @@ struct FeedRoom: Room {
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) { view.feedList.move(step, in: view.feeds) }
     func takeLost(in view: inout ConsoleView) -> Subject? { view.feedList.takeLost().map(Subject.feed) }
 
+    func look(on console: Console) { console.feedCommands.look() }
+
     func settle(in view: inout ConsoleView, rows: Int) {
         view.feedList.settle(view.feeds, height: rows, hasKeys: view.hasCursor(name))
     }

@@ -7,6 +7,18 @@ struct ScorecardRoom: Room {
     var name: PaneName { .scorecard }
     var command: CommandName? { .focusScorecard }
 
+    /// Takes the figures while they are looked at.
+    func look(on console: Console) {
+        guard console.view.focus == name else { return }
+        let (language, steady) = (console.words.language, console.surroundings.steady())
+        guard console.attention.takesScorecard(after: console.view.scorecard, in: language, at: steady) else { return }
+        console.view.scorecard = console.surroundings.scorecard(language)
+        console.isDirty = true
+    }
+
+    /// Whoever comes to look at the figures sees those of now.
+    func enter(on console: Console) { console.attention.scorecard = nil }
+
     func emptyText(_ frame: Frame) -> String { frame.words.noFigures }
 }
 
