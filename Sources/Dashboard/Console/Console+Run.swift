@@ -19,13 +19,8 @@ extension Console {
 
     /// True for what only changes the text that is being typed: a flood of such keys is looked at once a frame.
     private func isEditing(_ name: CommandName) -> Bool {
-        Console.edits.contains(name) || ([.up, .down].contains(name) && prompt != nil)
+        textEdit(name) != nil || ([.up, .down].contains(name) && prompt != nil)
     }
-
-    private static let edits: Set<CommandName> = [
-        .cursorStart, .cursorEnd, .deleteBack, .deleteForward, .deleteWord, .deleteToEnd, .clearField, .clearForm,
-        .left, .right,
-    ]
 
     /// Why a command cannot be used now; nil when it can.
     func disabledReason(_ name: CommandName) -> String? {

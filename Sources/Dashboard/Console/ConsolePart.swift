@@ -148,11 +148,14 @@ protocol CommandPart: ConsolePart {
 
 extension CommandPart {
     /// The command is none of its own: a mistake in the program, which a test sees.
-    func untaken(_ name: CommandName) { console.keyboard.untaken = name }
+    func untaken(_ name: CommandName) {
+        console.keyboard.untaken = name
+        say(.error, words.message(.notFound(name.rawValue)))
+    }
 }
 
 extension CommandGroup {
-    /// The part that carries out the commands of the group. Nothing else tells the groups apart.
+    /// The part that carries out the commands of the group.
     func part(of console: Console) -> any CommandPart {
         switch self {
         case .navigation: Navigation(console: console)

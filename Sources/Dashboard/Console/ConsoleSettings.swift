@@ -38,8 +38,6 @@ package struct ConsoleSettings: Sendable {
     package var profiles: [DeadlineProfile] = []
     /// The name of the chosen one; empty for none.
     package var profile = ""
-    /// How long a source may be silent before it is shown as stale; nil when silence means nothing.
-    package var sourceDeadline: Span?
 
     /// True when the terminal's bell rings for what is urgent.
     package var bell = true

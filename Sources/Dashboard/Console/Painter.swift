@@ -54,7 +54,6 @@ struct Painter {
         board: Board, view: ConsoleView, words: Words, now: Timestamp, wall: Timestamp
     ) {
         if grid.size != screen.size { grid = Grid(size: screen.size) }
-        grid.fill(Rect(grid.size), style: theme.style(.text))
         info = drawConsole(
             board: board, view: view, strip: view.strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
             blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)

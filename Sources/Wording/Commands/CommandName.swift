@@ -1,6 +1,6 @@
 /// A named command. The raw value is what `keys.toml` and the `:` line call it.
 ///
-/// Each is declared behind its entry in ``Catalogue``, and nowhere else.
+/// Each is declared at the end of the file that has its entry in ``Catalogue``, and nowhere else.
 package struct CommandName: RawRepresentable, CaseIterable, Sendable, Hashable, Codable {
     /// What `keys.toml` and the `:` line call it.
     package let rawValue: String

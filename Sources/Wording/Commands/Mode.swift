@@ -65,7 +65,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         }
     }
 
-    /// The mode's place in `allCases`, for tables.
+    /// A number of its own from 0 on, for tables.
     package var ordinal: Int {
         switch self {
         case .always: 0

@@ -48,12 +48,6 @@ package enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case subject
     /// An alert's state.
     case state
-    /// When something happened.
-    case clock
-    /// Who did something.
-    case actor
-    /// What happened.
-    case event
     /// The place in a ranking.
     case rank
     /// Travel time.
@@ -123,9 +117,6 @@ extension ColumnName {
         case .alert: BilingualText("ALERT", "告警")
         case .subject: BilingualText("SUBJECT", "对象")
         case .state: BilingualText("STATE", "状态")
-        case .clock: BilingualText("CLOCK", "时刻")
-        case .actor: BilingualText("BY", "人员")
-        case .event: BilingualText("EVENT", "事件")
         case .rank: BilingualText("NO.", "序号")
         case .travel: BilingualText("TRAVEL", "行程")
         case .likeness: BilingualText("ALIKE", "相似度")

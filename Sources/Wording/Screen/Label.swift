@@ -4,8 +4,6 @@ import DispatchModel
 package enum Label: String, CaseIterable, Hashable, Sendable {
     /// Incidents without a unit.
     case waiting
-    /// Incidents not closed.
-    case open
     /// Units that can be sent.
     case free
     /// Alerts.
@@ -16,38 +14,24 @@ package enum Label: String, CaseIterable, Hashable, Sendable {
     case feed
     /// Several sources.
     case feeds
-    /// The journal.
-    case journal
-    /// The longest waiting.
-    case oldest
-    /// The clock.
-    case clock
-    /// The replay's speed.
-    case speed
     /// Standing still on purpose.
     case paused
     /// The picture does not move, on purpose.
     case frozen
     /// Another console writes.
     case watching
-    /// Response circles.
-    case circles
     /// A circle with its unit at home.
     case covered
     /// A circle without its unit.
     case uncovered
     /// Reports of callers.
     case reports
-    /// Notes.
-    case notes
     /// What happened, in order.
     case timeline
     /// The units sent and their times.
     case assignments
     /// The ranked units.
     case recommended
-    /// The set a response plan asks for.
-    case plan
     /// Cross-referenced incidents.
     case linked
     /// Incidents that seem to be the same event.
@@ -64,14 +48,10 @@ package enum Label: String, CaseIterable, Hashable, Sendable {
     case skills
     /// Why a unit has its status.
     case reason
-    /// Who reported.
-    case caller
     /// A unit's home beat.
     case homeBeat = "home-beat"
     /// When an incident came in.
     case received
-    /// The words rows are chosen by.
-    case filter
     /// Where a feed comes from.
     case origin
     /// How long a feed may be silent.
@@ -97,28 +77,20 @@ extension Label {
     package var text: BilingualText {
         switch self {
         case .waiting: BilingualText("waiting", "待派")
-        case .open: BilingualText("open", "在办")
         case .free: BilingualText("free", "可派")
         case .alerts: BilingualText("alerts", "告警")
         case .unanswered: BilingualText("unanswered", "未确认")
         case .feed: BilingualText("feed", "数据源")
         case .feeds: BilingualText("feeds", "数据源")
-        case .journal: BilingualText("journal", "日志")
-        case .oldest: BilingualText("oldest", "最久")
-        case .clock: BilingualText("clock", "时钟")
-        case .speed: BilingualText("speed", "倍速")
         case .paused: BilingualText("PAUSED", "已暂停")
         case .frozen: BilingualText("FROZEN", "已冻结")
         case .watching: BilingualText("WATCHING ONLY", "仅观看")
-        case .circles: BilingualText("circles", "快反圈")
         case .covered: BilingualText("covered", "已覆盖")
         case .uncovered: BilingualText("OPEN", "空缺")
         case .reports: BilingualText("Reports", "报警记录")
-        case .notes: BilingualText("Notes", "备注")
         case .timeline: BilingualText("Timeline", "时间线")
         case .assignments: BilingualText("Assignments", "派警记录")
         case .recommended: BilingualText("Recommended", "推荐警力")
-        case .plan: BilingualText("plan", "预案")
         case .linked: BilingualText("linked", "关联")
         case .duplicates: BilingualText("The same event?", "是否同一警情？")
         case .earlierHere: BilingualText("earlier here", "此前警情")
@@ -127,10 +99,8 @@ extension Label {
         case .doubtful: BilingualText("doubtful", "定位存疑")
         case .skills: BilingualText("skills", "技能")
         case .reason: BilingualText("reason", "原因")
-        case .caller: BilingualText("caller", "报警人")
         case .homeBeat: BilingualText("home beat", "所属巡区")
         case .received: BilingualText("received", "接报")
-        case .filter: BilingualText("filter", "筛选")
         case .origin: BilingualText("from", "来自")
         case .heartbeat: BilingualText("heartbeat", "心跳")
         case .lastMessage: BilingualText("last", "最近")

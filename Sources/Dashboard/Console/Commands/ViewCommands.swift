@@ -186,7 +186,7 @@ struct ViewCommands: CommandPart {
         return nil
     }
 
-    /// Moves to the next row that the filter words match, within the list as it stands.
+    /// Nothing is searched for in a pane: the next row is the next match.
     private func find(forward: Bool) { console.run(forward ? .down : .up) }
 }
 

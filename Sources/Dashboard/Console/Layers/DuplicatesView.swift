@@ -236,7 +236,7 @@ extension DuplicatesView {
         let words = frame.words
         guard let choice = chosen, let other = frame.board.incidents[choice.other] else { return [] }
         let both = [incident, other]
-        var facts = [RichText("\(frame.alikeSign) \(words.alikeBecause(choice))", .noticeWarning)]
+        var facts = [RichText("\(frame.glyphs.alike) \(words.alikeBecause(choice))", .noticeWarning)]
         let known = [incident.id] + choices.map(\.other)
         let room = table(known, Rect(column: 0, row: 0, columns: columns, rows: 1), in: frame).places.first {
             $0.name == .place

@@ -55,8 +55,7 @@ struct StatusRefresh: ConsolePart {
         if console.run.standsStill { return [FeedFreshness(name: name, condition: .paused)] }
         guard let last = console.run.lastHeard else { return [FeedFreshness(name: name, condition: .none)] }
         let age = max(.zero, now - last)
-        let isSilent = console.settings.sourceDeadline.map { age > $0 } ?? false
-        return [FeedFreshness(name: name, condition: isSilent ? .silent(age) : .fresh(age))]
+        return [FeedFreshness(name: name, condition: .fresh(age))]
     }
 
     // MARK: Trouble

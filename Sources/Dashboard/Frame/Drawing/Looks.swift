@@ -200,9 +200,6 @@ extension Frame {
         }
     }
 
-    /// The sign of two things that seem to be the same.
-    var alikeSign: String { glyphs == .ascii ? "~" : "≈" }
-
     // MARK: What a silent feed has left behind
 
     /// How long a feed has been silent beyond its deadline; nil while it speaks.
@@ -219,4 +216,9 @@ extension Frame {
 extension Alert {
     /// Whether whoever reports it means it; the console's own alerts are always meant.
     var standing: AlertStanding { reported?.standing ?? .actual }
+}
+
+extension Glyphs {
+    /// What stands before a thing that another seems to be.
+    var alike: String { self == .ascii ? "~" : "≈" }
 }

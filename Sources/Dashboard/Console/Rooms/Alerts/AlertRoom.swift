@@ -168,16 +168,13 @@ extension AlertRoom {
     private func drawFlood(_ line: Rect, into frame: inout Frame) {
         guard line.rows > 0, let since = frame.view.alerts.floodSince else { return }
         let recent = frame.board.alerts.elements.count {
-            $0.isInSight && frame.now - $0.raised <= AlertRoom.floodWindow
+            $0.isInSight && frame.now - $0.raised <= AlertGroups.window
         }
         frame.grid.fill(line, style: frame.style(.noticeError))
         let text = " \(frame.glyphs.warning) \(frame.words.flood(recent, since: since, now: frame.now))"
         frame.grid.write(
             text, column: line.column, row: line.row, columns: line.columns, style: frame.style(.noticeError))
     }
-
-    /// The window in which a flood is counted (EEMUA 191).
-    private static let floodWindow = Span.minutes(10)
 
     /// How many alerts are out of sight and which key shows them, at the right of the foot; short where room is short.
     private func drawHiddenNote(_ line: Rect, from column: Int, into frame: inout Frame) {

@@ -213,7 +213,7 @@ extension DetailRoom {
         var lines: [RichText] = []
         for proposal in open {
             guard let other = frame.board.incidents[proposal.other] else { continue }
-            let head = "\(frame.alikeSign) \(words.number(other.id)) \(words.type(other.type, on: frame.board)) "
+            let head = "\(frame.glyphs.alike) \(words.number(other.id)) \(words.type(other.type, on: frame.board)) "
             let text = words.alikeBecause(proposal)
             let indent = min(TextWidth.columns(of: head), max(0, columns / 2))
             for (index, part) in wrapped(text, columns: max(8, columns - indent), limit: 3).enumerated() {

@@ -32,7 +32,7 @@ struct Duplicates: ConsolePart {
         if case .triage(let id, let change)? = commands.first, let place = change.place {
             known = openCalls(at: place, but: id)
         }
-        return known.first.map { "\(alikeSign) \($0.text)" }
+        return known.first.map { "\(screen.glyphs.alike) \($0.text)" }
     }
 
     /// What an order that made an incident passed by: an open call at its place, as words behind those that confirm it.
@@ -40,10 +40,8 @@ struct Duplicates: ConsolePart {
         guard let new = command.nature.makes, let first = openCalls(at: new.place, but: nil, on: before).first else {
             return ""
         }
-        return " \(screen.glyphs.dot) \(alikeSign) \(first.text)"
+        return " \(screen.glyphs.dot) \(screen.glyphs.alike) \(first.text)"
     }
-
-    private var alikeSign: String { screen.glyphs == .ascii ? "~" : "≈" }
 
     /// What a new incident is probably the same event as, the likeliest first, then every other open call at its place.
     func alike(_ new: NewIncident, but own: IncidentID?) -> [(id: IncidentID, text: String)] {

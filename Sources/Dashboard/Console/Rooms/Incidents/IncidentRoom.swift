@@ -186,7 +186,7 @@ extension IncidentRoom {
     /// The mark of a row whose incident seems to be the same event as another: `≈#4821`; nil when nobody is to be asked.
     private func alikeMark(of incident: Incident, in frame: Frame) -> String? {
         guard !incident.proposals.isEmpty, let first = frame.board.openProposals(of: incident).first else { return nil }
-        return frame.alikeSign + frame.words.number(first.other)
+        return frame.glyphs.alike + frame.words.number(first.other)
     }
 
     /// An incident's type in its row, behind the mark of a possible duplicate.
