@@ -29,14 +29,18 @@ package struct Binding: Hashable, Sendable {
         self.origin = origin
     }
 
-    /// The catalogue's default keys.
-    static let builtIn: [Binding] = Catalogue.entries.flatMap { entry in
-        entry.defaultKeys.flatMap { keys in
-            // A notation that cannot be read would leave its command keyless; a test reads every one.
-            keys.notations.compactMap { notation in
-                (try? KeyNotation.parse(notation)).map {
-                    Binding(mode: keys.mode, keys: $0, command: entry.name, origin: .builtIn)
-                }
+    /// The default keys of the operator's commands and of the trainer's.
+    static let builtIn: [Binding] =
+        Catalogue.entries.flatMap { entry in
+            entry.defaultKeys.flatMap { bindings(of: entry.name, $0.notations, in: $0.mode) }
+        }
+        + TrainerOrder.all.flatMap(\.ways).flatMap { bindings(of: $0.command, $0.keys, in: .trainer) }
+
+    /// A notation that cannot be read would leave its command keyless; a test reads every one.
+    private static func bindings(of command: CommandName, _ notations: [String], in mode: Mode) -> [Binding] {
+        notations.compactMap { notation in
+            (try? KeyNotation.parse(notation)).map {
+                Binding(mode: mode, keys: $0, command: command, origin: .builtIn)
             }
         }
     }

@@ -79,9 +79,9 @@ struct KeyFile {
         }
         do {
             let keys = try KeyNotation.parse(key)
-            let command = Catalogue.command(named: word)
+            let command = Catalogue.command(named: word, in: mode)
             guard command != nil || word.isEmpty else {
-                return report(.unknownCommand, line, textColumn, KeymapWording.unknownCommand(word))
+                return report(.unknownCommand, line, textColumn, KeymapWording.unknownCommand(word, in: mode))
             }
             entries.append(Entry(mode: mode, keys: keys, command: command, line: line, column: column))
         } catch {

@@ -32,7 +32,7 @@ package struct Keymap: Sendable {
         /// What to show after the key.
         package func label(in language: Language) -> String {
             switch target {
-            case .command(let name): Catalogue.entry(name).help[language]
+            case .command(let name): Catalogue.help(of: name)[language]
             case .chord(let title): title[language]
             }
         }

@@ -55,10 +55,14 @@ extension KeymapWording {
 
     static func keyless(_ command: CommandName) -> KeymapWording {
         let name = command.rawValue
+        // The trainer's console has no line for commands.
+        let remedy =
+            TrainerOrder.way(of: command) == nil
+            ? BilingualText(
+                "It still runs as :\(name); bind it to a key if you need one", "仍可用 :\(name) 执行，需要时请另行绑定")
+            : BilingualText("Bind it to another key if you need it", "需要时请另行绑定")
         return KeymapWording(
-            what: BilingualText("this leaves \(name) without a key", "此绑定使 \(name) 没有按键"),
-            remedy: BilingualText(
-                "It still runs as :\(name); bind it to a key if you need one", "仍可用 :\(name) 执行，需要时请另行绑定"))
+            what: BilingualText("this leaves \(name) without a key", "此绑定使 \(name) 没有按键"), remedy: remedy)
     }
 
     static let emergencyKeyless = KeymapWording(

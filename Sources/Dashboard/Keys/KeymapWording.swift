@@ -47,9 +47,13 @@ struct KeymapWording {
         return KeymapWording(what: what, remedy: BilingualText("You may mean [\(meant)]", "可能是指 [\(meant)]"))
     }
 
-    static func unknownCommand(_ word: String) -> KeymapWording {
+    static func unknownCommand(_ word: String, in mode: Mode) -> KeymapWording {
         let what = BilingualText("unknown command \(quoted(word))", "未知命令 \(quoted(word))")
-        guard let meant = Catalogue.suggestion(for: word) else {
+        guard let meant = Catalogue.suggestion(for: word, in: mode) else {
+            let known = TrainerOrder.words.joined(separator: ", ")
+            guard mode != .trainer else {
+                return KeymapWording(what: what, remedy: BilingualText("Name one of: \(known)", "请写以下命令之一：\(known)"))
+            }
             return KeymapWording(
                 what: what,
                 remedy: BilingualText("`watchfloor keys` lists every command", "`watchfloor keys` 可列出全部命令"))
@@ -105,5 +109,7 @@ struct KeymapWording {
 
 extension Catalogue {
     /// The name most like a mistyped one, if any is near enough to be meant.
-    static func suggestion(for word: String) -> String? { Spelling.nearest(to: word.lowercased(), among: words) }
+    static func suggestion(for word: String, in mode: Mode = .normal) -> String? {
+        Spelling.nearest(to: word.lowercased(), among: mode == .trainer ? TrainerOrder.words : words)
+    }
 }

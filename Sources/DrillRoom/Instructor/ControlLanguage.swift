@@ -1,4 +1,5 @@
 import Formats
+import Wording
 
 /// What a trainer types, as requests: the words of `drill control` and of the instructor console.
 package enum ControlLanguage {
@@ -42,6 +43,28 @@ package enum ControlLanguage {
         guard let factor = WrittenSpeed.factor(text) else { return nil }
         var request = ControlRequest(.speed)
         request.speed = factor == .infinity ? 0 : factor
+        return request
+    }
+
+    /// How the lines of the instructor console are read, by the command that asks for one; nil for what means nothing.
+    static let lines: [CommandName: @Sendable (_ line: String, _ status: ControlStatus?) -> ControlRequest?] = [
+        .tellPlayer: { line, _ in
+            var request = ControlRequest(.message)
+            request.text = line
+            return request
+        },
+        .takeUnitOut: { line, _ in out(line) },
+        .runAhead: { line, status in
+            jump(line, at: status?.at ?? 0, began: status?.began ?? 0, secondsEast: status?.secondsEast ?? 0)
+        },
+        .drillSpeed: { line, _ in speed(line) },
+        .keepSnapshot: { line, _ in snapshot(.snapshot, line) },
+        .backToSnapshot: { line, _ in snapshot(.back, line) },
+    ]
+
+    private static func snapshot(_ verb: ControlRequest.Verb, _ name: String) -> ControlRequest {
+        var request = ControlRequest(verb)
+        request.name = name
         return request
     }
 

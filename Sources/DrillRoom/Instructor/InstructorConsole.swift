@@ -13,12 +13,15 @@ package final class InstructorConsole {
     private let ask: (ControlRequest) throws(DrillProblem) -> ControlReply
     private let themeFolders: [String]
     private let noColour: Bool
+    private let keymap: Keymap
     private var themeName: String
     private var theme: Theme
     private(set) var state: InstructorState
     private var asked = Timestamp(milliseconds: .min / 2)
     private var inputs = InputQueue()
-    private var isDone = false
+    private(set) var isDone = false
+    /// A command of the trainer's that nothing here has taken; nil while every one was.
+    private(set) var untaken: CommandName?
 
     /// How often the drill is asked how it stands.
     static let interval = Span(milliseconds: 400)
@@ -26,13 +29,15 @@ package final class InstructorConsole {
     /// A console on a screen. `ask` sends a request to the drill and gives its answer.
     package init(
         screen: any Screen, language: Language, theme: String, themeFolders: [String] = [], noColour: Bool = false,
-        wall: @escaping () -> Timestamp, ask: @escaping (ControlRequest) throws(DrillProblem) -> ControlReply
+        keymap: Keymap = .builtIn, wall: @escaping () -> Timestamp,
+        ask: @escaping (ControlRequest) throws(DrillProblem) -> ControlReply
     ) {
         self.screen = screen
         self.wall = wall
         self.ask = ask
         self.themeFolders = themeFolders
         self.noColour = noColour
+        self.keymap = keymap
         themeName = theme
         self.theme = Theme.load(name: theme, depth: screen.depth, folders: themeFolders, noColour: noColour).0
         state = InstructorState(words: Words(language))
@@ -81,7 +86,8 @@ package final class InstructorConsole {
 
     private func draw() {
         var grid = Grid(size: screen.size)
-        var frame = InstructorFrame(state: state, theme: theme, glyphs: screen.glyphs, size: screen.size)
+        var frame = InstructorFrame(
+            state: state, keymap: keymap, theme: theme, glyphs: screen.glyphs, size: screen.size)
         frame.draw(into: &grid)
         state.window = frame.window
         screen.present(grid, cursor: frame.cursor)
@@ -96,7 +102,7 @@ package final class InstructorConsole {
         case .paste(let text): if state.prompt?.field.insert(text) == false { tellFull() }
         case .key(let key):
             state.message = nil
-            if state.prompt != nil { type(key) } else { press(key) }
+            press(key)
         case .ignored(let what):
             state.message = (ControlStatus.Text { what.text($0) }, true)
         case .resized, .mouse, .reload: break
@@ -104,47 +110,52 @@ package final class InstructorConsole {
     }
 
     private func press(_ key: Key) {
-        if state.showsHelp, key.code != .character("q") {
+        let pending = state.chord.keys
+        state.chord = ([], [])
+        let found = keymap.lookup(chain: state.mode.chain, pending: pending, key: key)
+        if let prompt = state.prompt { return answer(prompt, key, found) }
+        // Any key takes the help away but the one that leaves.
+        guard !state.showsHelp || found == .command(.leaveDrill) else {
             state.showsHelp = false
             return
         }
-        switch key.code {
-        case .down, .character("j"): state.move(by: 1)
-        case .up, .character("k"): state.move(by: -1)
-        case .pageDown: state.move(by: 10)
-        case .pageUp: state.move(by: -10)
-        case .home, .character("g"): state.move(by: -100_000)
-        case .end, .character("G"): state.move(by: 100_000)
-        case .character("c") where key.modifiers == .control: isDone = true
-        case .character("l") where key.modifiers == .control: screen.invalidate()
-        case .character(let scalar) where key.modifiers.isEmpty: press(scalar)
-        case .enter: injectSelected()
-        case .function(1): state.showsHelp = true
-        default: break
+        switch found {
+        case .command(.redraw): screen.invalidate()
+        case .command(let name): order(name)
+        case .pending(let next): state.chord = (pending + [key], next)
+        case .none: break
         }
     }
 
-    private func press(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case " ", "p": send(ControlRequest(state.status?.paused == true ? .resume : .pause))
-        case "[", "]": changeSpeed(by: scalar == "[" ? -1 : 1)
-        case "n": send(ControlRequest(.step))
-        case "i": injectSelected()
-        case "m": state.prompt = InstructorPrompt(purpose: .message)
-        case "o": state.prompt = InstructorPrompt(purpose: .out)
-        case "J": state.prompt = InstructorPrompt(purpose: .jump)
-        case "S": state.prompt = InstructorPrompt(purpose: .speed)
-        case "s": state.prompt = InstructorPrompt(purpose: .snapshot)
-        case "b":
-            var prompt = InstructorPrompt(purpose: .back)
-            _ = prompt.field.insert(state.status?.snapshots.last?.name ?? "")
-            state.prompt = prompt
-        case "e": state.prompt = InstructorPrompt(purpose: .end)
-        case "L": state.words.language = state.words.language.next
-        case "T": nextTheme()
-        case "?": state.showsHelp = true
-        case "q": isDone = true
-        default: break
+    /// Gives an order of the trainer's, or asks first. Commands that are live everywhere at the operator's mean nothing here.
+    private func order(_ name: CommandName) {
+        guard let way = TrainerOrder.way(of: name) else { return }
+        guard let question = way.question else { return give(name) }
+        var prompt = InstructorPrompt(command: name, question: question)
+        if name == .backToSnapshot { prompt.field.insert(state.status?.snapshots.last?.name ?? "") }
+        state.prompt = prompt
+    }
+
+    /// Gives an order for which nothing is asked, or whose question was answered with yes.
+    private func give(_ name: CommandName) {
+        switch name {
+        case .showKeys: state.showsHelp = true
+        case .nextInject: state.move(by: 1)
+        case .previousInject: state.move(by: -1)
+        case .injectsDown: state.move(by: 10)
+        case .injectsUp: state.move(by: -10)
+        case .firstInject: state.move(by: -100_000)
+        case .lastInject: state.move(by: 100_000)
+        case .injectNow: injectSelected()
+        case .holdDrill: send(ControlRequest(state.status?.paused == true ? .resume : .pause))
+        case .slowDown: changeSpeed(by: -1)
+        case .speedUp: changeSpeed(by: 1)
+        case .stepDrill: send(ControlRequest(.step))
+        case .endDrill: send(ControlRequest(.end))
+        case .nextLanguage: state.words.language = state.words.language.next
+        case .nextTheme: nextTheme()
+        case .leaveDrill, .leaveOpen: isDone = true
+        default: untaken = name
         }
     }
 
@@ -179,27 +190,58 @@ package final class InstructorConsole {
         screen.invalidate()
     }
 
-    // MARK: A line
+    // MARK: What is asked
 
-    private func type(_ key: Key) {
-        guard var prompt = state.prompt else { return }
-        if case .end = prompt.purpose {
+    private func answer(_ prompt: InstructorPrompt, _ key: Key, _ found: Keymap.Outcome) {
+        switch prompt.question {
+        case .yesOrNo:
             state.prompt = nil
-            if key.code == .character("y") || key.code == .character("Y") { send(ControlRequest(.end)) }
-            return
+            if found == .command(.yes) || isYesInCapitals(key) { give(prompt.command) }
+        case .line: type(key, found, prompt)
         }
-        switch key.code {
-        case .escape: state.prompt = nil
-        case .character("c") where key.modifiers == .control: state.prompt = nil
-        case .enter: accept(prompt)
-        default:
-            if case .character(let scalar) = key.code, key.modifiers.isEmpty {
-                if !prompt.field.insert(String(Character(scalar))) { tellFull() }
+    }
+
+    /// An answer is one with Caps Lock too.
+    private func isYesInCapitals(_ key: Key) -> Bool {
+        guard case .character(let scalar) = key.code, let small = Character(scalar).lowercased().unicodeScalars.first
+        else { return false }
+        return keymap.lookup(chain: Mode.confirm.chain, pending: [], key: Key(.character(small), key.modifiers))
+            == .command(.yes)
+    }
+
+    private func type(_ key: Key, _ found: Keymap.Outcome, _ prompt: InstructorPrompt) {
+        var prompt = prompt
+        switch found {
+        case .command(.accept): return accept(prompt)
+        case .command(.cancel):
+            state.prompt = nil
+            return
+        case .command(.redraw): return screen.invalidate()
+        case .command(let name):
+            // There is no form that could be emptied.
+            if name != .clearForm, let change = textEdit(name) {
+                change(&prompt.field)
             } else {
                 _ = prompt.field.handle(key)
             }
-            state.prompt = prompt
+        case .pending, .none:
+            if leavesOpen(key) {
+                state.prompt = nil
+                return
+            }
+            if case .character = key.code, key.modifiers.isEmpty {
+                if !prompt.field.handle(key) { tellFull() }
+            } else {
+                _ = prompt.field.handle(key)
+            }
         }
+        state.prompt = prompt
+    }
+
+    /// True for a key that leaves whatever is open and is no text.
+    private func leavesOpen(_ key: Key) -> Bool {
+        guard !key.modifiers.isDisjoint(with: [.control, .alt]) else { return false }
+        return keymap.lookup(chain: Mode.trainer.chain, pending: [], key: key) == .command(.leaveOpen)
     }
 
     private func tellFull() { tell(ControlStatus.Text { $0.fieldFull }, isError: true) }
@@ -210,30 +252,14 @@ package final class InstructorConsole {
             state.prompt = nil
             return
         }
-        guard let request = request(prompt.purpose, text) else {
+        guard let read = ControlLanguage.lines[prompt.command] else {
+            untaken = prompt.command
+            return
+        }
+        guard let request = read(text, state.status) else {
             return tell(ControlStatus.Text { $0.exercise.cannotBeRead }, isError: true)
         }
         state.prompt = nil
         send(request)
-    }
-
-    private func request(_ purpose: InstructorPrompt.Purpose, _ text: String) -> ControlRequest? {
-        switch purpose {
-        case .message:
-            var request = ControlRequest(.message)
-            request.text = text
-            return request
-        case .out: return ControlLanguage.out(text)
-        case .jump:
-            return ControlLanguage.jump(
-                text, at: state.status?.at ?? 0, began: state.status?.began ?? 0,
-                secondsEast: state.status?.secondsEast ?? 0)
-        case .speed: return ControlLanguage.speed(text)
-        case .snapshot, .back:
-            var request = ControlRequest(purpose == .back ? .back : .snapshot)
-            request.name = text
-            return request
-        case .end: return nil
-        }
     }
 }

@@ -176,7 +176,7 @@ extension InstructorFrame {
         guard rect.rows > 2 else { return }
         let inside = box(rect, words.exercise.snapshotsTitle)
         let snapshots = state.status?.snapshots ?? []
-        if snapshots.isEmpty { write(words.exercise.noSnapshots("s"), inside, 0, .textDim) }
+        if snapshots.isEmpty { write(words.exercise.noSnapshots(keys.text(of: .keepSnapshot)), inside, 0, .textDim) }
         for (line, snapshot) in snapshots.suffix(inside.rows).reversed().enumerated() {
             write("\(time(snapshot.at, seconds: true)) \(snapshot.name)  #\(snapshot.position)", inside, line, .text)
         }
@@ -190,7 +190,7 @@ extension InstructorFrame {
     // MARK: Help
 
     mutating func drawHelp(_ body: Rect) {
-        let rows = InstructorFrame.help(words)
+        let rows = keys.help
         let width = min(body.columns - 4, 66)
         let height = min(body.rows, rows.count + 2)
         let rect = Rect(
@@ -201,21 +201,10 @@ extension InstructorFrame {
             titleStyle: style(.popupTitle), note: words.mode(.exercise), noteStyle: style(.modeExercise))
         for (line, row) in rows.prefix(max(0, height - 2)).enumerated() {
             grid.write(
-                row.0, column: rect.column + 2, row: rect.row + 1 + line, columns: 12, style: style(.key, on: .popup))
+                row.key, column: rect.column + 2, row: rect.row + 1 + line, columns: 12, style: style(.key, on: .popup))
             grid.write(
-                row.1, column: rect.column + 15, row: rect.row + 1 + line, columns: max(0, width - 17),
+                row.label, column: rect.column + 15, row: rect.row + 1 + line, columns: max(0, width - 17),
                 style: style(.text, on: .popup))
         }
-    }
-
-    /// Every key and what it does.
-    static func help(_ words: Words) -> [(String, String)] {
-        let say = words.exercise
-        let rows: [(keys: [String], order: TrainerOrder)] = [
-            (["j k", say.arrowKeys], .choose), (["i", "Enter"], .inject), (["p", say.spaceKey], .clock),
-            (["[ ] S"], .speed), (["n"], .step), (["J"], .jump), (["m"], .message), (["o"], .out), (["s"], .snapshot),
-            (["b"], .back), (["e"], .end), (["L T"], .looks), (["q"], .leave),
-        ]
-        return rows.map { (words.list($0.keys), say.help($0.order)) }
     }
 }

@@ -1,3 +1,4 @@
+import Dashboard
 import Formats
 import TerminalKit
 import Themes
@@ -6,6 +7,7 @@ import Wording
 /// One frame of the trainer's console. Pure: the same state gives the same cells.
 struct InstructorFrame {
     let state: InstructorState
+    let keys: InstructorKeys
     let theme: Theme
     let glyphs: Glyphs
     let size: Size
@@ -15,8 +17,9 @@ struct InstructorFrame {
     /// Where the text cursor is.
     var cursor: (column: Int, row: Int)?
 
-    init(state: InstructorState, theme: Theme, glyphs: Glyphs, size: Size) {
+    init(state: InstructorState, keymap: Keymap, theme: Theme, glyphs: Glyphs, size: Size) {
         self.state = state
+        keys = InstructorKeys(keymap: keymap, words: state.words)
         self.theme = theme
         self.glyphs = glyphs
         self.size = size
@@ -110,7 +113,9 @@ struct InstructorFrame {
         grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style(.strip))
         if let prompt = state.prompt { return drawPrompt(prompt, row) }
         if let lost = state.lost {
-            let text = " !! " + words.pick(lost.english, lost.chinese) + " · " + words.exercise.leaves("q")
+            let text =
+                " !! " + words.pick(lost.english, lost.chinese) + " · "
+                + words.exercise.leaves(keys.text(of: .leaveDrill))
             return drawLine(text, row, .noticeError)
         }
         if let message = state.message {
@@ -118,12 +123,11 @@ struct InstructorFrame {
             return drawLine(" \(mark) \(state.text(message.text))", row, message.isError ? .noticeError : .noticeGood)
         }
         var column = 1
-        for (key, order) in InstructorFrame.bar {
-            let label = words.exercise.label(order)
-            let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: label)
+        for hint in state.chord.keys.isEmpty ? keys.bar : keys.bar(after: state.chord.next) {
+            let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.label)
             guard column + width < size.columns else { break }
-            column += grid.write(key, column: column, row: row, style: style(.key, on: .strip)) + 1
-            column += grid.write(label, column: column, row: row, style: style(.keyHint, on: .strip)) + 2
+            column += grid.write(hint.key, column: column, row: row, style: style(.key, on: .strip)) + 1
+            column += grid.write(hint.label, column: column, row: row, style: style(.keyHint, on: .strip)) + 2
         }
     }
 
@@ -134,9 +138,9 @@ struct InstructorFrame {
     private mutating func drawPrompt(_ prompt: InstructorPrompt, _ row: Int) {
         grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style(.input))
         let used = grid.write(
-            prompt.question(words) + ": ", column: 1, row: row, columns: size.columns - 2,
+            prompt.title(keys) + ": ", column: 1, row: row, columns: size.columns - 2,
             style: style(.key, on: .input))
-        guard prompt.purpose != .end else { return }
+        guard case .line = prompt.question else { return }
         let start = 1 + used
         let column = prompt.field.draw(
             into: &grid, column: start, row: row, columns: max(0, size.columns - 1 - start), style: style(.input))
@@ -147,12 +151,6 @@ struct InstructorFrame {
             "!! " + state.text(message.text), column: 1, row: row - 1, columns: size.columns - 2,
             style: style(.inputError, on: .input))
     }
-
-    /// The keys, the most useful first.
-    private static let bar: [(key: String, order: TrainerOrder)] = [
-        ("?", .keys), ("p", .clock), ("[ ]", .speed), ("n", .step), ("i", .inject), ("m", .message), ("o", .out),
-        ("J", .jump), ("q", .leave), ("s", .snapshot), ("b", .back), ("e", .end),
-    ]
 
     /// A board time on the drill's own clock.
     func time(_ at: Int64, seconds: Bool = false) -> String {

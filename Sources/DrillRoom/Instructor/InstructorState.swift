@@ -1,3 +1,4 @@
+import Dashboard
 import TerminalKit
 import Wording
 
@@ -11,6 +12,8 @@ struct InstructorState {
     var selected = 0
     /// A line being typed.
     var prompt: InstructorPrompt?
+    /// The keys of a chord so far, and those that may follow.
+    var chord: (keys: [Key], next: [Keymap.Continuation]) = ([], [])
     /// What was said last, and whether it is a refusal.
     var message: (text: ControlStatus.Text, isError: Bool)?
     /// True while the keys are shown.
@@ -44,28 +47,31 @@ struct InstructorState {
     func text(_ text: ControlStatus.Text) -> String { words.pick(text.english, text.chinese) }
 }
 
-/// A line that the trainer is typing, and what for.
-struct InstructorPrompt {
-    /// What the line is for.
-    enum Purpose: Hashable {
-        case message, out, jump, snapshot, back, speed
-        /// Yes or no.
-        case end
+extension InstructorState {
+    /// The mode that keys are looked up in.
+    var mode: Mode {
+        switch prompt?.question {
+        case .line?: .input
+        case .yesOrNo?: .confirm
+        case nil: .trainer
+        }
     }
+}
 
-    var purpose: Purpose
+/// What is asked before an order is given, and the line that is being typed for it.
+struct InstructorPrompt {
+    /// The command that gives the order.
+    var command: CommandName
+    var question: TrainerOrder.Question
     var field = TextField("", limit: ControlRequest.textLimit)
 
     /// What is asked, in the language of the screen.
-    func question(_ words: Words) -> String {
-        switch purpose {
-        case .message: words.exercise.question(.message)
-        case .out: words.exercise.question(.out)
-        case .jump: words.exercise.question(.jump)
-        case .snapshot: words.exercise.question(.snapshot)
-        case .back: words.exercise.question(.back)
-        case .speed: words.exercise.question(.speed)
-        case .end: words.exercise.endQuestion(yes: "y", no: "n")
+    func title(_ keys: InstructorKeys) -> String {
+        switch question {
+        case .line(let text): text[keys.words.language]
+        case .yesOrNo(let text):
+            keys.words.exercise.asked(
+                text, yes: keys.text(of: .yes, in: .confirm), no: keys.text(of: .no, in: .confirm))
         }
     }
 }

@@ -18,6 +18,16 @@ package enum Catalogue {
         byWord[word.lowercased()]
     }
 
+    /// The same for a line of `keys.toml` in a mode: the trainer's console has commands of its own.
+    package static func command(named word: String, in mode: Mode) -> CommandName? {
+        mode == .trainer ? TrainerOrder.command(named: word) : command(named: word)
+    }
+
+    /// What a command does, in a line: the operator's or the trainer's.
+    package static func help(of name: CommandName) -> BilingualText {
+        TrainerOrder.order(of: name).flatMap { $0.help ?? $0.hint?.label } ?? entry(name).help
+    }
+
     /// What an order is called once it was given, by its name in the journal; nil for one that is not known.
     static func action(of order: String) -> BilingualText? { actions[order] }
 

@@ -32,6 +32,8 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     case letters
     /// The command palette; it stands before `input` in its chain.
     case palette
+    /// The trainer's console, which has commands of its own (``TrainerOrder``).
+    case trainer
 
     /// What the mode is called in help.
     package var title: BilingualText {
@@ -51,6 +53,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .help: BilingualText("help", "帮助")
         case .letters: BilingualText("dead letters", "死信")
         case .palette: BilingualText("palette", "命令面板")
+        case .trainer: BilingualText("trainer", "导调台")
         }
     }
 
@@ -61,7 +64,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .normal: [.normal, .always]
         case .dispatch, .units, .alerts, .activity, .detail: [self, .normal, .always]
         case .palette: [.palette, .input, .always]
-        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters: [self, .always]
+        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters, .trainer: [self, .always]
         }
     }
 
@@ -83,6 +86,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .letters: 12
         case .palette: 13
         case .duplicates: 14
+        case .trainer: 15
         }
     }
 }

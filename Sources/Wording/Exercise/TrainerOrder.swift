@@ -1,204 +1,168 @@
 import DispatchModel
 
-/// What a key of the trainer's console is for.
-package enum TrainerOrder: Hashable, Sendable {
-    /// Shows the keys.
-    case keys
-    /// Chooses an inject.
-    case choose
-    /// Lets the chosen inject happen.
-    case inject
-    /// Holds the clock, or lets it run.
-    case clock
-    /// Changes the speed.
-    case speed
-    /// Goes to the next thing that happens.
-    case step
-    /// Runs ahead.
-    case jump
-    /// Tells the player something.
-    case message
-    /// Takes a unit out of service.
-    case out
-    /// Keeps a snapshot.
-    case snapshot
-    /// Goes back to a snapshot.
-    case back
-    /// Ends the drill.
-    case end
-    /// Changes the language or the theme.
-    case looks
-    /// Leaves the console.
-    case leave
+/// Something that the trainer can order at their console. The one table of it, ``all``, is the source of the default keys,
+/// the bar at the bottom, the help, and what is asked.
+package struct TrainerOrder: Sendable {
+    /// What is asked before an order is given.
+    package enum Question: Hashable, Sendable {
+        /// A line to be typed, behind these words.
+        case line(BilingualText)
+        /// Yes or no.
+        case yesOrNo(BilingualText)
+    }
+
+    /// One of the commands by which it is given.
+    package struct Way: Sendable {
+        /// The command.
+        package var command: CommandName
+        /// Its default keys in key notation, the one to show first.
+        package var keys: [String]
+        /// What is asked first; nil when it is given at once.
+        package var question: Question?
+        /// False for one that the bar leaves out.
+        package var isInBar = true
+    }
+
+    /// The commands by which it is given.
+    package private(set) var ways: [Way]
+    /// Its line in the help; nil for what the help leaves out.
+    package private(set) var help: BilingualText?
+    /// Its place in the bar, if it has one.
+    package private(set) var hint: CatalogueEntry.Hint?
 }
 
-/// What the trainer's console says.
-extension ExerciseWords {
-    /// What a key is for, in the bar at the bottom; empty for what the bar leaves out.
-    package func label(_ order: TrainerOrder) -> String {
-        switch order {
-        case .keys: pick("keys", "按键")
-        case .clock: pick("pause", "暂停")
-        case .speed: pick("speed", "速度")
-        case .step: pick("next", "下一事件")
-        case .inject: pick("inject", "注入")
-        case .message: pick("message", "消息")
-        case .out: pick("out", "停用")
-        case .jump: pick("jump", "快进")
-        case .leave: pick("leave", "离开")
-        case .snapshot: pick("snapshot", "快照")
-        case .back: pick("back", "回退")
-        case .end: pick("end", "结束")
-        case .choose, .looks: ""
-        }
+extension TrainerOrder {
+    /// Everything that the trainer can order, as the help lists it.
+    package static let all: [TrainerOrder] = looking + acting + leaving
+
+    private static let looking: [TrainerOrder] = [
+        TrainerOrder(.showKeys, "?", "f1").hint(1, "keys", "按键"),
+        TrainerOrder(.nextInject, "j", "down").or(.previousInject, "k", "up").help("choose an inject", "选择注入"),
+        TrainerOrder(.injectsDown, "pagedown").or(.injectsUp, "pageup")
+            .or(.firstInject, "g", "home").or(.lastInject, "G", "end"),
+    ]
+
+    private static let acting: [TrainerOrder] = [
+        TrainerOrder(.injectNow, "i", "enter")
+            .help("let the chosen inject happen now", "所选注入立即发生").hint(5, "inject", "注入"),
+        TrainerOrder(.holdDrill, "p", "space").help("hold the clock, let it run", "暂停、继续").hint(2, "pause", "暂停"),
+        TrainerOrder(.slowDown, "[").or(.speedUp, "]").or(.drillSpeed, "S")
+            .asking("Speed (0.1 to 1000, max)", "速度（0.1–1000、max）").notInBar()
+            .help("slower, faster, a speed", "减速、加速、指定速度").hint(3, "speed", "速度"),
+        TrainerOrder(.stepDrill, "n").help("to the next thing that happens", "到下一事件").hint(4, "next", "下一事件"),
+        TrainerOrder(.runAhead, "J").asking("Ahead by (10m, 1h) or to (14:05)", "快进（10m、1h）或至（14:05）")
+            .help("run ahead: 10m, 1h30m, 14:05", "快进：10m、1h30m、14:05").hint(8, "jump", "快进"),
+        TrainerOrder(.tellPlayer, "m").asking("Tell the player", "告知受训者")
+            .help("tell the player something", "告知受训者").hint(6, "message", "消息"),
+        TrainerOrder(.takeUnitOut, "o").asking("Unit to take out, and why", "停用单元及原因")
+            .help("take a unit out: 3A12 flat tyre", "停用单元：3A12 爆胎").hint(7, "out", "停用"),
+        TrainerOrder(.keepSnapshot, "s").asking("Name of the snapshot", "快照名称")
+            .help("keep a snapshot", "保存快照").hint(10, "snapshot", "快照"),
+        TrainerOrder(.backToSnapshot, "b").asking("Back to snapshot", "回到快照")
+            .help("go back to a snapshot, in a store of its own", "回到快照（另存为新的演练）").hint(11, "back", "回退"),
+        TrainerOrder(.endDrill, "e").confirming("End the drill?", "结束演练？")
+            .help("end the drill", "结束演练").hint(12, "end", "结束"),
+    ]
+
+    private static let leaving: [TrainerOrder] = [
+        TrainerOrder(.nextLanguage, "L").or(.nextTheme, "T").help("language, theme", "语言、主题"),
+        TrainerOrder(.leaveDrill, "q").help("leave; the drill goes on", "离开，演练继续").hint(9, "leave", "离开"),
+        // Leaves what is open first, and the console where nothing is.
+        TrainerOrder(.leaveOpen, "ctrl-c"),
+    ]
+
+    /// Those with a place in the bar, the most useful first.
+    package static let bar: [TrainerOrder] =
+        all.filter { $0.hint != nil }.sorted { $0.hint?.importance ?? 0 < $1.hint?.importance ?? 0 }
+
+    /// How a command gives its order; nil for what is no command of the trainer's.
+    package static func way(of command: CommandName) -> Way? {
+        order(of: command)?.ways.first { $0.command == command }
     }
 
-    /// What a key is for, in the help; empty for the key that shows it.
-    package func help(_ order: TrainerOrder) -> String {
-        switch order {
-        case .choose: pick("choose an inject", "选择注入")
-        case .inject: pick("let the chosen inject happen now", "所选注入立即发生")
-        case .clock: pick("hold the clock, let it run", "暂停、继续")
-        case .speed: pick("slower, faster, a speed", "减速、加速、指定速度")
-        case .step: pick("to the next thing that happens", "到下一事件")
-        case .jump: pick("run ahead: 10m, 1h30m, 14:05", "快进：10m、1h30m、14:05")
-        case .message: pick("tell the player something", "告知受训者")
-        case .out: pick("take a unit out: 3A12 flat tyre", "停用单元：3A12 爆胎")
-        case .snapshot: pick("keep a snapshot", "保存快照")
-        case .back: pick("go back to a snapshot, in a store of its own", "回到快照（另存为新的演练）")
-        case .end: pick("end the drill", "结束演练")
-        case .looks: pick("language, theme", "语言、主题")
-        case .leave: pick("leave; the drill goes on", "离开，演练继续")
-        case .keys: ""
-        }
+    /// What a command orders; nil for what is no command of the trainer's.
+    package static func order(of command: CommandName) -> TrainerOrder? { byCommand[command] }
+
+    /// The command that a word in `keys.toml` names; nil when none does.
+    package static func command(named word: String) -> CommandName? {
+        let name = CommandName(word.lowercased())
+        return byCommand[name] == nil ? nil : name
     }
 
-    /// The title of the help.
-    package var keysTitle: String { pick("Keys", "按键") }
-    /// What the arrow keys are called.
-    package var arrowKeys: String { pick("arrows", "方向键") }
-    /// What the space bar is called.
-    package var spaceKey: String { pick("Space", "空格") }
+    /// The name of every command, in alphabetical order.
+    package static let words = byCommand.keys.map(\.rawValue).sorted()
 
-    /// What is asked before the line that an order wants; empty for one that wants none.
-    package func question(_ order: TrainerOrder) -> String {
-        switch order {
-        case .message: pick("Tell the player", "告知受训者")
-        case .out: pick("Unit to take out, and why", "停用单元及原因")
-        case .jump: pick("Ahead by (10m, 1h) or to (14:05)", "快进（10m、1h）或至（14:05）")
-        case .snapshot: pick("Name of the snapshot", "快照名称")
-        case .back: pick("Back to snapshot", "回到快照")
-        case .speed: pick("Speed (0.1 to 1000, max)", "速度（0.1–1000、max）")
-        case .end, .keys, .choose, .inject, .clock, .step, .looks, .leave: ""
-        }
-    }
-
-    /// Asks before a drill is ended, with the keys that answer.
-    package func endQuestion(yes: String, no: String) -> String {
-        pick("End the drill? \(yes)/\(no)", "结束演练？\(yes)/\(no)")
-    }
-
-    /// A line that means nothing.
-    package var cannotBeRead: String { pick("that cannot be read", "无法识别") }
+    private static let byCommand = Dictionary(
+        all.flatMap { order in order.ways.map { ($0.command, order) } }, uniquingKeysWith: { first, _ in first })
 }
 
-/// What stands in the trainer's strip and panes.
-extension ExerciseWords {
-    /// The drill has ended.
-    package var endedMark: String { pick("ENDED", "已结束") }
-    /// The drill runs ahead.
-    package func aheadMark(_ clock: String) -> String { pick("AHEAD TO \(clock)", "快进至 \(clock)") }
-    /// Incidents without a unit, of all that are open.
-    package func waiting(_ waiting: Int, of open: Int) -> String {
-        pick("waiting \(waiting)/\(open)", "待派 \(waiting)/\(open)")
-    }
-    /// Units that can be sent, of all.
-    package func free(_ free: Int, of units: Int) -> String { pick("free \(free)/\(units)", "可派 \(free)/\(units)") }
-    /// Alerts nobody answered.
-    package func alerts(_ count: Int) -> String { pick("alerts \(count)", "告警 \(count)") }
-    /// What the drill's random numbers begin with.
-    package var seed: String { pick("seed", "种子") }
-    /// A screen on which nothing can be shown.
-    package func needs(columns: Int, rows: Int) -> String {
-        pick("needs \(columns)x\(rows) cells", "需要 \(columns)x\(rows) 个字符")
+/// How the table is written.
+extension TrainerOrder {
+    private init(_ command: CommandName, _ keys: String...) {
+        ways = [Way(command: command, keys: keys)]
     }
 
-    /// There is no inject.
-    package var noInject: String { pick("none", "无") }
-    /// An inject that is to come.
-    package var injectPlanned: String { pick("planned", "待发生") }
-    /// An inject that asked for nothing has happened.
-    package var injectHappened: String { pick("happened", "已发生") }
-    /// An inject that waits for its answer.
-    package var notAnswered: String { pick("not answered", "未处置") }
-    /// How long after an inject it was answered.
-    package func answered(after length: String) -> String { pick("answered +\(length)", "已处置 +\(length)") }
-    /// An inject that happens when the trainer wants it.
-    package var byHand: String { pick("by hand", "人工触发") }
-    /// The title of the chosen inject's particulars while none is chosen.
-    package var selectedTitle: String { pick("Selected", "所选") }
-    /// What the player should do.
-    package var expected: String { pick("expected", "预期") }
-    /// What an evaluator should know.
-    package var evaluator: String { pick("evaluator", "评估") }
-    /// The condition that an inject waits for.
-    package var waitsFor: String { pick("waits for", "等待") }
-    /// The title of the objectives.
-    package var objectivesTitle: String { pick("Objectives so far", "目标现状") }
-    /// The title of what the player did.
-    package var actionsTitle: String { pick("Player's last actions", "受训者最近操作") }
-    /// The title of the snapshots.
-    package var snapshotsTitle: String { pick("Snapshots", "快照") }
-    /// There is no snapshot; the key that keeps one.
-    package func noSnapshots(_ key: String) -> String { pick("none · \(key) keeps one", "无 · \(key) 保存") }
+    /// Adds a command by which it is given.
+    private func or(_ command: CommandName, _ keys: String...) -> TrainerOrder {
+        var copy = self
+        copy.ways.append(Way(command: command, keys: keys))
+        return copy
+    }
+
+    /// The last command asks for a line.
+    private func asking(_ english: String, _ chinese: String) -> TrainerOrder {
+        changingLast { $0.question = .line(BilingualText(english, chinese)) }
+    }
+
+    /// The last command is asked about before it is given.
+    private func confirming(_ english: String, _ chinese: String) -> TrainerOrder {
+        changingLast { $0.question = .yesOrNo(BilingualText(english, chinese)) }
+    }
+
+    /// The bar leaves the last command out.
+    private func notInBar() -> TrainerOrder { changingLast { $0.isInBar = false } }
+
+    private func changingLast(_ change: (inout Way) -> Void) -> TrainerOrder {
+        var copy = self
+        change(&copy.ways[copy.ways.count - 1])
+        return copy
+    }
+
+    private func help(_ english: String, _ chinese: String) -> TrainerOrder {
+        var copy = self
+        copy.help = BilingualText(english, chinese)
+        return copy
+    }
+
+    private func hint(_ importance: Int, _ english: String, _ chinese: String) -> TrainerOrder {
+        var copy = self
+        copy.hint = CatalogueEntry.Hint(label: BilingualText(english, chinese), importance: importance)
+        return copy
+    }
 }
 
-/// What the drill answers to the trainer.
-extension ExerciseWords {
-    /// The drill stands still because nothing can be recorded.
-    package var journalStuck: String { pick("the journal cannot be written", "日志无法写入") }
-    /// An order and what was kept before it.
-    package func both(_ done: String, _ kept: String) -> String { pick("\(done); \(kept)", "\(done)；\(kept)") }
-    /// A snapshot that takes an order back.
-    package func takesBack(_ snapshot: String) -> String {
-        pick("back \(snapshot) takes it back", "back \(snapshot) 可撤回")
-    }
-    /// An inject was let happen.
-    package func happensNow(_ inject: String) -> String { pick("inject \(inject) happens now", "注入 \(inject) 立即发生") }
-    /// A unit was taken out.
-    package func goesOut(_ callsign: String) -> String {
-        pick("unit \(callsign) goes out of service", "单元 \(callsign) 停用")
-    }
-    /// The player was told something.
-    package var playerTold: String { pick("the player is told", "已告知受训者") }
-    /// An order about the clock or a snapshot was carried out.
-    package var done: String { pick("done", "完成") }
-    /// The drill has ended.
-    package var drillEnded: String { pick("the drill has ended", "演练已结束") }
-    /// The clock will have a speed.
-    package func speedOnceRunning(_ factor: Double?) -> String {
-        pick("\(speed(factor)) once the clock runs again", "时钟恢复后为 \(speed(factor))")
-    }
-    /// The trainer holds the clock.
-    package var clockHeld: String { pick("the trainer holds the clock", "导调员暂停了时钟") }
-    /// The clock runs at a speed.
-    package func clockRuns(_ factor: Double?) -> String {
-        pick("the clock runs, \(speed(factor))", "时钟运行，\(speed(factor))")
-    }
-    /// Board time after a step.
-    package func itIs(_ time: Timestamp) -> String { pick("it is \(clock(time))", "现为 \(clock(time))") }
-    /// The drill runs ahead.
-    package func onTheWay(to time: Timestamp) -> String {
-        pick("on the way to \(clock(time))", "正在前往 \(clock(time))")
-    }
-    /// A snapshot was kept.
-    package func snapshotKept(_ name: String, at time: Timestamp) -> String {
-        pick("snapshot \(name) is kept, at \(clock(time))", "已保存快照 \(name)，时刻 \(clock(time))")
-    }
-    /// The drill goes back.
-    package func goingBack(to snapshot: String, from drill: String) -> String {
-        pick(
-            "going back to \(snapshot); what was recorded stays in \(drill)",
-            "正在回到 \(snapshot)；已有记录保留在 \(drill)")
-    }
+extension CommandName {
+    package static let showKeys = CommandName("show-keys")
+    package static let nextInject = CommandName("next-inject")
+    package static let previousInject = CommandName("previous-inject")
+    package static let injectsDown = CommandName("injects-down")
+    package static let injectsUp = CommandName("injects-up")
+    package static let firstInject = CommandName("first-inject")
+    package static let lastInject = CommandName("last-inject")
+    package static let injectNow = CommandName("inject-now")
+    package static let holdDrill = CommandName("hold-drill")
+    package static let slowDown = CommandName("slow-down")
+    package static let speedUp = CommandName("speed-up")
+    package static let drillSpeed = CommandName("drill-speed")
+    package static let stepDrill = CommandName("step-drill")
+    package static let runAhead = CommandName("run-ahead")
+    package static let tellPlayer = CommandName("tell-player")
+    package static let takeUnitOut = CommandName("take-unit-out")
+    package static let keepSnapshot = CommandName("keep-snapshot")
+    package static let backToSnapshot = CommandName("back-to-snapshot")
+    package static let endDrill = CommandName("end-drill")
+    package static let nextLanguage = CommandName("next-language")
+    package static let nextTheme = CommandName("next-theme")
+    package static let leaveDrill = CommandName("leave-drill")
+    package static let leaveOpen = CommandName("leave-open")
 }

@@ -102,7 +102,7 @@ struct DrillControlCommand: ParsableCommand {
         let terminal = try openScreen(mouse: false)
         let console = InstructorConsole(
             screen: terminal, language: settings.language, theme: settings.theme, themeFolders: folders.themes,
-            noColour: settings.noColour, wall: wallTime
+            noColour: settings.noColour, keymap: settings.keymap, wall: wallTime
         ) { request throws(DrillProblem) in try link.askOrFollow(request) }
         console.run()
         terminal.close()

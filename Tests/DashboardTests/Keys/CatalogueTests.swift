@@ -64,6 +64,10 @@ struct CatalogueTests {
                 }
             }
         }
+        for notation in TrainerOrder.all.flatMap(\.ways).flatMap(\.keys) {
+            #expect(KeyNotation.text(of: try KeyNotation.parse(notation)) == notation)
+            count += 1
+        }
         #expect(Binding.builtIn.count == count)
     }
 

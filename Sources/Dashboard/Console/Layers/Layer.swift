@@ -107,7 +107,7 @@ extension Layer {
 private let beyondAnyList = 1_000_000
 
 /// What a command of editing does to a field; nil for every other command.
-func textEdit(_ name: CommandName) -> ((inout TextField) -> Void)? { textEdits[name] }
+package func textEdit(_ name: CommandName) -> ((inout TextField) -> Void)? { textEdits[name] }
 
 private let textEdits: [CommandName: @Sendable (inout TextField) -> Void] = [
     .left: { $0.move(by: -1) }, .right: { $0.move(by: 1) }, .cursorStart: { $0.moveToStart() },
