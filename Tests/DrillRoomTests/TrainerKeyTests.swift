@@ -15,11 +15,11 @@ import Wording
         private var now = Timestamp(seconds: 1)
         private(set) var console: InstructorConsole!
 
-        init(language: Language = .english, keys: String = "") {
+        init(keys: String = "", notices: [Notice] = []) {
             let (keymap, problems) = Keymap.builtIn.merging(text: keys, file: "keys.toml")
             #expect(problems.filter(\.isSkipped).isEmpty)
             console = InstructorConsole(
-                screen: screen, language: language, theme: "dark", keymap: keymap,
+                screen: screen, language: .english, theme: "dark", keymap: keymap, notices: notices,
                 wall: { [unowned self] in
                     now = now + Span(milliseconds: 500)
                     return now
@@ -65,7 +65,8 @@ import Wording
                 desk.press([Key](repeating: Key(.character("j")), count: 5))
                 let before = desk.picture
                 desk.press(try KeyNotation.parse(notation))
-                #expect(desk.picture != before, "\(notation) does nothing")
+                let isNoticed = desk.picture != before
+                #expect(isNoticed, "\(notation) does nothing")
                 switch way.question {
                 case .line?: desk.press([Key(.character("4")), Key(.enter)])
                 case .yesOrNo?: desk.type("y")
@@ -121,6 +122,26 @@ import Wording
         #expect(desk.text.contains("h, Space ") && desk.text.contains("x            leave; the drill goes on"))
         desk.type("x")
         #expect(desk.console.isDone)
+    }
+
+    @Test("What is wrong with the keys stands at the right of the bar, and gives way to what is said")
+    func problemsStandInTheBar() {
+        let desk = Desk(notices: [Notice(.warning, "keys.toml:2:1: mend it")])
+        #expect(desk.text.contains("? keys") && desk.text.contains("keys.toml:2:1: mend it"))
+        desk.type("Jx")
+        desk.press([Key(.enter)])
+        #expect(desk.text.contains("!! that cannot be read") && !desk.text.contains("mend it"))
+    }
+
+    @Test("A drill is ended by a yes alone, in capitals too")
+    func yesEnds() {
+        let desk = Desk()
+        for answer in ["n", "q", "x"] { desk.type("e" + answer) }
+        desk.press([Key(.character("e")), Key(.enter)])
+        #expect(desk.requests.isEmpty)
+        desk.type("ey")
+        desk.type("eY")
+        #expect(desk.requests.map(\.verb) == [.end, .end])
     }
 
     @Test("Under another keyboard layout the same keys are meant; text is text")

@@ -4,14 +4,14 @@ import Themes
 import Wording
 
 /// The screen, how it looks, and what was last painted on it.
-struct Painter {
+package struct Painter {
     /// The least time between two frames that no key asked for.
     static let frameInterval = Span(milliseconds: 33)
 
     /// Where the console shows itself.
-    let screen: any Screen
+    package let screen: any Screen
     /// How it looks.
-    var theme: Theme
+    package var theme: Theme
     /// What was last painted.
     private(set) var grid: Grid
     /// What that says about itself.
@@ -26,7 +26,8 @@ struct Painter {
     /// The keys that help, and where that was.
     private var hints: (place: String, hints: [KeyHint]) = ("", [])
 
-    init(screen: any Screen, theme: Theme) {
+    /// Paints on a screen.
+    package init(screen: any Screen, theme: Theme) {
         self.screen = screen
         self.theme = theme
         grid = Grid(size: screen.size)
@@ -53,11 +54,28 @@ struct Painter {
     mutating func paint(
         board: Board, view: ConsoleView, words: Words, now: Timestamp, wall: Timestamp
     ) {
-        if grid.size != screen.size { grid = Grid(size: screen.size) }
+        fit()
         info = drawConsole(
             board: board, view: view, strip: view.strip, words: words, theme: theme, glyphs: screen.glyphs, now: now,
             blinkOn: wall.rawValue / 250 % 2 == 0, into: &grid)
-        screen.present(grid, cursor: info.cursor.map { (column: $0.column, row: $0.row) })
+        present(cursor: info.cursor)
+    }
+
+    /// Paints a frame of anything else that fills the screen, and gives it to the terminal. `draw` says where the terminal's
+    /// cursor belongs; nil to hide it.
+    package mutating func paint(_ draw: (inout Grid) -> ConsoleFrameInfo.Position?) {
+        fit()
+        grid.fill(Rect(grid.size), style: theme.style(.text))
+        let cursor = draw(&grid)
+        present(cursor: cursor)
+    }
+
+    private mutating func fit() {
+        if grid.size != screen.size { grid = Grid(size: screen.size) }
+    }
+
+    private func present(cursor: ConsoleFrameInfo.Position?) {
+        screen.present(grid, cursor: cursor.map { (column: $0.column, row: $0.row) })
     }
 
     /// The frame is on the screen; something more is to be drawn when the console is behind with it.

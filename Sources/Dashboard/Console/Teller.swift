@@ -2,26 +2,26 @@ import DispatchModel
 import Wording
 
 /// What is said to the person at the console: on the bottom line for a while, and by the bell.
-struct Teller {
+package struct Teller {
     /// The words of the console's language.
-    var words: Words
+    package var words: Words
     /// What was said last; nil when that was long enough ago or has been answered.
-    private(set) var notice: Notice?
+    package private(set) var notice: Notice?
     private var until = Timestamp.epoch
     private var lastBell = Timestamp.epoch
 
     /// Says nothing yet.
-    init(words: Words) { self.words = words }
+    package init(words: Words) { self.words = words }
 
     /// Says something for a while: longer what has to be read.
-    mutating func say(_ notice: Notice, at steady: Timestamp) {
+    package mutating func say(_ notice: Notice, at steady: Timestamp) {
         let isUrgent = notice.kind == .error || notice.kind == .warning
         self.notice = notice
         until = steady + .seconds(isUrgent ? 12 : 6)
     }
 
     /// What was said gives way to what comes next.
-    mutating func hush() { notice = nil }
+    package mutating func hush() { notice = nil }
 
     /// Says nothing any more that has been said long enough.
     mutating func refresh(at steady: Timestamp) {

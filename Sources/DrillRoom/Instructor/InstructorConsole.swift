@@ -8,14 +8,14 @@ import Wording
 ///
 /// It owns a screen and asks the drill through a closure, so that it can be tried without a terminal and without a socket.
 package final class InstructorConsole {
-    private let screen: any Screen
     private let wall: () -> Timestamp
     private let ask: (ControlRequest) throws(DrillProblem) -> ControlReply
     private let themeFolders: [String]
     private let noColour: Bool
     private let keymap: Keymap
+    private let notices: [Notice]
     private var themeName: String
-    private var theme: Theme
+    private var painter: Painter
     private(set) var state: InstructorState
     private var asked = Timestamp(milliseconds: .min / 2)
     private var inputs = InputQueue()
@@ -26,20 +26,23 @@ package final class InstructorConsole {
     /// How often the drill is asked how it stands.
     static let interval = Span(milliseconds: 400)
 
-    /// A console on a screen. `ask` sends a request to the drill and gives its answer.
+    /// A console on a screen. `notices` is what its keys and settings have to say; `ask` sends a request to the drill and gives
+    /// its answer.
     package init(
         screen: any Screen, language: Language, theme: String, themeFolders: [String] = [], noColour: Bool = false,
-        keymap: Keymap = .builtIn, wall: @escaping () -> Timestamp,
+        keymap: Keymap = .builtIn, notices: [Notice] = [], wall: @escaping () -> Timestamp,
         ask: @escaping (ControlRequest) throws(DrillProblem) -> ControlReply
     ) {
-        self.screen = screen
         self.wall = wall
         self.ask = ask
         self.themeFolders = themeFolders
         self.noColour = noColour
         self.keymap = keymap
+        self.notices = notices
         themeName = theme
-        self.theme = Theme.load(name: theme, depth: screen.depth, folders: themeFolders, noColour: noColour).0
+        painter = Painter(
+            screen: screen,
+            theme: Theme.load(name: theme, depth: screen.depth, folders: themeFolders, noColour: noColour).0)
         state = InstructorState(words: Words(language))
     }
 
@@ -79,18 +82,26 @@ package final class InstructorConsole {
         }
     }
 
+    private var screen: any Screen { painter.screen }
+
     private func tell(_ text: ControlStatus.Text, isError: Bool = false) {
-        state.message = (text, isError)
+        say(text, isError ? .error : .good)
         if isError { screen.bell() }
     }
 
+    private func say(_ text: ControlStatus.Text, _ kind: NoticeKind) {
+        state.teller.say(Notice(kind, state.text(text)), at: asked)
+    }
+
     private func draw() {
-        var grid = Grid(size: screen.size)
         var frame = InstructorFrame(
-            state: state, keymap: keymap, theme: theme, glyphs: screen.glyphs, size: screen.size)
-        frame.draw(into: &grid)
+            state: state, keymap: keymap, notices: notices, theme: painter.theme, glyphs: screen.glyphs,
+            size: screen.size)
+        painter.paint { grid in
+            frame.draw(into: &grid)
+            return frame.cursor
+        }
         state.window = frame.window
-        screen.present(grid, cursor: frame.cursor)
     }
 
     // MARK: Keys
@@ -101,10 +112,10 @@ package final class InstructorConsole {
         case .resumed: screen.invalidate()
         case .paste(let text): if state.prompt?.field.insert(text) == false { tellFull() }
         case .key(let key):
-            state.message = nil
+            state.teller.hush()
             press(key)
         case .ignored(let what):
-            state.message = (ControlStatus.Text { what.text($0) }, true)
+            say(ControlStatus.Text { what.text($0) }, .error)
         case .resized, .mouse, .reload: break
         }
     }
@@ -152,7 +163,7 @@ package final class InstructorConsole {
         case .speedUp: changeSpeed(by: 1)
         case .stepDrill: send(ControlRequest(.step))
         case .endDrill: send(ControlRequest(.end))
-        case .nextLanguage: state.words.language = state.words.language.next
+        case .nextLanguage: state.teller.words.language = state.words.language.next
         case .nextTheme: nextTheme()
         case .leaveDrill, .leaveOpen: isDone = true
         default: untaken = name
@@ -186,7 +197,7 @@ package final class InstructorConsole {
         let names = Theme.builtin
         let place = names.firstIndex(of: themeName) ?? 0
         themeName = names[(place + 1) % names.count]
-        theme = Theme.load(name: themeName, depth: screen.depth, folders: themeFolders, noColour: noColour).0
+        painter.theme = Theme.load(name: themeName, depth: screen.depth, folders: themeFolders, noColour: noColour).0
         screen.invalidate()
     }
 

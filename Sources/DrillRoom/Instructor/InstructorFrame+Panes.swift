@@ -37,9 +37,7 @@ extension InstructorFrame {
     }
 
     private mutating func box(_ rect: Rect, _ title: String, note: String = "", focused: Bool = false) -> Rect {
-        grid.drawBox(
-            rect, style: style(focused ? .borderFocused : .border), glyphs: glyphs, title: title,
-            titleStyle: style(focused ? .titleFocused : .title), note: note, noteStyle: style(.titleNote))
+        drawBox(rect, title: title, note: note, focused: focused)
         return rect.inset(columns: 2, rows: 1)
     }
 
@@ -54,7 +52,7 @@ extension InstructorFrame {
         let inside = box(
             rect, words.exercise.injects, note: "\(fired)/\(status.injects.count)", focused: true)
         window.follow(selection: state.selected, count: status.injects.count, rows: inside.rows, margin: 1)
-        if status.injects.isEmpty { write(words.exercise.noInject, inside, 0, .textDim) }
+        if status.injects.isEmpty { write(words.exercise.noInject, inside.line(0), .textDim) }
         for index in window.visible {
             drawInject(status.injects[index], inside, index - window.offset, chosen: index == state.selected)
         }
@@ -123,7 +121,7 @@ extension InstructorFrame {
         let room = max(1, inside.rows / parts.count)
         for (name, text) in parts {
             let columns = name.isEmpty ? 0 : 10
-            write(name, inside, line, .textDim)
+            write(name, inside.line(line), .textDim)
             for piece in wrapped(text, columns: max(1, inside.columns - columns), limit: room) where line < inside.rows
             {
                 grid.write(
@@ -146,14 +144,14 @@ extension InstructorFrame {
                 case false?: ("!", .noticeWarning)
                 case nil: (glyphs.dash, .textDim)
                 }
-            write(mark, inside, line, role)
+            write(mark, inside.line(line), role)
             let title = state.text(objective.title)
             grid.write(
                 title, column: inside.column + 2, row: inside.row + line, columns: inside.columns - 2,
                 style: style(objective.met == nil ? .textDim : .text))
             line += 1
             if lines > 1, line < inside.rows {
-                write("  " + state.text(objective.evidence), inside, line, .textDim)
+                write("  " + state.text(objective.evidence), inside.line(line), .textDim)
                 line += 1
             }
         }
@@ -176,15 +174,13 @@ extension InstructorFrame {
         guard rect.rows > 2 else { return }
         let inside = box(rect, words.exercise.snapshotsTitle)
         let snapshots = state.status?.snapshots ?? []
-        if snapshots.isEmpty { write(words.exercise.noSnapshots(keys.text(of: .keepSnapshot)), inside, 0, .textDim) }
-        for (line, snapshot) in snapshots.suffix(inside.rows).reversed().enumerated() {
-            write("\(time(snapshot.at, seconds: true)) \(snapshot.name)  #\(snapshot.position)", inside, line, .text)
+        if snapshots.isEmpty {
+            write(words.exercise.noSnapshots(keys.text(of: .keepSnapshot)), inside.line(0), .textDim)
         }
-    }
-
-    private mutating func write(_ text: String, _ inside: Rect, _ line: Int, _ role: Role) {
-        guard line < inside.rows else { return }
-        grid.write(text, column: inside.column, row: inside.row + line, columns: inside.columns, style: style(role))
+        for (line, snapshot) in snapshots.suffix(inside.rows).reversed().enumerated() {
+            write(
+                "\(time(snapshot.at, seconds: true)) \(snapshot.name)  #\(snapshot.position)", inside.line(line), .text)
+        }
     }
 
     // MARK: Help
@@ -195,15 +191,14 @@ extension InstructorFrame {
         let height = min(body.rows, rows.count + 2)
         let rect = Rect(
             column: (body.columns - width) / 2, row: body.row + (body.rows - height) / 2, columns: width, rows: height)
-        grid.fill(rect, style: style(.popup))
-        grid.drawBox(
-            rect, style: style(.popupBorder), glyphs: glyphs, title: words.exercise.keysTitle,
-            titleStyle: style(.popupTitle), note: words.mode(.exercise), noteStyle: style(.modeExercise))
-        for (line, row) in rows.prefix(max(0, height - 2)).enumerated() {
+        let inside = drawPopup(
+            rect, title: words.exercise.keysTitle, note: words.mode(.exercise), noteStyle: style(.modeExercise))
+        for (line, row) in rows.prefix(inside.rows).enumerated() {
+            let place = inside.line(line)
             grid.write(
-                row.key, column: rect.column + 2, row: rect.row + 1 + line, columns: 12, style: style(.key, on: .popup))
+                row.key, column: place.column, row: place.row, columns: 12, style: style(.key, on: .popup))
             grid.write(
-                row.label, column: rect.column + 15, row: rect.row + 1 + line, columns: max(0, width - 17),
+                row.label, column: place.column + 13, row: place.row, columns: max(0, place.columns - 13),
                 style: style(.text, on: .popup))
         }
     }

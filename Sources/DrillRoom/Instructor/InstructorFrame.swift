@@ -5,9 +5,11 @@ import Themes
 import Wording
 
 /// One frame of the trainer's console. Pure: the same state gives the same cells.
-struct InstructorFrame {
+struct InstructorFrame: Canvas {
     let state: InstructorState
     let keys: InstructorKeys
+    /// What stands at the right of the bar.
+    let notices: [Notice]
     let theme: Theme
     let glyphs: Glyphs
     let size: Size
@@ -15,11 +17,12 @@ struct InstructorFrame {
     /// The injects in view; kept for the next frame.
     var window: ListWindow
     /// Where the text cursor is.
-    var cursor: (column: Int, row: Int)?
+    var cursor: ConsoleFrameInfo.Position?
 
-    init(state: InstructorState, keymap: Keymap, theme: Theme, glyphs: Glyphs, size: Size) {
+    init(state: InstructorState, keymap: Keymap, notices: [Notice], theme: Theme, glyphs: Glyphs, size: Size) {
         self.state = state
         keys = InstructorKeys(keymap: keymap, words: state.words)
+        self.notices = notices
         self.theme = theme
         self.glyphs = glyphs
         self.size = size
@@ -34,7 +37,6 @@ struct InstructorFrame {
     mutating func draw(into target: inout Grid) {
         swap(&grid, &target)
         defer { swap(&grid, &target) }
-        grid.fill(Rect(grid.size), style: style(.text))
         drawStrip()
         guard size.columns >= InstructorFrame.least.columns, size.rows >= InstructorFrame.least.rows else {
             return drawTooSmall()
@@ -43,16 +45,6 @@ struct InstructorFrame {
         if size.columns >= 110, size.rows >= 28 { drawWide(body) } else { drawNarrow(body) }
         if state.showsHelp { drawHelp(body) }
         drawBottom()
-    }
-
-    func style(_ role: Role) -> Style { theme.style(role) }
-
-    /// A role on the ground of another.
-    func style(_ role: Role, on ground: Role) -> Style {
-        let own = style(role)
-        let base = style(ground)
-        if theme.depth == .mono { return base.adding(own.attributes) }
-        return own.background == style(.text).background ? own.on(base.background) : own
     }
 
     // MARK: The strip
@@ -109,47 +101,34 @@ struct InstructorFrame {
     // MARK: The bottom line
 
     private mutating func drawBottom() {
-        let row = size.rows - 1
-        grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style(.strip))
-        if let prompt = state.prompt { return drawPrompt(prompt, row) }
+        var line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+        grid.fill(line, style: style(.strip))
+        if let prompt = state.prompt { return drawPrompt(prompt, line) }
         if let lost = state.lost {
-            let text =
-                " !! " + words.pick(lost.english, lost.chinese) + " · "
-                + words.exercise.leaves(keys.text(of: .leaveDrill))
-            return drawLine(text, row, .noticeError)
+            let text = words.pick(lost.english, lost.chinese)
+            let leaves = words.exercise.leaves(keys.text(of: .leaveDrill))
+            return drawSaid(Notice(.error, "\(text) · \(leaves)"), line)
         }
-        if let message = state.message {
-            let mark = message.isError ? "!!" : glyphs.check
-            return drawLine(" \(mark) \(state.text(message.text))", row, message.isError ? .noticeError : .noticeGood)
-        }
-        var column = 1
-        for hint in state.chord.keys.isEmpty ? keys.bar : keys.bar(after: state.chord.next) {
-            let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.label)
-            guard column + width < size.columns else { break }
-            column += grid.write(hint.key, column: column, row: row, style: style(.key, on: .strip)) + 1
-            column += grid.write(hint.label, column: column, row: row, style: style(.keyHint, on: .strip)) + 2
-        }
+        if let notice = state.teller.notice { return drawSaid(notice, line) }
+        if let notice = notices.first { line.columns = drawStanding(notice, line) }
+        let isOpen = !state.chord.keys.isEmpty
+        drawKeys(isOpen ? keys.bar(after: state.chord.next) : keys.bar, line, ground: .strip, gap: 2)
     }
 
-    private mutating func drawLine(_ text: String, _ row: Int, _ role: Role) {
-        grid.write(text, column: 0, row: row, columns: size.columns, style: style(role, on: .strip))
-    }
-
-    private mutating func drawPrompt(_ prompt: InstructorPrompt, _ row: Int) {
-        grid.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style(.input))
-        let used = grid.write(
-            prompt.title(keys) + ": ", column: 1, row: row, columns: size.columns - 2,
-            style: style(.key, on: .input))
-        guard case .line = prompt.question else { return }
-        let start = 1 + used
-        let column = prompt.field.draw(
-            into: &grid, column: start, row: row, columns: max(0, size.columns - 1 - start), style: style(.input))
-        cursor = (column, row)
-        guard let message = state.message, row > 1 else { return }
-        grid.fill(Rect(column: 0, row: row - 1, columns: size.columns, rows: 1), style: style(.input))
+    private mutating func drawSaid(_ notice: Notice, _ line: Rect) {
         grid.write(
-            "!! " + state.text(message.text), column: 1, row: row - 1, columns: size.columns - 2,
-            style: style(.inputError, on: .input))
+            " \(noticeShape(notice.kind)) \(notice.text)", column: 0, row: line.row, columns: line.columns,
+            style: style(noticeRole(notice.kind), on: .strip))
+    }
+
+    private mutating func drawPrompt(_ prompt: InstructorPrompt, _ line: Rect) {
+        let title = prompt.title(keys) + ": "
+        let (_, column) = drawField(prompt.field, asked: title, columns: size.columns - 2, gap: 0, line)
+        guard case .line = prompt.question else { return }
+        cursor = .init(column: column, row: line.row)
+        guard let notice = state.teller.notice, line.row > 1 else { return }
+        var above = line.row - 1
+        drawAbove("\(noticeShape(notice.kind)) \(notice.text)", .inputError, &above)
     }
 
     /// A board time on the drill's own clock.

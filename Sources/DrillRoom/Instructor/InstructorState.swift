@@ -14,16 +14,18 @@ struct InstructorState {
     var prompt: InstructorPrompt?
     /// The keys of a chord so far, and those that may follow.
     var chord: (keys: [Key], next: [Keymap.Continuation]) = ([], [])
-    /// What was said last, and whether it is a refusal.
-    var message: (text: ControlStatus.Text, isError: Bool)?
+    /// What is said on the bottom line. It stands there until the next key: the trainer looks at other things meanwhile.
+    var teller: Teller
     /// True while the keys are shown.
     var showsHelp = false
-    var words: Words
     var window = ListWindow()
 
     init(words: Words) {
-        self.words = words
+        teller = Teller(words: words)
     }
+
+    /// The words of the screen's language.
+    var words: Words { teller.words }
 
     /// The selected inject.
     var inject: ControlStatus.Inject? {

@@ -99,10 +99,12 @@ struct DrillControlCommand: ParsableCommand {
         try requireTerminal(orElse: .trainerCommand)
         let folders = Folders()
         let settings = screen.settings(folders: folders)
+        let keys = ScreenOptions.keys(folders: folders, in: settings.language)
         let terminal = try openScreen(mouse: false)
         let console = InstructorConsole(
             screen: terminal, language: settings.language, theme: settings.theme, themeFolders: folders.themes,
-            noColour: settings.noColour, keymap: settings.keymap, wall: wallTime
+            noColour: settings.noColour, keymap: keys.keymap, notices: keys.notices,
+            wall: wallTime
         ) { request throws(DrillProblem) in try link.askOrFollow(request) }
         console.run()
         terminal.close()

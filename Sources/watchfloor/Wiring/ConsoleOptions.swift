@@ -64,7 +64,7 @@ struct ScreenOptions: ParsableArguments {
         settings.wall = wall
         settings.maySuspend = !wall
         settings.version = "watchfloor " + Version.text
-        readKeys(folders: folders, into: &settings)
+        (settings.keymap, settings.notices) = ScreenOptions.keys(folders: folders, in: settings.language)
         readProfiles(folders: folders, into: &settings)
         return settings
     }
@@ -92,12 +92,10 @@ struct ScreenOptions: ParsableArguments {
     }
 
     /// The machine's keys beneath, the user's above. What cannot be used is told on the screen and on standard error.
-    private func readKeys(folders: Folders, into settings: inout ConsoleSettings) {
-        let language = settings.language
-        for (path, text) in ScreenOptions.keyFiles(folders: folders) {
-            let (keymap, problems) = settings.keymap.merging(text: text, file: path)
-            settings.keymap = keymap
-            settings.notices += problems.map { Notice(.warning, $0.message(in: language)) }
+    static func keys(folders: Folders, in language: Language) -> (keymap: Keymap, notices: [Notice]) {
+        keyFiles(folders: folders).reduce((.builtIn, [])) { below, file in
+            let (keymap, problems) = below.0.merging(text: file.text, file: file.path)
+            return (keymap, below.1 + problems.map { Notice(.warning, $0.message(in: language)) })
         }
     }
 }

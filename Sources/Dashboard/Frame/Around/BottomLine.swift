@@ -117,14 +117,7 @@ extension BottomLine {
     /// Standing notices, or who works here, at the right; returns the column it begins at.
     private func drawBottomRight(into frame: inout Frame) -> Int {
         let end = frame.layout.bottom.endColumn
-        if let notice = frame.view.notices.first {
-            let text = frame.noticeShape(notice.kind) + " " + notice.text
-            let width = min(TextWidth.columns(of: text), frame.layout.bottom.columns / 2)
-            frame.grid.write(
-                text, column: end - 1 - width, row: frame.layout.bottom.row, columns: width,
-                style: frame.style(frame.noticeRole(notice.kind), on: .strip))
-            return end - 2 - width
-        }
+        if let notice = frame.view.notices.first { return frame.drawStanding(notice, frame.layout.bottom) }
         guard !frame.strip.operatorName.isEmpty, frame.layout.size.columns >= 100 else { return end }
         let width = min(TextWidth.columns(of: frame.strip.operatorName), 24)
         frame.grid.write(
@@ -163,15 +156,8 @@ extension BottomLine {
 
     private func drawInput(_ input: InputLine, into frame: inout Frame) {
         let line = frame.layout.bottom
-        frame.grid.fill(line, style: frame.style(.input))
-        let used = frame.grid.write(
-            input.prompt, column: line.column + 1, row: line.row, columns: line.columns / 2,
-            style: frame.style(.key, on: .input))
-        let start = line.column + 1 + used + (input.prompt.count > 1 ? 1 : 0)
-        let column = input.field.draw(
-            into: &frame.grid, column: start, row: line.row, columns: max(0, line.endColumn - 1 - start),
-            style: frame.style(.input)
-        )
+        let (start, column) = frame.drawField(
+            input.field, asked: input.prompt, columns: line.columns / 2, gap: input.prompt.count > 1 ? 1 : 0, line)
         if input.isProposal {
             let chosen = frame.style(.completionSelected)
             frame.grid.write(
@@ -180,20 +166,12 @@ extension BottomLine {
         if start < line.endColumn { frame.info.cursor = .init(column: column, row: line.row) }
         var above = line.row - 1 - frame.layout.trouble.rows
         if !input.error.isEmpty {
-            drawAbove("!! " + input.error, .inputError, &above, into: &frame)
+            frame.drawAbove("!! " + input.error, .inputError, &above)
         } else if !input.preview.isEmpty {
             let role: Role = input.previewKind == .info ? .inputHint : frame.noticeRole(input.previewKind)
-            drawAbove("\(frame.noticeShape(input.previewKind)) \(input.preview)", role, &above, into: &frame)
+            frame.drawAbove("\(frame.noticeShape(input.previewKind)) \(input.preview)", role, &above)
         }
         drawCompletions(input, column: max(1, start - 1), bottom: above, into: &frame)
-    }
-
-    private func drawAbove(_ text: String, _ role: Role, _ row: inout Int, into frame: inout Frame) {
-        guard row > 0 else { return }
-        let line = Rect(column: 0, row: row, columns: frame.layout.size.columns, rows: 1)
-        frame.grid.fill(line, style: frame.style(.input))
-        frame.grid.write(text, column: 1, row: row, columns: line.columns - 2, style: frame.style(role, on: .input))
-        row -= 1
     }
 
     private func drawCompletions(_ input: InputLine, column: Int, bottom: Int, into frame: inout Frame) {

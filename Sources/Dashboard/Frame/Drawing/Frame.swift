@@ -21,7 +21,7 @@ package func drawConsole(
 }
 
 /// One frame being drawn: everything it is drawn from, the grid it is drawn into, and what it will tell about itself.
-struct Frame {
+struct Frame: Canvas {
     let board: Board
     let view: ConsoleView
     let strip: StripState
@@ -80,26 +80,6 @@ struct Frame {
 
     /// Feeds run at the present, whatever moment the board shows.
     var presentNow: Timestamp { strip.past?.present ?? now }
-
-    /// How a role looks on this terminal.
-    func style(_ role: Role) -> Style { theme.style(role) }
-
-    /// How a role looks on the ground of another, such as a priority on the strip or in a pop-up. A role with a ground of
-    /// its own keeps it.
-    func style(_ role: Role, on ground: Role) -> Style {
-        let own = style(role)
-        let base = style(ground)
-        if theme.depth == .mono { return base.adding(own.attributes) }
-        guard own.background == style(.text).background else { return own }
-        return own.on(base.background)
-    }
-
-    /// Writes text at the left of a rectangle's first row, cut off at its right side; returns the columns used.
-    @discardableResult
-    mutating func write(_ text: String, _ place: Rect, _ role: Role) -> Int {
-        guard place.rows > 0 else { return 0 }
-        return grid.write(text, column: place.column, row: place.row, columns: place.columns, style: style(role))
-    }
 
     /// Writes pieces from the left of a line; returns the columns used.
     @discardableResult

@@ -181,25 +181,6 @@ extension Frame {
         }
     }
 
-    func noticeRole(_ kind: NoticeKind) -> Role {
-        switch kind {
-        case .info: .notice
-        case .good: .noticeGood
-        case .warning: .noticeWarning
-        case .error: .noticeError
-        }
-    }
-
-    /// A shape for each kind, so that no colour is needed to tell them apart.
-    func noticeShape(_ kind: NoticeKind) -> String {
-        switch kind {
-        case .info: glyphs.arrow
-        case .good: glyphs.check
-        case .warning: glyphs.warning
-        case .error: "!!"
-        }
-    }
-
     // MARK: What a silent feed has left behind
 
     /// How long a feed has been silent beyond its deadline; nil while it speaks.

@@ -8,11 +8,8 @@ extension Frame {
     mutating func drawOutline(_ pane: PaneName, _ rect: Rect) {
         let focused = view.focus == pane
         let title = pane.room.title(self)
-        let titleStyle = style(focused ? .titleFocused : .title)
         if layout.hasBoxes {
-            grid.drawBox(
-                rect, style: style(focused ? .borderFocused : .border), glyphs: glyphs, title: title,
-                titleStyle: titleStyle, note: noteText(pane), noteStyle: style(.titleNote))
+            drawBox(rect, title: title, note: noteText(pane), focused: focused)
         } else if layout.mainPane != pane {
             drawTitleLine(rect.line(0), title: title, note: noteText(pane), focused: focused)
         }

@@ -39,12 +39,9 @@ extension Frame {
             rect.column = (body.columns - width) / 2
             rect.row = body.row + (body.rows - height) / 2
         }
-        grid.fill(rect, style: style(.popup))
-        grid.drawBox(
-            rect, style: style(.popupBorder), glyphs: glyphs, title: title, titleStyle: style(.popupTitle), note: note,
-            noteStyle: style(.titleNote, on: .popup))
+        let inside = drawPopup(rect, title: title, note: note, noteStyle: style(.titleNote, on: .popup))
         markExercise(rect)
-        return Rect(column: rect.column + 2, row: rect.row + 1, columns: max(0, width - 4), rows: max(0, height - 2))
+        return inside
     }
 
     /// In an exercise every pop-up carries the word in its lower edge: a picture of it alone says what it is.
@@ -107,18 +104,8 @@ extension Frame {
 
     /// Keys and what they do, as many as there is room for.
     mutating func drawHints(_ hints: [KeyHint], _ line: Rect, ground: Role) {
-        guard line.rows > 0 else { return }
-        var column = line.column + 1
-        for hint in hints {
-            let width = TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.label)
-            guard column + width < line.endColumn else { break }
-            let start = column
-            column += grid.write(hint.key, column: column, row: line.row, style: style(.key, on: ground)) + 1
-            column += grid.write(hint.label, column: column, row: line.row, style: style(.keyHint, on: ground))
-            let rect = Rect(column: start, row: line.row, columns: column - start, rows: 1)
-            info.regions.append(.init(rect: rect, target: .key(hint.key)))
-            column += layout.size.columns >= 100 ? 3 : 2
-        }
+        let places = drawKeys(hints, line, ground: ground, gap: layout.size.columns >= 100 ? 3 : 2)
+        for (hint, rect) in zip(hints, places) { info.regions.append(.init(rect: rect, target: .key(hint.key))) }
     }
 
     /// Writes a cell of a pop-up's row.

@@ -224,7 +224,7 @@ extension Rect {
     }
 
     /// One of its rows, counted from 0; empty outside.
-    func line(_ index: Int) -> Rect {
+    package func line(_ index: Int) -> Rect {
         Rect(column: column, row: row + index, columns: columns, rows: index >= 0 && index < rows ? 1 : 0)
     }
 }
