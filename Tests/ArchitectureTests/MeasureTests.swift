@@ -50,8 +50,10 @@ struct MeasureTests {
     @Test("What works on the console is a reference to it and nothing else")
     func parts() {
         let parts = MeasureTests.files.flatMap { file in
-            file.lines.compactMap { $0.firstMatch(of: /^(?:package )?struct (\w+): (?:ConsolePart|CommandPart) \{$/) }
-                .map { (name: String($0.1), stored: file.storedProperties(of: String($0.1))) }
+            file.lines.lazy.filter { $0.hasSuffix("Part {") }.compactMap {
+                $0.firstMatch(of: /^(?:package )?struct (\w+): (?:ConsolePart|CommandPart) \{$/)
+            }
+            .map { (name: String($0.1), stored: file.storedProperties(of: String($0.1))) }
         }
         tell("parts of the console: \(parts.map(\.name).sorted().joined(separator: ", "))")
         #expect(parts.count > 15)
@@ -74,7 +76,7 @@ struct MeasureTests {
     @Test("A function that takes something says of what")
     func taking() {
         let found = MeasureTests.files.flatMap { file in
-            file.lines.indices.filter { file.lines[$0].contains(/\bfunc take[(<]/) }
+            file.lines.indices.filter { file.lines[$0].contains("take") && file.lines[$0].contains(/\bfunc take[(<]/) }
                 .map { (target: file.target, place: "\(file.path):\($0 + 1)") }
         }
         tell("functions called take alone: \(found.isEmpty ? "none" : found.map(\.place).joined(separator: ", "))")

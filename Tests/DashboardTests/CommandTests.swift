@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -67,7 +68,8 @@ struct CommandTests {
             let clock = BoardClock(start: District.now, speed: 1, wall: District.now)
             let events = District.events + [District.proposal]
             let desk = try Desk(size: Size(columns: 80, rows: 24), clock: clock, events: events)
-            for entry in Catalogue.entries where entry.name != .quit {
+            let offset = Somewhere.allCases.firstIndex(of: place) ?? 0
+            for entry in Catalogue.entries.tiered(from: offset) where entry.name != .quit {
                 desk.screen.feed([[Key(.escape), Key(.escape), Key(.escape)].map { .key($0) }])
                 desk.step()
                 place.enterAtOnce(desk)

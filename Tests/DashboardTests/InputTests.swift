@@ -227,7 +227,7 @@ struct InputTests {
             language: replay ? .chinese : .english,
             clock: replay ? BoardClock(start: District.now, speed: 60, wall: District.now) : BoardClock())
         desk.line("mouse on")
-        for round in 0..<250 {
+        for round in 0..<tiered(250) {
             random.pick(Somewhere.allCases).enterAtOnce(desk)
             for _ in 0..<10 {
                 desk.screen.feed([[InputTests.anything(&random), InputTests.anything(&random)]])

@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import TestSupport
 import Testing
 import Themes
 import Wording
@@ -16,19 +17,23 @@ struct LanguageTests {
         "rd", "ferry", "plaza", "grid", "backspace", "delete", "feed", "caller", "of", "post", "robbery", "beat", "m",
     ]
 
+    /// The words that commands are called by.
+    private static let names = Set(
+        Catalogue.entries.flatMap { ([$0.name.rawValue] + $0.aliases).flatMap { $0.split(separator: "-") } }
+            .map(String.init))
+
     @Test(
         "A Chinese screen has no English sentence",
-        arguments: Somewhere.allCases.filter { ![.line, .note, .form].contains($0) })
+        arguments: Somewhere.allCases.filter { ![.line, .note, .form].contains($0) }.tiered())
     func chinese(place: Somewhere) throws {
         let desk = try Desk(size: Size(columns: 160, rows: 48), language: .chinese)
         desk.run(for: .minutes(4))
         place.enter(desk)
         for row in desk.rows {
             let words = row.split { !$0.isLetter || !$0.isASCII }.map { $0.lowercased() }
-            let names = Set(
-                Catalogue.entries.flatMap { ([$0.name.rawValue] + $0.aliases).flatMap { $0.split(separator: "-") } }
-                    .map(String.init))
-            let english = words.filter { $0.count > 2 && !LanguageTests.allowed.contains($0) && !names.contains($0) }
+            let english = words.filter {
+                $0.count > 2 && !LanguageTests.allowed.contains($0) && !LanguageTests.names.contains($0)
+            }
             #expect(english.count < 3, "\(english) in “\(row)”")
         }
     }

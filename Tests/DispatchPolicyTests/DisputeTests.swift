@@ -238,7 +238,7 @@ struct DisputeTests {
 
     @Test(
         "Whatever happens to disputes, every alert is due and nothing due is without one",
-        arguments: [5, 71, 204, 999] as [UInt64])
+        arguments: ([5, 71, 204, 999] as [UInt64]).tiered())
     func random(seed: UInt64) {
         var room = DisputeTests.room()
         var random = Seeded(seed)

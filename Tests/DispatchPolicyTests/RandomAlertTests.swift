@@ -7,11 +7,11 @@ import Testing
 @Suite("Alerts to which anything happens")
 struct RandomAlertTests {
     /// A million steps in all.
-    static let steps = 250_000
+    static let steps = tiered(250_000, least: 60_000)
 
     @Test(
         "Nothing leaves the view unrecorded, replay equals live, a raise is seen or its absence told",
-        arguments: [11, 24, 117, 4_711] as [UInt64])
+        arguments: ([11, 24, 117, 4_711] as [UInt64]).tiered())
     func anything(seed: UInt64) throws {
         print("random alerts: seed \(seed), \(RandomAlertTests.steps) steps")
         var play = AlertPlay(seed: seed)

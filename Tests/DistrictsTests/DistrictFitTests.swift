@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import SimulationKit
+import TestSupport
 import Testing
 
 @testable import Districts
@@ -25,7 +26,7 @@ struct DistrictFitTests {
         abs(value - truth) <= part * truth
     }
 
-    @Test("The parameters of a log whose truth is known are found again")
+    @Test("The parameters of a log whose truth is known are found again", .full)
     func recovers() throws {
         let fit = try fit()
         let model = fit.model
@@ -49,7 +50,7 @@ struct DistrictFitTests {
         #expect(abs(model.travelVariation - 0.2) < 0.08, "seed \(Self.seed): \(model.travelVariation)")
     }
 
-    @Test("A kind of unit that went to too few calls for any plan to ask for it is told, with how often it went")
+    @Test("A kind of unit that went to too few calls for any plan to ask for it is told, with how often it went", .full)
     func unsent() throws {
         #expect(try fit().unsent.isEmpty)
         let mapping = WrittenLog.mapping.replacing(

@@ -23,7 +23,7 @@ import Testing
         ["c", "tab", "esc"], ["s", "1"], ["f"], ["?"], ["pagedown"], ["G"],
     ]
 
-    @Test(arguments: [(1, 60.0), (2, 10.0), (3, 300.0), (4, 25.0)] as [(Int, Double)])
+    @Test(arguments: ([(1, 60.0), (2, 10.0), (3, 300.0), (4, 25.0)] as [(Int, Double)]).tiered())
     func whatWasPlayedComesOutTheSame(_ number: Int, _ speed: Double) throws {
         print("random drill, seed \(number), speed \(speed)")
         var random = Seeded(UInt64(number))

@@ -116,7 +116,7 @@ import Testing
         return try ScenarioReader.read(text: text, file: "slow.toml")
     }
 
-    @Test func crewsAreAsTheRecordHasThem() throws {
+    @Test(.full) func crewsAreAsTheRecordHasThem() throws {
         let records = Self.records()
         let crews = FittedCrews(records, zone: "Asia/Shanghai")
         let read = try scenario(records, with: crews)

@@ -1,10 +1,11 @@
 import DispatchModel
+import TestSupport
 import Testing
 
 @testable import Drills
 
 @Suite struct RehearsalTests {
-    @Test(arguments: Scenario.shippedTexts.map(\.id)) func playsAShippedScenarioToItsEnd(_ id: String) throws {
+    @Test(arguments: Scenario.shippedTexts.map(\.id).tiered()) func playsAShippedScenarioToItsEnd(_ id: String) throws {
         let scenario = try #require(try Scenario.shipped(id))
         let played = Rehearsal.play(scenario)
         #expect(played.director.ending != nil)
@@ -62,7 +63,9 @@ import Testing
             })
     }
 
-    @Test(arguments: Scenario.shippedTexts.map(\.id)) func whoDoesNothingMeetsNothing(_ id: String) throws {
+    @Test(arguments: Scenario.shippedTexts.map(\.id).tiered(from: 1)) func whoDoesNothingMeetsNothing(_ id: String)
+        throws
+    {
         let scenario = try #require(try Scenario.shipped(id))
         var idle = Rehearsal(scenario: scenario, seed: scenario.seed)
         idle.run()

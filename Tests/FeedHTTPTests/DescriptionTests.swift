@@ -8,7 +8,7 @@ import Testing
 
 @testable import FeedHTTP
 
-@Suite("The description of the server agrees with it")
+@Suite("The description of the server agrees with it", .full)
 struct DescriptionTests {
     /// One answer of the server to a request of an operation.
     private typealias Case = (code: Int, answer: RawClient.Answer)

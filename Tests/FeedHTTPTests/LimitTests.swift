@@ -6,7 +6,7 @@ import Testing
 
 @testable import FeedHTTP
 
-@Suite("Limits, with slow, greedy and idle clients")
+@Suite("Limits, with slow, greedy and idle clients", .full)
 struct LimitTests {
     /// Limits that a test need not wait long for, all others as they are. Times are such that a busy machine keeps them
     /// where a test keeps them, too.

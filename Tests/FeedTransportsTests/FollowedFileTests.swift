@@ -8,7 +8,7 @@ import Testing
 @testable import FeedTransports
 
 /// What a writer does to a file, and what the program is stopped for meanwhile: nothing is lost, or it is said.
-@Suite("Followed files")
+@Suite("Followed files", .full)
 struct FollowedFileTests {
     private let folder: String
     private var path: String { folder + "/cad.jsonl" }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import FeedTransports
 
-@Suite("Transports, on real files, pipes and sockets")
+@Suite("Transports, on real files, pipes and sockets", .full)
 struct TransportTests {
     static func line(_ id: some CustomStringConvertible) -> String {
         #"{"kind":"unit.status","id":"\#(id)","time":"\#(RFC3339.text(Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))))","unit":"U\#(id)","status":"clear"}"#

@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -134,7 +135,7 @@ struct DuplicateFrameTests {
 
     @Test("Any size, any text: nothing traps, and borders stand where they stood", arguments: Language.allCases)
     func hostile(language: Language) {
-        for text in Hostile.own {
+        for text in Hostile.own.tiered() {
             var fixture = Fixture.alike(text: text)
             fixture.view.layers.open(fixture.duplicatesView())
             for columns in [1, 20, 59, 60, 80, 133, 200] {

@@ -47,7 +47,7 @@ struct FrameTests {
     func hostileText(language: Language) {
         let shared = Hostile.shared()
         let handfuls = stride(from: 0, to: shared.count, by: 10).map { Array(shared[$0..<min($0 + 10, shared.count)]) }
-        for texts in Hostile.own.map({ [$0] }) + handfuls {
+        for texts in (Hostile.own.map { [$0] } + handfuls).tiered() {
             var fixture = Fixture.evening()
             fixture.poison(with: texts)
             expectStraightBorders(fixture.draw(112, 34, language), [0, 67, 68, 111], texts)

@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -32,7 +33,8 @@ struct LongTextTests {
         return lines
     }
 
-    @Test("Every word of a note and of every call is there, at every size", arguments: sizes, Language.allCases)
+    @Test(
+        "Every word of a note and of every call is there, at every size", arguments: sizes.tiered(), Language.allCases)
     func whole(size: Size, language: Language) {
         var fixture = Fixture.evening()
         for text in [LongTextTests.english, LongTextTests.chinese] {

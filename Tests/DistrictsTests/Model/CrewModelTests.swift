@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import TestSupport
 import Testing
 
 @testable import Districts
@@ -164,7 +165,7 @@ import Testing
         #expect(room.crews.nextDue == nil)
     }
 
-    @Test(arguments: [21, 22, 23] as [UInt64]) func endsEverythingItIsGiven(seed: UInt64) throws {
+    @Test(arguments: ([21, 22, 23] as [UInt64]).tiered()) func endsEverythingItIsGiven(seed: UInt64) throws {
         print("crowd seed \(seed)")
         var room = Room.filled(seed: seed, units: 20)
         var generator = SeededGenerator(seed: seed)

@@ -1,5 +1,6 @@
 import DispatchModel
 import SimulationKit
+import TestSupport
 import Testing
 
 @testable import Districts
@@ -68,7 +69,7 @@ import Testing
         #expect(digest == 7_997_958_887_570_376_264)
     }
 
-    @Test func commonRandomNumbersNarrowADifference() throws {
+    @Test(.full) func commonRandomNumbersNarrowADifference() throws {
         let town = Self.town()
         var more = town
         more.model.units.append(

@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import SimulationKit
+import TestSupport
 import Testing
 
 @testable import Districts
@@ -42,7 +43,7 @@ import Testing
         #expect(abs(town.simulated(days: 28).mean(.covered, .share) - 4.0 / 6) < 0.01)
     }
 
-    @Test func failuresComeAsOftenAsStated() {
+    @Test(.full) func failuresComeAsOftenAsStated() {
         var town = Township(cars: [10, 10], callsPerHour: 4, onScene: .fixed(1800))
         town.model.wear.failureHours = 48
         town.model.wear.repair = .fixed(60)
@@ -51,7 +52,7 @@ import Testing
         #expect(result.mean(.unanswered, .perDay) < 0.5, "an incident whose unit failed gets another one")
     }
 
-    @Test func aPatrolThatRadioDoesNotReachIsNotSent() {
+    @Test(.full) func aPatrolThatRadioDoesNotReachIsNotSent() {
         var town = Township(callsPerHour: 1)
         town.model.radio.blindSpots = [
             DistrictRadio.BlindSpot(name: BilingualText("all", "全域"), centre: Township.west, metres: 50_000)
@@ -63,7 +64,7 @@ import Testing
         #expect(result.mean(.unanswered, .perDay) == result.mean(.calls, .perDay))
     }
 
-    @Test func anOutageMakesPeopleWaitUntilItIsOver() {
+    @Test(.full) func anOutageMakesPeopleWaitUntilItIsOver() {
         var town = Township(cars: [4, 4], callsPerHour: 1)
         for index in town.model.units.indices { town.model.units[index].patrols = true }
         #expect(town.simulated(days: 2).mean(.wait, .mean) == 0)
