@@ -60,6 +60,20 @@ struct AssigningTests {
         #expect(desk.units(on: District.alarm) == [District.q5])
     }
 
+    @Test(
+        "Where an incident is picked, keys for ranked units say so and reach no row beneath",
+        arguments: [" ", "U", "p"])
+    func nothingBeneath(key: String) throws {
+        let desk = try Desk()
+        desk.type("o3A12\n oQ5\n")
+        let (marks, selected) = (desk.console.view.markedUnits, desk.console.view.subject)
+        desk.type("a" + key)
+        desk.shows(desk.console.words.oneIncidentIsPicked)
+        #expect(desk.console.view.markedUnits == marks && desk.console.view.subject == selected, "\(desk.text)")
+        #expect(desk.console.layers.popup(PickIncidentView.self) != nil)
+        #expect(!desk.bottom.contains(Words(.english).message(.nothingSelected)))
+    }
+
     @Test("A busy unit is diverted only after a question whose focus is on Cancel", arguments: Language.allCases)
     func divert(language: Language) throws {
         let desk = try Desk(language: language)

@@ -55,6 +55,11 @@ extension Words {
     /// This pane has one order only.
     package var nothingToSort: String { pick("this pane has one order", "此窗格只有一种顺序") }
 
+    /// What is done to ranked units is not done where an incident is picked for some.
+    package var oneIncidentIsPicked: String {
+        pick("one incident is picked here: no marks, no plan", "此处只选一起警情：不作标记，不按预案派出")
+    }
+
     /// A row that the popup does not have.
     package func noSuchRow(_ row: Int) -> String { pick("there is no row \(row)", "没有第\(row)行") }
 

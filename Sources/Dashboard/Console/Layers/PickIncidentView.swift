@@ -58,8 +58,14 @@ extension PickIncidentView: RankedLayer {
         console.layers.open(pick)
     }
 
+    /// What its mode offers for ranked units, and means nothing here: it must not reach the rows beneath.
+    private static let ofRankedUnits: [CommandName] = [.mark, .clearMarks, .sendPlan]
+
     mutating func run(_ name: CommandName, _ argument: String, on console: Console) -> LayerAnswer {
-        name == .accept ? pick(row: cursor, on: console) : runRanked(name, on: console)
+        if name == .accept { return pick(row: cursor, on: console) }
+        guard PickIncidentView.ofRankedUnits.contains(name) else { return runRanked(name, on: console) }
+        console.say(.warning, console.words.oneIncidentIsPicked)
+        return .stays
     }
 
     /// Sends the units to the incident in a row.
@@ -119,7 +125,9 @@ extension PickIncidentView: RankedLayer {
 
     mutating func refresh(on console: Console) {
         let names = units.map { console.words.callsign($0, on: console.board) }
-        hints = console.keyHints.hints(entering: console.words.sendHint(names), digits: console.words.sendDigitHint)
+        hints = console.keyHints.hints(
+            entering: console.words.sendHint(names), digits: console.words.sendDigitHint,
+            without: PickIncidentView.ofRankedUnits)
     }
 }
 

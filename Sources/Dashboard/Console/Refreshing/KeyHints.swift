@@ -26,11 +26,12 @@ struct KeyHints: ConsolePart {
         Catalogue.entry(name).group != .past || isInThePast != (name == .asof)
     }
 
-    /// The hints of a dialog, beginning with what Enter and the digits do in it now.
-    func hints(entering label: String, digits: String?) -> [KeyHint] {
+    /// The hints of a dialog, beginning with what Enter and the digits do in it now; `without` means nothing in it.
+    func hints(entering label: String, digits: String?, without: [CommandName] = []) -> [KeyHint] {
         let enter = keyText(.accept, in: mode)
         let first = [KeyHint(enter, label)] + (digits.map { [KeyHint("1-9", $0)] } ?? [])
-        return first + hints().filter { $0.key != enter }
+        let left = without.map { keyText($0, in: mode) } + [enter]
+        return first + hints().filter { !left.contains($0.key) }
     }
 
     /// The keys that sentences name are those that are bound; a command without a key is named by its line.
