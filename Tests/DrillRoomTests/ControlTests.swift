@@ -140,6 +140,23 @@ import Testing
         #expect(try line(other).contains("paused"))
     }
 
+    @Test("A drill that takes no caller any more is one that does not answer, and holds nobody up")
+    func fullQueue() throws {
+        let folder = TemporaryFolder()
+        let listening = try ControlSocket.listen(in: folder.path)
+        defer { close(listening) }
+        var callers: [ControlClient] = []
+        let problem = #expect(throws: DrillProblem.self) {
+            for _ in 0..<64 { callers.append(try ControlClient(folder: folder.path)) }
+        }
+        #expect(ControlClient.hasDrill(in: folder.path))
+        #expect(problem?.code == "control.silent" && !callers.isEmpty, "\(callers.count)")
+        let silent = #expect(throws: DrillProblem.self) {
+            _ = try callers[0].ask(ControlRequest(.status), within: 1)
+        }
+        #expect(silent?.code == "control.silent")
+    }
+
     @Test func theClientSaysWhenNobodyIsThere() throws {
         let folder = TemporaryFolder()
         let problem = #expect(throws: DrillProblem.self) { _ = try ControlClient(folder: folder.path) }

@@ -19,6 +19,16 @@ package final class ControlClient {
 
     deinit { Glibc.close(descriptor) }
 
+    /// True when a drill runs in a folder, though it may not answer.
+    package static func hasDrill(in folder: String) -> Bool {
+        do throws(DrillProblem) {
+            _ = try ControlClient(folder: folder)
+            return true
+        } catch {
+            return error.code == ControlSocket.silent.code
+        }
+    }
+
     /// Asks and waits for the answer, at most so many milliseconds. Throws when the drill has gone or does not answer.
     package func ask(_ request: ControlRequest, within milliseconds: Int32 = 10_000) throws(DrillProblem)
         -> ControlReply
@@ -28,7 +38,11 @@ package final class ControlClient {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+            }
+            if count < 0, errno == EAGAIN {
+                try wait(for: POLLOUT, within: milliseconds)
+                continue
             }
             guard count > 0 else { throw ControlClient.gone }
             sent += count
@@ -44,17 +58,20 @@ package final class ControlClient {
         while true {
             if let line = input.next() { return line }
             guard !input.isOverlong else { throw ControlClient.gone }
-            var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&polled, 1, milliseconds)
-            if ready < 0, errno == EINTR { continue }
-            guard ready > 0 else {
-                throw DrillProblem("control.silent", "the drill does not answer", "演练没有应答")
-            }
+            try wait(for: POLLIN, within: milliseconds)
             var bytes = [UInt8](repeating: 0, count: 65_536)
             let count = recv(descriptor, &bytes, bytes.count, 0)
             guard count > 0 else { throw ControlClient.gone }
             input.add(bytes[..<count])
         }
+    }
+
+    /// Waits until so much can be sent or has come.
+    private func wait(for events: Int32, within milliseconds: Int32) throws(DrillProblem) {
+        var polled = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+        var ready = poll(&polled, 1, milliseconds)
+        while ready < 0, errno == EINTR { ready = poll(&polled, 1, milliseconds) }
+        guard ready > 0 else { throw ControlSocket.silent }
     }
 
     private static let gone = DrillProblem("control.gone", "the drill has ended or went away", "演练已结束或已退出")

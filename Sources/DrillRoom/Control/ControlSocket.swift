@@ -14,13 +14,17 @@ enum ControlSocket {
         }
     }
 
-    /// Connects to the socket in a folder.
+    /// Connects to the socket in a folder, at once or not at all: a drill that stands still, and whose queue of callers is full,
+    /// must not hold up whoever calls.
     static func connect(in folder: String) throws(DrillProblem) -> Int32 {
         try withAddress(in: folder) { socket, address, length throws(DrillProblem) in
+            guard fcntl(socket, F_SETFL, O_NONBLOCK) == 0 else { throw failure(folder) }
             guard Glibc.connect(socket, address, length) == 0 else {
+                if errno == EAGAIN { throw silent }
                 guard errno == ENOENT || errno == ECONNREFUSED else { throw failure(folder) }
                 throw DrillProblem("control.absent", "no drill runs in \(folder)", "\(folder) 中没有正在进行的演练")
             }
+            guard fcntl(socket, F_SETFL, 0) == 0 else { throw failure(folder) }
         }
     }
 
@@ -72,6 +76,9 @@ enum ControlSocket {
         }
         return made
     }
+
+    /// The drill is there and says nothing.
+    static let silent = DrillProblem("control.silent", "the drill does not answer", "演练没有应答")
 
     private static func failure(_ folder: String) -> DrillProblem {
         let cause = String(cString: strerror(errno))

@@ -28,7 +28,7 @@ struct DrillResumeCommand: ParsableCommand {
 
     func run() throws {
         let folder = try folder()
-        if (try? ControlClient(folder: folder.path)) != nil {
+        if ControlClient.hasDrill(in: folder.path) {
             throw Failure(
                 .usage, say("\(folder.name) is being played", "\(folder.name) 正在进行"),
                 remedy: say(
