@@ -1,10 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The measures of the house. They are printed, so that whoever runs `.ci/measures` sees where it stands, and held.
 @Suite("The measures of the house")
 struct MeasureTests {
     private static let files = SourceFile.all
+    private static let switches = files.map { (file: $0, switches: $0.switches) }
 
     /// Targets in which functions are still called `take` alone. They may only become fewer.
     private static let takingAlone: Set<String> = ["Dashboard"]
@@ -22,8 +24,8 @@ struct MeasureTests {
     /// The switches whose cases are all those of an enumeration, with one among them that is its own.
     private func switches(over type: String, named own: Set<String>) -> [(place: String, found: SourceFile.Switch)] {
         let all = cases(of: type)
-        return MeasureTests.files.flatMap { file in
-            file.switches.filter { $0.cases.count > 1 && $0.cases.isSubset(of: all) && !$0.cases.isDisjoint(with: own) }
+        return MeasureTests.switches.flatMap { file, switches in
+            switches.filter { $0.cases.count > 1 && $0.cases.isSubset(of: all) && !$0.cases.isDisjoint(with: own) }
                 .map { ("\(file.path):\($0.line)", $0) }
         }
     }

@@ -85,7 +85,7 @@ struct CommandTests {
         }
     }
 
-    @Test("Every command by its name and aliases after the colon")
+    @Test("Every command by its name and aliases after the colon", .full)
     func byName() throws {
         for entry in Catalogue.entries {
             for name in [entry.name.rawValue] + entry.aliases {

@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -13,7 +14,7 @@ struct FloodTests {
         (0..<count).map { _ in .key(Key(.character("x"))) }
     }
 
-    @Test("Data is taken in between two pieces of a flood, and frames are drawn", arguments: openers)
+    @Test("Data is taken in between two pieces of a flood, and frames are drawn", .full, arguments: openers)
     func inPieces(opener: String) throws {
         let desk = try Desk()
         desk.type(opener)

@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -35,7 +36,7 @@ struct IntakeTests {
         ("\"my own type\"", "\"post\"", "", ""),
     ]
 
-    @Test("The same words make the same incident", arguments: same)
+    @Test("The same words make the same incident", .full, arguments: same)
     func alike(type: String, place: String, priority: String, beat: String) throws {
         let (form, line) = (try Desk(), try Desk())
         let before = form.board.incidents.elements.count

@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -177,7 +178,7 @@ struct LastSignTests {
     }
 
     @Test(
-        "A writer that died before is told in the first picture, with its last sign of life",
+        "A writer that died before is told in the first picture, with its last sign of life", .full,
         arguments: Language.allCases, [false, true])
     func dead(language: Language, isReplay: Bool) throws {
         let start = District.now - .hours(1000)

@@ -1,6 +1,7 @@
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -69,7 +70,7 @@ struct WatchingTests {
         try Desk(language: language, events: []).shows(Words(language).noIncident)
     }
 
-    @Test("It shows what the writer appends, within a second, and does not spin")
+    @Test("It shows what the writer appends, within a second, and does not spin", .full)
     func follows() throws {
         let writer = Writer()
         let desk = try Desk(

@@ -6,7 +6,7 @@ import Testing
 struct SlotIndexTests {
     /// Numbers given in order and leaving mostly from the front, as on a board; now and then one far from all others, one from
     /// before the first, and everything gone.
-    @Test("Numbers are found as in a dictionary, whatever comes and goes", arguments: 0..<8 as Range<UInt64>)
+    @Test("Numbers are found as in a dictionary, whatever comes and goes", .full, arguments: 0..<8 as Range<UInt64>)
     func numbers(seed: UInt64) {
         var random = Seeded(seed)
         var index = NumberedSlots<IncidentID>(expecting: [])

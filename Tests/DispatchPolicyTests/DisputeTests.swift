@@ -237,8 +237,8 @@ struct DisputeTests {
     }
 
     @Test(
-        "Whatever happens to disputes, every alert is due and nothing due is without one",
-        arguments: ([5, 71, 204, 999] as [UInt64]).tiered())
+        "Whatever happens to disputes, every alert is due and nothing due is without one", .full,
+        arguments: [5, 71, 204, 999] as [UInt64])
     func random(seed: UInt64) {
         var room = DisputeTests.room()
         var random = Seeded(seed)

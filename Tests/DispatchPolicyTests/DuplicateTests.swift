@@ -328,7 +328,7 @@ struct DuplicateTests {
         #expect(room.board.counters.unappliable == 0)
     }
 
-    @Test("An engine made anew from the board proposes the same", arguments: [5, 81, 4077] as [UInt64])
+    @Test("An engine made anew from the board proposes the same", .full, arguments: [5, 81, 4077] as [UInt64])
     func rebuilt(seed: UInt64) throws {
         var random = Seeded(seed)
         var room = Room.open()

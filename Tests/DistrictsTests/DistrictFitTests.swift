@@ -68,7 +68,7 @@ struct DistrictFitTests {
         #expect(unsent.map(\.count) == [2])
     }
 
-    @Test("Units, homes, beats and what is sent come out of the log")
+    @Test("Units, homes, beats and what is sent come out of the log", .full)
     func roster() throws {
         let model = try fit().model
         #expect(model.units.map(\.callsign) == ["E1", "E2", "E3", "E4"])

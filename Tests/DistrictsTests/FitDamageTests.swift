@@ -14,7 +14,7 @@ struct FitDamageTests {
         "beat", "latitude", "longitude", "unit_type",
     ]
 
-    @Test("Seeded logs with anything in any column", arguments: Array(1...12 as ClosedRange<UInt64>).tiered())
+    @Test("Seeded logs with anything in any column", .full, arguments: Array(1...12 as ClosedRange<UInt64>).tiered())
     func anything(seed: UInt64) throws {
         var random = Seeded(seed)
         let lacks = ["beat", "latitude", "type", "priority", "unit_type", "en_route", "assigned"].filter { _ in

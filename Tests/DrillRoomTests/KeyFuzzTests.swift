@@ -10,7 +10,7 @@ import Wording
 
 @Suite("Any keys, any answers of the terminal, in a drill and on the trainer's console")
 struct KeyFuzzTests {
-    @Test func aDrillIsTheSameWithAndWithoutThem() throws {
+    @Test(.full) func aDrillIsTheSameWithAndWithoutThem() throws {
         for seed in KeyFuzzPlan.seeds(kind: 4) {
             let plain = try drill(seed, hears: false)
             let noisy = try drill(seed, hears: true)

@@ -94,7 +94,7 @@ import Testing
         #expect(try desk.again() == played)
     }
 
-    @Test func theAutomaticDispatcherPlaysAsInTheRehearsal() throws {
+    @Test(.full) func theAutomaticDispatcherPlaysAsInTheRehearsal() throws {
         let scenario = try eveningPeak()
         let room = Rehearsal.play(scenario, seed: 5)
         let journal = try ExerciseJournal(MemoryJournal(kind: .exercise))

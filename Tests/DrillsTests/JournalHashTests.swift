@@ -1,11 +1,12 @@
 import Core
 import DispatchModel
+import TestSupport
 import Testing
 
 @testable import Drills
 
 @Suite struct JournalHashTests {
-    @Test func givesTheSameJournalTwice() throws {
+    @Test(.full) func givesTheSameJournalTwice() throws {
         let scenario = try #require(try Scenario.shipped("evening-peak"))
         func hash(_ seed: UInt64) throws -> ChainHash {
             let journal = MemoryJournal()

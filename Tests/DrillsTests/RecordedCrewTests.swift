@@ -202,7 +202,7 @@ import Testing
         return (times, recorded > 0 ? expected / recorded : 0)
     }
 
-    @Test func aRealDayIsPlayedAtItsOwnPace() throws {
+    @Test(.full) func aRealDayIsPlayedAtItsOwnPace() throws {
         guard let path = sharedData("data/calls/sffd_units_2016-12-31_2017-01-04.csv") else { return }
         let mapping = try #require(try Mapping.builtin("san-francisco-fire"))
         let log = try CallLog(

@@ -26,7 +26,7 @@ import Testing
         #expect(!scenario.title.chinese.isEmpty && !scenario.purpose.chinese.isEmpty)
     }
 
-    @Test func meetsTheSameLuckWhoeverPlays() throws {
+    @Test(.full) func meetsTheSameLuckWhoeverPlays() throws {
         let scenario = try #require(try Scenario.shipped("evening-peak"))
         let played = Rehearsal.play(scenario)
         var idle = Rehearsal(scenario: scenario, seed: scenario.seed)

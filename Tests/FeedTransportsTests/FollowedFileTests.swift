@@ -160,7 +160,7 @@ struct FollowedFileTests {
         }
     }
 
-    @Test("Byte order marks, zero bytes in front of, within and behind lines, and a last line without its end")
+    @Test("Byte order marks, zero bytes in front of, within and behind lines, and a last line without its end", .full)
     func oddBytes() throws {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let zeros = [UInt8](repeating: 0, count: 3 << 20)
@@ -200,7 +200,7 @@ struct FollowedFileTests {
         }
     }
 
-    @Test("UTF-16 is told of once, not taken for thousands of bad lines", arguments: [true, false])
+    @Test("UTF-16 is told of once, not taken for thousands of bad lines", .full, arguments: [true, false])
     func wide(hasMark: Bool) throws {
         let text = (0..<200).map { line("\($0)") }.joined()
         let bytes = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }

@@ -56,7 +56,7 @@ import Testing
     }
 
     /// Without the digests of a clean closing a flip may go unnoticed only where no fact is stored.
-    @Test func noFlippedFactPassesWithoutTheDigests() throws {
+    @Test(.full) func noFlippedFactPassesWithoutTheDigests() throws {
         let folder = try closedJournal()
         let path = folder.folder.database
         try FileManager.default.removeItem(atPath: folder.folder.pages)

@@ -41,7 +41,7 @@ import Testing
         return board
     }
 
-    @Test("at random positions the board is the plain fold", arguments: [1, 2, 3] as [UInt64])
+    @Test("at random positions the board is the plain fold", .full, arguments: [1, 2, 3] as [UInt64])
     func positions(seed: UInt64) throws {
         print("seed \(seed)")
         var random = Seeded(seed)
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test("stepping back event by event reads a few records a step once the way there was read")
+    @Test("stepping back event by event reads a few records a step once the way there was read", .full)
     func steppingBack() throws {
         let records = BoardHistoryTests.records(20_000, seed: 6)
         var read = 0

@@ -189,7 +189,7 @@ struct ReceiptTests {
         #expect(try journal.records(after: 0, limit: 1000).compactMap(\.source?.id) == ["1"])
     }
 
-    @Test("Without a screen the board is kept as a snapshot once the journal has all of it, also under a flood")
+    @Test("Without a screen the board is kept as a snapshot once the journal has all of it, also under a flood", .full)
     func snapshotWithoutScreen() throws {
         let journal = GatedJournal()
         let core = EventCore(

@@ -61,7 +61,7 @@ struct RepeatedRecordTests {
         #expect(core.ignored.unreadable == 3, "nobody can say whether they are the same: they go to the dead letters")
     }
 
-    @Test("Ten thousand observations: none lost, in their order")
+    @Test("Ten thousand observations: none lost, in their order", .full)
     func manyObservations() throws {
         let desk = try Station()
         for number in 1...10_000 { #expect(desk.inbox.offer(District.call(number))) }

@@ -122,7 +122,7 @@ struct AlertFrameTests {
     }
 
     @Test(
-        "merging step by step lists what looking at everything lists, in and out of floods",
+        "merging step by step lists what looking at everything lists, in and out of floods", .full,
         arguments: [71, 72, 73, 74])
     func refreshEqualsRebuild(seed: UInt64) {
         var random = Seeded(seed)

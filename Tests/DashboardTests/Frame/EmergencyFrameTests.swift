@@ -1,5 +1,6 @@
 import DispatchModel
 import TerminalKit
+import TestSupport
 import Testing
 import Wording
 
@@ -104,7 +105,7 @@ struct EmergencyFrameTests {
 
     @Test(
         "A line over the whole width names it in every layout, under whatever is open",
-        arguments: [(60, 16), (80, 24), (110, 28), (160, 48), (240, 67), (40, 10)], Language.allCases)
+        arguments: [(60, 16), (80, 24), (110, 28), (160, 48), (240, 67), (40, 10)].tiered(), Language.allCases)
     func banner(size: (columns: Int, rows: Int), language: Language) {
         let words = Words(language)
         for answered in [false, true] {

@@ -47,7 +47,7 @@ struct ListIndexTests {
         }
     }
 
-    @Test("so it does where rows fill many pages and much or little changes", arguments: [21, 22] as [UInt64])
+    @Test("so it does where rows fill many pages and much or little changes", .full, arguments: [21, 22] as [UInt64])
     func pagesEqualSort(seed: UInt64) {
         var random = Seeded(seed)
         var rows = OrderedRows<IncidentID>()

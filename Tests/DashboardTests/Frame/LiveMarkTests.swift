@@ -1,6 +1,7 @@
 import Dashboard
 import DispatchModel
 import TerminalKit
+import TestSupport
 import Testing
 import Themes
 import Wording
@@ -38,7 +39,7 @@ struct LiveMarkTests {
     @Test("It gives way to the past, to what is held still and to a dead writer", arguments: Language.allCases)
     func givesWay(language: Language) {
         let mark = Words(language).mode(.live)
-        for size in LiveMarkTests.sizes {
+        for size in LiveMarkTests.sizes.tiered() {
             for isPlain in [false, true] {
                 var live = Fixture.evening()
                 (live.strip.mode, live.strip.speed, live.strip.watching) = (.live, 1, true)

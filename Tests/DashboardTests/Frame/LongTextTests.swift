@@ -180,7 +180,7 @@ struct WholeTests {
     func whole(language: Language) {
         var fixture = WholeTests.fixture()
         let numbers = ["#1234567", "#89999"]
-        for columns in WholeTests.widths {
+        for columns in Array(WholeTests.widths).tiered() {
             for focus in [PaneName.dispatch, .patrol, .quickResponse, .alerts, .activity, .feeds] {
                 fixture.view.focus = focus
                 let grid = fixture.draw(columns, columns > 150 ? 48 : 24, language)

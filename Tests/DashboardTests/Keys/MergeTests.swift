@@ -215,7 +215,7 @@ struct MergeTests {
     }
 
     /// Heaps of signs: no trap, and nothing that is not shown plainly.
-    @Test func heapsOfSignsMergeCalmly() {
+    @Test(.full) func heapsOfSignsMergeCalmly() {
         let seed: UInt64 = 4_711
         var generator = Seeded(seed)
         let pieces = [

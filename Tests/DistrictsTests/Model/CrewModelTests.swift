@@ -165,7 +165,7 @@ import Testing
         #expect(room.crews.nextDue == nil)
     }
 
-    @Test(arguments: ([21, 22, 23] as [UInt64]).tiered()) func endsEverythingItIsGiven(seed: UInt64) throws {
+    @Test(.full, arguments: ([21, 22, 23] as [UInt64]).tiered()) func endsEverythingItIsGiven(seed: UInt64) throws {
         print("crowd seed \(seed)")
         var room = Room.filled(seed: seed, units: 20)
         var generator = SeededGenerator(seed: seed)

@@ -1,12 +1,13 @@
 import DispatchModel
 import SimulationKit
+import TestSupport
 import Testing
 
 @testable import Districts
 
 /// Where a district is so simple that a formula knows the answer, the simulation gives it.
 @Suite struct StaffingLimitTests {
-    @Test func withoutDistanceItIsErlangsLine() throws {
+    @Test(.full) func withoutDistanceItIsErlangsLine() throws {
         var town = Township(cars: [4, 3], callsPerHour: 10, onScene: .exponential(mean: 1800)).inOnePlace
         town.model.types[0].priorities = [0.3, 0, 0.7, 0, 0]
         let result = town.simulated(days: 14, replications: 10)

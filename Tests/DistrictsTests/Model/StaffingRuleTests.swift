@@ -45,7 +45,7 @@ import Testing
         #expect(preempting.mean(.unanswered, .perDay) < 1, "whose unit was taken gets another one")
     }
 
-    @Test func theSameSeedGivesTheSameBits() {
+    @Test(.full) func theSameSeedGivesTheSameBits() {
         var town = Self.town()
         town.model.wear.failureHours = 30
         for index in town.model.units.indices { town.model.units[index].patrols = true }

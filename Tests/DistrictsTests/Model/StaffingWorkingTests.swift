@@ -8,7 +8,7 @@ import Testing
 
 /// Each part of the model has the effect it is there for.
 @Suite struct StaffingWorkingTests {
-    @Test func plansBackUpAndEscalationSendMoreUnits() {
+    @Test(.full) func plansBackUpAndEscalationSendMoreUnits() {
         var town = Township(cars: [6, 6], callsPerHour: 1)
         func perCall() -> Double {
             let result = town.simulated()

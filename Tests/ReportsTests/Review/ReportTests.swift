@@ -1,6 +1,7 @@
 import DispatchModel
 import Drills
 import Foundation
+import TestSupport
 import Testing
 import Wording
 
@@ -27,7 +28,7 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
 @Suite struct ReportTests {
     private let words = Words(.english)
 
-    @Test(arguments: Scenario.shippedTexts.map(\.id))
+    @Test(.full, arguments: Scenario.shippedTexts.map(\.id))
     func everyObjectiveStandsOnThePageAsItWasScored(_ id: String) throws {
         let debriefing = try rehearsed(id)
         let page = PageText(debriefing.html(words: words))
@@ -111,7 +112,7 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
         #expect(debriefing.text(words: words).hasPrefix("EXERCISE · After-action report"))
     }
 
-    @Test func aDayOfDrillStaysSmallAndSaysWhatItLeavesOut() throws {
+    @Test(.full) func aDayOfDrillStaysSmallAndSaysWhatItLeavesOut() throws {
         let made = MadeDrill.busy(calls: 600, units: 60, every: .seconds(140), slow: 6)
         let scenario = try #require(try Scenario.shipped("evening-peak")).lasting(.hours(24))
         let play = PlayedDrill(
