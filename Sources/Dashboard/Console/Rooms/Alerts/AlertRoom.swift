@@ -158,9 +158,7 @@ extension AlertRoom {
             tags.append(CellTag(text: "~ \(words.conduct(alert.conduct))", role: .noticeWarning))
         }
         if let word = words.stateWord(of: alert) { tags.append(CellTag(text: word, role: .alertReturned)) }
-        if let silence = frame.silence(ofFeed: alert.reported?.source.source) {
-            tags.append(CellTag(text: "\(frame.glyphs.warning) \(words.briefAge(silence))", role: .stale))
-        }
+        if let mark = frame.silenceTag(ofFeed: alert.reported?.source.source) { tags.append(mark) }
         return tags
     }
 
