@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// What an operator orders.
 package enum Command: Hashable, Sendable {
@@ -172,15 +173,16 @@ extension CommandDecider {
             try assign(units, to: id, divert: divert, &draft, on: board, now: now)
         case .withdraw(let unit, let reason): try withdraw(unit, reason, &draft, on: board, now: now)
         case .advance(let unit, let milestone, let disposition):
-            try advance(unit, milestone, disposition.trimmingBlanks, &draft, on: board, now: now)
+            try advance(unit, milestone, String(disposition.trimmingBlanks), &draft, on: board, now: now)
         case .setStatus(let unit, let status, let reason):
-            let reason = try bounded(reason.trimmingBlanks, .reason)
+            let reason = try bounded(String(reason.trimmingBlanks), .reason)
             try setStatus(unit, status, reason: reason, &draft, on: board, now: now)
         case .emergency(let unit): try emergency(unit, &draft, on: board, now: now)
         case .gradeDispute(let id, let grade): try self.grade(id, grade, &draft, on: board)
         case .advanceDispute(let id, let step): try advance(id, step, &draft, on: board, now: now)
         case .mediate(let id, let kind, let body, let due):
-            let mediation = Mediation(kind: kind, body: try bounded(body.trimmingBlanks, .text), since: now, due: due)
+            let mediation = Mediation(
+                kind: kind, body: try bounded(String(body.trimmingBlanks), .text), since: now, due: due)
             try mediate(id, mediation, &draft, on: board)
         case .acknowledge(let id, let occurrence, let severity):
             try acknowledge(try board.seen(id, occurrence, severity), &draft)

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Decides what an operator's command means: the events that record it, or why not.
 ///
@@ -63,7 +64,7 @@ extension Board {
 
 /// The text without blanks around it, or why it will not do.
 func required(_ text: String, _ field: RequiredField) throws(Rejection) -> String {
-    let trimmed = text.trimmingBlanks
+    let trimmed = String(text.trimmingBlanks)
     guard !trimmed.isEmpty else { throw .missing(field) }
     return try bounded(trimmed, field)
 }
@@ -73,13 +74,4 @@ func required(_ text: String, _ field: RequiredField) throws(Rejection) -> Strin
 func bounded(_ text: String, _ field: RequiredField) throws(Rejection) -> String {
     guard text.utf8.count <= CommandDecider.textLimit else { throw .tooLong(field, limit: CommandDecider.textLimit) }
     return text
-}
-
-extension String {
-    /// The text without white space at either end.
-    var trimmingBlanks: String {
-        guard let start = firstIndex(where: { !$0.isWhitespace }) else { return "" }
-        let end = lastIndex { !$0.isWhitespace } ?? start
-        return String(self[start...end])
-    }
 }

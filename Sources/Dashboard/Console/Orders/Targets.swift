@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 import Wording
 
 /// What an order is about: what is selected, named or marked.
@@ -75,7 +76,7 @@ struct Targets: ConsolePart {
     /// The incident of a number such as `#4821`, or the unit of a callsign. Digits alone may be either: the unit's, where there
     /// is no such incident.
     func reference(_ text: String) -> Subject? {
-        let text = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let text = String(text.trimmingBlanks)
         let bare = text.hasPrefix("#") ? text.dropFirst() : text[...]
         let incident = UInt32(bare).map(IncidentID.init)
         if let incident, board.incidents.contains(incident) { return .incident(incident) }

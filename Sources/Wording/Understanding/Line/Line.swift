@@ -1,3 +1,5 @@
+import Formats
+
 /// A typed line as words with their columns. Columns count Characters from 0.
 struct Line {
     /// One word.
@@ -125,14 +127,5 @@ struct Line {
             return character
         }
         return Character(ascii)
-    }
-}
-
-extension StringProtocol {
-    /// The text without white space at either end.
-    var trimmingBlanks: SubSequence {
-        guard let start = firstIndex(where: { !$0.isWhitespace }) else { return self[endIndex..<endIndex] }
-        let end = lastIndex { !$0.isWhitespace } ?? start
-        return self[start...end]
     }
 }

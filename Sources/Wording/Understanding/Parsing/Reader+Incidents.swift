@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 
 extension Reader {
     /// What a triage on the line can change.

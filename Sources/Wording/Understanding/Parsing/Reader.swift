@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 
 /// Reads a line's words one after another against the board.
 struct Reader {
