@@ -1,10 +1,10 @@
 import Feeds
+import Formats
 import Glibc
 import Synchronization
 
 /// Says who may speak on a socket: by the user of the program at the other end, and by a token in its first line.
 final class Doorkeeper: Sendable {
-    private let digest: @Sendable ([UInt8]) -> [UInt8]
     private let hash: Mutex<[UInt8]?>
     /// Users by their numbers; nil where the other end's is not known.
     private let users: Set<uid_t>?
@@ -12,8 +12,7 @@ final class Doorkeeper: Sendable {
     /// The longest first line that may be a token, in bytes.
     static let lineLimit = 1024
 
-    init(_ settings: FeedSettings, _ digest: @escaping @Sendable ([UInt8]) -> [UInt8]) {
-        self.digest = digest
+    init(_ settings: FeedSettings) {
         hash = Mutex(settings.tokenHash)
         guard case .unixSocket = settings.origin else {
             users = nil
@@ -41,9 +40,8 @@ final class Doorkeeper: Sendable {
         for word in ["authorization:", "bearer "] where Doorkeeper.begins(token, with: word) {
             token = token.dropFirst(word.utf8.count).drop { $0 == 0x20 }
         }
-        let shown = digest(Array(token))
-        guard let hash = hash.withLock({ $0 }), shown.count == hash.count else { return false }
-        return zip(shown, hash).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 } == 0
+        guard let hash = hash.withLock({ $0 }) else { return false }
+        return SHA256.areSame(SHA256.digest(of: Array(token)), hash)
     }
 
     private static func begins(_ text: Slice<UnsafeBufferPointer<UInt8>>, with word: String) -> Bool {

@@ -24,12 +24,10 @@ package final class FeedRunner: Sendable {
     ///   - around: Where it puts what it reads, and the time.
     ///   - resume: How far a followed file was taken before; nil for not at all.
     ///   - letters: The dead letters, of which those to be sent again are taken; nil for none.
-    ///   - digest: SHA-256, by which the tokens of senders are known.
     ///   - keepProgress: Told how far a followed file was taken, when everything before is on disk; on any thread.
     package init?(
         _ settings: FeedSettings, around: IntakeSurroundings, resume: FileProgress? = nil,
         letters: DeadLetterStore? = nil,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8] = { _ in [] },
         keepProgress: @escaping @Sendable (FileProgress) -> Void = { _ in }
     ) {
         guard let stopper = Stopper() else { return nil }
@@ -38,7 +36,7 @@ package final class FeedRunner: Sendable {
         self.resume = resume
         self.letters = letters
         self.stopper = stopper
-        doorkeeper = Doorkeeper(settings, digest)
+        doorkeeper = Doorkeeper(settings)
         state = FeedState(keepProgress: keepProgress)
     }
 

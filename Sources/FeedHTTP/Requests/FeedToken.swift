@@ -23,10 +23,7 @@ package struct FeedToken: Sendable {
     /// The same in hexadecimal, as `feeds.toml` writes it.
     package var hexadecimal: String { hexadecimalText(hash) }
 
-    static func hash(_ text: String) -> [UInt8] { digest(Array(text.utf8)) }
-
-    /// SHA-256 of bytes.
-    package static func digest(_ bytes: [UInt8]) -> [UInt8] { SHA256.digest(of: bytes) }
+    static func hash(_ text: String) -> [UInt8] { SHA256.digest(of: Array(text.utf8)) }
 
     /// The bytes of `token68` (RFC 9110, section 11.2).
     static func isAllowed(_ byte: UInt8) -> Bool {
@@ -57,15 +54,9 @@ struct TokenTable: Sendable {
     /// The place of the feed whose token this is; nil for nobody's. Every digest is looked at to its end.
     func owner(of token: String) -> Int? {
         let shown = FeedToken.hash(token)
-        var found = -1
-        for (index, hash) in hashes.enumerated() {
-            var difference: UInt8 = hash.count == shown.count ? 0 : 1
-            for (ours, theirs) in zip(hash, shown) { difference |= ours ^ theirs }
-            // All ones when they are the same, else zero; no branch depends on it.
-            let mask = (Int(difference) - 1) >> 8
-            found = found & ~mask | index & mask
-        }
-        return found < 0 ? nil : found
+        var found: Int?
+        for (index, hash) in hashes.enumerated() where SHA256.areSame(shown, hash) { found = index }
+        return found
     }
 }
 

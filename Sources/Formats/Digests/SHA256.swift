@@ -37,4 +37,10 @@ package struct SHA256: Sendable {
         hasher.update(bytes)
         return hasher.digest()
     }
+
+    /// True when two digests are the same, found in a time that depends on their lengths alone (CRYPTO_memcmp(3)), so that
+    /// who guesses a secret does not learn how far a guess is right.
+    package static func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        one.count == other.count && CRYPTO_memcmp(one, other, one.count) == 0
+    }
 }

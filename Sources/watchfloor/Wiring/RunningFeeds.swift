@@ -60,7 +60,7 @@ final class RunningFeeds: Sendable {
             if case .http = feed.origin { return nil }
             let (progress, moved) = (progress, moved)
             return FeedRunner(
-                feed, around: around, resume: progress.load(feed.name), letters: letters, digest: FeedToken.digest
+                feed, around: around, resume: progress.load(feed.name), letters: letters
             ) {
                 progress.save($0, of: feed.name)
                 moved()
