@@ -93,7 +93,12 @@ let package = Package(
         house("TerminalNcurses", uses: ["CNcursesw", "Formats", "TerminalKit"], system: ["Glibc"]),
         house(
             "Themes", uses: ["Formats", "TerminalKit"], system: ["Glibc"], path: "themes",
-            resources: ["builtin/classic.toml", "builtin/contrast.toml", "builtin/dark.toml", "builtin/light.toml"]),
+            resources: [
+                "builtin/abyss.toml", "builtin/classic.toml", "builtin/dark.toml",
+                "builtin/deuteranopia.toml", "builtin/high-contrast.toml", "builtin/light.toml",
+                "builtin/monochrome.toml", "builtin/night-red.toml", "builtin/paper.toml",
+                "builtin/phosphor.toml", "builtin/tritanopia.toml",
+            ]),
         house(
             "Dashboard",
             uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"]),

@@ -90,7 +90,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case selection, selectionUnfocused, marked, filter, filterMatch, scroll, more
     // The status strip
     case strip, stripLabel, stripStrong, stripWarning, clock
-    case modeLive, modeReplay, modeExercise, modeWatch, modeTest
+    case modeLive, modeReplay, modeExercise, modeWatch, modeTest, modeNotlive
     // Incidents
     case priorityP1, priorityP2, priorityP3, priorityP4, priorityP5
     case priorityP1Overdue, priorityP2Overdue, priorityP3Overdue, priorityP4Overdue, priorityP5Overdue
@@ -114,7 +114,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case coverageFull, coverageOpen, freshnessGood, freshnessStale, chart, chartWarning
     case journal, journalBehind, activityTime, activityOwn, activityOther
     // The map
-    case mapRoad, mapBeat, mapLabel, mapIncident, mapUnit, mapSelected
+    case map, mapOutline, mapRoad, mapWater, mapFill, mapLabel, mapTrail, mapCircle, mapBlind, mapPost
+    case mapBeat, mapIncident, mapUnit, mapSelected
     // Disputes, by grade
     case dispute, disputeRed, disputeOrange, disputeYellow, disputeBlue
 

@@ -7,6 +7,9 @@ struct ThemeFile {
     struct Entry {
         var colours: [String: Value] = [:]
         var attributes: Attributes?
+        /// In place of `attributes` with 16 colours and fewer, and with 8.
+        var attributes16: Attributes?
+        var attributes8: Attributes?
         var mono: Attributes?
         var glyph: String?
         var origin = Origin()
@@ -143,6 +146,8 @@ struct ThemeReader {
     ) {
         switch key {
         case "attrs": entry.attributes = attributes(value, line: line, key: "\(name).attrs")
+        case "attrs16": entry.attributes16 = attributes(value, line: line, key: "\(name).attrs16")
+        case "attrs8": entry.attributes8 = attributes(value, line: line, key: "\(name).attrs8")
         case "mono": entry.mono = attributes(value, line: line, key: "\(name).mono")
         case "glyph":
             if let glyph = value?.string, TextWidth.columns(of: glyph) == 1 {
@@ -161,8 +166,8 @@ struct ThemeReader {
         default:
             warn(
                 line: line, key: "\(name).\(key)",
-                "unknown; write fg, bg, attrs, mono, glyph, or fg256, fg16, fg8 and so on",
-                "未知；可写 fg、bg、attrs、mono、glyph，或 fg256、fg16、fg8 等")
+                "unknown; write fg, bg, attrs, mono, glyph, or fg256, fg16, attrs16, fg8 and so on",
+                "未知；可写 fg、bg、attrs、mono、glyph，或 fg256、fg16、attrs16、fg8 等")
         }
     }
 

@@ -52,8 +52,9 @@ struct ThemeLoader {
             let path = "\(folder)/\(name).toml"
             if !visited.contains(path), let source = ThemeLoader.contents(of: path) { return (path, source) }
         }
-        let path = "builtin/\(name).toml"
-        guard !visited.contains(path), let source = BuiltinThemes.sources[name] else { return nil }
+        let current = BuiltinThemes.olderNames[name] ?? name
+        let path = "builtin/\(current).toml"
+        guard !visited.contains(path), let source = BuiltinThemes.sources[current] else { return nil }
         return (path, source)
     }
 
@@ -105,7 +106,13 @@ struct ThemeLoader {
         return Style(
             foreground: colour("fg", of: entry, in: file, depth) ?? base.foreground,
             background: colour("bg", of: entry, in: file, depth) ?? base.background,
-            attributes: entry.attributes ?? [])
+            attributes: ThemeLoader.attributes(of: entry, depth))
+    }
+
+    /// The attributes for a depth: those named for it or for the next greater depth.
+    private static func attributes(of entry: ThemeFile.Entry, _ depth: ColourDepth) -> Attributes {
+        let few = depth <= .sixteen ? entry.attributes16 : nil
+        return (depth <= .eight ? entry.attributes8 : nil) ?? few ?? entry.attributes ?? []
     }
 
     /// The colour for a depth: the one named for it or for the next greater depth, else the role's colour at that depth.
@@ -155,9 +162,19 @@ struct ThemeLoader {
 enum BuiltinThemes {
     /// TOML by theme name.
     static let sources: [String: String] = [
+        "abyss": String(decoding: PackageResources.abyss_toml, as: UTF8.self),
         "classic": String(decoding: PackageResources.classic_toml, as: UTF8.self),
-        "contrast": String(decoding: PackageResources.contrast_toml, as: UTF8.self),
         "dark": String(decoding: PackageResources.dark_toml, as: UTF8.self),
+        "deuteranopia": String(decoding: PackageResources.deuteranopia_toml, as: UTF8.self),
+        "high-contrast": String(decoding: PackageResources.high_contrast_toml, as: UTF8.self),
         "light": String(decoding: PackageResources.light_toml, as: UTF8.self),
+        "monochrome": String(decoding: PackageResources.monochrome_toml, as: UTF8.self),
+        "night-red": String(decoding: PackageResources.night_red_toml, as: UTF8.self),
+        "paper": String(decoding: PackageResources.paper_toml, as: UTF8.self),
+        "phosphor": String(decoding: PackageResources.phosphor_toml, as: UTF8.self),
+        "tritanopia": String(decoding: PackageResources.tritanopia_toml, as: UTF8.self),
     ]
+
+    /// Names that themes had before, and the names they have now.
+    static let olderNames = ["contrast": "high-contrast"]
 }

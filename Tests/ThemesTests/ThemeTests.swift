@@ -45,47 +45,6 @@ import Testing
         }
     }
 
-    /// Roles that are lines and shapes, not text.
-    static let shapes: Set<Role> = [.border, .mapRoad, .mapBeat]
-    /// Roles that step back on purpose.
-    static let quiet: [String] = ["text.dim"]
-
-    /// Relative luminance as WCAG 2.2 defines it.
-    static func luminance(_ colour: Colour) -> Double {
-        guard let (red, green, blue) = colour.parts else { return 0 }
-        func linear(_ value: UInt8) -> Double {
-            let part = Double(value) / 255
-            return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-    }
-
-    static func contrast(_ style: Style) -> Double {
-        let one = luminance(style.foreground)
-        let other = luminance(style.background)
-        return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-    }
-
-    @Test(arguments: Theme.builtin, [ColourDepth.eight, .sixteen, .indexed256, .direct])
-    func textCanBeRead(_ name: String, _ depth: ColourDepth) {
-        let theme = Theme.load(name: name, depth: depth).theme
-        let quiet = theme.style(.textDim).foreground
-        for role in Role.allCases where !ThemeTests.shapes.contains(role) {
-            let style = theme.style(role)
-            let least = style.foreground == quiet ? 3.0 : 4.5
-            let found = ThemeTests.contrast(style)
-            #expect(found >= least, "\(name), \(depth), \(role.name): \(found) (\(Grid.describe(style)))")
-            guard style.background == theme.style(.text).background else { continue }
-            for focused in [true, false] {
-                let selected = theme.selected(style, focused: focused)
-                let found = ThemeTests.contrast(selected)
-                #expect(
-                    found >= min(least, 4),
-                    "\(name), \(depth), \(role.name) selected: \(found) (\(Grid.describe(selected)))")
-            }
-        }
-    }
-
     @Test(arguments: Theme.builtin) func withoutColoursEachUrgentMeaningStillDiffers(_ name: String) {
         let theme = Theme.load(name: name, depth: .direct, noColour: true).theme
         #expect(theme.depth == .mono)
@@ -160,7 +119,9 @@ import Testing
         Mistake(file: "[roles\n", warning: "mine.toml:1: the header is not closed"),
         Mistake(file: "colour = 1\n", warning: "mine.toml:1: colour: unknown or of the wrong kind"),
         Mistake(file: "inherits = \"mine\"\n", warning: "inherits: inherits in a circle back to “mine”"),
-        Mistake(file: "inherits = \"gone\"\n", warning: "no theme “gone”; there are classic, contrast, dark, light"),
+        Mistake(
+            file: "inherits = \"gone\"\n",
+            warning: "no theme “gone”; there are abyss, classic, dark, deuteranopia, high-contrast, light"),
     ]
 
     @Test(arguments: mistakes) func aMistakeCostsOnlyItself(_ mistake: Mistake) throws {
@@ -170,6 +131,31 @@ import Testing
             #expect(warnings.first?.description.contains(mistake.warning) == true, "\(warnings)")
             #expect(warnings.first?.chineseDescription != warnings.first?.description)
             #expect(theme.style(.title) == Theme.load(name: "dark", depth: .direct).theme.style(.title))
+        }
+    }
+
+    /// What people wrote into their settings and habits goes on working.
+    @Test func anOlderNameGivesTheSameTheme() {
+        #expect(!Theme.builtin.contains("contrast"))
+        let (theme, warnings) = Theme.load(name: "contrast", depth: .direct)
+        #expect(warnings.isEmpty)
+        let present = Theme.load(name: "high-contrast", depth: .direct).theme
+        for role in Role.allCases { #expect(theme.style(role) == present.style(role), "\(role.name)") }
+    }
+
+    @Test func withFewColoursFormMaySpeakInstead() throws {
+        let file = """
+            [roles]
+            "stale" = { fg = "orange", attrs = ["italic"], attrs16 = ["bold"], attrs8 = ["underline"], mono = ["reverse"] }
+            "more" = { fg = "orange", attrs = ["italic"], attrs16 = ["bold"] }
+            """
+        try withThemes(["mine": file]) { folder in
+            func attributes(_ role: Role, _ depth: ColourDepth) -> Attributes {
+                Theme.load(name: "mine", depth: depth, folders: [folder]).theme.style(role).attributes
+            }
+            #expect(
+                ColourDepth.allCases.map { attributes(.stale, $0) } == [.reverse, .underline, .bold, .italic, .italic])
+            #expect(attributes(.more, .eight) == .bold)
         }
     }
 

@@ -25,6 +25,10 @@ package struct Glyphs: Hashable, Sendable {
     package var hollowSquare: String
     /// Something under way, ▸.
     package var arrow: String
+    /// Something told to go and not yet under way, ▹.
+    package var hollowArrow: String
+    /// Something under way with a load, ».
+    package var doubleArrow: String
     /// A filled step of a bar, ▮.
     package var barFull: String
     /// An empty step of a bar, ▯.
@@ -50,7 +54,7 @@ package struct Glyphs: Hashable, Sendable {
     package static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeLeft: "├",
         teeRight: "┤", triangle: "▲", diamond: "◆", disc: "●", circle: "○", dottedCircle: "◌", square: "■",
-        hollowSquare: "□", arrow: "▸", barFull: "▮",
+        hollowSquare: "□", arrow: "▸", hollowArrow: "▹", doubleArrow: "»", barFull: "▮",
         barEmpty: "▯", ellipsis: "…", moreBelow: "▼", moreAbove: "▲", check: "✓", dash: "–", dot: "·", warning: "⚠",
         levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
@@ -58,7 +62,7 @@ package struct Glyphs: Hashable, Sendable {
     package static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeLeft: "+",
         teeRight: "+", triangle: "!", diamond: "*", disc: "#", circle: "o", dottedCircle: ".", square: "#",
-        hollowSquare: "o", arrow: ">", barFull: "#",
+        hollowSquare: "o", arrow: ">", hollowArrow: ")", doubleArrow: "}", barFull: "#",
         barEmpty: ".", ellipsis: "...", moreBelow: "v", moreAbove: "^", check: "+", dash: "-", dot: "-", warning: "!",
         levels: ["_", "_", ".", "-", "-", "=", "#", "#"])
 
@@ -140,7 +144,8 @@ extension Glyphs {
         let lines = [horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight, teeLeft, teeRight]
         return lines.map { String(Character($0)) }
             + [
-                triangle, diamond, disc, circle, dottedCircle, arrow, barFull, barEmpty, ellipsis, moreBelow, moreAbove,
+                triangle, diamond, disc, circle, dottedCircle, arrow, hollowArrow, doubleArrow, barFull, barEmpty,
+                ellipsis, moreBelow, moreAbove,
                 check,
                 dash, dot, warning,
             ] + levels

@@ -154,7 +154,7 @@ enum StatusStrip {
             let title = name == .patrol ? words.title(.patrol) : words.kind(.quickResponse)
             let isBare = index.tally.free == 0
             let text = RichText(title + " ", .stripLabel).then(
-                "\(index.tally.free)/\(index.tally.total)", isBare ? .stripWarning : .stripStrong)
+                "\(index.tally.free)/\(index.tally.total)", isBare ? .stripWarning : .strip)
             parts.append(StripPart(text: text, importance: name == .patrol ? 600 : 590))
         }
         if frame.layout.size.columns >= 200 { parts += kindParts(in: frame) }
@@ -249,7 +249,7 @@ enum StatusStrip {
             let text = fitted(
                 words.journal(frame.strip.journal),
                 columns: min(40, TextWidth.columns(of: words.journal(frame.strip.journal))))
-            return [StripPart(text: RichText(text, .noticeError), importance: 895, atRight: true)]
+            return [StripPart(text: RichText(" \(text) ", .modeNotlive), importance: 895, atRight: true)]
         }
     }
 

@@ -64,8 +64,11 @@ extension Frame {
     func shape(_ status: UnitStatus) -> String {
         let usual: String =
             switch status {
-            case .available, .clear: glyphs.circle
-            case .dispatched, .enRoute, .transporting: glyphs.arrow
+            case .available: glyphs.circle
+            case .clear: glyphs.check
+            case .dispatched: glyphs.hollowArrow
+            case .enRoute: glyphs.arrow
+            case .transporting: glyphs.doubleArrow
             case .onScene: glyphs.disc
             case .outOfService: glyphs.dash
             case .emergency: glyphs.triangle

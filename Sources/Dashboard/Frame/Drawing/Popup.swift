@@ -65,7 +65,11 @@ extension Frame {
         guard chosen else { return style(role, on: .popup) }
         let selection = style(.popupSelection)
         switch theme.depth {
-        case .direct, .indexed256: return style(role).on(selection.background).adding(selection.attributes)
+        case .direct, .indexed256:
+            // What stands on a ground of its own, such as a P1, is not readable on another.
+            let own = style(role)
+            let stays = own.background != style(.text).background
+            return (stays ? own : own.on(selection.background)).adding(selection.attributes)
         case .eight, .sixteen, .mono: return selection
         }
     }
