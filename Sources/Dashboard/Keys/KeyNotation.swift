@@ -18,11 +18,11 @@ package enum KeyNotation {
     /// The most keys a chord may have.
     package static let chordLimit = 4
 
-    /// Reads a key or a chord, its keys apart by spaces. Names and modifiers may be in either case.
-    package static func parse(_ text: String) throws(Failure) -> [Key] {
+    /// Reads a key or a chord, or with another limit any keys, apart by spaces. Names and modifiers may be in either case.
+    package static func parse(_ text: String, limit: Int = chordLimit) throws(Failure) -> [Key] {
         var keys: [Key] = []
         for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            guard keys.count < chordLimit else { throw .tooLong(limit: chordLimit) }
+            guard keys.count < limit else { throw .tooLong(limit: limit) }
             keys.append(try parseKey(String(word)))
         }
         guard !keys.isEmpty else { throw .empty }

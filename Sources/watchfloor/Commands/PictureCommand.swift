@@ -21,6 +21,11 @@ struct PictureCommand: ParsableCommand {
     var keys = ""
 
     @Option(
+        help: ArgumentHelp(
+            say("Colours: 24bit, 256, 16, 8 or none.", "颜色：24bit、256、16、8 或 none。"), valueName: "number"))
+    var colors = "24bit"
+
+    @Option(
         name: [.short, .long],
         help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
     var output: String?
@@ -43,7 +48,7 @@ struct PictureCommand: ParsableCommand {
         let board = open.opened.board
         settings.zone = zone(named: board.mode.timeZone)
         let screen = MemoryScreen(
-            size: try columnsAndRows(), depth: .direct, unicode: true,
+            size: try columnsAndRows(), depth: try depth(), unicode: true,
             script: try pressed().map { [.key($0)] }, endsAfterScript: true)
         let journal = open.journal
         let still = board.lastEventAt
@@ -68,11 +73,37 @@ struct PictureCommand: ParsableCommand {
         return Size(columns: parts[0], rows: parts[1])
     }
 
+    private func depth() throws -> ColourDepth {
+        let depths: [String: ColourDepth] = [
+            "24bit": .direct, "256": .indexed256, "16": .sixteen, "8": .eight, "none": .mono,
+        ]
+        guard let depth = depths[colors] else {
+            throw Failure(
+                .usage,
+                say(
+                    "--colors \(colors): write 24bit, 256, 16, 8 or none", "--colors \(colors)：请写 24bit、256、16、8 或 none"
+                ))
+        }
+        return depth
+    }
+
+    /// The most keys that are pressed before a picture.
+    private static let keyLimit = 10_000
+
     private func pressed() throws -> [Key] {
         do throws(KeyNotation.Failure) {
-            return try keys.isEmpty ? [] : KeyNotation.parse(keys)
+            return try keys.isEmpty ? [] : KeyNotation.parse(keys, limit: PictureCommand.keyLimit)
         } catch {
-            throw Failure(.usage, say("--keys \(keys): cannot be read", "--keys \(keys)：无法识别"))
+            let shown = keys.count > 60 ? keys.prefix(60) + "…" : keys
+            switch error {
+            case .empty, .shiftedCharacter:
+                throw Failure(.usage, say("--keys \(shown): cannot be read", "--keys \(shown)：无法识别"))
+            case .unknownKey(let word, let near):
+                let meant = near.map { say(" (\($0)?)", "（\($0)？）") } ?? ""
+                throw Failure(.usage, say("--keys: no key “\(word)”\(meant)", "--keys：没有按键“\(word)”\(meant)"))
+            case .tooLong(let limit):
+                throw Failure(.usage, say("--keys: at most \(limit) keys", "--keys：最多 \(limit) 个按键"))
+            }
         }
     }
 }
