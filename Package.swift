@@ -103,6 +103,9 @@ let package = Package(
             "Dashboard",
             uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"]),
         house(
+            "Wall",
+            uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"]),
+        house(
             "DrillRoom",
             uses: [
                 "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Drills", "Formats", "TerminalKit", "Themes",
@@ -127,7 +130,7 @@ let package = Package(
             dependencies: [
                 "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills", "FeedHTTP",
                 "FeedTransports", "Feeds", "Formats", "JournalSQLite", "Reports", "Shell", "SimulationKit",
-                "TerminalKit", "TerminalNcurses", "Themes", "Wording",
+                "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -167,6 +170,10 @@ let package = Package(
             "DashboardTests", of: "Dashboard",
             uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"],
             expected: ["Frame/Frames"]),
+        tests(
+            "WallTests", of: "Wall",
+            uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"],
+            expected: ["Frames"]),
         tests(
             "DrillRoomTests", of: "DrillRoom",
             uses: [

@@ -8,7 +8,7 @@ import Foundation
 /// stopped or killed makes none. When it was last changed tells whoever comes later for how long there has been none.
 final class Heartbeat {
     /// Bytes of the file.
-    private static let length = 128
+    private static let length = 512
     private static let title = "watchfloor-beat 1"
 
     private let path: String
@@ -30,7 +30,7 @@ final class Heartbeat {
     }
 
     /// Says that the writer lives. Where nothing can be written the file's time still changes.
-    func beat(_ state: WriterState, clock: WriterClock? = nil) {
+    func beat(_ state: WriterState, clock: WriterClock? = nil, feeds: [WriterFeed] = []) {
         guard !isEnded else { return }
         if state == .recording { makeAgainIfGone() }
         guard descriptor >= 0 else { return }
@@ -39,6 +39,7 @@ final class Heartbeat {
         var text = "\(Heartbeat.title)\n\(count)\n\(state.code)\n"
         // A line of its own below the others: an older program reads those alone.
         if let clock { text += clock.code + "\n" }
+        for feed in WriterFeed.worstFirst(feeds).prefix(WriterFeed.most) { text += feed.code + "\n" }
         text += String(repeating: " ", count: max(0, Heartbeat.length - 1 - text.utf8.count)) + "\n"
         let written = text.withCString { pwrite(descriptor, $0, Heartbeat.length, 0) }
         if written != Heartbeat.length { futimens(descriptor, nil) }
@@ -71,6 +72,7 @@ final class Heartbeat {
         return WriterSign(
             beat: isRead ? Int64(lines[1]) ?? 0 : 0, changed: changed,
             state: isRead ? WriterState(code: String(lines[2])) : .recording,
-            clock: isRead && lines.count > 3 ? WriterClock(code: String(lines[3])) : nil)
+            clock: isRead && lines.count > 3 ? WriterClock(code: String(lines[3])) : nil,
+            feeds: isRead ? lines.dropFirst(3).compactMap { WriterFeed(code: $0) } : [])
     }
 }

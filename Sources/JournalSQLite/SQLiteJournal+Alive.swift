@@ -6,8 +6,10 @@ import Glibc
 
 extension SQLiteJournal {
     /// Says beside the journal that its writer lives, and looks whether the files are those that were opened.
-    package func keepAlive(_ state: WriterState, clock: WriterClock? = nil) throws(JournalError) {
-        heartbeat.withLock { $0?.beat(state, clock: clock) }
+    package func keepAlive(
+        _ state: WriterState, clock: WriterClock? = nil, feeds: [WriterFeed] = []
+    ) throws(JournalError) {
+        heartbeat.withLock { $0?.beat(state, clock: clock, feeds: feeds) }
         if let failure = waiting.withLock({ $0?.failure }) { throw failure }
         try FreeRoom.requireStated(folder)
         let isTouched = isDatabaseTouched()

@@ -19,7 +19,7 @@ struct Watchfloor: ParsableCommand {
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
             ManualCommand.self, SimulateCommand.self, ModelCommand.self, MappingCommand.self, StudyCommand.self,
             FeedsCommand.self,
-            IngestCommand.self, AlertsCommand.self,
+            IngestCommand.self, AlertsCommand.self, WallCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 

@@ -14,6 +14,7 @@ package final class GatedJournal: EventJournal {
         var loss: JournalError.Kind?
         var states: [WriterState] = []
         var clocks: [WriterClock?] = []
+        var feeds: [[WriterFeed]] = []
     }
 
     private let memory = MemoryJournal()
@@ -45,6 +46,8 @@ package final class GatedJournal: EventJournal {
     package var states: [WriterState] { gate.withLock { $0.states } }
     /// What it was told about its writer's clock, in order.
     package var clocks: [WriterClock?] { gate.withLock { $0.clocks } }
+    /// What it was told about its writer's feeds, in order.
+    package var feeds: [[WriterFeed]] { gate.withLock { $0.feeds } }
 
     /// It cannot say any more which keys it has, as when its index cannot be read; it still refuses one that it has.
     package func hideKeys() { gate.withLock { $0.hidesKeys = true } }
@@ -100,10 +103,13 @@ package final class GatedJournal: EventJournal {
     }
     package func save(_ snapshot: BoardSnapshot) throws(JournalError) { try memory.save(snapshot) }
     package func probe() throws(JournalError) { try pass() }
-    package func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {
+    package func keepAlive(
+        _ state: WriterState, clock: WriterClock?, feeds: [WriterFeed]
+    ) throws(JournalError) {
         let loss = gate.withLock { gate in
             gate.states.append(state)
             gate.clocks.append(clock)
+            gate.feeds.append(feeds)
             return gate.loss
         }
         if let loss { throw JournalError(loss) }

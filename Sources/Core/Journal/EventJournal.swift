@@ -58,10 +58,10 @@ package protocol EventJournal: AnyObject, Sendable {
     /// Checks everything that is stored; reads it all.
     func verify() throws(JournalError) -> JournalReport
 
-    /// Says beside the journal that its writer lives, how it does and how its board time runs, and looks whether the journal is
-    /// still the one that was opened. Asked about once a second, from the thread that appends. Throws what keeps it from
+    /// Says beside the journal that its writer lives, how it does, how its board time runs and how its
+    /// feeds do, and looks whether the journal is still the one that was opened. Asked about once a second, from the thread that appends. Throws what keeps it from
     /// recording.
-    func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError)
+    func keepAlive(_ state: WriterState, clock: WriterClock?, feeds: [WriterFeed]) throws(JournalError)
 
     /// Writes without recording anything. Throws what keeps it from recording.
     func probe() throws(JournalError)
@@ -81,7 +81,7 @@ extension EventJournal {
     package func saveSnapshot(of board: Board) throws(JournalError) { try save(BoardSnapshot(of: board)) }
 
     /// A journal without files has nobody to tell.
-    package func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {}
+    package func keepAlive(_ state: WriterState, clock: WriterClock?, feeds: [WriterFeed]) throws(JournalError) {}
     /// A journal without files can always record.
     package func probe() throws(JournalError) {}
     /// Nobody else writes a journal without files.

@@ -102,8 +102,10 @@ package final class ExerciseJournal: EventJournal {
     /// Checks everything that is stored.
     package func verify() throws(JournalError) -> JournalReport { try store.verify() }
     /// Says that the writer lives, and looks after the store.
-    package func keepAlive(_ state: WriterState, clock: WriterClock?) throws(JournalError) {
-        try store.keepAlive(state, clock: clock)
+    package func keepAlive(
+        _ state: WriterState, clock: WriterClock?, feeds: [WriterFeed]
+    ) throws(JournalError) {
+        try store.keepAlive(state, clock: clock, feeds: feeds)
     }
     /// Writes without recording anything.
     package func probe() throws(JournalError) { try store.probe() }

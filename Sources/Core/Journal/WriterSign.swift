@@ -69,6 +69,54 @@ package struct WriterClock: Hashable, Sendable {
     private static let furthest: UInt64 = 100_000_000_000_000
 }
 
+/// How a feed of the writer's program does, as it says beside the journal for whoever watches.
+package struct WriterFeed: Hashable, Sendable {
+    /// The feed's name.
+    package var name: String
+    /// True while what it says can be taken for the picture of now.
+    package var isFresh: Bool
+    /// For how long it had said nothing.
+    package var silence: Span
+
+    /// The most feeds that a writer tells of, the worst first.
+    package static let most = 8
+    /// Bytes of a name at most: a longer one is cut.
+    private static let longestName = 24
+
+    /// Creates what is said of a feed.
+    package init(name: String, isFresh: Bool, silence: Span) {
+        self.name = name
+        self.isFresh = isFresh
+        self.silence = silence
+    }
+
+    /// Feeds in the order in which they are told of: those that are not fresh first, then the most silent.
+    package static func worstFirst(_ feeds: [WriterFeed]) -> [WriterFeed] {
+        feeds.sorted { ($0.isFresh ? 1 : 0, -$0.silence.milliseconds) < ($1.isFresh ? 1 : 0, -$1.silence.milliseconds) }
+    }
+
+    /// As it stands in the file that says it.
+    package var code: String {
+        var name = name.filter { !$0.isNewline }
+        while name.utf8.count > WriterFeed.longestName { name.removeLast() }
+        return "feed \(isFresh ? "fresh" : "silent") \(max(0, silence.seconds)) \(name)"
+    }
+
+    /// The feed of that text; nil for what is none.
+    package init?(code: some StringProtocol) {
+        let parts = code.split(separator: " ", maxSplits: 3)
+        guard parts.count == 4, parts[0] == "feed", parts[1] == "fresh" || parts[1] == "silent",
+            let seconds = Int64(parts[2]), (0...WriterFeed.longestSilence).contains(seconds)
+        else { return nil }
+        var name = String(parts[3])
+        while name.last == " " { name.removeLast() }
+        self.init(name: name, isFresh: parts[1] == "fresh", silence: .seconds(seconds))
+    }
+
+    /// Seconds in a hundred years.
+    private static let longestSilence: Int64 = 3_200_000_000
+}
+
 /// What a writer last said about itself. Only a change says that it lives: the beat means nothing to anybody else.
 package struct WriterSign: Hashable, Sendable {
     /// Goes up with every beat.
@@ -79,6 +127,8 @@ package struct WriterSign: Hashable, Sendable {
     package var state: WriterState
     /// How its board time runs; nil for the world's time, and from a writer that does not say.
     package var clock: WriterClock?
+    /// How its feeds do, the worst first, at most ``WriterFeed/most``; empty from a writer that has none or does not say.
+    package var feeds: [WriterFeed]
 
     /// How long a writer, who gives a sign every second, may give none.
     package static let patience = Span.seconds(3)
@@ -89,10 +139,14 @@ package struct WriterSign: Hashable, Sendable {
     }
 
     /// Creates a sign.
-    package init(beat: Int64, changed: Int64 = 0, state: WriterState = .recording, clock: WriterClock? = nil) {
+    package init(
+        beat: Int64, changed: Int64 = 0, state: WriterState = .recording, clock: WriterClock? = nil,
+        feeds: [WriterFeed] = []
+    ) {
         self.beat = beat
         self.changed = changed
         self.state = state
         self.clock = clock
+        self.feeds = feeds
     }
 }

@@ -268,8 +268,8 @@ package final class EventCore {
 
     /// Has the journal say that its writer lives and how its board time runs, and learns whether it is still the one that was
     /// opened. To be asked about once a second; what is found is taken by `finishWriting`.
-    func lookAfterJournal(clock: WriterClock? = nil) {
-        writer.keepAlive(failure.map { .failing($0.code) } ?? .recording, clock: clock)
+    func lookAfterJournal(clock: WriterClock? = nil, feeds: [WriterFeed] = []) {
+        writer.keepAlive(failure.map { .failing($0.code) } ?? .recording, clock: clock, feeds: feeds)
     }
 
     /// Why a snapshot could not be kept, once.

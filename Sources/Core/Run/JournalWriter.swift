@@ -84,7 +84,7 @@ package final class JournalWriter: Sendable {
     }
 
     /// Has the journal say that its writer lives, and looks after it, behind the batches already started.
-    package func keepAlive(_ state: WriterState, clock: WriterClock? = nil) {
+    package func keepAlive(_ state: WriterState, clock: WriterClock? = nil, feeds: [WriterFeed] = []) {
         let isFree = care.withLock { care in
             defer { care.isAsked = true }
             return !care.isAsked
@@ -93,7 +93,7 @@ package final class JournalWriter: Sendable {
         queue.async { [self] in
             var trouble: JournalError?
             do throws(JournalError) {
-                try journal.keepAlive(state, clock: clock)
+                try journal.keepAlive(state, clock: clock, feeds: feeds)
             } catch {
                 trouble = error
             }

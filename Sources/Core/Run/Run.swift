@@ -25,6 +25,8 @@ package final class Run {
     package let inbox: Inbox
     /// Board time, where it does not go in steps.
     package var clock: BoardClock
+    /// How the feeds of this program do, for whoever watches the journal; whoever runs them says so about every second.
+    package var feeds: [WriterFeed] = []
     /// When somebody was last heard, by what they said; nil before.
     package private(set) var lastHeard: Timestamp?
 
@@ -105,6 +107,8 @@ package final class Run {
 
     /// What is wrong with the picture of who only watches; nil while it is live.
     package var writerTrouble: WriterWatch.Trouble? { following?.trouble(at: time.steady()) }
+    /// What the writer of what is watched last said about itself; nil before it was heard.
+    package var writerSign: WriterSign? { following?.watch.sign }
     /// When the writer of what is watched gave its last sign of life, by a time that never steps.
     package var writerHeard: Timestamp? { following?.watch.heard }
 
@@ -155,7 +159,7 @@ package final class Run {
             return step
         }
         lookedAfter = (steady, said)
-        core.lookAfterJournal(clock: said)
+        core.lookAfterJournal(clock: said, feeds: feeds)
         return step
     }
 

@@ -52,6 +52,7 @@ struct FeedIngest {
             }
             care.look(core, feeds, notifier)
             health.turn(core, now: wallTime())
+            run.feeds = care.signs(of: feeds)
             if inbox.count > 0, !core.isFull { continue }
             if isLast, inbox.count == 0, !core.isWriting { return try finishCalls() }
             wait(wake)
@@ -97,6 +98,7 @@ struct IngestCare {
     private var failure: JournalError?
     private var failedSince: Timestamp?
     private var lookedAt: Timestamp?
+    private var signs: (at: Timestamp, feeds: [WriterFeed])?
 
     init(log: RunLog) {
         self.log = log
@@ -112,6 +114,18 @@ struct IngestCare {
             log.say(line.level, line.text, feed: line.feed)
         }
         if let warning = notifier?.takeWarning() { log.say(.warning, warning) }
+    }
+
+    /// How feeds do, for whoever watches the journal; looked at anew once a second.
+    mutating func signs(of feeds: RunningFeeds) -> [WriterFeed] {
+        let steady = steadyTime()
+        if let signs, steady - signs.at < .seconds(1) { return signs.feeds }
+        let wall = wallTime()
+        let found = feeds.statuses.map {
+            WriterFeed(name: $0.name, isFresh: $0.isFresh(at: wall), silence: $0.silence(at: wall))
+        }
+        signs = (steady, found)
+        return found
     }
 
     /// Says that nothing is recorded, when that begins, when the reason changes, and when it is over.

@@ -1,3 +1,4 @@
+import Core
 import DispatchModel
 import Wording
 
@@ -23,6 +24,9 @@ struct FeedCommands: CommandPart {
         console.view.feedsPlace =
             console.settings.watching ? .elsewhere : core.shown.mode.mode == .live ? .here : .recording
         let feeds = console.attention.feedRates.rated(console.surroundings.feeds(), at: steady)
+        console.run.feeds = feeds.map { feed in
+            WriterFeed(name: feed.name, isFresh: feed.isFresh(at: presentNow), silence: feed.silence(at: presentNow))
+        }
         if console.view.feeds.refresh(feeds, now: presentNow) { isDirty = true }
     }
 }

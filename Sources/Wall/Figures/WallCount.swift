@@ -1,0 +1,239 @@
+import DispatchModel
+import DispatchPolicy
+
+/// What a wall counts by.
+package struct WallRules: Sendable {
+    /// When something has taken too long.
+    package var deadlines: Deadlines
+    /// How many free units the room wants at least; nil for a tenth of them.
+    package var reserve: Int?
+    /// Where the radio does not reach.
+    package var blindSpots: [BlindSpot]
+
+    /// Creates rules; the usual deadlines unless told otherwise.
+    package init(deadlines: Deadlines = .standard, reserve: Int? = nil, blindSpots: [BlindSpot] = []) {
+        self.deadlines = deadlines
+        self.reserve = reserve
+        self.blindSpots = blindSpots
+    }
+}
+
+extension WallFigures {
+    /// Counts a board at a time.
+    package init(_ board: Board, rules: WallRules, attainment: [TargetAttainment] = [], now: Timestamp) {
+        self.init()
+        self.attainment = attainment
+        isEmpty = board.incidents.count == 0 && board.units.count == 0 && board.alerts.count == 0
+        var count = WallCount(board: board, rules: rules, now: now)
+        count.countIncidents()
+        count.countUnits()
+        (p1, p2, lower) = (count.p1.waiting(now), count.p2.waiting(now), count.lower.waiting(now))
+        items = count.items.worst(at: now)
+        itemCount = count.items.count
+        (units, quick, silent) = (count.units, count.quick, count.silent.sorted { $0.since < $1.since })
+        reserve = rules.reserve ?? (units.total + 9) / 10
+        beats = count.beats
+        circles = count.circles
+        (calls, callsAreCut, lastP1) = (count.calls, count.callsAreCut, count.lastP1)
+        emergencies = board.emergencies(
+            units: count.unitsInDanger, incidents: count.callsForHelp,
+            alerts: Set(board.alerts.elements.lazy.filter { $0.kind == .emergency }.map(\.id)))
+        let unanswered = board.alerts.elements.filter { $0.asksForAnswer && $0.isMeant }
+        alerts = (unanswered.count, unanswered.map(\.raised).min())
+    }
+}
+
+/// One going through a board.
+private struct WallCount {
+    /// What waits of a kind, its worst kept, and how many waited before.
+    struct Kept {
+        var count = 0
+        var before = 0
+        private var items: [WallItem] = []
+
+        /// Adds one; what cannot be among the worst is left out now and then, so that a long line costs no sorting.
+        mutating func add(_ item: WallItem, at now: Timestamp) {
+            count += 1
+            items.append(item)
+            if items.count >= 4 * WallFigures.kept { items = worst(at: now) }
+        }
+
+        func worst(at now: Timestamp) -> [WallItem] {
+            let order = items.map { (ratio: $0.ratio(at: now), item: $0) }.sorted { one, other in
+                if one.ratio != other.ratio { return one.ratio > other.ratio }
+                if one.item.priority != other.item.priority { return one.item.priority < other.item.priority }
+                return (one.item.since, one.item.incident) < (other.item.since, other.item.incident)
+            }
+            return order.prefix(WallFigures.kept).map(\.item)
+        }
+
+        func waiting(_ now: Timestamp) -> WallFigures.Waiting {
+            WallFigures.Waiting(count: count, change: count - before, worst: worst(at: now))
+        }
+    }
+
+    let board: Board
+    let rules: WallRules
+    let now: Timestamp
+    var p1 = Kept()
+    var p2 = Kept()
+    var lower = Kept()
+    var items = Kept()
+    var units = (free: 0, total: 0)
+    var quick = (free: 0, total: 0)
+    var silent: [WallFigures.SilentUnit] = []
+    var beats = WallFigures.Cover<String>()
+    var circles = WallFigures.Cover<WallFigures.OpenCircle>()
+    var calls = [Int](repeating: 0, count: WallFigures.hours)
+    var callsAreCut = false
+    var lastP1: (received: Timestamp, there: Span?)?
+    var callsForHelp: Set<IncidentID> = []
+    var unitsInDanger: Set<UnitID> = []
+
+    init(board: Board, rules: WallRules, now: Timestamp) {
+        self.board = board
+        self.rules = rules
+        self.now = now
+    }
+
+    // MARK: Incidents
+
+    mutating func countIncidents() {
+        let then = now - WallFigures.comparedWith
+        var oldestKept = now
+        board.incidents.elements.withUnsafeBufferPointer { incidents in
+            for index in incidents.indices {
+                if incidents[index].closed != nil { oldestKept = min(oldestKept, incidents[index].closed ?? now) }
+                if incidents[index].mergedInto == nil { countCall(incidents[index].received) }
+                if incidents[index].priority == .p1 { noteP1(incidents[index]) }
+                if incidents[index].waited(at: then) { before(incidents[index].priority) }
+                guard incidents[index].isOpen else { continue }
+                if incidents[index].emergency != nil { callsForHelp.insert(incidents[index].id) }
+                if incidents[index].waits(at: now) { addWaiting(incidents[index]) }
+            }
+        }
+        // Closed incidents leave the board, the oldest first: once some have left, only what came after is whole.
+        callsAreCut = board.counters.archived > 0 && oldestKept > now - .hours(1)
+    }
+
+    private mutating func countCall(_ received: Timestamp) {
+        let ago = (now - received).milliseconds
+        let hour = ago / Span.hours(1).milliseconds
+        guard ago >= 0, hour < Int64(WallFigures.hours) else { return }
+        calls[WallFigures.hours - 1 - Int(hour)] += 1
+    }
+
+    private mutating func noteP1(_ incident: Incident) {
+        guard incident.mergedInto == nil, incident.received <= now, incident.received > now - .hours(24),
+            incident.received >= lastP1?.received ?? .epoch
+        else { return }
+        let there = incident.assignments.compactMap(\.arrived).min()
+        lastP1 = (incident.received, there.map { max(.zero, $0 - incident.received) })
+    }
+
+    private mutating func before(_ priority: Priority) {
+        switch priority {
+        case .p1: p1.before += 1
+        case .p2: p2.before += 1
+        case .p3, .p4, .p5: lower.before += 1
+        }
+    }
+
+    private mutating func addWaiting(_ incident: Incident) {
+        let item = WallItem(
+            incident: incident.id, priority: incident.priority, since: incident.waitingFrom,
+            limit: rules.deadlines.waiting[incident.priority]?.limit, cause: .waits)
+        items.add(item, at: now)
+        switch incident.priority {
+        case .p1: p1.add(item, at: now)
+        case .p2: p2.add(item, at: now)
+        case .p3, .p4, .p5: lower.add(item, at: now)
+        }
+    }
+
+    // MARK: Units
+
+    mutating func countUnits() {
+        var covered: Set<String> = []
+        // Another unit at the same duty point covers a circle as well.
+        var posts: [String: Int64] = [:]
+        board.units.elements.withUnsafeBufferPointer { elements in
+            for index in elements.indices {
+                countForce(elements[index])
+                if elements[index].isFree {
+                    covered.insert(elements[index].homeBeat)
+                    let (minutes, post) = (elements[index].circleMinutes, elements[index].dutyPoint.text)
+                    if minutes > 0, !post.isEmpty { posts[post] = min(posts[post] ?? .max, minutes) }
+                }
+                countOverdue(elements[index])
+                countSilent(elements[index])
+            }
+            for index in elements.indices where elements[index].circleMinutes > 0 {
+                countCircle(elements[index], posts)
+            }
+        }
+        beats.defined = board.beats.count
+        beats.open = board.beats.elements.map(\.beat).filter { !covered.contains($0) }.sorted()
+        circles.open.sort { ($0.since, $0.place) < ($1.since, $1.place) }
+    }
+
+    private mutating func countForce(_ unit: FieldUnit) {
+        if unit.status == .emergency { unitsInDanger.insert(unit.id) }
+        guard unit.status != .outOfService else { return }
+        units.total += 1
+        if unit.isFree { units.free += 1 }
+        guard unit.pane == .quickResponse else { return }
+        quick.total += 1
+        if unit.isFree { quick.free += 1 }
+    }
+
+    private mutating func countCircle(_ unit: FieldUnit, _ posts: [String: Int64]) {
+        circles.defined += 1
+        let stands = posts[unit.dutyPoint.text].map { $0 <= unit.circleMinutes } ?? false
+        guard !unit.isFree, !stands else { return }
+        let place = unit.dutyPoint.text.isEmpty ? unit.callsign : unit.dutyPoint.text
+        circles.open.append(
+            WallFigures.OpenCircle(place: place, minutes: unit.circleMinutes, since: unit.statusSince))
+    }
+
+    /// A unit at an incident that is in its status for too long.
+    private mutating func countOverdue(_ unit: FieldUnit) {
+        guard let id = unit.incident, let limit = rules.deadlines.status[unit.status]?.limit,
+            now - unit.statusSince > limit, let priority = board.incidents.read(id, { $0.priority })
+        else { return }
+        items.add(
+            WallItem(
+                incident: id, priority: priority, since: unit.statusSince, limit: limit,
+                cause: .unit(unit.id, unit.status)), at: now)
+    }
+
+    private mutating func countSilent(_ unit: FieldUnit) {
+        guard unit.tracked, unit.status != .outOfService else { return }
+        let heard = board.lastHeard(from: unit)
+        guard now - heard > rules.deadlines.notHeard.limit else { return }
+        let spot = board.position(of: unit).flatMap { at in rules.blindSpots.first { $0.contains(at.point) } }
+        silent.append(WallFigures.SilentUnit(unit: unit.id, since: heard, spot: spot?.name))
+    }
+}
+
+extension Incident {
+    /// True when it waits for a unit now: nobody was there, and no hold or mediation keeps it aside. A hold that has run out
+    /// keeps nothing aside.
+    func waits(at now: Timestamp) -> Bool {
+        guard isUnserved else { return false }
+        return !held || heldUntil.map { $0 <= now } ?? false
+    }
+
+    /// True when it waited at an earlier time, by the times that it still carries.
+    func waited(at then: Timestamp) -> Bool {
+        guard received <= then, closed.map({ $0 > then }) ?? true, mergedInto == nil,
+            !(held && heldSince.map { $0 <= then } ?? true)
+        else { return false }
+        return !assignments.contains { assignment in
+            guard let assigned = assignment.assigned ?? assignment.acknowledged, assigned <= then else { return false }
+            // One that was there has served it, even if it left since.
+            guard let end = assignment.cleared ?? assignment.withdrawn else { return true }
+            return end > then || (assignment.withdrawn == nil && assignment.wasThere)
+        }
+    }
+}

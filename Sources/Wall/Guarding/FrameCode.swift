@@ -1,0 +1,118 @@
+import TerminalKit
+
+/// Pictures as they go from a wall to its guard: a line `frame COLUMNS ROWS BYTES`, then the rows. A row is a number of runs,
+/// each with its style and its text, which holds no control character.
+package enum FrameCode {
+    /// The most columns, rows and bytes of a picture.
+    static let most = (columns: 2000, rows: 1000, bytes: 32 << 20)
+    private static let unit: UInt8 = 0x1F
+
+    /// A picture's bytes.
+    package static func encode(_ grid: Grid) -> [UInt8] {
+        var body: [UInt8] = []
+        for row in 0..<grid.size.rows {
+            var column = 0
+            while column < grid.size.columns {
+                let style = grid[column, row].style
+                var text = ""
+                while column < grid.size.columns, grid[column, row].style == style {
+                    grid[column, row].append(to: &text)
+                    column += 1
+                }
+                body += Array(code(style).utf8) + [unit] + Array(text.utf8) + [unit]
+            }
+            body.append(0x0A)
+        }
+        return Array("frame \(grid.size.columns) \(grid.size.rows) \(body.count)\n".utf8) + body
+    }
+
+    private static func code(_ style: Style) -> String {
+        "\(code(style.foreground)) \(code(style.background)) \(style.attributes.rawValue)"
+    }
+
+    private static func code(_ colour: Colour) -> String {
+        switch colour.kind {
+        case .standard: "d"
+        case .indexed(let index): "i\(index)"
+        case .rgb: colour.hexadecimal
+        }
+    }
+
+    /// The style of a code; nil for none.
+    static func style(_ code: some StringProtocol) -> Style? {
+        let parts = code.split(separator: " ")
+        guard parts.count == 3, let foreground = colour(parts[0]), let background = colour(parts[1]),
+            let attributes = UInt16(parts[2])
+        else { return nil }
+        return Style(foreground: foreground, background: background, attributes: Attributes(rawValue: attributes))
+    }
+
+    private static func colour(_ code: some StringProtocol) -> Colour? {
+        if code == "d" { return .standard }
+        if code.hasPrefix("i") { return UInt8(code.dropFirst()).map { Colour.indexed($0) } }
+        guard code.hasPrefix("#"), code.utf8.count == 7, let value = UInt32(code.dropFirst(), radix: 16) else {
+            return nil
+        }
+        return .rgb(
+            UInt8(truncatingIfNeeded: value >> 16), UInt8(truncatingIfNeeded: value >> 8),
+            UInt8(truncatingIfNeeded: value))
+    }
+}
+
+/// Puts pictures together from bytes as they come. What is no picture ends it: its sender is no wall.
+package struct FrameReader {
+    /// True once something came that is no picture.
+    package private(set) var isBroken = false
+    private var bytes: [UInt8] = []
+
+    /// A reader of nothing yet.
+    package init() {}
+
+    /// Takes bytes and returns the newest picture that is whole; older ones nobody needs to see.
+    package mutating func newest(_ new: some Sequence<UInt8>) -> Grid? {
+        guard !isBroken else { return nil }
+        bytes += new
+        var found: Grid?
+        while let grid = next() { found = grid }
+        if bytes.count > FrameCode.most.bytes + 64 { isBroken = true }
+        return found
+    }
+
+    private mutating func next() -> Grid? {
+        guard !isBroken, let end = bytes.firstIndex(of: 0x0A) else {
+            if bytes.count > 64, bytes.prefix(64).firstIndex(of: 0x0A) == nil { isBroken = true }
+            return nil
+        }
+        let parts = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
+        guard parts.count == 4, parts[0] == "frame", let columns = Int(parts[1]), let rows = Int(parts[2]),
+            let length = Int(parts[3]), (1...FrameCode.most.columns).contains(columns),
+            (1...FrameCode.most.rows).contains(rows), (0...FrameCode.most.bytes).contains(length)
+        else {
+            isBroken = true
+            return nil
+        }
+        guard bytes.count >= end + 1 + length else { return nil }
+        let grid = FrameReader.grid(bytes[(end + 1)..<(end + 1 + length)], Size(columns: columns, rows: rows))
+        bytes.removeFirst(end + 1 + length)
+        if grid == nil { isBroken = true }
+        return grid
+    }
+
+    private static func grid(_ body: ArraySlice<UInt8>, _ size: Size) -> Grid? {
+        var grid = Grid(size: size)
+        let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard lines.count == size.rows + 1 else { return nil }
+        for (row, line) in lines.dropLast().enumerated() {
+            let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
+            var column = 0
+            for index in stride(from: 0, to: parts.count - 1, by: 2) {
+                guard let style = FrameCode.style(String(decoding: parts[index], as: UTF8.self)) else { return nil }
+                // What comes in is measured and made harmless like all text.
+                column += grid.write(
+                    String(decoding: parts[index + 1], as: UTF8.self), column: column, row: row, style: style,
+                    overflow: .clip)
+            }
+        }
+        return grid
+    }
+}

@@ -1,0 +1,264 @@
+import DispatchModel
+import DispatchPolicy
+import Formats
+import TerminalKit
+import Themes
+import Wording
+
+extension WallFrame {
+    /// The half below the figures: a page that turns, what is uncovered now, calls an hour.
+    mutating func drawLower() {
+        let lower = layout.lower
+        switch scene.page.page {
+        case .queue, .map: drawQueuePage(lower)
+        case .attainment: drawAttainmentPage(lower)
+        case .feeds: drawFeedPage(lower)
+        }
+        drawUncoveredLine(layout.uncovered)
+        drawCalls(layout.calls)
+    }
+
+    // MARK: Queue and gaps
+
+    private mutating func drawQueuePage(_ area: Rect) {
+        guard layout.isWide else { return drawQueue(area) }
+        let left = Rect(column: area.column, row: area.row, columns: area.columns * 58 / 100, rows: area.rows)
+        drawQueue(left)
+        drawGaps(
+            Rect(
+                column: left.endColumn + 4, row: area.row, columns: area.columns - left.columns - 4, rows: area.rows))
+    }
+
+    /// What waits or is overdue, worst by age over limit.
+    mutating func drawQueue(_ area: Rect) {
+        guard area.rows > 0 else { return }
+        guard !figures.items.isEmpty else {
+            write(figures.isEmpty ? words.emptyBoard : words.nothingWaits, area.row(0), .textDim)
+            return
+        }
+        let isSparse = area.rows >= 2 * min(figures.items.count, 6) && layout.scale > 1
+        let step = isSparse ? 2 : 1
+        let rows = (area.rows + step - 1) / step
+        let isMore = figures.itemCount > rows
+        for (index, item) in figures.items.prefix(isMore && rows > 3 ? rows - 1 : rows).enumerated() {
+            drawItem(item, area.row(index * step))
+        }
+        if isMore, rows > 3 {
+            write(words.more(figures.itemCount - rows + 1), area.row((rows - 1) * step), .textDim)
+        }
+    }
+
+    private mutating func drawItem(_ item: WallItem, _ line: Rect) {
+        guard line.rows > 0 else { return }
+        let own = look.style(role(item.priority))
+        let isChinese = words.language == .chinese
+        let head = "\(shape(item.priority)) \(words.priority(item.priority))"
+        write(head, line, own)
+        var column = isChinese ? 7 : 5
+        write(age(item), line.row(0, from: column), own.adding(.bold))
+        column += line.columns >= 70 ? 9 : 7
+        let state = state(item)
+        let tail = max(TextWidth.columns(of: state.text), isChinese ? 8 : 9)
+        let beatWidth = line.columns >= 60 ? 7 : 4
+        let room = line.columns - column - tail - beatWidth - 2
+        guard room >= 12 else {
+            write(
+                type(item), Rect(column: line.column + column, row: line.row, columns: line.columns - column, rows: 1),
+                .textStrong)
+            return
+        }
+        let typeWidth = room * 5 / 11
+        let (place, beat) = place(item)
+        func cell(_ from: Int, _ width: Int) -> Rect {
+            Rect(column: line.column + from, row: line.row, columns: width, rows: 1)
+        }
+        write(type(item), cell(column, typeWidth), .textStrong)
+        column += typeWidth + 1
+        write(place, cell(column, room - typeWidth - 1), .text)
+        column += room - typeWidth
+        write(beat, cell(column, beatWidth), .textDim)
+        column += beatWidth + 1
+        write(state.text, cell(column, line.columns - column), state.role)
+    }
+
+    private func state(_ item: WallItem) -> (text: String, role: Role) {
+        let warning: Role = item.priority == .p1 ? .priorityP1 : .priorityP2
+        switch item.cause {
+        case .unit(let unit, let status):
+            return (words.lasts(words.callsign(unit, on: scene.board), status), .noticeWarning)
+        case .waits:
+            if let over = item.over(at: scene.now) { return (words.over(over), warning) }
+            guard let limit = item.limit, item.ratio(at: scene.now) >= 0.75 else {
+                return (words.waits, item.limit == nil ? .textDim : warning)
+            }
+            return (words.due(Span(milliseconds: limit.milliseconds - item.age(at: scene.now).milliseconds)), warning)
+        }
+    }
+
+    // MARK: What is uncovered
+
+    /// Beats, circles and silent units, a row each.
+    private mutating func drawGaps(_ area: Rect) {
+        write(words.uncovered, area.row(0), .textDim)
+        var row = 2
+        let covered = coverSummary
+        for line in covered {
+            write(line.text, area.row(row), line.role)
+            row += 1
+        }
+        row += 1
+        for circle in figures.circles.open.prefix(max(0, area.rows - row)) {
+            let since = words.age(max(.zero, scene.now - circle.since))
+            write(
+                "\(glyphs.barEmpty) " + words.openCircle(circle.place, minutes: circle.minutes, since: since),
+                area.row(row), .coverageOpen)
+            row += 1
+        }
+        for unit in figures.silent.prefix(max(0, area.rows - row)) {
+            write("\(glyphs.barEmpty) " + silent(unit), area.row(row), .coverageOpen)
+            row += 1
+        }
+        row += 2
+        guard area.rows - row >= 6, !figures.attainment.isEmpty else { return }
+        drawAttainmentPage(Rect(column: area.column, row: area.row + row, columns: area.columns, rows: area.rows - row))
+    }
+
+    private func silent(_ unit: WallFigures.SilentUnit) -> String {
+        let callsign = words.callsign(unit.unit, on: scene.board)
+        let since = words.age(max(.zero, scene.now - unit.since))
+        return unit.spot.map { words.silent(callsign, in: $0, since) } ?? words.silent(callsign, since)
+    }
+
+    /// Whether all beats and circles are covered, or that there is nothing to count; what is open first. Nothing is said to be covered that was not
+    /// counted.
+    var coverSummary: [(text: String, role: Role)] {
+        var lines: [(text: String, role: Role)] = []
+        if figures.beats.defined == 0 {
+            lines.append((words.noBeats, .textDim))
+        } else if figures.beats.open.isEmpty {
+            lines.append((words.everyBeat, .coverageFull))
+        } else {
+            lines.append((words.openBeats(figures.beats.open.count, of: figures.beats.defined), .coverageOpen))
+        }
+        if figures.circles.defined == 0 {
+            lines.append((words.noCircles, .textDim))
+        } else if figures.circles.open.isEmpty {
+            lines.append((words.everyCircle, .coverageFull))
+        } else {
+            lines.append((words.openCircles(figures.circles.open.count, of: figures.circles.defined), .coverageOpen))
+        }
+        return lines.filter { $0.role == .coverageOpen } + lines.filter { $0.role != .coverageOpen }
+    }
+
+    /// One row of what is uncovered now, the weightiest first.
+    mutating func drawUncoveredLine(_ line: Rect) {
+        var pieces: [(text: String, role: Role)] = []
+        let mark = "\(glyphs.barEmpty) "
+        if let spot = figures.silent.first(where: { $0.spot != nil }) {
+            pieces.append((mark + silent(spot), .coverageOpen))
+        }
+        let isNarrow = line.columns < 46
+        let room = max(2, (line.columns - 24) / 5)
+        if !figures.beats.open.isEmpty {
+            let shown = Array(figures.beats.open.prefix(room))
+            let more = figures.beats.open.count - shown.count
+            let text = words.noUnit(in: shown, more: more)
+            pieces.append((mark + (isNarrow && more == 0 ? shown.joined(separator: " ") : text), .coverageOpen))
+        }
+        for circle in figures.circles.open.prefix(3) {
+            let since = words.age(max(.zero, scene.now - circle.since))
+            let text =
+                isNarrow
+                ? words.openCircle(circle.place, minutes: circle.minutes)
+                : words.openCircle(circle.place, minutes: circle.minutes, since: since)
+            pieces.append((mark + text, .coverageOpen))
+        }
+        if figures.silent.first(where: { $0.spot != nil }) == nil, let unit = figures.silent.first {
+            pieces.append((mark + silent(unit), .coverageOpen))
+        }
+        if figures.circles.defined == 0 { pieces.append((words.noCircles, .textDim)) }
+        if figures.beats.defined == 0 { pieces.append((words.noBeats, .textDim)) }
+        if pieces.isEmpty { pieces = coverSummary }
+        writePieces(pieces, line, gap: isNarrow ? 2 : 3)
+    }
+
+    // MARK: Calls an hour
+
+    /// Calls in each of the last hours as bars, the last hour's number, and what the demand picture adds.
+    mutating func drawCalls(_ line: Rect) {
+        let hours = scene.demand?.hours ?? figures.calls
+        let style = look.style(.textDim)
+        var column = line.column + write(words.callsPerHour, line, .textDim) + 1
+        let most = max(1, hours.max() ?? 1)
+        let width = line.columns >= 100 ? 3 : 1
+        for calls in hours.suffix(WallFigures.hours) where column + width < line.endColumn {
+            let height = (calls * glyphs.levels.count + most - 1) / most
+            if height > 0 {
+                let bar = String(repeating: glyphs.levels[min(height, glyphs.levels.count) - 1], count: width)
+                grid.write(bar, column: column, row: line.row, style: look.style(.text))
+            } else {
+                grid.write(String(repeating: " ", count: width), column: column, row: line.row, style: style)
+            }
+            column += width
+        }
+        let last = hours.last ?? 0
+        var pieces: [(text: String, role: Role)] = [
+            (figures.callsAreCut && scene.demand == nil ? words.atLeast(last) : words.grouped(last), .text)
+        ]
+        if let week = scene.demand?.lastWeek { pieces.append((words.lastWeek(week), .textDim)) }
+        if let band = scene.demand?.nextHour {
+            pieces.append((words.nextHour(band.lowerBound, band.upperBound), .text))
+        }
+        let isPaged = scene.page.count > 1 && layout.scale > 1
+        if isPaged { writeLast(words.page(scene.page.number, of: scene.page.count), line, style) }
+        writePieces(
+            pieces,
+            Rect(
+                column: column + 1, row: line.row, columns: line.endColumn - column - (isPaged ? 8 : 1), rows: line.rows
+            ))
+    }
+
+    // MARK: Pages
+
+    /// Each clock with its limits: how many kept within, as a bar.
+    mutating func drawAttainmentPage(_ area: Rect) {
+        write(words.kept(by: scene.profile), area.row(0), .textDim)
+        var row = area.rows > 6 ? 2 : 1
+        for target in figures.attainment where target.target.measure.isRecorded {
+            for (index, limit) in target.limits.enumerated() where row < area.rows {
+                let name = index == 0 ? words.words.measureShort(target.target.measure) : ""
+                drawLimit(name, limit, area.row(row))
+                row += 1
+            }
+            if layout.scale > 2 { row += 1 }
+        }
+    }
+
+    private mutating func drawLimit(_ name: String, _ limit: LimitAttainment, _ line: Rect) {
+        write(name, line, .textStrong)
+        write(words.within(words.limit(limit.limit.within)), line.row(0, from: 10), .text)
+        let missed = limit.isAttained == false && !limit.isTooFew
+        guard let percent = limit.percent, !limit.isTooFew else {
+            write(words.tooFew, line.row(0, from: 24), .textDim)
+            return
+        }
+        let room = max(4, min(40, line.columns - 34))
+        let full = room * Int(percent) / 100
+        let bar =
+            String(repeating: glyphs.barFull, count: full) + String(repeating: glyphs.barEmpty, count: room - full)
+        write(bar, line.row(0, from: 24), missed ? .chartWarning : .chart)
+        write("\(percent) %\(missed ? " !" : "")", line.row(0, from: 25 + room), missed ? .chartWarning : .text)
+    }
+
+    mutating func drawFeedPage(_ area: Rect) {
+        write(words.feeds, area.row(0), .textDim)
+        for (index, feed) in scene.feeds.enumerated() {
+            let line = area.row(index + (area.rows > 6 ? 2 : 1))
+            let ago = words.briefAge(feed.silence)
+            write("\(feed.isFresh ? glyphs.barFull : glyphs.barEmpty) \(feed.name)", line, .textStrong)
+            write(
+                feed.isFresh ? words.fresh(ago) : words.stale(ago), line.row(0, from: 26),
+                feed.isFresh ? .freshnessGood : .freshnessStale)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Core
+import DispatchModel
+import Formats
+import TerminalKit
+import Themes
+import Wording
+
+extension WallFrame {
+    /// The first line: what picture this is, how its feeds do, whether it lives, what time it is.
+    mutating func drawStrip() {
+        let line = layout.strip
+        grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), style: look.onStrip(.strip))
+        let clock = words.clock(scene.clock)
+        writeLast(clock + " ", line, look.onStrip(.clock))
+        let end = line.endColumn - TextWidth.columns(of: clock) - 2
+        var column = line.column
+        let plate = modePlate()
+        column +=
+            write(" \(plate.text) ", Rect(column: column, row: 0, columns: end - column, rows: 1), plate.style) + 1
+        // The one cell that steps with every beat that was read: a still picture is a dead one.
+        let steps = glyphs == .ascii ? ["|", "/", "-", "\\"] : ["▖", "▘", "▝", "▗"]
+        column +=
+            write(
+                steps[scene.beats % steps.count], Rect(column: column, row: 0, columns: end - column, rows: 1),
+                look.onStrip(.freshnessGood)) + 1
+        var pieces = feedPieces()
+        if let step = scene.clockStep { pieces.insert((words.clockStepped(step), .stripWarning), at: 0) }
+        if scene.board.mode.mode != .live, !scene.board.mode.title.isEmpty {
+            pieces.append((scene.board.mode.title, .stripLabel))
+        }
+        if let hint = legibility { pieces.append((hint, .stripLabel)) }
+        for piece in pieces {
+            let width = TextWidth.columns(of: piece.text)
+            guard column + width < end else { continue }
+            column +=
+                write(
+                    piece.text, Rect(column: column, row: 0, columns: end - column, rows: 1), look.onStrip(piece.role))
+                + 2
+        }
+    }
+
+    private func modePlate() -> (text: String, style: Style) {
+        if case .late(let silence) = scene.life { return (words.latePlate(silence), look.deadPlate()) }
+        let role: Role =
+            switch scene.board.mode.mode {
+            case .live: .modeLive
+            case .replay: .modeReplay
+            case .exercise: .modeExercise
+            }
+        return (words.modePlate(scene.board.mode.mode), look.style(role))
+    }
+
+    /// A mark for each feed, and the worst one by name.
+    private func feedPieces() -> [(text: String, role: Role)] {
+        guard !scene.feeds.isEmpty else {
+            return scene.board.mode.mode == .live ? [(words.noFeeds, .stripLabel)] : []
+        }
+        let marks = scene.feeds.reversed().map { $0.isFresh ? glyphs.barFull : glyphs.barEmpty }.joined()
+        guard let worst = scene.feeds.first, !worst.isFresh else {
+            return [(marks, .freshnessGood), (words.feeds, .stripLabel)]
+        }
+        return [(marks, .freshnessGood), (words.silentFeed(worst.name, worst.silence), .stripWarning)]
+    }
+
+    /// Up to where the words can be read, where that is not as far as is wanted; nil where it is.
+    private var legibility: String? {
+        guard grid.size.rows > scene.place.rows else { return nil }
+        let tenths = Int((scene.place.wordsLegible(rows: grid.size.rows) * 10).rounded(.down))
+        return words.legible("\(tenths / 10).\(tenths % 10)", font: scene.place.font(pixels: scene.pixels))
+    }
+}

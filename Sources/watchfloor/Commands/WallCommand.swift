@@ -1,0 +1,122 @@
+import ArgumentParser
+import Core
+import DispatchModel
+import DispatchPolicy
+import Foundation
+import JournalSQLite
+import Shell
+import TerminalKit
+import Themes
+import Wall
+import Wording
+
+/// The wall: what everybody in the room sees. It watches a journal and orders nothing.
+struct WallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wall",
+        abstract: say("Show the wall: large figures for everybody in the room.", "显示大屏：供全室观看的大号数字。"),
+        discussion: say(
+            "It follows the journal that a console writes, lays out by what can be read from where people stand, and says within 5 s when its picture is not that of now.",
+            "跟随控制台所写的日志，按观看距离排版；画面一旦不是当前，5 秒内即予标明。"))
+
+    @OptionGroup var options: WallOptions
+
+    @Flag(help: ArgumentHelp(say("Print what can be read from where, and the font to set.", "输出可读的行列数与应设的字号。")))
+    var check = false
+
+    @Flag(help: ArgumentHelp(say("Print the check as JSON.", "以 JSON 输出检查结果。")))
+    var json = false
+
+    /// Set by the guard, which owns the terminal: pictures go to standard output.
+    @Flag(help: .hidden)
+    var behindGuard = false
+
+    func run() throws {
+        let place = try options.place()
+        if check || json { return printCheck(place) }
+        if behindGuard { return try runBehindGuard() }
+        // What was typed wrong is told first, terminal or none.
+        _ = try options.settings(depth: .direct)
+        try requireTerminal(orElse: .status)
+        try WallGuard(options: options).run()
+    }
+
+    /// The wall itself, whose pictures a guard shows.
+    private func runBehindGuard() throws {
+        guard let screen = FrameSender() else {
+            throw Failure(.usage, say("--behind-guard is for the wall's own guard", "--behind-guard 仅供大屏守护进程使用"))
+        }
+        let path = options.path
+        let program = WallProgram(
+            screen: screen, time: MachineTime(wall: wallTime, steady: steadyTime),
+            settings: try options.settings(depth: screen.depth)
+        ) { () throws(JournalError) in
+            let journal = try SQLiteJournal(JournalFolder(path), .watch)
+            return WallRoom(journal: journal, board: try journal.openBoard().board)
+        }
+        program.runToTheEnd()
+    }
+
+    /// What can be read from where.
+    private func printCheck(_ place: WallPlace) {
+        let size = terminalSize()
+        let layout = WallLayout(size: size ?? Size(columns: place.columns, rows: place.rows), place: place)
+        let rows = size?.rows ?? place.rows
+        let figures = WallCheck(
+            rows: place.rows, columns: place.columns, font: place.font(pixels: options.pixels),
+            line: place.linePixels(options.pixels), terminalRows: size?.rows, terminalColumns: size?.columns,
+            wordsLegibleTo: tenths(place.wordsLegible(rows: rows)),
+            digitsLegibleTo: tenths(place.digitsLegible(rows: rows, scale: layout.scale)),
+            isLegible: rows <= place.rows)
+        print(json ? figures.json : figures.text(screen: options.screen, distance: options.distance))
+    }
+
+    private func tenths(_ metres: Double) -> Double { (metres * 10).rounded(.down) / 10 }
+
+    /// The terminal's size; nil without one.
+    private func terminalSize() -> Size? {
+        var window = winsize()
+        guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0 else { return nil }
+        return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    }
+}
+
+/// What `wall --check` prints; the keys are part of the interface.
+private struct WallCheck: Encodable {
+    var rows: Int
+    var columns: Int
+    var font: Int
+    var line: Int
+    var terminalRows: Int?
+    var terminalColumns: Int?
+    var wordsLegibleTo: Double
+    var digitsLegibleTo: Double
+    var isLegible: Bool
+
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+
+    func text(screen: String, distance: String) -> String {
+        var lines = [
+            say(
+                "\(screen) read from \(distance): \(rows) rows, \(columns) columns are legible",
+                "\(screen) 屏，\(distance) 外观看：可读 \(rows) 行 \(columns) 列"),
+            say("font to set: \(font) pixels, lines \(line) pixels high", "应设字号：\(font) 像素，行高 \(line) 像素"),
+        ]
+        if let terminalRows, let terminalColumns {
+            lines.append(
+                say(
+                    "this terminal: \(terminalRows) rows, \(terminalColumns) columns",
+                    "本终端：\(terminalRows) 行 \(terminalColumns) 列"))
+        }
+        lines.append(
+            say(
+                "words legible to \(wordsLegibleTo) m, digits to \(digitsLegibleTo) m",
+                "文字 \(wordsLegibleTo) 米内可读，数字 \(digitsLegibleTo) 米内可读"))
+        if !isLegible { lines.append(say("the font is too small for the words", "字号过小，文字不可读")) }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,167 @@
+import DispatchModel
+import Foundation
+import Shell
+import TerminalKit
+import TerminalNcurses
+import Themes
+import Wall
+import Wording
+
+/// Owns the terminal of a wall. The wall itself is another process, whose pictures are shown here; when it gives none any
+/// more, this one says so by itself and starts it anew.
+final class WallGuard {
+    private let screen: NcursesScreen
+    private let options: WallOptions
+    private let arguments: [String]
+    private let service = ServiceNotice()
+    private let words: WallWords
+    private let themes: WallThemes
+    private let palette: LinuxPalette?
+    private var watch = GuardWatch()
+    private var keys = GuardKeys()
+    private var child: WallChild?
+    private var last: Grid?
+    private var shown: Grid?
+    private var isReady = false
+    private var noticed = Timestamp.epoch
+
+    init(options: WallOptions) throws {
+        self.options = options
+        words = WallWords(Words(options.language, zone: zone(named: "")))
+        arguments = Array(CommandLine.arguments.dropFirst()) + ["--behind-guard"]
+        palette = LinuxPalette(environment: ProcessInfo.processInfo.environment)
+        screen = try openScreen(mouse: false)
+        themes = try options.themes(depth: screen.depth)
+    }
+
+    /// Shows the wall until somebody ends it, or the terminal is gone, and gives the terminal back.
+    func run() throws {
+        palette?.set()
+        defer {
+            child?.end()
+            palette?.giveBack()
+            screen.close()
+            service?.stopping()
+        }
+        while true {
+            look()
+            paint()
+            notify()
+            for input in screen.inputs(timeout: 250, wake: child?.frames) {
+                guard goesOn(after: input) else { return }
+            }
+        }
+    }
+
+    private var said: GuardLine { GuardLine(size: screen.size, depth: screen.depth, unicode: screen.unicode) }
+
+    /// False when the wall is to end.
+    private func goesOn(after input: TerminalInput) -> Bool {
+        switch input {
+        case .ended: return false
+        case .resized, .resumed:
+            child?.tell(said)
+            shown = nil
+        case .key(let key):
+            switch keys.press(key, at: steadyTime()) {
+            case .none: break
+            case .changed: shown = nil
+            case .redraw:
+                screen.invalidate()
+                shown = nil
+            case .end: return false
+            }
+        // Nothing else means anything to a wall.
+        case .paste, .mouse, .reload, .ignored: break
+        }
+        return true
+    }
+
+    // MARK: The wall's program
+
+    private func look() {
+        let steady = steadyTime()
+        if let child {
+            if let grid = child.newest() {
+                last = grid
+                watch.hear(at: steady)
+            }
+            if child.isBroken { child.end() }
+            if child.isOver() {
+                self.child = nil
+                watch.end(at: steady)
+            }
+        }
+        switch watch.order(at: steady) {
+        case .wait: break
+        case .kill: child?.end()
+        case .start:
+            watch.start(at: steady)
+            child = WallChild(arguments, screen: said)
+            if child == nil { watch.end(at: steady) }
+        }
+    }
+
+    // MARK: What is shown
+
+    private func paint() {
+        let steady = steadyTime()
+        var look = WallLook(theme: themes.day, glyphs: screen.glyphs)
+        let wall = wallTime()
+        if themes.isNight(words.zone.local(wall)) { (look.theme, look.isNight) = (themes.night, true) }
+        let picture = GuardPicture(words: words, look: look, contact: options.contact)
+        var grid: Grid
+        if let since = watch.silentSince(at: steady) {
+            let death = WallDeath(.wall(restarts: watch.restarts), since: wall - (steady - since), ago: steady - since)
+            grid = picture.dead(death, last: last, size: screen.size, now: wall)
+        } else if let last, last.size == screen.size {
+            grid = last
+        } else {
+            grid = picture.dead(nil, last: nil, size: screen.size, now: wall)
+        }
+        if let text = keys.text(WallTroubleWords(words), at: steady) { grid = picture.line(text, over: grid) }
+        guard grid != shown else { return }
+        screen.present(grid, cursor: nil)
+        shown = grid
+    }
+
+    /// Tells the service manager that the guard lives, and how its wall does.
+    private func notify() {
+        let steady = steadyTime()
+        guard let service, steady - noticed >= .seconds(1) else { return }
+        noticed = steady
+        if !isReady, last != nil {
+            service.ready()
+            isReady = true
+        }
+        service.alive()
+        let isSilent = watch.silentSince(at: steady) != nil
+        let trouble = WallTroubleWords(words).wallSilent(restarts: watch.restarts)
+        service.status(isSilent ? "\(trouble) \(child?.lastWords ?? "")" : words.modePlate(.live))
+    }
+}
+
+/// The palette of the Linux console, which shows 16 colours of anybody's choice: set while the wall is there, and given back
+/// (console_codes(4)).
+private struct LinuxPalette {
+    private static let colours = [
+        "101418", "b03000", "4cc29a", "e69f00", "56b4e9", "d68ab5", "56b4e9", "c8d0d8", "84909d", "ff7f50", "4cc29a",
+        "e69f00", "56b4e9", "ff5fd2", "56b4e9", "f2f5f7",
+    ]
+
+    /// Nil for any other terminal.
+    init?(environment: [String: String]) {
+        guard environment["TERM"] == "linux" else { return nil }
+    }
+
+    func set() {
+        send(LinuxPalette.colours.enumerated().map { "\u{1B}]P\(String($0, radix: 16))\($1)" }.joined())
+    }
+
+    func giveBack() { send("\u{1B}]R") }
+
+    private func send(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = write(1, bytes, bytes.count)
+    }
+}

@@ -1,0 +1,159 @@
+import DispatchModel
+import DispatchPolicy
+import TestSupport
+import Testing
+
+@testable import Wall
+
+@Suite("What the wall counts")
+struct FigureTests {
+    @Test("A quiet board: the force, the beats and the circles")
+    func quiet() {
+        let figures = WallFixture.quiet().figures
+        #expect(figures.p1.count == 0 && figures.p2.count == 0 && figures.lower.count == 2)
+        #expect(figures.units == (25, 34) && figures.quick == (6, 6))
+        #expect(figures.beats.defined == 12 && figures.beats.open.isEmpty)
+        #expect(figures.circles.defined == 6 && figures.circles.open.isEmpty)
+        #expect(WallMood(figures) == .calm)
+        #expect(figures.lastP1?.there == .seconds(250))
+    }
+
+    @Test("An alarm: counts, what is open, the change in ten minutes")
+    func alarm() {
+        let figures = WallFixture.alarm().figures
+        #expect(figures.p1.count == 2 && figures.p1.change == 2)
+        #expect(figures.p2.count == 5 && figures.p2.change == 5)
+        #expect(figures.alerts.count == 3 && figures.alerts.oldest == WallFixture.now - .seconds(362))
+        #expect(figures.beats.open == ["B39"])
+        #expect(figures.circles.open.map(\.place) == ["Twin Peaks"])
+        #expect(figures.p1.worst.first?.over(at: WallFixture.now) == .seconds(72))
+        #expect(WallMood(figures) == .alarm)
+    }
+
+    @Test("What waits is ordered by age over limit, and what has no limit comes last")
+    func order() {
+        let figures = WallFixture.alarm().figures
+        let ratios = figures.items.map { $0.ratio(at: WallFixture.now) }
+        #expect(ratios == ratios.sorted(by: >))
+        #expect(figures.items.last?.limit == nil && figures.items.count == 9)
+    }
+
+    @Test("A hold that runs keeps a call aside, one that has run out does not")
+    func holds() {
+        var fixture = WallFixture.quiet()
+        let held = fixture.call("robbery", .p1, "A", "B01", ago: 100)
+        let over = fixture.call("robbery", .p1, "B", "B01", ago: 100)
+        let open = fixture.call("robbery", .p1, "C", "B01", ago: 100)
+        let ends: [(UInt32, Timestamp?)] = [
+            (held, WallFixture.now + .seconds(60)), (over, WallFixture.now - .seconds(5)), (open, nil),
+        ]
+        for (call, until) in ends {
+            fixture.apply(.incidentHeld(IncidentHeld(incident: IncidentID(rawValue: call), until: until)), ago: 50)
+        }
+        fixture.fold()
+        #expect(fixture.figures.p1.worst.map(\.incident.rawValue) == [over])
+    }
+
+    @Test("A unit that was sent and one that was withdrawn: the first serves a call, the second does not")
+    func served() {
+        var fixture = WallFixture.quiet()
+        let sent = fixture.call("robbery", .p1, "A", "B01", ago: 1200)
+        fixture.send(3, to: sent, ago: 30, arrived: nil)
+        fixture.fold()
+        #expect(fixture.figures.p1.count == 0)
+        // It waited ten minutes ago and does not now.
+        #expect(fixture.figures.p1.change == -1)
+    }
+
+    @Test("18,000 that wait are counted, none is left out, and it is not calm")
+    func many() {
+        var fixture = WallFixture.quiet()
+        for index in 0..<18_000 { fixture.call("noise", .p3, "St \(index)", "B01", ago: 3000) }
+        fixture.fold()
+        let figures = fixture.figures
+        #expect(figures.lower.count == 18_002 && figures.itemCount == 18_002)
+        #expect(figures.items.count <= WallFigures.kept)
+        #expect(WallMood(figures) == .busy)
+    }
+
+    @Test("The worst of many are those of a full sort", arguments: [1, 2, 3] as [UInt64])
+    func worst(seed: UInt64) {
+        var random = Seeded(seed)
+        var fixture = WallFixture.quiet()
+        for index in 0..<400 {
+            let priority = Priority.allCases.randomElement(using: &random) ?? .p1
+            fixture.call("noise", priority, "St \(index)", "B01", ago: Int64.random(in: 0...5000, using: &random))
+        }
+        fixture.fold()
+        let now = WallFixture.now
+        let all = fixture.board.incidents.elements.filter { $0.waits(at: now) }.map { incident in
+            WallItem(
+                incident: incident.id, priority: incident.priority, since: incident.waitingFrom,
+                limit: Deadlines.standard.waiting[incident.priority]?.limit, cause: .waits
+            ).ratio(at: now)
+        }
+        let kept = fixture.figures.items.map { $0.ratio(at: now) }
+        #expect(kept == Array(all.sorted(by: >).prefix(WallFigures.kept)), "seed \(seed)")
+    }
+
+    @Test("A silent unit is named with the blind spot it was in")
+    func blindSpots() throws {
+        var fixture = WallFixture.quiet()
+        let point = try #require(GeoPoint(latitude: 37.765, longitude: -122.42))
+        fixture.apply(
+            .unitPositionReported(
+                UnitPositionReported(unit: UnitID(rawValue: 4), point: point, at: WallFixture.now - .seconds(400))),
+            ago: 400)
+        fixture.fold()
+        let spot = BlindSpot(name: "N2", centre: point, radius: 300)
+        let figures = WallFigures(fixture.board, rules: WallRules(blindSpots: [spot]), now: WallFixture.now)
+        #expect(figures.silent.map(\.unit.rawValue) == [4] && figures.silent.first?.spot == "N2")
+        #expect(!spot.contains(try #require(GeoPoint(latitude: 37.769, longitude: -122.42))))
+    }
+
+    @Test("Below the reserve it is not calm")
+    func reserve() {
+        let fixture = WallFixture.quiet()
+        let figures = WallFigures(fixture.board, rules: WallRules(reserve: 27), now: WallFixture.now)
+        #expect(figures.isBelowReserve && WallMood(figures) == .busy)
+    }
+}
+
+@Suite("What can be read from where")
+struct LegibilityTests {
+    @Test("Rows and columns of a 55-inch screen", arguments: [(3.0, 23, 81), (5, 14, 50), (8, 9, 31)])
+    func rows(distance: Double, rows: Int, columns: Int) {
+        let place = WallPlace(inches: 55, distance: distance)
+        #expect(place.rows == rows)
+        #expect(abs(place.columns - columns) <= 1)
+    }
+
+    @Test("A desk's 160x48 on a wall: words to 1.4 m, digits of two rows a dot to 24 m")
+    func small() {
+        #expect(Int(WallPlace.usual.wordsLegible(rows: 48) * 10) == 14)
+        #expect(Int(WallPlace.usual.digitsLegible(rows: 48, scale: 2)) == 24)
+    }
+
+    @Test("The font that is set makes just the legible rows")
+    func font() {
+        for distance in stride(from: 2.0, through: 12, by: 0.5) {
+            let place = WallPlace(inches: 55, distance: distance)
+            let line = Double(place.font(pixels: 2160)) * 1.164
+            #expect(Int(2160 / line) >= place.rows)
+            #expect(2160 / line < Double(place.rows) + 1)
+        }
+    }
+
+    @Test("A larger terminal gets larger figures, never smaller ones")
+    func scales() {
+        let sizes = [(50, 14), (80, 24), (160, 48), (240, 67)]
+        let scales = sizes.map {
+            WallLayout(size: .init(columns: $0.0, rows: $0.1), place: .usual).scale
+        }
+        #expect(scales == scales.sorted() && scales == [1, 2, 3, 5])
+        // As tall on the wall as five legible rows, about.
+        for (size, scale) in zip(sizes, scales) {
+            #expect(WallPlace.usual.digitsLegible(rows: size.1, scale: scale) > 24)
+        }
+    }
+}
