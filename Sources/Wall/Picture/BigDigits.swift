@@ -75,4 +75,19 @@ enum BigDigits {
             }
         }
     }
+
+    /// Draws a time with two dots in each cell, one above the other: square dots, a column wide.
+    static func drawHalved(time: String, into grid: inout Grid, column: Int, row: Int, _ ink: Style) {
+        let columns = columns(ofTime: time, bit: 1) ?? 0
+        var dots = Grid(size: Size(columns: columns, rows: WallPlace.digitRows + 1))
+        draw(time: time, into: &dots, column: 0, row: 0, bit: 1, scale: 1, (Style(attributes: .reverse), nil))
+        for line in stride(from: 0, to: WallPlace.digitRows, by: 2) {
+            for place in 0..<columns {
+                let isAbove = dots[place, line].style.attributes.contains(.reverse)
+                let isBelow = dots[place, line + 1].style.attributes.contains(.reverse)
+                let glyph = isAbove ? (isBelow ? "█" : "▀") : (isBelow ? "▄" : " ")
+                grid.write(glyph, column: column + place, row: row + line / 2, style: ink)
+            }
+        }
+    }
 }

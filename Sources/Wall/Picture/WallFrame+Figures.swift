@@ -201,14 +201,10 @@ extension WallFrame {
         _ strong: Style
     ) -> Int {
         guard !figure.age.isEmpty else { return max(1, layout.scale) }
-        let size = layout.scale - 1
         let label = scene.life.isLive ? words.oldest : words.lastHeardAge
-        if size > 0, let width = BigDigits.columns(ofTime: figure.age, bit: size), width + 1 <= area.columns {
-            BigDigits.draw(
-                time: figure.age, into: &grid, column: area.column, row: area.row + 1, bit: size, scale: size, digits)
-            let below = 1 + WallPlace.digitRows * size
-            write("\(label) \(figure.limit)", area.row(below), plain)
-            return below + (layout.scale > 2 ? 2 : 1)
+        if let rows = drawLargeAge(figure.age, area, digits, plain) {
+            write("\(label) \(figure.limit)", area.row(2 + rows), plain)
+            return 2 + rows + (layout.scale > 2 ? 2 : 1)
         }
         var row = 1
         // Where there is little room the age speaks for itself.
@@ -224,6 +220,24 @@ extension WallFrame {
         }
         write(figure.limit, limit, plain)
         return row + 2
+    }
+
+    /// An age in large digits, where figures are drawn larger than they would have to be; returns its rows, nil for no room.
+    private mutating func drawLargeAge(
+        _ age: String, _ area: Rect, _ digits: (style: Style, fill: Unicode.Scalar?), _ plain: Style
+    ) -> Int? {
+        guard layout.scale > 1, let dots = BigDigits.columns(ofTime: age, bit: 1), dots + 1 <= area.columns else {
+            return nil
+        }
+        let size = min((area.columns - 1) / (2 * dots), layout.scale - 1)
+        if size > 0 {
+            BigDigits.draw(
+                time: age, into: &grid, column: area.column, row: area.row + 1, bit: 2 * size, scale: size, digits)
+            return WallPlace.digitRows * size
+        }
+        guard glyphs != .ascii else { return nil }
+        BigDigits.drawHalved(time: age, into: &grid, column: area.column, row: area.row + 1, plain)
+        return (WallPlace.digitRows + 1) / 2
     }
 
     /// True where there is room for more than the next one.
