@@ -58,6 +58,8 @@ let package = Package(
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),
         house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
         house("TerminalKit", uses: ["Formats"]),
+        // What is known of calls to come
+        house("Demand", uses: ["DispatchModel", "Formats", "SimulationKit"]),
         // The one way for data, and where it is kept
         house(
             "Core", uses: ["DispatchModel", "DispatchPolicy", "Formats"],
@@ -115,7 +117,10 @@ let package = Package(
         // What is printed
         house(
             "Reports",
-            uses: ["DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "SimulationKit", "Wording"],
+            uses: [
+                "Demand", "DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "SimulationKit",
+                "Wording",
+            ],
             system: ["Foundation"]),
         // What a program on this machine needs: its streams, its language, its folders, what it opens and starts
         house(
@@ -128,7 +133,8 @@ let package = Package(
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "Core", "Dashboard", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills", "FeedHTTP",
+                "Core", "Dashboard", "Demand", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills",
+                "FeedHTTP",
                 "FeedTransports", "Feeds", "Formats", "JournalSQLite", "Reports", "Shell", "SimulationKit",
                 "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -153,6 +159,7 @@ let package = Package(
         tests("DispatchPolicyTests", of: "DispatchPolicy", uses: ["DispatchModel", "Formats"]),
         tests("FeedsTests", of: "Feeds", uses: ["DispatchModel", "Formats"]),
         tests("SimulationKitTests", of: "SimulationKit"),
+        tests("DemandTests", of: "Demand", uses: ["DispatchModel", "SimulationKit"]),
         tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("TerminalKitTests", of: "TerminalKit", uses: ["Formats"]),
         tests("CoreTests", of: "Core", uses: ["DispatchModel", "DispatchPolicy"]),

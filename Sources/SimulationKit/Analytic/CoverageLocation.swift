@@ -1,6 +1,6 @@
 /// Where to place units so that the most demand lies within reach: the maximal covering location problem (Church and
 /// ReVelle, 1974), and with busy units the maximal expected one (Daskin, "A maximum expected covering location model",
-/// Transportation Science 17, 1983). Solved exactly by a search that leaves out what cannot be better.
+/// Transportation Science 17, 1983).
 package struct CoverageLocation: Hashable, Sendable {
     /// The demand of each node.
     package var weights: [Double]
@@ -29,47 +29,48 @@ package struct CoverageLocation: Hashable, Sendable {
         self.init(weights: weights, reach: reach, units: units, busyFraction: busyFraction)
     }
 
-    /// The most demand covered, and places that cover it; several units may share a node.
-    package func best() -> (value: Double, places: [Int]) {
-        var search = Search(problem: self, open: weights)
-        search.go(from: 0, left: units, value: 0)
-        return (search.best, search.places)
+    /// What so many units on a place cover of the demand that it reaches: 1 - q^k (Daskin, 1983).
+    func share(_ units: Int) -> Double { units == 0 ? 0 : 1 - PlainMath.integerPower(busyFraction, units) }
+
+    /// What one more unit adds of the demand that so many reach already.
+    func gain(beyond units: Int) -> Double { (1 - busyFraction) * PlainMath.integerPower(busyFraction, units) }
+
+    /// The most demand covered, and places that cover it; several units may share a node. Searched until it is proven, or
+    /// for `nodes` places tried: then `isOptimal` says no, and `bound` what no placing can exceed.
+    package func best(nodes: Int = 4_000_000) -> CoveragePlan { solved(within: 0, nodes: nodes) }
+
+    /// Places for the units that are proven to lie within a share of the best, or as near as `nodes` places tried can prove:
+    /// greedy, swapped until no swap helps, bounded by Lagrange's multipliers, searched where that is not enough.
+    package func solved(within gap: Double = 0.01, nodes: Int = 20_000) -> CoveragePlan {
+        guard units > 0, !reach.isEmpty, weights.contains(where: { $0 > 0 }) else {
+            return CoveragePlan(
+                places: [Int](repeating: 0, count: reach.isEmpty ? 0 : max(0, units)), value: 0, bound: 0, nodes: 0)
+        }
+        let start = CoverageGreedy(self).placed()
+        var dual = CoverageDual(self, from: start)
+        dual.lower(to: start.value * (1 + gap))
+        var plan = CoveragePlan(places: start.places.sorted(), value: start.value, bound: dual.bound, nodes: 0)
+        guard plan.gap > gap + 1e-12 else { return plan }
+        var search = CoverageSearch(self, multipliers: dual.multipliers, plan: plan, limit: nodes, gap: gap)
+        search.run()
+        plan = search.plan
+        return plan
     }
+}
 
-    private struct Search {
-        let problem: CoverageLocation
-        /// What is still uncovered of each node.
-        var open: [Double]
-        var chosen: [Int] = []
-        var best = -1.0
-        var places: [Int] = []
+/// Where units stand, what that covers, and what cannot be exceeded.
+package struct CoveragePlan: Hashable, Sendable {
+    /// The place of each unit, in ascending order.
+    package var places: [Int]
+    /// The demand covered.
+    package var value: Double
+    /// What no placing covers more than.
+    package var bound: Double
+    /// Places that were tried by the search; 0 when none was needed.
+    package var nodes: Int
 
-        init(problem: CoverageLocation, open: [Double]) {
-            self.problem = problem
-            self.open = open
-        }
-
-        func gain(_ node: Int) -> Double {
-            problem.reach[node].reduce(0) { $0 + open[$1] } * (1 - problem.busyFraction)
-        }
-
-        /// Gains only fall as units are placed, so that the greatest ones left bound what can follow.
-        mutating func go(from first: Int, left: Int, value: Double) {
-            guard left > 0 else {
-                if value > best { (best, places) = (value, chosen) }
-                return
-            }
-            let gains = (first..<problem.reach.count).map(gain)
-            guard let most = gains.max(), value + Double(left) * most > best + 1e-12 else { return }
-            for (offset, more) in gains.enumerated() where value + more + Double(left - 1) * most > best + 1e-12 {
-                let node = first + offset
-                let before = open
-                for covered in problem.reach[node] { open[covered] *= problem.busyFraction }
-                chosen.append(node)
-                go(from: node, left: left - 1, value: value + more)
-                chosen.removeLast()
-                open = before
-            }
-        }
-    }
+    /// How much better the best placing could be, as a share of this one's value.
+    package var gap: Double { value > 0 ? max(0, bound / value - 1) : 0 }
+    /// True when it is proven that none is better.
+    package var isOptimal: Bool { gap < 1e-9 }
 }

@@ -58,6 +58,17 @@ public enum PlainMath {
         base == 0 ? (exponent == 0 ? 1 : 0) : exp(exponent * log(base))
     }
 
+    /// A number to a whole power, not negative, by squaring.
+    public static func integerPower(_ base: Double, _ exponent: Int) -> Double {
+        var (result, square, left) = (1.0, base, exponent)
+        while left > 0 {
+            if left & 1 == 1 { result *= square }
+            square *= square
+            left >>= 1
+        }
+        return result
+    }
+
     /// Sine and cosine of an angle given in whole turns.
     public static func sineCosine(turns: Double) -> (sine: Double, cosine: Double) {
         let quarter = (turns * 4).rounded(.toNearestOrEven)

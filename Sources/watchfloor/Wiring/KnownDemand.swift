@@ -1,0 +1,64 @@
+import Core
+import Demand
+import DispatchModel
+import Districts
+import Shell
+import Wording
+
+/// What is known of demand from a call log, a journal or an exported one.
+struct KnownDemand {
+    /// The calls.
+    var history: DemandHistory
+    /// Whether they come from a journal or a log.
+    var kind: HourSeries.Kind
+    /// What it is called.
+    var name: String
+    /// The zone by whose clock days are lived.
+    var zone: Zone
+    /// The posts and middles of beats that are known.
+    var places: StandingPlaces
+
+    /// Reads what a path means; without one the journal of the data folder.
+    init(path: String?, folder: String, options: DemandLogOptions) throws {
+        if let path, let open = try openRecorded(path) {
+            try self.init(open, name: path)
+        } else if let path {
+            let log = try openLog(
+                LogChoice(
+                    file: path, mapping: options.mapping, from: options.from, to: options.to, asRecorded: false))
+            self.init(log)
+        } else {
+            try self.init(try openJournal(folder, watching: true), name: folder)
+        }
+    }
+
+    private init(_ open: OpenJournal, name: String) throws {
+        let board = open.opened.board
+        let zone = Shell.zone(named: board.mode.timeZone)
+        var fold = DemandFold(secondsEast: zone.secondsEast)
+        defer { open.journal.close() }
+        try journalStep { () throws(JournalError) in
+            try open.journal.forEach(after: 0) { record throws(JournalError) in fold.apply(record) }
+        }
+        (history, kind, self.name, self.zone) = (fold.history, .journal, name, zone)
+        places = StandingPlaces(board)
+    }
+
+    private init(_ log: OpenLog) {
+        let zone = Shell.zone(named: log.log.mode.timeZone)
+        var history = DemandHistory(weeks: DemandHistory.logWeeks, secondsEast: zone.secondsEast)
+        var places = StandingPlaces()
+        for observation in log.log.observations {
+            switch observation.content {
+            case .incident(let event, _): history.add(DemandCall(event, by: observation.actor))
+            case .beat(let event): places.add(event)
+            case .unit(let event): places.add(event.dutyPoint)
+            case .mode, .type, .report, .milestone, .status, .position, .doubtfulPosition, .graded, .closed, .reopened,
+                .revised, .disputeGraded, .alert, .exercise, .clock:
+                break
+            }
+        }
+        (self.history, kind, name, self.zone) = (history, .log, log.name, zone)
+        self.places = places
+    }
+}
