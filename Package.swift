@@ -55,6 +55,7 @@ let package = Package(
         house(
             "DispatchPolicy", uses: ["DispatchModel", "Formats"], resources: ["Room/Builtin/profiles.toml"]),
         house("Feeds", uses: ["DispatchModel", "Formats"]),
+        house("Ground", uses: ["DispatchModel", "Formats"]),
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),
         house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
         house("TerminalKit", uses: ["Formats"]),
@@ -69,7 +70,7 @@ let package = Package(
             system: ["Dispatch", "Foundation", "Glibc", "Synchronization"]),
         // The world: its logs and models, and drills in it
         house(
-            "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "SimulationKit"],
+            "Districts", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Ground", "SimulationKit"],
             system: ["Foundation", "Glibc"],
             resources: [
                 "Files/Builtin/linjiang.toml", "Logs/Mappings/montgomery-county.toml",
@@ -101,9 +102,12 @@ let package = Package(
                 "builtin/monochrome.toml", "builtin/night-red.toml", "builtin/paper.toml",
                 "builtin/phosphor.toml", "builtin/tritanopia.toml",
             ]),
+        house("Maps", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Ground", "TerminalKit", "Themes"]),
         house(
             "Dashboard",
-            uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"]),
+            uses: [
+                "Core", "DispatchModel", "DispatchPolicy", "Formats", "Ground", "Maps", "TerminalKit", "Themes", "Wording",
+            ]),
         house(
             "Wall",
             uses: ["Core", "DispatchModel", "DispatchPolicy", "Formats", "TerminalKit", "Themes", "Wording"]),
@@ -126,7 +130,8 @@ let package = Package(
         house(
             "Shell",
             uses: [
-                "Core", "DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "JournalSQLite", "Wording",
+                "Core", "DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "Ground", "JournalSQLite",
+                "Wording",
             ],
             system: ["Dispatch", "Foundation", "Synchronization"]),
         // The programs
@@ -134,9 +139,8 @@ let package = Package(
             name: "watchfloor",
             dependencies: [
                 "Core", "Dashboard", "Demand", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills",
-                "FeedHTTP",
-                "FeedTransports", "Feeds", "Formats", "JournalSQLite", "Reports", "Shell", "SimulationKit",
-                "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
+                "FeedHTTP", "FeedTransports", "Feeds", "Formats", "Ground", "JournalSQLite", "Reports", "Shell",
+                "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -158,6 +162,8 @@ let package = Package(
         tests("DispatchModelTests", of: "DispatchModel"),
         tests("DispatchPolicyTests", of: "DispatchPolicy", uses: ["DispatchModel", "Formats"]),
         tests("FeedsTests", of: "Feeds", uses: ["DispatchModel", "Formats"]),
+        tests("GroundTests", of: "Ground", uses: ["DispatchModel", "Formats"]),
+        tests("MapsTests", of: "Maps", uses: ["DispatchModel", "Ground", "TerminalKit", "Themes"]),
         tests("SimulationKitTests", of: "SimulationKit"),
         tests("DemandTests", of: "Demand", uses: ["DispatchModel", "SimulationKit"]),
         tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),

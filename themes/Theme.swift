@@ -116,6 +116,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     // The map
     case map, mapOutline, mapRoad, mapWater, mapFill, mapLabel, mapTrail, mapCircle, mapBlind, mapPost
     case mapBeat, mapIncident, mapUnit, mapSelected
+    case mapGround, mapHeat, mapUncovered, mapLine, mapP1
     // Disputes, by grade
     case dispute, disputeRed, disputeOrange, disputeYellow, disputeBlue
 

@@ -34,7 +34,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
     @Test func whatTheBoardDoesNotHaveIsCountedAndLeavesItAsItWas() {
         let missing: Set<EventBody.Kind> = [
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
-            .alertRestored, .exerciseNoted, .floodChanged, .journalFaultFound, .clockStepped,
+            .alertRestored, .exerciseNoted, .floodChanged, .journalFaultFound, .clockStepped, .groundAdopted,
         ]
         for line in table where !missing.contains(line.event.kind) {
             let board = fold([line.event])
@@ -97,6 +97,7 @@ private let boardCases = [
     FoldCase("a fault of the journal", .journalFaultFound(JournalFaultFound(code: "chain.end", english: "lost"))) {
         $0.incidents.count == 0
     },
+    FoldCase("a map", .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab"))) { $0.ground.digest == "ab" },
     FoldCase("a step of the clock", .clockStepped(ClockStepped(by: .hours(-1)))) { $0.incidents.count == 0 },
     FoldCase("a fact of an exercise", .exerciseNoted(ExerciseNoted(inject: "i", english: "Fog", chinese: "雾"))) {
         $0.incidents.count == 0 && $0.units.count == 0 && $0.mode == Board().mode

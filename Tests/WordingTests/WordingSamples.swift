@@ -117,6 +117,7 @@ enum Sample {
             JournalFaultFound(
                 code: "chain.end", english: "Events 3 to 4 are missing", chinese: "缺少事件 3 至 4", evidence: "evidence-1")),
         .clockStepped(ClockStepped(by: .hours(-1))),
+        .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab")),
         .alertReset(AlertReset(alert: AlertID(rawValue: 1))),
         .alertHidden(
             AlertHidden(

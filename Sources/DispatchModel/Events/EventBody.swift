@@ -97,6 +97,8 @@ package indirect enum EventBody: Hashable, Sendable {
     case journalFaultFound(JournalFaultFound)
     /// The machine's clock was put forward or back.
     case clockStepped(ClockStepped)
+    /// The room looks at another map.
+    case groundAdopted(GroundAdopted)
 }
 
 extension EventBody {
@@ -149,6 +151,7 @@ extension EventBody {
         case alertSeverityLowered = 45
         case journalFaultFound = 60
         case clockStepped = 61
+        case groundAdopted = 70
     }
 
     /// Hands the event to a reader as the type it is. The only place that takes an event out of its case: what all
@@ -203,6 +206,7 @@ extension EventBody {
         case .alertSeverityLowered(let event): reader.read(event, &context)
         case .journalFaultFound(let event): reader.read(event, &context)
         case .clockStepped(let event): reader.read(event, &context)
+        case .groundAdopted(let event): reader.read(event, &context)
         }
     }
 
@@ -258,6 +262,7 @@ extension EventBody {
             case .alertSeverityLowered: .alertSeverityLowered(.init(reading: &visitor))
             case .journalFaultFound: .journalFaultFound(.init(reading: &visitor))
             case .clockStepped: .clockStepped(.init(reading: &visitor))
+            case .groundAdopted: .groundAdopted(.init(reading: &visitor))
             }
     }
 }

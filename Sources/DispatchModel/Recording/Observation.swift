@@ -60,6 +60,8 @@ package struct Observation: Hashable, Sendable {
         indirect case exercise(ExerciseNoted)
         /// The machine's clock was put forward or back.
         indirect case clock(ClockStepped)
+        /// The room looks at another map.
+        indirect case ground(GroundAdopted)
     }
 }
 

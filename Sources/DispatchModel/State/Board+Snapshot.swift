@@ -21,6 +21,7 @@ extension Board: Recordable {
         var owners = Visitor.isReading ? [] : unexpectedOwners()
         visitor.visit(12, "sourceOwners", list: &owners)
         visitor.visit(13, "floodSince", &floodSince)
+        visitor.visit(14, "ground", &ground)
         if Visitor.isReading {
             typeNames.replaceAll(with: names)
             beats.replaceAll(with: areas)

@@ -24,6 +24,8 @@ package struct Board: Sendable {
     package internal(set) var counters = Counters()
     /// Since when alerts come faster than anybody can answer; nil while they do not.
     package internal(set) var floodSince: Timestamp?
+    /// The map that the room looks at; without a digest where it has none.
+    package internal(set) var ground = GroundAdopted()
 
     var telemetry: [UnitID: Telemetry] = [:]
     var doubts: [UnitID: DoubtfulPosition] = [:]

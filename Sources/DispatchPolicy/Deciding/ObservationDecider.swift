@@ -76,6 +76,9 @@ package struct ObservationDecider: Sendable {
         case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
         case .clock(let step): draft.add(.clockStepped(step))
+        case .ground(let ground):
+            guard board.ground != ground else { throw .known }
+            draft.add(.groundAdopted(ground))
         case .graded(let reference, let type, let priority):
             try revise(
                 reference, by: IncidentTriaged(type: type, priority: priority), at: observation.at, &draft, on: board)

@@ -231,3 +231,20 @@ extension Colour {
         return "#" + String(repeating: "0", count: 6 - digits.count) + digits
     }
 }
+
+extension Grid {
+    /// Paints a canvas of the same extent over a rectangle whose cells are narrow: each cell in the look that its ink and its
+    /// area have together. What lies outside the grid is left out.
+    package mutating func draw(_ canvas: DotCanvas, at area: Rect, look: (_ ink: UInt8, _ area: UInt16) -> Style) {
+        let seen = area.intersection(Rect(size))
+        guard !seen.isEmpty else { return }
+        for row in seen.row..<seen.endRow {
+            for column in seen.column..<seen.endColumn {
+                let (x, y) = (column - area.column, row - area.row)
+                let sign = canvas.sign(column: x, row: y)?.value ?? 0x20
+                let style = look(canvas.ink(column: x, row: y), canvas.area(column: x, row: y))
+                cells[row * size.columns + column] = Cell(base: sign, width: 1, style: style)
+            }
+        }
+    }
+}

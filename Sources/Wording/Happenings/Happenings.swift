@@ -61,6 +61,7 @@ extension Happenings {
         case .alertSeverityLowered(let event): tell(event, board, viewpoint)
         case .journalFaultFound(let event): tell(event, board, viewpoint)
         case .clockStepped(let event): tell(event, board, viewpoint)
+        case .groundAdopted(let event): tell(event, board, viewpoint)
         }
     }
 
@@ -201,6 +202,11 @@ extension Happenings {
 
     func tell(_ event: ClockStepped, _ board: Board, _ viewpoint: Viewpoint) -> String {
         words.clockStepped(by: event.step)
+    }
+
+    func tell(_ event: GroundAdopted, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        guard !event.digest.isEmpty else { return pick("the map has no ground any more", "地图不再使用底图") }
+        return pick("map ground “\(event.name)” in use", "地图启用底图“\(event.name)”")
     }
 }
 

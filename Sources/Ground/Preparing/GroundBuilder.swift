@@ -1,0 +1,100 @@
+import DispatchModel
+import Formats
+
+/// Gathers what a ground consists of and prepares it.
+package struct GroundBuilder {
+    /// Its name.
+    package var name: String
+    private var beats: [String: [[WorldPoint]]] = [:]
+    private var water: [GeoGeometry] = []
+    private var roads: [(Ground.RoadClass, [WorldPoint])] = []
+    private var blind: [[[WorldPoint]]] = []
+    /// Names on the map.
+    package var places: [Ground.Site] = []
+    /// Where units may wait.
+    package var posts: [Ground.Site] = []
+
+    /// Nothing yet.
+    package init(name: String) { self.name = name }
+
+    /// Adds rings to a beat; several of one code are parts of it.
+    package mutating func add(beat code: String, rings: [[WorldPoint]]) { beats[code, default: []] += rings }
+
+    /// Adds water: areas, or rivers as lines.
+    package mutating func add(water geometry: GeoGeometry) { water.append(geometry) }
+
+    /// Adds the lines of a road.
+    package mutating func add(road roadClass: Ground.RoadClass, lines: [[WorldPoint]]) {
+        roads += lines.map { (roadClass, $0) }
+    }
+
+    /// Adds an area where radio does not reach.
+    package mutating func add(blindSpot rings: [[WorldPoint]]) { blind.append(rings) }
+
+    /// Adds a circle of so many metres where radio does not reach.
+    package mutating func add(blindSpot centre: WorldPoint, metres: Double) {
+        add(blindSpot: [MapCircle.ring(around: centre, metres: metres)])
+    }
+
+    /// The ground, prepared for every zoom. `sources` are the bytes it was read from, by which it is known.
+    package func build(sources: [[UInt8]]) -> Ground {
+        var ground = Ground(name: name, digest: GroundBuilder.digest(sources))
+        let extent = WorldBox(everything)?.extent ?? 0
+        let codes = beats.keys.sorted()
+        let shapes = Preparation.areas(codes.map { beats[$0] ?? [] }, extent: extent)
+        ground.beats = zip(codes, shapes).compactMap { code, shape in shape.map { Ground.Beat(code: code, shape: $0) } }
+        ground.water = water.compactMap { geometry in
+            switch geometry {
+            case .areas(let rings): Preparation.areas([rings], extent: extent)[0]
+            case .lines(let lines): Preparation.lines(lines, extent: extent)
+            case .points: nil
+            }
+        }
+        ground.roads = Ground.RoadClass.allCases.flatMap { roadClass in
+            roads.filter { $0.0 == roadClass }.compactMap { road in
+                Preparation.lines([road.1], extent: extent).map { Ground.Road(roadClass: roadClass, shape: $0) }
+            }
+        }
+        ground.blindSpots = blind.compactMap { Preparation.areas([$0], extent: extent)[0] }
+        ground.places = places
+        ground.posts = posts
+        return ground
+    }
+
+    private var everything: [WorldPoint] {
+        let lines = Array(beats.values.joined()) + Array(blind.joined()) + roads.map(\.1)
+        return lines.flatMap { $0 } + (places + posts).map(\.at)
+    }
+
+    /// The digest of several texts: each with its length before it, so that no two lists of texts have one.
+    private static func digest(_ sources: [[UInt8]]) -> String {
+        guard !sources.isEmpty else { return "" }
+        var digest = SHA256()
+        for source in sources {
+            digest.update(Array("\(source.count)\n".utf8))
+            digest.update(source)
+        }
+        return digest.digest().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+/// Circles on the map.
+package enum MapCircle {
+    /// The corners of a circle of so many metres around a place: a ring of 32.
+    package static func ring(around centre: WorldPoint, metres: Double) -> [WorldPoint] {
+        let radius = metres * centre.perMetre
+        return (0..<32).map { step in
+            // Sine and cosine of a part of the circle, each within a quarter turn.
+            let quarter = Double(step % 8) / 8 * .pi / 2
+            let (sine, cosine) = (MapMath.sine(quarter), MapMath.sine(.pi / 2 - quarter))
+            let (x, y) =
+                switch step / 8 {
+                case 0: (cosine, sine)
+                case 1: (-sine, cosine)
+                case 2: (-cosine, -sine)
+                default: (sine, -cosine)
+                }
+            return WorldPoint(x: centre.x + radius * x, y: centre.y + radius * y)
+        }
+    }
+}

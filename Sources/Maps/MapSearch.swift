@@ -1,0 +1,61 @@
+import Ground
+
+extension MapIndex {
+    /// A direction on the screen.
+    package enum Direction: Hashable, Sendable {
+        /// To the west.
+        case left
+        /// To the east.
+        case right
+        /// To the north.
+        case up
+        /// To the south.
+        case down
+    }
+
+    /// The nearest thing in a direction from a place, seen within a quarter of the circle; what lies to the side counts as
+    /// twice as far. Nil when there is none.
+    package func next(_ direction: Direction, from place: WorldPoint, but own: MapThingID?) -> MapThingID? {
+        var best: (distance: Double, thing: MapThing)?
+        for thing in things where thing.id != own {
+            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
+            let (along, aside) =
+                switch direction {
+                case .left: (-x, abs(y))
+                case .right: (x, abs(y))
+                case .up: (-y, abs(x))
+                case .down: (y, abs(x))
+                }
+            guard along > 0, aside <= along else { continue }
+            let distance = along + 2 * aside
+            if let known = best {
+                let isNearer =
+                    distance < known.distance || distance == known.distance && MapIndex.precedes(thing, known.thing)
+                guard isNearer else { continue }
+            }
+            best = (distance, thing)
+        }
+        return best?.thing.id
+    }
+
+    /// The things in a rectangle, the most urgent first.
+    package func ordered(in box: WorldBox) -> [MapThingID] {
+        things.filter { box.contains($0.at) }.sorted(by: MapIndex.precedes).map(\.id)
+    }
+
+    /// The nearest of some things to a place; nil when there is none.
+    package func nearest(to place: WorldPoint, where isWanted: (MapThing) -> Bool) -> MapThingID? {
+        func distance(_ thing: MapThing) -> Double {
+            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
+            return x * x + y * y
+        }
+        return things.lazy.filter(isWanted).min { one, other in
+            let (near, far) = (distance(one), distance(other))
+            return near == far ? MapIndex.precedes(one, other) : near < far
+        }?.id
+    }
+
+    private static func precedes(_ one: MapThing, _ other: MapThing) -> Bool {
+        one.mark == other.mark ? MapOrder.number(one.id) < MapOrder.number(other.id) : one.mark < other.mark
+    }
+}
