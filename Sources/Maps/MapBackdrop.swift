@@ -52,15 +52,15 @@ package struct MapBackdrop: Sendable {
     /// The area of water.
     static let waterArea = UInt16.max
 
-    /// Draws a ground.
-    package init(_ ground: Ground, for key: Key) {
+    /// Draws a ground. Texts keep away from some places: where units wait.
+    package init(_ ground: Ground, for key: Key, avoiding anchors: [WorldPoint] = []) {
         self.key = key
         var drawing = BackdropDrawing(key: key, canvas: DotCanvas(size: key.size, scale: key.scale))
         drawing.zoom = ground.box.map { Ground.zoom(dots: $0.extent * key.view.cellsPerWorld * 2) } ?? 0
         drawing.draw(ground)
         canvas = drawing.canvas
         blind = drawing.blind(ground)
-        labels = LabelPlacing(canvas: canvas, key: key).labels(ground)
+        labels = LabelPlacing(canvas: canvas, key: key, anchors: anchors + ground.posts.map(\.at)).labels(ground)
     }
 }
 
@@ -112,6 +112,21 @@ private struct BackdropDrawing {
 private struct LabelPlacing {
     let canvas: DotCanvas
     let key: MapBackdrop.Key
+    /// Cells where things wait.
+    private let busy: Set<Int>
+
+    init(canvas: DotCanvas, key: MapBackdrop.Key, anchors: [WorldPoint]) {
+        self.canvas = canvas
+        self.key = key
+        busy = Set(
+            anchors.compactMap { place in
+                let cell = key.view.cell(of: place, in: key.size)
+                guard cell.x >= 0, cell.y >= 0, cell.x < Double(key.size.columns), cell.y < Double(key.size.rows) else {
+                    return nil
+                }
+                return Int(cell.y) * key.size.columns + Int(cell.x)
+            })
+    }
 
     func labels(_ ground: Ground) -> [MapBackdrop.Label] {
         var best: [Int: (score: Double, column: Int, row: Int)] = [:]
@@ -147,9 +162,10 @@ private struct LabelPlacing {
         while canvas.area(column: middle, row: row + below + 1) == area { below += 1 }
         let first = middle - width / 2
         let dotted = (first..<(first + width)).count { canvas.sign(column: $0, row: row) != nil }
+        let isBusy = (first..<(first + width)).contains { busy.contains(row * key.size.columns + $0) }
         let score =
             min(Double(columns.count) / 2, 2 * Double(min(above, below)) + 1)
-            + 0.01 * Double(columns.count + above + below) - 0.75 * Double(dotted)
+            + 0.01 * Double(columns.count + above + below) - 0.75 * Double(dotted) - (isBusy ? 100 : 0)
         if score > best[beat]?.score ?? -.infinity { best[beat] = (score, first, row) }
     }
 

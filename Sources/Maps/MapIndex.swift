@@ -11,6 +11,8 @@ package struct MapIndex: Sendable {
     package private(set) var calls: [String: Int] = [:]
     /// Quick-response units on duty with a circle: where it is drawn, its radius in metres, and whether it is kept.
     package private(set) var circles: [UnitID: Circle] = [:]
+    /// The duty points of the units, as they were when everything was taken anew.
+    package private(set) var anchors: [WorldPoint] = []
     private var slots: [MapThingID: Int] = [:]
     private var callBeats: [IncidentID: String] = [:]
     private var homes: [UnitID: (beat: String, isFree: Bool)] = [:]
@@ -57,6 +59,7 @@ package struct MapIndex: Sendable {
             put(MapThing(id: .post(number), at: post.at, mark: .post))
         }
         for unit in board.units.elements { refresh(unit, board, reach) }
+        anchors = Set(board.units.elements.compactMap { $0.dutyPoint.point }).map { WorldPoint($0) }
         for incident in board.incidents.elements { refresh(incident, board, ground) }
     }
 

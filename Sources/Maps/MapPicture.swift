@@ -102,7 +102,8 @@ package enum MapPicture {
         guard let view = view ?? shown.box.map({ MapView(fitting: $0, in: area.size) }) else { return MapPlaces() }
         let key = MapBackdrop.Key(view: view, size: area.size, scale: scale, ground: 0)
         return draw(
-            into: &grid, area: area, index: index, ground: shown, backdrop: MapBackdrop(shown, for: key), palette: palette,
+            into: &grid, area: area, index: index, ground: shown, backdrop: MapBackdrop(shown, for: key, avoiding: index.anchors),
+            palette: palette,
             overlay: overlay)
     }
 }
@@ -231,12 +232,11 @@ private struct PictureDrawing {
 
     private func drawGround(into grid: inout Grid) {
         var canvas = backdrop.canvas
-        for circle in index.circles.values.sorted(by: { ($0.at.x, $0.at.y, $0.metres) < ($1.at.x, $1.at.y, $1.metres) }) {
+        for circle in circles {
             let ring = MapCircle.ring(around: circle.at, metres: circle.metres).map { view.cell(of: $0, in: size) }
             let ink: MapInk = circle.isKept ? .circle : .openCircle
             for index in ring.indices {
-                canvas.line(
-                    from: ring[index], to: ring[(index + 1) % ring.count], ink: ink.rawValue, pattern: (1, 2))
+                canvas.line(from: ring[index], to: ring[(index + 1) % ring.count], ink: ink.rawValue)
             }
         }
         drawTrails(on: &canvas)
@@ -252,6 +252,12 @@ private struct PictureDrawing {
             return styles[min(Int(ink), styles.count - 1)].on(behind)
         }
         drawBlindSpots(canvas, into: &grid)
+    }
+
+    /// The circles that nobody keeps, and that of the selected unit: one that is kept asks for nothing.
+    private var circles: [MapIndex.Circle] {
+        index.circles.filter { !$0.value.isKept || .unit($0.key) == overlay.selected }.sorted { $0.key < $1.key }
+            .map(\.value)
     }
 
     private func drawBlindSpots(_ canvas: DotCanvas, into grid: inout Grid) {

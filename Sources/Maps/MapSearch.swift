@@ -43,6 +43,9 @@ extension MapIndex {
         things.filter { box.contains($0.at) }.sorted(by: MapIndex.precedes).map(\.id)
     }
 
+    /// The most urgent thing; nil when there is none.
+    package var mostUrgent: MapThingID? { things.min(by: MapIndex.precedes)?.id }
+
     /// The nearest of some things to a place; nil when there is none.
     package func nearest(to place: WorldPoint, where isWanted: (MapThing) -> Bool) -> MapThingID? {
         func distance(_ thing: MapThing) -> Double {

@@ -80,7 +80,7 @@ struct MadeTests {
         let desk = try Desk()
         desk.line("m 4810 4807")
         desk.goTo(District.noise)
-        desk.type("M")
+        desk.type("es")
         if desk.console.prompt != nil { desk.type("\n") }
         #expect(desk.console.targets.subject == .incident(MadeTests.newest), "\(desk.text)")
         desk.line("RO 4700 called again")

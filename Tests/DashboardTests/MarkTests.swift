@@ -89,7 +89,7 @@ struct MarkTests {
 
     @Test(
         "What is done to one incident is refused while several are marked",
-        arguments: ["t", "r", "a", "~", "M", "R", "Dg"])
+        arguments: ["t", "r", "a", "~", "es", "R", "Dg"])
     func onlyOne(keys: String) throws {
         let desk = try Desk()
         for id in [District.noise, District.alarm] {

@@ -91,8 +91,8 @@ extension Console {
         isDirty = true
         settleText()
         switch event.action {
-        case .wheelUp: return run(.up)
-        case .wheelDown: return run(.down)
+        case .wheelUp: return run(view.focus == .map ? .mapIn : .up)
+        case .wheelDown: return run(view.focus == .map ? .mapOut : .down)
         case .press, .doublePress: break
         }
         guard let target = painter.info.target(column: event.column, row: event.row) else { return }

@@ -58,6 +58,8 @@ package final class Console: ConsolePart {
         view.limits = ViewLimits(
             deadlines: run.core.policy.deadlines, positionStale: run.core.policy.positionStale,
             responsePlans: run.core.policy.responsePlans)
+        view.map.use(settings.ground, travel: run.core.policy.travel)
+        view.map.scale = DotScale.usual(unicode: screen.glyphs != .ascii)
         keyHints.nameKeys()
         for record in activity { view.noteActivity(record) }
         if let first = self.settings.notices.first { say(first.kind, first.text) }

@@ -54,6 +54,8 @@ extension ConsolePart {
     var attainment: Attainment { Attainment(console: console) }
     /// The feeds of this program.
     var feedCommands: FeedCommands { FeedCommands(console: console) }
+    /// The map.
+    var mapCommands: MapCommands { MapCommands(console: console) }
     /// The program itself.
     var programCommands: ProgramCommands { ProgramCommands(console: console) }
 
@@ -166,6 +168,7 @@ extension CommandGroup {
         case .alert: AlertCommands(console: console)
         case .feed: FeedCommands(console: console)
         case .view: ViewCommands(console: console)
+        case .map: MapCommands(console: console)
         case .replay: ReplayCommands(console: console)
         case .past: PastCommands(console: console)
         case .program: ProgramCommands(console: console)

@@ -1,6 +1,7 @@
 import Core
 import DispatchModel
 import DispatchPolicy
+import Ground
 import Themes
 import Wording
 
@@ -38,6 +39,9 @@ package struct ConsoleSettings: Sendable {
     package var profiles: [DeadlineProfile] = []
     /// The name of the chosen one; empty for none.
     package var profile = ""
+
+    /// What lies under the map; empty for none.
+    package var ground = Ground()
 
     /// True when the terminal's bell rings for what is urgent.
     package var bell = true

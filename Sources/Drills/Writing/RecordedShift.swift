@@ -55,7 +55,7 @@ package struct RecordedShift: Sendable {
         case .milestone(let milestone):
             if let at = milestone.stated { reach(milestone.milestone, at, milestone.incident) }
         case .mode, .status, .position, .doubtfulPosition, .graded, .closed, .reopened, .exercise, .revised, .alert,
-            .disputeGraded, .clock:
+            .disputeGraded, .clock, .ground:
             break
         }
     }

@@ -6,7 +6,7 @@ import Formats
 package enum Catalogue {
     /// All entries, group by group in the order help shows them.
     package static let entries: [CatalogueEntry] =
-        navigation + assignment + incident + unit + alert + feed + view + replay + past + text + program
+        navigation + assignment + incident + unit + alert + feed + view + map + replay + past + text + program
 
     /// The entry of a command. Every command has one; a test says so.
     package static func entry(_ name: CommandName) -> CatalogueEntry {

@@ -162,6 +162,8 @@ package enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
     case feed
     /// What is seen and how.
     case view
+    /// Looking at the map.
+    case map
     /// The replay's clock.
     case replay
     /// The board as it stood before.
@@ -181,6 +183,7 @@ package enum CommandGroup: String, CaseIterable, Sendable, Hashable, Codable {
         case .alert: BilingualText("Alert", "告警")
         case .feed: BilingualText("Feeds", "数据源")
         case .view: BilingualText("View", "显示")
+        case .map: BilingualText("Map", "地图")
         case .replay: BilingualText("Replay", "回放")
         case .past: BilingualText("Looking back", "历史回看")
         case .text: BilingualText("Dialogs and text", "对话与输入")

@@ -1,4 +1,4 @@
-private let assignmentModes: [Mode] = [.dispatch, .units, .detail]
+private let assignmentModes: [Mode] = [.dispatch, .units, .detail, .map]
 
 extension Catalogue {
     /// Sending units to incidents.
@@ -15,9 +15,9 @@ extension Catalogue {
             )
             .action("assign", "派警"),
             CatalogueEntry(
-                .sendPlan, .assignment, "Send the whole response plan", "按预案派出全部警力", in: [.dispatch, .detail, .assign]
+                .sendPlan, .assignment, "Send the whole response plan", "按预案派出全部警力", in: incidentModes + [.assign]
             )
-            .keys([.dispatch, .detail], "r").keys(.assign, "p").argument("[INCIDENT]", "[警情]")
+            .keys(incidentModes, "r").keys(.assign, "p").argument("[INCIDENT]", "[警情]")
             .hint(2, "send plan", "按预案派"),
             CatalogueEntry(
                 .withdraw, .assignment, "Withdraw a unit from its incident", "撤回已派单元", in: assignmentModes
@@ -43,7 +43,9 @@ extension Catalogue {
     }
 }
 
-private let incidentModes: [Mode] = [.dispatch, .detail]
+private let incidentModes: [Mode] = [.dispatch, .detail, .map]
+/// Where `+` and `-` are about the incident: on the map they are about the map.
+private let priorityModes: [Mode] = [.dispatch, .detail]
 
 extension Catalogue {
     /// What a dispatcher does with an incident. Each has a key of its own and one under the chord `e`.
@@ -72,9 +74,9 @@ extension Catalogue {
             .form("N INCIDENT TEXT", "N 4821 two men, one armed", "note on an incident", "为警情添加备注")
             .action("note", "备注"),
         CatalogueEntry(.raisePriority, .incident, "Raise the incident's priority by one", "警情等级上调一级", in: incidentModes)
-            .keys(incidentModes, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
+            .keys(priorityModes, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
         CatalogueEntry(.lowerPriority, .incident, "Lower the incident's priority by one", "警情等级下调一级", in: incidentModes)
-            .keys(incidentModes, "-").keys(.normal, "e -").argument("[INCIDENT]", "[警情]"),
+            .keys(priorityModes, "-").keys(.normal, "e -").argument("[INCIDENT]", "[警情]"),
         CatalogueEntry(
             .hold, .incident, "Hold the incident for a time, or release it", "搁置警情一段时间，或解除搁置", in: incidentModes
         )
@@ -120,7 +122,7 @@ extension Catalogue {
         CatalogueEntry(
             .split, .incident, "Split a report off into an incident of its own", "将一条报警拆分为独立警情", in: incidentModes
         )
-        .keys(incidentModes, "M").keys(.normal, "e s").argument("[INCIDENT]", "[警情]")
+        .keys(.normal, "e s").argument("[INCIDENT]", "[警情]")
         .verb("SP", .incident, .reports) { line throws(Stop) in try line.split() }
         .form(
             "SP INCIDENT REPORT…", "SP 4821 2", "split reports off into a new incident, by their order",
@@ -203,7 +205,7 @@ extension Catalogue {
     ]
 }
 
-private let unitModes: [Mode] = [.units, .detail, .dispatch]
+private let unitModes: [Mode] = [.units, .detail, .dispatch, .map]
 
 extension Catalogue {
     /// What a dispatcher does with a unit, under the chord `v`.

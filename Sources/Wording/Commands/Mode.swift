@@ -16,6 +16,8 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     case activity
     /// The detail view of one thing.
     case detail
+    /// The map.
+    case map
     /// The popup of recommended units.
     case assign
     /// The popup of incidents that seem to be the same event.
@@ -45,6 +47,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .alerts: BilingualText("alerts", "告警")
         case .activity: BilingualText("activity", "动态")
         case .detail: BilingualText("detail", "详情")
+        case .map: BilingualText("map", "地图")
         case .assign: BilingualText("assign", "派警推荐")
         case .duplicates: BilingualText("same event?", "疑似重复")
         case .confirm: BilingualText("question", "确认框")
@@ -62,7 +65,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         switch self {
         case .always: [.always]
         case .normal: [.normal, .always]
-        case .dispatch, .units, .alerts, .activity, .detail: [self, .normal, .always]
+        case .dispatch, .units, .alerts, .activity, .detail, .map: [self, .normal, .always]
         case .palette: [.palette, .input, .always]
         case .assign, .duplicates, .confirm, .input, .menu, .help, .letters, .trainer: [self, .always]
         }
@@ -87,6 +90,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .palette: 13
         case .duplicates: 14
         case .trainer: 15
+        case .map: 16
         }
     }
 }

@@ -24,6 +24,8 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
     case helpInField = "help-in-field"
     /// Lists the alerts out of sight, and goes back.
     case hiddenAlerts = "hidden-alerts"
+    /// Goes to the next thing on the map.
+    case mapNext = "map-next"
     /// Goes to the next alert nobody answered.
     case nextAlert = "next-alert"
     /// Lets a replay stand still.
@@ -44,7 +46,7 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
     package var isInField: Bool {
         switch self {
         case .accept, .cancel, .complete, .helpInField: true
-        case .assign, .back, .create, .clearFilter, .commandLine, .freeze, .help, .hiddenAlerts, .nextAlert, .pause,
+        case .assign, .back, .create, .clearFilter, .commandLine, .freeze, .help, .hiddenAlerts, .mapNext, .nextAlert, .pause,
             .shelveAlert, .showAlert, .top, .undo:
             false
         }
@@ -64,6 +66,7 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
         case .help: "?"
         case .helpInField: "f1"
         case .hiddenAlerts: "V"
+        case .mapNext: "tab"
         case .nextAlert: "!"
         case .pause: "p"
         case .shelveAlert: "H"

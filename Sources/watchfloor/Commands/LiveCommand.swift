@@ -45,6 +45,9 @@ struct LiveCommand: ParsableCommand {
         settings.watching = watch
         settings.zone = zone(named: board.mode.timeZone)
         settings.wallZone = zone(named: "")
+        let rosterFile = roster ?? folders.configurationFile("roster.toml")
+        let ground = try openGround(options.ground, folders: folders, sections: [rosterFile])
+        options.lay(ground, under: &settings, on: board, isRecorded: watch)
         // A recording or an exercise that is opened without its log goes on from where it stood, as what it is.
         let isLive = board.position == 0 || board.mode.mode == .live
         let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())
@@ -63,7 +66,9 @@ struct LiveCommand: ParsableCommand {
             let room = try RoomRuleFile.read(folders: folders)
             session.room = room
             session.settings.bell = room.notices.bell
-            session.sources = [try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))]
+            session.sources = [
+                try RosterSource(file: rosterFile), GroundSource(ground, at: wallTime(), board: board),
+            ]
             let running = try feeds.runner(folder: path, folders: folders)
             session.started = { running.start($0) }
             session.letters = running.letters

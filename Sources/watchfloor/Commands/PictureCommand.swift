@@ -47,6 +47,8 @@ struct PictureCommand: ParsableCommand {
         var settings = options.settings(folders: Folders())
         let board = open.opened.board
         settings.zone = zone(named: board.mode.timeZone)
+        let ground = try openGround(options.ground, folders: Folders()) ?? (board.mode.source == "sample" ? madeUpGround() : nil)
+        options.lay(ground, under: &settings, on: board, isRecorded: true)
         let screen = MemoryScreen(
             size: try columnsAndRows(), depth: try depth(), unicode: true,
             script: try pressed().map { [.key($0)] }, endsAfterScript: true)

@@ -5,6 +5,7 @@ import DispatchModel
 import DispatchPolicy
 import Districts
 import Foundation
+import Ground
 import Shell
 import Wording
 
@@ -89,19 +90,29 @@ struct ReplayCommand: ParsableCommand {
         settings.zone = zone(named: log.mode.timeZone)
         settings.rejectedRows = log.problems.skipped
         if let summary = LogReport(log).summary { settings.notices.append(Notice(.warning, summary)) }
+        let ground = try ground()
+        options.lay(ground, under: &settings, on: open.opened.board, isRecorded: false)
         let clock = BoardClock(start: start, speed: speed, wall: steadyTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
-        session.sources = [LogSource(log.observations)]
+        session.sources = [GroundSource(ground, at: start, board: open.opened.board), LogSource(log.observations)]
         if !self.log.asRecorded {
             session.sources.append(CrewSource(seed: self.log.seed, board: open.opened.board, now: start))
         }
         try session.run()
     }
 
+    /// What lies under the map: what was named or configured, the mapping's own, or that of the sample's district.
+    private func ground() throws -> Ground? {
+        let found = try openGround(options.ground, folders: Folders(), sections: [log.mapping])
+        return try found ?? (log.file == nil ? madeUpGround() : nil)
+    }
+
     private func playHeadless(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
         let board = open.opened.board
         let core = EventCore(board: board, policy: policy, writer: JournalWriter(journal: open.journal) {})
-        var sources: [any ObservationSource] = [LogSource(log.observations)]
+        var sources: [any ObservationSource] = [
+            GroundSource(try ground(), at: start, board: board), LogSource(log.observations),
+        ]
         if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
         let progress = Progress(total: log.observations.count)
         let run = Run(
@@ -151,6 +162,7 @@ extension ReplayCommand {
         settings.zone = zone(named: board.mode.timeZone)
         settings.wallZone = zone(named: "")
         settings.watching = true
+        options.lay(try openGround(options.ground, folders: Folders()), under: &settings, on: board, isRecorded: true)
         // The present of a recording is its end; that of a live journal is the wall's, beside a writer or after it.
         var clock = BoardClock()
         if board.mode.mode != .live {

@@ -5,6 +5,7 @@ import DispatchPolicy
 import Districts
 import Formats
 import Foundation
+import Ground
 import Shell
 import Themes
 import Wording
@@ -16,8 +17,23 @@ struct ConsoleOptions: ParsableArguments {
 
     @OptionGroup var screen: ScreenOptions
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "What lies under the map: a ground.toml, or a GeoJSON file of beats (default: ground.toml of the configuration folder).",
+                "地图底图：ground.toml，或巡区的 GeoJSON 文件（默认为配置目录中的 ground.toml）。"), valueName: "file"))
+    var ground: String?
+
     /// The console's settings from options, environment and configuration files.
     func settings(folders: Folders) -> ConsoleSettings { screen.settings(folders: folders) }
+
+    /// Puts a ground under the map, and says so where a journal was recorded over another one.
+    func lay(_ ground: Ground?, under settings: inout ConsoleSettings, on board: Board, isRecorded: Bool) {
+        settings.ground = ground ?? Ground()
+        guard isRecorded, !board.ground.digest.isEmpty, board.ground.digest != settings.ground.digest else { return }
+        settings.notices.append(
+            Notice(.warning, Words(settings.language).otherGround(board.ground, isNone: ground == nil)))
+    }
 }
 
 /// How a console looks and who works at it.

@@ -29,6 +29,7 @@ struct PreparedDrill {
     private var settings: ConsoleSettings {
         var settings = screen.settings(folders: Folders())
         settings.zone = zone(named: scenario.timeZone)
+        settings.ground = scenario.district.ground
         return settings
     }
 

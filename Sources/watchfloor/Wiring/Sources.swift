@@ -2,6 +2,7 @@ import Core
 import DispatchModel
 import Districts
 import Foundation
+import Ground
 import Shell
 
 /// A call log, handed out by board time.
@@ -48,6 +49,28 @@ struct CrewSource: ObservationSource {
     mutating func observe(_ record: EventRecord, board: Board) {
         crews.observe(record, board: board)
     }
+}
+
+/// The map that the room looks at, told once.
+struct GroundSource: ObservationSource {
+    let kind = SourceKind.roster
+    private var waiting: Observation?
+
+    /// A ground from a moment on; nil for none.
+    init(_ ground: Ground?, at now: Timestamp, board: Board) {
+        let adopted = ground.map { GroundAdopted(name: $0.name, digest: $0.digest) } ?? GroundAdopted()
+        guard adopted != board.ground else { return }
+        waiting = Observation(at: now, actor: .system, content: .ground(adopted))
+    }
+
+    var nextDue: Timestamp? { waiting?.at }
+
+    mutating func due(at now: Timestamp, board: Board) -> [Observation] {
+        defer { waiting = nil }
+        return waiting.map { [$0] } ?? []
+    }
+
+    mutating func observe(_ record: EventRecord, board: Board) {}
 }
 
 /// What a live board starts from: its mode, and the units and beats of a roster file.

@@ -1,4 +1,5 @@
 import DispatchModel
+import Maps
 import TerminalKit
 import Wording
 
@@ -14,8 +15,7 @@ struct Navigation: CommandPart {
         case .pageDown: move(.pages(1))
         case .top: move(.top)
         case .bottom: move(.bottom)
-        case .left: if !alertCommands.fold(open: false) { cycleFocus(-1) }
-        case .right: if !alertCommands.fold(open: true) { cycleFocus(1) }
+        case .left, .right: goAside(name == .left ? -1 : 1)
         case .nextPane: cycleFocus(1)
         case .previousPane: cycleFocus(-1)
         case .focusAlerts where !argument.isEmpty: focusAlerts(argument)
@@ -34,8 +34,7 @@ struct Navigation: CommandPart {
 
     /// Gives a pane the keys. On a small terminal that also brings it onto the screen.
     func focus(_ pane: PaneName) {
-        let goesAside = pane == .detail || pane == .activity
-        if goesAside, console.view.focus != .detail, console.view.focus != .activity {
+        if pane.isAside, !console.view.focus.isAside || console.view.focus == .map, console.view.focus != pane {
             console.view.returnFocus = console.view.focus
         }
         if layers.showsDetail { layers.closePopup() }
@@ -55,6 +54,12 @@ struct Navigation: CommandPart {
         alertCommands.showHidden(true)
     }
 
+    /// To the left or right in a pane that has sides, else what folds, else the next pane.
+    private func goAside(_ step: Int) {
+        if console.view.focus.room.movesAside { return move(.columns(step)) }
+        if !alertCommands.fold(open: step > 0) { cycleFocus(step) }
+    }
+
     private func cycleFocus(_ step: Int) {
         let panes = PaneName.tabs
         let place = panes.firstIndex(of: console.view.focus) ?? 0
@@ -69,6 +74,8 @@ struct Navigation: CommandPart {
     /// Selects a thing in the list that has it and gives that list the keys. False when no list shows it.
     @discardableResult
     func select(_ subject: Subject) -> Bool {
+        // On the map a thing is gone to where it is.
+        if console.view.focus == .map, let thing = MapThingID(subject), console.view.map.select(thing) { return true }
         switch subject {
         case .incident(let id):
             guard console.view.incidentList.select(id, in: console.view.incidents) else { return showAlone(subject) }
@@ -112,6 +119,8 @@ struct Navigation: CommandPart {
             journey.leave()
         } else if !console.orders.lost.isEmpty {
             console.orders.dismissLost()
+        } else if console.view.focus == .map {
+            mapCommands.back()
         } else if console.view.zoomed != nil {
             console.view.zoomed = nil
         } else if console.view.wall {
@@ -126,13 +135,15 @@ struct Navigation: CommandPart {
     }
 
     private func closeTop() {
-        if console.view.zoomed == nil, !console.view.wall, console.view.focus != .detail {
+        if console.view.zoomed == nil, !console.view.wall, console.view.focus != .detail, console.view.focus != .map {
             return say(.info, words.howToQuit)
         }
         back()
     }
 
     private func mark() {
+        // An order on the map is about what its cursor is on, alone.
+        if console.view.focus == .map { return say(.info, words.nothingToMark) }
         switch console.view.subject {
         case .incident(let id): console.view.incidentList.toggleMark(id)
         case .unit(let id) where console.view.focus == .patrol: console.view.patrolList.toggleMark(id)
@@ -182,4 +193,9 @@ struct Navigation: CommandPart {
         default: say(.warning, words.notOnBoard(argument))
         }
     }
+}
+
+extension PaneName {
+    /// True for what is looked at for a while and left with Esc for where the keys came from.
+    fileprivate var isAside: Bool { self == .detail || self == .activity || self == .map }
 }

@@ -96,8 +96,8 @@ struct Targets: ConsolePart {
     /// True when an action is about what a detail shows and no mark counts.
     var meansOneAlone: Bool { console.orders.bound?.isAlone ?? showsOneAlone }
 
-    /// True while the detail of one thing has the keys.
-    var showsOneAlone: Bool { mode == .detail }
+    /// True while the detail of one thing has the keys, or the map, where no mark is seen.
+    var showsOneAlone: Bool { mode == .detail || mode == .map }
 
     /// What an action on incidents is about: the marked ones, else the selected one. Empty, and said, when there is none.
     func meantIncidents() -> [(id: IncidentID, drawn: [DrawnMeaning])] {

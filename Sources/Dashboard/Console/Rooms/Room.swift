@@ -18,6 +18,10 @@ protocol Room: Sendable {
     var standsAside: Bool { get }
     /// True when its list can be filtered.
     var isFiltered: Bool { get }
+    /// True when it has a tab and is gone to with Tab. What has none is shown for as long as it is asked for.
+    var hasTab: Bool { get }
+    /// True when the keys to the left and to the right move about in it, instead of going to the next pane.
+    var movesAside: Bool { get }
     /// The columns that it can be sorted by, in their order; empty for none.
     var sortColumns: [ColumnName] { get }
 
@@ -47,6 +51,8 @@ protocol Room: Sendable {
     func takeLost(in view: inout ConsoleView) -> Subject?
     /// Puts its list in its place where so many rows of it are shown, and notes that what came in has been placed.
     func settle(in view: inout ConsoleView, rows: Int)
+    /// Puts what is no list on its part of the screen; nil while it has none.
+    func settle(in view: inout ConsoleView, inside: Rect?)
     /// Holds the order of its list still.
     func freeze(in view: inout ConsoleView)
     /// Lets its list follow the board again.
@@ -87,6 +93,8 @@ package enum Subject: Hashable, Sendable {
 enum RoomStep {
     /// So many rows.
     case rows(Int)
+    /// So many columns, for what moves aside.
+    case columns(Int)
     /// So many windows.
     case pages(Int)
     case top
@@ -98,7 +106,7 @@ enum Rooms {
     /// In the order of their digits and of Tab; the detail, to which no digit goes, last.
     static let all: [any Room] = [
         IncidentRoom(), ForceRoom.patrol, ForceRoom.quickResponse, AlertRoom(), ActivityRoom(), FeedRoom(),
-        ScorecardRoom(), DetailRoom(),
+        ScorecardRoom(), MapRoom(), DetailRoom(),
     ]
 
     fileprivate static let byName: [PaneName: any Room] = Dictionary(
@@ -144,7 +152,7 @@ extension PaneName {
     package static let allCases: [PaneName] = Rooms.all.map(\.name)
 
     /// The panes that have a tab, in the order in which Tab goes through them.
-    package static let tabs: [PaneName] = allCases.filter { $0 != .detail }
+    package static let tabs: [PaneName] = Rooms.all.filter(\.hasTab).map(\.name)
 }
 
 // What a pane need not say: it shows something beside the board's own lists, that nothing is selected in.
@@ -154,6 +162,8 @@ extension Room {
     var hasThings: Bool { false }
     var standsAside: Bool { !hasThings }
     var isFiltered: Bool { false }
+    var hasTab: Bool { true }
+    var movesAside: Bool { false }
     var sortColumns: [ColumnName] { [] }
     func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
     func meant(in view: ConsoleView) -> Subject? { hasThings ? subject(in: view) : view.detailSubject }
@@ -168,6 +178,7 @@ extension Room {
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)? { nil }
     func takeLost(in view: inout ConsoleView) -> Subject? { nil }
     func settle(in view: inout ConsoleView, rows: Int) {}
+    func settle(in view: inout ConsoleView, inside: Rect?) {}
     func freeze(in view: inout ConsoleView) {}
     func thaw(in view: inout ConsoleView) {}
     func tabTitle(_ frame: Frame) -> String { title(frame) }
@@ -191,6 +202,7 @@ extension ListState {
     mutating func move(_ step: RoomStep, in live: some ListOrder<ID>) {
         switch step {
         case .rows(let distance): move(by: distance, in: live)
+        case .columns: break
         case .pages(let pages): page(by: pages, in: live)
         case .top: top(in: live)
         case .bottom: bottom(in: live)

@@ -41,7 +41,9 @@ extension Frame {
     mutating func drawTabs() {
         guard layout.tabs.rows > 0 else { return }
         let shown = layout.mainPane ?? layout.panes.keys.first ?? view.focus
-        var tabs = PaneName.tabs.map { pane in
+        // What has no tab of its own has one while it is on the screen.
+        let panes = PaneName.tabs + (PaneName.tabs.contains(shown) ? [] : [shown])
+        var tabs = panes.map { pane in
             (pane: pane, title: pane.room.tabTitle(self), count: tabCount(pane))
         }
         func width() -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title + $1.count) + 3 } }

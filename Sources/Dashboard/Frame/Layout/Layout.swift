@@ -142,19 +142,22 @@ package struct Layout: Hashable, Sendable {
     private mutating func arrangeCompact(_ body: Rect, _ view: ConsoleView) {
         let main = view.focus == .detail ? .dispatch : view.focus
         mainPane = main
-        let hasDetail = main.room.hasThings && body.rows >= 14
+        // The map says itself what is selected on it.
+        let hasDetail = main.room.hasThings && body.rows >= 14 && main != .map
         var rest = body
         if hasDetail {
             let rows = view.focus == .detail ? body.rows / 2 : max(5, body.rows * 3 / 10)
             panes[.detail] = rest.takeBottom(rows)
         }
-        if body.rows >= 36, main != .alerts { panes[.alerts] = rest.takeBottom(max(6, body.rows / 6)) }
+        if body.rows >= 36, main != .alerts, main != .map { panes[.alerts] = rest.takeBottom(max(6, body.rows / 6)) }
         panes[main] = rest
     }
 
     private mutating func arrangeDesk(_ body: Rect, _ view: ConsoleView) {
         var right = body
-        var left = right.takeLeft(body.columns * 61 / 100)
+        // A map wants more of the room than a list of units.
+        let hasMap = Layout.aside(view) == .map && body.columns >= 140
+        var left = right.takeLeft(body.columns * (hasMap ? 52 : 61) / 100)
         if body.rows >= 34 { panes[.activity] = left.takeBottom(max(5, body.rows * 20 / 100)) }
         panes[.detail] = left.takeBottom(max(8, body.rows * 30 / 100))
         panes[.dispatch] = left
@@ -177,14 +180,16 @@ package struct Layout: Hashable, Sendable {
     private mutating func arrangeRight(_ area: Rect, _ view: ConsoleView) {
         guard let aside = Layout.aside(view), panes[aside] == nil else { return arrangeForces(area, view) }
         var rest = area
-        panes[.alerts] = rest.takeBottom(max(6, area.rows * 28 / 100))
+        panes[.alerts] = rest.takeBottom(max(6, area.rows * (aside == .map ? 20 : 28) / 100))
         panes[aside] = rest
     }
 
     /// The pane that takes the place of the forces while the keys go to it or to its detail.
     private static func aside(_ view: ConsoleView) -> PaneName? {
         if view.focus == .detail, case .feed? = view.detailSubject { return .feeds }
-        return view.focus.room.standsAside ? view.focus : nil
+        if view.focus.room.standsAside { return view.focus }
+        // A map stays open beside what has the keys, but for the forces whose place it takes.
+        return view.map.isOpen && view.focus != .patrol && view.focus != .quickResponse ? .map : nil
     }
 
     /// Patrol, quick response and alerts above each other. Quick response takes what its units need, at most a third.

@@ -42,6 +42,8 @@ package struct ConsoleView: Sendable {
     package var alertList = ListState<AlertID>()
     /// Where the person is in the list of feeds.
     package var feedList = ListState<String>()
+    /// Where the person is on the map, and what is on it.
+    package var map = MapState()
 
     /// The pane that keys go to.
     package var focus: PaneName = .dispatch
@@ -115,6 +117,7 @@ package struct ConsoleView: Sendable {
         patrol.refresh(board: board, touched: touched.units, everything: all, filter: filters.patrol)
         quickResponse.refresh(board: board, touched: touched.units, everything: all, filter: filters.quickResponse)
         alerts.refresh(board: board, touched: touched.alerts, everything: all, filter: filters.alerts)
+        map.refresh(board: board, touched: touched)
     }
 
     /// The kinds of unit that the room has.
@@ -127,7 +130,10 @@ package struct ConsoleView: Sendable {
     /// overlay, and before drawing.
     package mutating func settle(size: Size) {
         let layout = Layout(size: size, view: self)
-        for pane in PaneName.allCases { pane.room.settle(in: &self, rows: layout.listRows(pane)) }
+        for pane in PaneName.allCases {
+            pane.room.settle(in: &self, rows: layout.listRows(pane))
+            pane.room.settle(in: &self, inside: layout.inside(pane))
+        }
     }
 
     /// Holds the order of every list still.

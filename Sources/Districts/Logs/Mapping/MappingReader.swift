@@ -18,7 +18,7 @@ extension Mapping {
         self.init()
         let root = try SettingsTable(text: text, file: file)
         let sections = ["types", "roster", "beats"]
-        if !root.has("columns") { root.expect(sections) }
+        if !root.has("columns") { root.expect(sections + ["ground"]) }
         if root.problems.all.isEmpty, !sections.contains(where: root.has) {
             root.fault(
                 "roster", "missing; write [roster] with the units, [beats] or [types]",
@@ -33,7 +33,7 @@ extension Mapping {
     private mutating func read(_ root: SettingsTable) {
         root.expect([
             "title", "source", "detect", "file", "time", "columns", "priority", "types", "units", "roster", "beats",
-            "home",
+            "home", "ground",
         ])
         title = root.string("title", required: true) ?? ""
         source = root.string("source", required: true) ?? ""

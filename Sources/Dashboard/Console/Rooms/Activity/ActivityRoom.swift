@@ -16,6 +16,7 @@ struct ActivityRoom: Room {
             switch step {
             case .rows(let distance): view.activityOffset + distance
             case .pages(let pages): view.activityOffset + pages * 10
+            case .columns: view.activityOffset
             case .top: 0
             case .bottom: view.activity.count
             }

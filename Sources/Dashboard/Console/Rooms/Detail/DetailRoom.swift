@@ -14,6 +14,7 @@ struct DetailRoom: Room {
             switch step {
             case .rows(let distance): distance
             case .pages(let pages): pages * 10
+            case .columns: 0
             case .top: -view.detailOffset
             case .bottom: below
             }

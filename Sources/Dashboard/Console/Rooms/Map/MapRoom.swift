@@ -1,0 +1,224 @@
+import DispatchModel
+import Formats
+import Maps
+import TerminalKit
+import Themes
+import Wording
+
+/// The map: the ground of the district and what is on the board, each where it is.
+///
+/// What keys are about is always a thing, bound as a row is: an incident or a unit. A post can be gone to and ordered nothing.
+struct MapRoom: Room {
+    var name: PaneName { .map }
+    var mode: Mode { .map }
+    var hasThings: Bool { true }
+    var standsAside: Bool { true }
+    var hasTab: Bool { false }
+    var movesAside: Bool { true }
+
+    func subject(in view: ConsoleView) -> Subject? { view.map.selected.flatMap(Subject.init) }
+
+    func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool { self.subject(in: view) == subject }
+
+    func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
+        switch step {
+        case .rows(let distance): view.map.step(distance < 0 ? .up : .down)
+        case .columns(let distance): view.map.step(distance < 0 ? .left : .right)
+        case .pages(let pages): view.map.pan(pages < 0 ? .up : .down)
+        case .top: view.map.showEverything()
+        case .bottom: view.map.zoom(by: 8)
+        }
+    }
+
+    func takeLost(in view: inout ConsoleView) -> Subject? { view.map.takeLost().flatMap(Subject.init) }
+
+    func enter(on console: Console) {
+        // What was selected where the keys come from is selected here.
+        let came = console.view.returnFocus.room.subject(in: console.view)
+        console.view.map.enter(from: came.flatMap(MapThingID.init))
+    }
+
+    func open(on console: Console) {
+        guard subject(in: console.view) != nil else { return console.say(.info, console.words.nothingOnMap) }
+        console.layers.open(DetailLayer())
+    }
+
+    func settle(in view: inout ConsoleView, inside: Rect?) { view.map.settle(inside.map { parts($0).picture.size }) }
+
+    func notes(_ frame: Frame) -> [String] {
+        let (map, words) = (frame.view.map, frame.words)
+        var notes: [String] = []
+        if map.urgentOutside > 0 { notes.append("\(frame.glyphs.triangle) \(words.outside(map.urgentOutside))") }
+        if !map.index.placeless.isEmpty { notes.append(words.placeless(map.index.placeless.count)) }
+        if map.fill == .calls, map.shades == nil { notes.append(words.callsFilled) }
+        if map.follows { notes.append(words.following) }
+        return notes
+    }
+
+    func isUrgent(_ frame: Frame) -> Bool { frame.view.map.urgentOutside > 0 }
+    func emptyText(_ frame: Frame) -> String { frame.words.noMap }
+}
+
+extension PaneName {
+    /// Where everything is.
+    package static let map = PaneName("map", "Map", "地图")
+}
+
+extension Subject {
+    /// The thing of the map as orders are about it; nil for a post, about which there are none.
+    init?(_ id: MapThingID) {
+        switch id {
+        case .incident(let id): self = .incident(id)
+        case .unit(let id): self = .unit(id)
+        case .post: return nil
+        }
+    }
+}
+
+extension MapThingID {
+    /// Where a thing of the board is looked for on the map; nil for what has no place there.
+    init?(_ subject: Subject) {
+        switch subject {
+        case .incident(let id): self = .incident(id)
+        case .unit(let id): self = .unit(id)
+        case .alert, .feed: return nil
+        }
+    }
+}
+
+// MARK: - On the screen
+
+extension MapRoom {
+    /// The picture, the line about what is selected, and the legend; the legend only where there is room.
+    private func parts(_ inside: Rect) -> (picture: Rect, line: Rect, legend: Rect) {
+        var rest = inside
+        let legend = rest.takeBottom(inside.rows >= 24 && inside.columns >= 56 ? 1 : 0)
+        let line = rest.takeBottom(inside.rows > 4 ? 1 : 0)
+        return (rest, line, legend)
+    }
+
+    func draw(_ inside: Rect, into frame: inout Frame) {
+        let (picture, line, legend) = parts(inside)
+        let map = frame.view.map
+        guard let backdrop = map.backdrop, backdrop.key.size == picture.size else { return frame.drawEmpty(.map, picture) }
+        let palette = MapPalette(theme: frame.theme, glyphs: frame.glyphs)
+        let places = MapPicture.draw(
+            into: &frame.grid, area: picture, index: map.index, ground: map.ground, backdrop: backdrop, palette: palette,
+            overlay: overlay(in: frame))
+        for cell in places.cells {
+            guard let subject = Subject(cell.thing) else { continue }
+            frame.info.regions.append(
+                .init(
+                    rect: Rect(column: cell.column, row: cell.row, columns: 1, rows: 1), target: .row(.map, subject)))
+        }
+        drawLens(picture, palette, into: &frame)
+        if line.rows > 0 { frame.write(selectedLine(in: frame), line) }
+        if legend.rows > 0 { drawLegend(legend, palette, into: &frame) }
+    }
+
+    private func overlay(in frame: Frame) -> MapOverlay {
+        let map = frame.view.map
+        var overlay = MapOverlay()
+        overlay.fill = map.fill
+        overlay.shades = map.shades
+        overlay.selected = map.selected
+        overlay.beat = map.beat
+        overlay.positionStale = frame.view.limits.positionStale
+        overlay.now = frame.now
+        overlay.lines = lines(in: frame)
+        return overlay
+    }
+
+    /// From the incident whose ranked units are shown to the first three of them.
+    private func lines(in frame: Frame) -> [MapOverlay.Line] {
+        let map = frame.view.map
+        guard let assign = frame.view.layers.popup(AssignView.self), let incident = map.index[.incident(assign.incident)]
+        else { return [] }
+        return assign.ranked.prefix(3).enumerated().compactMap { place, choice in
+            map.index[.unit(choice.unit)].map {
+                MapOverlay.Line(from: incident.at, to: $0.at, text: "\(place + 1)")
+            }
+        }
+    }
+
+    /// What lies around the selected thing, several times as large, in the corner that is farthest from it.
+    private func drawLens(_ picture: Rect, _ palette: MapPalette, into frame: inout Frame) {
+        let map = frame.view.map
+        guard let lens = map.lens, let view = map.view, let thing = map.selected.flatMap({ map.index[$0] }) else { return }
+        let size = lens.key.size
+        let cell = view.cell(of: thing.at, in: picture.size)
+        let isLeft = cell.x > Double(picture.columns) / 2
+        let isTop = cell.y > Double(picture.rows) / 2
+        let box = Rect(
+            column: isLeft ? picture.column : picture.endColumn - size.columns - 2,
+            row: isTop ? picture.row : picture.endRow - size.rows - 2, columns: size.columns + 2, rows: size.rows + 2
+        ).intersection(picture)
+        guard box.size == Size(columns: size.columns + 2, rows: size.rows + 2) else { return }
+        let inside = box.inset(columns: 1, rows: 1)
+        frame.grid.fill(inside, style: frame.style(.text))
+        frame.drawBox(box, title: "x\(Int(MapState.lensFactor))", note: "", focused: true)
+        MapPicture.draw(
+            into: &frame.grid, area: inside, index: map.index, ground: map.ground, backdrop: lens, palette: palette,
+            overlay: overlay(in: frame))
+    }
+
+    // MARK: Lines below it
+
+    private func selectedLine(in frame: Frame) -> RichText {
+        let map = frame.view.map
+        switch map.selected {
+        case .incident(let id)?: return incidentLine(id, in: frame)
+        case .unit(let id)?: return unitLine(id, in: frame)
+        case .post(let number)? where map.ground.posts.indices.contains(number):
+            return RichText(" " + frame.words.post(map.ground.posts[number].name), .textStrong)
+        case .post?, nil: return RichText(" " + frame.words.nothingOnMap, .textDim)
+        }
+    }
+
+    private func incidentLine(_ id: IncidentID, in frame: Frame) -> RichText {
+        let words = frame.words
+        guard let incident = frame.board.incidents[id] else { return RichText("", .text) }
+        let age = frame.age(of: incident)
+        var line = RichText(" \(words.priority(incident.priority)) ", frame.role(incident.priority))
+            .then("\(words.number(id)) \(words.type(of: incident, on: frame.board))", .textStrong)
+            .then("  \(incident.place.text)", .text)
+            .then("  \(words.progress(incident.progress)) ", frame.role(incident.progress))
+            .then(age.text, age.role)
+        let units = incident.openAssignments.map { words.callsign($0.unit, on: frame.board) }
+        if !units.isEmpty { line = line.then("  " + units.joined(separator: " "), .textLink) }
+        if frame.view.map.index[.incident(id)]?.isRough == true { line = line.then("  \(words.byBeat)", .stale) }
+        return line
+    }
+
+    private func unitLine(_ id: UnitID, in frame: Frame) -> RichText {
+        let words = frame.words
+        guard let unit = frame.board.units[id] else { return RichText("", .text) }
+        let age = frame.age(of: unit)
+        var line = RichText(" \(unit.callsign) ", .callsign)
+            .then("\(words.kind(unit.kind)) ", .textDim)
+            .then("\(words.status(unit.status)) ", frame.role(unit.status)).then(age.text, age.role)
+        if let incident = unit.incident { line = line.then("  \(words.number(incident))", .textLink) }
+        if frame.board.doubt(about: unit) != nil {
+            line = line.then("  \(words.doubtedPosition)", .stale)
+        } else if unit.tracked, let at = frame.board.position(of: unit)?.at {
+            let old = frame.now - at
+            line = line.then("  \(words.positionAge(words.briefAge(old)))", old > frame.view.limits.positionStale ? .stale : .textDim)
+        }
+        return line
+    }
+
+    private func drawLegend(_ line: Rect, _ palette: MapPalette, into frame: inout Frame) {
+        let glyphs = frame.glyphs
+        let shapes = MapLegendShapes(
+            first: glyphs.triangle, second: glyphs.diamond, third: glyphs == .ascii ? "x" : "▪",
+            served: glyphs == .ascii ? "+" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc, old: glyphs.dottedCircle, doubted: "?",
+            blind: glyphs == .ascii ? ":" : "░")
+        var text = RichText(" ", .textDim)
+        for (shape, word) in frame.words.mapLegend(shapes) {
+            let longer = text.then("\(shape) ", .text).then("\(word)  ", .textDim)
+            // What has no room is left out as a whole.
+            if longer.columns <= line.columns + 1 { text = longer }
+        }
+        frame.write(text, line)
+    }
+}

@@ -1,0 +1,129 @@
+import DispatchModel
+
+/// What is said on the map and about it.
+extension Words {
+    /// What the map says while there is nothing to place on it, and what brings something.
+    package var noMap: String {
+        pick(
+            "Nothing on the board has a place yet. A ground brings outlines: --ground FILE or ground.toml.",
+            "看板上尚无可定位的内容。底图可带入轮廓：--ground 文件或 ground.toml。")
+    }
+
+    /// Nothing is selected on the map, and what selects something.
+    package var nothingOnMap: String {
+        pick("nothing selected · \(key(.mapNext)) goes to the most urgent", "未选中任何项 · 按 \(key(.mapNext)) 转到最紧急的一项")
+    }
+
+    /// How many open incidents nobody knows the place of.
+    package func placeless(_ count: Int) -> String { pick("\(grouped(count)) without a place", "\(grouped(count)) 起位置不明") }
+
+    /// How many urgent things lie outside the picture.
+    package func outside(_ count: Int) -> String { pick("\(grouped(count)) outside", "\(grouped(count)) 项在视野外") }
+
+    /// The map stays with the selected thing.
+    package var following: String { pick("following", "跟随中") }
+
+    /// The beats are filled by how many calls they had.
+    package var callsFilled: String { pick("calls on the board", "看板警情数") }
+
+    /// How beats are filled from now on.
+    package func mapFilled(byCalls: Bool) -> String {
+        byCalls ? pick("beats by calls on the board", "按看板警情数填充巡区") : pick("beats without a free unit stand out", "突出无待命单元的巡区")
+    }
+
+    /// Beats are not filled from now on.
+    package var mapUnfilled: String { pick("beats are not filled", "不填充巡区") }
+
+    /// The map stays with a thing from now on.
+    package func follows(_ name: String) -> String { pick("the map follows \(name)", "地图跟随 \(name)") }
+
+    /// The map stays where it is from now on.
+    package var followsNothing: String { pick("the map stays where it is", "地图不再跟随") }
+
+    /// The map is drawn so finely from now on.
+    package func drawnIn(_ dots: String) -> String { pick("the map is drawn in \(dots)", "地图以 \(dots) 绘制") }
+
+    /// Every beat has a free unit.
+    package var everyBeatCovered: String { pick("every beat has a free unit", "各巡区均有待命单元") }
+
+    /// No unit has a beat of its own, so that none can be without one.
+    package var noBeatsOfUnits: String { pick("no unit has a beat of its own", "没有单元归属巡区") }
+
+    /// A beat has no free unit; the nearest that is free, as a callsign, empty for none.
+    package func bare(_ beat: String, nearest: String) -> String {
+        nearest.isEmpty
+            ? pick("\(beat) has no free unit, and nowhere is one free", "\(beat) 无待命单元，且全区无待命单元")
+            : pick("\(beat) has no free unit · nearest: \(nearest)", "\(beat) 无待命单元 · 最近：\(nearest)")
+    }
+
+    /// A place where units may wait.
+    package func post(_ name: String) -> String { pick("post \(name)", "值守点 \(name)") }
+
+    /// The place is that of the beat.
+    package var byBeat: String { pick("placed by its beat", "按巡区定位") }
+
+    /// A unit's position is of so long ago.
+    package func positionAge(_ age: String) -> String { pick("position \(age) old", "位置为 \(age) 前") }
+
+    /// A unit's receiver is not to be believed.
+    package var doubtedPosition: String { pick("position doubtful", "位置存疑") }
+
+    /// A journal was recorded over another map than the one that is shown, or over one and none is shown.
+    package func otherGround(_ recorded: GroundAdopted, isNone: Bool) -> String {
+        let name = "\(recorded.name) (\(recorded.digest.prefix(12)))"
+        return isNone
+            ? pick("recorded over the map \(name), which is not here: give it by --ground", "录制时的底图 \(name) 不在此处，请用 --ground 给出")
+            : pick("recorded over another map: \(name)", "录制时使用的是另一底图：\(name)")
+    }
+
+    /// What the shapes of the map mean, each with its word.
+    package func mapLegend(_ shapes: MapLegendShapes) -> [(shape: String, word: String)] {
+        [
+            (shapes.first, priority(.p1)), (shapes.second, priority(.p2)), (shapes.third, priority(.p3)),
+            (shapes.served, pick("units sent", "已派警")), (shapes.free, pick("free", "待命")), (shapes.moving, pick("moving", "途中")),
+            (shapes.onScene, pick("on scene", "到场")), (shapes.old, pick("old position", "位置过时")),
+            (shapes.doubted, pick("doubtful", "存疑")), (shapes.blind, pick("blind spot", "盲区")),
+        ]
+    }
+}
+
+/// The shapes that the map's legend explains.
+package struct MapLegendShapes: Hashable, Sendable {
+    /// A P1's.
+    package var first: String
+    /// A P2's.
+    package var second: String
+    /// A P3's.
+    package var third: String
+    /// One of an incident that units are sent to.
+    package var served: String
+    /// A free unit's.
+    package var free: String
+    /// One of a unit on its way.
+    package var moving: String
+    /// One of a unit at a scene.
+    package var onScene: String
+    /// One of a unit whose position is old.
+    package var old: String
+    /// One of a unit whose position is doubtful.
+    package var doubted: String
+    /// That of a blind spot.
+    package var blind: String
+
+    /// Creates the shapes.
+    package init(
+        first: String, second: String, third: String, served: String, free: String, moving: String, onScene: String,
+        old: String, doubted: String, blind: String
+    ) {
+        self.first = first
+        self.second = second
+        self.third = third
+        self.served = served
+        self.free = free
+        self.moving = moving
+        self.onScene = onScene
+        self.old = old
+        self.doubted = doubted
+        self.blind = blind
+    }
+}
