@@ -86,7 +86,6 @@ extension Words {
                 "内容过长，无法复制：此终端最多 \(grouped(limit)) 字节")
         case .mouse(true): pick("mouse on", "鼠标已启用")
         case .mouse(false): pick("mouse off", "鼠标已关闭")
-        case .theme(let name): pick("theme \(name)", "主题 \(name)")
         case .language: pick("language: \(language.ownName)", "语言：\(language.ownName)")
         case .reloaded: pick("configuration read again", "配置已重新读取")
         case .sorted(let column, false): pick("sorted by \(column.rawValue)", "按\(header(column))排序")

@@ -172,7 +172,7 @@ enum Sample {
         .undone(action: "assign"), .unchanged, .nothingSelected, .pasteIgnored, .paused, .resumed, .speed(nil),
         .speed(4),
         .frozen, .unfrozen, .copied(lines: 2), .copyRefused(limit: 74_994), .mouse(on: true), .mouse(on: false),
-        .theme("dark"), .language, .reloaded, .sorted(.age, reversed: false), .sorted(.age, reversed: true),
+        .language, .reloaded, .sorted(.age, reversed: false), .sorted(.age, reversed: true),
         .noNextWaiting, .noNextAlert, .notFound("x"),
     ]
 }

@@ -22,6 +22,7 @@ extension Console {
     /// Takes what has been recorded, what is due and what has come in, and hands on what was decided.
     func takeData() {
         journey.goOn()
+        themeDesk.look()
         for room in Rooms.all { room.look(on: self) }
         Layers.change(self) { $0.look(on: self) }
         run.turn(self)

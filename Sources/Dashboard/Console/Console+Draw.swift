@@ -38,7 +38,7 @@ extension Console {
             teller.refresh(at: steady)
             view.bottom = teller.notice.map { .message($0) } ?? .hints(keyHints.hints())
         }
-        view.notices = orders.lost + settings.notices
+        view.notices = orders.lost + attention.themes.notices + settings.notices
         guard var popup = layers.popup else { return }
         popup.refresh(on: self)
         layers.open(popup)

@@ -53,8 +53,9 @@ package final class Console: ConsolePart {
         let (theme, warnings) = Theme.load(
             name: settings.theme, depth: screen.depth, folders: settings.themeFolders, noColour: settings.noColour)
         painter = Painter(screen: screen, theme: theme)
+        attention.themes.files = ThemeFolder(settings.themeFolders)
+        attention.themes.notices = warnings.map { $0.notice(in: teller.words) }
         view.wall = settings.wall
-        self.settings.notices += warnings.map { $0.notice(in: words) }
         view.limits = ViewLimits(
             deadlines: run.core.policy.deadlines, positionStale: run.core.policy.positionStale,
             responsePlans: run.core.policy.responsePlans)
@@ -62,7 +63,7 @@ package final class Console: ConsolePart {
         view.map.scale = DotScale.usual(unicode: screen.glyphs != .ascii)
         keyHints.nameKeys()
         for record in activity { view.noteActivity(record) }
-        if let first = self.settings.notices.first { say(first.kind, first.text) }
+        if let first = (self.settings.notices + attention.themes.notices).first { say(first.kind, first.text) }
         // The first picture says already whether anybody writes.
         if settings.watching { run.lookAround() }
     }

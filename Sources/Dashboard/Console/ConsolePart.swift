@@ -56,6 +56,8 @@ extension ConsolePart {
     var feedCommands: FeedCommands { FeedCommands(console: console) }
     /// The map.
     var mapCommands: MapCommands { MapCommands(console: console) }
+    /// The theme: trying, keeping, reading again.
+    var themeDesk: ThemeDesk { ThemeDesk(console: console) }
     /// The program itself.
     var programCommands: ProgramCommands { ProgramCommands(console: console) }
 

@@ -19,6 +19,8 @@ package struct ConsoleSettings: Sendable {
     package var theme = "dark"
     /// Folders in which themes are looked for before the built-in ones.
     package var themeFolders: [String] = []
+    /// The file in which a theme is named for every start, as sentences name it.
+    package var configurationFile = "config.toml"
     /// True under `NO_COLOR`: bold, underline and reverse only.
     package var noColour = false
     /// What keys do.

@@ -54,10 +54,13 @@ package struct Supervisor: Hashable, Sendable {
 ///
 /// ```toml
 /// profile = "110"   # the deadline profile: nena, nfpa, 110, 1-3-5, or one of profiles.toml
+/// theme = "abyss"   # how the console looks: a theme's name
 /// ```
 package struct RoomConfiguration: Hashable, Sendable {
     /// The deadline profile's name; nil when the file names none.
     package var profile: String?
+    /// The theme's name; nil when the file names none.
+    package var theme: String?
 
     /// Nothing said.
     package init() {}
@@ -66,9 +69,10 @@ package struct RoomConfiguration: Hashable, Sendable {
     /// - Throws: `SettingsError` with every problem of the file, at least one.
     package static func read(text: String, file: String) throws(SettingsError) -> RoomConfiguration {
         let root = try SettingsTable(text: text, file: file)
-        root.expect(["profile"])
+        root.expect(["profile", "theme"])
         var configuration = RoomConfiguration()
         configuration.profile = root.string("profile")
+        configuration.theme = root.string("theme")
         guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
         return configuration
     }

@@ -64,6 +64,8 @@ package struct RoomProfiles {
     package var all: [DeadlineProfile] = []
     /// The name of the chosen one.
     package var chosen = ProfileFile.usual
+    /// The theme that `config.toml` names; nil when it names none.
+    package var theme: String?
     /// What is wrong with the files; a file with a fault is not used.
     package var problems: [SettingsProblem] = []
 
@@ -84,6 +86,7 @@ package struct RoomProfiles {
                 })
             {
                 chosen = room.profile ?? chosen
+                theme = room.theme ?? theme
             }
         }
     }

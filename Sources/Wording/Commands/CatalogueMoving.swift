@@ -140,8 +140,11 @@ extension Catalogue {
         CatalogueEntry(.detail, .view, "Show or hide the detail view", "显示或隐藏详情", in: panes).keys(.normal, "d"),
         CatalogueEntry(.activity, .view, "Show or hide the activity log", "显示或隐藏动态", in: panes).keys(.normal, "A"),
         CatalogueEntry(.wall, .view, "Change to the wall layout and back", "切换大屏布局", in: panes).keys(.normal, "w"),
-        CatalogueEntry(.theme, .view, "Change to the next theme, or to the named one", "切换到下一个或指定主题", in: panes)
-            .keys(.normal, "T").argument("[NAME]", "[名称]"),
+        CatalogueEntry(
+            .theme, .view, "Choose a theme: each is shown while you move to it; or take the named one",
+            "选择主题：移动即预览；或直接采用指定主题", in: panes
+        )
+        .keys(.normal, "T").argument("[NAME]", "[名称]"),
         CatalogueEntry(.locale, .view, "Change the language, en or zh-Hans", "切换语言（en 或 zh-Hans）", in: panes)
             .keys(.normal, "L").argument("[en|zh-Hans]", "[en|zh-Hans]").alias("language"),
         CatalogueEntry(.redraw, .view, "Draw the whole screen afresh", "重绘整个屏幕", in: [.always]).keys(.always, "ctrl-l"),

@@ -24,8 +24,6 @@ package enum Message: Hashable, Sendable {
     case copyRefused(limit: Int)
     /// The mouse is on or off.
     case mouse(on: Bool)
-    /// A theme was chosen.
-    case theme(String)
     /// The language was changed.
     case language
     /// The configuration was read again.

@@ -41,7 +41,11 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
     var locale: String?
 
-    @Option(help: ArgumentHelp(say("Theme: a built-in name or a file in the themes folder.", "主题：内置名称或主题目录中的文件。")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Theme: a built-in name or a file in the themes folder (default: config.toml's, else dark).",
+                "主题：内置名称或主题目录中的文件（默认按 config.toml，否则为 dark）。")))
     var theme: String?
 
     @Option(
@@ -74,8 +78,8 @@ struct ScreenOptions: ParsableArguments {
         var settings = ConsoleSettings()
         settings.language = locale.flatMap(Language.init(localeName:)) ?? Language(environment: environment)
         settings.operatorName = operatorName ?? environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "dispatcher"
-        settings.theme = theme ?? "dark"
         settings.themeFolders = folders.themes
+        settings.configurationFile = folders.configuration + "/config.toml"
         settings.noColour = !(environment["NO_COLOR"] ?? "").isEmpty
         settings.wall = wall
         settings.maySuspend = !wall
@@ -91,6 +95,7 @@ struct ScreenOptions: ParsableArguments {
         let words = Words(settings.language)
         settings.profiles = profiles.all
         settings.profile = profile ?? profiles.chosen
+        settings.theme = theme ?? profiles.theme ?? "dark"
         settings.notices += profiles.problems.map {
             Notice(.warning, "\($0.position): " + words.pick($0.english, $0.chinese))
         }

@@ -124,6 +124,7 @@ struct ProfileFileTests {
     func configuration() throws {
         #expect(try RoomConfiguration.read(text: "", file: "c.toml").profile == nil)
         #expect(try RoomConfiguration.read(text: "profile = \"nfpa\"", file: "c.toml").profile == "nfpa")
+        #expect(try RoomConfiguration.read(text: "theme = \"abyss\"", file: "c.toml").theme == "abyss")
         for text in ["profile = 3", "profil = \"nfpa\"", "profile"] {
             #expect(throws: SettingsError.self) { try RoomConfiguration.read(text: text, file: "c.toml") }
         }

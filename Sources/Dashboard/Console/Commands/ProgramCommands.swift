@@ -35,14 +35,10 @@ struct ProgramCommands: CommandPart {
             console.settings.bell = new.bell
             core.use(rules, shifts: new.shifts)
         }
-        let (theme, warnings) = Theme.load(
-            name: new.theme, depth: screen.depth, folders: console.settings.themeFolders,
-            noColour: console.settings.noColour)
-        console.settings.notices = new.notices + warnings.map { $0.notice(in: words) }
-        console.painter.theme = theme
+        console.settings.notices = new.notices
+        themeDesk.reload()
         console.painter.forgetHints()
-        screen.invalidate()
-        if let first = console.settings.notices.first {
+        if let first = (console.settings.notices + console.attention.themes.notices).first {
             say(first.kind, first.text)
         } else {
             say(.good, words.message(.reloaded))

@@ -1,7 +1,6 @@
 import DispatchModel
 import Formats
 import TerminalKit
-import Themes
 import Wording
 
 /// What is seen of the board and how: order, filters, looks, the clipboard.
@@ -21,7 +20,7 @@ struct ViewCommands: CommandPart {
         case .detail: console.view.focus == .detail ? navigation.focus(console.view.returnFocus) : showDetail()
         case .activity: navigation.focus(console.view.focus == .activity ? console.view.returnFocus : .activity)
         case .showNew: console.run(.top)
-        case .theme: chooseTheme(argument)
+        case .theme: themeDesk.run(argument)
         case .locale: chooseLanguage(argument)
         case .redraw: screen.invalidate()
         case .findNext, .findPrevious: find(forward: name == .findNext)
@@ -43,27 +42,6 @@ struct ViewCommands: CommandPart {
         } else {
             console.view.thaw()
             say(.info, words.message(.unfrozen))
-        }
-    }
-
-    private func chooseTheme(_ argument: String) {
-        let names = Theme.builtin
-        let place = names.firstIndex(of: console.settings.theme) ?? 0
-        let name = argument.isEmpty ? names[(place + 1) % names.count] : argument
-        let (loaded, warnings) = Theme.load(
-            name: name, depth: screen.depth, folders: console.settings.themeFolders, noColour: console.settings.noColour
-        )
-        // A theme that is not there at all leaves the one in use; one with bad entries still loads.
-        let isThere = !warnings.contains { $0.line == 0 && $0.key.isEmpty }
-        if isThere {
-            console.settings.theme = name
-            console.painter.theme = loaded
-            screen.invalidate()
-        }
-        if let warning = warnings.first {
-            say(.warning, words.language == .chinese ? warning.chineseDescription : warning.description)
-        } else {
-            say(.info, words.message(.theme(name)))
         }
     }
 
