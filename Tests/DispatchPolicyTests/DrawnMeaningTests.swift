@@ -32,7 +32,10 @@ struct DrawnMeaningTests {
             differences: [.type(one, was: "robbery", now: "fraud")]),
         Row(
             name: "place", between: [.triage(one, TriageChange(place: place))],
-            differences: [.place(one, was: "Mission St", now: "Zoo Rd")]),
+            differences: [
+                .place(
+                    one, was: BilingualText("Mission St", "Mission St"), now: BilingualText("Zoo Rd", "Zoo Rd"))
+            ]),
         Row(
             name: "closed", between: [.close(one, disposition: "X")],
             differences: [

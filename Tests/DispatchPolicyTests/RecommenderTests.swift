@@ -130,7 +130,7 @@ struct RecommenderTests {
         one.must(.setStatus(UnitID(rawValue: 2), .outOfService, reason: ""))
         #expect(ranking(one)[0].uncovers == .beat("B01", fill: nil, seconds: nil))
         var quick = room([("Q", .quickResponse, "B01", 1)])
-        #expect(ranking(quick)[0].uncovers == .circle(dutyPoint: "post Q", minutes: 3))
+        #expect(ranking(quick)[0].uncovers == .circle(dutyPoint: BilingualText("post Q", "post Q"), minutes: 3))
         quick.tell(
             .unit(
                 UnitRegistered(

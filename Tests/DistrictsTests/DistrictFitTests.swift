@@ -19,7 +19,7 @@ struct DistrictFitTests {
         let mapping = try Mapping(text: WrittenLog.mapping, file: "written.toml")
         let log = try CallLog(
             bytes: Array(WrittenLog.csv(seed: seed).utf8), name: "written.csv", mapping: mapping)
-        return try DistrictFit(log, id: "written", title: "Written")
+        return try DistrictFit(log, id: "written", title: BilingualText("Written", "写成"))
     }
 
     private func agrees(_ value: Double, _ truth: Double, within part: Double) -> Bool {
@@ -63,7 +63,7 @@ struct DistrictFitTests {
         let log = try CallLog(
             bytes: Array(lines.joined(separator: "\n").utf8), name: "written.csv",
             mapping: try Mapping(text: mapping, file: "written.toml"))
-        let unsent = try DistrictFit(log, id: "written", title: "Written").unsent
+        let unsent = try DistrictFit(log, id: "written", title: BilingualText("Written", "写成")).unsent
         #expect(unsent.map(\.kind) == [.truck])
         #expect(unsent.map(\.count) == [2])
     }
@@ -110,7 +110,7 @@ struct DistrictFitTests {
             1,E1,2024-01-01T00:00:00Z,,,,,Fire,2,1,,ENGINE
             """
         let log = try CallLog(bytes: Array(rows.utf8), name: "few.csv", mapping: mapping)
-        #expect(throws: FitError.noResponses) { try DistrictFit(log, id: "few", title: "Few") }
+        #expect(throws: FitError.noResponses) { try DistrictFit(log, id: "few", title: BilingualText("Few", "少")) }
     }
 
     @Test("Observed laws need enough numbers; fewer give a lognormal one, too few the other law")

@@ -26,7 +26,7 @@ struct FitDamageTests {
             mapping: mapping)
         let fit: DistrictFit
         do throws(FitError) {
-            fit = try DistrictFit(log, id: "any", title: "Any")
+            fit = try DistrictFit(log, id: "any", title: BilingualText("Any", "任意"))
         } catch {
             #expect(!error.english.isEmpty && !error.chinese.isEmpty)
             return

@@ -91,7 +91,7 @@ import Testing
         room.run(until: Small.start + .minutes(6))
         let first = try #require(room.board.incidents[incident(1)])
         let second = try #require(room.board.incidents[incident(2)])
-        #expect(first.reports.map(\.text) == ["They hit each other. / 他们在打架。", "b / 波"])
+        #expect(first.reports.map(\.text) == ["They hit each other.", "b"])
         #expect(second.type == "officer-emergency" && second.reports.count == 2)
         let away = TravelModel.metres(
             from: try #require(first.place.point), to: try #require(second.place.point))

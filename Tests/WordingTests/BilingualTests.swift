@@ -3,24 +3,6 @@ import DispatchPolicy
 import Testing
 import Wording
 
-private let english = Words(.english)
-private let chinese = Words(.chinese)
-
-/// True when the text has a Han character.
-private func hasHan(_ text: String) -> Bool {
-    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-}
-
-/// Says that a text exists in both languages: English has no Han character, Chinese has one.
-private func expectBoth(
-    _ what: String, _ location: SourceLocation = #_sourceLocation, _ text: (Words) -> String
-) {
-    let (one, other) = (text(english), text(chinese))
-    #expect(!one.isEmpty && !hasHan(one), "\(what): \(one)", sourceLocation: location)
-    #expect(hasHan(other), "\(what): \(other)", sourceLocation: location)
-    #expect(one != other, sourceLocation: location)
-}
-
 @Suite struct BilingualTests {
     private let board = Sample.board([Sample.assigned])
 
@@ -207,7 +189,8 @@ private func expectBoth(
         let bare: [Recommendation.Uncovered] = [
             .nothing(stays: nil), .nothing(stays: Sample.car), .beat("B07", fill: nil, seconds: nil),
             .beat("B07", fill: Sample.quick, seconds: nil), .beat("B07", fill: Sample.quick, seconds: 90),
-            .circle(dutyPoint: "", minutes: 3), .circle(dutyPoint: "Twin Peaks", minutes: 3),
+            .circle(dutyPoint: BilingualText("", ""), minutes: 3),
+            .circle(dutyPoint: BilingualText("Twin Peaks", "双峰山"), minutes: 3),
         ]
         for one in bare { expectBoth("\(one)") { $0.uncovers(one, on: board) } }
         let missing = [PlanRequirement(kinds: [.engine, .truck], count: 2)]

@@ -6,13 +6,6 @@ import Wording
 @Suite struct ConsoleWordsTests {
     private let board = Sample.board([Sample.assigned])
 
-    private func expectBoth(_ location: SourceLocation = #_sourceLocation, _ text: (Words) -> String) {
-        let hasHan = { (text: String) in text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
-        let (one, other) = (text(Words(.english)), text(Words(.chinese)))
-        #expect(!one.isEmpty && !hasHan(one), "\(one)", sourceLocation: location)
-        #expect(hasHan(other), "\(other)", sourceLocation: location)
-    }
-
     @Test func promptsAndForms() {
         for prompt in PromptName.allCases { expectBoth { $0.prompt(prompt, "#4821") } }
         for field in FormField.allCases { expectBoth { $0.formHint(field) } }

@@ -137,7 +137,8 @@ enum Sample {
 
     static let differences: [Difference] = [
         .priority(robbery, was: .p2, now: .p1), .type(robbery, was: "fight", now: "robbery"),
-        .place(robbery, was: "", now: "Zoo Rd"), .closed(robbery), .reopened(robbery),
+        .place(robbery, was: BilingualText("", ""), now: BilingualText("Zoo Rd", "动物园路")), .closed(robbery),
+        .reopened(robbery),
         .units(robbery, was: [], now: [car]), .status(car, was: .available, now: .enRoute),
         .task(car, was: nil, now: robbery), .incidentGone(gone), .unitGone(UnitID(rawValue: 9)),
     ]

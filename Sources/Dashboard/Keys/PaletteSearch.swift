@@ -23,8 +23,8 @@ package enum PaletteSearch {
 
     /// The commands that fit every word of a query, the best first; all of them for an empty query.
     ///
-    /// A word fits by its letters in order in the name (`nw` finds `next-waiting`), by an alias, or as it stands in
-    /// the help of either language; the language on the screen counts for more.
+    /// A word fits by its letters in order in the name (`nw` finds `next-waiting`), by an alias, as it stands in
+    /// the help of either language, or in Chinese by the initials of its pinyin; the language on the screen counts for more.
     package static func matches(
         _ query: String, language: Language, limit: Int = 50, among entries: [CatalogueEntry] = offered
     ) -> [PaletteMatch] {
@@ -51,7 +51,9 @@ package enum PaletteSearch {
             for other in Language.allCases {
                 let label = entry.hint?.label[other] ?? ""
                 let text = folded([entry.help[other], label, entry.group.title[other]].joined(separator: " "))
-                guard let score = substring(word, in: text) else { continue }
+                guard let score = substring(word, in: text) ?? (other == language ? spoken(word, in: text) : nil) else {
+                    continue
+                }
                 let weighed = other == language ? score : score / 2
                 if weighed > best?.score ?? 0 { best = (weighed, best?.places ?? []) }
             }
@@ -105,6 +107,16 @@ package enum PaletteSearch {
             best = max(best ?? 0, (isWordStart ? 6 : 2) + 4 * min(word.count, 8))
         }
         return best
+    }
+
+    /// How well a word stands for Chinese characters in a text by their initials.
+    private static func spoken(_ word: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Int? {
+        guard word.count > 1, word.count <= text.count, word.allSatisfy(\.isASCII) else { return nil }
+        let bits = word.map { Pinyin.bit(UInt8($0.value)) }
+        let isThere = (0...(text.count - word.count)).contains { start in
+            bits.indices.allSatisfy { Pinyin.letters(of: text[start + $0]) & bits[$0] != 0 }
+        }
+        return isThere ? 2 + 3 * min(word.count, 8) : nil
     }
 
     /// Lower case, and full-width forms as an input method types them made plain.

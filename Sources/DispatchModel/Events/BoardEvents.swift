@@ -15,6 +15,8 @@ package struct ModeDeclared: Recordable, Hashable, Sendable {
     /// How the log is played: `as-recorded`, or `dispatch` and the seed of the crews; empty where there is none, and in
     /// older journals.
     package var way: String = ""
+    /// What `title` says in Chinese; empty where there is only the one text, and in older journals.
+    package var chinese: String = ""
 
     /// Every field at its default.
     package init() {}
@@ -22,7 +24,7 @@ package struct ModeDeclared: Recordable, Hashable, Sendable {
     /// Creates the record; what is left out keeps its default.
     package init(
         mode: BoardMode = .live, title: String = "", timeZone: String = "", source: String = "", mapping: String = "",
-        log: String = "", way: String = ""
+        log: String = "", way: String = "", chinese: String = ""
     ) {
         self.mode = mode
         self.title = title
@@ -31,6 +33,7 @@ package struct ModeDeclared: Recordable, Hashable, Sendable {
         self.mapping = mapping
         self.log = log
         self.way = way
+        self.chinese = chinese
     }
 
     /// Shows every field to the visitor.
@@ -42,7 +45,11 @@ package struct ModeDeclared: Recordable, Hashable, Sendable {
         visitor.visit(5, "mapping", &mapping)
         visitor.visit(6, "log", &log)
         visitor.visit(7, "way", &way)
+        visitor.visit(8, "chinese", &chinese)
     }
+
+    /// The title in each language.
+    package var titles: BilingualText { BilingualText(recorded: title, chinese) }
 }
 
 extension ModeDeclared: Event {
@@ -86,6 +93,11 @@ package struct TypeDefined: Recordable, Hashable, Sendable {
         visitor.visit(3, "chinese", &chinese)
         visitor.visit(4, "priority", &priority)
     }
+
+    /// The words in each language.
+    package var names: BilingualText {
+        BilingualText(english.isEmpty ? chinese : english, chinese.isEmpty ? english : chinese)
+    }
 }
 
 extension TypeDefined: Event {
@@ -106,24 +118,37 @@ package struct BeatDefined: Recordable, Hashable, Sendable {
     package var name: String = ""
     /// Its middle.
     package var centre: GeoPoint?
+    /// What `name` says in Chinese; empty where there is only the one text, and in older journals.
+    package var chinese: String = ""
 
     /// Every field at its default.
     package init() {}
 
     /// Creates the record; what is left out keeps its default.
     package init(
-        beat: String = "", name: String = "", centre: GeoPoint? = nil
+        beat: String = "", name: String = "", centre: GeoPoint? = nil, chinese: String = ""
     ) {
         self.beat = beat
         self.name = name
         self.centre = centre
+        self.chinese = chinese
     }
+
+    /// Creates the record of a beat that is called so.
+    package init(beat: String, names: BilingualText, centre: GeoPoint? = nil) {
+        let (name, chinese) = names.recorded
+        self.init(beat: beat, name: name, centre: centre, chinese: chinese)
+    }
+
+    /// The name in each language.
+    package var names: BilingualText { BilingualText(recorded: name, chinese) }
 
     /// Shows every field to the visitor.
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "beat", &beat)
         visitor.visit(2, "name", &name)
         visitor.visit(3, "centre", &centre)
+        visitor.visit(4, "chinese", &chinese)
     }
 }
 

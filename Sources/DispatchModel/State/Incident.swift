@@ -261,6 +261,9 @@ package struct Report: Recordable, Hashable, Sendable {
     package var text: String = ""
     /// The record it came from, nil for one entered at the console.
     package var source: SourceKey?
+    /// What `text` says in Chinese, where the report comes in both languages, as in an exercise; empty otherwise, and in
+    /// older journals.
+    package var chinese: String = ""
 
     /// Every field at its default.
     package init() {}
@@ -268,13 +271,31 @@ package struct Report: Recordable, Hashable, Sendable {
     /// Creates the record; what is left out keeps its default.
     package init(
         number: Int64 = 0, at: Timestamp = Timestamp.epoch, caller: String = "", text: String = "",
-        source: SourceKey? = nil
+        source: SourceKey? = nil, chinese: String = ""
     ) {
         self.number = number
         self.at = at
         self.caller = caller
         self.text = text
         self.source = source
+        self.chinese = chinese
+    }
+
+    /// Creates the record of a report in these words.
+    package init(at: Timestamp, caller: String, words: BilingualText, source: SourceKey?) {
+        let (text, chinese) = words.recorded
+        self.init(at: at, caller: caller, text: text, source: source, chinese: chinese)
+    }
+
+    /// What was reported, in each language.
+    package var words: BilingualText { BilingualText(recorded: text, chinese) }
+
+    /// What was reported in all languages that there are, in one text.
+    package var allWords: String { chinese.isEmpty ? text : words.both }
+
+    /// What was reported in a language, or in the other where there are no words of its own.
+    package subscript(language: Language) -> String {
+        language == .chinese && !chinese.isEmpty ? chinese : text
     }
 
     /// Shows every field to the visitor.
@@ -284,5 +305,6 @@ package struct Report: Recordable, Hashable, Sendable {
         visitor.visit(3, "caller", &caller)
         visitor.visit(4, "text", &text)
         visitor.visit(5, "source", &source)
+        visitor.visit(6, "chinese", &chinese)
     }
 }

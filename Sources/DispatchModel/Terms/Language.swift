@@ -56,9 +56,49 @@ package struct BilingualText: Codable, Hashable, Sendable {
         }
     }
 
-    /// Both languages in one, as the board shows names: `Old Town / 老城`; one word where both are the same.
+    /// Both languages in one: `Old Town / 老城`; one word where both are the same.
     package var both: String {
         if english == chinese || chinese.isEmpty { return english }
         return english.isEmpty ? chinese : "\(english) / \(chinese)"
+    }
+}
+
+extension BilingualText {
+    /// A text as a record holds it: the first field, which one language alone fills as well, and the Chinese words behind
+    /// it, empty where there are no others.
+    package init(recorded text: String, _ chinese: String) {
+        self.init(text, chinese.isEmpty ? text : chinese)
+    }
+
+    /// A text as people write both languages in one, `English / 中文`; any other text stands for both.
+    ///
+    /// A crossing such as `Mission St / 16th St` is one text: only words without a Chinese character before the stroke
+    /// and some with one behind it are two languages.
+    package init(written text: String) {
+        guard let stroke = text.firstRange(of: " / "), !Self.hasHan(text[..<stroke.lowerBound]),
+            Self.hasHan(text[stroke.upperBound...]), stroke.lowerBound > text.startIndex
+        else {
+            self.init(text, text)
+            return
+        }
+        self.init(String(text[..<stroke.lowerBound]), String(text[stroke.upperBound...]))
+    }
+
+    /// The two fields of a record: never the second without the first, and no second that says the same.
+    package var recorded: (text: String, chinese: String) {
+        if english.isEmpty { return (chinese, "") }
+        return (english, chinese == english ? "" : chinese)
+    }
+
+    /// The text with something done to it in each language.
+    package func map(_ change: (String) -> String) -> BilingualText {
+        BilingualText(change(english), change(chinese))
+    }
+
+    /// True when neither language has a text.
+    package var isEmpty: Bool { english.isEmpty && chinese.isEmpty }
+
+    private static func hasHan(_ text: Substring) -> Bool {
+        text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || $0.value >= 0x20000 }
     }
 }

@@ -4,23 +4,47 @@ package struct Place: Recordable, Hashable, Sendable {
     package var text: String = ""
     /// The point, when one is known.
     package var point: GeoPoint?
+    /// What `text` says in Chinese, where that is known beside it; empty where there is only the one text, and in older
+    /// journals.
+    package var chinese: String = ""
 
     /// Every field at its default.
     package init() {}
 
     /// Creates the record; what is left out keeps its default.
     package init(
-        text: String = "", point: GeoPoint? = nil
+        text: String = "", point: GeoPoint? = nil, chinese: String = ""
     ) {
         self.text = text
         self.point = point
+        self.chinese = chinese
     }
 
     /// Shows every field to the visitor.
     package mutating func fields<Visitor: FieldVisitor>(_ visitor: inout Visitor) {
         visitor.visit(1, "text", &text)
         visitor.visit(2, "point", &point)
+        visitor.visit(3, "chinese", &chinese)
     }
+}
+
+extension Place {
+    /// A place of these words.
+    package init(_ words: BilingualText, point: GeoPoint? = nil) {
+        let (text, chinese) = words.recorded
+        self.init(text: text, point: point, chinese: chinese)
+    }
+
+    /// Its words, in each language those that there are.
+    package var words: BilingualText { BilingualText(recorded: text, chinese) }
+
+    /// Its words in a language, or in the other where it has none of its own.
+    package subscript(language: Language) -> String {
+        language == .chinese && !chinese.isEmpty ? chinese : text
+    }
+
+    /// Its words in all languages that it has, in one text.
+    package var allWords: String { chinese.isEmpty ? text : words.both }
 }
 
 /// A point on the WGS 84 ellipsoid, to a millionth of a degree (about 11 cm).

@@ -54,7 +54,7 @@ struct AlertFacts {
         self.severity = severity
         standing = reported?.standing ?? .actual
         words = reported.map {
-            (TextPattern.fold($0.source.source), TextPattern.fold($0.text), TextPattern.fold($0.place.text))
+            (TextPattern.fold($0.source.source), TextPattern.fold($0.text), TextPattern.fold($0.place.allWords))
         }
     }
 

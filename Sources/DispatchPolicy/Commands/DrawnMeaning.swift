@@ -17,7 +17,7 @@ package struct IncidentMeaning: Hashable, Sendable {
     /// The code of its type.
     package var type: String
     /// Its place in words.
-    package var place: String
+    package var place: BilingualText
     /// False once closed.
     package var isOpen: Bool
     /// The units assigned to it, in order.
@@ -28,7 +28,7 @@ package struct IncidentMeaning: Hashable, Sendable {
         self.incident = incident.id
         priority = incident.priority
         type = incident.type
-        place = incident.place.text
+        place = incident.place.words
         isOpen = incident.isOpen
         units = incident.assignments.filter(\.isOpen).map(\.unit)
     }
@@ -58,7 +58,7 @@ package enum Difference: Hashable, Sendable {
     /// The type was another.
     case type(IncidentID, was: String, now: String)
     /// The place was another.
-    case place(IncidentID, was: String, now: String)
+    case place(IncidentID, was: BilingualText, now: BilingualText)
     /// It has been closed.
     case closed(IncidentID)
     /// It has been opened again.

@@ -69,7 +69,10 @@ extension CommandDecider {
         let incident = try board.open(id)
         var event = IncidentTriaged(incident: id, confirmed: incident.stage == .gathered)
         if let type = change.type { event.type = try required(type, .type) }
-        if let place = change.place { event.place = Place(text: try required(place.text, .place), point: place.point) }
+        if var place = change.place {
+            place.text = try required(place.text, .place)
+            event.place = place
+        }
         if let beat = change.beat { event.beat = try bounded(beat, .text) }
         event.priority = change.priority
         let samePriority = change.priority == nil || change.priority == incident.priority

@@ -19,7 +19,7 @@ extension Observation {
         case (.incident(let said, let isPriorityStated), .incidentReported(let recorded)):
             return said.type != recorded.type || isPriorityStated && said.priority != recorded.priority
                 || said.place != recorded.place || said.beat != recorded.beat
-                || said.report.text != recorded.report.text || said.report.caller != recorded.report.caller
+                || said.report.words != recorded.report.words || said.report.caller != recorded.report.caller
                 || differ(said.received, recorded.received, record)
         case (.incident(let said, _), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
         case (.report(let incident, let said, _), .reportAdded(let recorded)):

@@ -84,14 +84,14 @@ struct EmergencyPlace {
         let heard = board.position(of: unit).flatMap { $0.at == nil ? nil : $0.point }
         if let task, task.assignment.arrived != nil {
             let place = task.incident.place
-            self.init(Place(text: place.text, point: heard ?? place.point), task.incident.beat)
+            self.init(Place(place.words, point: heard ?? place.point), task.incident.beat)
         } else if let heard {
             self.init(heard, going: task?.incident, duty: duty, unit)
         } else if let task, task.assignment.enRoute != nil {
-            self.init(Place(text: Self.arrow + task.incident.place.text, point: task.incident.place.point), "")
+            let place = task.incident.place
+            self.init(Place(place.words.map { Self.arrow + $0 }, point: place.point), "")
         } else {
-            let going = task.map { " " + Self.arrow + $0.incident.place.text } ?? ""
-            self.init(Place(text: duty.text + going, point: duty.point), unit.homeBeat)
+            self.init(Place(Self.from(duty.words, to: task?.incident), point: duty.point), unit.homeBeat)
         }
     }
 
@@ -102,19 +102,26 @@ struct EmergencyPlace {
 
     private init(_ heard: GeoPoint, going: Incident?, duty: Place, _ unit: FieldUnit) {
         if let going, let point = going.place.point, TravelModel.metres(from: heard, to: point) <= Self.near {
-            self.init(Place(text: going.place.text, point: heard), going.beat)
+            self.init(Place(going.place.words, point: heard), going.beat)
             return
         }
         if let point = duty.point, TravelModel.metres(from: heard, to: point) <= Self.near {
-            self.init(Place(text: duty.text, point: heard), unit.homeBeat)
+            self.init(Place(duty.words, point: heard), unit.homeBeat)
             return
         }
-        let going = going.map { " " + Self.arrow + $0.place.text } ?? ""
-        self.init(Place(text: Self.written(heard) + going, point: heard), "")
+        let here = Self.written(heard)
+        self.init(Place(Self.from(BilingualText(here, here), to: going), point: heard), "")
+    }
+
+    /// Where a unit is, and behind an arrow where it was going to.
+    private static func from(_ here: BilingualText, to going: Incident?) -> BilingualText {
+        guard let there = going?.place.words else { return here }
+        return BilingualText(
+            here.english + " " + arrow + there.english, here.chinese + " " + arrow + there.chinese)
     }
 
     private static func named(_ place: Place, or unit: FieldUnit) -> Place {
-        Place(text: place.text.isEmpty ? unit.callsign : place.text, point: place.point)
+        place.text.isEmpty ? Place(text: unit.callsign, point: place.point) : place
     }
 
     /// A point as both languages write it: degrees to the fourth decimal, some ten metres.

@@ -160,7 +160,7 @@ private struct ReferredIncident {
         var words: [String] = []
         if let priority = revision.priority, priority != incident.priority { words.append("P\(priority.rawValue)") }
         if revision.type != incident.type { words.append(revision.type) }
-        if let place = revision.place, place != incident.place { words.append(place.text) }
+        if let place = revision.place, place != incident.place { words.append(place.allWords) }
         if revision.beat != incident.beat { words.append(revision.beat) }
         words.removeAll(where: \.isEmpty)
         return words.isEmpty ? nil : words
@@ -168,7 +168,7 @@ private struct ReferredIncident {
 
     /// The more urgent priority counts, as when it was merged; what else is said of the record is told.
     func revise(by revision: IncidentTriaged, _ draft: inout Draft) {
-        var words = [revision.type, revision.place?.text ?? "", revision.beat]
+        var words = [revision.type, revision.place?.allWords ?? "", revision.beat]
         if let priority = revision.priority {
             if priority < incident.priority {
                 draft.add(.incidentTriaged(IncidentTriaged(incident: incident.id, priority: priority)))

@@ -34,7 +34,7 @@ struct Evidence: Hashable, Sendable {
         type = incident.type
         self.typeNumber = typeNumber
         point = incident.place.point
-        placeText = incident.place.text
+        placeText = incident.place.allWords
         if let before, before.placeText == placeText {
             (place, placeWords) = (before.place, before.placeWords)
         } else {
@@ -51,7 +51,7 @@ struct Evidence: Hashable, Sendable {
         guard !new.isEmpty else { return }
         for report in new {
             reports.append(report.number)
-            ReportWords.addHashes(of: report.text, to: &words)
+            ReportWords.addHashes(of: report.allWords, to: &words)
             if let caller = Evidence.caller(report.caller), !callers.contains(caller) { callers.append(caller) }
         }
         words.sort()
@@ -65,7 +65,7 @@ struct Evidence: Hashable, Sendable {
         type = new.type
         self.typeNumber = typeNumber
         point = new.place.point
-        placeText = new.place.text
+        placeText = new.place.allWords
         place = PlaceKey(placeText)
         placeWords = ReportWords.hashes(of: placeText)
         words = ReportWords.hashes(of: new.text)

@@ -35,13 +35,13 @@ package struct PlaceHistory: Sendable {
             return
         }
         let key = NewestList.Key(at: incident.received, id: id)
-        if let before, before.key == key, before.point == incident.place.point, before.text == incident.place.text {
+        if let before, before.key == key, before.point == incident.place.point, before.text == incident.place.allWords {
             return
         }
         remove(id)
         let entry = Entry(
-            key: key, point: incident.place.point, place: PlaceHistory.place(incident.place.text),
-            text: incident.place.text)
+            key: key, point: incident.place.point, place: PlaceHistory.place(incident.place.allWords),
+            text: incident.place.allWords)
         entries[id] = entry
         grid.insert(key, point: entry.point, place: entry.place)
         version += 1
@@ -62,8 +62,8 @@ package struct PlaceHistory: Sendable {
     /// at most `limit`, and how many more there are. What was merged away is told by the incident that took it over.
     package func earlier(than incident: Incident, on board: Board, limit: Int) -> (shown: [IncidentID], more: Int) {
         let own = NewestList.Key(at: incident.received, id: incident.id)
-        let known = entries[incident.id].flatMap { $0.text == incident.place.text ? $0 : nil }
-        let place = known.map(\.place) ?? PlaceHistory.place(incident.place.text)
+        let known = entries[incident.id].flatMap { $0.text == incident.place.allWords ? $0 : nil }
+        let place = known.map(\.place) ?? PlaceHistory.place(incident.place.allWords)
         var found: Set<NewestList.Key> = []
         grid.visit(point: incident.place.point, place: place, most: .max) { key, _ in
             guard key < own, !found.contains(key), let entry = entries[key.id], let there = board.incidents[key.id],
@@ -89,7 +89,7 @@ package enum OpenCalls {
     /// The open incidents whose place has the same words, letters of either case alike, or a point within ``radius``; the one
     /// heard of last first. An empty place has none.
     package static func at(_ place: Place, on board: Board) -> [Incident] {
-        let words = folded(place.text)
+        let words = folded(place)
         guard !words.isEmpty else { return [] }
         let found = board.incidents.elements.filter { incident in
             guard incident.isOpen else { return false }
@@ -98,12 +98,15 @@ package enum OpenCalls {
             {
                 return true
             }
-            return incident.place.text.utf8.count == place.text.utf8.count && folded(incident.place.text) == words
+            let lengths = [incident.place.text.utf8.count, incident.place.chinese.utf8.count]
+            return lengths.contains { $0 > 0 && ($0 == place.text.utf8.count || $0 == place.chinese.utf8.count) }
+                && !folded(incident.place).isDisjoint(with: words)
         }
         return found.sorted { ($0.lastReported, $0.id) > ($1.lastReported, $1.id) }
     }
 
-    private static func folded(_ text: String) -> String {
-        text.lowercased()
+    /// What a place is called, in each language.
+    private static func folded(_ place: Place) -> Set<String> {
+        Set([place.text, place.chinese].filter { !$0.isEmpty }.map { $0.lowercased() })
     }
 }

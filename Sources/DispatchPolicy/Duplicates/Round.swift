@@ -70,7 +70,7 @@ struct Round {
     private mutating func propose(
         _ incident: Incident, _ other: IncidentID, _ alike: Resemblance, on board: Board
     ) {
-        let words = incident.reports.prefix(ReportWords.reportLimit).flatMap { ReportWords.words(of: $0.text) }
+        let words = incident.reports.prefix(ReportWords.reportLimit).flatMap { ReportWords.words(of: $0.allWords) }
         events.append(
             .duplicateProposed(
                 DuplicateProposed(incident: incident.id, proposal: DuplicateProposal(other, alike, words: words))))

@@ -97,7 +97,7 @@ extension Recommender {
                     && other.circleMinutes <= unit.circleMinutes
             }
             if let peer { return .nothing(stays: peer.id) }
-            return .circle(dutyPoint: unit.dutyPoint.text, minutes: Int(unit.circleMinutes))
+            return .circle(dutyPoint: unit.dutyPoint.words, minutes: Int(unit.circleMinutes))
         }
         guard !unit.homeBeat.isEmpty else { return .nothing(stays: nil) }
         let centre = board.beats[unit.homeBeat]?.centre ?? unit.dutyPoint.point

@@ -40,7 +40,7 @@ package struct Recommendation: Hashable, Sendable {
         /// The beat is left without a free unit; the nearest that could fill in and its seconds of travel.
         case beat(String, fill: UnitID?, seconds: Int?)
         /// The response circle around its duty point opens.
-        case circle(dutyPoint: String, minutes: Int)
+        case circle(dutyPoint: BilingualText, minutes: Int)
     }
 }
 

@@ -79,7 +79,7 @@ package struct NoticePlan: Sendable {
         let values = [
             "{text}": reported.map { $0.text.isEmpty ? $0.source.id : $0.text } ?? own(alert, board),
             "{severity}": "\(alert.severity)", "{source}": reported?.source.source ?? "watchfloor",
-            "{place}": reported?.place.text ?? "", "{name}": name, "{level}": "\(level)",
+            "{place}": reported?.place.allWords ?? "", "{name}": name, "{level}": "\(level)",
         ]
         return command.enumerated().map { index, argument in index == 0 ? argument : NoticePlan.fill(argument, values) }
     }

@@ -66,13 +66,14 @@ struct DrillCalls: Sendable {
         let type = district.types[call.type]
         let beat = district.beats[call.beat]
         let at = time(call)
-        let street = beat.streets.isEmpty ? beat.name.both : beat.streets[call.street].both
-        let says = type.sayings.isEmpty ? type.name.both : type.sayings[call.lot % type.sayings.count].both
+        let street = beat.streets.isEmpty ? beat.name : beat.streets[call.street]
+        let says = type.sayings.isEmpty ? type.name : type.sayings[call.lot % type.sayings.count]
+        let address = BilingualText("\(call.house) \(street.english)", "\(street.chinese)\(call.house)号")
         let key = SourceKey(source: Situation.source, id: "call/\(call.number)")
         let content = IncidentReported(
-            type: type.code, priority: call.priority, place: Place(text: "\(call.house) \(street)", point: call.point),
+            type: type.code, priority: call.priority, place: Place(address, point: call.point),
             beat: beat.code, received: at,
-            report: Report(at: at, caller: Self.caller(&stream), text: says, source: key),
+            report: Report(at: at, caller: Self.caller(&stream), words: says, source: key),
             stage: .gathered, source: key)
         if let later = call.duplicateAfter { echo(content, after: Span(milliseconds: later), &stream) }
         return Call(
@@ -87,7 +88,7 @@ struct DrillCalls: Sendable {
         let key = SourceKey(source: Situation.source, id: "\(first.source?.id ?? "")/again")
         echo.received = first.received + after
         echo.source = key
-        echo.report = Report(at: echo.received, caller: Self.caller(&stream), text: first.report.text, source: key)
+        echo.report = Report(at: echo.received, caller: Self.caller(&stream), words: first.report.words, source: key)
         if let point = first.place.point {
             echo.place.point = GeoPoint(
                 latitudeMicrodegrees: point.latitudeMicrodegrees + Int64(stream.uniform(-600...600)),

@@ -53,7 +53,7 @@ struct InjectTelling {
             content: .incident(
                 IncidentReported(
                     type: call.type, priority: call.priority, place: call.place, beat: call.beat, received: at,
-                    report: Report(at: at, caller: call.words.caller, text: call.words.text.both, source: key),
+                    report: Report(at: at, caller: call.words.caller, words: call.words.text, source: key),
                     stage: call.isTriaged ? .triaged : .gathered, source: key)))
     }
 
@@ -79,7 +79,7 @@ struct InjectTelling {
             Observation(
                 source: key, at: at, actor: Self.callTaker,
                 content: .report(
-                    .number(incident), Report(at: at, caller: words.caller, text: words.text.both, source: key)))
+                    .number(incident), Report(at: at, caller: words.caller, words: words.text, source: key)))
         ]
     }
 

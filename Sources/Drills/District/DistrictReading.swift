@@ -104,7 +104,7 @@ struct DistrictReading {
                 DistrictUnit(
                     callsign: callsign, kind: kind,
                     pane: table.choice("pane", of: Self.panes) ?? (kind == .quickResponse ? .quickResponse : .patrol),
-                    homeBeat: beat, dutyPoint: Place(text: table.string("place") ?? "", point: table.point("at")),
+                    homeBeat: beat, dutyPoint: Place(table.names(of: "place") ?? .none, point: table.point("at")),
                     skills: table.strings("skills"), circleMinutes: Int64(table.integer("circle", 0...60) ?? 0),
                     shifts: shifts, patrols: table.flag("patrols")))
         }

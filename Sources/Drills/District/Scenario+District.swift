@@ -46,7 +46,9 @@ extension Scenario {
 
     /// What the board is told at the beginning.
     func setup() -> [Observation] {
-        let mode = ModeDeclared(mode: .exercise, title: title.both, timeZone: timeZone, source: Situation.source)
+        let mode = ModeDeclared(
+            mode: .exercise, title: title.recorded.text, timeZone: timeZone, source: Situation.source,
+            chinese: title.recorded.chinese)
         let first = Observation(at: start, actor: .trainer, content: .mode(mode))
         return [first] + district.observations(at: start, actor: .trainer, minuteOfDay: minuteOfWeek % 1440)
     }

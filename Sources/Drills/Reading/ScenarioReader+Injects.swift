@@ -131,9 +131,9 @@ extension ScenarioReader {
         if !table.has("priority") {
             table.fault("priority", "missing; write priority = \"P2\"", "缺少；请写 priority = \"P2\"")
         }
-        guard let type, let priority, let place = table.string("place", required: true) else { return nil }
+        guard let type, let priority, let place = table.name("place", required: true) else { return nil }
         return ScriptedCall(
-            type: type, priority: priority, place: Place(text: place, point: table.point("at")),
+            type: type, priority: priority, place: Place(BilingualText(place), point: table.point("at")),
             beat: table.string("beat") ?? "",
             words: ScriptedWords(caller: table.string("caller") ?? "", text: table.text("text")),
             isTriaged: table.flag("triaged"), onScene: table.span("on_scene"))

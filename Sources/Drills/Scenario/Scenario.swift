@@ -188,7 +188,4 @@ package struct Objective: Hashable, Sendable {
 extension BilingualText {
     /// No text.
     package static let none = BilingualText("", "")
-
-    /// True when neither language has a text.
-    package var isEmpty: Bool { english.isEmpty && chinese.isEmpty }
 }

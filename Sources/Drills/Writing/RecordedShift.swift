@@ -11,11 +11,11 @@ package struct RecordedShift: Sendable {
         var place: Place
         var beat: String
         var caller: String
-        var text: String
+        var words: BilingualText
         var arrived: Timestamp?
         var done: Timestamp?
         /// What others said about it later.
-        var reports: [(at: Timestamp, caller: String, text: String)] = []
+        var reports: [(at: Timestamp, caller: String, words: BilingualText)] = []
     }
 
     var types: [String: TypeDefined] = [:]
@@ -83,14 +83,14 @@ package struct RecordedShift: Sendable {
         calls.append(
             Call(
                 at: event.received, type: event.type, priority: event.priority, place: event.place, beat: event.beat,
-                caller: event.report.caller, text: event.report.text))
+                caller: event.report.caller, words: event.report.words))
     }
 
     private mutating func add(_ report: Report, to reference: IncidentReference) {
         guard let slot = slots[reference], calls[slot].reports.count < Self.reportLimit, !report.text.isEmpty else {
             return
         }
-        calls[slot].reports.append((max(report.at, calls[slot].at), report.caller, report.text))
+        calls[slot].reports.append((max(report.at, calls[slot].at), report.caller, report.words))
     }
 
     /// What it turned out to be counts where the call itself said nothing.

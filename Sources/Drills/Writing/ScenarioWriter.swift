@@ -76,19 +76,19 @@ package struct ScenarioWriter {
     }
 
     private mutating func inject(_ call: RecordedShift.Call, number: Int, start: Timestamp) {
-        let name = Self.short(call.place.text.isEmpty ? call.type : call.place.text)
+        let name = named(call.place.text.isEmpty ? BilingualText(call.type, call.type) : call.place.words)
         lines += [
-            "[[inject]]", "id = \"call-\(number)\"", "title = [\(quoted(name)), \(quoted(name))]",
+            "[[inject]]", "id = \"call-\(number)\"", "title = \(name)",
             "at = \"\(WrittenSpan.text((call.at - start).milliseconds))\"", "[inject.report]",
             "type = \(quoted(type(call)))", "priority = \"P\(call.priority.rawValue)\"",
-            "place = \(quoted(call.place.text.isEmpty ? "?" : Self.short(call.place.text)))",
+            "place = \(call.place.text.isEmpty ? quoted("?") : name)",
         ]
         if let point = call.place.point { lines.append("at = \(Self.point(point))") }
         if shift.beats[call.beat] != nil, centre(call.beat, shift.calls) != nil {
             lines.append("beat = \(quoted(call.beat))")
         }
         if !call.caller.isEmpty { lines.append("caller = \(quoted(Self.short(call.caller)))") }
-        if !call.text.isEmpty { lines.append("text = \(same(call.text))") }
+        if !call.words.isEmpty { lines.append("text = \(named(call.words, limit: 700))") }
         if let arrived = call.arrived, let done = call.done, done > arrived {
             lines.append(
                 "on_scene = \"\(WrittenSpan.text(max(60_000, min((done - arrived).milliseconds, 43_200_000))))\"")
@@ -97,9 +97,9 @@ package struct ScenarioWriter {
         for (index, report) in call.reports.enumerated() {
             lines += [
                 "[[inject]]", "id = \"call-\(number)-again-\(index + 1)\"",
-                "title = [\(quoted(name)), \(quoted(name))]",
+                "title = \(name)",
                 "at = \"\(WrittenSpan.text((report.at - start).milliseconds))\"",
-                "[inject.callback]", "of = \"call-\(number)\"", "text = \(same(report.text))",
+                "[inject.callback]", "of = \"call-\(number)\"", "text = \(named(report.words, limit: 700))",
             ]
             if !report.caller.isEmpty { lines.append("caller = \(quoted(Self.short(report.caller)))") }
             lines.append("")
@@ -141,7 +141,8 @@ extension ScenarioWriter {
             guard let beat = shift.beats[code], let middle = centre(code, calls) else { continue }
             known.insert(code)
             lines += [
-                "[district.beats.\(quoted(code))]", "name = \(same(beat.name.isEmpty ? code : beat.name))",
+                "[district.beats.\(quoted(code))]",
+                "name = \(named(beat.name.isEmpty ? BilingualText(code, code) : beat.names))",
                 "at = \(Self.point(middle))", "",
             ]
         }
@@ -152,7 +153,7 @@ extension ScenarioWriter {
             ]
             if known.contains(unit.homeBeat) { lines.append("beat = \(quoted(unit.homeBeat))") }
             if let point = unit.dutyPoint.point { lines.append("at = \(Self.point(point))") }
-            if !unit.dutyPoint.text.isEmpty { lines.append("place = \(quoted(Self.short(unit.dutyPoint.text)))") }
+            if !unit.dutyPoint.text.isEmpty { lines.append("place = \(named(unit.dutyPoint.words))") }
             if !unit.skills.isEmpty { lines.append("skills = [\(unit.skills.map(quoted).joined(separator: ", "))]") }
             if unit.circleMinutes > 0 { lines.append("circle = \(min(unit.circleMinutes, 60))") }
             if let shift { lines.append("shifts = [\(quoted(shift.name))]") }
@@ -194,10 +195,9 @@ extension ScenarioWriter {
 
     private static func point(_ point: GeoPoint) -> String { "[\(point.latitude), \(point.longitude)]" }
 
-    /// A text of one language in both places.
-    private func same(_ text: String) -> String {
-        let short = Self.short(text, limit: 700)
-        return "[\(quoted(short)), \(quoted(short))]"
+    /// What a thing is called in each language, each of at most so many characters.
+    private func named(_ words: BilingualText, limit: Int = 120) -> String {
+        pair(words.map { Self.short($0, limit: limit) })
     }
 
     private func pair(_ text: BilingualText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }

@@ -97,6 +97,7 @@ extension FeedMessage {
             throw MessageFault.missing(
                 point.latitude == nil ? "lat" : "lon", "both lat and lon, or neither", "lat 与 lon 同时给出或同时空缺")
         }
+        if place.text.isEmpty, !place.chinese.isEmpty { place = Place(place.words, point: place.point) }
         if kind == .unitPosition, place.point?.isAtZero == true { doubts.insert(.atZero) }
         if kind == .incidentReport, incident.isEmpty { incident = id }
         if kind == .alert, alert.isEmpty { alert = id }

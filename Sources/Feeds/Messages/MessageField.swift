@@ -6,6 +6,7 @@ enum MessageField: String, CaseIterable, Sendable {
     case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, reopened,
         status,
         alert
+    case placeChinese = "place_zh"
     case state, severity, standing, expires, ends, accuracy
 }
 
@@ -31,6 +32,7 @@ extension FeedMessage {
         case .unit: unit = text
         case .type: type = text
         case .place: place.text = text
+        case .placeChinese: place.chinese = text
         case .beat: beat = text
         case .caller: caller = text
         case .text: self.text = text

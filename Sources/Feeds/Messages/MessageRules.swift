@@ -78,10 +78,14 @@ package enum MessageRules {
             FieldRule(.lon, .number(-180...180), required: required, "degrees east, WGS 84", "经度（WGS 84）"),
         ]
     }
+    private static let placeChinese = FieldRule(
+        .placeChinese, .text(limit: 500), "the place in Chinese, where it has a name in each language",
+        "地点的中文名称（两种语言各有名称时）")
     private static let particulars: [FieldRule] =
         [
             FieldRule(.priority, .integer(1...5), "1, life in danger, to 5, service request", "优先级，1 最高，5 最低"),
             FieldRule(.place, .text(limit: 500), "street, crossing or name", "街道、路口或名称"),
+            placeChinese,
         ] + point(required: false) + [
             FieldRule(.beat, .identity(limit: 100), "the beat that owns the incident", "属地巡区"),
             FieldRule(.caller, .text(limit: 200), "who reported", "报警人"),
@@ -137,7 +141,7 @@ package enum MessageRules {
             FieldRule(.expires, .time, "when it ends by its sender's word", "发送方声明的截止时间"),
             FieldRule(
                 .ends, .time, "when the event itself ends, if its words expire before", "事件本身结束的时间（晚于告警截止时间时）"),
-            FieldRule(.place, .text(limit: 500), "where", "地点"),
+            FieldRule(.place, .text(limit: 500), "where", "地点"), placeChinese,
         ] + point(required: false)
 
     private static let heartbeat: [FieldRule] = [

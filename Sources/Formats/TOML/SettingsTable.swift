@@ -103,7 +103,7 @@ package struct SettingsTable {
         return []
     }
 
-    /// A text in both languages: `["English", "中文"]`.
+    /// A text in both languages: `["English", "中文"]` or `{ en = "English", zh = "中文" }`.
     package func bilingual(_ key: String, required: Bool = false) -> (english: String, chinese: String)? {
         guard let value = table[key] else {
             if required {
@@ -111,10 +111,7 @@ package struct SettingsTable {
             }
             return nil
         }
-        let texts = value.array?.compactMap { $0.string } ?? []
-        if texts.count == 2, texts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= Self.textLimit }) {
-            return (texts[0], texts[1])
-        }
+        if let both = Self.pair(value) { return both }
         fault(
             key, "must be both languages, [\"English\", \"中文\"], at most \(Self.textLimit) bytes each",
             "应为两种语言 [\"English\", \"中文\"]，每个不超过 \(Self.textLimit) 字节")

@@ -96,7 +96,7 @@ package struct RehearsalText {
                         alert: hidden.alert.rawValue, occurrence: hidden.occurrence, raised: hidden.raised.rawValue,
                         source: reported?.source.source ?? "", id: reported?.source.id ?? "",
                         text: reported?.text ?? words.alert(hidden.facts, on: board, now: hidden.raised),
-                        place: reported?.place.text ?? "")
+                        place: reported?.place.allWords ?? "")
                 })
         }
         let encoder = JSONEncoder()

@@ -90,7 +90,9 @@ package func openExercise(_ path: String) throws -> ExerciseJournal {
 /// Refuses to mix: a data folder holds the world, one replay or one exercise, never two of them.
 package func requireMode(_ mode: BoardMode, source: String, on board: Board, folder: String) throws {
     guard board.position > 0, board.mode.mode != mode || board.mode.source != source else { return }
-    let held = board.mode.mode == .live ? say("live data", "实况数据") : "“\(board.mode.title)”"
+    let held =
+        board.mode.mode == .live
+        ? say("live data", "实况数据") : "“\(say(board.mode.titles.english, board.mode.titles.chinese))”"
     throw Failure(
         .usage, say("\(folder) holds \(held); different data never mix", "\(folder) 中为\(held)，不同数据不得混用"),
         remedy: say("give another folder with --data-dir", "请用 --data-dir 指定其他目录"))

@@ -86,7 +86,7 @@ extension Happenings {
 
     private func reported(_ event: IncidentReported, _ board: Board, _ viewpoint: Viewpoint) -> String {
         let what = "\(priority(event.priority)) \(type(event.type, on: board))"
-        let place = quoted(event.place.text)
+        let place = quoted(event.place[language])
         return told(event.incident, viewpoint, pick("reported: \(what) at \(place)", "接报：\(what)，\(place)")) {
             pick("new \($0): \(what) at \(place)", "新警情 \($0)：\(what)，\(place)")
         }
@@ -107,14 +107,14 @@ extension Happenings {
 
     /// The words of a report behind what is told of it.
     private func said(_ report: Report) -> String {
-        report.text.allSatisfy(\.isWhitespace) ? "" : pick(": \(report.text)", "：\(report.text)")
+        report.text.allSatisfy(\.isWhitespace) ? "" : pick(": \(report[.english])", "：\(report[.chinese])")
     }
 
     private func triaged(_ event: IncidentTriaged, _ board: Board, _ viewpoint: Viewpoint) -> String {
         var changes: [String] = []
         if let priority = event.priority { changes.append(self.priority(priority)) }
         if !event.type.isEmpty { changes.append(type(event.type, on: board)) }
-        if let place = event.place { changes.append(quoted(place.text)) }
+        if let place = event.place { changes.append(quoted(place[language])) }
         if !event.beat.isEmpty { changes.append(pick("beat \(event.beat)", "巡区 \(event.beat)")) }
         guard !changes.isEmpty else {
             return told(event.incident, viewpoint, pick("confirmed", "分流确认")) { pick("confirmed \($0)", "\($0) 分流确认") }

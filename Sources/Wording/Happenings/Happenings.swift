@@ -70,7 +70,8 @@ extension Happenings {
             return pick("board set to \(mode(event.mode))", "看板设为\(mode(event.mode))")
         }
         return pick(
-            "board set to \(mode(event.mode)): \(event.title)", "看板设为\(mode(event.mode))：\(event.title)")
+            "board set to \(mode(event.mode)): \(event.titles.english)",
+            "看板设为\(mode(event.mode))：\(event.titles.chinese)")
     }
 
     func tell(_ event: TypeDefined, _ board: Board, _ viewpoint: Viewpoint) -> String {

@@ -90,7 +90,7 @@ extension Refusals {
         if let type = change.type {
             parts.append(pick("type \(self.type(type, on: board))", "类型 \(self.type(type, on: board))"))
         }
-        if let place = change.place { parts.append(pick("place \(place.text)", "地点 \(place.text)")) }
+        if let place = change.place { parts.append(pick("place \(place[.english])", "地点 \(place[.chinese])")) }
         if let beat = change.beat {
             parts.append(beat.isEmpty ? pick("no beat", "无巡区") : pick("beat \(beat)", "巡区 \(beat)"))
         }

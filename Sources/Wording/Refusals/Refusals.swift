@@ -94,8 +94,8 @@ extension Refusals {
             changed(number(incident), from: type(was, on: board), to: type(now, on: board))
         case .place(let incident, let was, let now):
             pick(
-                "\(number(incident)) was at \(quoted(was)), is now at \(quoted(now))",
-                "\(number(incident)) 原地点 \(quoted(was))，现为 \(quoted(now))")
+                "\(number(incident)) was at \(quoted(was.english)), is now at \(quoted(now.english))",
+                "\(number(incident)) 原地点 \(quoted(was.chinese))，现为 \(quoted(now.chinese))")
         case .closed(let incident): pick("\(number(incident)) has been closed", "\(number(incident)) 已解决")
         case .reopened(let incident): pick("\(number(incident)) is open again", "\(number(incident)) 已重新打开")
         case .units(let incident, let was, let now):

@@ -72,9 +72,10 @@ extension Words {
             guard let seconds else { return pick("\(beat); \(other) could fill in", "\(beat)，可由 \(other) 补位") }
             let travel = duration(.seconds(Int64(seconds)))
             return pick("\(beat) for \(travel), \(other) fills in", "\(beat) 空 \(travel)，\(other) 补位")
-        case .circle("", let minutes): return pick("its \(minutes) min circle", "\(minutes)分钟快反圈")
+        case .circle(let dutyPoint, let minutes) where dutyPoint.isEmpty:
+            return pick("its \(minutes) min circle", "\(minutes)分钟快反圈")
         case .circle(let dutyPoint, let minutes):
-            return pick("\(dutyPoint), \(minutes) min circle", "\(dutyPoint) \(minutes)分钟快反圈")
+            return pick("\(dutyPoint.english), \(minutes) min circle", "\(dutyPoint.chinese) \(minutes)分钟快反圈")
         }
     }
 
@@ -148,7 +149,7 @@ extension Words {
     package func about(_ incident: Incident, on board: Board) -> String {
         let type = type(of: incident, on: board)
         guard !incident.place.text.isEmpty else { return type }
-        return pick("\(type), \(incident.place.text)", "\(type)，\(incident.place.text)")
+        return pick("\(type), \(incident.place[.english])", "\(type)，\(incident.place[.chinese])")
     }
 
     /// Something said of an incident, which it names.

@@ -54,7 +54,7 @@ extension Words {
 
     /// What some orders say beside what they are about.
     private func detail(_ command: Command, _ board: Board) -> String {
-        if case .create(let new) = command { return " (\(type(new.type, on: board)), \(new.place.text))" }
+        if case .create(let new) = command { return " (\(type(new.type, on: board)), \(new.place[language]))" }
         if case .setStatus(_, let status, _) = command { return " → \(self.status(status))" }
         if case .gradeDispute(_, let grade) = command { return ": \(self.grade(grade))" }
         if case .advanceDispute(_, let step) = command { return ": \(done(step))" }

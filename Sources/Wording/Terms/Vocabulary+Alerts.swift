@@ -10,7 +10,7 @@ extension Vocabulary {
         }
         if let reported = alert.reported {
             if let own = reported.ownFeed ?? reported.uncalled { return own }
-            return reported.place.text.isEmpty ? reported.source.source : reported.place.text
+            return reported.place.text.isEmpty ? reported.source.source : reported.place[language]
         }
         guard let id = alert.unit else { return "" }
         guard let unit = board.units[id] else { return callsign(id, on: board) }

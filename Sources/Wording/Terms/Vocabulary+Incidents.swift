@@ -95,7 +95,7 @@ extension Vocabulary {
     /// A beat: its name when it has one that says more than its code.
     package func beat(_ code: String, on board: Board) -> String {
         guard !code.isEmpty else { return pick("no beat", "无巡区") }
-        guard let name = board.beats[code]?.name, !name.isEmpty, name != code else { return code }
+        guard let name = board.beats[code]?.names[language], !name.isEmpty, name != code else { return code }
         return "\(code) \(name)"
     }
 
@@ -110,12 +110,12 @@ extension Vocabulary {
         let type = type(of: incident, on: board)
         let head = "\(number(incident.id)) \(priority(incident.priority)) \(type)"
         guard !incident.place.text.isEmpty else { return head }
-        return pick("\(head), \(incident.place.text)", "\(head)，\(incident.place.text)")
+        return pick("\(head), \(incident.place[.english])", "\(head)，\(incident.place[.chinese])")
     }
 
-    /// How an incident ended. The dispositions that the console knows are translated, any other is shown as it is.
+    /// How an incident ended. The dispositions that the console knows are translated, any other is shown as it is, or in the half of it that is in the language.
     package func disposition(_ text: String) -> String {
-        guard let known = Disposition(naming: text) else { return text }
+        guard let known = Disposition(naming: text) else { return BilingualText(written: text)[language] }
         return disposition(known)
     }
 

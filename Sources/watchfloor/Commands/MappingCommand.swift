@@ -23,7 +23,7 @@ struct MappingListCommand: ParsableCommand {
         abstract: say("List the mappings that ship, by the names that --mapping takes.", "按 --mapping 所用名称列出内置映射。"))
 
     func run() throws {
-        let rows = try Mapping.builtins().map { [$0.name, $0.title] }
+        let rows = try Mapping.builtins().map { [$0.name, say($0.title.english, $0.title.chinese)] }
         try writeOutput((TextTable(rows: rows).lines.joined(separator: "\n") + "\n").utf8)
     }
 }
@@ -66,7 +66,7 @@ struct MappingCheckCommand: ParsableCommand {
         guard let calls else {
             let chosen = try chooseMapping(mapping)
             let title = chosen.mapping.title
-            return try writeOutput((say("\(title): no faults.", "\(title)：没有问题。") + "\n").utf8)
+            return try writeOutput((say("\(title.english): no faults.", "\(title.chinese)：没有问题。") + "\n").utf8)
         }
         let log = try openLog(LogChoice(file: calls, mapping: mapping, asRecorded: true)).log
         let line = say(

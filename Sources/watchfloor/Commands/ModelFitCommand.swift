@@ -80,7 +80,7 @@ struct ModelFitCommand: ParsableCommand {
 
     private func fitted(_ log: OpenLog) throws -> DistrictFit {
         do throws(FitError) {
-            return try DistrictFit(log.log, id: log.name, title: log.log.mode.title)
+            return try DistrictFit(log.log, id: log.name, title: log.log.mode.titles)
         } catch {
             throw Failure(.usage, "\(calls): " + say(error.english, error.chinese))
         }

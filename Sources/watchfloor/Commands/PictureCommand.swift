@@ -36,7 +36,8 @@ struct PictureCommand: ParsableCommand {
         let frame = try draw(open)
         let mode = open.opened.board.mode
         let mark = mode.mode == .exercise ? say("EXERCISE: ", "演练：") : ""
-        let title = mark + (mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + mode.title)
+        let title =
+            mark + (mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + say(mode.titles.english, mode.titles.chinese))
         let svg = SVGPicture(title: title).draw(frame)
         guard let output else { return print(svg) }
         try writeFile(svg.utf8, to: output)

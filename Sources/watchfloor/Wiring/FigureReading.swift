@@ -29,7 +29,9 @@ func reportText(
             case .kind(let kind): kind.map { words.kindInFull($0) }
             }
         })
-    let mark = board.mode.mode == .exercise ? ["\(words.mode(.exercise)) \(Sanitiser.visible(board.mode.title))"] : []
+    let mark =
+        board.mode.mode == .exercise
+        ? ["\(words.mode(.exercise)) \(Sanitiser.visible(board.mode.titles[words.language]))"] : []
     return (mark + table.lines(of: report)).joined(separator: "\n")
 }
 

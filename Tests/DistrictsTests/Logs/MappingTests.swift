@@ -76,7 +76,7 @@ import Testing
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("mapping-\(UUID()).toml").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Self.good.write(toFile: path, atomically: true, encoding: .utf8)
-        #expect(try Mapping(path: path).title == "Testville")
+        #expect(try Mapping(path: path).title == BilingualText("Testville", "Testville"))
         try String(repeating: "#", count: Mapping.fileLimit + 1).write(toFile: path, atomically: true, encoding: .utf8)
         #expect(throws: MappingError.self) { try Mapping(path: path) }
         #expect(throws: LogError.unreadable(path: "/nowhere/m.toml", code: 2)) { try Mapping(path: "/nowhere/m.toml") }
@@ -150,5 +150,46 @@ struct RosterTests {
             if case .type(let type) = observation.content { type } else { nil }
         }
         #expect(types.map(\.priority) == [.p1, nil])
+    }
+
+    @Test("Beats and duty points have one name or two, and one text with both is two")
+    func names() throws {
+        let roster = try Roster(
+            text: """
+                [beats]
+                B01 = { name = { en = "Old Town", zh = "老城" }, at = [30.5, 123.1] }
+                B02 = { name = "Market / 集市" }
+                B03 = { name = "Station" }
+                B04 = { at = [30.5, 123.1] }
+                [roster]
+                3A11 = { place = { en = "Grid office", zh = "网格站" } }
+                3A12 = { place = "Mission St / 16th St" }
+                3A13 = {}
+                """, file: "roster.toml")
+        let said = roster.observations(at: .epoch, actor: .system).map(\.content)
+        let beats = said.compactMap { content -> BilingualText? in
+            if case .beat(let beat) = content { beat.names } else { nil }
+        }
+        #expect(
+            beats == [
+                BilingualText("Old Town", "老城"), BilingualText("Market", "集市"), BilingualText("Station", "Station"),
+                BilingualText("B04", "B04"),
+            ])
+        let places = said.compactMap { content -> Place? in
+            if case .unit(let unit) = content { unit.dutyPoint } else { nil }
+        }
+        #expect(
+            places == [
+                Place(text: "Grid office", chinese: "网格站"), Place(text: "Mission St / 16th St"), Place(text: ""),
+            ])
+    }
+
+    @Test("The sample says every place in both languages")
+    func sample() throws {
+        let mapping = try #require(try Mapping.builtin("sample-district"))
+        let log = try CallLog(bytes: Array(try SampleDistrict.csv().utf8), name: "sample", mapping: mapping)
+        let places = log.incidents.map(\.place)
+        #expect(places.count > 100)
+        #expect(places.allSatisfy { $0.text.contains("Block of") && $0.chinese.hasSuffix("号一带") })
     }
 }

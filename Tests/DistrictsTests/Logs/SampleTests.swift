@@ -19,7 +19,7 @@ import Testing
         #expect(fold.closed.count == 220)
         #expect(fold.callsigns.isSubset(of: Set(mapping.roster.map(\.callsign))))
         #expect(Set(log.observations.map(\.at)).count > 500)
-        #expect(log.mode.title.contains("虚构") && log.mode.title.contains("Made-up"))
+        #expect(log.mode.titles == BilingualText("Made-up sample district", "虚构样例城区"))
         try checkNobodyIsInTwoPlaces(log)
     }
 

@@ -91,3 +91,56 @@ struct SettingsTableTests {
         if let milliseconds { #expect(WrittenSpan.milliseconds(WrittenSpan.text(milliseconds)) == milliseconds) }
     }
 }
+
+@Suite("Names in settings")
+struct WrittenNameTests {
+    private func table(_ text: String) throws -> SettingsTable {
+        try SettingsTable(text: text, file: "s.toml")
+    }
+
+    @Test(
+        "A name is one text or one in each language",
+        arguments: [
+            ("name = \"Old Town\"", WrittenName.one("Old Town")), ("name = \"\"", .one("")),
+            ("name = { en = \"Old Town\", zh = \"老城\" }", .both(english: "Old Town", chinese: "老城")),
+            ("name = [\"Old Town\", \"老城\"]", .both(english: "Old Town", chinese: "老城")),
+            ("[name]\nzh = \"老城\"\nen = \"Old Town\"", .both(english: "Old Town", chinese: "老城")),
+        ])
+    func reads(text: String, name: WrittenName) throws {
+        let table = try table(text)
+        #expect(table.name("name") == name)
+        #expect(table.problems.all.isEmpty)
+        if case .both(let english, let chinese) = name {
+            #expect(try #require(table.bilingual("name")) == (english, chinese))
+        }
+    }
+
+    @Test(
+        "Anything else is noted with its place and what to write",
+        arguments: [
+            "name = 1", "name = [\"a\"]", "name = [\"a\", \"b\", \"c\"]", "name = { en = \"a\" }",
+            "name = { en = \"a\", zh = \"\" }", "name = { en = \"a\", zh = \"b\", fr = \"c\" }",
+            "name = [1, \"b\", \"c\"]",
+            "name = { en = 1, zh = \"b\" }", "name = { english = \"a\", chinese = \"b\" }",
+        ])
+    func notes(text: String) throws {
+        let table = try table(text)
+        #expect(table.name("name") == nil)
+        let problem = try #require(table.problems.all.first)
+        #expect(table.problems.all.count == 1 && problem.line == 1 && problem.field == "name")
+        #expect(problem.english.contains("{ en = ") && problem.chinese.contains("{ en = "))
+    }
+
+    @Test("A list of names takes both ways of writing, and a required one is not empty")
+    func lists() throws {
+        let table = try table(
+            "all = [\"a\", { en = \"b\", zh = \"波\" }, [\"c\", \"词\"]]\none = \"x\"\nbad = [1]\nempty = \"\"")
+        #expect(
+            table.names("all") == [.one("a"), .both(english: "b", chinese: "波"), .both(english: "c", chinese: "词")])
+        #expect(table.names("one") == [.one("x")] && table.names("absent").isEmpty)
+        #expect(table.problems.all.isEmpty)
+        #expect(table.names("bad").isEmpty && table.name("empty", required: true) == nil)
+        #expect(table.name("missing", required: true) == nil)
+        #expect(table.problems.all.map(\.field) == ["bad", "empty", "missing"])
+    }
+}

@@ -85,7 +85,8 @@ struct ViewCommands: CommandPart {
     /// A thing as a line of text.
     private func text(_ subject: Subject) -> String {
         switch subject {
-        case .incident(let id): board.incidents[id].map { words.incident($0, on: board) + " · " + $0.place.text } ?? ""
+        case .incident(let id):
+            board.incidents[id].map { words.incident($0, on: board) + " · " + $0.place[words.language] } ?? ""
         case .unit(let id): board.units[id].map { "\($0.callsign) · \(words.status($0.status))" } ?? ""
         case .alert(let id): board.alerts[id].map { words.alert($0, on: board, now: now) } ?? ""
         case .feed(let name):

@@ -192,7 +192,8 @@ extension AssignView {
             columns: frame.leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
         drawHead(incident, inside.line(0), into: &frame)
         if incident.place.point == nil, ranked.contains(where: { $0.travelSeconds == nil }) {
-            frame.writePopup(RichText(words.rankedBlindly(incident.place.text), .noticeWarning), inside.line(1))
+            frame.writePopup(
+                RichText(words.rankedBlindly(incident.place[words.language]), .noticeWarning), inside.line(1))
         }
         let list = Rect(
             column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
@@ -218,7 +219,7 @@ extension AssignView {
         )
         .then("  \(words.progress(incident.progress)) ", frame.role(incident.progress))
         .then(look.text, look.role)
-        .then("  \(incident.place.text)", .textStrong)
+        .then("  \(incident.place[words.language])", .textStrong)
         .then("  \(frame.glyphs.dot)  \(words.beat(incident.beat, on: frame.board))", .textDim)
         frame.writePopup(text, line)
     }

@@ -218,7 +218,7 @@ extension DuplicatesView {
         case .age: frame.ageCell(frame.age(of: incident), place, line, chosen: chosen)
         case .stage: write(words.progress(of: incident, now: frame.now), frame.role(incident.progress))
         case .type: write(words.type(of: incident, on: frame.board), .text)
-        case .place: write(incident.place.text, .text)
+        case .place: write(incident.place[frame.words.language], .text)
         case .distance: write(proposal.map { words.distance($0.metres) } ?? "", .textDim)
         case .units:
             let units = incident.openAssignments.map { words.callsign($0.unit, on: frame.board) }
@@ -241,12 +241,14 @@ extension DuplicatesView {
         let room = table(known, Rect(column: 0, row: 0, columns: columns, rows: 1), in: frame).places.first {
             $0.name == .place
         }
-        if both.contains(where: { TextWidth.columns(of: $0.place.text) > room?.columns ?? 0 }) {
-            facts += both.map { RichText(numbered($0, in: frame), .textDim).then($0.place.text, .textStrong) }
+        if both.contains(where: { TextWidth.columns(of: $0.place[frame.words.language]) > room?.columns ?? 0 }) {
+            facts += both.map {
+                RichText(numbered($0, in: frame), .textDim).then($0.place[frame.words.language], .textStrong)
+            }
         }
         facts += both.map { one in
             let first = one.reports.first
-            let said = first.map { $0.text.isEmpty ? words.noText : $0.text } ?? frame.glyphs.dash
+            let said = first.map { $0.text.isEmpty ? words.noText : $0[words.language] } ?? frame.glyphs.dash
             return RichText(numbered(one, in: frame), .textDim)
                 .then(first.map { words.clockMinutes($0.at) + " " } ?? "", .activityTime).then(said, .text)
         }

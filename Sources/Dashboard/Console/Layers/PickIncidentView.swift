@@ -205,7 +205,7 @@ extension PickIncidentView {
             let progress = incident.progress
             frame.cell(words.progress(progress), place, line, frame.role(progress), chosen: chosen)
         case .type: frame.cell(words.type(of: incident, on: frame.board), place, line, .text, chosen: chosen)
-        case .place: frame.cell(incident.place.text, place, line, .textDim, chosen: chosen)
+        case .place: frame.cell(incident.place[frame.words.language], place, line, .textDim, chosen: chosen)
         default: break
         }
     }

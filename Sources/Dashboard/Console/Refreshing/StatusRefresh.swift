@@ -9,7 +9,7 @@ struct StatusRefresh: ConsolePart {
     func refreshStrip(now: Timestamp) {
         var strip = console.view.strip
         strip.mode = board.mode.mode
-        strip.title = board.mode.title
+        strip.title = board.mode.titles[words.language]
         let running = console.travel.past?.clock ?? clock
         strip.past = console.travel.past?.mark(present: core.shown, at: presentNow)
         strip.reading = console.travel.readingProgress(end: core.shown.position)

@@ -31,7 +31,7 @@ package struct CallLine: Hashable, Sendable {
         subject = call.incident.map(Subject.incident) ?? .unit(call.unit)
         callsign = words.callsign(call.unit, on: board)
         let incident = call.incident.flatMap { board.incidents[$0] }
-        place = incident?.place.text ?? ""
+        place = incident?.place[words.language] ?? ""
         asks = call.asksForAnswer
         parts = [words.age(now - call.since)]
         if let incident {

@@ -35,14 +35,14 @@ package struct DistrictFit: Sendable {
     ///   - id: The district's name on the command line.
     ///   - title: What it is called.
     /// - Throws: `FitError` when the log has no calls with units, no places, or covers more days than any log does.
-    package init(_ log: CallLog, id: String, title: String) throws(FitError) {
+    package init(_ log: CallLog, id: String, title: BilingualText) throws(FitError) {
         guard let zone = TimeZone(identifier: log.mode.timeZone) else { throw FitError.noZone(log.mode.timeZone) }
         let log = FitLog(log, zone: zone)
         guard log.calls.contains(where: { $0.firstArrived != nil }) else { throw FitError.noResponses }
         guard log.days <= Self.mostDays else { throw FitError.tooLong(days: log.days) }
         days = log.days
         weekday = log.firstWeekday
-        var model = DistrictModel(id: id, name: BilingualText(title, title), timeZone: zone.identifier)
+        var model = DistrictModel(id: id, name: title, timeZone: zone.identifier)
         let travel = FitTravel(log, detour: model.travel.detour)
         ways = travel.count
         model.travelStart = travel.start
@@ -70,7 +70,7 @@ package struct DistrictFit: Sendable {
             guard let centre = log.beats[code]?.centre ?? middle(points) else { return nil }
             let name = Self.code(code)
             var beat = DistrictBeat(
-                code: name, name: BilingualText(log.beats[code]?.name ?? name, log.beats[code]?.name ?? name),
+                code: name, name: log.beats[code]?.names ?? BilingualText(name, name),
                 centre: centre, weight: Double(calls.count))
             let step = max(1, (points.count + places - 1) / places)
             beat.places = stride(from: 0, to: points.count, by: step).map { points[$0] }

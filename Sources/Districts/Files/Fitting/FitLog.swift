@@ -28,7 +28,7 @@ struct FitLog {
     }
 
     private(set) var types: [String: BilingualText] = [:]
-    private(set) var beats: [String: (name: String, centre: GeoPoint?)] = [:]
+    private(set) var beats: [String: (names: BilingualText, centre: GeoPoint?)] = [:]
     private(set) var units: [String: UnitRegistered] = [:]
     private(set) var calls: [Call] = []
     let zone: TimeZone
@@ -41,7 +41,7 @@ struct FitLog {
         for observation in log.observations {
             switch observation.content {
             case .type(let type): types[type.code] = BilingualText(type.english, type.chinese)
-            case .beat(let beat): beats[beat.beat] = (beat.name, beat.centre)
+            case .beat(let beat): beats[beat.beat] = (beat.names, beat.centre)
             case .unit(let unit): units[unit.callsign] = unit
             case .incident(let incident, _):
                 guard let source = observation.source else { continue }
@@ -73,7 +73,7 @@ struct FitLog {
             if case .typeDefined(let type) = record.body {
                 types[type.code] = BilingualText(type.english, type.chinese)
             }
-            if case .beatDefined(let beat) = record.body { beats[beat.beat] = (beat.name, beat.centre) }
+            if case .beatDefined(let beat) = record.body { beats[beat.beat] = (beat.names, beat.centre) }
             if case .unitRegistered(let unit) = record.body {
                 units[unit.callsign] = unit
                 callsigns[unit.unit] = unit.callsign

@@ -38,22 +38,16 @@ extension DistrictReader {
             }
             return nil
         }
-        var beat = DistrictBeat(code: code, name: name(table, else: code), centre: centre, outline: outline)
+        let name = table.name("name").map(BilingualText.init) ?? BilingualText(code, code)
+        var beat = DistrictBeat(code: code, name: name, centre: centre, outline: outline)
         if let reach = table.numbers("reach", count: 2...2, 0.0001...5) {
             beat.reach = DistrictBeat.Reach(
                 longitude: Int64(reach[1] * 1_000_000), latitude: Int64(reach[0] * 1_000_000))
         }
         beat.places = points("places", least: 1, in: table) ?? []
         beat.weight = table.number("weight", 0...1_000_000) ?? 1
-        beat.streets = table.strings("streets").map(BilingualText.init(both:))
+        beat.streets = table.names("streets").map(BilingualText.init)
         return beat
-    }
-
-    /// A name in both languages, or one text for both.
-    func name(_ table: SettingsTable, else code: String) -> BilingualText {
-        if table.table["name"]?.string != nil { return BilingualText(both: table.string("name") ?? code) }
-        guard let name = table.bilingual("name") else { return BilingualText(code, code) }
-        return BilingualText(name.english, name.chinese)
     }
 
     /// The outlines of the GeoJSON file that `outlines = { file = "...", property = "name" }` names, by that property.

@@ -22,8 +22,8 @@ extension DistrictReader {
             "name", "per_hour", "by_hour", "priorities", "minutes", "on_scene", "paperwork", "false_alarms", "back_ups",
             "escalates", "reports", "dispositions",
         ])
-        let name = table.bilingual("name", required: true) ?? (code, code)
-        var type = DistrictCallType(code: code, name: BilingualText(name.english, name.chinese))
+        let name = table.name("name", required: true) ?? .one(code)
+        var type = DistrictCallType(code: code, name: BilingualText(name))
         let perHour = table.number("per_hour", 0...1000) ?? 0
         let byHour = weights("by_hour", in: table, count: 24) ?? [Double](repeating: 1, count: 24)
         type.weights = byHour.map { $0 * perHour }
@@ -36,8 +36,8 @@ extension DistrictReader {
         type.falseAlarms = table.number("false_alarms", 0...1) ?? 0
         type.backUp = table.number("back_ups", 0...1) ?? shared.backUps
         type.escalates = table.number("escalates", 0...1) ?? 0
-        type.sayings = table.strings("reports").map(BilingualText.init(both:))
-        type.dispositions = table.strings("dispositions").map(BilingualText.init(both:))
+        type.sayings = table.names("reports").map(BilingualText.init)
+        type.dispositions = table.names("dispositions").map(BilingualText.init)
         return type
     }
 
@@ -81,13 +81,12 @@ extension DistrictReader {
 }
 
 extension BilingualText {
-    /// A text as logs and files write both languages in one: `English / 中文`.
-    init(both text: String) {
-        guard let slash = text.firstRange(of: " / ") else {
-            self.init(text, text)
-            return
+    /// What a settings file calls a thing; both languages may stand in one text, `English / 中文`.
+    package init(_ name: WrittenName) {
+        switch name {
+        case .one(let text): self.init(written: text)
+        case .both(let english, let chinese): self.init(english, chinese)
         }
-        self.init(String(text[..<slash.lowerBound]), String(text[slash.upperBound...]))
     }
 }
 

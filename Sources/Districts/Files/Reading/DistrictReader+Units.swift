@@ -64,7 +64,9 @@ extension DistrictReader {
         return DistrictUnit(
             callsign: callsign, kind: kind,
             pane: table.choice("pane", of: Self.panes) ?? (kind == .quickResponse ? .quickResponse : .patrol),
-            homeBeat: beat, dutyPoint: Place(text: table.string("place") ?? "", point: point("at", in: table)),
+            homeBeat: beat,
+            dutyPoint: Place(
+                table.name("place").map(BilingualText.init) ?? BilingualText("", ""), point: point("at", in: table)),
             skills: table.strings("skills"), circleMinutes: Int64(table.integer("circle", 0...60) ?? 0),
             shifts: worked, patrols: table.has("patrols") ? table.flag("patrols") : Self.moving.contains(kind))
     }
@@ -181,7 +183,8 @@ extension DistrictReader {
             table.expect(["name", "centre", "metres"])
             guard let centre = point("centre", in: table, required: true) else { return nil }
             return DistrictRadio.BlindSpot(
-                name: name(table, else: ""), centre: centre, metres: table.number("metres", 10...100_000) ?? 200)
+                name: table.name("name").map(BilingualText.init) ?? BilingualText("", ""), centre: centre,
+                metres: table.number("metres", 10...100_000) ?? 200)
         }
         guard let rule = root.subtable("rule") else { return }
         rule.expect(["choice", "preempts", "coverage"])

@@ -10,8 +10,8 @@ extension DistrictWriter {
             "paperwork = \(law(type.paperwork))", "false_alarms = \(number(type.falseAlarms))",
             "back_ups = \(number(type.backUp))", "escalates = \(number(type.escalates))",
         ]
-        if !type.sayings.isEmpty { lines.append("reports = \(texts(type.sayings.map(\.both)))") }
-        if !type.dispositions.isEmpty { lines.append("dispositions = \(texts(type.dispositions.map(\.both)))") }
+        if !type.sayings.isEmpty { lines.append("reports = \(names(type.sayings))") }
+        if !type.dispositions.isEmpty { lines.append("dispositions = \(names(type.dispositions))") }
         return lines
     }
 
@@ -24,7 +24,7 @@ extension DistrictWriter {
         }
         lines.append("weight = \(number(beat.weight))")
         if !beat.places.isEmpty { lines.append("places = [\(beat.places.map(point).joined(separator: ", "))]") }
-        if !beat.streets.isEmpty { lines.append("streets = \(texts(beat.streets.map(\.both)))") }
+        if !beat.streets.isEmpty { lines.append("streets = \(names(beat.streets))") }
         return lines
     }
 
@@ -32,7 +32,7 @@ extension DistrictWriter {
         var fields = ["kind = \(quoted("\(unit.kind)"))", "pane = \(quoted("\(unit.pane)"))"]
         if !unit.homeBeat.isEmpty { fields.append("beat = \(quoted(unit.homeBeat))") }
         if let at = unit.dutyPoint.point { fields.append("at = \(point(at))") }
-        if !unit.dutyPoint.text.isEmpty { fields.append("place = \(quoted(unit.dutyPoint.text))") }
+        if !unit.dutyPoint.text.isEmpty { fields.append("place = \(name(unit.dutyPoint.words))") }
         if !unit.skills.isEmpty { fields.append("skills = \(texts(unit.skills))") }
         if unit.circleMinutes > 0 { fields.append("circle = \(unit.circleMinutes)") }
         if !unit.shifts.isEmpty { fields.append("shifts = \(texts(unit.shifts))") }
@@ -65,6 +65,14 @@ extension DistrictWriter {
     static func list(_ values: [Double]) -> String { "[" + values.map(number).joined(separator: ", ") + "]" }
 
     static func texts(_ values: [String]) -> String { "[" + values.map(quoted).joined(separator: ", ") + "]" }
+
+    static func names(_ values: [BilingualText]) -> String { "[" + values.map(name).joined(separator: ", ") + "]" }
+
+    /// A text in one language, or in each.
+    static func name(_ text: BilingualText) -> String {
+        text.english == text.chinese
+            ? quoted(text.english) : "{ en = \(quoted(text.english)), zh = \(quoted(text.chinese)) }"
+    }
 
     static func both(_ text: BilingualText) -> String { "[\(quoted(text.english)), \(quoted(text.chinese))]" }
 

@@ -75,7 +75,8 @@ package struct CallLog: Sendable {
         callCount = observations.callCount
         responseCount = observations.responseCount
         mode = ModeDeclared(
-            mode: .replay, title: mapping.title, timeZone: mapping.timeZone, source: mapping.source)
+            mode: .replay, title: mapping.title.recorded.text, timeZone: mapping.timeZone, source: mapping.source,
+            chinese: mapping.title.recorded.chinese)
     }
 
     /// The mapping among these that fits the log's header.

@@ -134,7 +134,7 @@ extension CallLogLoader {
         let call = LoggedCall(
             id: identity.incident, received: received, type: texts.number(rule?.code ?? type),
             priority: values.priority(plan.priority.lazy.map(reader.value), type: rule),
-            place: Place(text: reader.joined(plan.place, by: ", "), point: point(reader)),
+            place: Place(words(reader), point: point(reader)),
             beat: texts.number(reader.firstFilled(plan.beat)), area: texts.number(reader.firstFilled(plan.area)),
             report: reader.joined(plan.report, by: " · "),
             disposition: texts.number(reader.firstFilled(plan.disposition)), closed: closed)
@@ -142,6 +142,12 @@ extension CallLogLoader {
         calls.append(call)
         callLines.append(Int32(clamping: reader.line))
         return number
+    }
+
+    /// Where a row is, in words.
+    private func words(_ reader: CSVReader) -> BilingualText {
+        BilingualText(
+            recorded: reader.joined(plan.place, by: ", "), reader.joined(plan.placeChinese, by: ", "))
     }
 
     /// The point of a row; nil, and noted where something is written, when there is none.

@@ -13,6 +13,7 @@ struct ColumnPlan {
     var type: [Int] = []
     var priority: [Int] = []
     var place: [Int] = []
+    var placeChinese: [Int] = []
     var report: [Int] = []
     var beat: [Int] = []
     var latitude: [Int] = []
@@ -45,6 +46,7 @@ struct ColumnPlan {
         type = finder.wished(columns.type)
         priority = finder.wished(columns.priority)
         place = finder.joined(columns.place)
+        placeChinese = finder.joined(columns.placeChinese)
         report = finder.joined(columns.report)
         beat = finder.wished(columns.beat)
         latitude = finder.wished(columns.latitude)

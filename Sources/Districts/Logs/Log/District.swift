@@ -31,9 +31,9 @@ struct District {
         let codes = Set(numbers.keys).union(loader.mapping.beats.keys)
         return codes.sorted().map { code in
             let rule = loader.mapping.beats[code]
-            let name = rule?.name ?? Self.filled(loader.mapping.beatName, "{beat}", code)
+            let names = rule?.name ?? Self.filled(loader.mapping.beatName, "{beat}", code)
             let centre = rule?.centre ?? numbers[code].flatMap { loader.homes.centre(beat: $0) }
-            return BeatDefined(beat: code, name: name, centre: centre)
+            return BeatDefined(beat: code, names: names, centre: centre)
         }
     }
 
@@ -79,7 +79,7 @@ struct District {
         var place = Place()
         if let area, let home = mapping.home {
             place = Place(
-                text: Self.filled(home.name, "{area}", loader.texts[area]), point: loader.homes.centre(area: area))
+                Self.filled(home.name, "{area}", loader.texts[area]), point: loader.homes.centre(area: area))
         }
         return UnitRegistered(
             callsign: callsign, kind: rule.kind, pane: rule.pane, homeBeat: beat.map { loader.texts[$0] } ?? "",
@@ -95,8 +95,8 @@ struct District {
         return nil
     }
 
-    private static func filled(_ pattern: String, _ mark: String, _ text: String) -> String {
-        pattern.replacing(mark, with: text)
+    private static func filled(_ pattern: BilingualText, _ mark: String, _ text: String) -> BilingualText {
+        pattern.map { $0.replacing(mark, with: text) }
     }
 }
 

@@ -7,7 +7,7 @@ package struct Mapping: Sendable {
     /// The mapping's own name, as `--mapping` takes it: a shipped one's, or the file's.
     package internal(set) var name = ""
     /// What the log is called, in the words the status strip shows.
-    package var title = ""
+    package var title = BilingualText("", "")
     /// The name under which the journal knows the log's records. Never change it once a log was played.
     package var source = ""
     /// Header names that together tell this log from others.
@@ -33,7 +33,7 @@ package struct Mapping: Sendable {
     /// Beats whose name or middle is stated; others come from the log.
     package var beats: [String: BeatRule] = [:]
     /// The name of a beat that is not stated; `{beat}` stands for its code.
-    var beatName = "{beat}"
+    var beatName = BilingualText("{beat}", "{beat}")
     /// How home positions follow from the log.
     package var home: HomeRule?
 
@@ -66,6 +66,8 @@ extension Mapping {
         package var priority: [String] = []
         /// Where it is (all of them, joined).
         package var place: [String] = []
+        /// Where it is in Chinese, for a log that says it in each language (all of them, joined).
+        package var placeChinese: [String] = []
         /// What the caller reported (all of them, joined).
         package var report: [String] = []
         /// The beat that owns it.
@@ -130,7 +132,7 @@ extension Mapping {
     /// A stated beat.
     package struct BeatRule: Hashable, Sendable {
         /// Its name.
-        package var name: String
+        package var name: BilingualText
         /// Its middle.
         package var centre: GeoPoint?
     }
@@ -142,7 +144,7 @@ extension Mapping {
         /// Callsigns whose number is the number of their area, as prefixes; other units take the area they serve most.
         package var numbered: [String]
         /// The words for an area; `{area}` stands for its name.
-        package var name: String
+        package var name: BilingualText
     }
 
     /// How a log's file is written, as far as its beginning does not tell.

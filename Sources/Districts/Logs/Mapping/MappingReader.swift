@@ -35,7 +35,7 @@ extension Mapping {
             "title", "source", "detect", "file", "time", "columns", "priority", "types", "units", "roster", "beats",
             "home", "ground",
         ])
-        title = root.string("title", required: true) ?? ""
+        title = root.name("title", required: true).map(BilingualText.init) ?? BilingualText("", "")
         source = root.string("source", required: true) ?? ""
         detect = root.strings("detect").map(Self.normalised)
         if let table = root.subtable("file") { readFile(table) }
@@ -77,6 +77,7 @@ extension Mapping {
     private static let columnNames: [(String, WritableKeyPath<Columns, [String]> & Sendable)] = [
         ("incident", \.incident), ("unit", \.unit), ("row", \.row), ("received", \.received), ("closed", \.closed),
         ("disposition", \.disposition), ("type", \.type), ("priority", \.priority), ("place", \.place),
+        ("place_zh", \.placeChinese),
         ("report", \.report), ("beat", \.beat), ("latitude", \.latitude), ("longitude", \.longitude),
         ("location", \.location), ("unit_type", \.unitType),
     ]
@@ -188,16 +189,17 @@ extension Mapping {
             roster.append(
                 RosterUnit(
                     callsign: callsign, rule: Self.unitRule(inner), beat: inner.string("beat") ?? "",
-                    dutyPoint: Place(text: inner.string("place") ?? "", point: inner.point("at"))))
+                    dutyPoint: Place(inner.names(of: "place") ?? BilingualText("", ""), point: inner.point("at"))))
         }
     }
 
     mutating func readBeats(_ table: SettingsTable) {
-        beatName = table.string("name") ?? beatName
+        beatName = table.names(of: "name") ?? beatName
         for beat in table.keys where beat != "name" {
             guard let inner = table.subtable(beat) else { continue }
             inner.expect(["name", "at"])
-            beats[beat] = BeatRule(name: inner.string("name") ?? beat, centre: inner.point("at"))
+            beats[beat] = BeatRule(
+                name: inner.names(of: "name") ?? BilingualText(beat, beat), centre: inner.point("at"))
         }
     }
 
@@ -205,7 +207,8 @@ extension Mapping {
         table.expect(["area", "numbered", "name"])
         guard let area = table.string("area", required: true) else { return }
         home = HomeRule(
-            area: Self.normalised(area), numbered: table.strings("numbered"), name: table.string("name") ?? "{area}")
+            area: Self.normalised(area), numbered: table.strings("numbered"),
+            name: table.names(of: "name") ?? BilingualText("{area}", "{area}"))
     }
 }
 
@@ -217,6 +220,9 @@ extension SettingsTable {
     func choice<Value>(_ key: String, of names: [String: Value], standard: Value) -> Value {
         choice(key, of: names) ?? standard
     }
+
+    /// What a thing is called, in each language; nil when it is not written, or wrong, which is noted.
+    package func names(of key: String) -> BilingualText? { name(key).map(BilingualText.init) }
 
     /// A point as [latitude, longitude].
     func point(_ key: String) -> GeoPoint? {

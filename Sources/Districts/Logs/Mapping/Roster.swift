@@ -24,7 +24,7 @@ package struct Roster: Sendable {
         return types.map {
             said(.type(TypeDefined(code: $0.code, english: $0.english, chinese: $0.chinese, priority: $0.priority)))
         }
-            + beats.map { said(.beat(BeatDefined(beat: $0.key, name: $0.value.name, centre: $0.value.centre))) }
+            + beats.map { said(.beat(BeatDefined(beat: $0.key, names: $0.value.name, centre: $0.value.centre))) }
             + mapping.roster.map { unit in
                 said(
                     .unit(

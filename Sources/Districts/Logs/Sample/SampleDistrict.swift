@@ -27,7 +27,7 @@ package struct SampleDistrict {
         var type: SampleType
         var priority: String
         var beat: String
-        var address: String
+        var address: BilingualText
         var point: GeoPoint
         var ending: String
     }
@@ -74,7 +74,8 @@ package struct SampleDistrict {
         Response DtTm,On Scene DtTm,Transport DtTm,Hospital DtTm,Call Final Disposition,Available DtTm,Address,City,\
         Zipcode of Incident,Battalion,Station Area,Box,Original Priority,Priority,Final Priority,ALS Unit,\
         Call Type Group,Number of Alarms,Unit Type,Unit sequence in call dispatch,Fire Prevention District,\
-        Supervisor District,Neighborhood  District,Location,RowID\n
+        Supervisor District,Neighborhood  District,Location,RowID,\
+        Address zh\n
         """
 
     /// Calls an hour from 16:00 on.
@@ -93,13 +94,14 @@ package struct SampleDistrict {
     private mutating func call(number: Int, received: Int) -> Call {
         let type = type(isNight: received >= 5 * 3600)
         let beat = generator.pick(beats)
-        let street = generator.pick(SampleStreets.byBeat[beat.code] ?? ["Wuming Rd / 无名路"])
+        let street = generator.pick(SampleStreets.byBeat[beat.code] ?? [BilingualText("Wuming Rd", "无名路")])
+        let block = generator.number(1...40) * 10
         let point = GeoPoint(
             latitudeMicrodegrees: beat.centre.latitudeMicrodegrees + Int64(generator.number(-12_000...12_000)),
             longitudeMicrodegrees: beat.centre.longitudeMicrodegrees + Int64(generator.number(-9_500...9_500)))
         return Call(
             number: number, received: received, type: type, priority: generator.pick(type.priorities), beat: beat.code,
-            address: "\(generator.number(1...40) * 10) Block of \(street)", point: point,
+            address: BilingualText("\(block) Block of \(street.english)", "\(street.chinese)\(block)号一带"), point: point,
             ending: generator.pick(type.endings))
     }
 
@@ -162,9 +164,10 @@ package struct SampleDistrict {
             "\(call.number)", unit.callsign, "\(call.number - 261_000_000)", call.type.name, date, date,
             clock(call.received), clock(times.entered), clock(times.dispatched), clock(times.moving),
             clock(times.arrived), clock(times.left), clock(times.delivered), call.ending,
-            clock(times.free), call.address, "Made-up district 虚构城区", "000000", call.beat, call.beat, "",
+            clock(times.free), call.address.english, "Made-up district 虚构城区", "000000", call.beat, call.beat, "",
             call.priority, call.priority, call.priority, "false", "Made up / 虚构", "1", unit.type, "\(sequence)", "",
             "", call.beat, SampleText.point(call.point), "\(call.number)-\(unit.callsign)",
+            call.address.chinese,
         ].joined(separator: ",")
     }
 

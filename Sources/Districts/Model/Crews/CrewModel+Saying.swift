@@ -38,7 +38,8 @@ extension CrewModel {
         case .backUp:
             .report(
                 .number(step.incident),
-                Report(at: step.at, caller: callsign, text: "requests back-up / 请求增援"))
+                Report(
+                    at: step.at, caller: callsign, words: BilingualText("requests back-up", "请求增援"), source: nil))
         }
     }
 

@@ -129,7 +129,7 @@ extension DistrictModel {
                 .type(TypeDefined(code: type.code, english: type.name.english, chinese: type.name.chinese)))
         }
         let beats = beats.map { beat in
-            said("beat/\(beat.code)", .beat(BeatDefined(beat: beat.code, name: beat.name.both, centre: beat.centre)))
+            said("beat/\(beat.code)", .beat(BeatDefined(beat: beat.code, names: beat.name, centre: beat.centre)))
         }
         let units = units.map { unit in
             let isOn = minuteOfDay.map { works(unit, minuteOfDay: $0) } ?? true

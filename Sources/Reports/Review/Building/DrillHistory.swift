@@ -78,7 +78,7 @@ struct DrillHistory {
             guard var writer = incidents[id], let incident = facts[id] else { return nil }
             writer.close(at: end)
             return IncidentLane(
-                incident: id, type: incident.type, priority: incident.priority, place: incident.place.text,
+                incident: id, type: incident.type, priority: incident.priority, place: incident.place.words,
                 stretches: writer.done)
         }
     }

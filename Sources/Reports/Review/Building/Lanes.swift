@@ -9,7 +9,7 @@ package struct IncidentLane: Hashable, Sendable {
     /// Its priority, as it stood last.
     package var priority: Priority
     /// Where it was, in words.
-    package var place: String
+    package var place: BilingualText
     /// How far its handling had come, until it was closed.
     package var stretches: [Stretch<IncidentProgress>]
 }

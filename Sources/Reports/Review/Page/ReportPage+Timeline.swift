@@ -58,7 +58,7 @@ extension ReportPage {
             lanes: lanes.map { lane in
                 GanttLane(
                     "\(words.number(lane.incident)) \(words.priority(lane.priority)) "
-                        + words.type(lane.type, on: debriefing.board), note: lane.place,
+                        + words.type(lane.type, on: debriefing.board), note: lane.place[words.language],
                     segments: lane.stretches.compactMap { stretch in
                         used.firstIndex(of: stretch.state).map {
                             GanttSegment(from: local(stretch.from), to: local(stretch.to), state: $0)

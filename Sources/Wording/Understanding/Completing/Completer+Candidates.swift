@@ -71,6 +71,7 @@ extension Completer {
     func types(_ needle: Needle, _ columns: Range<Int>) -> [Completion] {
         board.typeNames.elements.filter { type in
             needle.begins(type.code) || needle.beginsWord(in: type.english) || needle.isIn(type.chinese)
+                || needle.isSpoken(in: type.names)
         }
         .sorted { ($0.english, $0.code) < ($1.english, $1.code) }
         .prefix(LineGrammar.completionLimit)
@@ -78,14 +79,15 @@ extension Completer {
     }
 
     func places(_ text: String, _ columns: Range<Int>, mark: String) -> [Completion] {
-        KnownPlaces(board).beginning(with: text).prefix(LineGrammar.completionLimit).map { place in
+        KnownPlaces(board).beginning(with: text, in: words.language).prefix(LineGrammar.completionLimit).map { place in
             offer(mark + Reader.typed(place), words.pick("known place", "已知地点"), columns)
         }
     }
 
     func beats(_ needle: Needle, mark: String) -> [Completion] {
         KnownBeats.codes(board).filter { code in
-            needle.begins(code) || needle.beginsWord(in: board.beats[code]?.name ?? "")
+            guard !needle.begins(code), let beat = board.beats[code] else { return needle.begins(code) }
+            return needle.beginsWord(in: beat.name) || needle.begins(beat) || needle.isSpoken(first: beat.names)
         }.prefix(LineGrammar.completionLimit).map { offer(mark + Reader.typed($0), words.beat($0, on: board)) }
     }
 
@@ -118,7 +120,7 @@ extension Completer {
         return incident.reports.enumerated().compactMap { index, report in
             let place = "\(index + 1)"
             guard needle.begins(place), !taken.contains(place) else { return nil }
-            return offer(place, "\(words.clock(report.at)) \(report.text)")
+            return offer(place, "\(words.clock(report.at)) \(report[words.language])")
         }
     }
 
@@ -164,7 +166,7 @@ extension Completer {
         let text = partial.text
         if text.hasPrefix("@") { return places(String(text.dropFirst()), partial.columns, mark: "@") }
         for mark in ["b:", "beat:", "巡区:"] where text.lowercased().hasPrefix(mark) {
-            return beats(Needle(text.dropFirst(mark.count)), mark: mark)
+            return beats(Needle(text.dropFirst(mark.count), shown: words.language), mark: mark)
         }
         if text.hasPrefix(">"), text.count > 1 { return unitsAfterMark() }
         let open = openPart()
@@ -191,7 +193,8 @@ extension Completer {
     private func typeOrMarks(_ since: Int) -> [Completion] {
         let typed = before[since...].map(\.text) + (partial.text.isEmpty ? [] : [partial.text])
         let start = since < before.count ? before[since].columns.lowerBound : partial.columns.lowerBound
-        let offers = types(Needle(typed.joined(separator: " ")), start..<partial.columns.upperBound)
+        let offers = types(
+            Needle(typed.joined(separator: " "), shown: words.language), start..<partial.columns.upperBound)
         return typed.isEmpty || !partial.text.isEmpty ? offers : marks() + offers
     }
 

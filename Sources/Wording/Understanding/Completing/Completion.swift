@@ -58,7 +58,7 @@ struct Completer {
 
     var board: Board { context.board }
     var words: Words { context.words }
-    var needle: Needle { Needle(partial.text) }
+    var needle: Needle { Needle(partial.text, shown: words.language) }
 
     func completions() -> [Completion] {
         guard let first = before.first else { return verbs() }

@@ -102,8 +102,8 @@ struct TextTest: Hashable, Sendable {
     var progress: UInt64 = 0
     var status: UInt64 = 0
 
-    init(_ text: String) {
-        needle = Needle(text)
+    init(_ text: String, shown language: Language) {
+        needle = Needle(text, shown: language)
         digits = Digits(text)
     }
 }

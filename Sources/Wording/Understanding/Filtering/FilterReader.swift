@@ -27,12 +27,16 @@ struct FilterReader {
                     quoted: word.text == "-")
                 index += 1
                 if word.quoted {
-                    terms.append(FilterTerm(test: .text(TextTest(String(word.text.dropFirst()))), negated: true))
+                    terms.append(
+                        FilterTerm(
+                            test: .text(TextTest(String(word.text.dropFirst()), shown: words.language)), negated: true))
                     continue
                 }
             }
             guard !word.quoted else {
-                if !word.text.isEmpty { terms.append(FilterTerm(test: .text(TextTest(word.text)), negated: false)) }
+                if !word.text.isEmpty {
+                    terms.append(FilterTerm(test: .text(TextTest(word.text, shown: words.language)), negated: false))
+                }
                 continue
             }
             let negated = word.text.hasPrefix("-") && word.text.count > 1
@@ -58,7 +62,7 @@ struct FilterReader {
         if let priorities = priorities(body.split(separator: ",").map(String.init), digits: false) {
             return .priority(priorities)
         }
-        var text = TextTest(raw)
+        var text = TextTest(raw, shown: words.language)
         text.progress = mask(TermWords.exactly(body, in: TermWords.progresses))
         text.status = mask(TermWords.exactly(body, in: TermWords.statuses))
         return .text(text)
@@ -100,7 +104,7 @@ struct FilterReader {
             throw failure(
                 columns, words.pick("“\(name):” has no value", "“\(name):”缺少值"), example(key))
         }
-        let needles = values.map { Needle($0) }
+        let needles = values.map { Needle($0, shown: words.language) }
         switch key {
         case .beat: return .beat(needles)
         case .unit: return .unit(needles)

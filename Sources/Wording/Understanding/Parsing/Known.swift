@@ -22,14 +22,15 @@ struct KnownPlaces {
     /// duty points, and at last the middle of a beat that is called so; without a point only where no point is known.
     func same(as text: String) -> [Known] {
         let needle = Needle(text)
-        let incidents = board.incidents.elements.filter { needle.equals($0.place.text) }.sorted { $0.id > $1.id }
-        let posts = board.units.elements.filter { needle.equals($0.dutyPoint.text) }
-        let beats = board.beats.elements.filter { needle.equals($0.beat) || needle.equals($0.name) }
+        let incidents = board.incidents.elements.filter { needle.equals($0.place) }.sorted { $0.id > $1.id }
+        let posts = board.units.elements.filter { needle.equals($0.dutyPoint) }
+        let beats = board.beats.elements.filter { needle.equals($0.beat) || needle.equals($0) }
         let all =
             incidents.map { Known(place: $0.place, beat: $0.beat) }
             + posts.map { Known(place: $0.dutyPoint, beat: $0.homeBeat) }
             + beats.map {
-                Known(place: Place(text: $0.name.isEmpty ? $0.beat : $0.name, point: $0.centre), beat: $0.beat)
+                let names = $0.name.isEmpty ? BilingualText($0.beat, $0.beat) : $0.names
+                return Known(place: Place(names, point: $0.centre), beat: $0.beat)
             }
         var found: [Known] = []
         for known in all {
@@ -42,16 +43,21 @@ struct KnownPlaces {
         return found.isEmpty ? Array(all.prefix(1)) : found
     }
 
-    /// The known places that begin with some words, in alphabetical order.
-    func beginning(with text: String) -> [String] {
-        let needle = Needle(text)
+    /// The known places that begin with some words in either language, by their names in one, in alphabetical order; then
+    /// those whose characters have the initials.
+    func beginning(with text: String, in language: Language) -> [String] {
+        let needle = Needle(text, shown: language)
         guard !needle.isEmpty else { return [] }
-        var found: Set<String> = []
-        for incident in board.incidents.elements where needle.begins(incident.place.text) {
-            found.insert(incident.place.text)
+        var (found, spoken): (Set<String>, Set<String>) = ([], [])
+        let places = [board.incidents.elements.lazy.map(\.place), board.units.elements.lazy.map(\.dutyPoint)].joined()
+        for place in places {
+            if needle.begins(place) {
+                found.insert(place[language])
+            } else if needle.isSpoken(first: place.words) {
+                spoken.insert(place[language])
+            }
         }
-        for unit in board.units.elements where needle.begins(unit.dutyPoint.text) { found.insert(unit.dutyPoint.text) }
-        return found.sorted()
+        return found.sorted() + spoken.subtracting(found).sorted()
     }
 }
 

@@ -264,7 +264,7 @@ extension Reader {
     ) -> String {
         let type = words.type(new.type, on: board)
         let level = words.priority(new.priority)
-        var text = pick("new \(level) \(type) at \(new.place.text)", "新建\(level)警情：\(type)，\(new.place.text)")
+        var text = pick("new \(level) \(type) at \(new.place[.english])", "新建\(level)警情：\(type)，\(new.place[.chinese])")
         if draft.priority == nil { text = pick("\(text) (priority as usual)", "\(text)（默认等级）") }
         if !new.beat.isEmpty { text = pick("\(text), beat \(new.beat)", "\(text)，巡区 \(new.beat)") }
         if !new.text.isEmpty { text = pick("\(text), “\(new.text)”", "\(text)，“\(new.text)”") }

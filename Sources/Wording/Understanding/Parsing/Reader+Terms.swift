@@ -6,7 +6,7 @@ extension Reader {
     /// that fits one type alone. In quotes, or on a board without types, any text is a type.
     func type(_ text: String, _ columns: Range<Int>, quoted: Bool) throws(Stop) -> String {
         let types = board.typeNames.elements
-        let needle = Needle(text)
+        let needle = Needle(text, shown: words.language)
         if let code = types.first(where: { needle.equals($0.code) })?.code { return code }
         let named = types.filter { needle.equals($0.english) || needle.equals($0.chinese) }
         if named.count == 1 { return named[0].code }
@@ -17,7 +17,8 @@ extension Reader {
         let beginning = types.filter {
             needle.begins($0.code) || needle.beginsWord(in: $0.english) || needle.isIn($0.chinese)
         }
-        let like = beginning.isEmpty ? types.filter { needle.isIn($0.english) } : beginning
+        let within = beginning.isEmpty ? types.filter { needle.isIn($0.english) } : beginning
+        let like = within.isEmpty ? types.filter { needle.isSpoken(in: $0.names) } : within
         if like.count == 1 { return like[0].code }
         let near =
             like.isEmpty
@@ -52,7 +53,7 @@ extension Reader {
         if same.count > 1 { return try oneOf(same, text, columns, beat: beat, asksBeat: asksBeat) }
         if let only = same.first { return (only.place, only.beat) }
         guard !quoted else { return (Place(text: text), "") }
-        let near = known.beginning(with: text)
+        let near = known.beginning(with: text, in: words.language)
         guard near.isEmpty else {
             let asTyped = ("\"\(text)\"", pick("“\(text)” as typed, not known on the board", "按原样录入“\(text)”（看板上未知）"))
             throw ask(
@@ -79,11 +80,14 @@ extension Reader {
     /// A beat by its code or name.
     func beat(_ text: String, _ columns: Range<Int>) throws(Stop) -> String {
         guard !text.isEmpty else { throw .incomplete(pick("a beat, such as B02", "巡区，如 B02")) }
-        let needle = Needle(text)
+        let needle = Needle(text, shown: words.language)
         let codes = KnownBeats.codes(board)
         if let code = codes.first(where: { needle.equals($0) }) { return code }
-        let named = board.beats.elements.filter { needle.equals($0.name) || needle.begins($0.name) }.map(\.beat)
-        let near = named.isEmpty ? codes.filter { needle.begins($0) } : named
+        let named = board.beats.elements.filter { needle.begins($0) }.map(\.beat)
+        let beginning = named.isEmpty ? codes.filter { needle.begins($0) } : named
+        let near =
+            beginning.isEmpty
+            ? board.beats.elements.filter { needle.isSpoken(first: $0.names) }.map(\.beat) : beginning
         if codes.isEmpty { return text }
         guard near.isEmpty else {
             if named.count == 1 { return named[0] }

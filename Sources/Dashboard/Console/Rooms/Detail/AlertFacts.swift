@@ -31,7 +31,8 @@ extension DetailRoom {
         } else if let reported = alert.reported, !reported.source.source.hasPrefix(ReportedAlert.ownPrefix) {
             lines += RichText.fact(words.label(.origin), reported.source.source, columns: columns)
             if !reported.place.text.isEmpty {
-                lines += RichText.fact(words.header(.place).lowercased(), reported.place.text, columns: columns)
+                lines += RichText.fact(
+                    words.header(.place).lowercased(), reported.place[words.language], columns: columns)
             }
         }
         return lines

@@ -13,7 +13,7 @@ extension DetailRoom {
             lines.append(RichText("\(frame.glyphs.warning) \(words.short(shortfall))", .noticeWarning))
         }
         if incident.isOpen { lines += silenceFacts(incident.source?.source, columns: columns, in: frame) }
-        let place = incident.place.text.isEmpty ? frame.glyphs.dash : incident.place.text
+        let place = incident.place.text.isEmpty ? frame.glyphs.dash : incident.place[words.language]
         let dot = "  \(frame.glyphs.dot)  "
         let received = words.when(incident.received, now: frame.now)
         lines.append(
@@ -124,7 +124,7 @@ extension DetailRoom {
     /// A report: when it came, which it is where there are several, who called, and the words.
     private func told(_ report: Report, of number: Int, in frame: Frame) -> RichText {
         let words = frame.words
-        let text = report.text.isEmpty ? words.noText : report.text
+        let text = report.text.isEmpty ? words.noText : report[words.language]
         let call = number > 1 ? words.call(number) + " " : ""
         let caller = report.caller.isEmpty ? "" : words.said(by: report.caller)
         return RichText("\(words.clock(report.at)) ", .activityTime).then(call, .noticeNew).then(caller, .textDim)

@@ -23,7 +23,8 @@ extension DetailRoom {
         }
         lines += RichText.fact(words.label(.homeBeat), words.beat(unit.homeBeat, on: frame.board), columns: columns)
         if !unit.dutyPoint.text.isEmpty {
-            lines += RichText.fact(words.header(.dutyPoint).lowercased(), unit.dutyPoint.text, columns: columns)
+            lines += RichText.fact(
+                words.header(.dutyPoint).lowercased(), unit.dutyPoint[words.language], columns: columns)
         }
         if unit.circleMinutes > 0 { lines += circleFact(of: unit, columns: columns, in: frame) }
         lines += positionFact(of: unit, columns: columns, in: frame)

@@ -217,7 +217,7 @@ extension ForceRoom {
         case .beat: frame.cell(unit.homeBeat, place, line, .textDim, look)
         case .heard: frame.cell(row.heard.text, place, line, row.heard.role, look)
         case .task: frame.cell(taskText(unit, columns: place.columns, in: frame), place, line, .textDim, look)
-        case .dutyPoint: frame.cell(unit.dutyPoint.text, place, line, .textDim, look)
+        case .dutyPoint: frame.cell(unit.dutyPoint[frame.words.language], place, line, .textDim, look)
         case .circle: drawCircle(unit, row.circle, place, line, look, into: &frame)
         default: break
         }

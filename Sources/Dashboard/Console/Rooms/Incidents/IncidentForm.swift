@@ -57,7 +57,8 @@ struct IncidentForm: FormPurpose {
             return console.say(.error, words.refusal(.alertHasIncident(alert.id, known), on: board).line)
         }
         let text = words.alert(alert, on: board, now: console.now)
-        let place = alert.reported?.place.text ?? alert.unit.flatMap { board.units[$0]?.dutyPoint.text } ?? ""
+        let known = alert.reported?.place ?? alert.unit.flatMap { board.units[$0]?.dutyPoint }
+        let place = known?[words.language] ?? ""
         let priority: Priority =
             switch alert.severity {
             case .high: .p1
@@ -80,7 +81,8 @@ struct IncidentForm: FormPurpose {
                 field: TextField(incident.map { words.type($0.type, on: console.board) } ?? ""),
                 hint: words.formHint(.type)),
             FormView.Field(
-                label: words.header(.place), field: TextField(incident?.place.text ?? ""), hint: words.formHint(.place)),
+                label: words.header(.place), field: TextField(incident?.place[words.language] ?? ""),
+                hint: words.formHint(.place)),
             FormView.Field(
                 label: words.header(.priority), field: TextField(incident.map { "\($0.priority.rawValue)" } ?? ""),
                 hint: words.formHint(.priority)),
@@ -102,16 +104,19 @@ struct IncidentForm: FormPurpose {
         case .type: form.fields[form.focused].completions = types(beginning: text, on: console)
         case .beat:
             let beats = console.board.beats.elements.filter { $0.beat.lowercased().hasPrefix(text) }
-            form.fields[form.focused].completions = beats.prefix(6).map { CompletionRow($0.beat, note: $0.name) }
+            form.fields[form.focused].completions = beats.prefix(6).map {
+                CompletionRow($0.beat, note: $0.names[console.words.language])
+            }
         case .place, .priority, .text: form.fields[form.focused].completions = []
         }
         showAlike(&form, on: console)
     }
 
-    /// The types that a text could mean: its own name first, then names that begin with it, then those that hold it.
+    /// The types that a text could mean: its own name first, then names that begin with it, then those that hold it,
+    /// at last those whose characters have the letters as initials.
     private func types(beginning text: String, on console: Console) -> [CompletionRow] {
         guard !text.isEmpty else { return [] }
-        var ranked: [[TypeDefined]] = [[], [], []]
+        var ranked: [[TypeDefined]] = [[], [], [], []]
         for type in console.board.typeNames.elements {
             let names = [type.code.lowercased(), type.english.lowercased(), type.chinese]
             if names.contains(text) {
@@ -120,6 +125,8 @@ struct IncidentForm: FormPurpose {
                 ranked[1].append(type)
             } else if names.contains(where: { $0.contains(text) }) {
                 ranked[2].append(type)
+            } else if Pinyin.letters(text, areIn: type.names[console.words.language]) {
+                ranked[3].append(type)
             }
         }
         return ranked.joined().prefix(6).map {
@@ -170,7 +177,9 @@ struct IncidentForm: FormPurpose {
     private func raise(_ new: NewIncident, from seen: Alert, on console: Console) -> Bool {
         var new = new
         if let place = seen.reported?.place {
-            if place.text == new.place.text { new.place.point = place.point ?? new.place.point }
+            if [place.text, place.chinese].contains(new.place.text) {
+                new.place = Place(place.words, point: place.point ?? new.place.point)
+            }
             if place.text.allSatisfy(\.isWhitespace) { new.place.point = new.place.point ?? place.point }
         }
         return console.perform(
@@ -214,7 +223,7 @@ struct IncidentForm: FormPurpose {
         let (type, place) = (texts[Field.type.rawValue], texts[Field.place.rawValue])
         let read = console.typedLines.fieldReader.type(type)
         let isSameType = if case .value(let code) = read { code == known.type } else { false }
-        let isSamePlace = place == known.place.text
+        let isSamePlace = [known.place.text, known.place[console.words.language]].contains(place)
         let isSilent = said.allSatisfy(\.isWhitespace)
         let parts = [said, isSameType && !isSilent ? "" : type, isSamePlace && !isSilent ? "" : place]
         return parts.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: " · ")

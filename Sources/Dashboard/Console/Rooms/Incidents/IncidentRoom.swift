@@ -154,7 +154,7 @@ extension IncidentRoom {
             let feed = incident.isOpen ? incident.source?.source : nil
             drawType(of: incident, from: feed, place, line, look, role, into: &frame)
         case .grade: if let dispute = incident.dispute { drawGrade(dispute, place, line, look, into: &frame) }
-        case .place: frame.cell(incident.place.text, place, line, body, look)
+        case .place: frame.cell(incident.place[frame.words.language], place, line, body, look)
         case .beat: frame.cell(incident.beat, place, line, .textDim, look)
         case .units: drawUnits(of: incident, row.shortMark, place, line, look, into: &frame)
         case .reports:
