@@ -74,6 +74,8 @@ extension Vocabulary {
         case .reason: pick("reason", "原因")
         case .disposition: pick("disposition", "处置结果")
         case .units: pick("units", "警力单元")
+        case .outgoing: pick("name of who hands over", "交班人姓名")
+        case .incoming: pick("name of who takes over", "接班人姓名")
         }
     }
 

@@ -35,6 +35,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
         let missing: Set<EventBody.Kind> = [
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
             .alertRestored, .exerciseNoted, .floodChanged, .journalFaultFound, .clockStepped, .groundAdopted,
+            .shiftHandedOver,
         ]
         for line in table where !missing.contains(line.event.kind) {
             let board = fold([line.event])
@@ -98,6 +99,13 @@ private let boardCases = [
         $0.incidents.count == 0
     },
     FoldCase("a map", .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab"))) { $0.ground.digest == "ab" },
+    FoldCase(
+        "a hand-over",
+        .shiftHandedOver(
+            ShiftHandedOver(
+                outgoing: "Wang", incoming: "Li", since: Timestamp(seconds: 1), at: Timestamp(seconds: 2),
+                items: [HandoverItem(kind: .open, incident: IncidentID(rawValue: 1), meaning: 7, answer: .deferred)]))
+    ) { $0.handovers.last?.handover.incoming == "Li" && $0.handovers.last?.handover.items.first?.answer == .deferred },
     FoldCase("a step of the clock", .clockStepped(ClockStepped(by: .hours(-1)))) { $0.incidents.count == 0 },
     FoldCase("a fact of an exercise", .exerciseNoted(ExerciseNoted(inject: "i", english: "Fog", chinese: "雾"))) {
         $0.incidents.count == 0 && $0.units.count == 0 && $0.mode == Board().mode

@@ -118,6 +118,10 @@ enum Sample {
                 code: "chain.end", english: "Events 3 to 4 are missing", chinese: "缺少事件 3 至 4", evidence: "evidence-1")),
         .clockStepped(ClockStepped(by: .hours(-1))),
         .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab")),
+        .shiftHandedOver(
+            ShiftHandedOver(
+                outgoing: "Wang", incoming: "Li", since: now - .hours(8), at: now,
+                items: [HandoverItem(kind: .open, incident: robbery, answer: .acknowledged)])),
         .alertReset(AlertReset(alert: AlertID(rawValue: 1))),
         .alertHidden(
             AlertHidden(
@@ -152,6 +156,7 @@ enum Sample {
         .milestoneReached(car, .arrived), .samePriority(robbery, .p1),
         .sameTriage(robbery, TriageChange(type: "robbery", priority: .p1, place: Place(text: "x"), beat: "B07")),
         .notHeld(robbery), .holdInPast(robbery),
+        .handoverChanged(2), .handoverUnanswered(3), .handoverToOneself, .missing(.outgoing), .missing(.incoming),
         .missing(.type), .missing(.place), .missing(.text), .missing(.reason), .missing(.disposition), .missing(.units),
         .tooLong(.text, limit: 4000), .sameIncident(robbery), .noUnits, .splitNeedsReports(robbery),
         .alertMoved(AlertID(rawValue: 1)), .alertAnswered(AlertID(rawValue: 1)), .nothingToUndo,

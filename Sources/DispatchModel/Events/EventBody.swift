@@ -93,6 +93,8 @@ package indirect enum EventBody: Hashable, Sendable {
     case alertRevised(AlertRevised)
     /// The sender of an alert lowers it.
     case alertSeverityLowered(AlertSeverityLowered)
+    /// A shift was handed over to the next.
+    case shiftHandedOver(ShiftHandedOver)
     /// Opening the journal found something wrong with it.
     case journalFaultFound(JournalFaultFound)
     /// The machine's clock was put forward or back.
@@ -149,6 +151,7 @@ extension EventBody {
         case mediationBegun = 43
         case alertRevised = 44
         case alertSeverityLowered = 45
+        case shiftHandedOver = 75
         case journalFaultFound = 60
         case clockStepped = 61
         case groundAdopted = 70
@@ -204,6 +207,7 @@ extension EventBody {
         case .mediationBegun(let event): reader.read(event, &context)
         case .alertRevised(let event): reader.read(event, &context)
         case .alertSeverityLowered(let event): reader.read(event, &context)
+        case .shiftHandedOver(let event): reader.read(event, &context)
         case .journalFaultFound(let event): reader.read(event, &context)
         case .clockStepped(let event): reader.read(event, &context)
         case .groundAdopted(let event): reader.read(event, &context)
@@ -260,6 +264,7 @@ extension EventBody {
             case .mediationBegun: .mediationBegun(.init(reading: &visitor))
             case .alertRevised: .alertRevised(.init(reading: &visitor))
             case .alertSeverityLowered: .alertSeverityLowered(.init(reading: &visitor))
+            case .shiftHandedOver: .shiftHandedOver(.init(reading: &visitor))
             case .journalFaultFound: .journalFaultFound(.init(reading: &visitor))
             case .clockStepped: .clockStepped(.init(reading: &visitor))
             case .groundAdopted: .groundAdopted(.init(reading: &visitor))

@@ -22,6 +22,7 @@ extension Board: Recordable {
         visitor.visit(12, "sourceOwners", list: &owners)
         visitor.visit(13, "floodSince", &floodSince)
         visitor.visit(14, "ground", &ground)
+        visitor.visit(25, "handovers", list: &handovers)
         if Visitor.isReading {
             typeNames.replaceAll(with: names)
             beats.replaceAll(with: areas)

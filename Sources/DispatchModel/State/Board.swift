@@ -26,6 +26,8 @@ package struct Board: Sendable {
     package internal(set) var floodSince: Timestamp?
     /// The map that the room looks at; without a digest where it has none.
     package internal(set) var ground = GroundAdopted()
+    /// The newest hand-overs of a shift that stand, oldest first, at most `handoverLimit`.
+    package internal(set) var handovers: [HandoverMemo] = []
 
     var telemetry: [UnitID: Telemetry] = [:]
     var doubts: [UnitID: DoubtfulPosition] = [:]
@@ -44,6 +46,8 @@ package struct Board: Sendable {
     package static let closedKept = Span.hours(24)
     /// The most actions that are remembered for undo.
     package static let actionLimit = 64
+    /// The most hand-overs of a shift that a board keeps.
+    package static let handoverLimit = 4
 
     /// An empty board.
     package init() {}
@@ -186,6 +190,7 @@ extension Board {
     mutating func undo(_ action: JournalPosition) -> Bool {
         guard let slot = actions.lastIndex(where: { $0.position == action }) else { return false }
         actions[slot].undone = true
+        handovers.removeAll { $0.action == action }
         return true
     }
 

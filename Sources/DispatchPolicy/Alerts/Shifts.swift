@@ -19,6 +19,18 @@ package struct Shifts: Hashable, Sendable {
     /// Three shifts, at 00:00, 08:00 and 16:00 UTC.
     package static let standard = Shifts(starts: [0, 8 * 60, 16 * 60])
 
+    /// When the shift began that is on duty at this time. Without starts a day before.
+    package func start(at now: Timestamp) -> Timestamp {
+        guard !starts.isEmpty else { return now - .hours(24) }
+        let day: Int64 = 86_400_000
+        let east = Int64(minutesEast) * 60_000
+        let local = now.rawValue &+ east
+        let midnight = local &- ((local % day) + day) % day
+        let begun = starts.last { midnight &+ Int64($0) * 60_000 <= local }.map { midnight &+ Int64($0) * 60_000 }
+        let yesterday = midnight &- day &+ Int64(starts.last ?? 0) * 60_000
+        return Timestamp(rawValue: (begun ?? yesterday) &- east)
+    }
+
     /// When the shift ends that is on duty at this time: the next start, strictly later. Without starts a day later.
     package func end(at now: Timestamp) -> Timestamp {
         let day: Int64 = 86_400_000

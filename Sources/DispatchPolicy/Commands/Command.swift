@@ -59,6 +59,8 @@ package enum Command: Hashable, Sendable {
     case raiseIncident(AlertID, occurrence: Int64, severity: AlertSeverity, NewIncident)
     /// Notes that an alert has to do with an incident.
     case joinAlert(AlertID, IncidentID)
+    /// Hands the shift over to the next, with what was said to each thing that a relief must know.
+    case handOver(Handover)
     /// Takes back the actor's last action.
     case undo
 }
@@ -95,6 +97,7 @@ extension Command {
         case .showAlert(let id, _): CommandNature("show-alert", alert: id)
         case .raiseIncident(let id, _, _, let new): CommandNature("raise-incident", alert: id, makes: new)
         case .joinAlert(let id, let incident): CommandNature("join-alert", incident: incident, alert: id)
+        case .handOver: CommandNature("hand-over")
         case .undo: CommandNature("undo", goesOnWith: .restored)
         }
     }
@@ -198,6 +201,7 @@ extension CommandDecider {
         case .raiseIncident(let id, let occurrence, let severity, let new):
             try raiseIncident(try board.seen(id, occurrence, severity), new, &draft, on: board, now: now)
         case .joinAlert(let id, let incident): try join(id, incident, &draft, on: board)
+        case .handOver(let handover): try handover.decide(&draft, on: board, policy.shifts, now: now)
         case .undo: return
         }
     }

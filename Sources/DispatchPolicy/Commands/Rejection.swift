@@ -74,6 +74,12 @@ package enum Rejection: Error, Hashable, Sendable {
     case disputeSettled(IncidentID)
     /// The due date of a mediation must lie between now and a latest date.
     case mediationDue(IncidentID, latest: Timestamp)
+    /// So many things on the list of a hand-over are new or have changed since it was shown.
+    case handoverChanged(Int)
+    /// So many things on the list of a hand-over were not answered.
+    case handoverUnanswered(Int)
+    /// Who hands over and who takes over have one name.
+    case handoverToOneself
     /// The actor has nothing to undo.
     case nothingToUndo
     /// The action cannot be undone because something has changed since.
@@ -96,4 +102,8 @@ package enum RequiredField: Hashable, Sendable {
     case disposition
     /// The units to send.
     case units
+    /// Who hands a shift over.
+    case outgoing
+    /// Who takes a shift over.
+    case incoming
 }

@@ -1,4 +1,4 @@
-private let listModes: [Mode] = [.normal, .assign, .duplicates, .menu, .help, .letters]
+private let listModes: [Mode] = [.normal, .assign, .duplicates, .menu, .help, .letters, .handover]
 private let panes: [Mode] = [.normal]
 
 extension Catalogue {
@@ -27,9 +27,10 @@ extension Catalogue {
             .keys(.normal, "esc"),
         CatalogueEntry(
             .close, .navigation, "Close the top layer", "关闭最上层",
-            in: panes + [.assign, .duplicates, .menu, .help, .letters]
+            in: panes + [.assign, .duplicates, .menu, .help, .letters, .handover]
         )
-        .keys([.normal, .assign, .duplicates, .menu, .letters], "q").keys(.help, "q", "?").hint(80, "close", "关闭"),
+        .keys([.normal, .assign, .duplicates, .menu, .letters, .handover], "q").keys(.help, "q", "?").hint(
+            80, "close", "关闭"),
         CatalogueEntry(
             .mark, .navigation, "Mark or unmark the selected thing", "标记或取消标记所选项", in: panes + [.assign]
         )

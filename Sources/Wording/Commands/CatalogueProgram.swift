@@ -1,5 +1,5 @@
-private let layers: [Mode] = [.assign, .duplicates, .confirm, .menu, .help, .letters]
-private let choices: [Mode] = [.assign, .duplicates, .confirm, .menu, .palette, .input, .letters]
+private let layers: [Mode] = [.assign, .duplicates, .confirm, .menu, .help, .letters, .handover]
+private let choices: [Mode] = [.assign, .duplicates, .confirm, .menu, .palette, .input, .letters, .handover]
 
 extension Catalogue {
     /// Answers in dialogs, and editing in text fields.
@@ -40,9 +40,40 @@ extension Catalogue {
     ]
 
     /// The program itself.
-    static let program: [CatalogueEntry] = [
+    static let program: [CatalogueEntry] = running + handover
+
+    /// Handing the shift over to the next.
+    private static let handover: [CatalogueEntry] = [
+        CatalogueEntry(
+            .handOver, .program, "Hand the shift over: everything that a relief must know, item by item",
+            "交接班：逐项交代接班人须知事项",
+            in: [.normal]
+        )
+        .alias("handover", "交接班").action("hand-over", "交接班"),
+        CatalogueEntry(
+            .acknowledgeItem, .program, "The relief knows the item and takes it over", "接班人已知悉并接手该项", in: [.handover]
+        )
+        .keys(.handover, "a", "y", "space").hint(1, "known", "已知悉"),
+        CatalogueEntry(
+            .deferItem, .program, "Put the item off: the relief looks at it first thing", "该项暂缓，接班后先行处理",
+            in: [.handover]
+        )
+        .keys(.handover, "d").hint(2, "defer", "暂缓"),
+        CatalogueEntry(
+            .acknowledgeRest, .program, "The relief knows every other item that has been on the screen", "其余已显示各项均已知悉",
+            in: [.handover]
+        )
+        .keys(.handover, "A").hint(3, "rest known", "其余均知悉"),
+        CatalogueEntry(
+            .clearAnswer, .program, "Take the answer to the item back", "收回对该项的答复", in: [.handover]
+        )
+        .keys(.handover, "backspace", "u"),
+    ]
+
+    private static let running: [CatalogueEntry] = [
         CatalogueEntry(.help, .program, "Show every key of this place", "显示此处全部按键", in: [.normal] + layers + [.input])
-            .keys([.normal, .assign, .duplicates, .confirm, .menu, .letters], "?", "f1").keys(.input, "f1").hint(
+            .keys([.normal, .assign, .duplicates, .confirm, .menu, .letters, .handover], "?", "f1").keys(.input, "f1")
+            .hint(
                 9, "keys", "按键"),
         CatalogueEntry(.palette, .program, "Find a command by any of its words", "按任意词语查找命令", in: [.normal])
             .keys(.normal, "ctrl-p").hint(88, "palette", "命令面板"),
@@ -71,6 +102,11 @@ extension Catalogue {
 }
 
 extension CommandName {
+    package static let handOver = CommandName("hand-over")
+    package static let acknowledgeItem = CommandName("acknowledge-item")
+    package static let deferItem = CommandName("defer-item")
+    package static let acknowledgeRest = CommandName("acknowledge-rest")
+    package static let clearAnswer = CommandName("clear-answer")
     package static let accept = CommandName("accept")
     package static let cancel = CommandName("cancel")
     package static let yes = CommandName("yes")

@@ -32,6 +32,8 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     case help
     /// The dead letters.
     case letters
+    /// The list of a hand-over from shift to shift.
+    case handover
     /// The command palette; it stands before `input` in its chain.
     case palette
     /// The trainer's console, which has commands of its own (``TrainerOrder``).
@@ -55,6 +57,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .menu: BilingualText("menu", "菜单")
         case .help: BilingualText("help", "帮助")
         case .letters: BilingualText("dead letters", "死信")
+        case .handover: BilingualText("hand-over", "交接班")
         case .palette: BilingualText("palette", "命令面板")
         case .trainer: BilingualText("trainer", "导调台")
         }
@@ -67,7 +70,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .normal: [.normal, .always]
         case .dispatch, .units, .alerts, .activity, .detail, .map: [self, .normal, .always]
         case .palette: [.palette, .input, .always]
-        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters, .trainer: [self, .always]
+        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters, .handover, .trainer: [self, .always]
         }
     }
 
@@ -91,6 +94,7 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .duplicates: 14
         case .trainer: 15
         case .map: 16
+        case .handover: 17
         }
     }
 }

@@ -59,6 +59,7 @@ extension Happenings {
         case .mediationBegun(let event): tell(event, board, viewpoint)
         case .alertRevised(let event): tell(event, board, viewpoint)
         case .alertSeverityLowered(let event): tell(event, board, viewpoint)
+        case .shiftHandedOver(let event): HandoverWords(words).handedOver(event)
         case .journalFaultFound(let event): tell(event, board, viewpoint)
         case .clockStepped(let event): tell(event, board, viewpoint)
         case .groundAdopted(let event): tell(event, board, viewpoint)

@@ -44,6 +44,7 @@ extension Refusals {
         case .unknownAlert, .alertMoved, .alertAnswered, .alertHidden, .alertNotHidden, .hiddenByRule, .notLatched,
             .shelfInPast, .shelfBeyondShift, .alertHasIncident:
             alertRefusal(rejection)
+        case .handoverChanged, .handoverUnanswered, .handoverToOneself: handoverRefusal(rejection)
         case .nothingToUndo:
             Refusal(
                 pick("You have nothing to undo", "没有可撤销的操作"),
@@ -58,6 +59,18 @@ extension Refusals {
                     "Changed since it was drawn: \(list(differences.map { difference($0, on: board) }))",
                     "显示后已有变化：\(list(differences.map { difference($0, on: board) }))"),
                 pick("look again and repeat the command", "请核对后重新下达"))
+        }
+    }
+
+    private func handoverRefusal(_ rejection: Rejection) -> Refusal {
+        let handover = HandoverWords(words)
+        return switch rejection {
+        case .handoverChanged(let count):
+            Refusal(handover.changedItems(count), pick("answer what is marked, then hand over again", "答复有标记的各项后再交接"))
+        case .handoverUnanswered(let count): Refusal(handover.unansweredItems(count), pick("answer each", "请逐项答复"))
+        case .handoverToOneself:
+            Refusal(pick("Both names are the same", "交班人与接班人相同"), pick("enter who takes over", "请填写接班人"))
+        default: Refusal("")
         }
     }
 

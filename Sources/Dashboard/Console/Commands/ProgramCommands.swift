@@ -19,6 +19,7 @@ struct ProgramCommands: CommandPart {
         case .version: say(.info, console.settings.version)
         case .report: showReport()
         case .profile: attainment.run(argument)
+        case .handOver: HandoverView.open(on: console)
         default: return untaken(name)
         }
     }
