@@ -41,7 +41,7 @@ struct ForecastTests {
 
     @Test("Of a single day it errs less than either naive guess on most seeds")
     func oneDay() throws {
-        let better = try (1...40).count { seed in
+        let better = try (1...40).map(UInt64.init).count { seed in
             let tried = try #require(Backtest(MadeUpCity(kind: .daily, days: 1, seed: seed).series))
             return tried.error < min(tried.errorLastHour, tried.errorFlat)
         }

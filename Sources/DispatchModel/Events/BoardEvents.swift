@@ -120,24 +120,35 @@ package struct BeatDefined: Recordable, Hashable, Sendable {
     package var centre: GeoPoint?
     /// What `name` says in Chinese; empty where there is only the one text, and in older journals.
     package var chinese: String = ""
+    /// The station (派出所) that it belongs to; empty where nobody says so, and in older journals.
+    package var station: String = ""
+    /// What `station` says in Chinese; empty where there is only the one text.
+    package var chineseStation: String = ""
 
     /// Every field at its default.
     package init() {}
 
     /// Creates the record; what is left out keeps its default.
     package init(
-        beat: String = "", name: String = "", centre: GeoPoint? = nil, chinese: String = ""
+        beat: String = "", name: String = "", centre: GeoPoint? = nil, chinese: String = "", station: String = "",
+        chineseStation: String = ""
     ) {
         self.beat = beat
         self.name = name
         self.centre = centre
         self.chinese = chinese
+        self.station = station
+        self.chineseStation = chineseStation
     }
 
     /// Creates the record of a beat that is called so.
-    package init(beat: String, names: BilingualText, centre: GeoPoint? = nil) {
+    package init(
+        beat: String, names: BilingualText, centre: GeoPoint? = nil, station: BilingualText = BilingualText("", "")
+    ) {
         let (name, chinese) = names.recorded
-        self.init(beat: beat, name: name, centre: centre, chinese: chinese)
+        let (at, chineseAt) = station.recorded
+        self.init(
+            beat: beat, name: name, centre: centre, chinese: chinese, station: at, chineseStation: chineseAt)
     }
 
     /// The name in each language.
@@ -149,6 +160,8 @@ package struct BeatDefined: Recordable, Hashable, Sendable {
         visitor.visit(2, "name", &name)
         visitor.visit(3, "centre", &centre)
         visitor.visit(4, "chinese", &chinese)
+        visitor.visit(5, "station", &station)
+        visitor.visit(6, "chineseStation", &chineseStation)
     }
 }
 

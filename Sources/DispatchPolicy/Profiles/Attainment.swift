@@ -82,13 +82,15 @@ package struct AttainmentTally: Sendable {
     /// What has been counted, a measure each.
     package private(set) var targets: [TargetAttainment]
     private let since: Timestamp?
+    private let end: Timestamp?
     private let now: Timestamp
 
-    /// Nothing counted yet; only cases that begin at a time or later will be, all of them when it is nil. Cases that are
-    /// still open have lasted until now.
-    package init(_ profile: DeadlineProfile, since: Timestamp?, now: Timestamp) {
+    /// Nothing counted yet; only cases that begin at a time or later, and before an end, will be, all of them when both are
+    /// nil. Cases that are still open have lasted until now.
+    package init(_ profile: DeadlineProfile, since: Timestamp?, before end: Timestamp? = nil, now: Timestamp) {
         targets = profile.targets.map(TargetAttainment.init)
         self.since = since
+        self.end = end
         self.now = now
     }
 
@@ -100,7 +102,7 @@ package struct AttainmentTally: Sendable {
         for index in targets.indices {
             let target = targets[index].target
             target.cases(priority: priority, received: received, isOpen: isOpen, responses: responses) { one in
-                guard one.belongs >= since ?? one.belongs else { return }
+                guard one.belongs >= since ?? one.belongs, end.map({ one.belongs < $0 }) ?? true else { return }
                 targets[index].count(one.outcome(at: now), 1)
             }
         }

@@ -28,9 +28,9 @@ package struct FigureAccumulator: Sendable {
         if case .reportsMoved(let event) = record.body { move(event) }
         if case .incidentMerged(let event) = record.body {
             incidents[event.incident]?.mergedInto = event.into
-            incidents[event.incident]?.isClosed = true
+            incidents[event.incident]?.close(at: record.at)
         }
-        if case .incidentClosed(let event) = record.body { incidents[event.incident]?.isClosed = true }
+        if case .incidentClosed(let event) = record.body { incidents[event.incident]?.close(at: event.at) }
         if case .incidentReopened(let event) = record.body {
             incidents[event.incident]?.mergedInto = nil
             incidents[event.incident]?.isClosed = false
@@ -58,6 +58,19 @@ package struct FigureAccumulator: Sendable {
         let moved = from.reports.filter { event.reports.contains($0.number) }
         incidents[event.incident]?.reports.removeAll { event.reports.contains($0.number) }
         incidents[event.to]?.reports.append(contentsOf: moved)
+    }
+
+    /// How many incidents are kept.
+    var count: Int { incidents.count }
+
+    /// Forgets what was over before a time: incidents closed before it, and those merged into such. Whoever looks only at
+    /// what began later streams a journal of any length.
+    mutating func forget(closedBefore time: Timestamp) {
+        incidents = incidents.filter { id, facts in
+            guard facts.isClosed, facts.closed < time else { return true }
+            let lead = survivor(of: id).facts
+            return !(lead.isClosed && lead.closed < time)
+        }
     }
 
     /// The figures of everything so far, in all and for each group of `grouping`.
@@ -124,6 +137,8 @@ struct IncidentFacts {
     var mergedInto: IncidentID?
     /// True once it has ended.
     var isClosed = false
+    /// When it ended last.
+    var closed = Timestamp.epoch
     /// False once an undo took its creation back.
     var exists = true
 
@@ -161,6 +176,11 @@ struct IncidentFacts {
     /// When the first report came in. A report without a time says nothing.
     var firstReceived: Timestamp {
         reports.reduce(received) { $1.at == .epoch ? $0 : min($0, $1.at) }
+    }
+
+    mutating func close(at time: Timestamp) {
+        isClosed = true
+        closed = max(closed, time)
     }
 
     /// Changes a response; nothing when the incident has no such assignment.

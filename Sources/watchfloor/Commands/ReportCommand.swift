@@ -7,6 +7,7 @@ import Shell
 import Wording
 
 extension FigureGrouping: ExpressibleByArgument {}
+extension BulletinSpan: ExpressibleByArgument {}
 
 /// The figures a command room is judged by, and the after-action report of a drill.
 struct ReportCommand: ParsableCommand {
@@ -18,7 +19,7 @@ struct ReportCommand: ParsableCommand {
 
     /// What a report is written as.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case html, text, json
+        case html, text, json, csv
     }
 
     @OptionGroup var folder: FolderOptions
@@ -51,17 +52,56 @@ struct ReportCommand: ParsableCommand {
             valueName: "name|dir"))
     var drill: [String] = []
 
-    @Option(help: ArgumentHelp(say("With --drill: html, text or json.", "与 --drill 同用：html、text 或 json。")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "The bulletin of a week, month, quarter or year: acknowledged, under way, on scene and feedback by station, beat and unit, ranked, beside the period before.",
+                "通报：周、月、季或年（week、month、quarter、year）。按派出所、巡区、单元列签收、出警、到场、反馈时限占比并排名，与上期对比。"),
+            valueName: "week|month|quarter|year"))
+    var bulletin: BulletinSpan?
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "With --bulletin: a day in the period, by the room's clock (default: the last one that is over).",
+                "与 --bulletin 同用：该期中的某一天（默认为最近结束的一期）。"), valueName: "yyyy-mm-dd"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "With --bulletin: the measure to rank by: acknowledged, en-route, arrived, feedback.",
+                "与 --bulletin 同用：排名指标：acknowledged、en-route、arrived、feedback。"), valueName: "measure"))
+    var rank: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "What a relief must know now, and the last hand-over that was made.", "接班人须知事项，及最近一次交接班。")))
+    var handover = false
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "With --drill, --bulletin or --handover: html, text, json; a bulletin also csv.",
+                "与 --drill、--bulletin、--handover 同用：html、text、json；通报另可用 csv。")))
     var format: Format?
 
-    @Option(help: ArgumentHelp(say("With --drill: the file to write.", "与 --drill 同用：写入的文件。"), valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "With --drill, --bulletin or --handover: the file to write.",
+                "与 --drill、--bulletin、--handover 同用：写入的文件。"),
+            valueName: "file"))
     var output: String?
 
     func validate() throws {
+        try validateKinds()
         if scorecard, by != nil || !drill.isEmpty {
             throw ValidationError(
                 say("--scorecard goes with neither --by nor --drill", "--scorecard 不与 --by、--drill 同用"))
         }
+        if bulletin != nil || handover { return }
         if profile != nil, by != nil || scorecard || !drill.isEmpty {
             throw ValidationError(
                 say(
@@ -77,8 +117,38 @@ struct ReportCommand: ParsableCommand {
                 throw ValidationError(
                     say("--json and --format \(format) exclude each other", "--json 与 --format \(format) 不可并用"))
             }
+            if format == .csv { throw ValidationError(say("a drill has no CSV", "演练报告没有 CSV")) }
         } else if format != nil || output != nil {
-            throw ValidationError(say("--format and --output need --drill", "--format 与 --output 须与 --drill 同用"))
+            throw ValidationError(
+                say(
+                    "--format and --output need --drill, --bulletin or --handover",
+                    "--format 与 --output 须与 --drill、--bulletin 或 --handover 同用"))
+        }
+    }
+
+    /// A bulletin and a hand-over are reports of their own.
+    private func validateKinds() throws {
+        let others = by != nil || scorecard || !drill.isEmpty
+        if bulletin != nil, others || handover {
+            throw ValidationError(
+                say(
+                    "--bulletin goes with none of --by, --scorecard, --drill, --handover",
+                    "--bulletin 不与 --by、--scorecard、--drill、--handover 同用"))
+        }
+        if handover, others || profile != nil || format == .csv || format == .html {
+            throw ValidationError(
+                say("--handover goes with --format text or json alone", "--handover 仅可与 --format text 或 json 同用"))
+        }
+        if bulletin == nil, from != nil || rank != nil {
+            throw ValidationError(say("--from and --rank need --bulletin", "--from 与 --rank 须与 --bulletin 同用"))
+        }
+        if let from, BulletinPeriod.date(from) == nil {
+            throw ValidationError(
+                say("--from \(from) is no day; write 2026-11-23", "--from \(from) 不是日期；请写如 2026-11-23"))
+        }
+        if bulletin != nil || handover, json, let format, format != .json {
+            throw ValidationError(
+                say("--json and --format \(format) exclude each other", "--json 与 --format \(format) 不可并用"))
         }
     }
 
@@ -86,6 +156,15 @@ struct ReportCommand: ParsableCommand {
         guard drill.isEmpty else {
             let report = try DrillReport(names: drill, language: folder.language)
             return try report.write(as: format ?? (json ? .json : .text), to: output)
+        }
+        if let bulletin {
+            let report = BulletinReport(
+                span: bulletin, from: from.flatMap(BulletinPeriod.date), profile: profile ?? "110", rank: rank,
+                folder: folder)
+            return try report.write(as: format ?? (json ? .json : .text), to: output)
+        }
+        if handover {
+            return try HandoverReport(folder: folder).write(as: format ?? (json ? .json : .text), to: output)
         }
         let chosen = try profile.map { try RoomProfiles(folders: Folders()).profile(named: $0) }
         let open = try openJournal(folder.path, watching: true)

@@ -34,14 +34,14 @@ struct DrillReport {
         guard debriefings.count > 1 else {
             switch format {
             case .html: return debriefings[0].html(words: words)
-            case .text: return debriefings[0].text(words: words)
+            case .text, .csv: return debriefings[0].text(words: words)
             case .json: return try debriefings[0].json() + "\n"
             }
         }
         let comparison = try DrillReport.compared(debriefings, words)
         switch format {
         case .html: return comparison.html(words: words)
-        case .text: return comparison.text(words: words)
+        case .text, .csv: return comparison.text(words: words)
         case .json: return try comparison.json() + "\n"
         }
     }

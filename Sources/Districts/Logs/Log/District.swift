@@ -33,7 +33,7 @@ struct District {
             let rule = loader.mapping.beats[code]
             let names = rule?.name ?? Self.filled(loader.mapping.beatName, "{beat}", code)
             let centre = rule?.centre ?? numbers[code].flatMap { loader.homes.centre(beat: $0) }
-            return BeatDefined(beat: code, names: names, centre: centre)
+            return rule?.beat(code, centre: centre) ?? BeatDefined(beat: code, names: names, centre: centre)
         }
     }
 

@@ -135,6 +135,8 @@ extension Mapping {
         package var name: BilingualText
         /// Its middle.
         package var centre: GeoPoint?
+        /// The station (派出所) that it belongs to; empty when none is stated.
+        package var station = BilingualText("", "")
     }
 
     /// Home positions from the log: the mean position of the calls of a unit's station area.

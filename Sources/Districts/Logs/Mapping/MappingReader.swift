@@ -197,9 +197,10 @@ extension Mapping {
         beatName = table.names(of: "name") ?? beatName
         for beat in table.keys where beat != "name" {
             guard let inner = table.subtable(beat) else { continue }
-            inner.expect(["name", "at"])
+            inner.expect(["name", "at", "station"])
             beats[beat] = BeatRule(
-                name: inner.names(of: "name") ?? BilingualText(beat, beat), centre: inner.point("at"))
+                name: inner.names(of: "name") ?? BilingualText(beat, beat), centre: inner.point("at"),
+                station: inner.names(of: "station") ?? BilingualText("", ""))
         }
     }
 

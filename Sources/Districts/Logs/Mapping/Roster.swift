@@ -1,9 +1,23 @@
 import DispatchModel
 
+extension Mapping.BeatRule {
+    /// The beat of a code that it is about.
+    func beat(_ code: String, centre: GeoPoint?) -> BeatDefined {
+        BeatDefined(beat: code, names: name, centre: centre, station: station)
+    }
+}
+
 /// The units, beats and incident types of a room, for a board that no log feeds.
 ///
 /// A roster file has the sections `[types]`, `[roster]` and `[beats]` of a mapping file and nothing else; a whole mapping
 /// file will do too.
+///
+/// ```toml
+/// [beats.B07]
+/// name = "Mission"
+/// station = { en = "North station", zh = "城北派出所" } # by which bulletins are made; one text will do
+/// at = [31.23, 121.47]
+/// ```
 package struct Roster: Sendable {
     private var mapping = Mapping()
 
@@ -24,7 +38,7 @@ package struct Roster: Sendable {
         return types.map {
             said(.type(TypeDefined(code: $0.code, english: $0.english, chinese: $0.chinese, priority: $0.priority)))
         }
-            + beats.map { said(.beat(BeatDefined(beat: $0.key, names: $0.value.name, centre: $0.value.centre))) }
+            + beats.map { said(.beat($0.value.beat($0.key, centre: $0.value.centre))) }
             + mapping.roster.map { unit in
                 said(
                     .unit(
