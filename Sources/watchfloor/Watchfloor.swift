@@ -18,9 +18,8 @@ struct Watchfloor: ParsableCommand {
             LiveCommand.self, ReplayCommand.self, DrillCommand.self, ScenarioCommand.self, SampleCommand.self,
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
             ManualCommand.self, SimulateCommand.self, ModelCommand.self, MappingCommand.self, StudyCommand.self,
-            DemandCommand.self,
-            FeedsCommand.self,
-            IngestCommand.self, AlertsCommand.self, WallCommand.self,
+            DemandCommand.self, FeedsCommand.self,
+            IngestCommand.self, AlertsCommand.self, WallCommand.self, TailCommand.self, InstallExtrasCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 

@@ -30,6 +30,7 @@ struct LiveCommand: ParsableCommand {
     func run() throws {
         let folders = Folders()
         let path = options.dataDir ?? folders.live
+        if options.plain { return try tell(path) }
         if !watch {
             try requireFolder(path, fits: .room)
             // What was typed wrong is told first, terminal or none.
@@ -81,5 +82,18 @@ struct LiveCommand: ParsableCommand {
             }
         }
         try session.run()
+    }
+
+    /// Tells in sentences what another program records.
+    private func tell(_ path: String) throws {
+        guard feeds.feed.isEmpty, feeds.feeds == nil, roster == nil else {
+            throw Failure(
+                .usage,
+                say("--plain tells what another program records, and runs no feeds", "--plain 只播报其他程序所记录的内容，不运行数据源"),
+                remedy: say("run watchfloor ingest beside it", "请另行运行 watchfloor ingest"))
+        }
+        let open = try openJournal(path, watching: true)
+        defer { open.journal.close() }
+        try TailCommand.tell(open, in: options.language, json: false, following: true, since: nil)
     }
 }

@@ -30,7 +30,7 @@ struct ReplayCommand: ParsableCommand {
         }
         let played = try openLog(log.choice)
         try requireCalls(played.log)
-        if !log.headless { try requireTerminal(orElse: .headless) }
+        if !log.headless, !options.plain { try requireTerminal(orElse: .headless) }
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
         var open = try openJournal(path)
         let board = open.opened.board
@@ -40,6 +40,7 @@ struct ReplayCommand: ParsableCommand {
         let start = try startTime(played.log, board)
         if board.position == 0 { try declare(played.mode, at: start, &open) }
         if log.headless { return try playHeadless(played.log, open, speed: speed, start: start) }
+        if options.plain { return try playPlain(played.log, open, speed: speed, start: start) }
         try playOnConsole(played, open, speed: speed, start: start)
     }
 
@@ -128,6 +129,33 @@ struct ReplayCommand: ParsableCommand {
         tell(core, log)
     }
 
+    /// Plays a log in sentences, as fast as it is told to, to the end of the log.
+    private func playPlain(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+        let board = open.opened.board
+        let words = Words(options.language, zone: zone(named: log.mode.timeZone))
+        let stream = LinearStream(board, words: words, json: false)
+        let core = EventCore(board: board, policy: policy, writer: JournalWriter(journal: open.journal) {})
+        var sources: [any ObservationSource] = [LogSource(log.observations)]
+        if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
+        let run = Run(
+            core, clock: BoardClock(start: start, speed: speed, wall: steadyTime()),
+            time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources)
+        stream.tellSummary(at: start)
+        while !run.isLogAtItsEnd, stream.failure == nil, core.failure == nil {
+            run.turn(stream)
+            poll(nil, 0, Int32(min(max(run.untilDue() ?? ReplayCommand.patience, 1), ReplayCommand.patience)))
+        }
+        run.takeTheRest()
+        let last = stream.board.position
+        core.close()
+        defer { open.journal.close() }
+        if let failure = core.failure { throw Failure(failure) }
+        try stream.tell(open.journal, after: last)
+    }
+
+    /// Milliseconds after which a replay in sentences looks again, whatever is due.
+    private static let patience: Int64 = 200
+
     private func tell(_ core: EventCore, _ log: CallLog) {
         let ignored = core.ignored
         // What is lost comes first.
@@ -168,6 +196,11 @@ extension ReplayCommand {
         if board.mode.mode != .live {
             clock = BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())
             clock.setPaused(true, wall: steadyTime())
+        }
+        if options.plain {
+            defer { open.journal.close() }
+            return try TailCommand.tell(
+                open, in: options.language, json: false, following: false, since: ("--from", log.from ?? "start"))
         }
         let start = try log.from.map { try startTime($0, open) }
         try requireTerminal(orElse: .status)

@@ -1,0 +1,154 @@
+import Core
+import DispatchModel
+import Foundation
+import Shell
+import Wording
+
+/// Tells a board in sentences on standard output, a line each: no cursor, no box, no colour.
+final class LinearStream: RunListener {
+    /// Records read at a time.
+    static let batch = 1000
+    /// Milliseconds between two looks at what another program has recorded.
+    private static let interval: Int32 = 250
+
+    private let words: LinearWords
+    private let zone: Zone
+    private let isJSON: Bool
+    private(set) var board: Board
+    private var lastDay = ""
+    /// Why nothing more can be told; nil while it can.
+    private(set) var failure: (any Error)?
+
+    /// Tells what follows on a board.
+    init(_ board: Board, words: Words, json: Bool) {
+        self.board = board
+        self.words = LinearWords(words)
+        zone = words.zone
+        isJSON = json
+    }
+
+    /// Says how the board stands.
+    func tellSummary(at time: Timestamp) {
+        guard !isJSON else { return }
+        write(words.summary(board, at: time))
+        lastDay = day(time)
+    }
+
+    /// Tells what was recorded; bookkeeping that other events tell better is left out.
+    func tell(_ records: [EventRecord]) {
+        for record in records {
+            if record.position > board.position { board.apply(record) }
+            guard !record.body.isRoutine else { continue }
+            if isJSON { tellAsJSON(record) } else { tellAsText(record) }
+            if failure != nil { return }
+        }
+    }
+
+    func met(_ news: RunNews) { tell(news.records) }
+
+    private func tellAsText(_ record: EventRecord) {
+        let day = day(record.at)
+        if day != lastDay { write(words.day(record.at)) }
+        lastDay = day
+        write(words.sentence(record, on: board))
+    }
+
+    private func day(_ time: Timestamp) -> String { Words(.english, zone: zone).date(time) }
+
+    /// A line of JSON; its keys are for scripts and stay as they are.
+    private struct Line: Encodable {
+        var position: Int64
+        var at: Int64
+        var urgency: String
+        var event: String
+        var mode: String
+        var sentence: String
+    }
+
+    private func tellAsJSON(_ record: EventRecord) {
+        let line = Line(
+            position: record.position, at: record.at.rawValue,
+            urgency: words.urgency(of: record.body, on: board).rawValue, event: "\(record.body.kind)",
+            mode: "\(board.mode.mode)", sentence: words.sentence(record, on: board))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(line) else { return }
+        write(String(decoding: data, as: UTF8.self))
+    }
+
+    private func write(_ line: String) {
+        guard failure == nil else { return }
+        do { try writeOutput((withoutControls(line) + "\n").utf8) } catch { failure = error }
+    }
+
+    // MARK: Following
+
+    /// Tells a journal's records from after a position on, up to its end.
+    func tell(_ journal: any EventJournal, after position: JournalPosition, since: Timestamp? = nil) throws {
+        var position = position
+        while failure == nil {
+            let records = try journalStep { () throws(JournalError) in
+                try journal.records(after: position, limit: LinearStream.batch)
+            }
+            guard let last = records.last else { break }
+            position = last.position
+            tell(since.map { since in records.filter { $0.at >= since } } ?? records)
+        }
+        if let failure { throw failure }
+    }
+
+    /// Goes on telling what another program records, until nobody reads any more. A writer that falls silent is told once, and
+    /// so is its return.
+    func follow(_ journal: any EventJournal, wallWords: Words) throws {
+        var watch = WriterWatch()
+        var told: WriterTrouble?
+        while failure == nil {
+            let found: Result<[EventRecord], JournalError> = result { () throws(JournalError) in
+                try journal.records(after: self.board.position, limit: LinearStream.batch)
+            }
+            watch.read(found.map(\.count), at: steadyTime())
+            watch.look(result { () throws(JournalError) in try journal.writerSign() }, at: steadyTime()) { sign in
+                sign?.touched.map { max(.zero, wallTime() - $0) } ?? .zero
+            }
+            let records = (try? found.get()) ?? []
+            tell(records)
+            let trouble = watch.trouble(at: steadyTime()).map { LinearStream.inWords($0, wallWords) }
+            if !isJSON, trouble?.sort != told?.sort { write(text(trouble, wallWords)) }
+            told = trouble
+            if records.count < LinearStream.batch { poll(nil, 0, LinearStream.interval) }
+        }
+        if let failure { throw failure }
+    }
+
+    private func text(_ trouble: WriterTrouble?, _ wallWords: Words) -> String {
+        guard let trouble else { return words.isHeardAgain }
+        let now = wallTime()
+        let since: Timestamp = if case .silent(let span) = trouble { now - span } else { now }
+        return LinearWords(wallWords).trouble(trouble, since: since, now: now)
+    }
+
+    private func result<Value>(_ step: () throws(JournalError) -> Value) -> Result<Value, JournalError> {
+        do throws(JournalError) { return .success(try step()) } catch { return .failure(error) }
+    }
+
+    private static func inWords(_ trouble: WriterWatch.Trouble, _ words: Words) -> WriterTrouble {
+        switch trouble {
+        case .silent(let span): .silent(span)
+        case .ended: .ended
+        case .failing(let code): .failing(words.writerFailure(code))
+        case .unreadable(let error): .unreadable(words.pick(error.message.english, error.message.chinese))
+        }
+    }
+}
+
+extension WriterTrouble {
+    /// What kind it is, however long it lasts.
+    fileprivate var sort: String {
+        switch self {
+        case .silent: "silent"
+        case .ended: "ended"
+        case .failing(let why): "failing \(why)"
+        case .unreadable(let why): "unreadable \(why)"
+        }
+    }
+}

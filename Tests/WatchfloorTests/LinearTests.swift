@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The linear mode: sentences on standard output.
+@Suite(.tags(.process), .full) struct LinearTests {
+    private let place = Workplace()
+
+    private func played() throws -> String {
+        let data = place.file("data")
+        let outcome = try place.run("replay", "--as-recorded", "--speed", "max", "--headless", "--data-dir", data)
+        #expect(outcome.status == 0, "\(outcome)")
+        return data
+    }
+
+    @Test("the sample's evening is told in whole sentences, in both languages", arguments: ["en", "zh-Hans"])
+    func sentences(_ language: String) throws {
+        let data = try played()
+        let told = try place.run("tail", "--data-dir", data, "--since", "start", "--locale", language)
+        #expect(told.status == 0 && told.errors.isEmpty, "\(told)")
+        let lines = told.text.split(separator: "\n")
+        #expect(lines.count > 100)
+        let end: Character = language == "en" ? "." : "。"
+        for line in lines { #expect(line.last == end, "\(line)") }
+        #expect(lines.contains { $0.hasPrefix(language == "en" ? "P1: " : "一级：") })
+        // No cursor, no colour, no box.
+        #expect(
+            told.text.unicodeScalars.allSatisfy {
+                $0 == "\n" || $0.value >= 0x20 && !(0x2500...0x257F).contains($0.value)
+            })
+        let few = try place.run("tail", "--data-dir", data, "--locale", language)
+        #expect((10...60).contains(few.text.split(separator: "\n").count), "\(few)")
+    }
+
+    @Test("a line of JSON holds position, time, urgency and the sentence")
+    func json() throws {
+        let told = try place.run("tail", "--data-dir", try played(), "--since", "start", "--json")
+        let lines = told.text.split(separator: "\n")
+        var last: Int64 = 0
+        for line in lines {
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let position = try #require(object["position"] as? Int64)
+            #expect(
+                position > last && object["sentence"] is String && object["urgency"] is String && object["at"] is Int64)
+            last = position
+        }
+        #expect(lines.count > 100)
+    }
+
+    @Test("a replay in sentences tells what the replayed journal then holds")
+    func plain() throws {
+        let data = place.file("plain")
+        let told = try place.run("replay", "--as-recorded", "--speed", "max", "--plain", "--data-dir", data)
+        #expect(told.status == 0, "\(told)")
+        let again = try place.run("tail", "--data-dir", data, "--since", "start")
+        let (first, second) = (
+            told.text.split(separator: "\n").dropFirst(), again.text.split(separator: "\n").dropFirst()
+        )
+        #expect(first.count > 100 && abs(first.count - second.count) <= 1)
+        #expect(try place.run("replay", data, "--plain").text == again.text)
+    }
+
+    @Test("what is followed goes on until its reader goes; a folder without a journal is told")
+    func following() throws {
+        let data = try played()
+        let outcome = try place.shell("\"$watchfloor\" tail --follow --data-dir \(data) | head -3; echo ended")
+        #expect(outcome.text.hasSuffix("ended\n"), "\(outcome)")
+        #expect(outcome.text.split(separator: "\n").count == 4, "\(outcome)")
+        let none = try place.run("tail", "--data-dir", place.file("nowhere"))
+        #expect(none.status == 1 && none.errors.contains("nowhere"), "\(none)")
+    }
+
+    @Test("completions and the manual page are installed, left alone where others made them, and removed")
+    func extras() throws {
+        let prefix = place.file("prefix")
+        let installed = try place.run("install-extras", "--prefix", prefix)
+        #expect(installed.status == 0 && installed.errors.isEmpty, "\(installed)")
+        let files = [
+            "bash-completion/completions/watchfloor", "zsh/site-functions/_watchfloor",
+            "fish/vendor_completions.d/watchfloor.fish", "man/man1/watchfloor.1",
+        ].map { prefix + "/share/" + $0 }
+        for file in files {
+            #expect(installed.text.contains(file))
+            #expect(FileManager.default.fileExists(atPath: file), "\(file)")
+        }
+        #expect(try String(contentsOfFile: files[1], encoding: .utf8).hasPrefix("#compdef"))
+        #expect(try place.shell("bash -n '\(files[0])' && echo fine").text == "fine\n")
+        #expect(try place.run("install-extras", "--prefix", prefix).text.contains("as it is"))
+        try "# mine\n".write(toFile: files[2], atomically: true, encoding: .utf8)
+        for arguments in [[], ["--remove"]] {
+            let refused = try place.start(["install-extras", "--prefix", prefix] + arguments).wait()
+            #expect(refused.status == 1 && refused.errors.contains(files[2]), "\(refused)")
+        }
+        #expect(try String(contentsOfFile: files[2], encoding: .utf8) == "# mine\n")
+        let forced = try place.run("install-extras", "--prefix", prefix, "--force")
+        #expect(forced.status == 0 && forced.text.contains("REPLACED    " + files[2]), "\(forced)")
+        let removed = try place.run("install-extras", "--prefix", prefix, "--remove")
+        #expect(removed.status == 0, "\(removed)")
+        for file in files { #expect(!FileManager.default.fileExists(atPath: file), "\(file)") }
+        // Without a prefix they go where a user's own data is.
+        #expect(
+            try place.run("install-extras").text.contains(place.file("share/fish/vendor_completions.d/watchfloor.fish"))
+        )
+    }
+}
