@@ -106,7 +106,8 @@ let package = Package(
         house(
             "Dashboard",
             uses: [
-                "Core", "DispatchModel", "DispatchPolicy", "Formats", "Ground", "Maps", "TerminalKit", "Themes", "Wording",
+                "Core", "DispatchModel", "DispatchPolicy", "Formats", "Ground", "Maps", "TerminalKit", "Themes",
+                "Wording",
             ]),
         house(
             "Wall",
@@ -181,7 +182,9 @@ let package = Package(
         tests("ThemesTests", of: "Themes", uses: ["TerminalKit"]),
         tests(
             "DashboardTests", of: "Dashboard",
-            uses: ["Core", "DispatchModel", "DispatchPolicy", "TerminalKit", "Themes", "Wording"],
+            uses: [
+                "Core", "DispatchModel", "DispatchPolicy", "Ground", "Maps", "TerminalKit", "Themes", "Wording",
+            ],
             expected: ["Frame/Frames"]),
         tests(
             "WallTests", of: "Wall",

@@ -75,7 +75,8 @@ private struct BackdropDrawing {
     private func seen(_ shape: Ground.Shape) -> Bool { key.view.box(in: key.size).touches(shape.box) }
 
     mutating func draw(_ ground: Ground) {
-        for (number, beat) in ground.beats.enumerated() where seen(beat.shape) && number < Int(MapBackdrop.waterArea) - 1 {
+        for (number, beat) in ground.beats.enumerated()
+        where seen(beat.shape) && number < Int(MapBackdrop.waterArea) - 1 {
             canvas.fill(beat.shape.lines(zoom).map(cells), area: UInt16(number + 1))
         }
         for shape in ground.water where seen(shape) {

@@ -65,7 +65,8 @@ package struct MapIndex: Sendable {
 
     /// Takes what was touched.
     package mutating func refresh(
-        units: some Sequence<UnitID>, incidents: some Sequence<IncidentID>, _ board: Board, ground: Ground, reach: MapReach
+        units: some Sequence<UnitID>, incidents: some Sequence<IncidentID>, _ board: Board, ground: Ground,
+        reach: MapReach
     ) {
         for id in units {
             guard let unit = board.units[id] else {
@@ -114,10 +115,13 @@ package struct MapIndex: Sendable {
             placeless.insert(incident.id)
             return remove(.incident(incident.id))
         }
-        let isCall = incident.assignments.contains { $0.isOpen && board.units.read($0.unit) { $0.status } == .emergency }
+        let isCall = incident.assignments.contains {
+            $0.isOpen && board.units.read($0.unit) { $0.status } == .emergency
+        }
         put(
             MapThing(
-                id: .incident(incident.id), at: at, mark: MapMark(incident, isCallForHelp: isCall), isRough: exact == nil))
+                id: .incident(incident.id), at: at, mark: MapMark(incident, isCallForHelp: isCall),
+                isRough: exact == nil))
     }
 
     private static func middle(of beat: String, _ board: Board, _ ground: Ground) -> WorldPoint? {

@@ -54,7 +54,8 @@ package struct MapPalette: Sendable {
     /// The colour behind a beat of a shade from 0 to 1: between that of the ground and that of heat, in eight steps.
     func ground(shade: Double) -> Colour {
         let (low, high) = (theme.style(.mapGround).background, theme.style(.mapHeat).background)
-        guard shade > 0, theme.depth == .direct || theme.depth == .indexed256, let one = low.parts, let other = high.parts
+        guard shade > 0, theme.depth == .direct || theme.depth == .indexed256, let one = low.parts,
+            let other = high.parts
         else { return low }
         let part = (min(shade, 1) * 8).rounded() / 8
         func mixed(_ from: UInt8, _ to: UInt8) -> UInt8 { UInt8(Double(from) + (Double(to) - Double(from)) * part) }

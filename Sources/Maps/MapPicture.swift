@@ -27,6 +27,8 @@ package struct MapOverlay: Sendable {
     package var lines: [Line] = []
     /// The beat that stands out, by its code; empty for none.
     package var beat = ""
+    /// True to mark at the edge what must always be seen and lies outside.
+    package var marksOutside = true
     /// How old a position may be before its unit is drawn hollow.
     package var positionStale = Span.minutes(3)
     /// Board time.
@@ -102,7 +104,8 @@ package enum MapPicture {
         guard let view = view ?? shown.box.map({ MapView(fitting: $0, in: area.size) }) else { return MapPlaces() }
         let key = MapBackdrop.Key(view: view, size: area.size, scale: scale, ground: 0)
         return draw(
-            into: &grid, area: area, index: index, ground: shown, backdrop: MapBackdrop(shown, for: key, avoiding: index.anchors),
+            into: &grid, area: area, index: index, ground: shown,
+            backdrop: MapBackdrop(shown, for: key, avoiding: index.anchors),
             palette: palette,
             overlay: overlay)
     }
@@ -248,7 +251,8 @@ private struct PictureDrawing {
         let styles = MapInk.allCases.map { palette.theme.style(palette.role($0)) }
         let (water, grounds) = (palette.theme.style(.mapWater).background, grounds)
         grid.draw(canvas, at: area) { ink, area in
-            let behind = area == MapBackdrop.waterArea ? water : Int(area) < grounds.count ? grounds[Int(area)] : grounds[0]
+            let behind =
+                area == MapBackdrop.waterArea ? water : Int(area) < grounds.count ? grounds[Int(area)] : grounds[0]
             return styles[min(Int(ink), styles.count - 1)].on(behind)
         }
         drawBlindSpots(canvas, into: &grid)
@@ -311,21 +315,27 @@ private struct PictureDrawing {
         let isOld = thing.heardAt.map { overlay.now - $0 > overlay.positionStale } ?? false
         let sign = palette.sign(thing.mark, isUnit: isUnit, isOld: isOld, isDoubted: thing.isDoubted)
         var style = palette.theme.style(sign.role)
-        if style.background == palette.theme.style(.text).background { style = style.on(background(column: column, row: row)) }
+        if style.background == palette.theme.style(.text).background {
+            style = style.on(background(column: column, row: row))
+        }
         if thing.id == overlay.selected { style = style.adding(.underline) }
-        grid.write(sign.shape, column: area.column + column, row: area.row + row, columns: 1, style: style, overflow: .clip)
+        grid.write(
+            sign.shape, column: area.column + column, row: area.row + row, columns: 1, style: style, overflow: .clip)
     }
 
     /// Where the selected thing is: brackets around its cell, and on it where it is hidden by something more urgent.
     private mutating func drawSelection(into grid: inout Grid) {
-        guard let selected = overlay.selected.flatMap({ index[$0] }), let (column, row) = cell(of: selected.at) else { return }
+        guard let selected = overlay.selected.flatMap({ index[$0] }), let (column, row) = cell(of: selected.at) else {
+            return
+        }
         let style = palette.theme.style(.mapSelected)
         for (side, shape) in [(column - 1, "["), (column + 1, "]")] where isInside(side, row) {
             // What must always be seen is not covered by a bracket.
             let top = Int(tops[row * size.columns + side]) - 1
             if top >= 0, index.things[top].mark.isNeverHidden { continue }
             taken[row * size.columns + side] = true
-            grid.write(shape, column: area.column + side, row: area.row + row, columns: 1, style: style, overflow: .clip)
+            grid.write(
+                shape, column: area.column + side, row: area.row + row, columns: 1, style: style, overflow: .clip)
         }
     }
 
@@ -341,14 +351,18 @@ private struct PictureDrawing {
         for thing in index.things {
             guard let task = thing.task, let (column, row) = cell(of: thing.at) else { continue }
             let top = Int(tops[row * size.columns + column]) - 1
-            if top >= 0, index.things[top].id == .incident(task) { companions[row * size.columns + column, default: 0] += 1 }
+            if top >= 0, index.things[top].id == .incident(task) {
+                companions[row * size.columns + column, default: 0] += 1
+            }
         }
         for row in 0..<size.rows {
             for column in 0..<size.columns where counts[row * size.columns + column] > 1 {
                 let more = counts[row * size.columns + column] - 1 - (companions[row * size.columns + column] ?? 0)
                 guard more > 0 else { continue }
                 // A long count gives way to a short one where there is no room.
-                let isSelected = overlay.selected.flatMap { index[$0] }.flatMap { cell(of: $0.at) }.map { $0 == (column, row) }
+                let isSelected = overlay.selected.flatMap { index[$0] }.flatMap { cell(of: $0.at) }.map {
+                    $0 == (column, row)
+                }
                 let gap = isSelected == true ? 2 : 1
                 let texts = ["+\(more)", "+"]
                 for text in texts where writeFree(text, column + gap, row, style, into: &grid) { break }
@@ -357,7 +371,9 @@ private struct PictureDrawing {
     }
 
     /// Writes a text over cells that are all free; false, and nothing, where one is not.
-    private mutating func writeFree(_ text: String, _ column: Int, _ row: Int, _ style: Style, into grid: inout Grid) -> Bool {
+    private mutating func writeFree(_ text: String, _ column: Int, _ row: Int, _ style: Style, into grid: inout Grid)
+        -> Bool
+    {
         let width = TextWidth.columns(of: text)
         guard width > 0, isInside(column, row), isInside(column + width - 1, row) else { return false }
         let cells = (row * size.columns + column)..<(row * size.columns + column + width)
@@ -385,7 +401,8 @@ private struct PictureDrawing {
         for label in backdrop.labels {
             let code = label.beat.map { ground.beats[$0].code } ?? ""
             let isBare = overlay.fill == .uncovered && label.beat != nil && index.isUncovered(code)
-            let role: Role = label.beat != nil && code == overlay.beat ? .mapSelected : isBare ? .coverageOpen : .mapLabel
+            let role: Role =
+                label.beat != nil && code == overlay.beat ? .mapSelected : isBare ? .coverageOpen : .mapLabel
             let isWritten = writeFree(
                 label.text, label.column, label.row, palette.theme.style(role), into: &grid)
             if isWritten, numbers, label.beat != nil {
@@ -397,6 +414,7 @@ private struct PictureDrawing {
 
     /// What must always be seen and lies outside: at the edge, in its direction.
     private mutating func drawOutside(into grid: inout Grid) {
+        guard overlay.marksOutside else { return }
         for slot in outside {
             let thing = index.things[slot]
             let place = view.cell(of: thing.at, in: size)
@@ -405,8 +423,11 @@ private struct PictureDrawing {
             let row = Int(min(max(0, place.y), Double(size.rows - 1)))
             let isPlain = palette.glyphs == .ascii
             let shape =
-                place.x < 0 ? (isPlain ? "<" : "◂") : place.x >= Double(size.columns) ? (isPlain ? ">" : "▸")
-                : place.y < 0 ? palette.glyphs.moreAbove : palette.glyphs.moreBelow
+                place.x < 0
+                ? (isPlain ? "<" : "◂")
+                : place.x >= Double(size.columns)
+                    ? (isPlain ? ">" : "▸")
+                    : place.y < 0 ? palette.glyphs.moreAbove : palette.glyphs.moreBelow
             let top = Int(tops[row * size.columns + column]) - 1
             if top >= 0, index.things[top].mark.isNeverHidden { continue }
             grid.write(

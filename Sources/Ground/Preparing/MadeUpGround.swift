@@ -15,12 +15,15 @@ package enum MadeUpGround {
     }
 
     /// The beats around centres, clipped to the hull of some places. Nothing for fewer than three that do not lie on a line.
-    package static func cells(of centres: [Centre], within places: [WorldPoint]) -> [(code: String, ring: [WorldPoint])] {
+    package static func cells(of centres: [Centre], within places: [WorldPoint]) -> [(code: String, ring: [WorldPoint])]
+    {
         let hull = ConvexHull.hull(places)
         guard hull.count > 2 else { return [] }
         return centres.compactMap { centre in
             var ring = hull
-            for other in centres where other != centre && !ring.isEmpty { ring = nearer(to: centre.at, than: other.at, ring) }
+            for other in centres where other != centre && !ring.isEmpty {
+                ring = nearer(to: centre.at, than: other.at, ring)
+            }
             return ring.count > 2 ? (centre.code, ring) : nil
         }
     }
@@ -38,7 +41,9 @@ package enum MadeUpGround {
             if (was <= 0) != (now <= 0) {
                 let part = was / (was - now)
                 result.append(
-                    rounded(WorldPoint(x: before.x + part * (point.x - before.x), y: before.y + part * (point.y - before.y))))
+                    rounded(
+                        WorldPoint(x: before.x + part * (point.x - before.x), y: before.y + part * (point.y - before.y))
+                    ))
             }
             if now <= 0 { result.append(point) }
             before = point

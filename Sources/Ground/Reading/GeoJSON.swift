@@ -65,7 +65,8 @@ package struct GeoJSONReader {
         guard elements.count <= limits.features else {
             throw MessageFault(
                 path: "features", found: "\(elements.count) features", foundChinese: " \(elements.count) 个要素",
-                expected: "at most \(limits.features): leave smaller roads out", expectedChinese: "至多 \(limits.features) 个：请去掉次要道路")
+                expected: "at most \(limits.features): leave smaller roads out",
+                expectedChinese: "至多 \(limits.features) 个：请去掉次要道路")
         }
         var features: [GeoFeature] = []
         features.reserveCapacity(elements.count)
@@ -111,9 +112,10 @@ package struct GeoJSONReader {
             case "MultiPoint": return .points(try line(coordinates, least: 1))
             case "LineString": return .lines([try line(coordinates, least: 2)])
             case "MultiLineString":
-                return .lines(try list(coordinates) { value, reader throws(MessageFault) in
-                    try reader.line(value, least: 2)
-                })
+                return .lines(
+                    try list(coordinates) { value, reader throws(MessageFault) in
+                        try reader.line(value, least: 2)
+                    })
             case "Polygon": return .areas(try rings(coordinates))
             case "MultiPolygon":
                 let polygons = try list(coordinates) { value, reader throws(MessageFault) in try reader.rings(value) }

@@ -149,7 +149,8 @@ package struct GroundFile {
     private mutating func features(of table: SettingsTable) -> [GeoFeature] {
         guard let name = table.string("file", required: true) else { return [] }
         guard let bytes = files(name) else {
-            table.fault("file", "\(name) cannot be read; it is looked for beside the description", "无法读取 \(name)；应与描述文件放在一起")
+            table.fault(
+                "file", "\(name) cannot be read; it is looked for beside the description", "无法读取 \(name)；应与描述文件放在一起")
             return []
         }
         sources.append(bytes)
@@ -193,7 +194,8 @@ package struct GroundFile {
         }
         return names.first { name in
             let values = areas.compactMap { $0.properties[name] }
-            return values.count == areas.count && (usual.contains(name.lowercased()) || Set(values).count == values.count)
+            return values.count == areas.count
+                && (usual.contains(name.lowercased()) || Set(values).count == values.count)
         }
     }
 }

@@ -5,8 +5,10 @@ extension Catalogue {
     static let map: [CatalogueEntry] = [
         CatalogueEntry(.map, .map, "Open the map, go to it, or close it", "打开、转到或关闭地图", in: [.normal])
             .keys(.normal, "M").hint(27, "map", "地图"),
-        CatalogueEntry(.mapNext, .map, "Go to the next thing on the map, the most urgent first", "转到地图上的下一项（按紧急程度）", in: onMap)
-            .keys(.map, "tab").hint(11, "next", "下一项"),
+        CatalogueEntry(
+            .mapNext, .map, "Go to the next thing on the map, the most urgent first", "转到地图上的下一项（按紧急程度）", in: onMap
+        )
+        .keys(.map, "tab").hint(11, "next", "下一项"),
         CatalogueEntry(.mapPrevious, .map, "Go to the previous thing on the map", "转到地图上的上一项", in: onMap)
             .keys(.map, "shift-tab"),
         CatalogueEntry(.mapIn, .map, "Show the map larger", "放大地图", in: onMap)

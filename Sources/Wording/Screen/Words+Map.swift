@@ -15,7 +15,9 @@ extension Words {
     }
 
     /// How many open incidents nobody knows the place of.
-    package func placeless(_ count: Int) -> String { pick("\(grouped(count)) without a place", "\(grouped(count)) 起位置不明") }
+    package func placeless(_ count: Int) -> String {
+        pick("\(grouped(count)) without a place", "\(grouped(count)) 起位置不明")
+    }
 
     /// How many urgent things lie outside the picture.
     package func outside(_ count: Int) -> String { pick("\(grouped(count)) outside", "\(grouped(count)) 项在视野外") }
@@ -28,7 +30,9 @@ extension Words {
 
     /// How beats are filled from now on.
     package func mapFilled(byCalls: Bool) -> String {
-        byCalls ? pick("beats by calls on the board", "按看板警情数填充巡区") : pick("beats without a free unit stand out", "突出无待命单元的巡区")
+        byCalls
+            ? pick("beats by calls on the board", "按看板警情数填充巡区")
+            : pick("beats without a free unit stand out", "突出无待命单元的巡区")
     }
 
     /// Beats are not filled from now on.
@@ -72,7 +76,9 @@ extension Words {
     package func otherGround(_ recorded: GroundAdopted, isNone: Bool) -> String {
         let name = "\(recorded.name) (\(recorded.digest.prefix(12)))"
         return isNone
-            ? pick("recorded over the map \(name), which is not here: give it by --ground", "录制时的底图 \(name) 不在此处，请用 --ground 给出")
+            ? pick(
+                "recorded over the map \(name), which is not here: give it by --ground",
+                "录制时的底图 \(name) 不在此处，请用 --ground 给出")
             : pick("recorded over another map: \(name)", "录制时使用的是另一底图：\(name)")
     }
 
@@ -80,7 +86,8 @@ extension Words {
     package func mapLegend(_ shapes: MapLegendShapes) -> [(shape: String, word: String)] {
         [
             (shapes.first, priority(.p1)), (shapes.second, priority(.p2)), (shapes.third, priority(.p3)),
-            (shapes.served, pick("units sent", "已派警")), (shapes.free, pick("free", "待命")), (shapes.moving, pick("moving", "途中")),
+            (shapes.served, pick("units sent", "已派警")), (shapes.free, pick("free", "待命")),
+            (shapes.moving, pick("moving", "途中")),
             (shapes.onScene, pick("on scene", "到场")), (shapes.old, pick("old position", "位置过时")),
             (shapes.doubted, pick("doubtful", "存疑")), (shapes.blind, pick("blind spot", "盲区")),
         ]

@@ -19,7 +19,8 @@ struct GoldenFrameTests {
         "160x48 english flood styled", "80x24 chinese flood", "80x24 english states", "160x48 chinese hidden",
         "160x48 english letters",
         "160x48 english dispute styled", "160x48 chinese dispute", "80x24 chinese dispute",
-        "80x24 english dispute mono styled",
+        "80x24 english dispute mono styled", "80x24 english map styled", "160x48 chinese map", "240x67 english map",
+        "80x24 english map light styled", "80x24 english map mono",
     ]
 
     @Test("every frame is as approved")
@@ -63,6 +64,7 @@ struct GoldenFrameTests {
             fixture.view.focus = .feeds
             fixture.updateTimeline()
         }
+        if words.contains("map") { fixture.openMap() }
         let theme = Fixture.theme(words.contains("light") ? "light" : "dark", noColour: words.contains("mono"))
         let grid = fixture.draw(size[0], size[1], language, theme: theme)
         guard words.contains("styled") else { return grid.text() }

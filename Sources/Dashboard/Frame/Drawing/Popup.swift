@@ -56,6 +56,8 @@ extension Frame {
 
     /// The columns of a pop-up that stands on the left panes, so that the right ones stay in sight.
     var leftPopupColumns: Int {
+        // On a map lines go to what the pop-up lists.
+        if layout.hasBoxes, let map = layout.rect(.map), map.column >= 70 { return map.column - 4 }
         let pane = layout.rect(.dispatch)?.columns ?? layout.size.columns
         return (layout.hasBoxes && pane >= 84 ? pane : min(116, layout.size.columns)) - 4
     }

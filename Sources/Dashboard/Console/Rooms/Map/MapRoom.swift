@@ -100,10 +100,13 @@ extension MapRoom {
     func draw(_ inside: Rect, into frame: inout Frame) {
         let (picture, line, legend) = parts(inside)
         let map = frame.view.map
-        guard let backdrop = map.backdrop, backdrop.key.size == picture.size else { return frame.drawEmpty(.map, picture) }
+        guard let backdrop = map.backdrop, backdrop.key.size == picture.size else {
+            return frame.drawEmpty(.map, picture)
+        }
         let palette = MapPalette(theme: frame.theme, glyphs: frame.glyphs)
         let places = MapPicture.draw(
-            into: &frame.grid, area: picture, index: map.index, ground: map.ground, backdrop: backdrop, palette: palette,
+            into: &frame.grid, area: picture, index: map.index, ground: map.ground, backdrop: backdrop,
+            palette: palette,
             overlay: overlay(in: frame))
         for cell in places.cells {
             guard let subject = Subject(cell.thing) else { continue }
@@ -132,7 +135,8 @@ extension MapRoom {
     /// From the incident whose ranked units are shown to the first three of them.
     private func lines(in frame: Frame) -> [MapOverlay.Line] {
         let map = frame.view.map
-        guard let assign = frame.view.layers.popup(AssignView.self), let incident = map.index[.incident(assign.incident)]
+        guard let assign = frame.view.layers.popup(AssignView.self),
+            let incident = map.index[.incident(assign.incident)]
         else { return [] }
         return assign.ranked.prefix(3).enumerated().compactMap { place, choice in
             map.index[.unit(choice.unit)].map {
@@ -144,7 +148,9 @@ extension MapRoom {
     /// What lies around the selected thing, several times as large, in the corner that is farthest from it.
     private func drawLens(_ picture: Rect, _ palette: MapPalette, into frame: inout Frame) {
         let map = frame.view.map
-        guard let lens = map.lens, let view = map.view, let thing = map.selected.flatMap({ map.index[$0] }) else { return }
+        guard let lens = map.lens, let view = map.view, let thing = map.selected.flatMap({ map.index[$0] }) else {
+            return
+        }
         let size = lens.key.size
         let cell = view.cell(of: thing.at, in: picture.size)
         let isLeft = cell.x > Double(picture.columns) / 2
@@ -157,9 +163,11 @@ extension MapRoom {
         let inside = box.inset(columns: 1, rows: 1)
         frame.grid.fill(inside, style: frame.style(.text))
         frame.drawBox(box, title: "x\(Int(MapState.lensFactor))", note: "", focused: true)
+        var overlay = overlay(in: frame)
+        overlay.marksOutside = false
         MapPicture.draw(
             into: &frame.grid, area: inside, index: map.index, ground: map.ground, backdrop: lens, palette: palette,
-            overlay: overlay(in: frame))
+            overlay: overlay)
     }
 
     // MARK: Lines below it
@@ -202,7 +210,9 @@ extension MapRoom {
             line = line.then("  \(words.doubtedPosition)", .stale)
         } else if unit.tracked, let at = frame.board.position(of: unit)?.at {
             let old = frame.now - at
-            line = line.then("  \(words.positionAge(words.briefAge(old)))", old > frame.view.limits.positionStale ? .stale : .textDim)
+            line = line.then(
+                "  \(words.positionAge(words.briefAge(old)))", old > frame.view.limits.positionStale ? .stale : .textDim
+            )
         }
         return line
     }
@@ -211,7 +221,8 @@ extension MapRoom {
         let glyphs = frame.glyphs
         let shapes = MapLegendShapes(
             first: glyphs.triangle, second: glyphs.diamond, third: glyphs == .ascii ? "x" : "▪",
-            served: glyphs == .ascii ? "+" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc, old: glyphs.dottedCircle, doubted: "?",
+            served: glyphs == .ascii ? "+" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc,
+            old: glyphs.dottedCircle, doubted: "?",
             blind: glyphs == .ascii ? ":" : "░")
         var text = RichText(" ", .textDim)
         for (shape, word) in frame.words.mapLegend(shapes) {

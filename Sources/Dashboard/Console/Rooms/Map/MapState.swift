@@ -105,14 +105,17 @@ package struct MapState: Sendable {
 
     /// Puts the map on a part of the screen, or nowhere.
     package mutating func settle(_ size: Size?) {
-        guard isOpen, let size, size.columns > 0, size.rows > 0, let box = ground.box ?? WorldBox(index.things.map(\.at))
+        guard isOpen, let size, size.columns > 0, size.rows > 0,
+            let box = ground.box ?? WorldBox(index.things.map(\.at))
         else {
             backdrop = nil
             lens = nil
             self.size = size ?? Size(columns: 0, rows: 0)
             return
         }
-        if view == nil || self.size != size, view.map({ isWhole($0, box) }) ?? true { view = MapView(fitting: box, in: size) }
+        if view == nil || self.size != size, view.map({ isWhole($0, box) }) ?? true {
+            view = MapView(fitting: box, in: size)
+        }
         self.size = size
         if follows, let selected, let thing = index[selected] { view?.centre = thing.at }
         guard let view else { return }

@@ -1,0 +1,357 @@
+import DispatchModel
+import Ground
+import TerminalKit
+import TestSupport
+import Testing
+import Themes
+
+@testable import Maps
+
+/// A board made by hand, over a ground of two beats.
+struct MadeBoard {
+    var board = Board()
+
+    static let corner = WorldPoint(latitude: 37.70, longitude: -122.50)
+    static let palette = MapPalette(theme: Theme.load(name: "dark", depth: .direct).theme, glyphs: .unicode)
+
+    static var ground: Ground {
+        var builder = GroundBuilder(name: "two beats")
+        func square(_ west: Double, _ east: Double) -> [WorldPoint] {
+            [(37.70, west), (37.70, east), (37.80, east), (37.80, west)].map {
+                WorldPoint(latitude: $0.0, longitude: $0.1)
+            }
+        }
+        builder.add(beat: "W", rings: [square(-122.50, -122.45)])
+        builder.add(beat: "E1", rings: [square(-122.45, -122.40)])
+        builder.posts = [Ground.Site(name: "Ferry", at: WorldPoint(latitude: 37.71, longitude: -122.42))]
+        return builder.build(sources: [])
+    }
+
+    mutating func record(_ body: EventBody) {
+        board.apply(EventRecord(position: board.position + 1, at: District.now, actor: .system, body: body))
+    }
+
+    mutating func add(
+        _ number: UInt32, _ priority: Priority, _ latitude: Double?, _ longitude: Double = 0, beat: String = ""
+    ) {
+        record(
+            .incidentReported(
+                IncidentReported(
+                    incident: IncidentID(rawValue: number), type: "robbery", priority: priority,
+                    place: Place(
+                        text: "here", point: latitude.flatMap { GeoPoint(latitude: $0, longitude: longitude) }),
+                    beat: beat, received: District.now)))
+    }
+
+    mutating func add(unit number: UInt32, _ latitude: Double, _ longitude: Double, beat: String = "W") {
+        record(
+            .unitRegistered(
+                UnitRegistered(
+                    unit: UnitID(rawValue: number), callsign: "U\(number)", kind: .vehiclePatrol, pane: .patrol,
+                    homeBeat: beat)))
+        if let point = GeoPoint(latitude: latitude, longitude: longitude) {
+            record(
+                .unitPositionReported(
+                    UnitPositionReported(unit: UnitID(rawValue: number), point: point, at: District.now)))
+        }
+    }
+
+    func draw(
+        _ columns: Int = 40, _ rows: Int = 12, view: MapView? = nil, palette: MapPalette = Self.palette,
+        _ change: (inout MapOverlay) -> Void = { _ in }
+    ) -> (grid: Grid, places: MapPlaces) {
+        var grid = Grid(size: Size(columns: columns, rows: rows))
+        var overlay = MapOverlay()
+        overlay.now = District.now
+        change(&overlay)
+        let places = MapPicture.draw(
+            into: &grid, area: Rect(grid.size), board: board, ground: Self.ground, view: view, palette: palette,
+            overlay: overlay, scale: palette.glyphs == .ascii ? .ascii : .braille)
+        return (grid, places)
+    }
+
+    static func index(_ board: Board) -> MapIndex {
+        var index = MapIndex()
+        index.rebuild(board, ground: ground, reach: MapReach(.init()))
+        return index
+    }
+}
+
+extension Grid {
+    func place(of sign: String) -> (column: Int, row: Int)? {
+        for row in 0..<size.rows {
+            for column in 0..<size.columns {
+                var text = ""
+                self[column, row].append(to: &text)
+                if text == sign { return (column, row) }
+            }
+        }
+        return nil
+    }
+}
+
+@Suite("The picture of a map")
+struct MapPictureTests {
+    @Test("300 units in a cell hide no P1, and are counted")
+    func crowd() throws {
+        var made = MadeBoard()
+        for number in 1...300 { made.add(unit: UInt32(number), 37.75, -122.43) }
+        made.add(1, .p1, 37.75, -122.43)
+        let (grid, places) = made.draw()
+        let (column, row) = try #require(grid.place(of: "▲"), "\(grid.text())")
+        #expect(grid[column, row].style.background == MadeBoard.palette.theme.style(.mapP1).background)
+        #expect(grid.text(row: row).contains("▲+300"), "\(grid.text())")
+        #expect(places.cells.contains { $0.thing == .incident(IncidentID(rawValue: 1)) })
+        #expect(places.inSight == 302)
+    }
+
+    @Test("whatever else there is, every P1 and every call for help is seen", arguments: 1...12 as ClosedRange<UInt64>)
+    func everyUrgent(seed: UInt64) {
+        var random = Seeded(seed)
+        var made = MadeBoard()
+        var number: UInt32 = 0
+        for _ in 0..<Int.random(in: 1...400, using: &random) {
+            number += 1
+            let place = (
+                Double.random(in: 37.69...37.81, using: &random), Double.random(in: -122.52 ... -122.38, using: &random)
+            )
+            if random.once(in: 4) {
+                made.add(number, random.pick(Priority.allCases), place.0, place.1)
+            } else {
+                made.add(unit: number, place.0, place.1)
+                if random.once(in: 60) {
+                    made.record(
+                        .unitStatusChanged(
+                            UnitStatusChanged(unit: UnitID(rawValue: number), status: .emergency, since: District.now)))
+                }
+            }
+        }
+        let index = MadeBoard.index(made.board)
+        let (grid, places) = made.draw(30, 10) { overlay in
+            overlay.selected = index.things.first?.id
+            overlay.lines = index.things.prefix(3).map { .init(from: $0.at, to: MadeBoard.corner, text: "1") }
+        }
+        let loud = Set(
+            [Role.mapP1, .priorityP1, .statusEmergency].map { MadeBoard.palette.theme.style($0).foreground })
+        let view = MapView(
+            fitting: MadeBoard.ground.box ?? WorldBox(west: 0, east: 1, north: 0, south: 1), in: grid.size)
+        for thing in index.things where thing.mark.isNeverHidden {
+            let cell = view.cell(of: thing.at, in: grid.size)
+            let column = Int(min(max(0, cell.x), 29))
+            let row = Int(min(max(0, cell.y), 9))
+            #expect(loud.contains(grid[column, row].style.foreground), "seed \(seed): \(thing)\n\(grid.text())")
+        }
+        for cell in places.cells {
+            #expect(index[cell.thing] != nil)
+        }
+    }
+
+    @Test("what is clicked is what is drawn")
+    func hits() throws {
+        var made = MadeBoard()
+        made.add(1, .p2, 37.72, -122.48)
+        made.add(unit: 7, 37.78, -122.42, beat: "E1")
+        let (grid, places) = made.draw()
+        let diamond = try #require(grid.place(of: "◆"))
+        let circle = try #require(grid.place(of: "○"))
+        #expect(
+            places.cells.first { $0.column == diamond.column && $0.row == diamond.row }?.thing
+                == .incident(IncidentID(rawValue: 1)))
+        #expect(
+            places.cells.first { $0.column == circle.column && $0.row == circle.row }?.thing
+                == .unit(UnitID(rawValue: 7)))
+        #expect(grid.place(of: "□") != nil, "the post")
+    }
+
+    @Test("the selection stands in brackets, and covers no P1")
+    func selection() throws {
+        var made = MadeBoard()
+        made.add(unit: 7, 37.75, -122.47)
+        let alone = made.draw { $0.selected = .unit(UnitID(rawValue: 7)) }.grid.text()
+        #expect(alone.contains("[○]"), "\(alone)")
+        made.add(1, .p1, 37.75, -122.4671)
+        let beside = made.draw { $0.selected = .unit(UnitID(rawValue: 7)) }.grid.text()
+        #expect(beside.contains("[○▲"), "\(beside)")
+    }
+
+    @Test("old and doubtful positions have shapes of their own")
+    func old() throws {
+        var made = MadeBoard()
+        made.add(unit: 7, 37.75, -122.47)
+        made.board.hear(
+            UnitID(rawValue: 7), at: made.board.units[UnitID(rawValue: 7)]?.position ?? GeoPoint(), when: District.now)
+        #expect(made.draw().grid.place(of: "○") != nil)
+        let late = made.draw { $0.now = District.now + .minutes(4) }.grid
+        #expect(late.place(of: "◌") != nil && late.place(of: "○") == nil, "\(late.text())")
+    }
+
+    @Test("a beat whose units are all gone stands out; a code gives way to a thing and is not moved")
+    func uncovered() throws {
+        var made = MadeBoard()
+        made.add(unit: 7, 37.75, -122.47, beat: "W")
+        made.add(unit: 8, 37.79, -122.41, beat: "E1")
+        let covered = made.draw().grid
+        let code = try #require(covered.place(of: "E"))
+        #expect(covered[code.column, code.row].style.foreground == MadeBoard.palette.theme.style(.mapLabel).foreground)
+        made.record(
+            .unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 8), status: .outOfService, since: District.now))
+        )
+        let bare = made.draw().grid
+        #expect(bare.place(of: "E").map { $0 == code } ?? false)
+        #expect(bare[code.column, code.row].style.background == MadeBoard.palette.theme.style(.mapUncovered).background)
+        let view = MapView(fitting: try #require(MadeBoard.ground.box), in: bare.size)
+        let under = view.place(at: CellPoint(x: Double(code.column) + 0.5, y: Double(code.row) + 0.5), in: bare.size)
+            .point
+        made.add(3, .p4, under.latitude, under.longitude)
+        #expect(made.draw().grid.place(of: "E") == nil)
+    }
+
+    @Test("calls fill beats by their number, and a given value takes their place")
+    func heat() throws {
+        var made = MadeBoard()
+        for number in 1...6 { made.add(UInt32(number), .p4, 37.72, -122.48, beat: "W") }
+        made.add(9, .p4, 37.72, -122.42, beat: "E1")
+        let grid = made.draw { $0.fill = .calls }.grid
+        let (west, east) = (try #require(grid.place(of: "W")), try #require(grid.place(of: "E")))
+        #expect(grid.text(row: west.row + 1).contains("6"), "\(grid.text())")
+        #expect(grid[west.column, west.row].style.background != grid[east.column, east.row].style.background)
+        let shaded = made.draw { $0.shades = ["E1": 1] }.grid
+        #expect(shaded[east.column, east.row].style.background == MadeBoard.palette.theme.style(.mapHeat).background)
+    }
+
+    @Test("a call that is known by its beat alone stands in it; one without a beat is counted")
+    func rough() {
+        var made = MadeBoard()
+        made.add(1, .p1, nil, beat: "E1")
+        made.add(2, .p1, nil)
+        let index = MadeBoard.index(made.board)
+        #expect(index[.incident(IncidentID(rawValue: 1))]?.isRough == true)
+        #expect(index.placeless == [IncidentID(rawValue: 2)])
+    }
+
+    @Test("without a ground the calls and the middles of beats are a map")
+    func noGround() {
+        var made = MadeBoard()
+        for (number, place) in [(1, (37.72, -122.48)), (2, (37.79, -122.47)), (3, (37.74, -122.41))] {
+            made.add(UInt32(number), .p3, place.0, place.1)
+        }
+        made.record(
+            .beatDefined(BeatDefined(beat: "B7", name: "", centre: GeoPoint(latitude: 37.75, longitude: -122.45))))
+        var grid = Grid(size: Size(columns: 40, rows: 12))
+        MapPicture.draw(
+            into: &grid, area: Rect(grid.size), board: made.board, ground: Ground(), palette: MadeBoard.palette,
+            overlay: MapOverlay(), scale: .braille)
+        #expect(grid.text().contains("B7"), "\(grid.text())")
+        #expect(grid.text().unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
+        var empty = Grid(size: Size(columns: 40, rows: 12))
+        MapPicture.draw(
+            into: &empty, area: Rect(empty.size), board: Board(), ground: Ground(), palette: MadeBoard.palette,
+            overlay: MapOverlay(), scale: .braille)
+        #expect(empty.text().allSatisfy { $0 == "\n" })
+    }
+
+    @Test("a terminal without Unicode is given ASCII only")
+    func ascii() {
+        var made = MadeBoard()
+        for (number, priority) in Priority.allCases.enumerated() {
+            made.add(UInt32(number + 1), priority, 37.71 + Double(number) * 0.015, -122.48)
+        }
+        for number in 10...14 { made.add(unit: UInt32(number), 37.76, -122.42) }
+        let palette = MapPalette(theme: Theme.load(name: "dark", depth: .mono).theme, glyphs: .ascii)
+        let grid = made.draw(palette: palette) { $0.selected = .incident(IncidentID(rawValue: 2)) }.grid
+        #expect(grid.text().unicodeScalars.allSatisfy { $0.value < 0x7F }, "\(grid.text())")
+        #expect(grid.text().contains("!"))
+    }
+
+    @Test("codes from outside are harmless")
+    func hostile() {
+        var builder = GroundBuilder(name: "x")
+        let ring = [(37.70, -122.5), (37.70, -122.4), (37.80, -122.4), (37.80, -122.5)].map {
+            WorldPoint(latitude: $0.0, longitude: $0.1)
+        }
+        builder.add(beat: "\u{1B}[2J\u{202E}", rings: [ring])
+        builder.places = [Ground.Site(name: "\u{7}\u{9B}31m名", at: ring[0])]
+        var grid = Grid(size: Size(columns: 40, rows: 12))
+        MapPicture.draw(
+            into: &grid, area: Rect(grid.size), board: Board(), ground: builder.build(sources: []),
+            palette: MadeBoard.palette, overlay: MapOverlay(), scale: .braille)
+        #expect(grid.text().unicodeScalars.allSatisfy { $0 == "\n" || isHarmless($0.value) })
+    }
+}
+
+@Suite("Things on the map")
+struct MapIndexTests {
+    @Test("views project there and back", arguments: 1...4 as ClosedRange<UInt64>)
+    func views(seed: UInt64) {
+        var random = Seeded(seed)
+        let size = Size(columns: 96, rows: 46)
+        for _ in 0..<200 {
+            let view = MapView(
+                centre: WorldPoint(
+                    x: Double.random(in: 0...1, using: &random), y: Double.random(in: 0...1, using: &random)),
+                cellsPerWorld: Double.random(in: 10...4_000_000, using: &random))
+            let cell = CellPoint(
+                x: Double.random(in: 0...96, using: &random), y: Double.random(in: 0...46, using: &random))
+            let back = view.cell(of: view.place(at: cell, in: size), in: size)
+            #expect(abs(back.x - cell.x) < 1e-3 && abs(back.y - cell.y) < 1e-3, "seed \(seed)")
+        }
+    }
+
+    @Test("what is touched is as if everything were taken anew", arguments: 1...10 as ClosedRange<UInt64>)
+    func touched(seed: UInt64) {
+        var random = Seeded(seed)
+        var made = MadeBoard()
+        var index = MapIndex()
+        let reach = MapReach(.init())
+        for round in 0..<120 {
+            let number = UInt32.random(in: 1...20, using: &random)
+            let place = (
+                Double.random(in: 37.70...37.80, using: &random), Double.random(in: -122.5 ... -122.4, using: &random)
+            )
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: made.add(unit: number, place.0, place.1, beat: random.pick(["W", "E1", ""]))
+            case 1:
+                made.record(
+                    .unitStatusChanged(
+                        UnitStatusChanged(
+                            unit: UnitID(rawValue: number), status: random.pick(UnitStatus.allCases),
+                            since: District.now)))
+            case 2:
+                made.add(
+                    number + UInt32(round) * 100, random.pick(Priority.allCases), random.once(in: 3) ? nil : place.0,
+                    place.1, beat: "W")
+            default:
+                if let open = made.board.incidents.elements.randomElement(using: &random) {
+                    made.record(
+                        .incidentClosed(IncidentClosed(incident: open.id, disposition: "report", at: District.now)))
+                }
+            }
+            index.refresh(
+                units: made.board.units.elements.map(\.id), incidents: made.board.incidents.elements.map(\.id),
+                made.board,
+                ground: Ground(), reach: reach)
+        }
+        var anew = MapIndex()
+        anew.rebuild(made.board, ground: Ground(), reach: reach)
+        #expect(Set(index.things) == Set(anew.things), "seed \(seed)")
+        #expect(index.calls == anew.calls)
+        #expect(index.placeless == anew.placeless)
+        for beat in ["W", "E1"] { #expect(index.isUncovered(beat) == anew.isUncovered(beat)) }
+    }
+
+    @Test("arrows go to the nearest thing on their side")
+    func directions() {
+        var made = MadeBoard()
+        made.add(unit: 1, 37.75, -122.45)
+        made.add(unit: 2, 37.75, -122.44)
+        made.add(unit: 3, 37.752, -122.43)
+        made.add(unit: 4, 37.77, -122.45)
+        let index = MadeBoard.index(made.board)
+        let own = MapThingID.unit(UnitID(rawValue: 1))
+        let at = index[own]?.at ?? MadeBoard.corner
+        #expect(index.next(.right, from: at, but: own) == .unit(UnitID(rawValue: 2)))
+        #expect(index.next(.up, from: at, but: own) == .unit(UnitID(rawValue: 4)))
+        #expect(index.next(.left, from: at, but: own) == nil)
+        #expect(index.next(.down, from: at, but: own) == nil || index.next(.down, from: at, but: own) == .post(0))
+    }
+}
