@@ -9,6 +9,8 @@ package indirect enum EventBody: Hashable, Sendable {
     case typeDefined(TypeDefined)
     /// A beat of the district.
     case beatDefined(BeatDefined)
+    /// The room looks at another map.
+    case groundAdopted(GroundAdopted)
     /// A unit belongs to the board, or its particulars changed.
     case unitRegistered(UnitRegistered)
     /// A unit's status changed outside an assignment, or was set by hand.
@@ -99,8 +101,6 @@ package indirect enum EventBody: Hashable, Sendable {
     case journalFaultFound(JournalFaultFound)
     /// The machine's clock was put forward or back.
     case clockStepped(ClockStepped)
-    /// The room looks at another map.
-    case groundAdopted(GroundAdopted)
 }
 
 extension EventBody {
@@ -109,6 +109,7 @@ extension EventBody {
         case modeDeclared = 1
         case typeDefined = 2
         case beatDefined = 3
+        case groundAdopted = 70
         case unitRegistered = 4
         case unitStatusChanged = 5
         case unitPositionReported = 6
@@ -154,7 +155,6 @@ extension EventBody {
         case shiftHandedOver = 75
         case journalFaultFound = 60
         case clockStepped = 61
-        case groundAdopted = 70
     }
 
     /// Hands the event to a reader as the type it is. The only place that takes an event out of its case: what all
@@ -165,6 +165,7 @@ extension EventBody {
         case .modeDeclared(let event): reader.read(event, &context)
         case .typeDefined(let event): reader.read(event, &context)
         case .beatDefined(let event): reader.read(event, &context)
+        case .groundAdopted(let event): reader.read(event, &context)
         case .unitRegistered(let event): reader.read(event, &context)
         case .unitStatusChanged(let event): reader.read(event, &context)
         case .unitPositionReported(let event): reader.read(event, &context)
@@ -210,7 +211,6 @@ extension EventBody {
         case .shiftHandedOver(let event): reader.read(event, &context)
         case .journalFaultFound(let event): reader.read(event, &context)
         case .clockStepped(let event): reader.read(event, &context)
-        case .groundAdopted(let event): reader.read(event, &context)
         }
     }
 
@@ -222,6 +222,7 @@ extension EventBody {
             case .modeDeclared: .modeDeclared(.init(reading: &visitor))
             case .typeDefined: .typeDefined(.init(reading: &visitor))
             case .beatDefined: .beatDefined(.init(reading: &visitor))
+            case .groundAdopted: .groundAdopted(.init(reading: &visitor))
             case .unitRegistered: .unitRegistered(.init(reading: &visitor))
             case .unitStatusChanged: .unitStatusChanged(.init(reading: &visitor))
             case .unitPositionReported: .unitPositionReported(.init(reading: &visitor))
@@ -267,7 +268,6 @@ extension EventBody {
             case .shiftHandedOver: .shiftHandedOver(.init(reading: &visitor))
             case .journalFaultFound: .journalFaultFound(.init(reading: &visitor))
             case .clockStepped: .clockStepped(.init(reading: &visitor))
-            case .groundAdopted: .groundAdopted(.init(reading: &visitor))
             }
     }
 }

@@ -17,6 +17,7 @@ extension Happenings {
         case .modeDeclared(let event): tell(event, board, viewpoint)
         case .typeDefined(let event): tell(event, board, viewpoint)
         case .beatDefined(let event): tell(event, board, viewpoint)
+        case .groundAdopted(let event): tell(event, board, viewpoint)
         case .unitRegistered(let event): tell(event, board, viewpoint)
         case .unitStatusChanged(let event): tell(event, board, viewpoint)
         case .unitPositionReported(let event): tell(event, board, viewpoint)
@@ -62,7 +63,6 @@ extension Happenings {
         case .shiftHandedOver(let event): HandoverWords(words).handedOver(event)
         case .journalFaultFound(let event): tell(event, board, viewpoint)
         case .clockStepped(let event): tell(event, board, viewpoint)
-        case .groundAdopted(let event): tell(event, board, viewpoint)
         }
     }
 
@@ -84,6 +84,11 @@ extension Happenings {
         event.name.isEmpty
             ? pick("beat \(event.beat) defined", "已设巡区 \(event.beat)")
             : pick("beat \(event.beat) is \(event.name)", "巡区 \(event.beat) 为\(event.name)")
+    }
+
+    func tell(_ event: GroundAdopted, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        guard !event.digest.isEmpty else { return pick("the map has no ground any more", "地图不再使用底图") }
+        return pick("map ground “\(event.name)” in use", "地图启用底图“\(event.name)”")
     }
 
     func tell(_ event: ExerciseNoted, _ board: Board, _ viewpoint: Viewpoint) -> String {
@@ -204,11 +209,6 @@ extension Happenings {
 
     func tell(_ event: ClockStepped, _ board: Board, _ viewpoint: Viewpoint) -> String {
         words.clockStepped(by: event.step)
-    }
-
-    func tell(_ event: GroundAdopted, _ board: Board, _ viewpoint: Viewpoint) -> String {
-        guard !event.digest.isEmpty else { return pick("the map has no ground any more", "地图不再使用底图") }
-        return pick("map ground “\(event.name)” in use", "地图启用底图“\(event.name)”")
     }
 }
 

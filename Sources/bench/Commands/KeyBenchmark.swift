@@ -19,6 +19,12 @@ struct KeyBenchmark: ParsableCommand {
             valueName: "command"))
     var peer: [String] = []
 
+    @Option(help: ArgumentHelp(say("Keys typed before measuring, such as M for the map.", "测量前先键入的按键，例如 M 打开地图。")))
+    var first = ""
+
+    @Option(help: ArgumentHelp(say("What lies under the console's map.", "控制台地图的底图。"), valueName: "file"))
+    var ground: String?
+
     @Option(help: ArgumentHelp(say("Key presses a round.", "每轮按键次数。")))
     var presses = 100
 
@@ -53,26 +59,33 @@ struct KeyBenchmark: ParsableCommand {
 
     func run() throws {
         let own = try watchfloorBeside()
-        let commands = ["'\(own)' --data-dir '\(dataDir)'"] + peer
+        let under = ground.map { " --ground '\($0)'" } ?? ""
+        let commands = ["'\(own)' --data-dir '\(dataDir)'\(under)"] + peer
         var all = [Figures](repeating: Figures(), count: commands.count)
         for _ in 0..<max(1, rounds) {
-            if messages > 0 { try measureFed(own, &all[0]) } else { try measure(commands[0], &all[0]) }
+            if messages > 0 {
+                try measureFed(own, under, &all[0])
+            } else {
+                try measure(commands[0], typing: first, &all[0])
+            }
             for (index, command) in commands.enumerated().dropFirst() { try measure(command, &all[index]) }
         }
         show(["watchfloor"] + peer, all)
     }
 
     /// Measures the console while a feed brings it messages, and checks that it took them.
-    private func measureFed(_ own: String, _ figures: inout Figures) throws {
+    private func measureFed(_ own: String, _ under: String, _ figures: inout Figures) throws {
         let live = try FedBoard(like: dataDir, rate: messages)
         defer { live.remove() }
         live.sender.start()
         let options = live.options.map { "'\($0)'" }.joined(separator: " ")
-        try measure("'\(own)' \(options)", &figures) { live.sender.stop() }
+        try measure("'\(own)' \(options)\(under)", typing: first, &figures) { live.sender.stop() }
         print(try live.account())
     }
 
-    private func measure(_ command: String, _ figures: inout Figures, atEnd: () -> Void = {}) throws {
+    private func measure(
+        _ command: String, typing first: String = "", _ figures: inout Figures, atEnd: () -> Void = {}
+    ) throws {
         guard let terminal = PseudoTerminal(command: command, columns: 160, rows: 48),
             let start = terminal.startSeconds(silence: 12)
         else { throw Failure(.failure, say("\(command) shows nothing", "\(command) 没有输出")) }
@@ -82,6 +95,7 @@ struct KeyBenchmark: ParsableCommand {
             terminal.end()
         }
         terminal.idle(seconds: 1)
+        for byte in first.utf8 { _ = terminal.press(byte, silence: 12) }
         // Five presses of one key, then five of the other, which takes them back.
         let answers = (0..<presses).compactMap { number in
             terminal.press(number / 5 % 2 == 0 ? UInt8(ascii: "j") : UInt8(ascii: "k"), silence: 12)?.first

@@ -67,6 +67,7 @@ struct ManualPage {
                 say("how the room deals with alerts: latching, suppression, escalation, shifts", "告警规则：锁存、抑制、升级、班次")
             ),
             ("$XDG_CONFIG_HOME/watchfloor/roster.toml", say("units and beats of the live board", "实况看板的单元与巡区")),
+            ("$XDG_CONFIG_HOME/watchfloor/ground.toml", say("what lies under the map", "地图底图")),
             ("$XDG_DATA_HOME/watchfloor/live", say("the live journal", "实况日志")),
             ("$XDG_DATA_HOME/watchfloor/replay", say("journals of replays", "回放日志")),
         ]

@@ -97,10 +97,11 @@ package struct MapState: Sendable {
     private mutating func outline(_ board: Board) {
         let count = index.count + board.beats.count
         guard outlined < 0 || count > outlined + outlined / 2 || count < outlined / 2 else { return }
+        let isWhole = view.flatMap { view in ground.box.map { self.isWhole(view, $0) } } ?? true
         outlined = count
         ground = index.outline(of: board)
         groundNumber += 1
-        view = nil
+        if isWhole { view = nil }
     }
 
     /// Puts the map on a part of the screen, or nowhere.
