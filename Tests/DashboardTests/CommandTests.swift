@@ -10,7 +10,7 @@ import Wording
 
 /// Ways to get the console into each mode by keys.
 enum Somewhere: String, CaseIterable, Sendable {
-    case dispatch, patrol, quickResponse, alerts, activity, feeds, scorecard, detail, detailOverlay, assign,
+    case dispatch, patrol, quickResponse, alerts, activity, feeds, scorecard, map, detail, detailOverlay, assign,
         pickIncident, confirm,
         line
     case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall, letters, letter, duplicates
@@ -25,6 +25,7 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .activity: "5"
         case .feeds: "6"
         case .scorecard: "7"
+        case .map: "M"
         case .detail: "d"
         case .detailOverlay: "\n"
         case .assign: "a"

@@ -169,7 +169,12 @@ struct MapPictureTests {
         made.add(unit: 7, 37.75, -122.47)
         let alone = made.draw { $0.selected = .unit(UnitID(rawValue: 7)) }.grid.text()
         #expect(alone.contains("[○]"), "\(alone)")
-        made.add(1, .p1, 37.75, -122.4671)
+        let size = Size(columns: 40, rows: 12)
+        let view = MapView(fitting: try #require(MadeBoard.ground.box), in: size)
+        var cell = view.cell(of: WorldPoint(latitude: 37.75, longitude: -122.47), in: size)
+        cell = CellPoint(x: cell.x.rounded(.down) + 1.5, y: cell.y.rounded(.down) + 0.5)
+        let right = view.place(at: cell, in: size).point
+        made.add(1, .p1, right.latitude, right.longitude)
         let beside = made.draw { $0.selected = .unit(UnitID(rawValue: 7)) }.grid.text()
         #expect(beside.contains("[○▲"), "\(beside)")
     }

@@ -108,7 +108,8 @@ extension Console {
     private func selectionWasLost(_ name: String) {
         guard layers.isEmpty, !isInThePast else { return }
         keyboard.selectionMoved(at: surroundings.steady())
-        if teller.notice?.kind != .error { say(.info, words.selectionLeft(name)) }
+        if teller.notice?.kind == .error { return }
+        say(.info, view.focus == .map ? words.leftTheMap(name) : words.selectionLeft(name))
     }
 
     /// Keeps the meaning of what can be acted on, as it was drawn: commands are checked against it.

@@ -14,6 +14,11 @@ extension Words {
         pick("nothing selected · \(key(.mapNext)) goes to the most urgent", "未选中任何项 · 按 \(key(.mapNext)) 转到最紧急的一项")
     }
 
+    /// What was selected has left the map.
+    package func leftTheMap(_ subject: String) -> String {
+        pick("\(subject) left the map; nothing is selected", "\(subject) 已离开地图，当前未选中任何项")
+    }
+
     /// How many open incidents nobody knows the place of.
     package func placeless(_ count: Int) -> String {
         pick("\(grouped(count)) without a place", "\(grouped(count)) 起位置不明")

@@ -190,12 +190,12 @@ package struct MapState: Sendable {
         return lost
     }
 
-    /// Moves the part that is shown so that a place lies well inside it.
+    /// Moves the part that is shown so that a place lies inside it.
     package mutating func show(_ place: WorldPoint) {
         guard let view, size.columns > 0 else { return }
         let cell = view.cell(of: place, in: size)
         let (columns, rows) = (Double(size.columns), Double(size.rows))
-        let isInside = cell.x >= 1 && cell.y >= 1 && cell.x < columns - 1 && cell.y < rows - 1
+        let isInside = cell.x >= 0 && cell.y >= 0 && cell.x < columns && cell.y < rows
         if !isInside { self.view?.centre = place }
     }
 
