@@ -145,9 +145,6 @@ extension Words {
         pick("this console only watches: another one writes the journal", "本控制台仅供观看：另一控制台正在写入日志")
     }
 
-    /// Suspending is switched off.
-    package var suspendOff: String { pick("suspending is switched off on a wall", "大屏模式下不可挂起") }
-
     /// How to leave.
     package var howToQuit: String { pick("\(key(.commandLine))q quits", "输入 \(key(.commandLine))q 退出") }
 
@@ -293,23 +290,5 @@ extension Words {
     /// What a typed position means.
     package func wouldShow(position: JournalPosition) -> String {
         pick("shows the board after event #\(position)", "显示事件 #\(position) 之后的看板")
-    }
-}
-
-/// What a wall says that orders nothing.
-extension Words {
-    /// That the wall's layout orders nothing, and the key that leaves it.
-    package func wallLayoutOrdersNothing(_ key: String) -> String {
-        pick("the wall layout shows and orders nothing; \(key) leaves it", "大屏布局仅供显示，不下达指令；按 \(key) 返回席位布局")
-    }
-
-    /// That the wall has no rows to select; `key` leads back to the desk.
-    package func notOnTheWall(_ key: String) -> String {
-        pick("the wall has no selection · \(key) goes back to the desk", "大屏没有选中项 · 按 \(key) 返回席位布局")
-    }
-
-    /// That the wall orders nothing.
-    package var wallOrdersNothing: String {
-        pick("the wall shows and orders nothing; use a desk console", "大屏仅供显示，不下达指令；请使用席位控制台")
     }
 }

@@ -13,7 +13,7 @@ enum Somewhere: String, CaseIterable, Sendable {
     case dispatch, patrol, quickResponse, alerts, activity, feeds, scorecard, map, detail, detailOverlay, assign,
         pickIncident, confirm,
         line
-    case note, filter, menu, help, palette, form, chord, frozen, zoomed, wall, letters, letter, duplicates
+    case note, filter, menu, help, palette, form, chord, frozen, zoomed, letters, letter, duplicates
 
     /// The keys that lead there from the queue.
     var keys: String {
@@ -41,7 +41,6 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .chord: "v"
         case .frozen: "z"
         case .zoomed: "Z"
-        case .wall: "w"
         case .letters: "E"
         case .letter: "D\n"
         case .duplicates: "~"
@@ -105,13 +104,12 @@ struct CommandTests {
 
     @Test("What cannot be done says why", arguments: Language.allCases)
     func reasons(language: Language) throws {
-        let live = try Desk(language: language) { $0.maySuspend = false }
-        for name in Catalogue.entries.filter({ $0.group == .replay }).map(\.name) + [.suspend] {
+        let live = try Desk(language: language)
+        for name in Catalogue.entries.filter({ $0.group == .replay }).map(\.name) {
             live.line(name.rawValue)
             let reason = try #require(live.console.disabledReason(name))
             live.shows(reason)
         }
-        #expect(live.screen.suspensions == 0)
     }
 
     @Test("Nothing quits but :q and :quit", arguments: ["q", "\u{1B}", "qqqq", "\u{1B}\u{1B}\u{1B}q\n", "x\u{1B}q"])
@@ -129,7 +127,7 @@ struct CommandTests {
         place.enter(desk)
         for _ in 0..<3 { desk.type("\u{1B}") }
         #expect(desk.console.layers.hasNoPopup && desk.console.prompt == nil, "\(desk.text)")
-        #expect(desk.console.view.zoomed == nil && !desk.console.view.wall)
+        #expect(desk.console.view.zoomed == nil)
         #expect(desk.console.view.focus != .detail)
     }
 

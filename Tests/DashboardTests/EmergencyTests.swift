@@ -205,17 +205,6 @@ struct EmergencyTests {
         desk.shows(" Q5")
     }
 
-    @Test("On the wall's layout of a desk the desk comes back, and whose it is is asked")
-    func wallLayout() throws {
-        let desk = try Desk()
-        desk.type("2w")
-        try desk.chord("ctrl-e")
-        #expect(!desk.console.view.wall)
-        #expect(desk.board.units.elements.allSatisfy { $0.status != .emergency }, "the selection was not in sight")
-        desk.type("Q5\n")
-        #expect(desk.unit(District.q5)?.status == .emergency, "\(desk.text)")
-    }
-
     @Test("One that cannot be recorded stands over everything, whatever is pressed, and is entered again by itself")
     func notRecorded() throws {
         let desk = try Desk()

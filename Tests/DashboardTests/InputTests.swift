@@ -23,7 +23,6 @@ struct InputTests {
             desk.typeAtOnce("3A14")
             desk.press(Key(.enter))
         }
-        // The wall's layout of a desk gives way to it.
         #expect(desk.board.units.elements.contains { $0.status == .emergency }, "\(desk.text)")
         #expect(typed(desk) == before, "\(desk.text)")
         // Where nothing was open the call is selected in the queue.

@@ -12,7 +12,7 @@ import Wording
 @Suite("Any keys, any answers of the terminal: no order that no key asked for")
 struct KeyFuzzTests {
     enum Kind: Int, CaseIterable, Sendable {
-        case console, replay, wall, watching
+        case console, replay, watching
     }
 
     @Test(arguments: Kind.allCases) func answersChangeNothing(_ kind: Kind) throws {
@@ -53,10 +53,7 @@ private final class FuzzedDesk {
         desk = try Desk(
             size: sizes[Int(seed % 3)], language: seed % 2 == 0 ? .english : .chinese,
             clock: isReplay ? BoardClock(start: District.now, speed: 60, wall: District.now) : BoardClock(),
-            settings: { settings in
-                settings.wall = kind == .wall
-                settings.watching = kind == .wall || kind == .watching
-            })
+            settings: { $0.watching = kind == .watching })
     }
 
     func play() throws -> Outcome {
@@ -112,7 +109,7 @@ private final class FuzzedDesk {
         console.keyboard.lastCommand = nil
         console.handle(input)
         if desk.core.head.position != before {
-            if kind == .wall || kind == .watching { findings.append("\(input) ordered on a screen that only watches") }
+            if kind == .watching { findings.append("\(input) ordered on a screen that only watches") }
             if !mayOrder(input, wasMenu) {
                 findings.append("\(input) ordered by \(console.keyboard.lastCommand as Any)")
             }

@@ -11,9 +11,9 @@ import Wording
 struct TroubleTests {
     @Test(
         "While nothing can be recorded every frame says so, also while it is tried again",
-        arguments: [JournalError.Kind.diskFull, .readOnly, .filesLost(.removed)], [false, true])
-    func standsInEveryFrame(_ kind: JournalError.Kind, _ isWall: Bool) throws {
-        let desk = try Desk { $0.wall = isWall }
+        arguments: [JournalError.Kind.diskFull, .readOnly, .filesLost(.removed)])
+    func standsInEveryFrame(_ kind: JournalError.Kind) throws {
+        let desk = try Desk()
         desk.journal.fail(kind)
         desk.feed(District.call(1))
         desk.run(for: .seconds(2))
@@ -72,13 +72,10 @@ struct TroubleTests {
         var readError: JournalError?
     }
 
-    private func watching(_ writer: Writer, language: Language = .english, wall: Bool = false) throws -> Desk {
+    private func watching(_ writer: Writer, language: Language = .english) throws -> Desk {
         try Desk(
             language: language,
-            settings: {
-                $0.watching = true
-                $0.wall = wall
-            },
+            settings: { $0.watching = true },
             appended: { _ throws(JournalError) in
                 if let error = writer.readError { throw error }
                 return []
@@ -95,10 +92,10 @@ struct TroubleTests {
         }
     }
 
-    @Test("A writer that stops or dies is seen within five seconds and goes on being seen", arguments: [false, true])
-    func silent(_ wall: Bool) throws {
+    @Test("A writer that stops or dies is seen within five seconds and goes on being seen")
+    func silent() throws {
         let writer = Writer()
-        let desk = try watching(writer, wall: wall)
+        let desk = try watching(writer)
         beat(writer, desk, seconds: 8)
         desk.hides("NOT LIVE")
         desk.run(for: .seconds(5))
@@ -140,43 +137,6 @@ struct TroubleTests {
                 desk.shows(told)
             }
         }
-    }
-
-    @Test(
-        "On the wall no key and no line orders anything",
-        arguments: [
-            "a1", "r", "n", "+", "c", "x", "u", "ve", "ec", ":D 3A12 4821\n", ":N 4821 hello\n", ":emergency 3A12\n",
-            ":undo\n", ":CE 4821 report\n", "4A", "H",
-        ])
-    func wallOrdersNothing(keys: String) throws {
-        let desk = try Desk(size: Size(columns: 160, rows: 48)) { $0.wall = true }
-        let before = desk.core.head.position
-        desk.type(keys)
-        desk.type("\n")
-        #expect(desk.core.head.position == before, "\(desk.text)")
-    }
-
-    @Test("The wall leaves nothing out: a filter typed at the desk does not hide what waits or what is uncovered")
-    func wallShowsAll() throws {
-        let desk = try Desk(size: Size(columns: 160, rows: 48))
-        desk.type("/zzzz\n")
-        #expect(desk.console.view.incidents.count == 0)
-        desk.line("wall")
-        #expect(desk.console.view.incidents.count > 0, "\(desk.text)")
-        desk.line("wall")
-        #expect(desk.console.view.incidents.count == 0)
-    }
-
-    @Test("Covered is never said where nothing is defined")
-    func nothingDefined() throws {
-        let events = District.events.filter { event in
-            if case .unitRegistered(let unit) = event { unit.circleMinutes == 0 } else { true }
-        }
-        let desk = try Desk(size: Size(columns: 160, rows: 48), events: events)
-        desk.hides("covered")
-        desk.line("wall")
-        desk.hides("is covered")
-        desk.shows(Words(.english).noCircles)
     }
 }
 

@@ -30,16 +30,13 @@ struct WatchedClockTests {
         }
     }
 
-    private func desk(_ writer: Writer, _ language: Language = .english, wall: Bool = false) throws -> Desk {
+    private func desk(_ writer: Writer, _ language: Language = .english) throws -> Desk {
         writer.beat(at: District.now)
         return try Desk(
             size: Size(columns: 160, rows: 48), language: language,
             clock: BoardClock(start: District.now, speed: 1, wall: District.now),
             events: [.modeDeclared(ModeDeclared(mode: .replay, title: "log", source: "log"))] + District.events,
-            settings: {
-                $0.watching = true
-                $0.wall = wall
-            }, sign: { writer.sign })
+            settings: { $0.watching = true }, sign: { writer.sign })
     }
 
     /// Lets seconds pass in which the writer beats.
@@ -50,10 +47,10 @@ struct WatchedClockTests {
         }
     }
 
-    @Test("It runs at the writer's speed, stands when that stands, and is never off", arguments: [false, true])
-    func follows(isWall: Bool) throws {
+    @Test("It runs at the writer's speed, stands when that stands, and is never off")
+    func follows() throws {
         let writer = Writer(speed: 10)
-        let desk = try desk(writer, wall: isWall)
+        let desk = try desk(writer)
         func expectSame(_ comment: Comment) {
             let off = (desk.console.now - writer.board(desk)).milliseconds.magnitude
             #expect(off < 1000, comment)
@@ -163,14 +160,11 @@ struct WatchedClockTests {
 @Suite("Since when a watched picture is not live")
 struct LastSignTests {
     private func desk(
-        _ sign: WriterSign?, _ language: Language = .english, clock: BoardClock = BoardClock(), wall: Bool = false
+        _ sign: WriterSign?, _ language: Language = .english, clock: BoardClock = BoardClock()
     ) throws -> Desk {
         try Desk(
             size: Size(columns: 160, rows: 48), language: language, clock: clock,
-            settings: {
-                $0.watching = true
-                $0.wall = wall
-            }, sign: { sign })
+            settings: { $0.watching = true }, sign: { sign })
     }
 
     private func sign(_ ago: Span, _ state: WriterState = .recording) -> WriterSign {
@@ -197,7 +191,7 @@ struct LastSignTests {
     func ended() throws {
         let today = try desk(sign(.minutes(3), .ended))
         today.shows("NOT LIVE since \(Words(.english).clock(District.now - .minutes(3)))")
-        let desk = try desk(sign(.hours(30), .ended), wall: true)
+        let desk = try desk(sign(.hours(30), .ended))
         desk.shows("NOT LIVE since \(Words(.english).dateAndClock(District.now - .hours(30)))")
     }
 

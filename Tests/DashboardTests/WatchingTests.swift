@@ -35,31 +35,11 @@ struct WatchingTests {
 
     @Test("Where nothing can be ordered no line is shown as if it would be done", arguments: Language.allCases)
     func preview(language: Language) throws {
-        for isWall in [true, false] {
-            let desk = try Desk(language: language) { $0.watching = !isWall }
-            if isWall { desk.type("w") }
-            desk.type(":")
-            desk.typeAtOnce("OOS 3A12 test")
-            let words = Words(language)
-            let reason = isWall ? words.wallLayoutOrdersNothing("w") : words.watchingOnly
-            #expect(desk.console.prompt?.line.preview == reason)
-            #expect(desk.console.prompt?.line.previewKind == .error)
-        }
-    }
-
-    @Test("The wall offers only keys that do something there")
-    func wallKeys() throws {
-        let desk = try Desk()
-        let atDesk = Set(desk.console.keyHints.hints().map(\.key))
-        desk.type("w")
-        let onWall = Set(desk.console.keyHints.hints().map(\.key))
-        #expect(
-            atDesk.isSuperset(of: ["enter", "space", "/"]) && onWall.isDisjoint(with: ["enter", "space", "/", "V"]))
-        desk.type(" ")
-        #expect(desk.console.view.incidentList.marked.isEmpty)
-        desk.shows(Words(.english).notOnTheWall("w"))
-        desk.type("w")
-        #expect(Set(desk.console.keyHints.hints().map(\.key)) == atDesk)
+        let desk = try Desk(language: language) { $0.watching = true }
+        desk.type(":")
+        desk.typeAtOnce("OOS 3A12 test")
+        #expect(desk.console.prompt?.line.preview == Words(language).watchingOnly)
+        #expect(desk.console.prompt?.line.previewKind == .error)
     }
 
     @Test("An empty queue names no key that is refused there", arguments: Language.allCases)

@@ -197,4 +197,37 @@ import Testing
     func aClockThatNobodyCanHaveIsNone(text: String) {
         #expect(WriterClock(code: text) == nil)
     }
+
+    @Test func theWritersFeedsAreReadWorstFirst() throws {
+        let folder = TemporaryFolder()
+        let journal = try folder.open()
+        try Evening.fill(journal, incidents: 1)
+        let watcher = try SQLiteJournal(folder.folder, .watch)
+        #expect(try #require(try watcher.writerSign()).feeds.isEmpty)
+        let length = { try FileManager.default.attributesOfItem(atPath: folder.folder.heartbeat)[.size] as? Int }
+        let before = try length()
+        let many = (0..<20).map { index in
+            WriterFeed(
+                name: "feed of a very long name \(index) 数据源", isFresh: index != 7,
+                silence: .seconds(Int64(index) * 1000))
+        }
+        let clock = WriterClock(board: .epoch, wall: .epoch, speed: 1, isPaused: false)
+        for clock in [nil, clock] {
+            try journal.keepAlive(.recording, clock: clock, feeds: many)
+            let sign = try #require(try watcher.writerSign())
+            #expect(sign.clock == clock && sign.state == .recording)
+            #expect(sign.feeds.count == WriterFeed.most)
+            #expect(sign.feeds.first?.isFresh == false && sign.feeds.first?.silence == .seconds(7000))
+            #expect(sign.feeds.first?.name.hasPrefix("feed of a very long") == true)
+        }
+        #expect(try length() == before, "it needs no room on a full disk")
+    }
+
+    @Test(arguments: [
+        "", "feed", "feed fresh 3", "feed loud 3 avl", "feed fresh -1 avl", "feed fresh x avl", "fed fresh 3 avl",
+        "feed fresh 99999999999 avl",
+    ])
+    func aFeedThatNobodyCanHaveIsNone(text: String) {
+        #expect(WriterFeed(code: text) == nil)
+    }
 }

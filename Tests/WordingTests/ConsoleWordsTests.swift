@@ -17,7 +17,7 @@ import Wording
 
     @Test(
         arguments: [
-            \Words.fieldFull, \.onlyInReplay, \.watchingOnly, \.suspendOff, \.howToQuit, \.nothingToMark,
+            \Words.fieldFull, \.onlyInReplay, \.watchingOnly, \.howToQuit, \.nothingToMark,
             \.nothingToSort,
             \.planFindsNobody, \.holdOpenEnded, \.otherChoice, \.newIncidentTitle,
             \.reportLabel,

@@ -61,10 +61,7 @@ extension Console {
         let now = now
         let board = board
         var shown = ListFilters()
-        // The wall is for everybody in the room: nothing is left out of it.
-        if view.wall != view.isListedForWall { view.touched = .all }
-        view.isListedForWall = view.wall
-        let filters = view.wall ? [:] : view.filters
+        let filters = view.filters
         if let filter = filters[.dispatch] {
             shown.incidents = { filter.matches($0, on: board, now: now) }
         }

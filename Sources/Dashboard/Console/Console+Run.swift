@@ -29,32 +29,17 @@ extension Console {
         case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
         case .replay where settings.watching && !isInThePast: return words.clockIsTheWriters
         case .assignment, .incident, .unit:
-            if let reason = ordersNothingReason, !(name == .emergency && isWallLayoutOfDesk) { return reason }
+            if let reason = ordersNothingReason { return reason }
         default: break
         }
         if AlertCommands.isOrder(name) || [.resendLetter, .undo].contains(name), let reason = ordersNothingReason {
             return reason
         }
-        if name == .suspend, !settings.maySuspend { return words.suspendOff }
-        if view.wall, Console.ofRows.contains(name) { return words.notOnTheWall(keyText(.wall, in: .normal)) }
         return nil
     }
 
-    /// What is about a selected or filtered row: the wall shows everything and no selection.
-    private static let ofRows: Set<CommandName> = [
-        .open, .mark, .clearMarks, .filter, .clearFilter, .hiddenAlerts, .sort, .sortReverse, .copy, .up, .down,
-        .pageUp, .pageDown, .top, .bottom,
-    ]
-
-    /// Why nothing can be ordered here at all; nil at a desk. Whoever passes a wall sees neither selection nor answer.
-    var ordersNothingReason: String? {
-        if settings.watching { return words.watchingOnly }
-        if isWallLayoutOfDesk { return words.wallLayoutOrdersNothing(keyText(.wall, in: .normal)) }
-        return settings.wall || view.wall ? words.wallOrdersNothing : nil
-    }
-
-    /// True while a desk shows the wall's layout, which one key leaves.
-    private var isWallLayoutOfDesk: Bool { view.wall && !settings.wall && !settings.watching }
+    /// Why nothing can be ordered here at all; nil at a desk.
+    var ordersNothingReason: String? { settings.watching ? words.watchingOnly : nil }
 
     /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour, and one for
     /// what was just made must not hit what is still selected.

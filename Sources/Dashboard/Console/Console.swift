@@ -55,7 +55,6 @@ package final class Console: ConsolePart {
         painter = Painter(screen: screen, theme: theme)
         attention.themes.files = ThemeFolder(settings.themeFolders)
         attention.themes.notices = warnings.map { $0.notice(in: teller.words) }
-        view.wall = settings.wall
         view.limits = ViewLimits(
             deadlines: run.core.policy.deadlines, positionStale: run.core.policy.positionStale,
             responsePlans: run.core.policy.responsePlans)

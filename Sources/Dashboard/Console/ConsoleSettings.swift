@@ -25,12 +25,8 @@ package struct ConsoleSettings: Sendable {
     package var noColour = false
     /// What keys do.
     package var keymap = Keymap.builtIn
-    /// True for the wall layout.
-    package var wall = false
     /// True when it may only watch.
     package var watching = false
-    /// True when Ctrl-Z may suspend it.
-    package var maySuspend = true
     /// What is to be said when it opens, such as settings that could not be used.
     package var notices: [Notice] = []
     /// The program's version, for `:version`.

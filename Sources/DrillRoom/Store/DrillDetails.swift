@@ -33,8 +33,6 @@ package struct DrillDetails: Codable, Hashable, Sendable {
     package var columns: Int
     /// See `columns`.
     package var rows: Int
-    /// True when it began on the wall layout.
-    package var wall: Bool
     /// The texts of the key files in force, the machine's first: what a key means depends on them.
     package var keymaps: [String]
     /// The drill and snapshot that it went back to, when it goes on from another one.
@@ -76,7 +74,6 @@ package struct DrillDetails: Codable, Hashable, Sendable {
         self.program = program
         self.columns = columns
         self.rows = rows
-        wall = false
         keymaps = []
     }
 }

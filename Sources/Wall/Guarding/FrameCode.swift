@@ -105,6 +105,7 @@ package struct FrameReader {
         for (row, line) in lines.dropLast().enumerated() {
             let parts = line.split(separator: 0x1F, omittingEmptySubsequences: false)
             var column = 0
+            guard parts.count % 2 == 1 else { return nil }
             for index in stride(from: 0, to: parts.count - 1, by: 2) {
                 guard let style = FrameCode.style(String(decoding: parts[index], as: UTF8.self)) else { return nil }
                 // What comes in is measured and made harmless like all text.
@@ -112,6 +113,7 @@ package struct FrameReader {
                     String(decoding: parts[index + 1], as: UTF8.self), column: column, row: row, style: style,
                     overflow: .clip)
             }
+            guard column == size.columns else { return nil }
         }
         return grid
     }

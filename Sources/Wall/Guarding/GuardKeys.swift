@@ -33,6 +33,7 @@ package struct GuardKeys {
     package mutating func press(_ key: Key, at steady: Timestamp) -> Effect {
         if key == Key(.character("l"), .control) { return .redraw }
         guard key.modifiers.isEmpty else { return .none }
+        if steady - since >= GuardKeys.stay { line = nil }
         if line == .question {
             line = nil
             return key.code == .character("y") ? .end : .changed

@@ -14,7 +14,9 @@ extension WallFrame {
             column: layout.area.column, row: 0, columns: grid.size.columns, rows: min(grid.size.rows, isShort ? 2 : 3))
         let style = look.deadPlate()
         grid.fill(plate, style: style)
-        let (since, ago) = (words.clock(death.since), words.age(max(.zero, death.ago)))
+        var wallWords = words.words
+        wallWords.zone = scene.wallZone ?? words.zone
+        let (since, ago) = (wallWords.clock(death.since), words.age(max(.zero, death.ago)))
         let inside = Rect(column: 1, row: 0, columns: grid.size.columns - 2, rows: plate.rows)
         let whole = trouble.notLive(since: since, ago: ago)
         let fits = TextWidth.columns(of: whole) + 3 <= inside.columns
@@ -33,7 +35,7 @@ extension WallFrame {
         case .writerSilent: trouble.writerSilent
         case .writerEnded: trouble.writerEnded
         case .disk(let why): trouble.disk(why)
-        case .store(let why): trouble.store(why)
+        case .store(let why): why
         case .feeds: trouble.feedsSilent
         case .wall(let restarts): trouble.wallSilent(restarts: restarts)
         }

@@ -10,12 +10,19 @@ extension WallFrame {
     mutating func drawLower() {
         let lower = layout.lower
         switch scene.page.page {
-        case .queue, .map: drawQueuePage(lower)
+        case .queue: drawQueuePage(lower)
+        case .map: drawMapPage(lower)
         case .attainment: drawAttainmentPage(lower)
         case .feeds: drawFeedPage(lower)
         }
         drawUncoveredLine(layout.uncovered)
         drawCalls(layout.calls)
+    }
+
+    /// The map, drawn by whoever has one.
+    mutating func drawMapPage(_ area: Rect) {
+        guard let map = scene.map else { return drawQueuePage(area) }
+        map(&grid, area)
     }
 
     // MARK: Queue and gaps

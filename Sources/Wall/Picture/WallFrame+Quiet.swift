@@ -103,6 +103,7 @@ extension WallFrame {
         }
         switch scene.page.page {
         case .feeds where isRoomy: return drawFeedPage(area)
+        case .map where isRoomy && scene.map != nil: return drawMapPage(area)
         case .queue where isRoomy && !figures.items.isEmpty:
             drawQueue(
                 Rect(column: area.column, row: area.row, columns: area.columns, rows: area.rows - 1))

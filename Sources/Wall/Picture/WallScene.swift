@@ -1,5 +1,6 @@
 import Core
 import DispatchModel
+import TerminalKit
 import Wording
 
 /// Whether what a wall shows is the picture of now.
@@ -107,10 +108,14 @@ package struct WallScene {
     package var place: WallPlace
     /// The rows of pixels of the screen, for the size of the letters.
     package var pixels: Int
+    /// The zone of the machine's own clock; nil for the board's.
+    package var wallZone: Zone?
     /// Whom to ring.
     package var contact: String
     /// What the demand picture adds; nil for nothing.
     package var demand: WallDemand?
+    /// Draws the map into a part of the picture; nil while there is none.
+    package var map: ((inout Grid, Rect) -> Void)?
     /// The page of the lower half, and which of how many it is.
     package var page: (page: WallPage, number: Int, count: Int)
     /// True in the lit half of the one flash of 2 Hz.
@@ -134,8 +139,8 @@ package struct WallScene {
         clockStep = nil
         place = .usual
         pixels = WallScene.usualPixels
-        contact = ""
-        demand = nil
+        (contact, wallZone) = ("", nil)
+        (demand, map) = (nil, nil)
         page = (.queue, 1, 1)
         blinkOn = false
         flashes = false

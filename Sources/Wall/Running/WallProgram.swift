@@ -27,6 +27,8 @@ package struct WallSettings {
     package var themes: WallThemes
     /// What the demand picture adds, on a board at a time; nil for nothing.
     package var demand: (Board, Timestamp) -> WallDemand?
+    /// Draws a board's map at a time into a part of the picture; nil for a wall without a map.
+    package var map: ((Board, Timestamp, inout Grid, Rect) -> Void)?
 
     /// Settings of a wall that looks in a folder.
     package init(words: Words, folder: String, themes: WallThemes) {

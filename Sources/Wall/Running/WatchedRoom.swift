@@ -1,6 +1,7 @@
 import Core
 import DispatchModel
 import DispatchPolicy
+import TerminalKit
 import Wording
 
 /// A journal that a wall follows, and what it makes of it: whether it lives, what time it is there, what is counted.
@@ -103,7 +104,20 @@ final class WatchedRoom {
         case .silent(let span): return span < WatchedRoom.death ? .late(span) : dead(.writerSilent)
         case .ended: return dead(.writerEnded)
         case .failing(let code): return dead(.disk(settings.words.writerFailure(code)))
-        case .unreadable(let error): return dead(.store(error.message[settings.words.language]))
+        case .unreadable(let error): return dead(.store(storeTrouble(error)))
+        }
+    }
+
+    /// What has become of the journal, short enough for a plate.
+    private func storeTrouble(_ error: JournalError) -> String {
+        let words = WallTroubleWords(WallWords(settings.words))
+        guard case .filesLost(let loss) = error.kind else { return words.store(error.message[settings.words.language]) }
+        return switch loss {
+        case .moved: words.filesMoved
+        case .removed: words.filesRemoved
+        case .replaced: words.filesReplaced
+        case .cut: words.filesCut
+        case .overwritten: words.filesOverwritten
         }
     }
 
@@ -121,8 +135,13 @@ final class WatchedRoom {
         }
         scene.beats = beats.steps
         (scene.place, scene.pixels, scene.contact) = (settings.place, settings.pixels, settings.contact)
+        scene.wallZone = settings.zone("")
         scene.profile = settings.profile.map(words.words.title(of:)) ?? ""
         scene.demand = settings.demand(board, clock)
+        if let map = settings.map {
+            let (board, clock) = (board, clock)
+            scene.map = { map(board, clock, &$0, $1) }
+        }
         scene.clockStep = step.flatMap { steady - $0.at < WatchedRoom.stepTold ? $0.by : nil }
         scene.page = page(steady, scene)
         scene.blinkOn = steady.rawValue / 250 % 2 == 0
@@ -134,6 +153,7 @@ final class WatchedRoom {
     /// The page of the lower half. The first stays while a P1 waits, an officer is in danger or anything is old.
     private func page(_ steady: Timestamp, _ scene: WallScene) -> (page: WallPage, number: Int, count: Int) {
         var pages: [WallPage] = [.queue]
+        if settings.map != nil { pages.append(.map) }
         if !figures.attainment.isEmpty { pages.append(.attainment) }
         if !scene.feeds.isEmpty { pages.append(.feeds) }
         let isHeld = scene.mood == .alarm || !scene.life.isLive || scene.feeds.contains { !$0.isFresh }

@@ -140,7 +140,6 @@ extension Catalogue {
             .keys(.normal, "Z"),
         CatalogueEntry(.detail, .view, "Show or hide the detail view", "显示或隐藏详情", in: panes).keys(.normal, "d"),
         CatalogueEntry(.activity, .view, "Show or hide the activity log", "显示或隐藏动态", in: panes).keys(.normal, "A"),
-        CatalogueEntry(.wall, .view, "Change to the wall layout and back", "切换大屏布局", in: panes).keys(.normal, "w"),
         CatalogueEntry(
             .theme, .view, "Choose a theme: each is shown while you move to it; or take the named one",
             "选择主题：移动即预览；或直接采用指定主题", in: panes
@@ -191,7 +190,6 @@ extension CommandName {
     package static let filter = CommandName("filter")
     package static let freeze = CommandName("freeze")
     package static let copy = CommandName("copy")
-    package static let wall = CommandName("wall")
     package static let detail = CommandName("detail")
     package static let theme = CommandName("theme")
     package static let locale = CommandName("locale")

@@ -328,9 +328,6 @@ extension Words {
     /// How wide a response circle is.
     package func circle(_ minutes: Int64) -> String { pick("\(minutes) min", "\(minutes)分钟") }
 
-    /// A response circle behind its duty point.
-    package func circleThere(_ minutes: Int64) -> String { pick("\(minutes) min", "\(minutes)分钟圈") }
-
     /// How old a position is.
     package func old(_ age: Span) -> String { pick("\(briefAge(age)) old", "\(briefAge(age))前") }
 

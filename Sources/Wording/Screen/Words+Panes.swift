@@ -175,53 +175,6 @@ extension Words {
     package func skipped(_ count: Int) -> String { pick("skipped \(grouped(count))", "跳过\(grouped(count))行") }
 }
 
-/// What the wall shows.
-extension Words {
-    /// The heading over the units that can be sent.
-    package var unitsFree: String { pick("units free", "可派警力") }
-
-    /// All units, and the quick-response units that can be sent among them.
-    package func unitsInAll(_ total: Int, quickResponse free: Int, of all: Int) -> String {
-        pick("of \(total), QRU \(free)/\(all)", "共\(total)，快反\(free)/\(all)")
-    }
-
-    /// The heading over the alerts nobody answered.
-    package var alertsUnanswered: String { pick("alerts unanswered", "未确认告警") }
-
-    /// The age of the oldest.
-    package func oldest(_ age: String) -> String { pick("oldest \(age)", "最久 \(age)") }
-
-    /// The age of the oldest, and how old it may become.
-    package func oldest(_ age: String, limit: String) -> String {
-        pick("oldest \(age), limit \(limit)", "最久 \(age)，限 \(limit)")
-    }
-
-    /// The heading over the incidents of a priority that wait.
-    package func waitingHeading(_ level: Priority) -> String {
-        pick("\(priority(level)) waiting", "\(priority(level))警情待派")
-    }
-
-    /// The heading over the incidents on the wall.
-    package var waitingAndOverdue: String { pick("Waiting and overdue", "待派与超时") }
-
-    /// Incidents that found no room.
-    package func moreIncidents(_ count: Int) -> String { pick("\(grouped(count)) more", "另有\(grouped(count))起") }
-
-    /// How far an incident is past its limit.
-    package func overdue(_ state: String, by late: Span) -> String {
-        pick("\(state), over \(duration(late))", "\(state)，超 \(duration(late))")
-    }
-
-    /// The heading over the circles without their unit.
-    package var uncoveredNow: String { pick("Uncovered now", "此刻空缺") }
-
-    /// Circles that found no room.
-    package func moreCircles(_ count: Int) -> String { pick("\(count) more", "另有\(count)个") }
-
-    /// No circle is without its unit.
-    package var everyCircleCovered: String { pick("every circle is covered", "快反圈全部覆盖") }
-}
-
 /// Marks and filters.
 extension Words {
     /// An action that is done to one incident while several are marked.

@@ -28,6 +28,16 @@ package struct WallTroubleWords: Vocabulary {
     package func disk(_ why: String) -> String { pick("nothing is recorded: \(why)", "未能记录：\(why)") }
     /// The journal cannot be read.
     package func store(_ why: String) -> String { pick("the store: \(why)", "存储：\(why)") }
+    /// The journal's files were moved away.
+    package var filesMoved: String { pick("the journal was moved away", "日志被移走") }
+    /// The journal's files were removed.
+    package var filesRemoved: String { pick("the journal was removed", "日志被删除") }
+    /// The journal's files were replaced.
+    package var filesReplaced: String { pick("the journal was replaced by another", "日志被另一文件替换") }
+    /// The journal's files were cut short.
+    package var filesCut: String { pick("the journal was cut short", "日志被截短") }
+    /// The journal's files were overwritten.
+    package var filesOverwritten: String { pick("the journal was overwritten", "日志被覆盖") }
     /// Every feed is silent.
     package var feedsSilent: String { pick("every feed is silent", "全部数据源中断") }
     /// The wall's own program gives no sign.

@@ -70,13 +70,19 @@ struct ScreenOptions: ParsableArguments {
                 "状态栏的考核方案：nena、nfpa、110、1-3-5，或 profiles.toml 中的方案（默认按 config.toml，否则为 110）。"), valueName: "name"))
     var profile: String?
 
-    @Flag(help: ArgumentHelp(say("Open on the wall layout.", "以大屏布局打开。")))
+    /// Refused: the wall is a program of its own.
+    @Flag(help: .hidden)
     var wall = false
 
     @Flag(help: ArgumentHelp(say("Report the mouse.", "启用鼠标。")))
     var mouse = false
 
     mutating func validate() throws {
+        if wall {
+            throw ValidationError(
+                say(
+                    "--wall: the wall is a command of its own: watchfloor wall", "--wall：大屏现为独立命令：watchfloor wall"))
+        }
         if let locale, Language(localeName: locale) == nil {
             throw ValidationError(say("--locale \(locale): not en or zh-Hans", "--locale \(locale)：须为 en 或 zh-Hans"))
         }
@@ -91,8 +97,6 @@ struct ScreenOptions: ParsableArguments {
         settings.themeFolders = folders.themes
         settings.configurationFile = folders.configuration + "/config.toml"
         settings.noColour = !(environment["NO_COLOR"] ?? "").isEmpty
-        settings.wall = wall
-        settings.maySuspend = !wall
         settings.version = "watchfloor " + Version.text
         (settings.keymap, settings.notices) = ScreenOptions.keys(folders: folders, in: settings.language)
         readProfiles(folders: folders, into: &settings)

@@ -50,7 +50,6 @@ struct PreparedDrill {
             language: settings.language.rawValue, started: wallTime().rawValue,
             program: "watchfloor \(Version.text)", columns: size.columns, rows: size.rows)
         details.hours = options.hours
-        details.wall = settings.wall
         details.keymaps = ScreenOptions.keyFiles(folders: Folders()).map(\.text)
         return details
     }

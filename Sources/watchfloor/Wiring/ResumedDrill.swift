@@ -132,8 +132,6 @@ struct RecordedDrill {
         guard let details else { return }
         settings.operatorName = details.operatorName
         settings.language = Language(rawValue: details.language) ?? settings.language
-        settings.wall = details.wall
-        settings.maySuspend = !details.wall
         settings.keymap = details.keymaps.reduce(Keymap.builtIn) { keymap, text in
             keymap.merging(text: text, file: "keys.toml").0
         }

@@ -109,17 +109,14 @@ struct EmergencyFrameTests {
     func banner(size: (columns: Int, rows: Int), language: Language) {
         let words = Words(language)
         for answered in [false, true] {
-            for isWall in [false, true] {
-                for overlay in Self.overlays {
-                    var fixture = Self.evening(answered: answered)
-                    fixture.view.wall = isWall
-                    if let overlay { fixture.view.layers.open(overlay) }
-                    let grid = fixture.draw(size.columns, size.rows, language)
-                    let line = grid.text().split(separator: "\n", omittingEmptySubsequences: false)[1]
-                    #expect(line.contains("\(words.emergencyMark) 3A12"), "\(grid.text())")
-                    let ground = Fixture.theme("dark").style(.emergency).background
-                    #expect((0..<size.columns).allSatisfy { grid[$0, 1].style.background == ground || $0 == 1 })
-                }
+            for overlay in Self.overlays {
+                var fixture = Self.evening(answered: answered)
+                if let overlay { fixture.view.layers.open(overlay) }
+                let grid = fixture.draw(size.columns, size.rows, language)
+                let line = grid.text().split(separator: "\n", omittingEmptySubsequences: false)[1]
+                #expect(line.contains("\(words.emergencyMark) 3A12"), "\(grid.text())")
+                let ground = Fixture.theme("dark").style(.emergency).background
+                #expect((0..<size.columns).allSatisfy { grid[$0, 1].style.background == ground || $0 == 1 })
             }
         }
     }

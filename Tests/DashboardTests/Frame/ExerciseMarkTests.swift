@@ -14,17 +14,14 @@ struct ExerciseMarkTests {
 
     private func mark(_ language: Language) -> String { Words(language).mode(.exercise) }
 
-    @Test("at every size, on the desk and on the wall", arguments: Language.allCases)
+    @Test("at every size", arguments: Language.allCases)
     func sizes(language: Language) {
         for (columns, rows) in ExerciseMarkTests.sizes {
-            for wall in [false, true] {
-                var fixture = Fixture.evening()
-                fixture.view.wall = wall
-                fixture.strip.watching = true
-                fixture.strip.journal = .full
-                let text = fixture.draw(columns, rows, language).text()
-                #expect(text.contains(mark(language)), "\(columns)x\(rows) wall \(wall):\n\(text)")
-            }
+            var fixture = Fixture.evening()
+            fixture.strip.watching = true
+            fixture.strip.journal = .full
+            let text = fixture.draw(columns, rows, language).text()
+            #expect(text.contains(mark(language)), "\(columns)x\(rows):\n\(text)")
         }
     }
 

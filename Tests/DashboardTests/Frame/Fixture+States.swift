@@ -185,7 +185,6 @@ extension Fixture {
         if let overlay = overlays.randomElement(using: &random) ?? nil { view.layers.open(overlay) }
         view.focus = PaneName.allCases.randomElement(using: &random) ?? .dispatch
         view.zoomed = Bool.random(using: &random) ? nil : PaneName.allCases.randomElement(using: &random)
-        view.wall = Int.random(in: 0..<5, using: &random) == 0
         view.detailOffset = Int.random(in: -2...40, using: &random)
         view.activityOffset = Int.random(in: -2...40, using: &random)
         view.incidentList.move(by: Int.random(in: -5...5, using: &random), in: view.incidents)

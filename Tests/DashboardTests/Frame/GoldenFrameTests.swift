@@ -13,7 +13,7 @@ import Wording
 struct GoldenFrameTests {
     private static let names = [
         "80x24 english styled", "80x24 chinese styled", "160x48 english styled", "160x48 chinese", "240x67 english",
-        "80x24 english light styled", "160x48 english assign", "80x24 chinese assign", "160x48 chinese wall",
+        "80x24 english light styled", "160x48 english assign", "80x24 chinese assign",
         "80x24 english mono styled", "80x24 english feeds styled", "160x48 chinese feeds", "240x67 english feeds",
         "80x24 chinese letters", "80x24 english scorecard", "160x48 english scorecard styled",
         "160x48 english flood styled", "80x24 chinese flood", "80x24 english states", "160x48 chinese hidden",
@@ -46,7 +46,6 @@ struct GoldenFrameTests {
         let language: Language = words.contains("chinese") ? .chinese : .english
         if words.contains("assign") { fixture.view.layers.open(fixture.assignView()) }
         if words.contains("dispute") { fixture.gradeDisputes() }
-        fixture.view.wall = words.contains("wall")
         if words.contains("scorecard") {
             fixture.view.scorecard = Fixture.scorecard()
             fixture.view.focus = .scorecard

@@ -45,13 +45,10 @@ struct LiveMarkTests {
                 (live.strip.mode, live.strip.speed, live.strip.watching) = (.live, 1, true)
                 #expect(strip(&live, size, language, isPlain).contains(mark), "\(size)")
                 for deed in Deed.allCases {
-                    for isWall in [false, true] {
-                        var fixture = live
-                        fixture.view.wall = isWall
-                        deed.happen(to: &fixture)
-                        let text = strip(&fixture, size, language, isPlain)
-                        #expect(!text.contains(mark), "\(deed) at \(size), wall \(isWall): \(text)")
-                    }
+                    var fixture = live
+                    deed.happen(to: &fixture)
+                    let text = strip(&fixture, size, language, isPlain)
+                    #expect(!text.contains(mark), "\(deed) at \(size): \(text)")
                 }
             }
         }

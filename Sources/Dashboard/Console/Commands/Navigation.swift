@@ -41,7 +41,6 @@ struct Navigation: CommandPart {
         console.view.focus = pane
         if pane != .detail { console.view.detailSubject = nil }
         if console.view.zoomed != nil { console.view.zoomed = pane }
-        console.view.wall = false
         console.tellLostSelection()
         pane.room.enter(on: console)
     }
@@ -123,8 +122,6 @@ struct Navigation: CommandPart {
             mapCommands.back()
         } else if console.view.zoomed != nil {
             console.view.zoomed = nil
-        } else if console.view.wall {
-            console.view.wall = false
         } else if console.view.focus == .detail || console.view.focus == .activity {
             focus(console.view.returnFocus)
         } else if console.view.filters[console.view.focus] != nil {
@@ -135,7 +132,7 @@ struct Navigation: CommandPart {
     }
 
     private func closeTop() {
-        if console.view.zoomed == nil, !console.view.wall, console.view.focus != .detail, console.view.focus != .map {
+        if console.view.zoomed == nil, console.view.focus != .detail, console.view.focus != .map {
             return say(.info, words.howToQuit)
         }
         back()

@@ -15,7 +15,6 @@ struct ViewCommands: CommandPart {
         case .clearFilter: showEverything()
         case .freeze: toggleFreeze()
         case .copy: copy()
-        case .wall: console.view.wall.toggle()
         case .zoomPane: console.view.zoomed = console.view.zoomed == nil ? console.view.focus : nil
         case .detail: console.view.focus == .detail ? navigation.focus(console.view.returnFocus) : showDetail()
         case .activity: navigation.focus(console.view.focus == .activity ? console.view.returnFocus : .activity)

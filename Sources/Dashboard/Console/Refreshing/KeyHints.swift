@@ -8,7 +8,7 @@ struct KeyHints: ConsolePart {
     /// The keys that help in the mode of this moment.
     func hints() -> [KeyHint] {
         let place = "\(mode.rawValue) \(words.language.rawValue)"
-        let state = "\(clock.isAdjustable) \(console.settings.watching) \(isInThePast) \(console.view.wall)"
+        let state = "\(clock.isAdjustable) \(console.settings.watching) \(isInThePast)"
         return console.painter.hints(at: "\(place) \(state)") { findHints(in: mode) }
     }
 

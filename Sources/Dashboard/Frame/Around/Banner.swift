@@ -40,7 +40,7 @@ extension BannerView {
 /// The bar above the bottom line.
 enum TroubleBar {
     /// Why what is shown is not live or not being recorded: a bar over the whole width, above the bottom line, on every
-    /// layout. On the wall it is three rows high.
+    /// layout.
     static func draw(into frame: inout Frame) {
         guard let text = frame.view.trouble, frame.layout.trouble.rows > 0 else { return }
         let style = ground(in: frame)

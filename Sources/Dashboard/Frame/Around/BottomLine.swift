@@ -130,7 +130,7 @@ extension BottomLine {
     private func drawNotice(_ notice: Notice, _ line: Rect, into frame: inout Frame) {
         let text = " \(frame.noticeShape(notice.kind)) \(notice.text) "
         let isLong = TextWidth.columns(of: text) > line.columns + 1
-        if isLong, frame.view.layers.hasNoPopup, frame.layout.trouble.rows == 0, frame.layout.kind != .wall {
+        if isLong, frame.view.layers.hasNoPopup, frame.layout.trouble.rows == 0 {
             return drawLong(notice, line, into: &frame)
         }
         frame.grid.write(

@@ -72,7 +72,7 @@ enum EmergencyLines {
         let head = "\(mark) \(call.callsign)"
         let dot = " \(frame.glyphs.dot) "
         var parts = call.parts
-        if !frame.strip.emergencyKeys.isEmpty, call.subject != nil, frame.layout.kind != .wall {
+        if !frame.strip.emergencyKeys.isEmpty, call.subject != nil {
             parts.append(words.goesThere(frame.strip.emergencyKeys))
         }
         let room = line.columns - 3 - TextWidth.columns(of: head)

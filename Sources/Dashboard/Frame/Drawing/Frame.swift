@@ -56,12 +56,8 @@ struct Frame: Canvas {
         grid.fill(Rect(grid.size), style: theme.style(.text))
         if layout.kind == .tooSmall { return TooSmall.draw(into: &self) }
         StatusStrip.draw(into: &self)
-        if layout.kind == .wall {
-            Wall.draw(into: &self)
-        } else {
-            drawTabs()
-            drawPanes()
-        }
+        drawTabs()
+        drawPanes()
         view.layers.popup?.draw(into: &self)
         view.banner?.draw(into: &self)
         EmergencyLines.draw(into: &self)

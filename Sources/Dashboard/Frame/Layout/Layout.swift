@@ -3,9 +3,9 @@ import Wording
 
 /// Which pane stands where on a screen of a size.
 ///
-/// Four arrangements, by how much room there is: one list at a time with tabs for the others (from 60x16), the desk
+/// Three arrangements, by how much room there is: one list at a time with tabs for the others (from 60x16), the desk
 /// (from 110x28): queue and detail at the left, forces and alerts at the right; the wide desk (from 190x44) with the
-/// detail in a column of its own; and the wall. Below 60x16 the console says what it needs.
+/// detail in a column of its own. Below 60x16 the console says what it needs.
 package struct Layout: Hashable, Sendable {
     /// The kinds of arrangement.
     package enum Kind: Hashable, Sendable {
@@ -19,8 +19,6 @@ package struct Layout: Hashable, Sendable {
         case wide
         /// One pane alone.
         case zoomed
-        /// Big figures for people who stand further away.
-        case wall
     }
 
     /// The least size at which the console can be worked with.
@@ -58,12 +56,12 @@ package struct Layout: Hashable, Sendable {
         let calls = Layout.emergencyLines(size, view)
         emergency = Rect(column: 0, row: strip.endRow, columns: size.columns, rows: calls)
         tabs = Rect(column: 0, row: emergency.endRow, columns: size.columns, rows: hasTabs ? 1 : 0)
-        let bar = view.trouble == nil || kind == .tooSmall ? 0 : kind == .wall ? 3 : 1
+        let bar = view.trouble == nil || kind == .tooSmall ? 0 : 1
         trouble = Rect(column: 0, row: size.rows - 1 - bar, columns: size.columns, rows: bar)
         let body = Rect(
             column: 0, row: tabs.endRow, columns: size.columns, rows: size.rows - 2 - calls - tabs.rows - bar)
         switch kind {
-        case .tooSmall, .wall: break
+        case .tooSmall: break
         case .zoomed: arrangeZoomed(body, view)
         case .compact: arrangeCompact(body, view)
         case .desk: arrangeDesk(body, view)
@@ -76,7 +74,6 @@ package struct Layout: Hashable, Sendable {
 
     private static func kind(_ size: Size, _ view: ConsoleView) -> Kind {
         if size.columns < least.columns || size.rows < least.rows { return .tooSmall }
-        if view.wall { return .wall }
         if view.zoomed != nil { return .zoomed }
         if view.layers.showsDetail { return .zoomed }
         if size.columns >= 190, size.rows >= 44 { return .wide }

@@ -49,14 +49,10 @@ package struct ConsoleView: Sendable {
     package var focus: PaneName = .dispatch
     /// The pane that fills the screen; nil for the usual layout.
     package var zoomed: PaneName?
-    /// True for the wall layout.
-    package var wall = false
     /// What lies over the panes.
     var layers = Layers()
     /// The filter of each list.
     var filters: [PaneName: Filter] = [:]
-    /// True when the lists were last made without filters, for the wall.
-    var isListedForWall = false
     /// The pane to go back to from the detail or the activity log.
     var returnFocus = PaneName.dispatch
     /// Where the keys for the next waiting incident and the next unanswered alert went last.

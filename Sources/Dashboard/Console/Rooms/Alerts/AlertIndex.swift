@@ -11,8 +11,6 @@ package struct AlertIndex: ListOrder, Sendable {
     package private(set) var unanswered: (high: Int, medium: Int, low: Int) = (0, 0, 0)
     /// Unanswered alerts in sight that the filter leaves out of the list.
     package private(set) var unansweredOutside = 0
-    /// When the oldest unanswered alert came on; nil when there is none.
-    package private(set) var oldestUnanswered: Timestamp?
     /// Alerts out of sight, by the way that counts most.
     package private(set) var hidden: [AlertHidingWay: Int] = [:]
     /// When the flood began that is going on; nil while there is none.
@@ -145,13 +143,11 @@ package struct AlertIndex: ListOrder, Sendable {
         unanswered = (0, 0, 0)
         unansweredOutside = 0
         hidden = [:]
-        oldestUnanswered = nil
         for alert in board.alerts.elements {
             if let way = alert.hidings.map(\.way).max(by: { $0.rawValue < $1.rawValue }) {
                 hidden[way, default: 0] += 1
             } else if alert.state == .unacknowledged {
                 if filter?(alert) == false { unansweredOutside += 1 }
-                oldestUnanswered = min(oldestUnanswered ?? alert.raised, alert.raised)
                 switch alert.severity {
                 case .high: unanswered.high += 1
                 case .medium: unanswered.medium += 1

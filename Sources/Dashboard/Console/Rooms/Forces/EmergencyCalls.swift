@@ -12,12 +12,6 @@ struct EmergencyCalls: ConsolePart {
         let wasInThePast = isInThePast
         let likely = wasInThePast ? likelyCallsign() : ""
         journey.leave()
-        // On the wall layout no selection is seen: the desk comes back first.
-        let wasOnTheWall = console.view.wall
-        if wasOnTheWall {
-            console.view.wall = false
-            isDirty = true
-        }
         if !argument.isEmpty {
             guard case .unit(let id)? = targets.reference(argument) else {
                 return say(.warning, words.notOnBoard(argument))
@@ -26,7 +20,7 @@ struct EmergencyCalls: ConsolePart {
             return
         }
         let isFree = prompt == nil && (layers.hasNoPopup || mode == .detail)
-        if isFree, !wasInThePast, !wasOnTheWall, !isBlind, let unit = targets.selectedUnit() {
+        if isFree, !wasInThePast, !isBlind, let unit = targets.selectedUnit() {
             perform(.emergency(unit))
             return
         }
