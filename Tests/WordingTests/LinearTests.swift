@@ -17,7 +17,7 @@ struct LinearTests {
             "P1: new #3: P1 robbery at “Zoo Rd”, at 22:13:20 by dispatcher wl.",
             "一级：新警情 #3：一级 抢劫，“Zoo Rd”，22:13:20，调度员 wl。"
         ),
-        (Sample.assigned, "Assigned 3A12 to #1, at 22:13:20 by dispatcher wl.", "派 3A12 至 #1，22:13:20，调度员 wl。"),
+        (Sample.assigned, "Assigned 3A12 to #1, at 22:13:20 by dispatcher wl.", "派 3A12 往 #1，22:13:20，调度员 wl。"),
         (
             .unitStatusChanged(UnitStatusChanged(unit: Sample.car, status: .emergency)),
             "EMERGENCY: 3A12 EMERGENCY, at 22:13:20 by dispatcher wl.", "紧急求助：3A12 紧急求助，22:13:20，调度员 wl。"

@@ -7,6 +7,8 @@ struct Attention {
     var detail = DetailLookup()
     /// How the chosen deadline profile is kept.
     var attainment = AttainmentState()
+    /// The step of the tour that somebody is at; nil for nobody.
+    var tour: TourStep?
     /// The theme files, and what is wrong with the theme in use.
     var themes = ThemeState()
     /// When the feeds were last looked at, and what was counted then.

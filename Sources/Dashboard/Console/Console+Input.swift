@@ -91,8 +91,7 @@ extension Console {
         isDirty = true
         settleText()
         switch event.action {
-        case .wheelUp: return run(view.focus == .map ? .mapIn : .up)
-        case .wheelDown: return run(view.focus == .map ? .mapOut : .down)
+        case .wheelUp, .wheelDown: return turnWheel(event)
         case .press, .doublePress: break
         }
         guard let target = painter.info.target(column: event.column, row: event.row) else { return }
@@ -107,6 +106,9 @@ extension Console {
         case .newAbove(let pane):
             navigation.focus(pane)
             run(.top)
+        case .moreBelow(let pane):
+            navigation.focus(pane)
+            run(.pageDown)
         case .key(let text):
             if let keys = try? KeyNotation.parse(text) { keys.forEach(press) }
         case .button(let index): Layers.answer(self) { $0.press(button: index, on: self) }
@@ -115,12 +117,32 @@ extension Console {
     }
 }
 
+extension Console {
+    /// The wheel moves what it is over: what lies over the panes, else the pane there, which may zoom instead.
+    private func turnWheel(_ event: MouseEvent) {
+        let isUp = event.action == .wheelUp
+        if !layers.isModal, let pane = painter.info.target(column: event.column, row: event.row)?.pane {
+            if pane.room.zoom(isUp ? 1 : -1, on: self) { return }
+            if pane != view.focus { navigation.focus(pane) }
+        }
+        run(isUp ? .up : .down)
+    }
+}
+
 extension ConsoleFrameInfo.Target {
+    /// The pane that it is in; nil for what belongs to no pane.
+    fileprivate var pane: PaneName? {
+        switch self {
+        case .pane(let pane), .row(let pane, _), .header(let pane, _), .newAbove(let pane), .moreBelow(let pane): pane
+        case .key, .button, .overlayRow: nil
+        }
+    }
+
     /// True for what belongs to a dialog rather than to the panes beneath it.
     fileprivate var isOfOverlay: Bool {
         switch self {
         case .button, .overlayRow, .key: true
-        case .pane, .row, .header, .newAbove: false
+        case .pane, .row, .header, .newAbove, .moreBelow: false
         }
     }
 }

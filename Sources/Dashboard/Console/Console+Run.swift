@@ -10,6 +10,7 @@ extension Console {
         keyboard.lastCommand = name
         if !isEditing(name) { settleText() }
         if let reason = disabledReason(name) { return say(.warning, reason) }
+        defer { tourGuide.saw(name) }
         let entry = Catalogue.entry(name)
         if argument.isEmpty, let reason = selectionJustMoved(entry.group) { return say(.warning, reason) }
         defer { if name == .cancel || name == .no { tellDraft() } }

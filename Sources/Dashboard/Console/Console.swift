@@ -62,7 +62,11 @@ package final class Console: ConsolePart {
         view.map.scale = DotScale.usual(unicode: screen.glyphs != .ascii)
         keyHints.nameKeys()
         for record in activity { view.noteActivity(record) }
-        if let first = (self.settings.notices + attention.themes.notices).first { say(first.kind, first.text) }
+        if let first = (self.settings.notices + attention.themes.notices).first {
+            say(first.kind, first.text)
+        } else if settings.offersTour {
+            say(.info, FirstRunWords(words).offer)
+        }
         // The first picture says already whether anybody writes.
         if settings.watching { run.lookAround() }
     }

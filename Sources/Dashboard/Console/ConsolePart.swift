@@ -58,6 +58,8 @@ extension ConsolePart {
     var mapCommands: MapCommands { MapCommands(console: console) }
     /// The theme: trying, keeping, reading again.
     var themeDesk: ThemeDesk { ThemeDesk(console: console) }
+    /// Showing somebody new round.
+    var tourGuide: TourGuide { TourGuide(console: console) }
     /// The program itself.
     var programCommands: ProgramCommands { ProgramCommands(console: console) }
 

@@ -25,6 +25,8 @@ package struct ConsoleSettings: Sendable {
     package var noColour = false
     /// What keys do.
     package var keymap = Keymap.builtIn
+    /// True for somebody who has not worked at it before: the tour is offered.
+    package var offersTour = false
     /// True when it may only watch.
     package var watching = false
     /// What is to be said when it opens, such as settings that could not be used.

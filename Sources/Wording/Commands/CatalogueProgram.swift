@@ -96,6 +96,7 @@ extension Catalogue {
             in: [.normal]
         )
         .argument("[NAME]", "[名称]"),
+        CatalogueEntry(.tour, .program, "Be shown round the console, step by step", "逐步熟悉控制台", in: [.normal]),
         CatalogueEntry(.version, .program, "Show the version", "显示版本", in: [.normal]),
         CatalogueEntry(.quit, .program, "Quit the console", "退出控制台", in: [.normal]).alias("q"),
     ]
@@ -131,6 +132,7 @@ extension CommandName {
     package static let keys = CommandName("keys")
     package static let mouse = CommandName("mouse")
     package static let version = CommandName("version")
+    package static let tour = CommandName("tour")
     package static let report = CommandName("report")
     package static let profile = CommandName("profile")
     package static let commandLine = CommandName("command-line")

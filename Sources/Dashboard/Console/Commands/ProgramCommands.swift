@@ -16,6 +16,7 @@ struct ProgramCommands: CommandPart {
         case .quit: console.ended = .quit
         case .reload: reload()
         case .mouse: toggleMouse(argument)
+        case .tour: tourGuide.start()
         case .version: say(.info, console.settings.version)
         case .report: showReport()
         case .profile: attainment.run(argument)

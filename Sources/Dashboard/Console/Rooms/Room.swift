@@ -43,6 +43,9 @@ protocol Room: Sendable {
     func order(in view: ConsoleView) -> (column: ColumnName, isReversed: Bool)?
     /// Looks at what it shows from beyond the board, in every round of the run loop.
     func look(on console: Console)
+    /// The wheel was turned over it, a step away from the user or, when below zero, towards them. False for what does not
+    /// zoom: its rows move instead.
+    func zoom(_ steps: Int, on console: Console) -> Bool
     /// It was given the keys.
     func enter(on console: Console)
     /// Enter: opens what is selected in it.
@@ -169,6 +172,7 @@ extension Room {
     func meant(in view: ConsoleView) -> Subject? { hasThings ? subject(in: view) : view.detailSubject }
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}
     func look(on console: Console) {}
+    func zoom(_ steps: Int, on console: Console) -> Bool { false }
     func enter(on console: Console) {}
     func open(on console: Console) { console.layers.open(DetailLayer()) }
     func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool { false }

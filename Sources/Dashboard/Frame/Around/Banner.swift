@@ -10,6 +10,8 @@ package struct BannerView: Hashable, Sendable {
     package var lines: [String]
     /// How it goes away, and what else waits to be read.
     package var hint: String
+    /// True for a step of the tour, which warns of nothing.
+    var isOfTour = false
 
     /// Creates the message.
     package init(title: String, lines: [String], hint: String = "") {
@@ -28,12 +30,20 @@ extension BannerView {
         let lines = lines.flatMap { wrapped($0, columns: room, limit: most) }.suffix(most)
         let inside = frame.drawPopup(
             columns: room, rows: lines.count + (hint.isEmpty ? 0 : 1),
-            place: frame.view.layers.hasNoPopup ? .bottomLeft : .top,
-            title: "\(frame.glyphs.warning) \(title)")
+            place: isCovered(in: frame) ? .top : .bottomLeft,
+            title: isOfTour ? title : "\(frame.glyphs.warning) \(title)")
         for (index, line) in lines.enumerated() {
-            frame.writePopup(RichText(line, .textStrong), inside.line(index))
+            frame.writePopup(RichText(line, isOfTour ? .text : .textStrong), inside.line(index))
         }
         if !hint.isEmpty { frame.writePopup(RichText(hint, .textDim), inside.line(lines.count)) }
+    }
+}
+
+extension BannerView {
+    /// True while something at the bottom would cover it. A line being typed leaves room above it for what the trainer says,
+    /// but what it proposes may be as high as a step of the tour.
+    private func isCovered(in frame: Frame) -> Bool {
+        isOfTour ? !frame.view.layers.isEmpty : !frame.view.layers.hasNoPopup
     }
 }
 

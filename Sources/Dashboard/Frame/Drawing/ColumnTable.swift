@@ -178,7 +178,10 @@ extension Frame {
         func room() -> Int { line.endColumn - 1 - column }
         if list.below > 0 {
             let text = "\(glyphs.moreBelow) \(words.moreBelow(list.below))"
-            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.more)) + 3
+            let used = grid.write(text, column: column, row: line.row, columns: room(), style: style(.more))
+            info.regions.append(
+                .init(rect: Rect(column: column, row: line.row, columns: used, rows: 1), target: .moreBelow(pane)))
+            column += used + 3
         } else if list.offset > 0 {
             column +=
                 grid.write(words.endOfList, column: column, row: line.row, columns: room(), style: style(.more)) + 3

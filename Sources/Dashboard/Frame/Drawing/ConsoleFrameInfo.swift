@@ -47,6 +47,8 @@ package struct ConsoleFrameInfo: Sendable {
         case header(PaneName, ColumnName)
         /// The notice of new things above a pane's rows.
         case newAbove(PaneName)
+        /// The notice of further things below a pane's rows.
+        case moreBelow(PaneName)
         /// A key hint, by its key.
         case key(String)
         /// A button of a question, from 0.

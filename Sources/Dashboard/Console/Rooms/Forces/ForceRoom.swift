@@ -80,7 +80,9 @@ struct ForceRoom: Room {
     }
 
     func emptyText(_ frame: Frame) -> String {
-        name == .patrol ? frame.words.noPatrol : frame.words.noQuickResponse
+        // Only what is live is given a roster; a log or an exercise brings its units along.
+        if frame.strip.mode == .live, frame.board.units.count == 0 { return FirstRunWords(frame.words).noRoster }
+        return name == .patrol ? frame.words.noPatrol : frame.words.noQuickResponse
     }
 }
 

@@ -38,6 +38,11 @@ struct MapRoom: Room {
         console.view.map.enter(from: came.flatMap(MapThingID.init))
     }
 
+    func zoom(_ steps: Int, on console: Console) -> Bool {
+        console.run(steps > 0 ? .mapIn : .mapOut)
+        return true
+    }
+
     func open(on console: Console) {
         guard subject(in: console.view) != nil else { return console.say(.info, console.words.nothingOnMap) }
         console.layers.open(DetailLayer())
