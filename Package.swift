@@ -106,8 +106,8 @@ let package = Package(
         house(
             "Dashboard",
             uses: [
-                "Core", "DispatchModel", "DispatchPolicy", "Formats", "Ground", "Maps", "TerminalKit", "Themes",
-                "Wording",
+                "Core", "Demand", "DispatchModel", "DispatchPolicy", "Formats", "Ground", "Maps", "TerminalKit",
+                "Themes", "Wording",
             ]),
         house(
             "Wall",
@@ -183,7 +183,8 @@ let package = Package(
         tests(
             "DashboardTests", of: "Dashboard",
             uses: [
-                "Core", "DispatchModel", "DispatchPolicy", "Ground", "Maps", "TerminalKit", "Themes", "Wording",
+                "Core", "Demand", "DispatchModel", "DispatchPolicy", "Ground", "Maps", "TerminalKit", "Themes",
+                "Wording",
             ],
             expected: ["Frame/Frames"]),
         tests(

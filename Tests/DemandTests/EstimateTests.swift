@@ -18,8 +18,8 @@ struct EstimateTests {
         #expect(FalseDiscoveries.levels([]).isEmpty)
     }
 
-    private func call(_ hour: Int, _ beat: String, minute: Int = 30, officer: Bool = false) -> DemandCall {
-        DemandCall(
+    private func call(_ hour: Int, _ beat: String, minute: Int = 30, officer: Bool = false) -> ReceivedCall {
+        ReceivedCall(
             received: Timestamp(seconds: Int64(hour) * 3600 + Int64(minute) * 60), beat: beat, priority: .p2,
             group: "x",
             isOfficerInitiated: officer)
@@ -68,10 +68,10 @@ struct EstimateTests {
         #expect(history.calls == 1 && history.officerInitiated == 1)
         var event = IncidentReported()
         event.report.text = "TRAFFIC STOP - OFFICER INITIATED ONVIEW"
-        #expect(DemandCall(event, by: .feed("cad")).isOfficerInitiated)
+        #expect(ReceivedCall(event, by: .feed("cad")).isOfficerInitiated)
         event.report.text = "ROBBERY"
-        #expect(!DemandCall(event, by: .feed("cad")).isOfficerInitiated)
-        #expect(DemandCall(event, by: .crew("A1")).isOfficerInitiated)
+        #expect(!ReceivedCall(event, by: .feed("cad")).isOfficerInitiated)
+        #expect(ReceivedCall(event, by: .crew("A1")).isOfficerInitiated)
     }
 
     @Test("What is older than 26 weeks goes, however much comes in")

@@ -41,8 +41,8 @@ struct ForecastTests {
 
     @Test("Of a single day it errs less than either naive guess on most seeds")
     func oneDay() throws {
-        let better = try (1...40).map(UInt64.init).count { seed in
-            let tried = try #require(Backtest(MadeUpCity(kind: .daily, days: 1, seed: seed).series))
+        let better = try (1...40).count { seed in
+            let tried = try #require(Backtest(MadeUpCity(kind: .daily, days: 1, seed: UInt64(seed)).series))
             return tried.error < min(tried.errorLastHour, tried.errorFlat)
         }
         #expect(better >= 26, "\(better) of 40")
@@ -53,7 +53,7 @@ struct ForecastTests {
         let counts = MadeUpCity(kind: .bursty, days: 5, seed: 3).series.hours.map(\.calls)
         let first = DemandForecaster(HourSeries(counts: Array(counts.prefix(80))))
         var second = DemandForecaster()
-        for hour in HourSeries(counts: counts).hours.prefix(80) { second.take(hour) }
+        for hour in HourSeries(counts: counts).hours.prefix(80) { second.see(hour) }
         for lead in 1...DemandForecaster.leads { #expect(first.law(lead: lead) == second.law(lead: lead)) }
     }
 
@@ -75,7 +75,7 @@ struct ForecastTests {
             var forecaster = DemandForecaster()
             let all = MadeUpCity(kind: .wandering, days: 14, seed: UInt64(seed)).series.hours
             for index in all.indices.dropLast(6) {
-                forecaster.take(all[index])
+                forecaster.see(all[index])
                 guard index > 168, let law = forecaster.law(lead: 6) else { continue }
                 inside += law.insideShare(of: all[index + 6].calls)
                 hours += 1

@@ -87,6 +87,19 @@ private func advanced(_ milestone: Milestone, backwards: Bool = false) -> EventB
 
 private let table: [FoldCase] =
     boardCases + incidentCases + unitCases + alertCases + hidingCases + duplicateCases + disputeCases + actionCases
+    + standingCases
+
+private let asked = EventBody.standingProposed(
+    StandingProposed(unit: car, proposal: StandingProposal(place: Place(text: "Old Gate"), until: at)))
+
+private let standingCases = [
+    FoldCase("a unit is asked to stand somewhere", after: [unit], asked) {
+        $0.units[car]?.standing?.place.text == "Old Gate" && $0.units[car]?.status == .available
+    },
+    FoldCase(
+        "it answers", after: [unit, asked], .standingAnswered(StandingAnswered(unit: car, answer: .declined))
+    ) { $0.units[car]?.standing?.answer == .declined },
+]
 
 private let boardCases = [
     FoldCase("mode", .modeDeclared(ModeDeclared(mode: .exercise, title: "drill"))) {

@@ -52,6 +52,8 @@ struct RejectionTests {
             Row(.advance(ghost, .arrived, disposition: ""), .unknownUnit(ghost)),
             Row(.setStatus(ghost, .available, reason: ""), .unknownUnit(ghost)),
             Row(.emergency(ghost), .unknownUnit(ghost)),
+            Row(.answerStanding(ghost, .accepted), .unknownUnit(ghost)),
+            Row(.answerStanding(Room.foot, .declined), .notAsked(Room.foot)),
             Row(
                 .acknowledge(AlertID(rawValue: 9), occurrence: 1, severity: .high), .unknownAlert(AlertID(rawValue: 9))),
             Row(.addReport(shut, caller: "", text: "x"), .incidentClosed(shut)),

@@ -151,7 +151,7 @@ enum Sample {
         .unknownIncident(gone), .unknownUnit(UnitID(rawValue: 9)), .unknownAlert(AlertID(rawValue: 9)),
         .incidentClosed(robbery), .incidentOpen(robbery),
         .unitBusy(car, status: .onScene, incident: fight), .unitUnavailable(car, status: .outOfService),
-        .alreadyAssigned(car, robbery), .notAssigned(car),
+        .alreadyAssigned(car, robbery), .notAssigned(car), .notAsked(car),
         .statusNotAllowed(car, from: .available, to: .onScene, allowed: [.dispatched]), .sameStatus(car, .available),
         .milestoneReached(car, .arrived), .samePriority(robbery, .p1),
         .sameTriage(robbery, TriageChange(type: "robbery", priority: .p1, place: Place(text: "x"), beat: "B07")),

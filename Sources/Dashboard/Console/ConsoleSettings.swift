@@ -1,4 +1,5 @@
 import Core
+import Demand
 import DispatchModel
 import DispatchPolicy
 import Ground
@@ -73,6 +74,8 @@ package struct ConsoleSurroundings {
     package var feeds: () -> [FeedStatus] = { [] }
     /// The console's own figures, asked once a minute while they are looked at; nil when there are none.
     package var scorecard: (Language) -> ScorecardView? = { _ in nil }
+    /// What is asked for and where to stand for it, on a board at a time; nil when the console has no journal to read it from.
+    package var demand: (Board, Timestamp) -> DemandLook? = { _, _ in nil }
     /// The dead letters of the data folder; nil when the console has none.
     package var letters: DeadLetterDesk?
     /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.

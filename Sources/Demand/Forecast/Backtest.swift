@@ -36,7 +36,7 @@ package struct Backtest: Hashable, Sendable {
             if index >= warmUp, !hour.isFirst, let law = forecaster.law(ofWeekHour: hour.weekHour) {
                 hold(hour.calls, law, last: last, flat: forecaster.flat)
             }
-            forecaster.take(hour)
+            forecaster.see(hour)
             last = hour.calls
         }
         learned = series.hours.count - hours

@@ -22,7 +22,7 @@ package struct DemandForecaster: Sendable {
     /// A forecaster that has seen a series.
     package init(_ series: HourSeries, leads: Int = DemandForecaster.leads) {
         self.init(leads: leads, isSampled: series.holes > 0)
-        for hour in series.hours { take(hour) }
+        for hour in series.hours { see(hour) }
     }
 
     /// Hours that were taken.
@@ -44,14 +44,14 @@ package struct DemandForecaster: Sendable {
     }
 
     /// Takes the next hour.
-    package mutating func take(_ hour: HourSeries.Hour) {
+    package mutating func see(_ hour: HourSeries.Hour) {
         if hour.isFirst {
             for index in scorers.indices { scorers[index].forget() }
             // The next hour that is known is foretold behind a hole too.
             if bank.hours > 0 { scorers[0].expect(bank.expectations(hour.weekHour)) }
         }
         for index in scorers.indices { scorers[index].learn(hour.calls) }
-        bank.take(hour.calls, hour.weekHour)
+        bank.see(hour.calls, hour.weekHour)
         lastWeekHour = hour.weekHour
         for index in scorers.indices {
             scorers[index].expect(bank.expectations((hour.weekHour + index + 1) % 168))

@@ -63,7 +63,7 @@ struct LevelBank: Sendable {
     }
 
     /// Takes an hour in.
-    mutating func take(_ count: Int, _ weekHour: Int) {
+    mutating func see(_ count: Int, _ weekHour: Int) {
         let y = Double(count)
         for shape in 0..<Self.shapes { shapeHours[shape] += tables[shape][weekHour] }
         for memory in 0..<Self.halfLives.count {

@@ -9,7 +9,7 @@ package struct DemandFold: Sendable {
     package private(set) var history: DemandHistory
     /// The position of the last record folded in.
     package private(set) var position: JournalPosition = 0
-    private var young: [IncidentID: DemandCall] = [:]
+    private var young: [IncidentID: ReceivedCall] = [:]
     private var order: [IncidentID] = []
 
     /// The most incidents whose counting can still be put right.
@@ -37,7 +37,7 @@ package struct DemandFold: Sendable {
     }
 
     private mutating func report(_ event: IncidentReported, by actor: Actor) {
-        let call = DemandCall(event, by: actor)
+        let call = ReceivedCall(event, by: actor)
         history.add(call)
         if order.count >= 2 * Self.youngLimit {
             for id in order.prefix(Self.youngLimit) { young.removeValue(forKey: id) }

@@ -50,7 +50,7 @@ package struct DemandHistory: Sendable {
     }
 
     /// Counts a call.
-    package mutating func add(_ call: DemandCall) {
+    package mutating func add(_ call: ReceivedCall) {
         know(call.received)
         guard !call.isOfficerInitiated else {
             officerInitiated += 1
@@ -61,7 +61,7 @@ package struct DemandHistory: Sendable {
     }
 
     /// Takes a call back that was counted, because it was of another beat or type or the same event as another.
-    package mutating func remove(_ call: DemandCall) {
+    package mutating func remove(_ call: ReceivedCall) {
         guard !call.isOfficerInitiated else {
             officerInitiated -= 1
             return
@@ -78,7 +78,7 @@ package struct DemandHistory: Sendable {
         if let end, let before, hour(of: end) / 168 != before / 168 { forgetOld() }
     }
 
-    private mutating func change(_ call: DemandCall, by step: Int32) {
+    private mutating func change(_ call: ReceivedCall, by step: Int32) {
         let hour = hour(of: call.received)
         guard let end, hour > self.hour(of: end) - weeks * 168, abs(hour) < Int(Int32.max) else { return }
         let cell = Cell(

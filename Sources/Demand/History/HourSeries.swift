@@ -55,7 +55,7 @@ package struct HourSeries: Sendable {
         case .journal: wanted = Self.insideJournal(history, first, end, oldest, counts.count)
         case .log: wanted = Self.insideLog(history, end, oldest, counts)
         }
-        take(counts, wanted, oldest, history)
+        keep(counts, wanted, oldest, history)
     }
 
     /// A series of counts made up: for tests and benchmarks.
@@ -95,7 +95,7 @@ package struct HourSeries: Sendable {
         return low..<max(low, high)
     }
 
-    private mutating func take(_ counts: [Int], _ wanted: Range<Int>, _ oldest: Int, _ history: DemandHistory) {
+    private mutating func keep(_ counts: [Int], _ wanted: Range<Int>, _ oldest: Int, _ history: DemandHistory) {
         let unknown = Self.holes(counts, wanted)
         var isFirst = true
         for index in wanted {

@@ -172,6 +172,7 @@ extension UnitRestored: Event {
             unit.assignment = before.assignment
             unit.reason = before.reason
             unit.revision = before.revision
+            unit.standing = before.standing
         }
     }
 }

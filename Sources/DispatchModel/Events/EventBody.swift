@@ -97,6 +97,10 @@ package indirect enum EventBody: Hashable, Sendable {
     case alertSeverityLowered(AlertSeverityLowered)
     /// A shift was handed over to the next.
     case shiftHandedOver(ShiftHandedOver)
+    /// A unit was asked to stand somewhere.
+    case standingProposed(StandingProposed)
+    /// A unit answered a proposal of where to stand.
+    case standingAnswered(StandingAnswered)
     /// Opening the journal found something wrong with it.
     case journalFaultFound(JournalFaultFound)
     /// The machine's clock was put forward or back.
@@ -153,6 +157,8 @@ extension EventBody {
         case alertRevised = 44
         case alertSeverityLowered = 45
         case shiftHandedOver = 75
+        case standingProposed = 52
+        case standingAnswered = 53
         case journalFaultFound = 60
         case clockStepped = 61
     }
@@ -209,6 +215,8 @@ extension EventBody {
         case .alertRevised(let event): reader.read(event, &context)
         case .alertSeverityLowered(let event): reader.read(event, &context)
         case .shiftHandedOver(let event): reader.read(event, &context)
+        case .standingProposed(let event): reader.read(event, &context)
+        case .standingAnswered(let event): reader.read(event, &context)
         case .journalFaultFound(let event): reader.read(event, &context)
         case .clockStepped(let event): reader.read(event, &context)
         }
@@ -266,6 +274,8 @@ extension EventBody {
             case .alertRevised: .alertRevised(.init(reading: &visitor))
             case .alertSeverityLowered: .alertSeverityLowered(.init(reading: &visitor))
             case .shiftHandedOver: .shiftHandedOver(.init(reading: &visitor))
+            case .standingProposed: .standingProposed(.init(reading: &visitor))
+            case .standingAnswered: .standingAnswered(.init(reading: &visitor))
             case .journalFaultFound: .journalFaultFound(.init(reading: &visitor))
             case .clockStepped: .clockStepped(.init(reading: &visitor))
             }

@@ -38,6 +38,8 @@ package struct FieldUnit: Recordable, Hashable, Sendable {
     package var history: [JournalPosition] = []
     /// Position of the last event that changed its status or assignment.
     package var revision: JournalPosition = 0
+    /// Where it was last asked to stand, and what it said; nil when it never was.
+    package var standing: StandingProposal?
 
     /// Every field at its default.
     package init() {}
@@ -93,6 +95,7 @@ package struct FieldUnit: Recordable, Hashable, Sendable {
         visitor.visit(17, "reason", &reason)
         visitor.visit(18, "history", &history)
         visitor.visit(19, "revision", &revision)
+        visitor.visit(20, "standing", &standing)
     }
 
     /// The most journal positions a unit carries.
@@ -118,6 +121,8 @@ package struct UnitCondition: Recordable, Hashable, Sendable {
     package var reason: String = ""
     /// Position of the last event that had changed what the unit means.
     package var revision: JournalPosition = 0
+    /// Where it was asked to stand.
+    package var standing: StandingProposal?
 
     /// Every field at its default.
     package init() {}
@@ -146,6 +151,7 @@ package struct UnitCondition: Recordable, Hashable, Sendable {
         visitor.visit(5, "assignment", &assignment)
         visitor.visit(6, "reason", &reason)
         visitor.visit(7, "revision", integer: &revision)
+        visitor.visit(8, "standing", &standing)
     }
 
     /// The condition of a unit as it stands.
@@ -153,5 +159,6 @@ package struct UnitCondition: Recordable, Hashable, Sendable {
         self.init(
             unit: unit.id, status: unit.status, since: unit.statusSince, incident: unit.incident,
             assignment: unit.assignment, reason: unit.reason, revision: unit.revision)
+        standing = unit.standing
     }
 }

@@ -35,6 +35,10 @@ package enum Command: Hashable, Sendable {
     case advance(UnitID, Milestone, disposition: String)
     /// Sets a unit's status; what the rules do not allow needs a reason.
     case setStatus(UnitID, UnitStatus, reason: String)
+    /// Asks units to stand somewhere, until a time by which they are to have answered.
+    case proposeStanding([StandingOffer], until: Timestamp)
+    /// Records what a unit said to that.
+    case answerStanding(UnitID, StandingAnswer)
     /// The officer is in danger.
     case emergency(UnitID)
     /// Says that an incident is a dispute of a grade; its deadlines run from its first report.
@@ -86,6 +90,9 @@ extension Command {
         case .withdraw(let unit, _): CommandNature("withdraw", units: [unit])
         case .advance(let unit, _, _): CommandNature("advance", units: [unit])
         case .setStatus(let unit, _, _): CommandNature("set-status", units: [unit])
+        case .proposeStanding(let offers, _): CommandNature("propose-standing", units: offers.map(\.unit))
+        case .answerStanding(let unit, .declined): CommandNature("decline-standing", units: [unit])
+        case .answerStanding(let unit, _): CommandNature("accept-standing", units: [unit])
         case .emergency(let unit): CommandNature("emergency", units: [unit])
         case .gradeDispute(let id, _): CommandNature("grade-dispute", incident: id)
         case .advanceDispute(let id, _): CommandNature("advance-dispute", incident: id)
@@ -180,6 +187,8 @@ extension CommandDecider {
         case .setStatus(let unit, let status, let reason):
             let reason = try bounded(String(reason.trimmingBlanks), .reason)
             try setStatus(unit, status, reason: reason, &draft, on: board, now: now)
+        case .proposeStanding(let offers, let until): try propose(offers, until: until, &draft, on: board, now: now)
+        case .answerStanding(let unit, let answer): try self.answer(unit, answer, &draft, on: board, now: now)
         case .emergency(let unit): try emergency(unit, &draft, on: board, now: now)
         case .gradeDispute(let id, let grade): try self.grade(id, grade, &draft, on: board)
         case .advanceDispute(let id, let step): try advance(id, step, &draft, on: board, now: now)

@@ -20,6 +20,8 @@ package enum Rejection: Error, Hashable, Sendable {
     case alreadyAssigned(UnitID, IncidentID)
     /// The unit is not assigned to anything.
     case notAssigned(UnitID)
+    /// The unit was not asked to stand anywhere, or the proposal has lapsed or was answered.
+    case notAsked(UnitID)
     /// The status rules do not allow this without a reason.
     case statusNotAllowed(UnitID, from: UnitStatus, to: UnitStatus, allowed: [UnitStatus])
     /// The unit has that status already.

@@ -107,3 +107,38 @@ extension CommandDecider {
         draft.change(unit, on: board, to: status, at: now, reason: reason)
     }
 }
+
+// MARK: - Where to stand
+
+extension CommandDecider {
+    /// The most units that are asked at once.
+    private static let offerLimit = 200
+
+    /// Asks free units to stand somewhere; until then they may answer.
+    func propose(
+        _ offers: [StandingOffer], until: Timestamp, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        guard !offers.isEmpty else { throw .noUnits }
+        guard until > now else { throw .missing(.place) }
+        for (index, offer) in offers.prefix(Self.offerLimit).enumerated() {
+            guard !offers[..<index].contains(where: { $0.unit == offer.unit }) else { continue }
+            let unit = try board.known(offer.unit)
+            guard unit.isFree else { throw .unitUnavailable(unit.id, status: unit.status) }
+            var place = offer.place
+            place.text = try required(place.text, .place)
+            draft.add(
+                .standingProposed(
+                    StandingProposed(
+                        unit: unit.id, proposal: StandingProposal(place: place, since: now, until: until))))
+        }
+    }
+
+    /// A unit answered; one that was not asked, or whose proposal has lapsed, has nothing to answer.
+    func answer(
+        _ id: UnitID, _ answer: StandingAnswer, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        let unit = try board.known(id)
+        guard answer != .open, unit.standing?.isOpen(at: now) == true else { throw .notAsked(id) }
+        draft.add(.standingAnswered(StandingAnswered(unit: id, answer: answer)))
+    }
+}

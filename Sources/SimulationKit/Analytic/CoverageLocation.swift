@@ -48,7 +48,7 @@ package struct CoverageLocation: Hashable, Sendable {
         }
         let start = CoverageGreedy(self).placed()
         var dual = CoverageDual(self, from: start)
-        dual.lower(to: start.value * (1 + gap))
+        dual.lower(to: start.value * (1 + gap / 4))
         var plan = CoveragePlan(places: start.places.sorted(), value: start.value, bound: dual.bound, nodes: 0)
         guard plan.gap > gap + 1e-12 else { return plan }
         var search = CoverageSearch(self, multipliers: dual.multipliers, plan: plan, limit: nodes, gap: gap)

@@ -141,6 +141,11 @@ extension Catalogue {
         CatalogueEntry(.detail, .view, "Show or hide the detail view", "显示或隐藏详情", in: panes).keys(.normal, "d"),
         CatalogueEntry(.activity, .view, "Show or hide the activity log", "显示或隐藏动态", in: panes).keys(.normal, "A"),
         CatalogueEntry(
+            .demand, .view, "Demand: calls to be expected, hot beats, and where to stand", "信息研判：警情预测、热点巡区与驻点建议",
+            in: panes
+        )
+        .keys(.normal, "P").action("ask to stand", "驻点建议", of: "propose-standing"),
+        CatalogueEntry(
             .theme, .view, "Choose a theme: each is shown while you move to it; or take the named one",
             "选择主题：移动即预览；或直接采用指定主题", in: panes
         )
@@ -183,6 +188,7 @@ extension CommandName {
     package static let focusAlerts = CommandName("focus-alerts")
     package static let focusActivity = CommandName("focus-activity")
     package static let focusFeeds = CommandName("focus-feeds")
+    package static let demand = CommandName("demand")
     package static let focusScorecard = CommandName("focus-scorecard")
     package static let goTo = CommandName("go-to")
     package static let nextWaiting = CommandName("next-waiting")

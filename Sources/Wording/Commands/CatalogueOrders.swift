@@ -1,3 +1,6 @@
+import DispatchModel
+import DispatchPolicy
+
 private let assignmentModes: [Mode] = [.dispatch, .units, .detail, .map]
 
 extension Catalogue {
@@ -246,6 +249,20 @@ extension Catalogue {
             .verb("FB", .units, .text) { line throws(Stop) in try line.feedback() }
             .form("FB UNIT… [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈")
             .orders(unit: { .advance($0, .feedback, disposition: "") }),
+        CatalogueEntry(
+            .acceptStanding, .unit, "The unit goes to stand where it was asked to", "单元接受驻点建议", in: unitModes
+        )
+        .keys(.normal, "v y").argument("[UNIT]", "[单元]")
+        .verb("SY", .unit) { line throws(Stop) in try line.answerStanding(.accepted) }
+        .form("SY UNIT", "SY 3A12", "the unit goes to stand where it was asked to", "单元接受驻点建议")
+        .action("accept the place", "接受驻点").orders(unit: { .answerStanding($0, .accepted) }),
+        CatalogueEntry(
+            .declineStanding, .unit, "The unit does not go where it was asked to stand", "单元谢绝驻点建议", in: unitModes
+        )
+        .keys(.normal, "v n").argument("[UNIT]", "[单元]")
+        .verb("SN", .unit) { line throws(Stop) in try line.answerStanding(.declined) }
+        .form("SN UNIT", "SN 3A12", "the unit does not go where it was asked to stand", "单元谢绝驻点建议")
+        .action("decline the place", "谢绝驻点").orders(unit: { .answerStanding($0, .declined) }),
     ]
 
     private static func status(
@@ -257,6 +274,8 @@ extension Catalogue {
 
 extension CommandName {
     package static let assign = CommandName("assign")
+    package static let acceptStanding = CommandName("accept-standing")
+    package static let declineStanding = CommandName("decline-standing")
     package static let withdraw = CommandName("withdraw")
     package static let sendPlan = CommandName("send-plan")
     package static let pick1 = CommandName("pick-1")

@@ -61,6 +61,8 @@ extension Happenings {
         case .alertRevised(let event): tell(event, board, viewpoint)
         case .alertSeverityLowered(let event): tell(event, board, viewpoint)
         case .shiftHandedOver(let event): HandoverWords(words).handedOver(event)
+        case .standingProposed(let event): tell(event, board, viewpoint)
+        case .standingAnswered(let event): tell(event, board, viewpoint)
         case .journalFaultFound(let event): tell(event, board, viewpoint)
         case .clockStepped(let event): tell(event, board, viewpoint)
         }

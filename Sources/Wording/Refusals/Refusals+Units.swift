@@ -65,6 +65,12 @@ extension Refusals {
                     "\(callsign(id, on: board)) 已记录“\(self.milestone(milestone))”"),
                 pick(
                     "\(key(.undo)) undoes your own last action", "按 \(key(.undo)) 可撤销本人上一操作"))
+        case .notAsked(let id):
+            Refusal(
+                pick(
+                    "\(callsign(id, on: board)) was not asked to stand anywhere, or that has lapsed",
+                    "\(callsign(id, on: board)) 没有待答复的驻点建议"),
+                pick("propose a place in the picture of demand first", "请先在信息研判中提出建议"))
         case .noUnits:
             Refusal(
                 pick("No unit was named", "未指定单元"), pick("name a callsign or mark units", "请给出呼号或标记单元"))

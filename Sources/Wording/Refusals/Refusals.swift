@@ -37,7 +37,8 @@ extension Refusals {
             .splitNeedsReports, .notProposed:
             incidentRefusal(rejection, on: board)
         case .notDispute, .sameGrade, .stepDone, .disputeSettled, .mediationDue: disputeRefusal(rejection)
-        case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .statusNotAllowed, .sameStatus,
+        case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .notAsked, .statusNotAllowed,
+            .sameStatus,
             .milestoneReached, .noUnits:
             unitRefusal(rejection, on: board)
         case .missing, .tooLong: fieldRefusal(rejection)

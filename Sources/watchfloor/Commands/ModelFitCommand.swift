@@ -33,6 +33,16 @@ struct ModelFitCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Calls received before this time.", "此时刻之前的警情。")))
     var to: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Fit on the calls before this time and compare with the rest, such as 2017-01-03.",
+                "用此时刻之前的警情拟合，与其后的警情比较，例如 2017-01-03。")))
+    var tryFrom: String?
+
+    @Flag(help: ArgumentHelp(say("Write the model even if it is far off.", "偏差过大时仍写出模型。")))
+    var anyway = false
+
     @Option(name: [.customShort("o"), .long], help: ArgumentHelp(say("File for the model.", "模型输出文件。")))
     var output: String?
 
@@ -52,22 +62,42 @@ struct ModelFitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let log = try openLog(LogChoice(file: calls, mapping: mapping, from: from, to: to, asRecorded: true))
+        let end = tryFrom ?? to
+        let log = try openLog(LogChoice(file: calls, mapping: mapping, from: from, to: end, asRecorded: true))
         let fit = try fitted(log)
         tellUnplaced(fit)
         tellUnsent(fit)
         let text = DistrictWriter.text(fit.model, remarks: remarks(fit, log.name))
         // Simulated is what the file says, so that its figures can be had again from it.
         let model = try readBack(text)
+        let recorded = try tried() ?? fit.recorded
         let job = StaffingJob(
-            simulation: StaffingSimulation(model), days: fit.days, replications: replications, seed: seed)
+            simulation: StaffingSimulation(model), days: recorded.days, replications: replications, seed: seed)
         let work = WorkProgress(total: replications)
         let result = job.run { work.show($0) }
         work.finish()
-        if let output { try writeFile(text.utf8, to: output) }
-        let comparison = FitComparison(fit: fit, result: result, words: Words(shellLanguage))
+        let comparison = FitComparison(recorded: recorded, result: result, words: Words(shellLanguage))
         let lines = json ? [comparison.json] : comparison.lines
         try writeOutput(Array((lines.joined(separator: "\n") + "\n").utf8))
+        for warning in comparison.warnings { printError("\(calls): " + warning) }
+        if let refusal = comparison.refusal, !anyway {
+            throw Failure(
+                .failure, "\(calls): " + say(refusal.english, refusal.chinese),
+                remedy: say(
+                    "give a longer log, or --anyway to write the model all the same", "请提供更长的记录，或用 --anyway 仍然写出模型"))
+        }
+        if let output { try writeFile(text.utf8, to: output) }
+    }
+
+    /// What the calls say that the model was not fitted on; nil when it was fitted on all.
+    private func tried() throws -> RecordedFigures? {
+        guard let tryFrom else { return nil }
+        let rest = try openLog(LogChoice(file: calls, mapping: mapping, from: tryFrom, to: to, asRecorded: true))
+        do throws(FitError) {
+            return try RecordedFigures(rest.log)
+        } catch {
+            throw Failure(.usage, "\(calls), --try-from \(tryFrom): " + say(error.english, error.chinese))
+        }
     }
 
     private func readBack(_ text: String) throws -> DistrictModel {

@@ -22,7 +22,8 @@ struct StudyCommand: ParsableCommand {
               watchfloor study now.toml planned.toml --html study.html
 
             A variant is a name, a colon and changes: units.KIND=±N, units.BEAT.KIND=±N, units.all=±N,
-            rule=nearest|beat-first|coverage, preempt=on|off, demand=FACTOR, weather=FACTOR, coverage=SECONDS.
+            rule=nearest|beat-first|coverage, preempt=on|off, posts=mexclp (units on wheels stand where the expected calls
+            are best covered), demand=FACTOR, weather=FACTOR, coverage=SECONDS.
             """,
             """
             各方案面对相同的警情、故障与运气（公共随机数），因此细小差别也能看出。其余方案均与第一个模型比较。
@@ -31,7 +32,7 @@ struct StudyCommand: ParsableCommand {
               watchfloor study now.toml planned.toml --html study.html
 
             方案写作“名称: 变更”：units.种类=±N、units.巡区.种类=±N、units.all=±N、rule=nearest|beat-first|coverage、
-            preempt=on|off、demand=倍数、weather=倍数、coverage=秒数。
+            preempt=on|off、posts=mexclp（机动单元驻守于覆盖预期警情最优处）、demand=倍数、weather=倍数、coverage=秒数。
             """))
 
     @Argument(

@@ -100,6 +100,8 @@ struct ConsoleSession {
         surroundings.scorecard = { language in
             figures.view(Words(language, zone: settings.zone), on: core.shown, now: wallTime())
         }
+        let demand = DemandReading(journal, zone: settings.zone)
+        surroundings.demand = { board, now in demand.look(on: board, now: now) }
         let (feeds, health) = (feeds, health)
         surroundings.feeds = {
             health?.turn(core, now: wallTime())

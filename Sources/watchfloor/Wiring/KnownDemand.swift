@@ -50,7 +50,7 @@ struct KnownDemand {
         var places = StandingPlaces()
         for observation in log.log.observations {
             switch observation.content {
-            case .incident(let event, _): history.add(DemandCall(event, by: observation.actor))
+            case .incident(let event, _): history.add(ReceivedCall(event, by: observation.actor))
             case .beat(let event): places.add(event)
             case .unit(let event): places.add(event.dutyPoint)
             case .mode, .type, .report, .milestone, .status, .position, .doubtfulPosition, .graded, .closed, .reopened,

@@ -1,3 +1,4 @@
+import Demand
 import DispatchModel
 import DispatchPolicy
 import TerminalKit
@@ -23,7 +24,8 @@ final class Desk {
         settings change: (inout ConsoleSettings) -> Void = { _ in }, policy: Policy = Policy(),
         appended: ((JournalPosition) throws(JournalError) -> [EventRecord])? = nil,
         sign: (() throws(JournalError) -> WriterSign?)? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
-        letters: DeadLetterDesk? = LetterBox().desk, scorecard: @escaping (Language) -> ScorecardView? = { _ in nil }
+        letters: DeadLetterDesk? = LetterBox().desk, scorecard: @escaping (Language) -> ScorecardView? = { _ in nil },
+        demand: @escaping (Board, Timestamp) -> DemandLook? = { _, _ in nil }
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
         _ = try journal.append(pending, expecting: 0)
@@ -43,6 +45,7 @@ final class Desk {
         surroundings.feeds = feeds
         surroundings.letters = letters
         surroundings.scorecard = scorecard
+        surroundings.demand = demand
         let watched = WatchedJournal(appended: appended ?? { _ in [] }, sign: sign)
         let run = Run(
             core, pace: settings.watching ? .watching(watched) : .clocked, clock: clock,

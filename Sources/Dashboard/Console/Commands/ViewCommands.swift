@@ -15,6 +15,7 @@ struct ViewCommands: CommandPart {
         case .clearFilter: showEverything()
         case .freeze: toggleFreeze()
         case .copy: copy()
+        case .demand: DemandView.open(on: console)
         case .zoomPane: console.view.zoomed = console.view.zoomed == nil ? console.view.focus : nil
         case .detail: console.view.focus == .detail ? navigation.focus(console.view.returnFocus) : showDetail()
         case .activity: navigation.focus(console.view.focus == .activity ? console.view.returnFocus : .activity)

@@ -79,7 +79,7 @@ package struct DistrictFit: Sendable {
     }
 
     /// The code of a log's beat in the model.
-    private static func code(_ beat: String) -> String { beat.isEmpty ? "-" : beat }
+    static func code(_ beat: String) -> String { beat.isEmpty ? "-" : beat }
 
     private static func middle(_ points: [GeoPoint]) -> GeoPoint? {
         guard !points.isEmpty else { return nil }

@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Foundation
 import SimulationKit
 
 /// Sets the level of the speeds so that the median response comes out as recorded.
@@ -72,11 +73,28 @@ struct FitCalibration {
 package struct RecordedFigures: Sendable {
     /// The values by measure; times in seconds.
     package private(set) var values: [StaffingMeasure: Double] = [:]
+    /// Calls with an arrival, by part: what says enough of it.
+    package private(set) var arrivals: [StaffingMeasure.Part: Int] = [:]
+    /// Local days that they cover.
+    package let days: Int
+
+    /// The figures of a log that no model was estimated from.
+    /// - Throws: `FitError` when the log has no calls with units, or names no zone.
+    package init(_ log: CallLog) throws(FitError) {
+        guard let zone = TimeZone(identifier: log.mode.timeZone) else { throw FitError.noZone(log.mode.timeZone) }
+        let log = FitLog(log, zone: zone)
+        guard log.calls.contains(where: { $0.firstArrived != nil }) else { throw FitError.noResponses }
+        self.init(log)
+    }
 
     init(_ log: FitLog) {
+        days = log.days
         add(log.calls, .all, days: log.days)
         for priority in Priority.allCases {
             add(log.calls.filter { $0.priority == priority }, .priority(priority), days: log.days)
+        }
+        for (beat, calls) in Dictionary(grouping: log.calls, by: \.beat) {
+            add(calls, .beat(DistrictFit.code(beat)), days: log.days)
         }
         let travelled = log.calls.compactMap { DistrictFit.seconds($0.firstAssigned, $0.firstArrived) }
         for minutes in [1, 3, 5] where !travelled.isEmpty {
@@ -91,6 +109,7 @@ package struct RecordedFigures: Sendable {
         values[StaffingMeasure(.calls, .perDay, part)] = Double(calls.count) / Double(days)
         let responses = calls.compactMap { DistrictFit.seconds($0.at, $0.firstArrived) }.sorted()
         guard !responses.isEmpty else { return }
+        arrivals[part] = responses.count
         values[StaffingMeasure(.response, .mean, part)] = responses.reduce(0, +) / Double(responses.count)
         values[StaffingMeasure(.response, .p50, part)] = FitLaws.quantile(responses, 0.5)
         values[StaffingMeasure(.response, .p90, part)] = FitLaws.quantile(responses, 0.9)

@@ -32,7 +32,7 @@ package struct StaffingVariant: Hashable, Sendable {
     /// Makes a variant of a district from a text such as `two fewer cars: units.vehiclePatrol=-2, rule=coverage`.
     ///
     /// Changes: `units.KIND=±N` (or `units.all`), `units.BEAT.KIND=±N`, `rule=nearest|beat-first|coverage`,
-    /// `preempt=on|off`, `demand=FACTOR`, `weather=FACTOR`, `coverage=SECONDS`.
+    /// `preempt=on|off`, `posts=mexclp`, `demand=FACTOR`, `weather=FACTOR`, `coverage=SECONDS`.
     package init(_ text: String, of model: DistrictModel) throws(Refusal) {
         let parts = text.split(separator: ":", maxSplits: 1).map { Self.trimmed($0) }
         self.init(name: parts.first ?? text, model: model)
@@ -86,13 +86,18 @@ package struct StaffingVariant: Hashable, Sendable {
                 throw Refusal("preempt is on or off", "preempt 取 on 或 off")
             }
             model.rule.preempts = value == "on"
+        case "posts":
+            guard value == "mexclp" else {
+                throw Refusal("posts=\(value): there is mexclp", "posts=\(value)：可选 mexclp")
+            }
+            model.standAtPosts()
         case "demand": demand = try Self.factor(key, value)
         case "weather": model.weather = try Self.factor(key, value)
         case "coverage": model.rule.coverageSeconds = try Self.factor(key, value, limit: 7200)
         default:
             throw Refusal(
-                "\(key) cannot be changed; there are units.KIND, rule, preempt, demand, weather, coverage",
-                "无法变更 \(key)；可选 units.KIND、rule、preempt、demand、weather、coverage")
+                "\(key) cannot be changed; there are units.KIND, rule, preempt, posts, demand, weather, coverage",
+                "无法变更 \(key)；可选 units.KIND、rule、preempt、posts、demand、weather、coverage")
         }
     }
 

@@ -230,3 +230,14 @@ extension Reader {
         return pick("\(text); \(first) first, \(away) away", "\(text)；\(first) 最先到，行程 \(away)")
     }
 }
+
+extension Reader {
+    /// `SY UNIT`, `SN UNIT`.
+    mutating func answerStanding(_ answer: StandingAnswer) throws(Stop) -> Order {
+        let unit = try unit()
+        try finish()
+        let goes = pick("\(unit.callsign) goes to stand there", "\(unit.callsign) 接受驻点建议")
+        let stays = pick("\(unit.callsign) stays where it is", "\(unit.callsign) 谢绝驻点建议")
+        return Order(.answerStanding(unit.id, answer), answer == .accepted ? goes : stays, units: [unit.id])
+    }
+}

@@ -26,6 +26,9 @@ extension DetailRoom {
             lines += RichText.fact(
                 words.header(.dutyPoint).lowercased(), unit.dutyPoint[words.language], columns: columns)
         }
+        if let standing = unit.standing {
+            lines += RichText.fact(words.standingLabel, words.standing(standing, now: frame.now), columns: columns)
+        }
         if unit.circleMinutes > 0 { lines += circleFact(of: unit, columns: columns, in: frame) }
         lines += positionFact(of: unit, columns: columns, in: frame)
         if !unit.skills.isEmpty {

@@ -1,7 +1,7 @@
 import DispatchModel
 
 /// A call for service, as far as demand goes.
-package struct DemandCall: Hashable, Sendable {
+package struct ReceivedCall: Hashable, Sendable {
     /// When the first report came in.
     package var received: Timestamp
     /// The beat that owns it; empty when unknown.

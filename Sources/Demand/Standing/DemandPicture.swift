@@ -1,0 +1,88 @@
+import DispatchModel
+
+/// Everything that a console shows of demand.
+package struct DemandPicture: Hashable, Sendable {
+    /// A unit that could stand somewhere better.
+    package struct Offer: Hashable, Sendable {
+        /// The unit.
+        package var unit: UnitID
+        /// Where it would stand.
+        package var place: StandingPlan.Place
+        /// Metres from where it is; nil when that is not known.
+        package var metres: Int?
+    }
+
+    /// Calls an hour by hour and weekday.
+    package let heat: HeatMap
+    /// The next hours, and those just past.
+    package let now: DemandNow
+    /// Beats of which more is asked than usual.
+    package let hot: HotBeats
+    /// Where the free units would stand best; nil without places, demand or free units.
+    package let plan: StandingPlan?
+    /// Which unit would go where, the farthest first.
+    package let offers: [Offer]
+
+    /// The most units that are placed.
+    package static let unitLimit = 60
+    /// Minutes within which a call is to be reached.
+    package static let minutes = 5
+
+    /// The picture of a history on a board, with a forecaster that has seen the whole hours before now.
+    package init(
+        _ history: DemandHistory, _ series: HourSeries, _ forecaster: DemandForecaster, on board: Board,
+        at time: Timestamp
+    ) {
+        heat = HeatMap(series)
+        now = DemandNow(history, series, forecaster, at: time)
+        hot = HotBeats(history, as: .journal)
+        let free = board.units.elements.filter { $0.isFree && $0.kind.standsAtPosts }.prefix(Self.unitLimit)
+        let choice = StandingChoice(history, board: StandingPlaces(board), minutes: Self.minutes)
+        plan = free.isEmpty ? nil : choice.plan(units: free.count)
+        offers = plan.map { Self.offers($0, Array(free), on: board) } ?? []
+    }
+
+    /// Each place goes to the nearest unit that has none, the nearest pair first.
+    private static func offers(_ plan: StandingPlan, _ units: [FieldUnit], on board: Board) -> [Offer] {
+        let places = plan.standings.flatMap { [StandingPlan.Place](repeating: $0.place, count: $0.units) }
+        let points = units.map { board.position(of: $0)?.point ?? $0.dutyPoint.point }
+        var pairs: [(metres: Double, unit: Int, place: Int)] = []
+        for (unit, point) in points.enumerated() {
+            for (place, target) in places.enumerated() {
+                pairs.append((point.map { StandingChoice.metres($0, target.point) } ?? 1e9, unit, place))
+            }
+        }
+        pairs.sort { ($0.metres, $0.unit, $0.place) < ($1.metres, $1.unit, $1.place) }
+        var (takenUnits, takenPlaces): (Set<Int>, Set<Int>) = ([], [])
+        var offers: [Offer] = []
+        for pair in pairs where !takenUnits.contains(pair.unit) && !takenPlaces.contains(pair.place) {
+            takenUnits.insert(pair.unit)
+            takenPlaces.insert(pair.place)
+            offers.append(
+                Offer(
+                    unit: units[pair.unit].id, place: places[pair.place],
+                    metres: pair.metres < 1e8 ? Int(pair.metres) : nil))
+        }
+        return offers.sorted { ($1.metres ?? .max, $0.unit) < ($0.metres ?? .max, $1.unit) }
+    }
+}
+
+/// What is seen when demand is looked at.
+package enum DemandLook: Hashable, Sendable {
+    /// The journal is still being read, so many percent of it.
+    case reading(percent: Int)
+    /// The picture.
+    case picture(DemandPicture)
+}
+
+extension UnitKind {
+    /// True for kinds that drive or walk where they are asked to.
+    fileprivate var standsAtPosts: Bool {
+        switch self {
+        case .vehiclePatrol, .quickResponse, .bicyclePatrol, .engine, .truck, .ambulance, .rescue: true
+        case .footPatrol, .onlineWatch, .stakeout, .auxiliaryPolice, .gridWorker, .patrolVolunteer, .propertyGuard,
+            .railwayPolice, .commandOfficer, .investigation, .support:
+            false
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Core
+import Demand
+import DispatchModel
+import Wording
+
+/// Reads demand from the journal for a console: a batch a look, and only what is new.
+///
+/// No snapshot holds it: it is folded from the records when it is first looked at, and from new ones after that.
+final class DemandReading {
+    /// The most events read in one look.
+    private static let batch = 20_000
+
+    private let journal: any EventJournal
+    private var fold: DemandFold
+    private var forecaster = DemandForecaster()
+    /// The last hour that the forecaster has seen, and how many holes there were then.
+    private var seen: (hour: Int, holes: Int)?
+    /// The picture made last.
+    private var last: (position: JournalPosition, hour: Int, picture: DemandPicture)?
+
+    init(_ journal: any EventJournal, zone: Zone) {
+        self.journal = journal
+        fold = DemandFold(secondsEast: zone.secondsEast)
+    }
+
+    /// The picture on a board at a time; nil when the journal cannot be read.
+    func look(on board: Board, now: Timestamp) -> DemandLook? {
+        guard let records = try? journal.records(after: fold.position, limit: Self.batch) else { return nil }
+        for record in records { fold.apply(record) }
+        guard records.count < Self.batch else {
+            return .reading(percent: min(99, Int(fold.position * 100 / max(1, board.position))))
+        }
+        let hour = fold.history.hour(of: now)
+        if let last, last.position == fold.position, last.hour == hour { return .picture(last.picture) }
+        let series = HourSeries(fold.history, as: .journal)
+        follow(series)
+        let picture = DemandPicture(fold.history, series, forecaster, on: board, at: now)
+        last = (fold.position, hour, picture)
+        return .picture(picture)
+    }
+
+    /// Shows the forecaster the hours that it has not seen; all anew when a hole was found.
+    private func follow(_ series: HourSeries) {
+        if seen?.holes != series.holes {
+            forecaster = DemandForecaster(isSampled: series.holes > 0)
+            seen = nil
+        }
+        for hour in series.hours where hour.number > seen?.hour ?? .min {
+            forecaster.see(hour)
+            seen = (hour.number, series.holes)
+        }
+    }
+}
