@@ -14,7 +14,7 @@ package struct WorldPoint: Hashable, Sendable {
     }
 
     /// The farthest north and south that the map reaches, in degrees: where it is a square.
-    package static let latitudeLimit = 85.051_128
+    package static let latitudeLimit = 85.051_128_779_806_6
 
     /// Where a point lies on the map. What lies beyond its edges is put on them.
     package init(_ point: GeoPoint) { self.init(latitude: point.latitude, longitude: point.longitude) }

@@ -22,8 +22,8 @@ struct DotCanvasTests {
     @Test(
         "a triangle on every rung",
         arguments: [
-            (DotScale.braille, "⡏⠉⠉⠉⣉⡩\n⡇⢀⡠⠔⠊ \n⣧⠊⠁   "), (.quadrant, "▛▀▀▀▀▞\n▌ ▄▀▘ \n▙▀▘   "),
-            (.half, "█▀▀▀▀▄\n█  ▄▀ \n█▄▀   "),
+            (DotScale.braille, "⡖⠒⠒⠒⢒⠖\n⡇ ⡠⠔⠁ \n⡧⠊    "), (.quadrant, "▛▀▀▀█▀\n▌ ▄▀  \n▙▀    "),
+            (.half, "█▀▀▀█▀\n█ ▄▀  \n█▀    "),
             (.ascii, "......\n. ..  \n..    "),
         ])
     func drawn(scale: DotScale, expected: String) {
@@ -95,7 +95,7 @@ struct DotCanvasTests {
         grid.draw(Self.triangle(.braille), at: Rect(column: 1, row: 1, columns: 6, rows: 3)) { ink, _ in
             Style(foreground: .indexed(ink))
         }
-        #expect(grid.text() == "\n ⡏⠉⠉")
+        #expect(grid.text() == "\n ⡖⠒⠒")
         #expect(grid[1, 1].style.foreground == .indexed(1))
     }
 }

@@ -9,11 +9,13 @@ extension Fixture {
     /// Opens the map over a ground made of the beats' middles, with a blind spot and a post.
     mutating func openMap() {
         var builder = GroundBuilder(name: "made up")
-        let centres = board.beats.elements.compactMap { beat in
-            beat.centre.map { MadeUpGround.Centre(code: beat.beat, at: WorldPoint($0)) }
+        var places: [String: [WorldPoint]] = [:]
+        for incident in board.incidents.elements {
+            if let point = incident.place.point { places[incident.beat, default: []].append(WorldPoint(point)) }
         }
-        let things = board.incidents.elements.compactMap { $0.place.point.map { WorldPoint($0) } }
-        for cell in MadeUpGround.cells(of: centres, within: things + centres.map(\.at)) {
+        let centres = places.sorted { $0.key < $1.key }.map { MadeUpGround.Centre(code: $0.key, at: $0.value[0]) }
+        let units = board.units.elements.compactMap { board.position(of: $0).map { WorldPoint($0.point) } }
+        for cell in MadeUpGround.cells(of: centres, within: places.values.flatMap { $0 } + units) {
             builder.add(beat: cell.code, rings: [cell.ring])
         }
         if let first = centres.first?.at {

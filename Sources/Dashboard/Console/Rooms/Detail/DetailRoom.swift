@@ -8,6 +8,7 @@ struct DetailRoom: Room {
     var name: PaneName { .detail }
     var mode: Mode { .detail }
     var hasThings: Bool { true }
+    var hasTab: Bool { false }
 
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
         let distance =
