@@ -65,7 +65,7 @@ package final class Console: ConsolePart {
         if let first = (self.settings.notices + attention.themes.notices).first {
             say(first.kind, first.text)
         } else if settings.offersTour {
-            say(.info, FirstRunWords(words).offer)
+            tourGuide.offer()
         }
         // The first picture says already whether anybody writes.
         if settings.watching { run.lookAround() }

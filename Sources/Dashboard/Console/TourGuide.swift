@@ -28,6 +28,9 @@ struct TourGuide: ConsolePart {
 
     private var said: FirstRunWords { FirstRunWords(words) }
 
+    /// Tells somebody new that there is a tour.
+    func offer() { say(.info, said.offer(key(.tour))) }
+
     /// Begins, from the first step.
     func start() {
         console.attention.tour = TourStep.allCases.first
@@ -37,10 +40,12 @@ struct TourGuide: ConsolePart {
     /// Goes on once the step's command has been given; ends when its message was taken away.
     func saw(_ name: CommandName) {
         guard let step = console.attention.tour else { return }
-        guard console.view.banner?.isOfTour == true else { return end(said.left) }
+        guard console.view.banner?.isOfTour == true else { return end(said.left(key(.tour))) }
         guard step.commands.contains(name) else { return }
         let steps = TourStep.allCases
-        guard let place = steps.firstIndex(of: step), place + 1 < steps.count else { return end(said.finished) }
+        guard let place = steps.firstIndex(of: step), place + 1 < steps.count else {
+            return end(said.finished(key(.tour)))
+        }
         console.attention.tour = steps[place + 1]
         show()
     }

@@ -7,9 +7,9 @@ package struct FirstRunWords: Sendable {
 
     private func pick(_ english: String, _ chinese: String) -> String { words.pick(english, chinese) }
 
-    /// At the first start: that there is a tour.
-    package var offer: String {
-        pick("new here? :tour shows you round in two minutes", "首次使用？输入 :tour，两分钟熟悉操作")
+    /// At the first start: that there is a tour, and the line that calls it.
+    package func offer(_ tour: String) -> String {
+        pick("new here? \(tour) shows you round in two minutes", "首次使用？输入 \(tour)，两分钟熟悉操作")
     }
 
     /// The title of a step of the tour.
@@ -18,8 +18,8 @@ package struct FirstRunWords: Sendable {
     /// How the tour goes on and ends; `back` is the key that leaves it.
     package func hint(_ back: String) -> String {
         pick(
-            "The keys are real, and so is the board. It goes on when you have pressed it · \(back) leaves the tour",
-            "按键与看板均为真实。按下后自动继续 · \(back) 退出导览")
+            "Real keys, real board: it goes on by itself · \(back) leaves the tour",
+            "真实按键，真实看板：按下即继续 · \(back) 退出导览")
     }
 
     /// The queue, and moving in it.
@@ -70,20 +70,24 @@ package struct FirstRunWords: Sendable {
     /// The command line.
     package func line(_ line: String) -> String {
         pick(
-            "Press \(line) for one-line commands, with a preview of what Enter would do. Try \(line)theme.",
-            "按 \(line) 输入单行命令，可预览回车后的结果。可试 \(line)theme。")
+            "Press \(line) for one-line commands, with a preview of what they would do.",
+            "按 \(line) 输入单行命令，并可预览结果。")
     }
 
     /// Help.
     package func help(_ help: String) -> String {
-        pick("And \(help) shows every key of the place where you are. Press it.", "最后，\(help) 显示当前位置的全部按键。请按下。")
+        pick("And \(help) shows every key of the place where you are: the last step.", "最后一步：\(help) 显示当前位置的全部按键。")
     }
 
     /// The tour is over.
-    package var finished: String { pick("that was the tour · :tour shows it again", "导览结束 · 输入 :tour 可再次查看") }
+    package func finished(_ tour: String) -> String {
+        pick("that was the tour · \(tour) shows it again", "导览结束 · 输入 \(tour) 可再次查看")
+    }
 
     /// The tour was left.
-    package var left: String { pick("tour left · :tour shows it again", "已退出导览 · 输入 :tour 可再次查看") }
+    package func left(_ tour: String) -> String {
+        pick("tour left · \(tour) shows it again", "已退出导览 · 输入 \(tour) 可再次查看")
+    }
 
     /// A live board has no units, and how to get some.
     package var noRoster: String {
