@@ -13,6 +13,7 @@ extension Console {
         painter.paint(board: board, view: view, words: words, now: now, wall: wall)
         surroundings.drawn()
         rememberMeanings()
+        view.paneWidths.merge(painter.info.paneWidths) { $1 }
         noteHeard()
         painter.painted(
             steady: surroundings.steady(), wall: wall,

@@ -22,6 +22,8 @@ package enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case reports
     /// When the first report came in.
     case received
+    /// What the newest report says.
+    case said
     /// A dispute's grade; sorted by, its next deadline.
     case grade
     /// A unit's callsign.
@@ -54,7 +56,7 @@ package enum ColumnName: String, CaseIterable, Hashable, Sendable {
     case travel
     /// How much alike two incidents are.
     case likeness
-    /// How far apart two incidents are.
+    /// How far apart two incidents are, or how far a unit is from the selected one.
     case distance
     /// Why a unit is recommended.
     case why
@@ -104,6 +106,7 @@ extension ColumnName {
         case .units: BilingualText("UNITS", "警力")
         case .reports: BilingualText("REPORTS", "报警")
         case .received: BilingualText("RECEIVED", "接报")
+        case .said: BilingualText("CALLER SAYS", "报警内容")
         case .grade: BilingualText("DISPUTE", "纠纷")
         case .unit: BilingualText("UNIT", "单元")
         case .kind: BilingualText("KIND", "类别")
@@ -120,7 +123,7 @@ extension ColumnName {
         case .rank: BilingualText("NO.", "序号")
         case .travel: BilingualText("TRAVEL", "行程")
         case .likeness: BilingualText("ALIKE", "相似度")
-        case .distance: BilingualText("APART", "相距")
+        case .distance: BilingualText("AWAY", "相距")
         case .why: BilingualText("WHY", "理由")
         case .uncovers: BilingualText("UNCOVERS", "空出")
         case .feed: BilingualText("FEED", "数据源")

@@ -169,7 +169,7 @@ extension DuplicatesView {
             TableColumn(.age, 7, 8, importance: 90, alignment: .trailing),
             TableColumn(.stage, 8, isChinese ? 8 : 12, importance: 85),
             TableColumn(.type, 12, 24, grows: 2, importance: 95),
-            TableColumn(.place, 12, 24, grows: 3, importance: 92),
+            TableColumn(.place, 12, 60, grows: 3, importance: 92),
             TableColumn(.distance, 6, 7, importance: 88, alignment: .trailing),
             TableColumn(.units, 6, 14, grows: 1, importance: 70),
         ]
@@ -270,9 +270,8 @@ extension DuplicatesView {
             column: area.column - ColumnTable.gutter + 1, row: area.row, columns: area.columns + ColumnTable.gutter,
             rows: area.rows
         )
-        return ColumnTable(
-            frame.holding(
-                IncidentRow.widths(of: IncidentRow.rows(known, in: frame), in: frame), columns(in: frame), in: wide),
-            area: wide)
+        let rows = IncidentRow.rows(known, in: frame)
+        let fitted = frame.fitting(IncidentRow.prose(of: rows, in: frame), columns(in: frame))
+        return ColumnTable(frame.holding(IncidentRow.widths(of: rows, in: frame), fitted, in: wide), area: wide)
     }
 }

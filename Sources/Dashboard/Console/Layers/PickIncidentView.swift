@@ -158,8 +158,10 @@ extension PickIncidentView {
         if choices.isEmpty {
             frame.writePopup(RichText(words.noRowFits(filter), .textDim), list.line(0))
         }
-        let known = IncidentRow.widths(of: IncidentRow.rows(choices.map(\.incident), in: frame), in: frame)
-        let table = ColumnTable(frame.holding(known, columns(in: frame), in: list), area: list)
+        let known = IncidentRow.rows(choices.map(\.incident), in: frame)
+        let fitted = frame.fitting(IncidentRow.prose(of: known, in: frame), columns(in: frame))
+        let table = ColumnTable(
+            frame.holding(IncidentRow.widths(of: known, in: frame), fitted, in: list), area: list)
         let inSight = rowsInSight(frame.layout)
         for number in inSight {
             let choice = choices[number]
@@ -182,7 +184,7 @@ extension PickIncidentView {
             TableColumn(.number, 5, 6, importance: 60),
             TableColumn(.stage, 8, frame.words.language == .chinese ? 8 : 12, importance: 70),
             TableColumn(.type, 12, 24, grows: 2, importance: 95),
-            TableColumn(.place, 12, 24, grows: 3, importance: 80),
+            TableColumn(.place, 12, 60, grows: 3, importance: 80),
         ]
     }
 

@@ -33,12 +33,15 @@ struct ColumnTable {
     /// Blank columns at the left, the first of which carries the row's mark.
     static let gutter = 2
 
+    /// Blank columns between two columns.
+    static func gap(in area: Rect) -> Int { area.columns < 84 ? 1 : 2 }
+
     let area: Rect
     private(set) var places: [Place] = []
 
     init(_ columns: [TableColumn], area: Rect) {
         self.area = area
-        let gap = area.columns < 84 ? 1 : 2
+        let gap = ColumnTable.gap(in: area)
         let widths = Columns.widths(
             columns.map(\.specification), available: area.columns - ColumnTable.gutter - 1, gap: gap)
         var column = area.column + ColumnTable.gutter

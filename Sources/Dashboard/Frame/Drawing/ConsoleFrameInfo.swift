@@ -15,6 +15,9 @@ package struct ConsoleFrameInfo: Sendable {
     /// Lines the open help has beyond those shown.
     package var helpBelow = 0
 
+    /// How wide the texts of the lists were.
+    var paneWidths: [PaneName: PaneWidths] = [:]
+
     /// A cell, counted from 0 at the top left.
     package struct Position: Hashable, Sendable {
         /// The column.

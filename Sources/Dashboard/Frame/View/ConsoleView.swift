@@ -85,6 +85,8 @@ package struct ConsoleView: Sendable {
     package var unheard: Set<IncidentID> = []
     /// When the order of the lists was frozen; nil when they are live.
     package var frozenSince: Timestamp?
+    /// How wide the texts of the lists were so far.
+    var paneWidths: [PaneName: PaneWidths] = [:]
     /// The clocks whose passing the screen marks.
     package var limits = ViewLimits()
 
@@ -110,6 +112,8 @@ package struct ConsoleView: Sendable {
         incidents.pin(emergencies.pinnedIncidents)
         alerts.pin(emergencies.pinnedAlerts)
         incidents.refresh(board: board, touched: touched.incidents, everything: all, filter: filters.incidents)
+        let origin = incidentList.selected.flatMap { board.incidents.read($0) { $0.place.point } ?? nil }
+        (patrol.origin, quickResponse.origin) = (origin, origin)
         patrol.refresh(board: board, touched: touched.units, everything: all, filter: filters.patrol)
         quickResponse.refresh(board: board, touched: touched.units, everything: all, filter: filters.quickResponse)
         alerts.refresh(board: board, touched: touched.alerts, everything: all, filter: filters.alerts)

@@ -120,10 +120,19 @@ extension ForceRoom {
     /// The units of the pane, a row each.
     func draw(_ area: Rect, into frame: inout Frame) {
         let (units, list) = (frame.view[keyPath: index], frame.view[keyPath: list])
-        let columns = name == .patrol ? patrolColumns(in: frame) : quickResponseColumns(in: frame)
+        var columns = name == .patrol ? patrolColumns(in: frame) : quickResponseColumns(in: frame)
+        if units.sort == .distance {
+            columns.insert(TableColumn(.distance, 6, 7, importance: 93, alignment: .trailing), at: 1)
+        }
         let hasCircle = columns.contains { $0.name == .circle }
         let rows = list.inSight.map { row($0, hasCircle: hasCircle, in: frame) }
-        let table = ColumnTable(frame.holding(widths(of: rows, columns, in: frame), columns, in: area), area: area)
+        let seen = frame.widestSoFar(
+            widths(of: rows, columns, in: frame).merging(prose(of: rows, in: frame)) { $1 }, name, in: area)
+        let prose = seen.filter { [.dutyPoint, .status].contains($0.key) }
+        let fitted = frame.holding(
+            seen.filter { prose[$0.key] == nil }, frame.fitting(prose, columns), in: area)
+        let table = ColumnTable(
+            frame.adding(frame.fitting(prose, furtherColumns(in: frame)), to: fitted, in: area), area: area)
         frame.drawHeader(table, name, sorted: units.sort.column, reversed: units.reversed)
         frame.info.visibleRows[name] = list.height
         if list.count == 0 { return frame.drawEmpty(name, area) }
@@ -164,12 +173,35 @@ extension ForceRoom {
         let isChinese = frame.words.language == .chinese
         return [
             TableColumn(.unit, 5, 7, importance: 100),
-            TableColumn(.dutyPoint, 10, 20, grows: 1, importance: 70),
+            TableColumn(.dutyPoint, 10, 40, grows: 1, importance: 70),
             TableColumn(.status, isChinese ? 6 : 12, 12, importance: 95),
             TableColumn(.circle, isChinese ? 16 : 18, 20, importance: 90),
             TableColumn(.task, 5, 18, grows: 2, importance: 50),
             TableColumn(.heard, 5, 6, importance: 40),
         ]
+    }
+
+    /// What is only worth its room where everything else is whole.
+    private func furtherColumns(in frame: Frame) -> [TableColumn] {
+        name == .patrol
+            ? [TableColumn(.dutyPoint, 10, 40, grows: 1, importance: 30)]
+            : [
+                TableColumn(.beat, 4, 5, importance: 30), TableColumn(.kind, 6, 6, importance: 28),
+                TableColumn(.time, 9, 9, importance: 26, alignment: .trailing),
+            ]
+    }
+
+    /// How wide the words about units are.
+    private func prose(of rows: [UnitRow], in frame: Frame) -> [ColumnName: Int] {
+        var widths: [ColumnName: Int] = [.dutyPoint: 0, .status: 0]
+        for row in rows {
+            guard let unit = frame.board.units[row.id] else { continue }
+            // A status stands behind its shape.
+            let status = TextWidth.columns(of: frame.words.status(unit.status)) + 2
+            widths[.status] = max(widths[.status] ?? 0, status)
+            widths[.dutyPoint] = max(widths[.dutyPoint] ?? 0, TextWidth.columns(of: unit.dutyPoint.text))
+        }
+        return widths
     }
 
     /// The row of a unit; of one that is no longer on the board only its name.
@@ -219,6 +251,9 @@ extension ForceRoom {
         case .beat: frame.cell(unit.homeBeat, place, line, .textDim, look)
         case .heard: frame.cell(row.heard.text, place, line, row.heard.role, look)
         case .task: frame.cell(taskText(unit, columns: place.columns, in: frame), place, line, .textDim, look)
+        case .distance:
+            let metres = frame.view[keyPath: index].distance(of: unit, on: frame.board)
+            frame.cell(frame.words.distance(metres), place, line, .textDim, look)
         case .dutyPoint: frame.cell(unit.dutyPoint[frame.words.language], place, line, .textDim, look)
         case .circle: drawCircle(unit, row.circle, place, line, look, into: &frame)
         default: break

@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Wording
 
 /// What a unit list is sorted by.
@@ -13,6 +14,8 @@ package enum UnitSort: UInt8, CaseIterable, Sendable {
     case beat
     /// Last heard, the longest silent first.
     case heard
+    /// How far it is from the incident that is selected, the nearest first; units without a position last.
+    case distance
 }
 
 /// How many units of a kind are free.
@@ -33,6 +36,9 @@ package struct UnitIndex: ListOrder, Sendable {
     package var sort: UnitSort = .callsign { didSet { stale = stale || sort != oldValue } }
     /// True when the sort runs the other way. Takes effect with the next refresh.
     package var reversed = false { didSet { stale = stale || reversed != oldValue } }
+
+    /// Where the selected incident is, for the order by distance. Takes effect with the next refresh.
+    var origin: GeoPoint? { didSet { stale = stale || sort == .distance && origin != oldValue } }
 
     /// Free and all units of the pane.
     package private(set) var tally = FreeTally()
@@ -140,8 +146,16 @@ package struct UnitIndex: ListOrder, Sendable {
             case .beat: SortKey(SortKey(natural: unit.homeBeat).first, callsign.first, callsign.second)
             case .heard:
                 SortKey(SortKey.bits(board.lastHeard(from: unit).rawValue), callsign.first, callsign.second)
+            case .distance:
+                SortKey(distance(of: unit, on: board).map(UInt64.init) ?? .max, callsign.first, callsign.second)
             }
         return reversed ? key.inverted : key
+    }
+
+    /// How far a unit is from the selected incident as the crow flies, in metres; nil when it is not known.
+    func distance(of unit: FieldUnit, on board: Board) -> Int64? {
+        guard let origin, let here = board.position(of: unit)?.point else { return nil }
+        return Int64(TravelModel.metres(from: here, to: origin))
     }
 
     private static func rank(of status: UnitStatus) -> UInt8 {
@@ -167,6 +181,7 @@ extension UnitSort {
         case .time: .time
         case .beat: .beat
         case .heard: .heard
+        case .distance: .distance
         }
     }
 

@@ -76,8 +76,14 @@ extension IncidentRoom {
     func draw(_ area: Rect, into frame: inout Frame) {
         let list = frame.view.incidentList
         let rows = IncidentRow.rows(list.inSight, in: frame)
-        let columns = frame.holding(IncidentRow.widths(of: rows, in: frame), columns(area, rows, in: frame), in: area)
-        let table = ColumnTable(columns, area: area)
+        let seen = frame.widestSoFar(
+            IncidentRow.widths(of: rows, in: frame).merging(IncidentRow.prose(of: rows, in: frame)) { $1 }, name,
+            in: area)
+        let prose = seen.filter { [.type, .place, .units, .said].contains($0.key) }
+        let whole = frame.holding(
+            seen.filter { prose[$0.key] == nil }, frame.fitting(prose, columns(area, rows, in: frame)), in: area)
+        let further = frame.fitting(prose, furtherColumns(rows, in: frame))
+        let table = ColumnTable(frame.adding(further, to: whole, in: area), area: area)
         frame.drawHeader(
             table, .dispatch, sorted: frame.view.incidents.sort.column, reversed: frame.view.incidents.reversed)
         frame.info.visibleRows[.dispatch] = list.height
@@ -108,7 +114,7 @@ extension IncidentRoom {
             TableColumn(.number, 5, 7, importance: 65),
             TableColumn(.stage, hasRoom && !isChinese ? 12 : 8, isChinese ? 8 : 12, importance: 85),
             TableColumn(.type, room < 84 ? 14 : room < 100 ? 17 : 22, 27, grows: 2, importance: 90),
-            TableColumn(.place, room < 84 ? 14 : 18, 26, grows: 3, importance: 80),
+            TableColumn(.place, room < 84 ? 14 : 18, 60, grows: 3, importance: 80),
             TableColumn(.beat, 4, 5, importance: 60),
             TableColumn(.units, hasShort ? 10 : 8, hasShort ? 18 : 14, grows: 1, importance: 70),
         ]
@@ -116,10 +122,17 @@ extension IncidentRoom {
         if frame.view.incidents.disputeCount > 0 {
             columns.insert(TableColumn(.grade, isChinese ? 6 : 8, isChinese ? 6 : 8, importance: 88), at: 4)
         }
-        // What is only worth its room where there is plenty.
-        if room >= 116 { columns.append(TableColumn(.reports, 7, 7, importance: 10, alignment: .trailing)) }
-        if room >= 128 { columns.append(TableColumn(.received, 8, 8, importance: 8)) }
         return columns
+    }
+
+    /// What is only worth its room where everything else is whole: when the call came in, how many there were, and what was
+    /// said last.
+    private func furtherColumns(_ rows: [IncidentRow], in frame: Frame) -> [TableColumn] {
+        [
+            TableColumn(.received, 8, 8, importance: 10),
+            TableColumn(.reports, 7, 7, importance: 8, alignment: .trailing),
+            TableColumn(.said, 20, 36, grows: 4, importance: 6),
+        ]
     }
 
     private func drawRow(
@@ -160,6 +173,7 @@ extension IncidentRoom {
         case .reports:
             let text = incident.reports.count > 1 ? "\(incident.reports.count)" : ""
             frame.cell(text, place, line, .textDim, look)
+        case .said: frame.cell(incident.reports.last?.text ?? "", place, line, .textDim, look)
         case .received: frame.cell(words.clock(incident.received), place, line, .textDim, look)
         default: break
         }

@@ -65,6 +65,24 @@ extension IncidentRow {
         shortfall(of: incident, in: frame).map { "\(frame.glyphs.warning)\($0.sent)/\($0.asked)" }
     }
 
+    /// How wide the words of incidents are. A mark of a further call, or of what may be the same event, stands beside the type.
+    static func prose(of rows: [IncidentRow], in frame: Frame) -> [ColumnName: Int] {
+        var widths: [ColumnName: Int] = [.type: 0, .place: 0, .units: 0, .said: 0]
+        for row in rows {
+            guard let incident = frame.board.incidents[row.id] else { continue }
+            let hasMark = incident.reports.count > 1 || !incident.proposals.isEmpty
+            let type = TextWidth.columns(of: frame.words.type(of: incident, on: frame.board)) + (hasMark ? 9 : 0)
+            let units = incident.openAssignments.map { frame.words.callsign($0.unit, on: frame.board) }
+            let short = row.shortMark.map { TextWidth.columns(of: $0) + 1 } ?? 0
+            widths[.type] = max(widths[.type] ?? 0, type)
+            widths[.place] = max(widths[.place] ?? 0, TextWidth.columns(of: incident.place.text))
+            widths[.units] = max(
+                widths[.units] ?? 0, short + TextWidth.columns(of: units.joined(separator: " ")))
+            widths[.said] = max(widths[.said] ?? 0, TextWidth.columns(of: incident.reports.last?.text ?? ""))
+        }
+        return widths
+    }
+
     /// The columns of incidents in a list.
     static func widths(of rows: [IncidentRow], in frame: Frame) -> [ColumnName: Int] {
         // A greater number is never narrower.

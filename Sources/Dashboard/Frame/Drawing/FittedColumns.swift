@@ -1,0 +1,58 @@
+import DispatchModel
+import Formats
+import TerminalKit
+import Wording
+
+/// How wide the texts of a list were while it was drawn at one width in one language. Columns grow by them and never shrink,
+/// so that nothing moves to and fro while a list is scrolled or its ages tick.
+package struct PaneWidths: Hashable, Sendable {
+    /// The width of the list.
+    var columns: Int
+    /// The language of its texts.
+    var language: Language
+    /// The widest text of each column so far.
+    var widest: [ColumnName: Int]
+}
+
+/// Columns as wide as what stands in them: what is short leaves its room to what is long, and where all of it fits there is
+/// room for more columns.
+extension Frame {
+    /// Columns of prose that take the room their texts need, up to their ideal width, and give back what they do not need.
+    func fitting(_ prose: [ColumnName: Int], _ columns: [TableColumn]) -> [TableColumn] {
+        columns.map { column in
+            guard let wide = prose[column.name] else { return column }
+            // The mark of the sort, or the end of an age, stands behind the header.
+            let needed = max(wide, TextWidth.columns(of: words.header(column.name)) + 1)
+            let old = column.specification
+            var fitted = column
+            let minimum = min(old.minimum, needed)
+            fitted.specification = ColumnSpecification(
+                minimum: minimum, ideal: max(minimum, min(old.ideal, needed)), grows: old.grows,
+                importance: old.importance)
+            return fitted
+        }
+    }
+
+    /// These columns, and of some further ones, in their order, as many as leave every text before them whole.
+    func adding(_ further: [TableColumn], to columns: [TableColumn], in area: Rect) -> [TableColumn] {
+        let gap = ColumnTable.gap(in: area)
+        let room = area.columns - ColumnTable.gutter - 1
+        var (all, used) = (columns, columns.reduce(-gap) { $0 + gap + $1.specification.ideal })
+        for column in further {
+            used += gap + column.specification.ideal
+            guard used <= room else { break }
+            all.append(column)
+        }
+        return all
+    }
+
+    /// The widest texts of a list's columns so far: those of the page in sight, and those seen before at this width. They are
+    /// remembered with the frame.
+    mutating func widestSoFar(_ widest: [ColumnName: Int], _ pane: PaneName, in area: Rect) -> [ColumnName: Int] {
+        let known = view.paneWidths[pane]
+        let isSame = known.map { $0.columns == area.columns && $0.language == words.language } ?? false
+        let all = isSame ? widest.merging(known?.widest ?? [:], uniquingKeysWith: max) : widest
+        info.paneWidths[pane] = PaneWidths(columns: area.columns, language: words.language, widest: all)
+        return all
+    }
+}
