@@ -32,6 +32,25 @@ struct UndoTests {
         }
     }
 
+    @Test("Every order about an alert is one that undo tells apart, and what is remembered says which it was")
+    func orders() {
+        let alert = AlertID(rawValue: 1)
+        let commands: [Command] = [
+            .acknowledge(alert, occurrence: 1, severity: .high), .reset(alert, occurrence: 1),
+            .takeOutOfService(alert, occurrence: 1, severity: .high, reason: "x"), .showAlert(alert, .shelved),
+            .raiseIncident(
+                alert, occurrence: 1, severity: .high, NewIncident(type: "fire", priority: .p1, place: Place(text: "x"))
+            ),
+            .joinAlert(alert, IncidentID(rawValue: 1)),
+        ]
+        for command in commands {
+            #expect(command.nature.alert == alert)
+            #expect(ActionMemo(name: command.name).order != nil, "\(command.name)")
+        }
+        for order in UndoneOrder.allCases { #expect(ActionMemo(name: order.rawValue).order == order) }
+        #expect(ActionMemo(name: "merge").order == nil)
+    }
+
     @Test("Closing frees every unit, and undo brings them back exactly")
     func close() {
         var room = Room.open()

@@ -116,8 +116,3 @@ struct Verdict {
         if !reasons.contains(reason) { reasons.append(reason) }
     }
 }
-
-extension ActionMemo {
-    /// The unit whose call for help the action was; nil for any other action.
-    fileprivate var calledForHelp: UnitID? { name == "emergency" ? units.first?.unit : nil }
-}

@@ -74,36 +74,36 @@ extension Command {
     package var nature: CommandNature {
         switch self {
         case .create(let new): CommandNature("create", makes: new)
-        case .addReport(let id, _, let text): CommandNature("add-report", incident: id, said: text)
+        case .addReport(let id, _, let text): CommandNature(.addReport, incident: id, said: text)
         case .triage(let id, _): CommandNature("triage", incident: id)
-        case .note(let id, let text): CommandNature("note", incident: id, said: text)
+        case .note(let id, let text): CommandNature(.note, incident: id, said: text)
         case .hold(let id, _, _): CommandNature("hold", incident: id)
         case .releaseHold(let id): CommandNature("release-hold", incident: id)
         case .merge(let id, let into):
             CommandNature("merge", incident: id, other: into, goesOnWith: .incident(into), endsMarks: true)
         case .split(let id, _): CommandNature("split", incident: id, goesOnWith: .newIncident)
         case .link(let id, let other): CommandNature("cross-reference", incident: id, other: other, endsMarks: true)
-        case .dismissDuplicate(let id, let other): CommandNature("dismiss-duplicate", incident: id, other: other)
+        case .dismissDuplicate(let id, let other): CommandNature(.dismissDuplicate, incident: id, other: other)
         case .reopen(let id, _): CommandNature("reopen", incident: id, goesOnWith: .incident(id))
         case .close(let id, let disposition): CommandNature("close-incident", incident: id, said: disposition)
         case .assign(let id, let units, _): CommandNature("assign", incident: id, units: units, endsMarks: true)
         case .withdraw(let unit, _): CommandNature("withdraw", units: [unit])
-        case .advance(let unit, _, _): CommandNature("advance", units: [unit])
+        case .advance(let unit, _, _): CommandNature(.advance, units: [unit])
         case .setStatus(let unit, _, _): CommandNature("set-status", units: [unit])
         case .proposeStanding(let offers, _): CommandNature("propose-standing", units: offers.map(\.unit))
         case .answerStanding(let unit, .declined): CommandNature("decline-standing", units: [unit])
         case .answerStanding(let unit, _): CommandNature("accept-standing", units: [unit])
-        case .emergency(let unit): CommandNature("emergency", units: [unit])
+        case .emergency(let unit): CommandNature(.emergency, units: [unit])
         case .gradeDispute(let id, _): CommandNature("grade-dispute", incident: id)
         case .advanceDispute(let id, _): CommandNature("advance-dispute", incident: id)
         case .mediate(let id, _, _, _): CommandNature("mediate", incident: id)
-        case .acknowledge(let id, _, _): CommandNature("acknowledge", alert: id)
-        case .reset(let id, _): CommandNature("reset-alert", alert: id)
-        case .shelve(let id, _, _, _, _, _): CommandNature("shelve-alert", alert: id)
-        case .takeOutOfService(let id, _, _, _): CommandNature("take-alert-out-of-service", alert: id)
-        case .showAlert(let id, _): CommandNature("show-alert", alert: id)
-        case .raiseIncident(let id, _, _, let new): CommandNature("raise-incident", alert: id, makes: new)
-        case .joinAlert(let id, let incident): CommandNature("join-alert", incident: incident, alert: id)
+        case .acknowledge(let id, _, _): CommandNature(.acknowledge, alert: id)
+        case .reset(let id, _): CommandNature(.resetAlert, alert: id)
+        case .shelve(let id, _, _, _, _, _): CommandNature(.shelveAlert, alert: id)
+        case .takeOutOfService(let id, _, _, _): CommandNature(.takeAlertOutOfService, alert: id)
+        case .showAlert(let id, _): CommandNature(.showAlert, alert: id)
+        case .raiseIncident(let id, _, _, let new): CommandNature(.raiseIncident, alert: id, makes: new)
+        case .joinAlert(let id, let incident): CommandNature(.joinAlert, incident: incident, alert: id)
         case .handOver: CommandNature("hand-over")
         case .undo: CommandNature("undo", goesOnWith: .restored)
         }
@@ -146,18 +146,25 @@ package struct CommandNature: Hashable, Sendable {
 
     init(
         _ name: String, incident: IncidentID? = nil, other: IncidentID? = nil, units: [UnitID] = [],
-        alert: AlertID? = nil, makes: NewIncident? = nil, said: String? = nil, goesOnWith: GoesOn? = nil,
-        endsMarks: Bool = false
+        makes: NewIncident? = nil, said: String? = nil, goesOnWith: GoesOn? = nil, endsMarks: Bool = false
     ) {
         self.name = name
         self.incident = incident
         self.other = other
         self.units = units
-        self.alert = alert
         self.makes = makes
         self.said = said
         self.goesOnWith = goesOnWith ?? (makes == nil ? nil : .newIncident)
         self.endsMarks = endsMarks
+    }
+
+    /// Of an order that taking back tells apart, as it does every order about an alert.
+    fileprivate init(
+        _ order: UndoneOrder, incident: IncidentID? = nil, other: IncidentID? = nil, units: [UnitID] = [],
+        alert: AlertID? = nil, makes: NewIncident? = nil, said: String? = nil
+    ) {
+        self.init(order.rawValue, incident: incident, other: other, units: units, makes: makes, said: said)
+        self.alert = alert
     }
 }
 

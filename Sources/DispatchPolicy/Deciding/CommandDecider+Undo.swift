@@ -50,7 +50,7 @@ extension CommandDecider {
         restored.proposals = memo.proposals(of: before, board)
         var events: [EventBody] = [.incidentRestored(IncidentRestored(before: restored))]
         // A unit cleared with a remark, which is the action's last event while the incident stays open.
-        if memo.name == "advance", memo.lastPosition == memo.position + 2, board.incidents[before.id]?.isOpen == true {
+        if memo.order == .advance, memo.lastPosition == memo.position + 2, board.incidents[before.id]?.isOpen == true {
             events.append(.noteStruck(NoteStruck(incident: before.id, note: memo.lastPosition)))
         }
         return events
@@ -100,7 +100,7 @@ extension CommandDecider {
 
 extension ActionMemo {
     /// True when the action only said something about its incident.
-    fileprivate var isRemark: Bool { name == "note" || name == "add-report" }
+    fileprivate var isRemark: Bool { order == .note || order == .addReport }
 
     /// The alerts on an incident but those that the action joined to it, and with those that it took from it.
     fileprivate func alertsToKeep(on id: IncidentID, _ board: Board) -> [AlertID] {
@@ -116,7 +116,7 @@ extension ActionMemo {
     fileprivate func proposals(of before: Incident, _ board: Board) -> [DuplicateProposal] {
         let now = board.incidents[before.id]?.proposals ?? []
         let own = Set(incidents.map(\.id))
-        let dismissed = name == "dismiss-duplicate" ? [] : now.filter(\.dismissed).map(\.other)
+        let dismissed = order == .dismissDuplicate ? [] : now.filter(\.dismissed).map(\.other)
         let restored = before.proposals.filter { own.contains($0.other) && !dismissed.contains($0.other) }
         let kept = now.filter { proposal in !restored.contains { $0.other == proposal.other } }
         return (restored + kept).sorted { ($1.likeness, $0.other) < ($0.likeness, $1.other) }
@@ -139,22 +139,23 @@ extension Board {
     func isAsLeft(_ before: Alert, by memo: ActionMemo) -> Bool {
         guard let alert = alerts[before.id] else {
             // The action took it off the board; it may have come on again under another number.
-            return before.isGone(after: memo.name) && successor(of: before) == nil
+            return before.isGone(after: memo.order) && successor(of: before) == nil
         }
         guard alert.active == before.active, alert.occurrence == before.occurrence, alert.severity == before.severity
         else { return false }
-        switch memo.name {
-        case "acknowledge", "raise-incident":
+        switch memo.order {
+        case .acknowledge?, .raiseIncident?:
             return (alert.acknowledged || !before.isInSight) && alert.hidings == before.hidings
-        case "shelve-alert": return alert.isHidden(.shelved, by: memo, before)
-        case "take-alert-out-of-service": return alert.isHidden(.outOfService, by: memo, before)
-        case "show-alert":
+        case .shelveAlert?: return alert.isHidden(.shelved, by: memo, before)
+        case .takeAlertOutOfService?: return alert.isHidden(.outOfService, by: memo, before)
+        case .showAlert?:
             let asks = alert.hidings.isEmpty && alert.active
             return alert.acknowledged == (before.acknowledged && !asks)
                 && alert.hidings.count + 1 == before.hidings.count
                 && alert.hidings.allSatisfy(before.hidings.contains)
-        case "join-alert": return alert.acknowledged == before.acknowledged && alert.hidings == before.hidings
-        default: return false
+        case .joinAlert?: return alert.acknowledged == before.acknowledged && alert.hidings == before.hidings
+        // What it reset is gone; the others leave alerts alone.
+        case .resetAlert?, .note?, .addReport?, .advance?, .dismissDuplicate?, .emergency?, nil: return false
         }
     }
 
@@ -176,12 +177,14 @@ extension Board {
 
 extension Alert {
     /// True when an action takes an alert like this off the board.
-    fileprivate func isGone(after action: String) -> Bool {
-        switch action {
-        case "acknowledge", "raise-incident": !active && !latching
-        case "reset-alert": true
-        case "show-alert": hidings.count == 1 && !active && acknowledged && !latching
-        default: false
+    fileprivate func isGone(after order: UndoneOrder?) -> Bool {
+        switch order {
+        case .acknowledge?, .raiseIncident?: !active && !latching
+        case .resetAlert?: true
+        case .showAlert?: hidings.count == 1 && !active && acknowledged && !latching
+        case .shelveAlert?, .takeAlertOutOfService?, .joinAlert?, .note?, .addReport?, .advance?, .dismissDuplicate?,
+            .emergency?, nil:
+            false
         }
     }
 

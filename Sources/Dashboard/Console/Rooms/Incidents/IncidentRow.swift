@@ -75,7 +75,7 @@ extension IncidentRow {
             let units = incident.openAssignments.map { frame.words.callsign($0.unit, on: frame.board) }
             let short = row.shortMark.map { TextWidth.columns(of: $0) + 1 } ?? 0
             widths[.type] = max(widths[.type] ?? 0, type)
-            widths[.place] = max(widths[.place] ?? 0, TextWidth.columns(of: incident.place.text))
+            widths[.place] = max(widths[.place] ?? 0, TextWidth.columns(of: incident.place[frame.words.language]))
             widths[.units] = max(
                 widths[.units] ?? 0, short + TextWidth.columns(of: units.joined(separator: " ")))
             widths[.said] = max(widths[.said] ?? 0, TextWidth.columns(of: incident.reports.last?.text ?? ""))

@@ -194,7 +194,7 @@ extension MapRoom {
         let age = frame.age(of: incident)
         var line = RichText(" \(words.priority(incident.priority)) ", frame.role(incident.priority))
             .then("\(words.number(id)) \(words.type(of: incident, on: frame.board))", .textStrong)
-            .then("  \(incident.place.text)", .text)
+            .then("  \(incident.place[words.language])", .text)
             .then("  \(words.progress(incident.progress)) ", frame.role(incident.progress))
             .then(age.text, age.role)
         let units = incident.openAssignments.map { words.callsign($0.unit, on: frame.board) }
