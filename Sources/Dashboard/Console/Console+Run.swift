@@ -12,7 +12,7 @@ extension Console {
         if let reason = disabledReason(name) { return say(.warning, reason) }
         defer { tourGuide.saw(name) }
         let entry = Catalogue.entry(name)
-        if argument.isEmpty, let reason = selectionJustMoved(entry.group) { return say(.warning, reason) }
+        if argument.isEmpty, let reason = selectionJustMoved(entry) { return say(.warning, reason) }
         defer { if name == .cancel || name == .no { tellDraft() } }
         if Layers.run(name, argument, on: self) { return }
         entry.group.part(of: self).run(name, argument)
@@ -26,17 +26,12 @@ extension Console {
     /// Why a command cannot be used now; nil when it can.
     func disabledReason(_ name: CommandName) -> String? {
         if let reason = pastCommands.reason(name) { return reason }
-        switch Catalogue.entry(name).group {
-        case .replay where !clock.isAdjustable && !isInThePast: return words.onlyInReplay
-        case .replay where settings.watching && !isInThePast: return words.clockIsTheWriters
-        case .assignment, .incident, .unit:
-            if let reason = ordersNothingReason { return reason }
-        default: break
+        let entry = Catalogue.entry(name)
+        if entry.group == .replay, !isInThePast {
+            if !clock.isAdjustable { return words.onlyInReplay }
+            if settings.watching { return words.clockIsTheWriters }
         }
-        if AlertCommands.isOrder(name) || [.resendLetter, .undo].contains(name), let reason = ordersNothingReason {
-            return reason
-        }
-        return nil
+        return entry.effect.isOrder ? ordersNothingReason : nil
     }
 
     /// Why nothing can be ordered here at all; nil at a desk.
@@ -44,9 +39,8 @@ extension Console {
 
     /// A key for a thing that has just left the list under the operator's finger must not hit its neighbour, and one for
     /// what was just made must not hit what is still selected.
-    private func selectionJustMoved(_ group: CommandGroup) -> String? {
-        guard [.assignment, .incident, .unit, .alert].contains(group), orders.bound == nil, layers.isEmpty
-        else { return nil }
+    private func selectionJustMoved(_ entry: CatalogueEntry) -> String? {
+        guard entry.effect == .ordersAboutThing, orders.bound == nil, layers.asksNothing else { return nil }
         if let made = orders.made, made.position > board.position { return words.madeNotShown }
         return keyboard.settling ?? keyboard.isSelectionSettling(at: surroundings.steady())
             ? words.selectionJustMoved : nil

@@ -28,18 +28,16 @@ struct PastCommands: CommandPart {
 
     /// Why a command cannot be used because of where the console is in time; nil when it can.
     func reason(_ name: CommandName) -> String? {
-        let group = Catalogue.entry(name).group
+        let entry = Catalogue.entry(name)
         guard let past = console.travel.past else {
             let isForward: Set<CommandName> = [
                 .forwardMinute, .forwardTenMinutes, .forwardHour, .nextEvent, .nextOwnEvent, .lastEvent,
             ]
-            if group == .past, console.surroundings.history == nil { return words.noHistory }
+            if entry.group == .past, console.surroundings.history == nil { return words.noHistory }
             if name == .backToNow, console.travel.goal != nil { return nil }
             return name == .backToNow || isForward.contains(name) ? words.onlyInThePast : nil
         }
-        let orders: Set<CommandGroup> = [.assignment, .incident, .unit]
-        let isOrder = orders.contains(group) || AlertCommands.isOrder(name) || name == .undo
-        return isOrder && name != .emergency
+        return entry.effect.isOrder && name != .emergency
             ? words.notInThePast(past.clock.now(wall: console.surroundings.steady())) : nil
     }
 

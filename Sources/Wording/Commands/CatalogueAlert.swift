@@ -12,12 +12,12 @@ extension Catalogue {
             .action("acknowledge alert", "确认告警")
             .orders(alert: { .acknowledge($0.id, occurrence: $0.occurrence, severity: $0.severity) }),
         CatalogueEntry(.nextAlert, .alert, "Go to the next unanswered alert", "转到下一条未确认告警", in: [.normal])
-            .keys(.normal, "!").hint(28, "next alert", "下一告警"),
+            .keys(.normal, "!").hint(28, "next alert", "下一告警").looks(),
         CatalogueEntry(
             .openAlertSubject, .alert, "Open the incident or unit the alert is about, or unfold what follows from it",
             "打开告警所涉警情或单元，或展开其后续告警", in: pane
         )
-        .keys(.alerts, "enter").hint(5, "open subject", "打开所涉"),
+        .keys(.alerts, "enter").hint(5, "open subject", "打开所涉").looks(),
         CatalogueEntry(
             .raiseIncident, .alert, "Make an incident of the alert; the two stay linked", "将告警转为警情并保持关联", in: pane
         )
@@ -56,7 +56,7 @@ extension Catalogue {
             .hiddenAlerts, .alert, "List the alerts out of sight, with reason and end, or those in sight again",
             "列出隐藏的告警及其原因与结束时间，或返回", in: pane
         )
-        .keys(.alerts, "V").hint(19, "hidden", "隐藏"),
+        .keys(.alerts, "V").hint(19, "hidden", "隐藏").looks(),
     ]
 }
 
@@ -71,7 +71,7 @@ extension Catalogue {
             .resendLetter, .feed, "Send a dead letter to its feed again, after its cause was put right",
             "排除原因后将死信重新送入数据源", in: [.letters]
         )
-        .keys(.letters, "r").argument("[NUMBER]", "[编号]").hint(2, "send again", "重送"),
+        .keys(.letters, "r").argument("[NUMBER]", "[编号]").hint(2, "send again", "重送").ordersByItself(),
     ]
 }
 

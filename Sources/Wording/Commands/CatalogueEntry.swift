@@ -35,12 +35,37 @@ package struct CatalogueEntry: Sendable {
     package var aliases: [String] = []
     /// Its place in the hint bar, if it has one.
     package var hint: Hint?
+    /// What it does beyond the screen.
+    package private(set) var effect: Effect
     /// How it is ordered on the line of the dispatcher's grammar, if it is.
     var verb: VerbForm?
     /// What it orders about the selected thing, if nothing else has to be said for that.
     package var ordering: Ordering?
     /// What its order is called once it was given, as in `undo: withdraw 3A12`.
     var action: (order: String, text: BilingualText)?
+}
+
+/// What a command does beyond the screen; everybody who asks whether something is an order asks here.
+package enum Effect: Sendable, Hashable {
+    /// Nothing: it shows or asks something, or goes somewhere.
+    case looks
+    /// It orders something, whatever is selected.
+    case orders
+    /// It orders something about what is selected or named.
+    case ordersAboutThing
+
+    /// True for an order: refused where nothing may be ordered.
+    package var isOrder: Bool { self != .looks }
+}
+
+extension CommandGroup {
+    /// What most commands of the group do.
+    fileprivate var usualEffect: Effect {
+        switch self {
+        case .assignment, .incident, .unit, .alert: .ordersAboutThing
+        case .navigation, .feed, .view, .replay, .past, .text, .program: .looks
+        }
+    }
 }
 
 /// What a command orders about the thing that it is given for.
@@ -66,7 +91,20 @@ extension CatalogueEntry {
 
     /// A description without keys, argument or hint; those are chained on.
     init(_ name: CommandName, _ group: CommandGroup, _ english: String, _ chinese: String, in modes: [Mode]) {
-        self.init(name: name, group: group, help: BilingualText(english, chinese), modes: modes)
+        self.init(
+            name: name, group: group, help: BilingualText(english, chinese), modes: modes, effect: group.usualEffect)
+    }
+
+    /// It shows or asks something and orders nothing, unlike others of its group.
+    func looks() -> CatalogueEntry { effect(.looks) }
+
+    /// It orders something, whatever is selected.
+    func ordersByItself() -> CatalogueEntry { effect(.orders) }
+
+    private func effect(_ effect: Effect) -> CatalogueEntry {
+        var copy = self
+        copy.effect = effect
+        return copy
     }
 
     /// Adds default keys in each of some modes.

@@ -57,7 +57,7 @@ extension Catalogue {
     private static let handling: [CatalogueEntry] = [
         CatalogueEntry(.create, .incident, "Record a new incident", "新建警情", in: [.normal])
             .keys(.normal, "c", "e c").argument("[TYPE @PLACE PRIORITY > UNIT…]", "[类型 @地点 等级 > 单元…]")
-            .alias("new").hint(10, "create", "新建")
+            .alias("new").hint(10, "create", "新建").ordersByItself()
             .verb("N", .newIncident) { line throws(Stop) in try line.newOrNote() }
             .form(
                 "N TYPE @PLACE [P1…P5] [b:BEAT] [> UNIT…] [\"TEXT\"]", "n robbery @mission st p1 > 3A12 3A14",

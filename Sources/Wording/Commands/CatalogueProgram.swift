@@ -80,7 +80,7 @@ extension Catalogue {
         CatalogueEntry(.commandLine, .program, "Type a command", "输入命令", in: [.normal])
             .keys(.normal, ":").hint(26, "command", "命令"),
         CatalogueEntry(.undo, .program, "Undo your own last action", "撤销本人上一操作", in: [.normal])
-            .keys(.normal, "u").hint(22, "undo", "撤销")
+            .keys(.normal, "u").hint(22, "undo", "撤销").ordersByItself()
             .verb("U") { line throws(Stop) in try line.undo() }
             .form("U", "U", "undo your own last action", "撤销本人上一操作")
             .action("undo", "撤销"),
