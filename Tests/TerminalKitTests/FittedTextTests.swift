@@ -19,6 +19,7 @@ import Testing
         ("one two three", 7, ["one two", "three"]), ("one two three", 8, ["one two", "three"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("指挥调度警情", 5, ["指挥", "调度", "警情"]), ("a\nb", 5, ["a", "b"]), ("", 5, [""]), ("警", 1, ["警"]),
+        ("人民路1234号", 9, ["人民路", "1234号"]), ("路 12345678", 6, ["路", "123456", "78"]), ("路12 34", 5, ["路12", "34"]),
     ]) func textWraps(_ text: String, _ columns: Int, _ lines: [String]) {
         #expect(wrapped(text, columns: columns) == lines)
     }

@@ -77,13 +77,21 @@ private func firstLine(of text: Substring, columns: Int) -> Substring {
     // A glyph wider than the line still has to go somewhere.
     guard end > text.startIndex else { return text.prefix(1) }
     if text[end...].first == " " { return text[..<end] }
-    if let blank = text[..<end].lastIndex(of: " "), blank > text.startIndex {
-        let before = text.index(before: end)
-        // Chinese and Japanese break anywhere; a Latin word is kept whole.
-        if text[before].isASCII, text[end].isASCII { return text[..<blank] }
-    }
-    return text[..<end]
+    // Chinese and Japanese break anywhere; a Latin word or a number is kept whole, behind Chinese too.
+    guard text[text.index(before: end)].isASCII, text[end].isASCII,
+        let last = text[..<end].lastIndex(where: { $0 == " " || $0.isBrokenBehind })
+    else { return text[..<end] }
+    let word = text[last] == " " ? last : text.index(after: last)
+    return word > text.startIndex ? text[..<word] : text[..<end]
 }
+
+extension Character {
+    /// True for a wide glyph that a line may end with before a Latin word or a number; an opening bracket belongs to what follows.
+    fileprivate var isBrokenBehind: Bool { TextWidth.columns(of: String(self)) == 2 && !openingBrackets.contains(self) }
+}
+
+/// Brackets and quotes of full width that open something.
+private let openingBrackets: Set<Character> = ["（", "《", "「", "『", "【", "〈", "〔", "［"]
 
 /// A word with a digit in it: a number, a time, a callsign. Half of one would be read as another one, so an ellipsis takes all of it
 /// or none.

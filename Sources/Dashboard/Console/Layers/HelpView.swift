@@ -73,12 +73,15 @@ extension HelpView: Layer {
     mutating func find(forward: Bool, on console: Console) {
         guard !search.isEmpty else { return console.ask(FindLine()) }
         let needle = search.lowercased()
-        let fits = rows.indices.filter { index in
-            let row = rows[index]
-            return row.text.lowercased().contains(needle) || row.name.contains(needle) || row.keys.contains(search)
+        let starts = console.painter.info.helpStarts
+        let fits = zip(rows, starts).compactMap { row, start in
+            let hit = row.text.lowercased().contains(needle) || row.name.contains(needle) || row.keys.contains(search)
+            return hit ? start : nil
         }
         let next = forward ? fits.first { $0 > offset } : fits.last { $0 < offset }
-        guard let next = next ?? fits.first else { return console.say(.info, console.words.message(.notFound(search))) }
+        guard let next = next ?? (forward ? fits.first : fits.last) else {
+            return console.say(.info, console.words.message(.notFound(search)))
+        }
         offset = next
     }
 }
@@ -126,19 +129,27 @@ extension HelpView {
 // MARK: - On the screen
 
 extension HelpView {
-    /// The page, with how many lines there are below those in sight.
+    /// The page, with how many lines there are below those in sight. Nothing is cut off: what is longer than its place goes on
+    /// in the next line.
     func draw(into frame: inout Frame) {
         let columns = min(100, frame.layout.size.columns - 4)
         let title = title ?? frame.words.helpTitle
         let room = max(1, frame.layout.size.rows - 6)
-        let height = self.title == nil ? room : min(room, max(1, rows.count))
+        let widths = widths(columns: columns)
+        let broken = rows.map { $0.lines(widths, columns: columns - 2, in: frame) }
+        var count = 0
+        frame.info.helpStarts = broken.map { lines in
+            defer { count += lines.count }
+            return count
+        }
+        let lines = Array(broken.joined())
+        let height = self.title == nil ? room : min(room, max(1, lines.count))
         let note = search.isEmpty ? "" : "/\(search)"
         let inside = frame.drawPopup(columns: columns, rows: height, place: .centre, title: title, note: note)
-        let keys = min(16, rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 8)
-        let first = max(0, min(offset, rows.count - inside.rows))
-        frame.info.helpBelow = max(0, rows.count - first - inside.rows)
-        for (index, row) in rows.dropFirst(first).prefix(inside.rows).enumerated() {
-            row.draw(inside.line(index), keys: keys, names: columns >= 70 ? 20 : 0, into: &frame)
+        let first = max(0, min(offset, lines.count - inside.rows))
+        frame.info.helpBelow = max(0, lines.count - first - inside.rows)
+        for (index, line) in lines.dropFirst(first).prefix(inside.rows).enumerated() {
+            frame.writePopup(line, inside.line(index))
         }
         let below = frame.info.helpBelow
         guard below > 0, inside.rows > 0 else { return }
@@ -147,22 +158,53 @@ extension HelpView {
             " \(more) ", column: inside.column, row: inside.endRow, columns: inside.columns,
             style: frame.style(.more, on: .popup))
     }
+
+    /// The columns of keys and of names.
+    private func widths(columns: Int) -> (keys: Int, names: Int) {
+        let keys = min(16, rows.map { TextWidth.columns(of: $0.keys) }.max() ?? 8)
+        return (keys, columns >= 70 ? rows.map { TextWidth.columns(of: $0.name) }.max() ?? 0 : 0)
+    }
 }
 
 extension HelpRow {
-    /// Draws the line, its keys and name in so many columns.
+    /// The lines that it takes: keys that are wider than their columns stand in a line of their own, above what they do.
+    func lines(_ widths: (keys: Int, names: Int), columns: Int, in frame: Frame) -> [RichText] {
+        switch kind {
+        case .heading: return RichText(text, .popupTitle).broken(columns: columns)
+        case .text: return RichText(text, .text).broken(columns: columns)
+        case .command, .disabled:
+            let isOff = kind == .disabled
+            let margin = widths.keys + 2 + (widths.names > 0 ? widths.names + 2 : 0)
+            let isWide = TextWidth.columns(of: keys) > widths.keys
+            // Without a name there is room for what it does beside wider keys.
+            let besides = name.isEmpty && TextWidth.columns(of: keys) + 2 <= margin
+            var head = RichText(
+                besides ? fitted(keys, columns: margin) : fitted(isWide ? "" : keys, columns: widths.keys) + "  ",
+                isOff ? .textDim : .key)
+            if !besides, widths.names > 0 { head = head.then(fitted(name, columns: widths.names) + "  ", .textDim) }
+            let said = (isOff ? frame.glyphs.dash + " " : "") + text
+            let lines = head.then(said, isOff ? .textDim : .text).broken(columns: columns, indent: margin)
+            return isWide && !besides ? RichText(keys, isOff ? .textDim : .key).broken(columns: columns) + lines : lines
+        }
+    }
+
+    /// Draws the line in one row, its keys and name in so many columns.
     func draw(
         _ place: Rect, keys keyColumns: Int, names nameColumns: Int, chosen: Bool = false, into frame: inout Frame
     ) {
-        switch kind {
-        case .heading: frame.writePopup(RichText(text, .popupTitle), place, chosen: chosen)
-        case .text: frame.writePopup(RichText(text, .text), place, chosen: chosen)
-        case .command, .disabled:
-            let isOff = kind == .disabled
-            var line = RichText(fitted(keys, columns: keyColumns) + "  ", isOff ? .textDim : .key)
-            if nameColumns > 0 { line = line.then(fitted(name, columns: nameColumns) + "  ", .textDim) }
-            line = line.then((isOff ? frame.glyphs.dash + " " : "") + text, isOff ? .textDim : .text)
-            frame.writePopup(line, place, chosen: chosen)
-        }
+        let line =
+            switch kind {
+            case .heading: RichText(text, .popupTitle)
+            case .text: RichText(text, .text)
+            case .command, .disabled: row(keyColumns, nameColumns, in: frame)
+            }
+        frame.writePopup(line, place, chosen: chosen)
+    }
+
+    private func row(_ keyColumns: Int, _ nameColumns: Int, in frame: Frame) -> RichText {
+        let isOff = kind == .disabled
+        var line = RichText(fitted(keys, columns: keyColumns) + "  ", isOff ? .textDim : .key)
+        if nameColumns > 0 { line = line.then(fitted(name, columns: nameColumns) + "  ", .textDim) }
+        return line.then((isOff ? frame.glyphs.dash + " " : "") + text, isOff ? .textDim : .text)
     }
 }

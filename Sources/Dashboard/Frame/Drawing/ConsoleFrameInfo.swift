@@ -14,6 +14,8 @@ package struct ConsoleFrameInfo: Sendable {
     package var detailBelow = 0
     /// Lines the open help has beyond those shown.
     package var helpBelow = 0
+    /// The line that each row of the open help begins in, from 0.
+    package var helpStarts: [Int] = []
 
     /// How wide the texts of the lists were.
     var paneWidths: [PaneName: PaneWidths] = [:]

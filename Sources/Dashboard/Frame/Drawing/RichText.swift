@@ -82,6 +82,8 @@ private struct BreakableText {
         var columns: Int
         var isASCII: Bool
         var isBlank: Bool
+        /// True for a bracket of full width that opens something.
+        var isOpening: Bool
         /// Of which piece of the text it is.
         var piece: Int
     }
@@ -104,6 +106,7 @@ private struct BreakableText {
                     glyphs.append(
                         Glyph(
                             start: start, columns: columns, isASCII: scalar.isASCII, isBlank: scalar == " ",
+                            isOpening: !scalar.isASCII && "（《「『【〈〔［".unicodeScalars.contains(scalar),
                             piece: piece))
                 }
                 start += UTF8.width(scalar)
@@ -121,12 +124,12 @@ private struct BreakableText {
         }
         guard end < glyphs.count, end > start else { return max(end, start + 1) }
         if glyphs[end].isBlank { return end }
-        // Chinese and Japanese break anywhere; a Latin word is kept whole where it can be.
+        // Chinese and Japanese break anywhere; a Latin word or a number is kept whole where it can be, behind Chinese too.
         guard glyphs[end - 1].isASCII, glyphs[end].isASCII,
-            let blank = glyphs[start..<end].lastIndex(where: \.isBlank), blank > start,
-            glyphs[start..<blank].contains(where: { !$0.isBlank })
+            let last = glyphs[start..<end].lastIndex(where: { $0.isBlank || $0.columns == 2 && !$0.isOpening }),
+            glyphs[start...last].contains(where: { !$0.isBlank })
         else { return end }
-        return blank + 1
+        return last + 1
     }
 
     /// A line of these glyphs, so many columns further right.
