@@ -51,8 +51,45 @@ import Wording
         }
         _ = try desk.end()
         #expect(told || JournalRecords(desk.journal).contains { "\($0.body)".contains("harbour") })
+        // The key was on its way when the message came: it was meant for the briefing.
+        try desk.press("esc")
+        #expect(desk.text.contains("harbour") && !desk.text.contains("Evening peak. A P1"), "\(desk.text)")
+        try desk.press("esc")
+        #expect(desk.text.contains("harbour"), "\(desk.text)")
+        desk.pass(1000)
         try desk.press("esc")
         #expect(!desk.text.contains("Esc takes it away"))
+        #expect(try desk.again() == desk.end())
+    }
+
+    @Test(arguments: Language.allCases)
+    func aMessageCoversNothingThatIsAsked(language: Language) throws {
+        let desk = try DrillDesk(try eveningPeak(), size: Size(columns: 80, rows: 24), language: language)
+        desk.pass(1000)
+        try desk.press("esc")
+        try desk.press("c")
+        let title = Words(language).exercise.control
+        let asked = desk.text
+        #expect(!asked.contains(title), "\(asked)")
+        var request = ControlRequest(.message)
+        request.text = "watch the harbour"
+        _ = try desk.session.fulfil(try request.checked())
+        desk.pass(50)
+        #expect(rows(desk.text, like: asked) > 8, "the popup is whole:\n\(desk.text)")
+        #expect(desk.text.contains(Words(language).exercise.messageWaits), "\(desk.text)")
+        // Esc closes what was asked; the message stays until it has been seen.
+        try desk.press("esc")
+        #expect(desk.text.contains("harbour"), "\(desk.text)")
+        desk.pass(1000)
+        try desk.press("esc")
+        #expect(!desk.text.contains("harbour"), "\(desk.text)")
+        #expect(try desk.again(size: Size(columns: 80, rows: 24)) == desk.end())
+    }
+
+    /// How many rows two screens have in common, but for empty ones.
+    private func rows(_ one: String, like other: String) -> Int {
+        let others = other.split(separator: "\n")
+        return one.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) && others.contains($0) }.count
     }
 
     @Test func boardTimeStandsStillWhilePaused() throws {

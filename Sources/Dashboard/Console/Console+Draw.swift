@@ -39,7 +39,12 @@ extension Console {
             teller.refresh(at: steady)
             view.bottom = teller.notice.map { .message($0) } ?? .hints(keyHints.hints())
         }
-        view.notices = orders.lost + attention.themes.notices + settings.notices
+        let waits = view.banner == nil || layers.hasNoPopup ? [] : [Notice(.warning, words.exercise.messageWaits)]
+        let open = openNotices
+        let found = open.prefix(1).map {
+            Notice($0.kind, words.fault($0.text, of: open.count))
+        }
+        view.notices = waits + orders.lost + found
         guard var popup = layers.popup else { return }
         popup.refresh(on: self)
         layers.open(popup)
@@ -90,7 +95,10 @@ extension Console {
     /// The selected thing went away: its neighbour is selected now, and that is said. Of a list without the keys it is said
     /// once it gets them.
     func tellLostSelection() {
-        switch view.focus.room.takeLost(in: &view) {
+        let lost = view.focus.room.takeLost(in: &view)
+        // The detail of what is gone does not become that of its neighbour.
+        if lost != nil, view.focus != .detail { layers.closeDetail() }
+        switch lost {
         case .incident(let id)?:
             // What an own order closed has left as it was told to.
             if orders.changes.incidents.contains(id), board.incidents[id]?.isOpen != true { return }
@@ -104,7 +112,7 @@ extension Console {
 
     /// While a filter is being typed things leave the list all the time, and nobody is surprised.
     private func selectionWasLost(_ name: String) {
-        guard layers.isEmpty, !isInThePast else { return }
+        guard layers.asksNothing, !isInThePast else { return }
         keyboard.selectionMoved(at: surroundings.steady())
         if teller.notice?.kind == .error { return }
         say(.info, view.focus == .map ? words.leftTheMap(name) : words.selectionLeft(name))

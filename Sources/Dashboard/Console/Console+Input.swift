@@ -25,7 +25,7 @@ extension Console {
         if prompt == nil { teller.hush() }
         let chain = mode.chain
         let (pending, stray) = keyboard.takeOpen()
-        if layers.popup is WhichKeyView { layers.closePopup() }
+        layers.closeWhichKey()
         switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
         case .command(let name):
             if pending.isEmpty, asking.isTaken(key, before: name) { return }

@@ -62,11 +62,7 @@ package final class Console: ConsolePart {
         view.map.scale = DotScale.usual(unicode: screen.glyphs != .ascii)
         keyHints.nameKeys()
         for record in activity { view.noteActivity(record) }
-        if let first = (self.settings.notices + attention.themes.notices).first {
-            say(first.kind, first.text)
-        } else if settings.offersTour {
-            tourGuide.offer()
-        }
+        if openNotices.isEmpty, settings.offersTour { tourGuide.offer() } else { tellFirstNotice() }
         // The first picture says already whether anybody writes.
         if settings.watching { run.lookAround() }
     }
@@ -76,6 +72,15 @@ package final class Console: ConsolePart {
         get { keyboard.ended }
         set { keyboard.ended = newValue }
     }
+
+    /// Says the first thing that was found at the start or in the settings, and of how many.
+    func tellFirstNotice() {
+        guard let first = openNotices.first else { return }
+        say(first.kind, words.fault(first.text, of: openNotices.count))
+    }
+
+    /// What was found at the start, in the settings or in the theme, and still stands.
+    var openNotices: [Notice] { attention.themes.notices + settings.notices }
 
     /// Runs until the operator quits or the terminal goes.
     package func runToTheEnd() -> Ending {

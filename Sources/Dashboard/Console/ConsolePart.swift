@@ -108,7 +108,7 @@ extension ConsolePart {
     /// The line being typed; nil when none is.
     var prompt: Prompt? { console.view.layers.prompt }
     /// The mode that keys are looked up in.
-    var mode: Mode { console.view.layers.mode ?? console.view.focus.room.mode }
+    var mode: Mode { console.view.layers.mode ?? console.view.paneWithKeys.room.mode(in: console.view) }
     /// True while nothing is on the screen that a key could mean. Nothing is ordered then.
     var isBlind: Bool { console.painter.isBlind }
 

@@ -29,6 +29,10 @@ struct Keyboard {
     var untaken: CommandName?
     /// True while a key must not hit a selection that has just moved, as whoever drives in steps says; nil to measure it.
     var settling: Bool?
+    /// True while a key was meant for what stood there before a message came, as whoever drives in steps says; nil to measure it.
+    var beforeMessage: Bool?
+    /// When a message last came over the panes.
+    private var messageCame = Timestamp(milliseconds: .min / 2)
     /// When the selection last had to move to a neighbour through no order of the operator's.
     private var selectionMoved = Timestamp(milliseconds: .min / 2)
 
@@ -58,6 +62,15 @@ struct Keyboard {
 
     /// The selection had to move by itself.
     mutating func selectionMoved(at steady: Timestamp) { selectionMoved = steady }
+
+    /// A message has come over the panes.
+    mutating func messageCame(at steady: Timestamp) { messageCame = steady }
+
+    /// True while a message has come so lately that a key was meant for what stood there before it, by time that never steps.
+    func isMessageNew(at steady: Timestamp) -> Bool { steady - messageCame < Keyboard.settlingTime }
+
+    /// The same, as whoever drives in steps says.
+    func isBeforeMessage(at steady: Timestamp) -> Bool { beforeMessage ?? isMessageNew(at: steady) }
 
     /// True while the selection has just moved by itself, by time that never steps.
     func isSelectionSettling(at steady: Timestamp) -> Bool { steady - selectionMoved < Keyboard.settlingTime }

@@ -29,13 +29,15 @@ package struct SteppedConsole: ConsolePart {
     package func heard(_ observation: Observation) { console.heard(observation) }
 
     /// Deals with one thing the terminal said. `settling` says whether the selection has just moved by itself, so that a
-    /// key meant for what was there before must not hit what stands there now. Returns the name of the command that it
-    /// ran, nil when it ran none.
-    package func respond(to input: TerminalInput, settling: Bool) -> String? {
+    /// key meant for what was there before must not hit what stands there now; `beforeMessage` the same of a message that
+    /// has come over the panes. Returns the name of the command that it ran, nil when it ran none.
+    package func respond(to input: TerminalInput, settling: Bool, beforeMessage: Bool) -> String? {
         console.keyboard.lastCommand = nil
         console.keyboard.settling = settling
+        console.keyboard.beforeMessage = beforeMessage
         console.handle(input)
         console.keyboard.settling = nil
+        console.keyboard.beforeMessage = nil
         return console.keyboard.lastCommand?.rawValue
     }
 
@@ -43,6 +45,9 @@ package struct SteppedConsole: ConsolePart {
     package var isSelectionSettling: Bool {
         console.keyboard.isSelectionSettling(at: console.surroundings.steady())
     }
+
+    /// True while a message has just come over the panes, by the wall's clock.
+    package var isMessageNew: Bool { console.keyboard.isMessageNew(at: console.surroundings.steady()) }
 
     /// Draws a frame when something changed, not more often than the screen shows frames unless `now` is asked for.
     /// Returns true when one was drawn.
@@ -78,7 +83,10 @@ package struct SteppedConsole: ConsolePart {
     /// Shows a message over the panes until Esc; nil takes it away.
     package func show(banner: BannerView?) {
         console.view.banner = banner
-        if banner != nil { screen.bell() }
+        if banner != nil {
+            screen.bell()
+            console.keyboard.messageCame(at: console.surroundings.steady())
+        }
         isDirty = true
     }
 
@@ -102,8 +110,8 @@ package struct SteppedConsole: ConsolePart {
     package var wording: Words { words }
     /// True while what was asked over the panes or on the bottom line has not been answered.
     package var isAsking: Bool { !layers.isEmpty }
-    /// True while the trainer's message is in sight.
-    package var hasBanner: Bool { console.view.banner != nil }
+    /// The lines of the message over the panes that have not been taken away.
+    package var bannerLines: [String] { console.view.banner?.lines ?? [] }
     /// The key of a command where the console is now, as people write it; empty when it has none.
     package func key(of name: String) -> String {
         guard let command = CommandName(rawValue: name) else { return "" }

@@ -15,6 +15,8 @@ package struct RecordedInput: Codable, Hashable, Sendable {
     package var seen: Int64?
     /// True when the selection had just moved by itself.
     package var early: Bool?
+    /// True when a message of the trainer had just come over the panes.
+    package var unread: Bool?
     /// The key in the notation of `keys.toml`; nil for other inputs.
     package var key: String?
     /// A pasted text.
@@ -33,7 +35,7 @@ package struct RecordedInput: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case number = "n"
-        case at, position, to, seen, early, key, paste, size, mouse, end, command, held
+        case at, position, to, seen, early, unread, key, paste, size, mouse, end, command, held
     }
 
     /// An input at a moment.

@@ -101,7 +101,7 @@ extension DrillSession {
             // Nothing is ordered any more: what is recorded is what was scored.
             guard DrillSession.scrolls(key) else { return }
         }
-        _ = play.console.respond(to: input, settling: false)
+        _ = play.console.respond(to: input, settling: false, beforeMessage: false)
     }
 
     private static func scrolls(_ key: Key) -> Bool {

@@ -28,8 +28,6 @@ package final class DrillPlay {
     /// What is recorded.
     let journal: ExerciseJournal
     private var lastMessage: DrillMessage?
-    /// The messages that stand over the panes.
-    private var unread: [String] = []
 
     /// A drill at its beginning, on an empty journal.
     ///
@@ -83,10 +81,10 @@ package final class DrillPlay {
         lastMessage = message
         let words = console.wording
         let line = "\(words.clock(message.at))  " + words.pick(message.text.english, message.text.chinese)
-        unread = console.hasBanner ? Array((unread + [line]).suffix(DrillPlay.unreadLimit)) : [line]
         console.show(
             banner: BannerView(
-                title: words.exercise.control, lines: unread,
+                title: words.exercise.control,
+                lines: Array((console.bannerLines + [line]).suffix(DrillPlay.unreadLimit)), fresh: 1,
                 hint: words.exercise.controlHint))
     }
 
@@ -94,8 +92,8 @@ package final class DrillPlay {
     private static let unreadLimit = 4
 
     /// Deals with one thing the player's terminal said, at the present board time. Returns the command that it ran.
-    package func respond(to input: TerminalInput, settling: Bool) -> String? {
-        let command = console.respond(to: input, settling: settling)
+    package func respond(to input: TerminalInput, settling: Bool, beforeMessage: Bool = false) -> String? {
+        let command = console.respond(to: input, settling: settling, beforeMessage: beforeMessage)
         run.tellDecided(self)
         advance(to: now)
         console.meet([])

@@ -125,7 +125,7 @@ package struct DrillRerun {
         }
         screen.feed([[read]])
         for given in screen.inputs(timeout: 0, wake: nil) {
-            _ = play.respond(to: given, settling: input.early ?? false)
+            _ = play.respond(to: given, settling: input.early ?? false, beforeMessage: input.unread ?? false)
         }
     }
 

@@ -193,9 +193,11 @@ package final class DrillSession {
         line.seen = drawn
         drawn = nil
         let isEarly = play.console.isSelectionSettling
+        let isUnread = play.console.isMessageNew
         line.early = isEarly ? true : nil
+        line.unread = isUnread ? true : nil
         let clock = play.console.boardClock
-        line.command = play.respond(to: input, settling: isEarly)
+        line.command = play.respond(to: input, settling: isEarly, beforeMessage: isUnread)
         line.held = takeDown(noteHolding(since: clock))
         let after = play.core.head.position
         line.to = after > line.position ? after : nil

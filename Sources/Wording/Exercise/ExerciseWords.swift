@@ -31,6 +31,9 @@ extension ExerciseWords {
             "\(keycap(.back)) 关闭 · 全部消息见活动记录")
     }
 
+    /// A message of the trainer stands beneath what is asked.
+    package var messageWaits: String { pick("a message from the trainer waits", "导调台有新消息") }
+
     /// The drill has gone back to a snapshot.
     package func back(at snapshot: String, as drill: String) -> String {
         pick(

@@ -52,6 +52,46 @@ extension Words {
     /// There is nothing here that can be marked.
     package var nothingToMark: String { pick("nothing here can be marked", "此处没有可标记的项") }
 
+    /// Nothing is selected in a pane that could be opened.
+    package func nothingToOpen(_ pane: PaneName) -> String {
+        pick("\(title(pane)): nothing is selected that could be opened", "\(title(pane))：没有选中可打开的项")
+    }
+
+    /// What is shown belongs to nothing else that could be opened.
+    package var nothingBehind: String { pick("it belongs to nothing that could be opened", "没有与之关联、可继续打开的内容") }
+
+    /// A pane in which nothing can be looked for, and the one where it can.
+    package func nothingToSearch(_ pane: PaneName, but other: PaneName) -> String {
+        pick(
+            "\(title(pane)) has no search: go to \(title(other)) first",
+            "\(title(pane))不支持查找，请先转到\(title(other))窗格")
+    }
+
+    /// How many events have what is looked for.
+    package func matches(_ count: Int) -> String {
+        count == 0
+            ? pick("nothing matches", "没有匹配项")
+            : pick("\(grouped(count)) \(count == 1 ? "match" : "matches")", "\(grouped(count)) 处匹配")
+    }
+
+    /// The search has gone on from the other end of the list.
+    package func searchGoesOn(newest: Bool) -> String {
+        newest
+            ? pick("no further match: on from the newest", "后面没有匹配项，已回到最新一条")
+            : pick("no further match: on from the oldest", "前面没有匹配项，已转到最早一条")
+    }
+
+    /// A fault of the settings, how many there are, and what lists them all.
+    package func fault(_ text: String, of count: Int) -> String {
+        guard count > 1 else { return text }
+        return pick(
+            "1 of \(count) faults, see `watchfloor settings`: \(text)", "共 \(count) 处问题，见 `watchfloor settings`：\(text)"
+        )
+    }
+
+    /// What the key of a filter does in a list that is searched.
+    package var searchHint: String { pick("search", "查找") }
+
     /// This pane has one order only.
     package var nothingToSort: String { pick("this pane has one order", "此窗格只有一种顺序") }
 

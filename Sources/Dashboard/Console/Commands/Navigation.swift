@@ -19,7 +19,7 @@ struct Navigation: CommandPart {
         case .nextPane: cycleFocus(1)
         case .previousPane: cycleFocus(-1)
         case .focusAlerts where !argument.isEmpty: focusAlerts(argument)
-        case .open: console.view.focus.room.open(on: console)
+        case .open: console.view.paneWithKeys.room.open(on: console)
         case .back: back()
         case .close: closeTop()
         case .mark: mark()
@@ -37,7 +37,7 @@ struct Navigation: CommandPart {
         if pane.isAside, !console.view.focus.isAside || console.view.focus == .map, console.view.focus != pane {
             console.view.returnFocus = console.view.focus
         }
-        if layers.showsDetail { layers.closePopup() }
+        layers.closeDetail()
         console.view.focus = pane
         if pane != .detail { console.view.detailSubject = nil }
         if console.view.zoomed != nil { console.view.zoomed = pane }
@@ -112,8 +112,8 @@ struct Navigation: CommandPart {
 
     /// Esc: one step back, never out of the program.
     func back() {
-        if console.view.banner != nil {
-            console.view.banner = nil
+        if takesMessageAway() {
+            return
         } else if isInThePast || console.travel.goal != nil {
             journey.leave()
         } else if !console.orders.lost.isEmpty {
@@ -122,6 +122,8 @@ struct Navigation: CommandPart {
             mapCommands.back()
         } else if console.view.zoomed != nil {
             console.view.zoomed = nil
+        } else if console.view.focus == .activity, !console.view.activitySearch.text.isEmpty {
+            _ = viewCommands.look(for: "")
         } else if console.view.focus == .detail || console.view.focus == .activity {
             focus(console.view.returnFocus)
         } else if console.view.filters[console.view.focus] != nil {
@@ -129,6 +131,20 @@ struct Navigation: CommandPart {
         } else {
             console.view.clearMarks()
         }
+    }
+
+    /// Takes the message over the panes away; false when there is none, or when it has come so lately that the key was meant
+    /// for what stood there before it. Of messages one below the other those go that had been in sight.
+    private func takesMessageAway() -> Bool {
+        guard var banner = console.view.banner else { return false }
+        guard console.keyboard.isBeforeMessage(at: console.surroundings.steady()) else {
+            console.view.banner = nil
+            return true
+        }
+        guard banner.lines.count > banner.fresh else { return false }
+        banner.lines = Array(banner.lines.suffix(banner.fresh))
+        console.view.banner = banner
+        return true
     }
 
     private func closeTop() {
@@ -139,9 +155,8 @@ struct Navigation: CommandPart {
     }
 
     private func mark() {
-        // An order on the map is about what its cursor is on, alone.
-        if console.view.focus == .map { return say(.info, words.nothingToMark) }
-        switch console.view.subject {
+        guard !targets.showsOneAlone else { return say(.info, words.nothingToMark) }
+        switch console.view.focus.room.meant(in: console.view) {
         case .incident(let id): console.view.incidentList.toggleMark(id)
         case .unit(let id) where console.view.focus == .patrol: console.view.patrolList.toggleMark(id)
         case .unit(let id): console.view.quickResponseList.toggleMark(id)

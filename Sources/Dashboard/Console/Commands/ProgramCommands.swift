@@ -40,10 +40,11 @@ struct ProgramCommands: CommandPart {
         console.settings.notices = new.notices
         themeDesk.reload()
         console.painter.forgetHints()
-        if let first = (console.settings.notices + console.attention.themes.notices).first {
-            say(first.kind, first.text)
-        } else {
+        screen.invalidate()
+        if console.openNotices.isEmpty {
             say(.good, words.message(.reloaded))
+        } else {
+            console.tellFirstNotice()
         }
     }
 
@@ -56,11 +57,8 @@ struct ProgramCommands: CommandPart {
         say(.info, words.message(.mouse(on: console.keyboard.hasMouse)))
     }
 
-    /// The keys and commands. What was typed in a form that gives way to them is kept.
-    private func openHelp() {
-        layers.popup?.leave(on: console)
-        layers.open(HelpView.commands(on: console))
-    }
+    /// The keys and commands of what is in sight, which is there again behind them.
+    private func openHelp() { layers.openOver(HelpView.commands(on: console)) }
 
     /// The figures of what is recorded, as a page of text.
     private func showReport() {

@@ -9,14 +9,14 @@ struct ViewCommands: CommandPart {
 
     func run(_ name: CommandName, _ argument: String) {
         switch name {
-        case .sort: argument.isEmpty ? openSortMenu() : sort(console.view.focus, named: argument)
-        case .sortReverse: reverseSort(console.view.focus)
+        case .sort: argument.isEmpty ? openSortMenu() : sort(console.view.paneWithKeys, named: argument)
+        case .sortReverse: reverseSort(console.view.paneWithKeys)
         case .filter: filter(argument)
         case .clearFilter: showEverything()
         case .freeze: toggleFreeze()
         case .copy: copy()
         case .demand: DemandView.open(on: console)
-        case .zoomPane: console.view.zoomed = console.view.zoomed == nil ? console.view.focus : nil
+        case .zoomPane: zoom()
         case .detail: console.view.focus == .detail ? navigation.focus(console.view.returnFocus) : showDetail()
         case .activity: navigation.focus(console.view.focus == .activity ? console.view.returnFocus : .activity)
         case .showNew: console.run(.top)
@@ -33,6 +33,12 @@ struct ViewCommands: CommandPart {
         let subject = console.view.subject
         navigation.focus(.detail)
         console.view.detailSubject = subject
+    }
+
+    /// A detail over the whole screen gives it back, too.
+    private func zoom() {
+        if layers.showsDetail { return layers.closeDetail() }
+        console.view.zoomed = console.view.zoomed == nil ? console.view.focus : nil
     }
 
     private func toggleFreeze() {
@@ -71,8 +77,10 @@ struct ViewCommands: CommandPart {
 
     /// What is to be copied; nil, and said, when some of it is marked and out of sight.
     private func copied() -> [Subject]? {
-        let selected = console.view.subject.map { [$0] } ?? []
-        switch console.view.subject {
+        // Of a pane without things of its own nothing is copied but what it shows.
+        let subject = console.view.focus.room.meant(in: console.view)
+        let selected = subject.map { [$0] } ?? []
+        switch subject {
         case .incident? where !targets.meansOneAlone && !console.view.incidentList.marked.isEmpty:
             let meant = targets.meantIncidents()
             return meant.isEmpty ? nil : meant.map { .incident($0.id) }
@@ -97,10 +105,11 @@ struct ViewCommands: CommandPart {
     // MARK: Order
 
     private func openSortMenu() {
-        let columns = console.view.focus.room.sortColumns
+        let pane = console.view.paneWithKeys
+        let columns = pane.room.sortColumns
         guard !columns.isEmpty else { return say(.info, words.nothingToSort) }
-        let choice = SortChoice(pane: console.view.focus)
-        MenuView.open(words.sortTitle(of: console.view.focus), columns.map { words.header($0) }, choice, on: console)
+        let choice = SortChoice(pane: pane)
+        MenuView.open(words.sortTitle(of: pane), columns.map { words.header($0) }, choice, on: console)
     }
 
     private func sort(_ pane: PaneName, named name: String) {
@@ -126,13 +135,20 @@ struct ViewCommands: CommandPart {
 
     // MARK: Filtering
 
-    /// `/`: a search in the help, a filter in a list.
+    /// `/`: a search in the activity log, a filter in a list.
     private func filter(_ argument: String) {
-        let pane = console.view.focus
+        let pane = console.view.paneWithKeys
+        if pane == .activity { return search(argument) }
         guard pane.room.isFiltered else { return say(.info, words.nothingToFilter(pane)) }
         let before = console.view.filterTexts[pane] ?? ""
         if argument.isEmpty { return ask(FilterLine(pane: pane, before: before), text: before) }
         if let error = setFilter(argument, for: pane) { say(.error, error) }
+    }
+
+    private func search(_ argument: String) {
+        guard !argument.isEmpty else { return ask(FindEventLine(before: console.view.activitySearch.text)) }
+        _ = look(for: argument)
+        find(forward: true, orHere: true)
     }
 
     /// `F`: everything is shown again, wherever something is left out.
@@ -164,9 +180,6 @@ struct ViewCommands: CommandPart {
         isDirty = true
         return nil
     }
-
-    /// Nothing is searched for in a pane: the next row is the next match.
-    private func find(forward: Bool) { console.run(forward ? .down : .up) }
 }
 
 /// Sorts a pane by the chosen column.

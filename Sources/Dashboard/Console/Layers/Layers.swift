@@ -1,46 +1,76 @@
 import TerminalKit
 import Wording
 
-/// What is open over the panes: a popup and the line being typed over it. An officer's emergency is asked on a level of its
-/// own; what was open waits beneath, out of sight, and is there again afterwards with everything typed into it.
+/// What is open over the panes: the detail over the whole screen, a popup over it, and the line being typed over that.
+///
+/// What explains what is open, and an officer's emergency, stand on a level of their own; what was open waits beneath, out of
+/// sight, and is there again afterwards with everything typed into it.
 struct Layers: Sendable {
     /// What is open at a time.
     private struct Level: Sendable {
+        var detail: DetailLayer?
         var popup: (any Layer)?
         var prompt: Prompt?
+        /// What may follow the keys pressed so far.
+        var whichKey: WhichKeyView?
+        /// True when nothing of it is open.
+        var isEmpty: Bool { detail == nil && popup == nil && prompt == nil && whichKey == nil }
     }
 
     private var levels = [Level()]
+    private var top: Level {
+        get { levels[levels.count - 1] }
+        _modify { yield &levels[levels.count - 1] }
+    }
 
-    /// The popup in sight; nil when none is open.
-    var popup: (any Layer)? { levels[levels.count - 1].popup }
+    /// The popup in sight, else the detail over the whole screen; nil when neither is open.
+    var popup: (any Layer)? { top.popup ?? top.detail }
     /// The line being typed; nil when none is.
-    var prompt: Prompt? { levels[levels.count - 1].prompt }
+    var prompt: Prompt? { top.prompt }
+    /// What may follow the keys pressed so far; nil while no chord is open.
+    var whichKey: WhichKeyView? { top.whichKey }
     /// True when no popup is in sight.
-    var hasNoPopup: Bool { levels[levels.count - 1].popup == nil }
+    var hasNoPopup: Bool { popup == nil && top.whichKey == nil }
     /// True while nothing at all is open.
-    var isEmpty: Bool { hasNoPopup && levels[levels.count - 1].prompt == nil }
-    /// True while the detail lies over the whole screen.
-    var showsDetail: Bool { popup?.isDetail ?? false }
+    var isEmpty: Bool { levels.count == 1 && top.isEmpty }
+    /// True while nothing is asked: at most the detail lies over the panes.
+    var asksNothing: Bool { levels.count == 1 && top.popup == nil && top.prompt == nil }
+    /// True while the detail lies over the whole screen, beneath whatever is asked over it.
+    var showsDetail: Bool { levels.contains { $0.detail != nil } }
     /// True while something has the keys to itself.
     var isModal: Bool { prompt != nil || popup?.isModal ?? false }
-    /// The mode of what is open; nil when the pane beneath says.
+    /// The mode of what is open; nil when the pane or detail beneath says.
     var mode: Mode? { prompt?.mode ?? popup?.mode }
 
     /// The popup in sight, if it is of this kind.
-    func popup<Kind: Layer>(_ kind: Kind.Type) -> Kind? { popup as? Kind }
+    func popup<Kind: Layer>(_ kind: Kind.Type) -> Kind? { popup as? Kind ?? whichKey as? Kind }
 
-    /// Opens a popup in place of the one in sight, under the line being typed.
-    mutating func open(_ popup: any Layer) { levels[levels.count - 1].popup = popup }
+    /// Opens a popup in place of the one in sight, over the detail and under the line being typed.
+    mutating func open(_ popup: any Layer) {
+        switch popup {
+        case let detail as DetailLayer: top.detail = detail
+        case let keys as WhichKeyView: top.whichKey = keys
+        default: top.popup = popup
+        }
+    }
+
+    /// Opens a popup over whatever is asked, which is there again when it closes.
+    mutating func openOver(_ popup: any Layer) {
+        if top.popup != nil || top.prompt != nil { levels.append(Level()) }
+        top.popup = popup
+    }
 
     /// Opens a line over the popup in sight.
     mutating func open(_ prompt: Prompt) {
         if prompt.purpose.isAskedApart, !isEmpty { levels.append(Level()) }
-        levels[levels.count - 1].prompt = prompt
+        top.prompt = prompt
     }
 
-    /// Takes the popup in sight away; a line over it stays.
-    mutating func closePopup() { levels[levels.count - 1].popup = nil }
+    /// A chord has gone on or has ended.
+    mutating func closeWhichKey() { top.whichKey = nil }
+
+    /// Takes the detail off the screen; what is asked over it stays.
+    mutating func closeDetail() { for level in levels.indices { levels[level].detail = nil } }
 
     /// Takes away whatever is open; nothing it asked for happens.
     mutating func close() { levels = [Level()] }
@@ -49,18 +79,16 @@ struct Layers: Sendable {
 
     /// Takes the line out for the time it answers.
     fileprivate mutating func takePrompt() -> (prompt: Prompt, level: Int)? {
-        let level = levels.count - 1
-        guard let prompt = levels[level].prompt else { return nil }
-        levels[level].prompt = nil
-        return (prompt, level)
+        guard let prompt = top.prompt else { return nil }
+        top.prompt = nil
+        return (prompt, levels.count - 1)
     }
 
-    /// Takes the popup out for the time it answers.
+    /// Takes the popup out for the time it answers, else the detail.
     fileprivate mutating func takePopup() -> (popup: any Layer, level: Int)? {
-        let level = levels.count - 1
-        guard let popup = levels[level].popup else { return nil }
-        levels[level].popup = nil
-        return (popup, level)
+        guard let popup else { return nil }
+        if top.popup == nil { top.detail = nil } else { top.popup = nil }
+        return (popup, levels.count - 1)
     }
 
     /// Puts a line back, unless another was opened in its place.
@@ -69,15 +97,19 @@ struct Layers: Sendable {
         levels[level].prompt = prompt
     }
 
-    /// Puts a popup back, unless another was opened in its place.
+    /// Puts a popup or the detail back, unless another was opened in its place.
     fileprivate mutating func put(_ popup: any Layer, level: Int) {
-        guard levels.indices.contains(level), levels[level].popup == nil else { return }
-        levels[level].popup = popup
+        guard levels.indices.contains(level) else { return }
+        if let detail = popup as? DetailLayer {
+            levels[level].detail = detail
+        } else if levels[level].popup == nil {
+            levels[level].popup = popup
+        }
     }
 
-    /// A line that was asked apart is done with: what was open before it is in sight again.
+    /// What was asked apart is done with: what was open before it is in sight again.
     fileprivate mutating func leave(level: Int) {
-        if level > 0, level == levels.count - 1 { levels.removeLast() }
+        if level > 0, level == levels.count - 1, top.isEmpty { levels.removeLast() }
     }
 }
 
@@ -105,7 +137,11 @@ extension Layers {
         guard let (taken, level) = console.layers.takePopup() else { return .passes }
         var popup = taken
         let answer = ask(&popup)
-        if answer != .closes { console.layers.put(popup, level: level) }
+        if answer == .closes {
+            console.layers.leave(level: level)
+        } else {
+            console.layers.put(popup, level: level)
+        }
         return answer
     }
 

@@ -97,7 +97,9 @@ struct Targets: ConsolePart {
     var meansOneAlone: Bool { console.orders.bound?.isAlone ?? showsOneAlone }
 
     /// True while the detail of one thing has the keys, or the map, where no mark is seen.
-    var showsOneAlone: Bool { mode == .detail || mode == .map }
+    var showsOneAlone: Bool {
+        layers.asksNothing && [.detail, .map].contains(console.view.paneWithKeys)
+    }
 
     /// What an action on incidents is about: the marked ones, else the selected one. Empty, and said, when there is none.
     func meantIncidents() -> [(id: IncidentID, drawn: [DrawnMeaning])] {

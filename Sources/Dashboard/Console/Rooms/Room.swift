@@ -9,7 +9,7 @@ protocol Room: Sendable {
     /// Its name.
     var name: PaneName { get }
     /// The mode that keys are looked up in while it has them.
-    var mode: Mode { get }
+    func mode(in view: ConsoleView) -> Mode
     /// The command that goes to it; nil for one that is gone to with Tab alone.
     var command: CommandName? { get }
     /// True when it lists things that commands may be about. The others need no detail beside them.
@@ -160,7 +160,7 @@ extension PaneName {
 
 // What a pane need not say: it shows something beside the board's own lists, that nothing is selected in.
 extension Room {
-    var mode: Mode { .normal }
+    func mode(in view: ConsoleView) -> Mode { .normal }
     var command: CommandName? { nil }
     var hasThings: Bool { false }
     var standsAside: Bool { !hasThings }
@@ -174,7 +174,12 @@ extension Room {
     func look(on console: Console) {}
     func zoom(_ steps: Int, on console: Console) -> Bool { false }
     func enter(on console: Console) {}
-    func open(on console: Console) { console.layers.open(DetailLayer()) }
+
+    func open(on console: Console) {
+        guard meant(in: console.view) != nil else { return console.say(.info, console.words.nothingToOpen(name)) }
+        console.layers.open(DetailLayer())
+    }
+
     func isSelected(_ subject: Subject, in view: ConsoleView) -> Bool { false }
     func markCount(in view: ConsoleView) -> Int { 0 }
     func sort(by column: ColumnName, in view: inout ConsoleView) -> Bool { false }

@@ -2,21 +2,24 @@ import TerminalKit
 import Themes
 import Wording
 
-/// A message over the panes that takes no keys, such as the trainer's to the player.
+/// A message over the panes and under what is asked, that takes no keys, such as the trainer's to the player.
 package struct BannerView: Hashable, Sendable {
     /// Who speaks.
     package var title: String
     /// What is said, the oldest first.
     package var lines: [String]
+    /// How many of them have just come, at the end.
+    package var fresh: Int
     /// How it goes away, and what else waits to be read.
     package var hint: String
     /// True for a step of the tour, which warns of nothing.
     var isOfTour = false
 
     /// Creates the message.
-    package init(title: String, lines: [String], hint: String = "") {
+    package init(title: String, lines: [String], fresh: Int = 0, hint: String = "") {
         self.title = title
         self.lines = lines
+        self.fresh = fresh
         self.hint = hint
     }
 }

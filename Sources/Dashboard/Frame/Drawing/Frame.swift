@@ -58,8 +58,10 @@ struct Frame: Canvas {
         StatusStrip.draw(into: &self)
         drawTabs()
         drawPanes()
-        view.layers.popup?.draw(into: &self)
+        // Under what is asked: a key goes to the row that was in sight.
         view.banner?.draw(into: &self)
+        view.layers.popup?.draw(into: &self)
+        view.layers.whichKey?.draw(into: &self)
         EmergencyLines.draw(into: &self)
         TroubleBar.draw(into: &self)
         view.bottom.draw(into: &self)

@@ -46,8 +46,12 @@ extension Frame {
         var tabs = panes.map { pane in
             (pane: pane, title: pane.room.tabTitle(self), count: tabCount(pane))
         }
+        let note = noteText(shown)
+        // A filter or a search in force is never left unsaid: titles of others give way to it.
+        let isInForce = view.filterTexts[shown]?.isEmpty == false || shown == .activity && view.activitySearch.isOn
+        let room = layout.tabs.columns - (isInForce ? TextWidth.columns(of: note) + 3 : 0)
         func width() -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title + $1.count) + 3 } }
-        for index in tabs.indices.reversed() where width() > layout.tabs.columns && tabs[index].pane != shown {
+        for index in tabs.indices.reversed() where width() > room && tabs[index].pane != shown {
             tabs[index].title = tabs[index].pane.digit.map { "\($0)" } ?? String(tabs[index].title.prefix(1))
         }
         var column = layout.tabs.column
@@ -63,7 +67,6 @@ extension Frame {
             info.regions.append(.init(rect: rect, target: .pane(tab.pane)))
             column += used + 1
         }
-        let note = noteText(shown)
         let start = layout.tabs.endColumn - 1 - TextWidth.columns(of: note)
         if start > column { grid.write(note, column: start, row: layout.tabs.row, style: style(.titleNote)) }
     }

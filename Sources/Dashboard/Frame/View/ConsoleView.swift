@@ -71,6 +71,8 @@ package struct ConsoleView: Sendable {
     package var activity: [EventRecord] = []
     /// Events of the activity log scrolled past.
     package var activityOffset = 0
+    /// What is looked for in the activity log.
+    var activitySearch = ActivitySearch()
     /// The events of the selected thing, oldest first.
     package var timeline: [EventRecord] = []
     /// What happened at the place of the selected incident before; nil when nothing is known yet.
@@ -95,6 +97,9 @@ package struct ConsoleView: Sendable {
 
     /// The thing that the focused pane, or the last one that has things, has selected.
     package var subject: Subject? { focus.room.subject(in: self) }
+
+    /// The pane that keys go to while nothing is asked over it: the detail where that has the whole screen.
+    package var paneWithKeys: PaneName { layers.showsDetail ? .detail : focus }
 
     /// True when a list shows what is selected in it: it has the keys, or the detail has them for its thing.
     package func hasCursor(_ pane: PaneName) -> Bool {

@@ -7,7 +7,7 @@ import Wording
 /// The newest events.
 struct ActivityRoom: Room {
     var name: PaneName { .activity }
-    var mode: Mode { .activity }
+    func mode(in view: ConsoleView) -> Mode { .activity }
     var command: CommandName? { .focusActivity }
     var standsAside: Bool { false }
 
@@ -23,9 +23,28 @@ struct ActivityRoom: Room {
         view.activityOffset = max(0, min(offset, view.activity.count - 1))
     }
 
+    /// What is looked for is looked for in what has come in since, too.
+    func look(on console: Console) {
+        let (words, board) = (console.words, console.board)
+        if console.view.activitySearch.refresh(console.view.activity, words: words, board: board) {
+            console.isDirty = true
+        }
+    }
+
     func notes(_ frame: Frame) -> [String] {
         let offset = frame.view.activityOffset
-        return offset > 0 ? ["\(frame.glyphs.moreAbove) \(frame.words.grouped(offset))"] : []
+        return searchNotes(frame) + (offset > 0 ? ["\(frame.glyphs.moreAbove) \(frame.words.grouped(offset))"] : [])
+    }
+
+    /// What is looked for, and how many events have it; which of them stands first, if one does.
+    private func searchNotes(_ frame: Frame) -> [String] {
+        let search = frame.view.activitySearch
+        guard !search.text.isEmpty else { return [] }
+        let here = frame.view.activity.dropFirst(frame.view.activityOffset).first.flatMap {
+            search.found.firstIndex(of: $0.position)
+        }
+        let count = frame.words.grouped(search.found.count)
+        return ["/\(search.text) " + (here.map { "\(frame.words.grouped($0 + 1))/\(count)" } ?? count)]
     }
 
     func emptyText(_ frame: Frame) -> String { frame.words.nothingHappened }
@@ -43,10 +62,17 @@ extension ActivityRoom {
         }
         let room = max(0, area.columns - ColumnTable.gutter)
         let width = actorColumns(Array(events), room, in: frame)
+        let search = frame.view.activitySearch
         for (index, record) in events.enumerated() {
             var line = area.line(index)
-            _ = line.takeLeft(ColumnTable.gutter)
-            frame.write(eventLine(record, actor: width, .board, in: frame), line)
+            let gutter = line.takeLeft(ColumnTable.gutter)
+            let text = eventLine(record, actor: width, .board, in: frame)
+            guard search.has(record.position) else {
+                frame.write(text, line)
+                continue
+            }
+            frame.write(RichText(index == 0 ? frame.glyphs.arrow : frame.glyphs.dot, .filterMatch), gutter)
+            frame.write(text.marking(search.text, .filterMatch), line)
         }
     }
 

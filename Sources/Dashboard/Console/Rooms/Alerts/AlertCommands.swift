@@ -26,12 +26,6 @@ struct AlertCommands: CommandPart {
         }
     }
 
-    /// True for the commands about alerts that order something.
-    static func isOrder(_ name: CommandName) -> Bool {
-        let looks: Set<CommandName> = [.nextAlert, .openAlertSubject, .hiddenAlerts]
-        return Catalogue.entry(name).group == .alert && !looks.contains(name)
-    }
-
     // MARK: Going to alerts
 
     /// The next unanswered one; in a flood also one that is folded away.
@@ -88,6 +82,7 @@ struct AlertCommands: CommandPart {
         if let unit = alert.unit, navigation.select(.unit(unit)) { return }
         if let feed = alert.reported?.ownFeed, navigation.select(.feed(feed)) { return }
         if fold(open: false) { return }
+        guard !layers.showsDetail else { return say(.info, words.nothingBehind) }
         layers.open(DetailLayer())
     }
 

@@ -8,7 +8,7 @@ import Wording
 /// The alerts.
 struct AlertRoom: Room {
     var name: PaneName { .alerts }
-    var mode: Mode { .alerts }
+    func mode(in view: ConsoleView) -> Mode { .alerts }
     var command: CommandName? { .focusAlerts }
     var hasThings: Bool { true }
     var isFiltered: Bool { true }
@@ -23,7 +23,8 @@ struct AlertRoom: Room {
 
     /// Opens what the alert is about.
     func open(on console: Console) {
-        if console.view.subject == nil { console.layers.open(DetailLayer()) } else { console.run(.openAlertSubject) }
+        guard console.view.subject != nil else { return console.say(.info, console.words.nothingToOpen(name)) }
+        console.run(.openAlertSubject)
     }
 
     func takeLost(in view: inout ConsoleView) -> Subject? { view.alertList.takeLost().map(Subject.alert) }

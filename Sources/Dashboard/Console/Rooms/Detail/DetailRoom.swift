@@ -6,9 +6,18 @@ import Wording
 /// What is selected, with everything known about it.
 struct DetailRoom: Room {
     var name: PaneName { .detail }
-    var mode: Mode { .detail }
     var hasThings: Bool { true }
     var hasTab: Bool { false }
+
+    /// The keys are those of the thing that is shown.
+    func mode(in view: ConsoleView) -> Mode {
+        switch view.subject {
+        case .incident?: .detail
+        case .unit?: .units
+        case .alert?: .alerts
+        case .feed?, nil: .normal
+        }
+    }
 
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {
         let distance =
@@ -23,20 +32,25 @@ struct DetailRoom: Room {
     }
 
     /// Goes to what the thing belongs to: from a unit to its incident, from an incident to its unit, from an alert to its
-    /// subject.
+    /// subject. What belongs to nothing is given the whole screen.
     func open(on console: Console) {
-        let board = console.board
-        let linked: Subject?
-        switch console.view.subject {
-        case .alert?: return console.run(.openAlertSubject)
-        case .unit(let id)?: linked = board.units[id]?.incident.map(Subject.incident)
-        case .incident(let id)?: linked = board.incidents[id]?.openAssignments.first.map { .unit($0.unit) }
-        case .feed?, nil: linked = nil
+        if case .alert? = console.view.subject { return console.run(.openAlertSubject) }
+        let isWhole = console.layers.showsDetail
+        guard let linked = linked(to: console.view.subject, on: console.board) else {
+            guard isWhole else { return console.layers.open(DetailLayer()) }
+            return console.say(.info, console.words.nothingBehind)
         }
-        if let linked {
-            console.navigation.select(linked)
-        } else {
+        if console.navigation.select(linked), isWhole, console.view.focus != .detail {
             console.layers.open(DetailLayer())
+        }
+    }
+
+    /// What a thing belongs to, as far as Enter goes there; nil for nothing.
+    func linked(to subject: Subject?, on board: Board) -> Subject? {
+        switch subject {
+        case .unit(let id)?: board.units[id]?.incident.map(Subject.incident)
+        case .incident(let id)?: board.incidents[id]?.openAssignments.first.map { .unit($0.unit) }
+        case .alert?, .feed?, nil: nil
         }
     }
 
@@ -57,9 +71,9 @@ struct DetailRoom: Room {
     func emptyText(_ frame: Frame) -> String { frame.words.nothingInDetail }
 }
 
-/// The detail of what is selected, over the whole screen where there is little room.
+/// The detail of what is selected, over the whole screen where there is little room. Its keys are the detail's.
 struct DetailLayer: Layer {
-    var mode: Mode? { .detail }
+    var mode: Mode? { nil }
     var isModal: Bool { false }
     var isDetail: Bool { true }
     func page(of rows: Int) -> Int? { rows / 2 }

@@ -19,8 +19,7 @@ struct EmergencyCalls: ConsolePart {
             perform(.emergency(id))
             return
         }
-        let isFree = prompt == nil && (layers.hasNoPopup || mode == .detail)
-        if isFree, !wasInThePast, !isBlind, let unit = targets.selectedUnit() {
+        if layers.asksNothing, !wasInThePast, !isBlind, let unit = targets.selectedUnit() {
             perform(.emergency(unit))
             return
         }

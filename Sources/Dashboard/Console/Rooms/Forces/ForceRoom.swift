@@ -19,7 +19,7 @@ struct ForceRoom: Room {
     static let quickResponse = ForceRoom(
         name: .quickResponse, command: .focusQuickResponse, list: \.quickResponseList, index: \.quickResponse)
 
-    var mode: Mode { .units }
+    func mode(in view: ConsoleView) -> Mode { .units }
     var hasThings: Bool { true }
     var isFiltered: Bool { true }
     var sortColumns: [ColumnName] { UnitSort.allCases.map(\.column) }

@@ -7,7 +7,7 @@ import Wording
 /// The queue of open incidents.
 struct IncidentRoom: Room {
     var name: PaneName { .dispatch }
-    var mode: Mode { .dispatch }
+    func mode(in view: ConsoleView) -> Mode { .dispatch }
     var command: CommandName? { .focusDispatch }
     var hasThings: Bool { true }
     var isFiltered: Bool { true }
