@@ -58,9 +58,12 @@ enum RawText {
         return bare.isEmpty ? "0" : String(bare)
     }
 
-    /// True for a number that a workbook has cut to a power of ten, such as `2.04E+08`: the digits behind are lost.
+    /// True for a number that a workbook or a script has cut to a power of ten, such as `2.04E+08`: the digits behind are lost.
     static func isCutNumber(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "E"), omittingEmptySubsequences: false)
+        // A workbook writes E, a script that took the numbers for measures e.
+        let parts = text.utf8.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e")
+        }
         guard text.utf8.count <= 24, parts.count == 2, let sign = parts[1].first,
             sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
         else { return false }
