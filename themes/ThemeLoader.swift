@@ -21,7 +21,7 @@ struct ThemeLoader {
         var visited: Set<String> = []
         var next: String? = name
         while let wanted = next {
-            guard let (path, source) = find(wanted, skipping: visited) else {
+            guard let (path, source) = find(wanted, skipping: &visited) else {
                 let cycle = !chain.isEmpty && visited.contains { $0.hasSuffix("/\(wanted).toml") }
                 warn(
                     missing: wanted, in: chain.isEmpty ? "\(wanted).toml" : visited.sorted().joined(separator: ", "),
@@ -47,10 +47,18 @@ struct ThemeLoader {
     }
 
     /// The first file of a name in the folders, then in the program, that was not read yet.
-    private func find(_ name: String, skipping visited: Set<String>) -> (path: String, source: String)? {
+    /// One that is there and cannot be read is told and passed over.
+    private mutating func find(_ name: String, skipping visited: inout Set<String>) -> (path: String, source: String)? {
         for folder in folders where !name.contains("/") {
             let path = "\(folder)/\(name).toml"
-            if !visited.contains(path), let source = ThemeLoader.contents(of: path) { return (path, source) }
+            guard !visited.contains(path) else { continue }
+            switch ThemeLoader.contents(of: path) {
+            case .text(let source): return (path, source)
+            case .nowhere: continue
+            case .unreadable(let english, let chinese):
+                visited.insert(path)
+                warnings.append(ThemeWarning(file: path, line: 0, key: "", english: english, chinese: chinese))
+            }
         }
         let current = BuiltinThemes.olderNames[name] ?? name
         let path = "builtin/\(current).toml"
@@ -58,18 +66,42 @@ struct ThemeLoader {
         return (path, source)
     }
 
-    /// The text of a file of at most ``sizeLimit`` bytes; nil where it cannot be read.
-    private static func contents(of path: String) -> String? {
-        guard let file = fopen(path, "r") else { return nil }
+    /// What is found where a theme may lie.
+    private enum Found {
+        case text(String)
+        /// Nothing has the name.
+        case nowhere
+        /// It is there and gives no text: why, and what to do, in English and Chinese.
+        case unreadable(String, String)
+    }
+
+    /// The text of a file of at most ``sizeLimit`` bytes.
+    private static func contents(of path: String) -> Found {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return errno == ENOENT || errno == ENOTDIR ? .nowhere : refused(errno) }
+        guard stat(path, &status) == 0 else {
+            return .unreadable("the link leads nowhere; point it to a theme or take it away", "链接指向的文件不存在；请改正或移走该链接")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            return .unreadable("this is no file; put a theme there or take it away", "这不是文件；请换成主题文件或移走")
+        }
+        guard let file = fopen(path, "r") else { return refused(errno) }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         var all: [UInt8] = []
         while all.count <= sizeLimit {
             let count = fread(&bytes, 1, bytes.count, file)
-            guard count > 0 else { return String(decoding: all, as: UTF8.self) }
+            if count == 0, ferror(file) != 0 { return refused(errno) }
+            guard count > 0 else { return .text(String(decoding: all, as: UTF8.self)) }
             all += bytes[..<count]
         }
-        return nil
+        return refused(EFBIG)
+    }
+
+    private static func refused(_ number: Int32) -> Found {
+        let cause = String(cString: strerror(number))
+        return .unreadable(
+            "cannot be read (\(cause)); let this user read it or take it away", "无法读取（系统错误 \(number)）；请授予读取权限或移走该文件")
     }
 
     /// The style of every role at a depth.

@@ -96,18 +96,28 @@ package func printError(_ text: String) {
 }
 
 /// The language of the command line, before any option is read: `--locale` wins over the environment.
-package let shellLanguage: Language = {
-    let arguments = CommandLine.arguments
-    for (index, argument) in arguments.enumerated() {
-        if argument == "--locale", index + 1 < arguments.count, let named = Language(localeName: arguments[index + 1]) {
-            return named
-        }
-        if argument.hasPrefix("--locale="), let named = Language(localeName: String(argument.dropFirst(9))) {
-            return named
+package let shellLanguage: Language =
+    LocaleArgument.names(in: CommandLine.arguments).lazy.compactMap(Language.init(localeName:)).first
+    ?? Language(environment: ProcessInfo.processInfo.environment)
+
+/// The option `--locale`, which is the same for every command.
+package enum LocaleArgument {
+    /// What arguments give it, in their order; what stands behind `--` is no option.
+    package static func names(in arguments: [String]) -> [String] {
+        let options = arguments.prefix { $0 != "--" }
+        return options.indices.compactMap { index in
+            if options[index].hasPrefix("--locale=") { return String(options[index].dropFirst("--locale=".count)) }
+            return options[index] == "--locale" && index + 1 < options.endIndex ? options[index + 1] : nil
         }
     }
-    return Language(environment: ProcessInfo.processInfo.environment)
-}()
+
+    /// Refuses a language that the program does not speak, whichever command it is given to.
+    package static func check(_ arguments: [String]) throws {
+        guard let name = names(in: arguments).first(where: { Language(localeName: $0) == nil }) else { return }
+        throw Failure(
+            .usage, say("--locale \(name): not en or zh-Hans", "--locale \(name)：须为 en 或 zh-Hans"))
+    }
+}
 
 /// The text in the language of the command line.
 package func say(_ english: String, _ chinese: String) -> String {

@@ -18,8 +18,8 @@ struct Watchfloor: ParsableCommand {
             LiveCommand.self, ReplayCommand.self, DrillCommand.self, ScenarioCommand.self, SampleCommand.self,
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
             ManualCommand.self, SimulateCommand.self, ModelCommand.self, MappingCommand.self, StudyCommand.self,
-            DemandCommand.self, FeedsCommand.self,
-            IngestCommand.self, AlertsCommand.self, WallCommand.self, TailCommand.self, InstallExtrasCommand.self,
+            DemandCommand.self, FeedsCommand.self, SettingsCommand.self, IngestCommand.self, AlertsCommand.self,
+            WallCommand.self, TailCommand.self, InstallExtrasCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 
@@ -30,11 +30,13 @@ struct Watchfloor: ParsableCommand {
         let program = Program(name: "watchfloor") { error in
             let code = exitCode(for: error)
             return Program.Reading(
-                text: fullMessage(for: error),
+                text: code.isSuccess
+                    ? fullMessage(for: error) : ArgumentWords.said(fullMessage(for: error), in: shellLanguage),
                 code: code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
         }
         Foundation.exit(
             program.end { () throws in
+                try LocaleArgument.check(CommandLine.arguments)
                 var command = try parseAsRoot()
                 try command.run()
             })

@@ -86,6 +86,47 @@ struct FileTests {
         #expect(unwritten?.code == .failure && unwritten?.message.contains(SystemCause(EISDIR).english) == true)
     }
 
+    @Test(
+        "What is no text in UTF-8 is named, in settings and in what is read line by line",
+        arguments: [
+            ([UInt8]([0xFF, 0xFE, 0x61, 0]), "UTF-16"), ([0xFE, 0xFF, 0, 0x61], "UTF-16"),
+            ([0x1F, 0x8B, 8, 0], "gunzip"),
+            ([0x50, 0x4B, 3, 4], "unzip"),
+        ])
+    func otherText(bytes: [UInt8], word: String) throws {
+        let path = try file("other", "")
+        try writeFile(bytes, to: path)
+        #expect(throws: UnreadableFile.self) { try SettingsFile.text(of: path) }
+        let reader = try LineReader(file: path)
+        #expect(reader.next() == nil && reader.failure?.code == .usage)
+        #expect(reader.failure?.message.contains(word) == true)
+    }
+
+    @Test("A settings file that is nowhere is no fault; a folder and a link to nowhere are told")
+    func settings() throws {
+        #expect(try SettingsFile.text(of: folder.appending(path: "none").path) == nil)
+        #expect(try SettingsFile.text(of: "/dev/null/none") == nil)
+        #expect(try SettingsFile.text(of: "/dev/null") == "")
+        #expect(try SettingsFile.text(of: try file("keys.toml", "a = 1")) == "a = 1")
+        #expect(throws: UnreadableFile.self) { try SettingsFile.text(of: folder.path) }
+        // A file where the folder of settings should be.
+        #expect(throws: UnreadableFile.self) {
+            try SettingsFile.text(of: folder.appending(path: "keys.toml/keys.toml").path)
+        }
+        let link = folder.appending(path: "link.toml").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/nowhere")
+        let refused = #expect(throws: UnreadableFile.self) { try SettingsFile.text(of: link) }
+        #expect(refused?.problem.position == link && refused?.english.contains("nowhere") == true)
+    }
+
+    @Test("The language of the command line is refused wherever it stands, but for what is no option")
+    func locale() throws {
+        #expect(throws: Failure.self) { try LocaleArgument.check(["watchfloor", "status", "--locale", "xx"]) }
+        #expect(throws: Failure.self) { try LocaleArgument.check(["watchfloor", "--locale=xx", "--locale", "zh"]) }
+        try LocaleArgument.check(["watchfloor", "--locale", "zh-Hans", "x", "--", "--locale", "xx"])
+        try LocaleArgument.check(["watchfloor", "--locale"])
+    }
+
     @Test("What a link leads to is written, and the link stays")
     func links() throws {
         let target = try file("target", "old")

@@ -95,8 +95,7 @@ import Testing
     func emptyFolder() throws {
         for command in ["status", "report"] {
             let outcome = try place.run(command, "--json", "--data-dir", place.file("none"))
-            #expect(outcome.status <= 1, "\(outcome)")
-            #expect(outcome.status == 1 ? !outcome.errors.isEmpty : !outcome.output.isEmpty, "\(outcome)")
+            #expect(outcome.status == 2 && !outcome.errors.isEmpty && outcome.output.isEmpty, "\(outcome)")
         }
     }
 

@@ -78,6 +78,18 @@ import Testing
         }
     }
 
+    @Test(
+        "an argument's error is said in Chinese on a Chinese command line",
+        arguments: [
+            (["status", "--nope"], "没有选项 --nope"), (["model", "fit"], "缺少参数 <calls.csv>"),
+            (["status", "--data-dir"], "缺少值"), (["sample", "--seed", "x"], "无效"), (["status", "more"], "多余的参数 more"),
+        ])
+    func arguments(_ arguments: [String], _ words: String) throws {
+        let outcome = try place.start(arguments, with: Self.zh).wait()
+        #expect(outcome.status == 2 && outcome.errors.hasPrefix("watchfloor: "), "\(outcome)")
+        #expect(outcome.errors.contains(words) && !outcome.errors.contains("Usage"), "\(outcome)")
+    }
+
     @Test("what is made safe is the same to a reader of JSON")
     func escapes() throws {
         let text = "a\u{1B}[31m\u{9B}\u{202E}b\tc\n"

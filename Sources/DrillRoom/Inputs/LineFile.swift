@@ -41,7 +41,7 @@ package final class LineFile {
     /// Reads every line of a file. Throws with the line's number when one is no such object.
     package static func read<Value: Decodable>(_ path: String, as type: Value.Type) throws(DrillProblem) -> [Value] {
         guard let data = FileManager.default.contents(atPath: path), data.count <= limit else {
-            throw DrillProblem("drill.unreadable", "\(path) cannot be read", "无法读取 \(path)")
+            throw DrillProblem("drill.absent", "\(path) cannot be read", "无法读取 \(path)")
         }
         let decoder = JSONDecoder()
         var values: [Value] = []

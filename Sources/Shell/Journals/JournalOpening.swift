@@ -21,8 +21,10 @@ extension Failure {
     /// What the journal says, in the language of the command line.
     package init(_ error: JournalError) {
         let isChinese = shellLanguage == .chinese
+        // A folder without a journal was named wrongly; anything else befell the program at work.
+        let isAbsent = if case .noJournal = error.kind { true } else { false }
         self.init(
-            .failure, isChinese ? error.message.chinese : error.message.english,
+            isAbsent ? .usage : .failure, isChinese ? error.message.chinese : error.message.english,
             remedy: isChinese ? error.remedy.chinese : error.remedy.english)
     }
 }
@@ -56,6 +58,7 @@ package func openJournal(_ path: String, watching: Bool = false) throws -> OpenJ
 /// Refuses a folder that is set apart for the other kind of store, even while nothing is recorded in it: a drill's for
 /// live data, the live one for an exercise.
 package func requireFolder(_ path: String, fits kind: JournalKind) throws {
+    try requirePlace(path)
     switch kind {
     case .room:
         guard FileManager.default.fileExists(atPath: path + "/drill.json") else { return }
@@ -64,6 +67,16 @@ package func requireFolder(_ path: String, fits kind: JournalKind) throws {
         guard isSameFolder(path, Folders().live) else { return }
         throw Failure(JournalError(.wrongKind(found: .room), path: path))
     }
+}
+
+/// Refuses a path that can be no folder: one where a file lies, or that leads through a file.
+private func requirePlace(_ path: String) throws {
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    guard isThere ? status.st_mode & S_IFMT != S_IFDIR : errno == ENOTDIR else { return }
+    throw Failure(
+        .usage, say("\(path): this is no folder", "\(path)：这不是目录"),
+        remedy: say("give a folder; one that is not there yet is made", "请给出目录；不存在的目录会自动创建"))
 }
 
 /// True when two paths lead to the same place, through whatever links.

@@ -10,7 +10,7 @@ package func openDistrict(_ name: String) throws -> DistrictModel {
     } catch {
         throw Failure(error)
     }
-    guard let data = FileManager.default.contents(atPath: name) else {
+    guard let text = try namedText(name) else {
         let known = BuiltinDistricts.texts.map(\.name).joined(separator: ", ")
         throw Failure(
             .usage, say("\(name): no such file or built-in district", "\(name)：没有该文件或内置辖区"),
@@ -18,7 +18,7 @@ package func openDistrict(_ name: String) throws -> DistrictModel {
     }
     let folder = URL(filePath: name).deletingLastPathComponent()
     do throws(SettingsError) {
-        return try DistrictReader.read(text: String(decoding: data, as: UTF8.self), file: name) { other in
+        return try DistrictReader.read(text: text, file: name) { other in
             FileManager.default.contents(atPath: folder.appending(path: other).path)
                 .map { String(decoding: $0, as: UTF8.self) }
         }
@@ -54,13 +54,13 @@ package struct ChosenMapping {
 
     /// A mapping file.
     package init(file: String) throws {
-        guard let data = FileManager.default.contents(atPath: file) else {
+        guard let text = try namedText(file) else {
             let known = Mapping.builtinTexts.map(\.name).joined(separator: ", ")
             throw Failure(
                 .usage, say("--mapping \(file): no such file or built-in mapping", "--mapping \(file)：没有该文件或内置映射"),
                 remedy: say("built in are: \(known)", "内置映射有：\(known)"))
         }
-        text = String(decoding: data, as: UTF8.self)
+        self.text = text
         mapping = try Mapping(text: text, file: file)
     }
 }
@@ -68,6 +68,7 @@ package struct ChosenMapping {
 /// The mapping of a name: a file of one's own, else one that ships.
 package func chooseMapping(_ name: String) throws -> ChosenMapping {
     do {
+        // A folder that is called like one that ships is in nobody's way.
         if FileManager.default.contents(atPath: name) != nil { return try ChosenMapping(file: name) }
         return try ChosenMapping(shipped: name) ?? ChosenMapping(file: name)
     } catch let error as MappingError {
@@ -88,14 +89,14 @@ package func shippedScenarios() throws -> [Scenario] {
 package func openScenario(_ name: String) throws -> Scenario {
     do {
         if let shipped = try Scenario.shipped(name) { return shipped }
-        guard let data = FileManager.default.contents(atPath: name) else {
+        guard let text = try namedText(name) else {
             let known = Scenario.shippedTexts.map(\.id).joined(separator: ", ")
             throw Failure(
                 .usage, say("\(name): no such scenario or file", "\(name)：没有该想定或文件"),
                 remedy: say("those that come with the program: \(known)", "内置想定：\(known)"))
         }
         let folder = URL(filePath: name).deletingLastPathComponent()
-        return try ScenarioReader.read(text: String(decoding: data, as: UTF8.self), file: name) { other in
+        return try ScenarioReader.read(text: text, file: name) { other in
             FileManager.default.contents(atPath: folder.appending(path: other).path).map {
                 String(decoding: $0, as: UTF8.self)
             }

@@ -29,11 +29,19 @@ package struct Folders {
     }
 
     /// Folders in which themes are looked for, the user's first.
-    package var themes: [String] { [configuration + "/themes", "/etc/watchfloor/themes"] }
+    package var themes: [String] { [configuration + "/themes", Folders.machine + "/themes"] }
 
-    /// A configuration file: the user's, else the machine's; nil when there is neither.
+    /// The machine's folder of settings.
+    private static let machine = "/etc/watchfloor"
+
+    /// A configuration file: the user's, else the machine's; nil when there is neither. It need not be readable.
     package func configurationFile(_ name: String) -> String? {
-        [configuration + "/" + name, "/etc/watchfloor/" + name].first(where: FileManager.default.fileExists)
+        configurationFiles(name).last
+    }
+
+    /// The configuration files of a name that are there, readable or not: the machine's first, then the user's.
+    package func configurationFiles(_ name: String) -> [String] {
+        [Folders.machine + "/" + name, configuration + "/" + name].filter(SettingsFile.isNamed)
     }
 
     /// That a configuration file is nowhere, where it was looked for, and what to do.

@@ -12,7 +12,7 @@ package enum RoomRuleFile {
         do throws(SettingsError) {
             return try settings(file, folders: folders)
         } catch {
-            throw Failure(.usage, text(error))
+            throw Failure(error)
         }
     }
 
@@ -32,14 +32,20 @@ package enum RoomRuleFile {
         guard let path = file ?? folders.configurationFile("alerts.toml") else {
             return RoomSettings(minutesEast: minutesEast)
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw SettingsError(problems: [
-                SettingsProblem(
-                    file: path, line: 0, column: 0, field: "", english: "cannot be read", chinese: "无法读取")
-            ])
+        return try AlertFile.read(text: try readable(path), file: path, minutesEast: minutesEast)
+    }
+
+    /// The text of a rules file that has to be there.
+    private static func readable(_ path: String) throws(SettingsError) -> String {
+        do throws(UnreadableFile) {
+            if let text = try SettingsFile.text(of: path) { return text }
+        } catch {
+            throw SettingsError(problems: [error.problem])
         }
-        return try AlertFile.read(
-            text: String(decoding: data, as: UTF8.self), file: path, minutesEast: minutesEast)
+        throw SettingsError(problems: [
+            SettingsProblem(
+                file: path, line: 0, column: 0, field: "", english: "there is no such file", chinese: "没有该文件")
+        ])
     }
 
     private static func text(_ error: SettingsError) -> String {
@@ -72,27 +78,26 @@ package struct RoomProfiles {
     /// What the machine's and the user's files say, the user's last.
     package init(folders: Folders) {
         all = keep { () throws(SettingsError) in try ProfileFile.shipped() } ?? []
-        for folder in ["/etc/watchfloor", folders.configuration] {
-            if let text = RoomProfiles.text(folder + "/profiles.toml"),
-                let own = keep({ () throws(SettingsError) in
-                    try ProfileFile.read(text: text, file: folder + "/profiles.toml")
-                })
-            {
-                all = ProfileFile.adding(own, to: all)
-            }
-            if let text = RoomProfiles.text(folder + "/config.toml"),
-                let room = keep({ () throws(SettingsError) in
-                    try RoomConfiguration.read(text: text, file: folder + "/config.toml")
-                })
-            {
-                chosen = room.profile ?? chosen
-                theme = room.theme ?? theme
-            }
+        for file in folders.configurationFiles("profiles.toml") {
+            let own = keep(file) { text throws(SettingsError) in try ProfileFile.read(text: text, file: file) }
+            if let own { all = ProfileFile.adding(own, to: all) }
+        }
+        for file in folders.configurationFiles("config.toml") {
+            let room = keep(file) { text throws(SettingsError) in try RoomConfiguration.read(text: text, file: file) }
+            chosen = room?.profile ?? chosen
+            theme = room?.theme ?? theme
         }
     }
 
-    private static func text(_ path: String) -> String? {
-        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    /// What is read of a file's text; nil, and its problems kept, when it cannot be.
+    private mutating func keep<Value>(_ file: String, _ read: (String) throws(SettingsError) -> Value) -> Value? {
+        do throws(UnreadableFile) {
+            guard let text = try SettingsFile.text(of: file) else { return nil }
+            return keep { () throws(SettingsError) in try read(text) }
+        } catch {
+            problems.append(error.problem)
+            return nil
+        }
     }
 
     private mutating func keep<Value>(_ read: () throws(SettingsError) -> Value) -> Value? {

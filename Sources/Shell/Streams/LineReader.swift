@@ -50,7 +50,10 @@ package final class LineReader {
 
     private func more() -> Data {
         do {
-            return try handle.read(upToCount: 1 << 16) ?? Data()
+            let data = try handle.read(upToCount: 1 << 16) ?? Data()
+            guard isAtStart, buffer.isEmpty, let other = OtherText(data) else { return data }
+            failure = Failure(.usage, "\(name): " + say(other.english, other.chinese))
+            return Data()
         } catch {
             failure = Failure(unreadable: name, SystemCause(error))
             return Data()
@@ -61,5 +64,26 @@ package final class LineReader {
         guard start < buffer.count else { return nil }
         defer { start = buffer.count }
         return Array(buffer[start...])
+    }
+}
+
+/// What is no text in UTF-8 from its first bytes on: what it is and what to do, in both languages.
+struct OtherText {
+    /// In English.
+    let english: String
+    /// In Chinese.
+    let chinese: String
+
+    /// Nil for what may be text in UTF-8.
+    init?(_ start: some Collection<UInt8>) {
+        let start = Array(start.prefix(4))
+        switch (start.first, start.dropFirst().first) {
+        case (0xFF, 0xFE), (0xFE, 0xFF):
+            (english, chinese) = ("is written in UTF-16; save it in UTF-8", "采用 UTF-16 编码；请另存为 UTF-8")
+        case (0x1F, 0x8B): (english, chinese) = ("is packed; unpack it first: gunzip", "是压缩文件；请先解压：gunzip")
+        case (0x50, 0x4B) where start.dropFirst(2).elementsEqual([0x03, 0x04]):
+            (english, chinese) = ("is packed; unpack it first: unzip", "是压缩文件；请先解压：unzip")
+        default: return nil
+        }
     }
 }

@@ -6,17 +6,21 @@ package struct SystemCause {
     package let english: String
     /// In Chinese.
     package let chinese: String
+    /// True when there is no such thing.
+    package let isAbsence: Bool
 
     /// The cause that an error number means; the last one's without a number.
     package init(_ number: Int32 = errno) {
         let said = String(cString: strerror(number))
         english = said
         chinese = Self.chinese[number] ?? "系统错误 \(number)（\(said)）"
+        isAbsence = number == ENOENT || number == ENOTDIR
     }
 
     private init(english: String, chinese: String) {
         self.english = english
         self.chinese = chinese
+        isAbsence = false
     }
 
     /// The cause of an error of Foundation; its own sentences are of one language and for programmers.
@@ -58,10 +62,11 @@ extension Failure {
             .usage, say("\(path) cannot be read: \(cause.english)", "无法读取 \(path)：\(cause.chinese)"))
     }
 
-    /// A file that cannot be written.
+    /// A file that cannot be written; in a folder that is not there it was named wrongly.
     package init(unwritable path: String, _ cause: SystemCause) {
         self.init(
-            .failure, say("\(path) cannot be written: \(cause.english)", "无法写入 \(path)：\(cause.chinese)"))
+            cause.isAbsence ? .usage : .failure,
+            say("\(path) cannot be written: \(cause.english)", "无法写入 \(path)：\(cause.chinese)"))
     }
 }
 

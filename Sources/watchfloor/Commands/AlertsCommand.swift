@@ -23,6 +23,8 @@ struct AlertsCheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Rules file (default: alerts.toml).", "规则文件（默认 alerts.toml）。")))
     var file: String?
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         guard let path = file ?? Folders().configurationFile("alerts.toml") else {
             throw Folders().missing(
@@ -72,8 +74,7 @@ struct AlertsRehearseCommand: ParsableCommand {
             valueName: "moment"))
     var since: String?
 
-    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
-    var locale: String?
+    @OptionGroup var locale: LocaleOption
 
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
@@ -101,7 +102,7 @@ struct AlertsRehearseCommand: ParsableCommand {
         }
         rehearsal.settle(before: open.opened.board.lastEventAt)
         let words = Words(
-            locale.flatMap(Language.init(localeName:)) ?? shellLanguage,
+            locale.language,
             zone: zone(named: open.opened.board.mode.timeZone))
         let text = RehearsalText(rehearsal: rehearsal, board: open.opened.board, words: words)
         print(json ? try text.json() : text.lines.joined(separator: "\n"))

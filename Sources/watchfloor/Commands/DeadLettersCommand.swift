@@ -17,7 +17,7 @@ struct DeadLettersCommand: ParsableCommand {
 private func store(_ folder: FolderOptions) throws -> DeadLetterStore {
     var status = stat()
     guard stat(folder.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw Failure(.failure, say("\(folder.path): no such data folder", "\(folder.path)：没有此数据目录"))
+        throw Failure(.usage, say("\(folder.path): no such data folder", "\(folder.path)：没有此数据目录"))
     }
     return DeadLetterStore(folder: folder.path + "/dead-letters")
 }

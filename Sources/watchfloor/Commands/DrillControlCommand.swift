@@ -93,7 +93,7 @@ struct DrillControlCommand: ParsableCommand {
         }
     }
 
-    private var language: Language { screen.locale.flatMap(Language.init(localeName:)) ?? shellLanguage }
+    private var language: Language { screen.locale.language }
 
     private func openConsole(_ link: RunningDrill) throws {
         try requireTerminal(orElse: .trainerCommand)

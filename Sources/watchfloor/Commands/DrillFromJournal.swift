@@ -21,6 +21,8 @@ struct DrillFromJournal: ParsableCommand {
         help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
     var output: String?
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let journal = try openJournal(folder, watching: true).journal
         defer { journal.close() }

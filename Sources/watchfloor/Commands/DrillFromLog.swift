@@ -39,6 +39,8 @@ struct DrillFromLog: ParsableCommand {
         help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
     var output: String?
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let open = try openLog(LogChoice(file: file, mapping: mapping, from: from, to: to, asRecorded: true))
         let log = open.log

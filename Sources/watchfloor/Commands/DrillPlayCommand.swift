@@ -41,7 +41,7 @@ struct DrillPlayCommand: ParsableCommand {
     /// The scenarios there are; on a terminal one can be chosen at once.
     private func offer() throws {
         let known = try shippedScenarios()
-        let language = screen.locale.flatMap(Language.init(localeName:)) ?? shellLanguage
+        let language = screen.locale.language
         let words = Words(language)
         print(words.pick("Scenarios (EXERCISE):", "想定（演练）："))
         for (index, scenario) in known.enumerated() {

@@ -35,8 +35,7 @@ struct FeedsCheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Format of the messages.", "消息格式。")))
     var format: String = FeedFormat.messages.rawValue
 
-    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
-    var locale: String?
+    @OptionGroup var locale: LocaleOption
 
     func run() throws {
         if let messages { return try check(messages: messages) }
@@ -74,7 +73,7 @@ struct FeedsCheckCommand: ParsableCommand {
             throw Failure(.usage, say("--format: none of \(list)", "--format：须为 \(list) 之一"))
         }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(.usage, say("\(path) cannot be read", "无法读取 \(path)"))
+            throw Failure(unreadable: path, SystemCause(access(path, R_OK) == 0 ? EISDIR : errno))
         }
         let isWhole = format.type.framing != .line
         let texts = isWhole ? [data[...]] : data.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -104,6 +103,8 @@ struct FeedsSchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: say("Print the JSON Schema of a feed's messages.", "输出数据源消息的 JSON Schema。"))
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         try writeOutput((MessageRules.schema().written(indented: true) + "\n").utf8)
     }
@@ -114,6 +115,8 @@ struct FeedsOpenAPICommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "openapi",
         abstract: say("Print the OpenAPI description of the feeds over HTTP.", "输出 HTTP 数据源的 OpenAPI 描述。"))
+
+    @OptionGroup var locale: LocaleOption
 
     func run() throws {
         try writeOutput(OpenAPI.text().utf8)
@@ -130,6 +133,8 @@ struct FeedsTokenCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp(say("The feed's name.", "数据源名称。")))
     var name: String
+
+    @OptionGroup var locale: LocaleOption
 
     func run() throws {
         guard FeedSettings.isName(name) else {

@@ -42,10 +42,13 @@ struct IngestCommand: ParsableCommand {
     func run() throws {
         let folders = Folders()
         let room = try RoomRuleFile.read(folders: folders)
+        // What is named or set wrongly is told before anything is made.
+        let configuration = try feeds.settings(folders: folders, printsTokens: true)
+        let roster = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         let open = try openJournal(folder.path)
         defer { open.journal.close() }
         try requireMode(.live, source: "", on: open.opened.board, folder: folder.path)
-        let running = try feeds.runner(folder: folder.path, folders: folders, printsTokens: true)
+        let running = RunningFeeds(configuration: configuration, folder: folder.path)
         guard !running.names.isEmpty else {
             throw Failure(
                 .usage, say("there is no feed to run", "没有可运行的数据源"),
@@ -58,7 +61,6 @@ struct IngestCommand: ParsableCommand {
             board: open.opened.board, policy: room.policy,
             writer: JournalWriter(journal: open.journal, wake: { wake.wake() }), showing: .nothing,
             snapshot: open.opened.snapshot)
-        let roster = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         let run = Run(
             core, pace: .headless, time: MachineTime(wall: wallTime, steady: steadyTime), sources: [roster],
             inbox: Inbox { wake.wake() })

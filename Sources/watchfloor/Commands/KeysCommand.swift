@@ -11,7 +11,7 @@ struct KeysCommand: ParsableCommand {
         commandName: "keys",
         abstract: say("List every command with its keys, as keys.toml leaves them.", "列出全部命令及其按键（含 keys.toml 的改动）。"))
 
-    @OptionGroup var folder: FolderOptions
+    @OptionGroup var locale: LocaleOption
 
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
@@ -20,7 +20,7 @@ struct KeysCommand: ParsableCommand {
     var markdown = false
 
     func run() throws {
-        let options = try ConsoleOptions.parse(folder.locale.map { ["--locale", $0] } ?? [])
+        let options = try ConsoleOptions.parse(locale.locale.map { ["--locale", $0] } ?? [])
         let settings = options.settings(folders: Folders())
         for notice in settings.notices { printError(notice.text) }
         let language = settings.language

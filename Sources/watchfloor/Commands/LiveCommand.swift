@@ -37,6 +37,7 @@ struct LiveCommand: ParsableCommand {
             if !feeds.feed.isEmpty || feeds.feeds != nil {
                 _ = try feeds.settings(folders: folders, printsTokens: false)
             }
+            if let roster { _ = try RosterSource(file: roster) }
             try requireTerminal(orElse: .ingest)
         }
         let open = try openJournal(path, watching: watch)

@@ -10,6 +10,8 @@ struct ManualCommand: ParsableCommand {
         commandName: "manual",
         abstract: say("Print the manual page: watchfloor manual | man -l -", "输出手册页：watchfloor manual | man -l -"))
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         print(ManualPage(language: shellLanguage).text)
     }

@@ -22,6 +22,8 @@ struct MappingListCommand: ParsableCommand {
         commandName: "list",
         abstract: say("List the mappings that ship, by the names that --mapping takes.", "按 --mapping 所用名称列出内置映射。"))
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let rows = try Mapping.builtins().map { [$0.name, say($0.title.english, $0.title.chinese)] }
         try writeOutput((TextTable(rows: rows).lines.joined(separator: "\n") + "\n").utf8)
@@ -35,6 +37,8 @@ struct MappingShowCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp(say("Its name.", "映射名称。"), valueName: "name"))
     var name: String
+
+    @OptionGroup var locale: LocaleOption
 
     func run() throws {
         guard let text = Mapping.builtinText(name) else {
@@ -61,6 +65,8 @@ struct MappingCheckCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp(say("CSV call log to read by it.", "按其读取的 CSV 警情记录。"), valueName: "calls.csv"))
     var calls: String?
+
+    @OptionGroup var locale: LocaleOption
 
     func run() throws {
         guard let calls else {

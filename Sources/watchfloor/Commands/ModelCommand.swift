@@ -22,6 +22,8 @@ struct ModelCheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Model file or built-in name.", "模型文件或内置名称。"), valueName: "file"))
     var model: String
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let district = try openDistrict(model)
         for line in ModelSummary(district).lines { try writeOutput(Array((line + "\n").utf8)) }

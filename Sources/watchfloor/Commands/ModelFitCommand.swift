@@ -55,6 +55,8 @@ struct ModelFitCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Print JSON.", "输出 JSON。")))
     var json = false
 
+    @OptionGroup var locale: LocaleOption
+
     func validate() throws {
         guard (2...10_000).contains(replications) else {
             throw ValidationError(say("--replications must be 2 to 10000", "--replications 须为 2 至 10000"))

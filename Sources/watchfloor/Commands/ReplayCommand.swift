@@ -57,7 +57,7 @@ struct ReplayCommand: ParsableCommand {
         guard read.callCount == 0 else { return }
         let what = say("there is no call to play", "没有可播放的警情")
         if read.rowCount == 0 {
-            throw Failure(.failure, what + say(": the log has a header and no row", "：记录仅有表头，没有数据行"))
+            throw Failure(.usage, what + say(": the log has a header and no row", "：记录仅有表头，没有数据行"))
         }
         guard log.from != nil || log.to != nil else {
             throw Failure(

@@ -17,6 +17,8 @@ struct SampleCommand: ParsableCommand {
         help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
     var output: String?
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let bytes = Array(try SampleDistrict.csv(seed: seed).utf8)
         guard let output else {

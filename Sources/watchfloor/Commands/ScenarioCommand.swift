@@ -20,6 +20,8 @@ struct ScenarioCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(say("Scenario files.", "想定文件。"), valueName: "file"))
         var files: [String]
 
+        @OptionGroup var locale: LocaleOption
+
         func run() throws {
             var isFaulty = false
             for file in files {
@@ -66,6 +68,8 @@ struct ScenarioCommand: ParsableCommand {
             var objectives: Int
             var seed: UInt64
         }
+
+        @OptionGroup var locale: LocaleOption
 
         func run() throws {
             let scenarios = try Scenario.shipped()

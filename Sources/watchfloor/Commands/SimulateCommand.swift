@@ -19,6 +19,8 @@ struct SimulateCommand: ParsableCommand {
     /// Every way of simulating, each with options of its own; the first that is asked for runs.
     private var modes: [any SimulateMode] { [model, tables, city, staffing] }
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let asked = modes.filter(\.isAsked)
         guard let mode = asked.first else {

@@ -52,6 +52,8 @@ struct StudyCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Write a page with tables and charts.", "写成含表格与图的网页。"), valueName: "file"))
     var html: String?
 
+    @OptionGroup var locale: LocaleOption
+
     func validate() throws {
         guard models.count + variant.count >= 2 else {
             throw ValidationError(

@@ -32,7 +32,7 @@ struct ConsoleOptions: ParsableArguments {
     var plain = false
 
     /// The language that is asked for, or that of the environment.
-    var language: Language { screen.locale.flatMap(Language.init(localeName:)) ?? shellLanguage }
+    var language: Language { screen.locale.language }
 
     /// The console's settings from options, environment and configuration files.
     func settings(folders: Folders) -> ConsoleSettings { screen.settings(folders: folders) }
@@ -48,8 +48,7 @@ struct ConsoleOptions: ParsableArguments {
 
 /// How a console looks and who works at it.
 struct ScreenOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
-    var locale: String?
+    @OptionGroup var locale: LocaleOption
 
     @Option(
         help: ArgumentHelp(
@@ -78,21 +77,16 @@ struct ScreenOptions: ParsableArguments {
     var mouse = false
 
     mutating func validate() throws {
-        if wall {
-            throw ValidationError(
-                say(
-                    "--wall: the wall is a command of its own: watchfloor wall", "--wall：大屏现为独立命令：watchfloor wall"))
-        }
-        if let locale, Language(localeName: locale) == nil {
-            throw ValidationError(say("--locale \(locale): not en or zh-Hans", "--locale \(locale)：须为 en 或 zh-Hans"))
-        }
+        guard wall else { return }
+        throw ValidationError(
+            say("--wall: the wall is a command of its own: watchfloor wall", "--wall：大屏现为独立命令：watchfloor wall"))
     }
 
     /// The console's settings from options, environment and configuration files.
     func settings(folders: Folders) -> ConsoleSettings {
         let environment = ProcessInfo.processInfo.environment
         var settings = ConsoleSettings()
-        settings.language = locale.flatMap(Language.init(localeName:)) ?? Language(environment: environment)
+        settings.language = locale.language
         settings.operatorName = operatorName ?? environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? "dispatcher"
         settings.themeFolders = folders.themes
         settings.configurationFile = folders.configuration + "/config.toml"
@@ -119,17 +113,25 @@ struct ScreenOptions: ParsableArguments {
         settings.profile = ProfileFile.usual
     }
 
-    /// The key files that are there, the machine's first.
-    static func keyFiles(folders: Folders) -> [(path: String, text: String)] {
-        ["/etc/watchfloor/keys.toml", folders.configuration + "/keys.toml"].compactMap { path in
-            FileManager.default.contents(atPath: path).map { (path, String(decoding: $0, as: UTF8.self)) }
+    /// The key files that are there, the machine's first; nil in place of a text that cannot be read, with why.
+    static func keyFiles(folders: Folders) -> [(path: String, text: String?, problem: UnreadableFile?)] {
+        folders.configurationFiles("keys.toml").map { path in
+            do throws(UnreadableFile) {
+                return (path, try SettingsFile.text(of: path), nil)
+            } catch {
+                return (path, nil, error)
+            }
         }
     }
 
     /// The machine's keys beneath, the user's above. What cannot be used is told on the screen and on standard error.
     static func keys(folders: Folders, in language: Language) -> (keymap: Keymap, notices: [Notice]) {
         keyFiles(folders: folders).reduce((.builtIn, [])) { below, file in
-            let (keymap, problems) = below.0.merging(text: file.text, file: file.path)
+            guard let text = file.text else {
+                let problem = file.problem.map { "\(file.path): " + (language == .chinese ? $0.chinese : $0.english) }
+                return (below.0, below.1 + (problem.map { [Notice(.warning, $0)] } ?? []))
+            }
+            let (keymap, problems) = below.0.merging(text: text, file: file.path)
             return (keymap, below.1 + problems.map { Notice(.warning, $0.message(in: language)) })
         }
     }
@@ -198,11 +200,19 @@ struct FolderOptions: ParsableArguments {
         help: ArgumentHelp(say("Folder of the journal (default: the live one).", "日志所在目录（默认为实况目录）。"), valueName: "dir"))
     var dataDir: String?
 
-    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
-    var locale: String?
+    @OptionGroup var locale: LocaleOption
 
     /// The folder.
     var path: String { dataDir ?? Folders().live }
+    /// The language.
+    var language: Language { locale.language }
+}
+
+/// The language of what is said, the same for every command; one that there is not was refused before (`LocaleArgument`).
+struct LocaleOption: ParsableArguments {
+    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
+    var locale: String?
+
     /// The language.
     var language: Language { locale.flatMap(Language.init(localeName:)) ?? shellLanguage }
 }

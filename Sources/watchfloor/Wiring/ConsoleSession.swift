@@ -73,6 +73,8 @@ struct ConsoleSession {
         journal.close()
         notifier?.finish()
         if let warning = notifier?.takeWarning() { printError(warning) }
+        // The screen had place for one of them at a time.
+        if told.notices.count > 1 { for notice in told.notices { printError(notice.text) } }
         let unrecorded = console.unrecordedOrders
         guard unrecorded.isEmpty else {
             throw Failure(

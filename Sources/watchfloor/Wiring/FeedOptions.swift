@@ -66,14 +66,11 @@ struct FeedOptions: ParsableArguments {
 
 /// Reads a feeds file; every problem of it ends the program in words.
 func readFeeds(_ file: String) throws -> FeedConfiguration {
-    guard let data = FileManager.default.contents(atPath: file) else {
-        throw Failure(.usage, say("\(file) cannot be read", "无法读取 \(file)"))
-    }
+    let text = try requireSettings(file)
     do throws(SettingsError) {
-        return try FeedFile.read(text: String(decoding: data, as: UTF8.self), file: file)
+        return try FeedFile.read(text: text, file: file)
     } catch {
-        let lines = error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
-        throw Failure(.usage, lines.joined(separator: "\n"))
+        throw Failure(error)
     }
 }
 

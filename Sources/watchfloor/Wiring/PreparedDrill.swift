@@ -50,7 +50,7 @@ struct PreparedDrill {
             language: settings.language.rawValue, started: wallTime().rawValue,
             program: "watchfloor \(Version.text)", columns: size.columns, rows: size.rows)
         details.hours = options.hours
-        details.keymaps = ScreenOptions.keyFiles(folders: Folders()).map(\.text)
+        details.keymaps = ScreenOptions.keyFiles(folders: Folders()).compactMap(\.text)
         return details
     }
 
@@ -168,7 +168,8 @@ func drillStep<Result>(_ step: () throws -> Result) throws -> Result {
         return try step()
     } catch let problem as DrillProblem {
         throw Failure(
-            problem.code == "drill.taken" ? .usage : .failure, Sanitiser.visible(say(problem.english, problem.chinese)))
+            ["drill.taken", "drill.absent"].contains(problem.code) ? .usage : .failure,
+            Sanitiser.visible(say(problem.english, problem.chinese)))
     } catch let error as JournalError {
         throw Failure(error)
     }

@@ -84,11 +84,9 @@ struct RosterSource: ObservationSource {
             Observation(at: now, actor: .system, content: .mode(ModeDeclared(mode: .live)))
         ]
         guard let file else { return }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw Failure(.usage, say("\(file) cannot be read", "无法读取 \(file)"))
-        }
+        let text = try requireSettings(file)
         do throws(MappingError) {
-            let roster = try Roster(text: String(decoding: data, as: UTF8.self), file: file)
+            let roster = try Roster(text: text, file: file)
             waiting += roster.observations(at: now, actor: .system)
         } catch {
             throw Failure(error)

@@ -24,8 +24,7 @@ struct WallOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Rows of pixels of the screen.", "屏幕像素行数。"), valueName: "n"))
     var pixels = WallScene.usualPixels
 
-    @Option(help: ArgumentHelp(say("Language: en or zh-Hans (default: the locale's).", "语言：en 或 zh-Hans（默认随区域设置）。")))
-    var locale: String?
+    @OptionGroup var locale: LocaleOption
 
     @Option(help: ArgumentHelp(say("Theme: a built-in name or a file in the themes folder.", "主题：内置名称或主题目录中的文件。")))
     var theme = "dark"
@@ -55,12 +54,9 @@ struct WallOptions: ParsableArguments {
     /// The folder.
     var path: String { dataDir ?? Folders().live }
     /// The language.
-    var language: Language { locale.flatMap(Language.init(localeName:)) ?? shellLanguage }
+    var language: Language { locale.language }
 
     mutating func validate() throws {
-        if let locale, Language(localeName: locale) == nil {
-            throw ValidationError(say("--locale \(locale): not en or zh-Hans", "--locale \(locale)：须为 en 或 zh-Hans"))
-        }
         if let reserve, !(0...100_000).contains(reserve) {
             throw ValidationError(say("--reserve \(reserve): give 0 or more", "--reserve \(reserve)：须为 0 或更大"))
         }
