@@ -22,7 +22,7 @@ extension WallFrame {
     /// The map, drawn by whoever has one.
     mutating func drawMapPage(_ area: Rect) {
         guard let map = scene.map else { return drawQueuePage(area) }
-        map(&grid, area)
+        map(look, &grid, area)
     }
 
     // MARK: Queue and gaps

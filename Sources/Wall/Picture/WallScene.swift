@@ -115,7 +115,7 @@ package struct WallScene {
     /// What the demand picture adds; nil for nothing.
     package var demand: WallDemand?
     /// Draws the map into a part of the picture; nil while there is none.
-    package var map: ((inout Grid, Rect) -> Void)?
+    package var map: ((WallLook, inout Grid, Rect) -> Void)?
     /// The page of the lower half, and which of how many it is.
     package var page: (page: WallPage, number: Int, count: Int)
     /// True in the lit half of the one flash of 2 Hz.

@@ -28,7 +28,7 @@ package struct WallSettings {
     /// What the demand picture adds, on a board at a time; nil for nothing.
     package var demand: (Board, Timestamp) -> WallDemand?
     /// Draws a board's map at a time into a part of the picture; nil for a wall without a map.
-    package var map: ((Board, Timestamp, inout Grid, Rect) -> Void)?
+    package var map: ((Board, Timestamp, WallLook, inout Grid, Rect) -> Void)?
 
     /// Settings of a wall that looks in a folder.
     package init(words: Words, folder: String, themes: WallThemes) {

@@ -140,7 +140,7 @@ final class WatchedRoom {
         scene.demand = settings.demand(board, clock)
         if let map = settings.map {
             let (board, clock) = (board, clock)
-            scene.map = { map(board, clock, &$0, $1) }
+            scene.map = { map(board, clock, $0, &$1, $2) }
         }
         scene.clockStep = step.flatMap { steady - $0.at < WatchedRoom.stepTold ? $0.by : nil }
         scene.page = page(steady, scene)

@@ -37,6 +37,7 @@ struct WallCommand: ParsableCommand {
         if behindGuard { return try runBehindGuard() }
         // What was typed wrong is told first, terminal or none.
         _ = try options.settings(depth: .direct)
+        _ = try openGround(options.ground, folders: Folders())
         try requireTerminal(orElse: .status)
         try WallGuard(options: options).run()
     }
@@ -47,12 +48,16 @@ struct WallCommand: ParsableCommand {
             throw Failure(.usage, say("--behind-guard is for the wall's own guard", "--behind-guard 仅供大屏守护进程使用"))
         }
         let path = options.path
+        let beyond = WallBeyondBoard(ground: try openGround(options.ground, folders: Folders()))
+        var settings = try options.settings(depth: screen.depth)
+        (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
         let program = WallProgram(
-            screen: screen, time: MachineTime(wall: wallTime, steady: steadyTime),
-            settings: try options.settings(depth: screen.depth)
+            screen: screen, time: MachineTime(wall: wallTime, steady: steadyTime), settings: settings
         ) { () throws(JournalError) in
             let journal = try SQLiteJournal(JournalFolder(path), .watch)
-            return WallRoom(journal: journal, board: try journal.openBoard().board)
+            let board = try journal.openBoard().board
+            beyond.read(journal, zone: zone(named: board.mode.timeZone))
+            return WallRoom(journal: journal, board: board)
         }
         program.runToTheEnd()
     }

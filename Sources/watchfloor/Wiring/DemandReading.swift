@@ -17,6 +17,8 @@ final class DemandReading {
     private var seen: (hour: Int, holes: Int)?
     /// The picture made last.
     private var last: (position: JournalPosition, hour: Int, picture: DemandPicture)?
+    /// The numbers counted last.
+    private var counted: (position: JournalPosition, minute: Int64, numbers: DemandNow)?
 
     init(_ journal: any EventJournal, zone: Zone) {
         self.journal = journal
@@ -25,11 +27,8 @@ final class DemandReading {
 
     /// The picture on a board at a time; nil when the journal cannot be read.
     func look(on board: Board, now: Timestamp) -> DemandLook? {
-        guard let records = try? journal.records(after: fold.position, limit: Self.batch) else { return nil }
-        for record in records { fold.apply(record) }
-        guard records.count < Self.batch else {
-            return .reading(percent: min(99, Int(fold.position * 100 / max(1, board.position))))
-        }
+        guard let isWhole = read() else { return nil }
+        guard isWhole else { return .reading(percent: min(99, Int(fold.position * 100 / max(1, board.position)))) }
         let hour = fold.history.hour(of: now)
         if let last, last.position == fold.position, last.hour == hour { return .picture(last.picture) }
         let series = HourSeries(fold.history, as: .journal)
@@ -37,6 +36,25 @@ final class DemandReading {
         let picture = DemandPicture(fold.history, series, forecaster, on: board, at: now)
         last = (fold.position, hour, picture)
         return .picture(picture)
+    }
+
+    /// The numbers of now alone, for those who ask at every turn; nil until the journal was read to its end.
+    func numbers(now: Timestamp) -> DemandNow? {
+        guard read() ?? true else { return nil }
+        let minute = now.rawValue / 60_000
+        if let counted, counted.position == fold.position, counted.minute == minute { return counted.numbers }
+        let series = HourSeries(fold.history, as: .journal)
+        follow(series)
+        let numbers = DemandNow(fold.history, series, forecaster, at: now)
+        counted = (fold.position, minute, numbers)
+        return numbers
+    }
+
+    /// Reads what is new; false when there is more, nil when the journal cannot be read.
+    private func read() -> Bool? {
+        guard let records = try? journal.records(after: fold.position, limit: Self.batch) else { return nil }
+        for record in records { fold.apply(record) }
+        return records.count < Self.batch
     }
 
     /// Shows the forecaster the hours that it has not seen; all anew when a hole was found.

@@ -31,6 +31,13 @@ struct WallOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            say(
+                "What lies under the map: a ground.toml, or a GeoJSON file of beats (default: ground.toml of the configuration folder).",
+                "地图底图：ground.toml，或巡区的 GeoJSON 文件（默认为配置目录中的 ground.toml）。"), valueName: "file"))
+    var ground: String?
+
+    @Option(
+        help: ArgumentHelp(
             say("Hours of the night, when the ground is black: 22:00-06:00.", "夜间时段（黑底）：22:00-06:00。"),
             valueName: "hours"))
     var night: String?

@@ -1,0 +1,41 @@
+import Core
+import Demand
+import DispatchModel
+import Ground
+import Maps
+import TerminalKit
+import Wall
+import Wording
+
+/// What a wall shows beside the board: the map, and what is expected of the next hour.
+final class WallBeyondBoard {
+    private let ground: Ground
+    private var reading: DemandReading?
+
+    /// A wall over a ground; nil for none, where the calls and the middles of the beats are the map.
+    init(ground: Ground?) {
+        self.ground = ground ?? Ground()
+    }
+
+    /// From now on demand is read from this journal.
+    func read(_ journal: any EventJournal, zone: Zone) { reading = DemandReading(journal, zone: zone) }
+
+    /// The calls of the last whole hours, those of the last one a week before, and the band of the one under way; nil until
+    /// the journal was read to its end and has a whole hour.
+    func demand(on board: Board, at now: Timestamp) -> WallDemand? {
+        guard let numbers = reading?.numbers(now: now), !numbers.lastHours.isEmpty else { return nil }
+        return WallDemand(
+            hours: Array(numbers.lastHours.suffix(WallFigures.hours)), lastWeek: numbers.weekAgo,
+            nextHour: numbers.nextHour.map { $0.low...$0.high })
+    }
+
+    /// Draws the map of a board at a time.
+    func drawMap(of board: Board, at now: Timestamp, _ look: WallLook, into grid: inout Grid, area: Rect) {
+        var overlay = MapOverlay()
+        overlay.now = now
+        MapPicture.draw(
+            into: &grid, area: area, board: board, ground: ground,
+            palette: MapPalette(theme: look.theme, glyphs: look.glyphs), overlay: overlay,
+            scale: DotScale.usual(unicode: look.glyphs != .ascii))
+    }
+}
