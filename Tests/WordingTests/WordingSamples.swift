@@ -122,6 +122,11 @@ enum Sample {
             ShiftHandedOver(
                 outgoing: "Wang", incoming: "Li", since: now - .hours(8), at: now,
                 items: [HandoverItem(kind: .open, incident: robbery, answer: .acknowledged)])),
+        .standingProposed(
+            StandingProposed(
+                unit: UnitID(rawValue: 1),
+                proposal: StandingProposal(place: Place(text: "Old Gate"), until: Timestamp(seconds: 5)))),
+        .standingAnswered(StandingAnswered(unit: UnitID(rawValue: 1), answer: .declined)),
         .alertReset(AlertReset(alert: AlertID(rawValue: 1))),
         .alertHidden(
             AlertHidden(

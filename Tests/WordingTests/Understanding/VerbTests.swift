@@ -57,6 +57,8 @@ private let progress: [Meaning] = [
         .advance(a14, .cleared, disposition: "gone-on-arrival")),
     Meaning("W 3A07", .withdraw(City.a07, reason: "")),
     Meaning("W 3A07 wrong unit", .withdraw(City.a07, reason: "wrong unit")),
+    Meaning("SY 3A12", .answerStanding(a12, .accepted)),
+    Meaning("SN 3A12", .answerStanding(a12, .declined)),
     Meaning("OOS 3A12 refuel", .setStatus(a12, .outOfService, reason: "refuel")),
     Meaning("AV 3A29", .setStatus(City.out, .available, reason: "")),
     Meaning("ST 3A12 out of service radio", .setStatus(a12, .outOfService, reason: "radio")),

@@ -19,7 +19,7 @@ extension DemandView {
         guard inside.rows > 0 else { return }
         var body = inside
         _ = body.takeBottom(1)
-        let cell = min(4, max(2, (body.columns - 5) / 24))
+        let cell = Self.cellColumns(beside: 30, in: body.columns) ?? Self.cellColumns(beside: 0, in: body.columns) ?? 2
         let map = 5 + 24 * cell
         let isWide = body.columns - map >= 30
         drawHeat(picture.heat, cell: cell, body, into: &frame)
@@ -36,6 +36,11 @@ extension DemandView {
             column: body.column, row: body.row + below + 1, columns: body.columns, rows: max(0, body.rows - below - 1))
         drawOffers(picture, rest, into: &frame)
         frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    /// The widest cells of the map that leave so many columns beside it; nil when none do.
+    private static func cellColumns(beside: Int, in columns: Int) -> Int? {
+        [4, 3, 2].first { columns - 5 - 24 * $0 >= beside }
     }
 
     private func drawReading(into frame: inout Frame) {
