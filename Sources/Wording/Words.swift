@@ -117,6 +117,9 @@ extension Words {
             "未执行：所选项刚刚离开列表 · 再按一次对现选中项执行")
     }
 
+    /// What is said on the map.
+    package var map: MapWords { MapWords(words: self) }
+
     /// A command that works in a dialog or field only.
     package func onlyIn(_ places: [String]) -> String {
         pick("only in: \(list(places))", "仅用于：\(list(places))")

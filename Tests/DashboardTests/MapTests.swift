@@ -204,7 +204,7 @@ struct MapTests {
     func uncovered() throws {
         let desk = try Self.desk()
         desk.type("MU")
-        desk.shows(Words(.english).everyBeatCovered)
+        desk.shows(Words(.english).map.everyBeatCovered)
         for unit in ["3A12", "3A14", "Q2"] { desk.line("OOS \(unit) refuel") }
         desk.type("M")
         if desk.console.view.focus != .map { desk.type("M") }
@@ -232,7 +232,7 @@ struct MapTests {
         desk.type("M")
         desk.line("map-fill calls")
         #expect(desk.console.view.map.fill == .calls)
-        desk.shows(Words(.english).callsFilled)
+        desk.shows(Words(.english).map.callsFilled)
         desk.line("map-fill heat")
         #expect(desk.console.view.map.fill == .calls)
         desk.line("map-dots quadrant")

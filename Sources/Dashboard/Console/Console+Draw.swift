@@ -115,7 +115,7 @@ extension Console {
         guard layers.asksNothing, !isInThePast else { return }
         keyboard.selectionMoved(at: surroundings.steady())
         if teller.notice?.kind == .error { return }
-        say(.info, view.focus == .map ? words.leftTheMap(name) : words.selectionLeft(name))
+        say(.info, view.focus == .map ? words.map.leftTheMap(name) : words.selectionLeft(name))
     }
 
     /// Keeps the meaning of what can be acted on, as it was drawn: commands are checked against it.

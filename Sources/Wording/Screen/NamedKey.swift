@@ -46,7 +46,8 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
     package var isInField: Bool {
         switch self {
         case .accept, .cancel, .complete, .helpInField: true
-        case .assign, .back, .create, .clearFilter, .commandLine, .freeze, .help, .hiddenAlerts, .mapNext, .nextAlert, .pause,
+        case .assign, .back, .create, .clearFilter, .commandLine, .freeze, .help, .hiddenAlerts, .mapNext, .nextAlert,
+            .pause,
             .shelveAlert, .showAlert, .top, .undo:
             false
         }

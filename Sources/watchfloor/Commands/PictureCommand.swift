@@ -48,7 +48,8 @@ struct PictureCommand: ParsableCommand {
         var settings = options.settings(folders: Folders())
         let board = open.opened.board
         settings.zone = zone(named: board.mode.timeZone)
-        let ground = try openGround(options.ground, folders: Folders()) ?? (board.mode.source == "sample" ? madeUpGround() : nil)
+        let isSample = board.mode.source == "sample"
+        let ground = try openGround(options.ground, folders: Folders()) ?? (isSample ? madeUpGround() : nil)
         options.lay(ground, under: &settings, on: board, isRecorded: true)
         let screen = MemoryScreen(
             size: try columnsAndRows(), depth: try depth(), unicode: true,

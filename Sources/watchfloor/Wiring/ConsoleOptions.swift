@@ -42,7 +42,7 @@ struct ConsoleOptions: ParsableArguments {
         settings.ground = ground ?? Ground()
         guard isRecorded, !board.ground.digest.isEmpty, board.ground.digest != settings.ground.digest else { return }
         settings.notices.append(
-            Notice(.warning, Words(settings.language).otherGround(board.ground, isNone: ground == nil)))
+            Notice(.warning, Words(settings.language).map.otherGround(board.ground, isNone: ground == nil)))
     }
 }
 

@@ -44,21 +44,21 @@ struct MapCommands: CommandPart {
     }
 
     private func follow() {
-        guard let selected = console.view.map.selected else { return say(.warning, words.nothingOnMap) }
+        guard let selected = console.view.map.selected else { return say(.warning, words.map.nothingOnMap) }
         console.view.map.follows.toggle()
-        say(.info, console.view.map.follows ? words.follows(name(of: selected)) : words.followsNothing)
+        say(.info, console.view.map.follows ? words.map.follows(name(of: selected)) : words.map.followsNothing)
     }
 
     private func toggleLens() {
-        guard console.view.map.selected != nil else { return say(.warning, words.nothingOnMap) }
+        guard console.view.map.selected != nil else { return say(.warning, words.map.nothingOnMap) }
         console.view.map.hasLens.toggle()
     }
 
     private func goToUncovered() {
-        guard console.view.map.index.knowsCover else { return say(.info, words.noBeatsOfUnits) }
-        guard let beat = console.view.map.showNextUncovered() else { return say(.good, words.everyBeatCovered) }
+        guard console.view.map.index.knowsCover else { return say(.info, words.map.noBeatsOfUnits) }
+        guard let beat = console.view.map.showNextUncovered() else { return say(.good, words.map.everyBeatCovered) }
         let nearest = console.view.map.selected.map(name) ?? ""
-        say(.warning, words.bare(words.beat(beat, on: board), nearest: nearest))
+        say(.warning, words.map.bare(words.beat(beat, on: board), nearest: nearest))
     }
 
     private func fill(_ argument: String) {
@@ -69,9 +69,9 @@ struct MapCommands: CommandPart {
         }
         console.view.map.fill = fill
         switch fill {
-        case .plain: say(.info, words.mapUnfilled)
-        case .uncovered: say(.info, words.mapFilled(byCalls: false))
-        case .calls: say(.info, words.mapFilled(byCalls: true))
+        case .plain: say(.info, words.map.mapUnfilled)
+        case .uncovered: say(.info, words.map.mapFilled(byCalls: false))
+        case .calls: say(.info, words.map.mapFilled(byCalls: true))
         }
     }
 
@@ -82,7 +82,7 @@ struct MapCommands: CommandPart {
             return say(.warning, words.message(.notFound(argument)))
         }
         console.view.map.scale = scale.shown(unicode: screen.glyphs != .ascii)
-        say(.info, words.drawnIn(console.view.map.scale.rawValue))
+        say(.info, words.map.drawnIn(console.view.map.scale.rawValue))
     }
 
     private func name(of id: MapThingID) -> String {
@@ -91,7 +91,7 @@ struct MapCommands: CommandPart {
         case .unit(let id): words.callsign(id, on: board)
         case .post(let number):
             console.view.map.ground.posts.indices.contains(number)
-                ? words.post(console.view.map.ground.posts[number].name) : ""
+                ? words.map.post(console.view.map.ground.posts[number].name) : ""
         }
     }
 }

@@ -44,7 +44,7 @@ struct MapRoom: Room {
     }
 
     func open(on console: Console) {
-        guard subject(in: console.view) != nil else { return console.say(.info, console.words.nothingOnMap) }
+        guard subject(in: console.view) != nil else { return console.say(.info, console.words.map.nothingOnMap) }
         console.layers.open(DetailLayer())
     }
 
@@ -53,15 +53,15 @@ struct MapRoom: Room {
     func notes(_ frame: Frame) -> [String] {
         let (map, words) = (frame.view.map, frame.words)
         var notes: [String] = []
-        if map.urgentOutside > 0 { notes.append("\(frame.glyphs.triangle) \(words.outside(map.urgentOutside))") }
-        if !map.index.placeless.isEmpty { notes.append(words.placeless(map.index.placeless.count)) }
-        if map.fill == .calls, map.shades == nil { notes.append(words.callsFilled) }
-        if map.follows { notes.append(words.following) }
+        if map.urgentOutside > 0 { notes.append("\(frame.glyphs.triangle) \(words.map.outside(map.urgentOutside))") }
+        if !map.index.placeless.isEmpty { notes.append(words.map.placeless(map.index.placeless.count)) }
+        if map.fill == .calls, map.shades == nil { notes.append(words.map.callsFilled) }
+        if map.follows { notes.append(words.map.following) }
         return notes
     }
 
     func isUrgent(_ frame: Frame) -> Bool { frame.view.map.urgentOutside > 0 }
-    func emptyText(_ frame: Frame) -> String { frame.words.noMap }
+    func emptyText(_ frame: Frame) -> String { frame.words.map.noMap }
 }
 
 extension PaneName {
@@ -183,8 +183,8 @@ extension MapRoom {
         case .incident(let id)?: return incidentLine(id, in: frame)
         case .unit(let id)?: return unitLine(id, in: frame)
         case .post(let number)? where map.ground.posts.indices.contains(number):
-            return RichText(" " + frame.words.post(map.ground.posts[number].name), .textStrong)
-        case .post?, nil: return RichText(" " + frame.words.nothingOnMap, .textDim)
+            return RichText(" " + frame.words.map.post(map.ground.posts[number].name), .textStrong)
+        case .post?, nil: return RichText(" " + frame.words.map.nothingOnMap, .textDim)
         }
     }
 
@@ -199,7 +199,7 @@ extension MapRoom {
             .then(age.text, age.role)
         let units = incident.openAssignments.map { words.callsign($0.unit, on: frame.board) }
         if !units.isEmpty { line = line.then("  " + units.joined(separator: " "), .textLink) }
-        if frame.view.map.index[.incident(id)]?.isRough == true { line = line.then("  \(words.byBeat)", .stale) }
+        if frame.view.map.index[.incident(id)]?.isRough == true { line = line.then("  \(words.map.byBeat)", .stale) }
         return line
     }
 
@@ -212,11 +212,12 @@ extension MapRoom {
             .then("\(words.status(unit.status)) ", frame.role(unit.status)).then(age.text, age.role)
         if let incident = unit.incident { line = line.then("  \(words.number(incident))", .textLink) }
         if frame.board.doubt(about: unit) != nil {
-            line = line.then("  \(words.doubtedPosition)", .stale)
+            line = line.then("  \(words.map.doubtedPosition)", .stale)
         } else if unit.tracked, let at = frame.board.position(of: unit)?.at {
             let old = frame.now - at
             line = line.then(
-                "  \(words.positionAge(words.briefAge(old)))", old > frame.view.limits.positionStale ? .stale : .textDim
+                "  \(words.map.positionAge(words.briefAge(old)))",
+                old > frame.view.limits.positionStale ? .stale : .textDim
             )
         }
         return line
@@ -230,7 +231,7 @@ extension MapRoom {
             old: glyphs.dottedCircle, doubted: "?",
             blind: glyphs == .ascii ? ":" : "░")
         var text = RichText(" ", .textDim)
-        for (shape, word) in frame.words.mapLegend(shapes) {
+        for (shape, word) in frame.words.map.mapLegend(shapes) {
             let longer = text.then("\(shape) ", .text).then("\(word)  ", .textDim)
             // What has no room is left out as a whole.
             if longer.columns <= line.columns + 1 { text = longer }

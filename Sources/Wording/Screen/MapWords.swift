@@ -1,7 +1,12 @@
 import DispatchModel
 
-/// What is said on the map and about it.
-extension Words {
+/// What is said on the map and about it, in a language.
+package struct MapWords: Sendable {
+    /// The words of the language, with the keys that are bound.
+    let words: Words
+
+    private func pick(_ english: String, _ chinese: String) -> String { words.pick(english, chinese) }
+
     /// What the map says while there is nothing to place on it, and what brings something.
     package var noMap: String {
         pick(
@@ -11,7 +16,9 @@ extension Words {
 
     /// Nothing is selected on the map, and what selects something.
     package var nothingOnMap: String {
-        pick("nothing selected · \(key(.mapNext)) goes to the most urgent", "未选中任何项 · 按 \(key(.mapNext)) 转到最紧急的一项")
+        pick(
+            "nothing selected · \(words.key(.mapNext)) goes to the most urgent",
+            "未选中任何项 · 按 \(words.key(.mapNext)) 转到最紧急的一项")
     }
 
     /// What was selected has left the map.
@@ -21,11 +28,13 @@ extension Words {
 
     /// How many open incidents nobody knows the place of.
     package func placeless(_ count: Int) -> String {
-        pick("\(grouped(count)) without a place", "\(grouped(count)) 起位置不明")
+        pick("\(words.grouped(count)) without a place", "\(words.grouped(count)) 起位置不明")
     }
 
     /// How many urgent things lie outside the picture.
-    package func outside(_ count: Int) -> String { pick("\(grouped(count)) outside", "\(grouped(count)) 项在视野外") }
+    package func outside(_ count: Int) -> String {
+        pick("\(words.grouped(count)) outside", "\(words.grouped(count)) 项在视野外")
+    }
 
     /// The map stays with the selected thing.
     package var following: String { pick("following", "跟随中") }
@@ -90,7 +99,8 @@ extension Words {
     /// What the shapes of the map mean, each with its word.
     package func mapLegend(_ shapes: MapLegendShapes) -> [(shape: String, word: String)] {
         [
-            (shapes.first, priority(.p1)), (shapes.second, priority(.p2)), (shapes.third, priority(.p3)),
+            (shapes.first, words.priority(.p1)), (shapes.second, words.priority(.p2)),
+            (shapes.third, words.priority(.p3)),
             (shapes.served, pick("units sent", "已派警")), (shapes.free, pick("free", "待命")),
             (shapes.moving, pick("moving", "途中")),
             (shapes.onScene, pick("on scene", "到场")), (shapes.old, pick("old position", "位置过时")),
