@@ -295,6 +295,22 @@ struct WholeHelpTests {
         row.trimmingSuffix { $0 == " " || $0 == "│" }.hasSuffix("…")
     }
 
+    @Test("What is wrong with a field or a line stands there as a whole")
+    func errors() throws {
+        let desk = try Desk(size: small)
+        let error =
+            "this is a long reason why what was typed cannot be taken, with a remedy that nobody may miss, at its end"
+        desk.type("c")
+        Layers.change(desk.console, FormView.self) { $0.fields[0].error = error }
+        desk.console.draw()
+        desk.shows("nobody may miss, at its end")
+        desk.type("\u{1B}n")
+        let refused = try #require(desk.console.prompt?.refused(error, on: desk.console))
+        desk.console.layers.open(refused)
+        desk.console.draw()
+        desk.shows("nobody may miss, at its end")
+    }
+
     @Test("A number behind Chinese is not broken in two")
     func houseNumber() {
         let lines = RichText("人民路中段1234号").broken(columns: 12, indent: 0).map { $0.pieces.map(\.text).joined() }

@@ -101,11 +101,13 @@ extension Canvas {
 
     /// A row above the line that is being typed; the next one goes above it. The strip is never covered.
     package mutating func drawAbove(_ text: String, _ role: Role, _ row: inout Int) {
-        guard row > 0 else { return }
-        let line = Rect(column: 0, row: row, columns: grid.size.columns, rows: 1)
-        grid.fill(line, style: style(.input))
-        grid.write(text, column: 1, row: row, columns: line.columns - 2, style: style(role, on: .input))
-        row -= 1
+        for part in wrapped(text, columns: grid.size.columns - 2, limit: 3).reversed() {
+            guard row > 0 else { return }
+            let line = Rect(column: 0, row: row, columns: grid.size.columns, rows: 1)
+            grid.fill(line, style: style(.input))
+            grid.write(part, column: 1, row: row, columns: line.columns - 2, style: style(role, on: .input))
+            row -= 1
+        }
     }
 
     // MARK: What is said

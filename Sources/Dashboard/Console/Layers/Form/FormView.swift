@@ -217,6 +217,7 @@ extension FormView {
                 field, isFocused, Rect(column: start, row: below.row, columns: room, rows: below.rows), into: &frame)
         }
         drawAlike(inside, into: &frame)
+        drawLongError(inside, room: inside.columns - labels - 4, into: &frame)
         frame.drawPopupFoot(message, hints: hints, inside)
     }
 
@@ -232,6 +233,18 @@ extension FormView {
         }
         guard first + lines.count < inside.rows - 1 else { return }
         frame.writePopup(RichText(joinHint, .textStrong), inside.line(first + lines.count))
+    }
+
+    /// What is wrong with the focused field, whole below the fields where its own line is too short for that.
+    private func drawLongError(_ inside: Rect, room: Int, into frame: inout Frame) {
+        guard alike.isEmpty, fields.indices.contains(focused) else { return }
+        let text = "!! " + fields[focused].error
+        guard TextWidth.columns(of: text) > room else { return }
+        let first = fields.count * 2
+        for (index, line) in wrapped(text, columns: inside.columns, limit: 2).enumerated() {
+            guard first + index < inside.rows - 1 else { return }
+            frame.writePopup(RichText(line, .inputError), inside.line(first + index))
+        }
     }
 
     private func drawNote(_ field: FormView.Field, _ isFocused: Bool, _ line: Rect, into frame: inout Frame) {
