@@ -274,7 +274,7 @@ extension WallFrame {
         var column = area.column
         for (index, figure) in shown.enumerated() {
             let isLast = index == shown.count - 1
-            let columns = isLast ? area.endColumn - column : wide[index] + 1 + spare * (shown.count == 2 ? 11 : 7) / 20
+            let columns = isLast ? area.endColumn - column : wide[index] + 1 + spare * (shown.count == 2 ? 13 : 7) / 20
             drawBare(
                 figure, Rect(column: column, row: area.row, columns: max(0, columns), rows: area.rows))
             column += columns
@@ -304,7 +304,7 @@ extension WallFrame {
             write(
                 figure.age, Rect(column: beside.column, row: beside.row + middle, columns: beside.columns + 1, rows: 1),
                 style)
-            let limit = Rect(column: beside.column, row: beside.row + middle + 1, columns: beside.columns + 1, rows: 1)
+            let limit = Rect(column: beside.column, row: beside.row + middle + 1, columns: beside.columns, rows: 1)
             if TextWidth.columns(of: figure.limit) <= limit.columns { write(figure.limit, limit, .textDim) }
         } else {
             // Above, where the digits leave no room beside them.

@@ -47,45 +47,34 @@ extension WallFrame {
         let step = isSparse ? 2 : 1
         let rows = (area.rows + step - 1) / step
         let isMore = figures.itemCount > rows
-        for (index, item) in figures.items.prefix(isMore && rows > 3 ? rows - 1 : rows).enumerated() {
-            drawItem(item, area.row(index * step))
-        }
+        let shown = figures.items.prefix(isMore && rows > 3 ? rows - 1 : rows)
+        let columns = QueueColumns(
+            shown.map { texts(of: $0) }, columns: area.columns, isChinese: words.language == .chinese)
+        for (index, item) in shown.enumerated() { drawItem(item, columns, area.row(index * step)) }
         if isMore, rows > 3 {
             write(words.more(figures.itemCount - rows + 1), area.row((rows - 1) * step), .textDim)
         }
     }
 
-    private mutating func drawItem(_ item: WallItem, _ line: Rect) {
+    private func texts(of item: WallItem) -> QueueColumns.Texts {
+        let (place, beat) = place(item)
+        return QueueColumns.Texts(type: type(item), place: place, beat: beat, state: state(item).text)
+    }
+
+    private mutating func drawItem(_ item: WallItem, _ columns: QueueColumns, _ line: Rect) {
         guard line.rows > 0 else { return }
         let own = look.style(role(item.priority))
-        let isChinese = words.language == .chinese
-        let head = "\(shape(item.priority)) \(words.priority(item.priority))"
-        write(head, line, own)
-        var column = isChinese ? 7 : 5
-        write(age(item), line.row(0, from: column), own.adding(.bold))
-        column += line.columns >= 70 ? 9 : 7
-        let state = state(item)
-        let tail = max(TextWidth.columns(of: state.text), isChinese ? 8 : 9)
-        let beatWidth = line.columns >= 60 ? 7 : 4
-        let room = line.columns - column - tail - beatWidth - 2
-        guard room >= 12 else {
-            write(
-                type(item), Rect(column: line.column + column, row: line.row, columns: line.columns - column, rows: 1),
-                .textStrong)
-            return
+        let (texts, state) = (texts(of: item), state(item))
+        func cell(_ column: Int, _ width: Int) -> Rect {
+            Rect(column: line.column + column, row: line.row, columns: min(width, line.columns - column), rows: 1)
         }
-        let typeWidth = room * 5 / 11
-        let (place, beat) = place(item)
-        func cell(_ from: Int, _ width: Int) -> Rect {
-            Rect(column: line.column + from, row: line.row, columns: width, rows: 1)
-        }
-        write(type(item), cell(column, typeWidth), .textStrong)
-        column += typeWidth + 1
-        write(place, cell(column, room - typeWidth - 1), .text)
-        column += room - typeWidth
-        write(beat, cell(column, beatWidth), .textDim)
-        column += beatWidth + 1
-        write(state.text, cell(column, line.columns - column), state.role)
+        write("\(shape(item.priority)) \(words.priority(item.priority))", line, own)
+        write(age(item), cell(columns.age, columns.type - columns.age), own.adding(.bold))
+        write(texts.type, cell(columns.type, columns.typeWidth), .textStrong)
+        guard columns.placeWidth > 0 else { return }
+        write(texts.place, cell(columns.place, columns.placeWidth), .text)
+        write(texts.beat, cell(columns.beat, columns.state - columns.beat), .textDim)
+        write(state.text, cell(columns.state, line.columns), state.role)
     }
 
     private func state(_ item: WallItem) -> (text: String, role: Role) {
@@ -267,5 +256,47 @@ extension WallFrame {
                 feed.isFresh ? words.fresh(ago) : words.stale(ago), line.row(0, from: 26),
                 feed.isFresh ? .freshnessGood : .freshnessStale)
         }
+    }
+}
+
+/// Where the columns of the queue stand: type and place share what the others leave, by how long they are.
+struct QueueColumns {
+    /// The texts of a row.
+    struct Texts {
+        var type: String
+        var place: String
+        var beat: String
+        var state: String
+    }
+
+    let age: Int
+    let type: Int
+    let typeWidth: Int
+    let place: Int
+    /// 0 where there is no room for more than the type.
+    let placeWidth: Int
+    let beat: Int
+    let state: Int
+
+    init(_ rows: [Texts], columns: Int, isChinese: Bool) {
+        func widest(_ text: KeyPath<Texts, String>) -> Int {
+            rows.map { TextWidth.columns(of: $0[keyPath: text]) }.max() ?? 0
+        }
+        let isWide = columns >= 70
+        age = isChinese ? 7 : 5
+        type = age + (isWide ? 9 : 7)
+        let beatWidth = max(widest(\.beat), 3) + (isWide ? 3 : 1)
+        let room = columns - type - beatWidth - widest(\.state)
+        guard room >= 12 else {
+            (typeWidth, place, placeWidth, beat, state) = (columns - type, columns, 0, columns, columns)
+            return
+        }
+        let gap = isWide ? 2 : 1
+        let wanted = min(widest(\.type), max(room / 2, room - 2 * gap - widest(\.place)))
+        typeWidth = max(wanted, isWide ? room * 2 / 5 : 1)
+        place = type + typeWidth + gap
+        placeWidth = type + room - place - gap
+        beat = place + placeWidth + gap
+        state = beat + beatWidth
     }
 }

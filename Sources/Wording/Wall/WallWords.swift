@@ -179,7 +179,7 @@ extension WallWords {
     /// When the last P1 came, and how long until somebody was there.
     package func lastP1(_ at: String, there: String?) -> String {
         let head = pick("last P1 \(at)", "上次一级 \(at)")
-        return there.map { pick("P1 \(at), there in \($0)", "\(head)，\($0) 到场") } ?? head
+        return there.map { pick("P1 \(at), there \($0)", "\(head)，\($0) 到场") } ?? head
     }
     /// That the board has no P1 of the last day.
     package var noP1: String { pick("no P1 in 24 h", "24 小时内无一级") }
