@@ -63,7 +63,7 @@ extension CommandGroup {
     fileprivate var usualEffect: Effect {
         switch self {
         case .assignment, .incident, .unit, .alert: .ordersAboutThing
-        case .navigation, .feed, .view, .replay, .past, .text, .program: .looks
+        case .navigation, .feed, .view, .map, .replay, .past, .text, .program: .looks
         }
     }
 }

@@ -49,7 +49,7 @@ extension Catalogue {
             "交接班：逐项交代接班人须知事项",
             in: [.normal]
         )
-        .alias("handover", "交接班").action("hand-over", "交接班"),
+        .alias("handover", "交接班").action("hand-over", "交接班").ordersByItself(),
         CatalogueEntry(
             .acknowledgeItem, .program, "The relief knows the item and takes it over", "接班人已知悉并接手该项", in: [.handover]
         )
