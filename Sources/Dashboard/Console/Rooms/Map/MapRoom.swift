@@ -10,7 +10,7 @@ import Wording
 /// What keys are about is always a thing, bound as a row is: an incident or a unit. A post can be gone to and ordered nothing.
 struct MapRoom: Room {
     var name: PaneName { .map }
-    var mode: Mode { .map }
+    func mode(in view: ConsoleView) -> Mode { .map }
     var hasThings: Bool { true }
     var standsAside: Bool { true }
     var hasTab: Bool { false }
