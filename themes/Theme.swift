@@ -20,19 +20,20 @@ package struct Theme: Sendable {
         symbols[Int(role.rawValue)]
     }
 
-    /// How a cell of a row that is selected looks. With few colours the selection's own colours replace the cell's, because
-    /// not every colour can be read on every other.
+    /// How a cell of a row that is selected looks. With few colours the selection's own ink replaces the cell's, because not
+    /// every colour can be read on every other.
     package func selected(_ style: Style, focused: Bool = true) -> Style {
         let selection = self.style(focused ? .selection : .selectionUnfocused)
         let attributes = style.attributes.union(selection.attributes)
         switch depth {
-        case .direct, .indexed256:
-            // What stands on a ground of its own, such as a call for help, is not readable on another.
+        case .direct, .indexed256, .eight, .sixteen:
+            // What stands on a ground of its own, such as a P1 or a call for help, keeps it: it is not readable on another.
             if style.background != self.style(.text).background {
                 return Style(foreground: style.foreground, background: style.background, attributes: attributes)
             }
-            return Style(foreground: style.foreground, background: selection.background, attributes: attributes)
-        case .eight, .sixteen, .mono:
+            let ink = depth <= .sixteen ? selection.foreground : style.foreground
+            return Style(foreground: ink, background: selection.background, attributes: attributes)
+        case .mono:
             return Style(foreground: selection.foreground, background: selection.background, attributes: attributes)
         }
     }
