@@ -27,10 +27,17 @@ struct LiveCommand: ParsableCommand {
 
     @OptionGroup var feeds: FeedOptions
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "No screen: a whole sentence a line, for screen readers; see tail. Nothing can be ordered.",
+                "无屏幕：每行一句，适合读屏软件，参见 tail；不能下达指令。")))
+    var plain = false
+
     func run() throws {
         let folders = Folders()
         let path = options.dataDir ?? folders.live
-        if options.plain { return try tell(path) }
+        if plain { return try tell(path) }
         if !watch {
             try requireFolder(path, fits: .room)
             // What was typed wrong is told first, terminal or none.

@@ -23,6 +23,13 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup var log: LogOptions
     @OptionGroup var options: ConsoleOptions
 
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "No screen: a whole sentence a line, for screen readers; see tail. Nothing can be ordered.",
+                "无屏幕：每行一句，适合读屏软件，参见 tail；不能下达指令。")))
+    var plain = false
+
     func run() throws {
         let speed = try log.factor()
         if let file = log.file, let recorded = try openRecorded(file) {
@@ -30,7 +37,7 @@ struct ReplayCommand: ParsableCommand {
         }
         let played = try openLog(log.choice)
         try requireCalls(played.log)
-        if !log.headless, !options.plain { try requireTerminal(orElse: .headless) }
+        if !log.headless, !plain { try requireTerminal(orElse: .headless) }
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
         var open = try openJournal(path)
         let board = open.opened.board
@@ -40,7 +47,7 @@ struct ReplayCommand: ParsableCommand {
         let start = try startTime(played.log, board)
         if board.position == 0 { try declare(played.mode, at: start, &open) }
         if log.headless { return try playHeadless(played.log, open, speed: speed, start: start) }
-        if options.plain { return try playPlain(played.log, open, speed: speed, start: start) }
+        if plain { return try playPlain(played.log, open, speed: speed, start: start) }
         try playOnConsole(played, open, speed: speed, start: start)
     }
 
@@ -197,7 +204,7 @@ extension ReplayCommand {
             clock = BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())
             clock.setPaused(true, wall: steadyTime())
         }
-        if options.plain {
+        if plain {
             defer { open.journal.close() }
             return try TailCommand.tell(
                 open, in: options.language, json: false, following: false, since: ("--from", log.from ?? "start"))

@@ -24,13 +24,6 @@ struct ConsoleOptions: ParsableArguments {
                 "地图底图：ground.toml，或巡区的 GeoJSON 文件（默认为配置目录中的 ground.toml）。"), valueName: "file"))
     var ground: String?
 
-    @Flag(
-        help: ArgumentHelp(
-            say(
-                "No screen: a whole sentence a line, for screen readers; see tail. Nothing can be ordered.",
-                "无屏幕：每行一句，适合读屏软件，参见 tail；不能下达指令。")))
-    var plain = false
-
     /// The language that is asked for, or that of the environment.
     var language: Language { screen.locale.language }
 

@@ -113,7 +113,10 @@ final class LinearStream: RunListener {
             let records = (try? found.get()) ?? []
             tell(records)
             let trouble = watch.trouble(at: steadyTime()).map { LinearStream.inWords($0, wallWords) }
-            if !isJSON, trouble?.sort != told?.sort { write(text(trouble, wallWords)) }
+            if trouble?.sort != told?.sort {
+                // Between objects of JSON a sentence would be none.
+                if isJSON { printError(text(trouble, wallWords)) } else { write(text(trouble, wallWords)) }
+            }
             told = trouble
             if records.count < LinearStream.batch { poll(nil, 0, LinearStream.interval) }
         }
