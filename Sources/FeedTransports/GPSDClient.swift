@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Glibc
 
 /// Asks a gpsd for positions and goes on asking: a lost connection is opened again after a growing wait.
@@ -47,11 +48,12 @@ struct GPSDClient {
         getsockopt(socket, SOL_SOCKET, SO_ERROR, &code, &length)
         guard ready != 0, code == 0 else {
             let reason = systemReason(code == 0 ? ETIMEDOUT : code)
-            throw FeedTrouble("\(host):\(port): \(reason)", "\(host):\(port)：\(reason)")
+            throw FeedTrouble("\(host):\(port): \(reason)", "\(host):\(port)：\(SystemReason.chinese(reason))")
         }
         let text = GPSDClient.watch
         guard write(socket, text, text.utf8.count) == text.utf8.count else {
-            throw FeedTrouble("\(host):\(port): \(systemReason())", "\(host):\(port)：\(systemReason())")
+            throw FeedTrouble(
+                "\(host):\(port): \(systemReason())", "\(host):\(port)：\(SystemReason.chinese(systemReason()))")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Glibc
 
 /// A file that is being read: where, how far, and what its bytes are known by.
@@ -57,7 +58,7 @@ final class OpenFile {
         guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             let reason = descriptor < 0 ? systemReason() : "not a regular file"
             if descriptor >= 0 { close(descriptor) }
-            throw FeedTrouble("\(path) cannot be read: \(reason)", "无法读取 \(path)：\(reason)")
+            throw FeedTrouble("\(path) cannot be read: \(reason)", "无法读取 \(path)：\(SystemReason.chinese(reason))")
         }
         size = Int64(status.st_size)
         position = min(offset, size)

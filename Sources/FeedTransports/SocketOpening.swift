@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Glibc
 
 /// Opens sockets for feeds.
@@ -74,7 +75,7 @@ enum SocketOpening {
         let code = getaddrinfo(host, String(port), &hints, &list)
         guard code == 0 else {
             let reason = String(cString: gai_strerror(code))
-            throw FeedTrouble("\(host): \(reason)", "\(host)：\(reason)")
+            throw FeedTrouble("\(host): \(reason)", "\(host)：\(SystemReason.chinese(reason))")
         }
         defer { freeaddrinfo(list) }
         var error = FeedTrouble("\(host) has no address", "\(host) 没有地址")
@@ -114,7 +115,7 @@ enum SocketOpening {
 
     private static func trouble(_ name: String) -> FeedTrouble {
         let reason = systemReason()
-        return FeedTrouble("\(name): \(reason)", "\(name)：\(reason)")
+        return FeedTrouble("\(name): \(reason)", "\(name)：\(SystemReason.chinese(reason))")
     }
 }
 

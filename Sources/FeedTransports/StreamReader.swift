@@ -1,4 +1,5 @@
 import Feeds
+import Formats
 import Glibc
 
 /// Reads lines from a stream: standard input or a named pipe.
@@ -94,7 +95,7 @@ struct StreamReader {
 
     private func note(_ english: String, _ chinese: String, _ number: Int32) {
         let reason = systemReason(number)
-        pump.note(FeedTrouble("\(english) cannot be read: \(reason)", "无法读取\(chinese)：\(reason)"))
+        pump.note(FeedTrouble("\(english) cannot be read: \(reason)", "无法读取\(chinese)：\(SystemReason.chinese(reason))"))
     }
 }
 

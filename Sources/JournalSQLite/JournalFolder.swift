@@ -46,7 +46,7 @@ package struct JournalFolder: Hashable, Sendable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw JournalError(fileError: errno, path: path, cause: "\(error.localizedDescription)")
+            throw JournalError(fileError: errno, path: path)
         }
     }
 

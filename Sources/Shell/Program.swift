@@ -39,7 +39,8 @@ package struct Program {
         } catch is ReaderGone {
             return ExitStatus.ok.rawValue
         } catch {
-            let reading = reading(error)
+            var reading = reading(error)
+            reading.text = ArgumentWords.said(reading.text, in: shellLanguage)
             // What was asked for, such as help, is an answer like any other.
             guard reading.code != ExitStatus.ok.rawValue else {
                 return end { if !reading.text.isEmpty { print(reading.text) } }

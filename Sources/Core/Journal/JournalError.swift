@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// Why the journal could not do what it was asked to. Nothing that was recorded before is lost by any of these.
 package struct JournalError: Error, Hashable, Sendable {
@@ -126,7 +127,7 @@ extension JournalError {
         case .filesLost(let loss): lossMessage(loss)
         case .io:
             BilingualText(
-                "The journal could not be used: \(path): \(cause)", "日志无法使用：\(path)：\(cause)")
+                "The journal could not be used: \(path): \(cause)", "日志无法使用：\(path)：\(SystemReason.chinese(cause))")
         case .positionMoved(let actual):
             BilingualText(
                 "Somebody else recorded first; the journal now ends at \(actual)",

@@ -91,10 +91,11 @@ package struct HelpText: Hashable, Sendable, Codable {
 extension HelpText.Row {
     /// The keys in one text: `r (dispatch, detail); p (assign)`. Keys of every pane have no mode beside them.
     package func keysText(in language: Language) -> String {
+        let (comma, stop) = language == .chinese ? ("、", "；") : (", ", "; ")
         var parts: [(keys: [String], place: String)] = []
         for key in keys {
             let isGeneral = key.modes.contains(.normal) || key.modes.contains(.always)
-            let place = isGeneral ? "" : key.modes.map { $0.title[language] }.joined(separator: ", ")
+            let place = isGeneral ? "" : key.modes.map { $0.title[language] }.joined(separator: comma)
             if let last = parts.indices.last, parts[last].place == place {
                 parts[last].keys.append(key.keys)
             } else {
@@ -103,8 +104,9 @@ extension HelpText.Row {
         }
         return parts.map { part in
             let keys = part.keys.joined(separator: ", ")
-            return part.place.isEmpty ? keys : "\(keys) (\(part.place))"
-        }.joined(separator: "; ")
+            if part.place.isEmpty { return keys }
+            return language == .chinese ? "\(keys)（\(part.place)）" : "\(keys) (\(part.place))"
+        }.joined(separator: stop)
     }
 
     /// The command as typed on the `:` line, with what may follow.

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// The Unix socket of a drill, named through its folder so that no path is too long for it.
@@ -84,6 +85,6 @@ enum ControlSocket {
         let cause = String(cString: strerror(errno))
         return DrillProblem(
             "control.socket", "the control socket in \(folder) cannot be used: \(cause)",
-            "无法使用 \(folder) 中的控制套接字：\(cause)")
+            "无法使用 \(folder) 中的控制套接字：\(SystemReason.chinese(cause))")
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Glibc
 
@@ -16,7 +17,8 @@ package final class LineFile {
         descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             let cause = String(cString: strerror(errno))
-            throw DrillProblem("drill.folder", "\(path) cannot be written: \(cause)", "无法写入 \(path)：\(cause)")
+            throw DrillProblem(
+                "drill.folder", "\(path) cannot be written: \(cause)", "无法写入 \(path)：\(SystemReason.chinese(cause))")
         }
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

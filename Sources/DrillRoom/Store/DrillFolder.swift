@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Glibc
 
@@ -88,7 +89,7 @@ package struct DrillFolder: Hashable, Sendable {
     }
 
     private func unusable(_ cause: String) -> DrillProblem {
-        DrillProblem("drill.folder", "\(path) cannot be used: \(cause)", "无法使用 \(path)：\(cause)")
+        DrillProblem("drill.folder", "\(path) cannot be used: \(cause)", "无法使用 \(path)：\(SystemReason.chinese(cause))")
     }
 }
 

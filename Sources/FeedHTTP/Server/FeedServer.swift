@@ -2,6 +2,7 @@ import Dispatch
 import DispatchModel
 import FeedTransports
 import Feeds
+import Formats
 import Glibc
 import NIOCore
 import NIOHTTP1
@@ -131,7 +132,7 @@ package final class FeedServer: Sendable {
 
     private static func trouble(_ address: HTTPAddress, _ error: any Error) -> FeedTrouble {
         let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(error)"
-        return FeedTrouble("\(address): \(reason)", "\(address)：\(reason)")
+        return FeedTrouble("\(address): \(reason)", "\(address)：\(SystemReason.chinese(reason))")
     }
 
     private func bootstrap() throws(FeedTrouble) -> ServerBootstrap {

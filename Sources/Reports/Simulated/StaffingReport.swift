@@ -16,7 +16,7 @@ package struct StaffingReport {
     package init(job: StaffingJob, result: StaffingResult, words: Words) {
         self.job = job
         self.result = result
-        text = StaffingWords(words)
+        text = StaffingWords(words, of: job.simulation.model)
     }
 
     private var model: DistrictModel { job.simulation.model }

@@ -9,8 +9,15 @@ package struct StaffingWords {
     /// The language.
     package let words: Words
 
-    /// In the words of a language.
-    package init(_ words: Words) { self.words = words }
+    /// What the places of response circles are called, by their names in measures.
+    private let places: [String: BilingualText]
+
+    /// In the words of a language; `model` has the names of its places in both.
+    package init(_ words: Words, of model: DistrictModel) {
+        self.words = words
+        places = Dictionary(
+            model.units.map { ($0.dutyPoint.text, $0.dutyPoint.words) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// A measure's name, such as `response, nine in ten · P1`.
     package func name(_ measure: StaffingMeasure) -> String {
@@ -29,7 +36,8 @@ package struct StaffingWords {
         switch part {
         case .all: words.pick("all", "全部")
         case .priority(let priority): words.priority(priority)
-        case .beat(let code), .unit(let code), .circle(let code): code
+        case .beat(let code), .unit(let code): code
+        case .circle(let name): places[name]?[words.language] ?? name
         case .kind(let kind): words.kindInFull(kind)
         case .tier(let minutes): words.pick("\(minutes) min", "\(minutes) 分钟")
         }

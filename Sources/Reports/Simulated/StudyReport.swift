@@ -15,7 +15,7 @@ package struct StudyReport {
     package init(study: StaffingStudy, results: [StaffingResult], words: Words) {
         self.study = study
         self.results = results
-        text = StaffingWords(words)
+        text = StaffingWords(words, of: study.variants[0].model)
     }
 
     /// The variants but the first, by index.

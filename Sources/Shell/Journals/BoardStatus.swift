@@ -13,6 +13,8 @@ package struct BoardStatus: Encodable {
     var board: String
     var mode: String
     var title: String
+    /// The title in Chinese; left out of a board whose title is one text.
+    var titleChinese: String?
     /// True for the present board of a room whose writer lives.
     var live: Bool
     /// How its writer does: `recording`, the code of what keeps it from recording, `ended`, `silent`, or `none`.
@@ -42,6 +44,7 @@ package struct BoardStatus: Encodable {
         self.board = board.digest
         mode = "\(board.mode.mode)"
         title = board.mode.title
+        titleChinese = board.mode.chinese.isEmpty ? nil : board.mode.chinese
         let isSilent = sign.flatMap(\.touched).map { wall - $0 > WriterSign.patience } ?? false
         writer = sign.map { isSilent && $0.state != .ended ? "silent" : $0.state.code } ?? "none"
         live = asOf == nil && board.mode.mode == .live && writer == WriterState.recording.code
@@ -98,6 +101,7 @@ extension BoardStatus {
     /// What the board shows: the past, live data, or data that nobody writes any more.
     private func heading(_ words: Words, _ wallWords: Words, present: Timestamp, wall: Timestamp) -> [String] {
         let mode = BoardMode.allCases.first { "\($0)" == self.mode } ?? .live
+        let title = BilingualText(recorded: title, titleChinese ?? "")[words.language]
         let name = ([words.mode(mode)] + (title.isEmpty ? [] : [title])).joined(separator: " ")
         let named = mode == .live ? title : name
         func titled(_ text: String) -> String { named.isEmpty ? text : "\(text) · \(named)" }

@@ -1,5 +1,6 @@
 import Dispatch
 import DispatchPolicy
+import Formats
 import Foundation
 import Synchronization
 
@@ -129,7 +130,9 @@ final class NoticeRunner: Sendable {
     private func run(_ command: NoticeCommand) {
         guard let program = NoticeProgram(command.words) else {
             let reason = String(cString: strerror(errno))
-            return state.withLock { fail(command, "cannot be started: \(reason)", "无法启动：\(reason)", &$0) }
+            return state.withLock {
+                fail(command, "cannot be started: \(reason)", "无法启动：\(SystemReason.chinese(reason))", &$0)
+            }
         }
         state.withLock { $0.counts.started += 1 }
         let ending = program.wait(until: .now() + timeLimit)

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// Why the system refused something, in words of both languages.
@@ -13,7 +14,8 @@ package struct SystemCause {
     package init(_ number: Int32 = errno) {
         let said = String(cString: strerror(number))
         english = said
-        chinese = Self.chinese[number] ?? "系统错误 \(number)（\(said)）"
+        let known = SystemReason.chinese(said)
+        chinese = known == said ? "系统错误 \(number)（\(said)）" : known
         isAbsence = number == ENOENT || number == ENOTDIR
     }
 
@@ -46,13 +48,6 @@ package struct SystemCause {
         default: return nil
         }
     }
-
-    private static let chinese: [Int32: String] = [
-        ENOENT: "没有该文件或目录", EACCES: "权限不足", EPERM: "操作不被允许", EISDIR: "这是目录", ENOTDIR: "路径中有一部分不是目录",
-        ENOSPC: "磁盘空间不足", EDQUOT: "磁盘配额已满", EROFS: "文件系统只读", ENAMETOOLONG: "名称过长", ELOOP: "符号链接过多",
-        EEXIST: "文件已存在", EIO: "读写错误", EMFILE: "打开的文件过多", ENFILE: "打开的文件过多", EPIPE: "管道已断开",
-        EINVAL: "参数无效", ENXIO: "没有该设备或地址", EBUSY: "资源忙", EFBIG: "文件过大", ENOMEM: "内存不足",
-    ]
 }
 
 extension Failure {

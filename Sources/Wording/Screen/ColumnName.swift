@@ -93,6 +93,9 @@ package enum ColumnName: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ColumnName {
+    /// Its name in an English sentence: `duty point`.
+    var inWords: String { rawValue.replacing("-", with: " ") }
+
     /// The header of the column.
     package var header: BilingualText {
         switch self {

@@ -200,7 +200,7 @@ extension Words {
     package func open(_ count: Int) -> String { pick("\(grouped(count)) open", "\(grouped(count))起在办") }
 
     /// The column that rows are ordered by.
-    package func ordered(by column: ColumnName) -> String { pick("by \(column.rawValue)", "按\(header(column))") }
+    package func ordered(by column: ColumnName) -> String { pick("by \(column.inWords)", "按\(header(column))") }
 
     /// The priorities behind the two most urgent.
     package var lesserPriorities: String { pick("P3+", "其他") }

@@ -19,6 +19,23 @@ extension Vocabulary {
         }
     }
 
+    /// What a unit can do beyond its kind: the skills that the shipped districts name are translated, any other is shown as it
+    /// is.
+    package func skill(_ skill: String) -> String {
+        switch skill {
+        case "first-aid": pick("first aid", "急救")
+        case "armed": pick("armed", "持枪")
+        case "dog": pick("dog", "警犬")
+        case "mediation": pick("mediation", "调解")
+        case "medical": pick("medical", "医疗")
+        case "transport": pick("transport", "转运")
+        case "fire": pick("fire", "灭火")
+        case "ladder": pick("ladder", "云梯")
+        case "command": pick("command", "指挥")
+        default: skill
+        }
+    }
+
     /// A unit's kind in a column: `car`, 车巡.
     package func kind(_ kind: UnitKind) -> String {
         switch kind {

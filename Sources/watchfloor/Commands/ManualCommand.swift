@@ -29,7 +29,8 @@ struct ManualPage {
         lines += [heading("COMMANDS", "命令")]
         for command in ManualPage.commands(of: Watchfloor.self) {
             lines += [
-                ".SS " + escaped(command.name), ".nf", escaped(Watchfloor.helpMessage(for: command.type)), ".fi",
+                ".SS " + escaped(command.name), ".nf",
+                escaped(ArgumentWords.said(Watchfloor.helpMessage(for: command.type), in: language)), ".fi",
             ]
         }
         lines += [heading("ONE-LINE COMMANDS", "单行命令")]

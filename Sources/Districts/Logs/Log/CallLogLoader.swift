@@ -117,7 +117,7 @@ extension CallLogLoader {
             reports.append(
                 LoggedReport(
                     id: identity.row, call: known, received: received,
-                    text: reader.joined(plan.report, by: " · ")))
+                    words: said(reader)))
         }
         calls[slot].received = min(calls[slot].received, received)
         if let closed { calls[slot].closed = max(calls[slot].closed ?? closed, closed) }
@@ -136,7 +136,7 @@ extension CallLogLoader {
             priority: values.priority(plan.priority.lazy.map(reader.value), type: rule),
             place: Place(words(reader), point: point(reader)),
             beat: texts.number(reader.firstFilled(plan.beat)), area: texts.number(reader.firstFilled(plan.area)),
-            report: reader.joined(plan.report, by: " · "),
+            report: said(reader),
             disposition: texts.number(reader.firstFilled(plan.disposition)), closed: closed)
         homes.note(area: call.area, beat: call.beat, point: call.place.point)
         calls.append(call)
@@ -148,6 +148,12 @@ extension CallLogLoader {
     private func words(_ reader: CSVReader) -> BilingualText {
         BilingualText(
             recorded: reader.joined(plan.place, by: ", "), reader.joined(plan.placeChinese, by: ", "))
+    }
+
+    /// What a row's caller reported.
+    private func said(_ reader: CSVReader) -> BilingualText {
+        BilingualText(
+            recorded: reader.joined(plan.report, by: " · "), reader.joined(plan.reportChinese, by: " · "))
     }
 
     /// The point of a row; nil, and noted where something is written, when there is none.

@@ -15,6 +15,7 @@ struct ColumnPlan {
     var place: [Int] = []
     var placeChinese: [Int] = []
     var report: [Int] = []
+    var reportChinese: [Int] = []
     var beat: [Int] = []
     var latitude: [Int] = []
     var longitude: [Int] = []
@@ -48,6 +49,7 @@ struct ColumnPlan {
         place = finder.joined(columns.place)
         placeChinese = finder.joined(columns.placeChinese)
         report = finder.joined(columns.report)
+        reportChinese = finder.joined(columns.reportChinese)
         beat = finder.wished(columns.beat)
         latitude = finder.wished(columns.latitude)
         longitude = finder.wished(columns.longitude)

@@ -278,7 +278,7 @@ package enum LogError: Error, Hashable, Sendable {
     package var chinese: String {
         switch self {
         case .unreadable(let path, let code) where code == EISDIR: "\(path)：是目录；请指定其中的 CSV 文件"
-        case .unreadable(let path, let code): "\(path)：无法读取（\(systemMessage(code))）；请检查路径和权限"
+        case .unreadable(let path, let code): "\(path)：无法读取（\(SystemReason.chinese(systemMessage(code)))）；请检查路径和权限"
         case .noText(let path, let kind): "\(path)：\(kind.chinese)"
         case .empty(let path): "\(path)：没有表头；首行应为列名"
         case .unknownEncoding(let path, let name): "\(path)：本机不支持编码 \(name)；请将文件转换为 UTF-8"

@@ -25,7 +25,7 @@ struct LoggedCall {
     var place: Place
     var beat: Int32
     var area: Int32
-    var report: String
+    var report: BilingualText
     var disposition: Int32
     var closed: Timestamp?
     /// Rows of units, and how many of them were cleared.
@@ -46,7 +46,7 @@ struct LoggedReport {
     var id: String
     var call: Int32
     var received: Timestamp
-    var text: String
+    var words: BilingualText
 }
 
 /// The stated times of one response by milestone, in little room.

@@ -132,7 +132,8 @@ package struct ObservationList: RandomAccessCollection, Sendable {
         let call = calls[step.number]
         let content = IncidentReported(
             type: texts[call.type], priority: call.priority, place: call.place, beat: texts[call.beat],
-            received: call.received, report: Report(at: call.received, text: call.report, source: key(call.id)),
+            received: call.received,
+            report: Report(at: call.received, caller: "", words: call.report, source: key(call.id)),
             stage: texts[call.type].isEmpty ? .gathered : .triaged, source: key(call.id))
         return Observation(source: key(call.id), at: step.at, actor: actor, content: .incident(content))
     }
@@ -140,7 +141,7 @@ package struct ObservationList: RandomAccessCollection, Sendable {
     private func report(_ step: Step) -> Observation {
         let report = reports[step.number]
         let key = key("\(report.id)/report")
-        let content = Report(at: report.received, text: report.text, source: key)
+        let content = Report(at: report.received, caller: "", words: report.words, source: key)
         return Observation(
             source: key, at: step.at, actor: actor,
             content: .report(.source(self.key(calls[Int(report.call)].id)), content))

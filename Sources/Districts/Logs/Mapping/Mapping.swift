@@ -70,6 +70,8 @@ extension Mapping {
         package var placeChinese: [String] = []
         /// What the caller reported (all of them, joined).
         package var report: [String] = []
+        /// The same in Chinese, for a log that says it in each language (all of them, joined).
+        package var reportChinese: [String] = []
         /// The beat that owns it.
         package var beat: [String] = []
         /// Degrees north.

@@ -35,7 +35,7 @@ extension Mapping {
             "title", "source", "detect", "file", "time", "columns", "priority", "types", "units", "roster", "beats",
             "home", "ground",
         ])
-        title = root.name("title", required: true).map(BilingualText.init) ?? BilingualText("", "")
+        title = root.name("title", required: true).map(Self.title) ?? BilingualText("", "")
         source = root.string("source", required: true) ?? ""
         detect = root.strings("detect").map(Self.normalised)
         if let table = root.subtable("file") { readFile(table) }
@@ -47,6 +47,14 @@ extension Mapping {
         if let table = root.subtable("roster") { readRoster(table) }
         if let table = root.subtable("beats") { readBeats(table) }
         if let table = root.subtable("home") { readHome(table) }
+    }
+
+    /// A title; one text with both languages behind one another, `Seattle Police 西雅图警察`, is taken apart.
+    private static func title(_ written: WrittenName) -> BilingualText {
+        guard case .one(let text) = written,
+            let parts = text.wholeMatch(of: /([ -~]*[!-~]) (\p{Han}[^A-Za-z]*)/)
+        else { return BilingualText(written) }
+        return BilingualText(String(parts.output.1), String(parts.output.2))
     }
 
     private mutating func readTime(_ root: SettingsTable) {
@@ -77,7 +85,7 @@ extension Mapping {
     private static let columnNames: [(String, WritableKeyPath<Columns, [String]> & Sendable)] = [
         ("incident", \.incident), ("unit", \.unit), ("row", \.row), ("received", \.received), ("closed", \.closed),
         ("disposition", \.disposition), ("type", \.type), ("priority", \.priority), ("place", \.place),
-        ("place_zh", \.placeChinese),
+        ("place_zh", \.placeChinese), ("report_zh", \.reportChinese),
         ("report", \.report), ("beat", \.beat), ("latitude", \.latitude), ("longitude", \.longitude),
         ("location", \.location), ("unit_type", \.unitType),
     ]

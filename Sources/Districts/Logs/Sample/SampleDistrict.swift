@@ -11,6 +11,8 @@ package struct SampleDistrict {
     private var generator: SampleGenerator
     private var units: [Unit]
     private let beats: [(code: String, centre: GeoPoint)]
+    /// The Chinese words of types by what the log calls them.
+    private let typeNames: [String: String]
 
     private struct Unit {
         var callsign: String
@@ -52,6 +54,9 @@ package struct SampleDistrict {
                     speed: Self.speed(unit.rule.kind), home: point)
             }
         }
+        typeNames = Dictionary(
+            SampleType.all.map { ($0.name, mapping.types[$0.name]?.chinese ?? $0.name) },
+            uniquingKeysWith: { first, _ in first })
         beats = mapping.beats.sorted { $0.key < $1.key }.compactMap { beat, rule in
             rule.centre.map { (beat, $0) }
         }
@@ -75,7 +80,7 @@ package struct SampleDistrict {
         Zipcode of Incident,Battalion,Station Area,Box,Original Priority,Priority,Final Priority,ALS Unit,\
         Call Type Group,Number of Alarms,Unit Type,Unit sequence in call dispatch,Fire Prevention District,\
         Supervisor District,Neighborhood  District,Location,RowID,\
-        Address zh\n
+        Address zh,Report zh\n
         """
 
     /// Calls an hour from 16:00 on.
@@ -101,7 +106,7 @@ package struct SampleDistrict {
             longitudeMicrodegrees: beat.centre.longitudeMicrodegrees + Int64(generator.number(-9_500...9_500)))
         return Call(
             number: number, received: received, type: type, priority: generator.pick(type.priorities), beat: beat.code,
-            address: BilingualText("\(block) Block of \(street.english)", "\(street.chinese)\(block)号一带"), point: point,
+            address: BilingualText("\(block) Block of \(street.english)", "\(street.chinese)\(block)号"), point: point,
             ending: generator.pick(type.endings))
     }
 
@@ -165,9 +170,9 @@ package struct SampleDistrict {
             clock(call.received), clock(times.entered), clock(times.dispatched), clock(times.moving),
             clock(times.arrived), clock(times.left), clock(times.delivered), call.ending,
             clock(times.free), call.address.english, "Made-up district 虚构城区", "000000", call.beat, call.beat, "",
-            call.priority, call.priority, call.priority, "false", "Made up / 虚构", "1", unit.type, "\(sequence)", "",
+            call.priority, call.priority, call.priority, "false", "Made up", "1", unit.type, "\(sequence)", "",
             "", call.beat, SampleText.point(call.point), "\(call.number)-\(unit.callsign)",
-            call.address.chinese,
+            call.address.chinese, (typeNames[call.type.name] ?? call.type.name) + "（虚构）",
         ].joined(separator: ",")
     }
 

@@ -32,7 +32,7 @@ extension DetailRoom {
         if unit.circleMinutes > 0 { lines += circleFact(of: unit, columns: columns, in: frame) }
         lines += positionFact(of: unit, columns: columns, in: frame)
         if !unit.skills.isEmpty {
-            lines += RichText.fact(words.label(.skills), words.list(unit.skills), columns: columns)
+            lines += RichText.fact(words.label(.skills), words.list(unit.skills.map(words.skill)), columns: columns)
         }
         return lines
     }
