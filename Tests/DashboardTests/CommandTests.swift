@@ -13,7 +13,7 @@ enum Somewhere: String, CaseIterable, Sendable {
     case dispatch, patrol, quickResponse, alerts, activity, feeds, scorecard, map, detail, detailOverlay, assign,
         pickIncident, confirm,
         line
-    case note, filter, menu, help, palette, form, chord, frozen, zoomed, letters, letter, duplicates
+    case note, filter, menu, help, palette, form, chord, frozen, zoomed, letters, letter, duplicates, handover
 
     /// The keys that lead there from the queue.
     var keys: String {
@@ -44,6 +44,7 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .letters: "E"
         case .letter: "D\n"
         case .duplicates: "~"
+        case .handover: ":handover\n"
         }
     }
 

@@ -20,7 +20,8 @@ struct ProgramCommands: CommandPart {
         case .version: say(.info, console.settings.version)
         case .report: showReport()
         case .profile: attainment.run(argument)
-        case .handOver: HandoverView.open(on: console)
+        // What is said to an item is said on the list.
+        case .handOver, .acknowledgeItem, .deferItem, .acknowledgeRest, .clearAnswer: HandoverView.open(on: console)
         default: return untaken(name)
         }
     }

@@ -17,10 +17,10 @@ package struct PaneWidths: Hashable, Sendable {
 /// Columns as wide as what stands in them: what is short leaves its room to what is long, and where all of it fits there is
 /// room for more columns.
 extension Frame {
-    /// Columns of prose that take the room their texts need, up to their ideal width, and give back what they do not need.
-    func fitting(_ prose: [ColumnName: Int], _ columns: [TableColumn]) -> [TableColumn] {
+    /// Columns that take the room their texts need, up to their ideal width, and give back what they do not need.
+    func fitting(_ widest: [ColumnName: Int], _ columns: [TableColumn]) -> [TableColumn] {
         columns.map { column in
-            guard let wide = prose[column.name] else { return column }
+            guard let wide = widest[column.name] else { return column }
             // The mark of the sort, or the end of an age, stands behind the header.
             let needed = max(wide, TextWidth.columns(of: words.header(column.name)) + 1)
             let old = column.specification

@@ -129,8 +129,9 @@ extension ForceRoom {
         let seen = frame.widestSoFar(
             widths(of: rows, columns, in: frame).merging(prose(of: rows, in: frame)) { $1 }, name, in: area)
         let prose = seen.filter { [.dutyPoint, .status].contains($0.key) }
+        // Of a task only the number is measured, which is never cut.
         let fitted = frame.holding(
-            seen.filter { prose[$0.key] == nil }, frame.fitting(prose, columns), in: area)
+            seen.filter { prose[$0.key] == nil }, frame.fitting(seen.filter { $0.key != .task }, columns), in: area)
         let table = ColumnTable(
             frame.adding(frame.fitting(prose, furtherColumns(in: frame)), to: fitted, in: area), area: area)
         frame.drawHeader(table, name, sorted: units.sort.column, reversed: units.reversed)

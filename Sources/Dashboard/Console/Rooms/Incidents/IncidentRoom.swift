@@ -79,9 +79,9 @@ extension IncidentRoom {
         let seen = frame.widestSoFar(
             IncidentRow.widths(of: rows, in: frame).merging(IncidentRow.prose(of: rows, in: frame)) { $1 }, name,
             in: area)
-        let prose = seen.filter { [.type, .place, .units, .said].contains($0.key) }
+        let prose = seen.filter { [.type, .place, .units, .said, .stage].contains($0.key) }
         let whole = frame.holding(
-            seen.filter { prose[$0.key] == nil }, frame.fitting(prose, columns(area, rows, in: frame)), in: area)
+            seen.filter { prose[$0.key] == nil }, frame.fitting(seen, columns(area, rows, in: frame)), in: area)
         let further = frame.fitting(prose, furtherColumns(rows, in: frame))
         let table = ColumnTable(frame.adding(further, to: whole, in: area), area: area)
         frame.drawHeader(

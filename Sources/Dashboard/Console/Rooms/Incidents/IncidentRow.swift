@@ -67,7 +67,7 @@ extension IncidentRow {
 
     /// How wide the words of incidents are. A mark of a further call, or of what may be the same event, stands beside the type.
     static func prose(of rows: [IncidentRow], in frame: Frame) -> [ColumnName: Int] {
-        var widths: [ColumnName: Int] = [.type: 0, .place: 0, .units: 0, .said: 0]
+        var widths: [ColumnName: Int] = [.type: 0, .place: 0, .units: 0, .said: 0, .stage: 0]
         for row in rows {
             guard let incident = frame.board.incidents[row.id] else { continue }
             let hasMark = incident.reports.count > 1 || !incident.proposals.isEmpty
@@ -75,6 +75,8 @@ extension IncidentRow {
             let units = incident.openAssignments.map { frame.words.callsign($0.unit, on: frame.board) }
             let short = row.shortMark.map { TextWidth.columns(of: $0) + 1 } ?? 0
             widths[.type] = max(widths[.type] ?? 0, type)
+            widths[.stage] = max(
+                widths[.stage] ?? 0, TextWidth.columns(of: frame.words.progress(of: incident, now: frame.now)))
             widths[.place] = max(widths[.place] ?? 0, TextWidth.columns(of: incident.place[frame.words.language]))
             widths[.units] = max(
                 widths[.units] ?? 0, short + TextWidth.columns(of: units.joined(separator: " ")))
