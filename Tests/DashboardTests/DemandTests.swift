@@ -15,7 +15,7 @@ struct DemandLayerTests {
                 history.add(
                     ReceivedCall(
                         received: now - .hours(Int64(hour)) + .minutes(Int64(number * 7)), beat: "B01", priority: .p2,
-                        group: "x", point: board.beats.elements.compactMap(\.centre).first))
+                        group: "x", point: GeoPoint(latitude: 30.6, longitude: 114.3)))
             }
         }
         history.know(now)

@@ -25,6 +25,12 @@ package struct DemandPicture: Hashable, Sendable {
 
     /// The most units that are placed.
     package static let unitLimit = 60
+    /// Whole hours and calls before anybody is told where to stand.
+    private static let known = (hours: 24, calls: 50)
+    /// The share of what all units cover for which fewer are enough.
+    private static let nearly = 0.98
+    /// Metres within which a unit stands where it is to stand.
+    private static let there = 500.0
     /// Minutes within which a call is to be reached.
     package static let minutes = 5
 
@@ -38,8 +44,18 @@ package struct DemandPicture: Hashable, Sendable {
         hot = HotBeats(history, as: .journal)
         let free = board.units.elements.filter { $0.isFree && $0.kind.standsAtPosts }.prefix(Self.unitLimit)
         let choice = StandingChoice(history, board: StandingPlaces(board), minutes: Self.minutes)
-        plan = free.isEmpty ? nil : choice.plan(units: free.count)
+        let isKnown = series.hours.count >= Self.known.hours && heat.calls >= Self.known.calls
+        plan = free.isEmpty || !isKnown ? nil : Self.plan(choice, upTo: free.count)
         offers = plan.map { Self.offers($0, Array(free), on: board) } ?? []
+    }
+
+    /// As many units as are needed for nearly all that all of them would cover; the others stay where they are.
+    private static func plan(_ choice: StandingChoice, upTo units: Int) -> StandingPlan? {
+        guard let all = choice.plan(units: units) else { return nil }
+        for fewer in [3, 5, 8, 12, 16, 20, 30, 40] where fewer < units {
+            if let plan = choice.plan(units: fewer), plan.covered >= all.covered * Self.nearly { return plan }
+        }
+        return all
     }
 
     /// Each place goes to the nearest unit that has none, the nearest pair first.
@@ -58,6 +74,7 @@ package struct DemandPicture: Hashable, Sendable {
         for pair in pairs where !takenUnits.contains(pair.unit) && !takenPlaces.contains(pair.place) {
             takenUnits.insert(pair.unit)
             takenPlaces.insert(pair.place)
+            guard pair.metres > there else { continue }
             offers.append(
                 Offer(
                     unit: units[pair.unit].id, place: places[pair.place],

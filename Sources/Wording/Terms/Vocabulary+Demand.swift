@@ -41,8 +41,12 @@ extension Vocabulary {
             "where to stand: \(covered) % of calls in reach, at most \(gap) % from the best",
             "驻点建议：\(covered)% 警情可及时到达，距最优不超过 \(gap)%")
     }
-    /// Nobody is free, or nothing is known of places.
-    package var nobodyToStand: String { pick("no free unit, or no place known", "没有空闲警力或没有已知地点") }
+    /// Nobody is free, too little is known, or everybody stands well.
+    package var nobodyToStand: String {
+        pick(
+            "nobody to move: no free unit, less than a day of calls, or all stand well",
+            "无需调整：没有空闲警力、数据不足一天，或部署已合理")
+    }
     /// The line that means all of them.
     package func askAll(_ units: Int) -> String { count(units, "unit: ask it", "units: ask all of them", " 个单元：全部询问") }
     /// A unit and where it would stand.

@@ -71,6 +71,9 @@ extension DemandView {
 
     /// The number in its cell, hatched at its left where few hours were seen.
     private func text(_ cell: HeatMap.Cell, columns: Int, in frame: Frame) -> String {
+        guard cell.hours > 0 || cell.estimate > 0 else {
+            return fitted(frame.glyphs.dot, columns: columns, alignment: .trailing)
+        }
         let number = "\(min(Int(cell.estimate.rounded()), columns > 2 ? 999 : 99))"
         let hatch = cell.isThin && columns > number.count ? frame.glyphs.barEmpty : ""
         return fitted(hatch + number, columns: columns, alignment: .trailing)
