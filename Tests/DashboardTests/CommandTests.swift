@@ -94,7 +94,7 @@ struct CommandTests {
                 desk.line(name)
                 let answered =
                     desk.console.teller.notice != nil || desk.console.prompt != nil || !desk.console.layers.hasNoPopup
-                    || desk.console.ended != nil
+                    || desk.console.ended != nil || desk.console.view.banner != nil
                 // Moving and the like shows in itself.
                 let isSilent = [.navigation, .view].contains(entry.group) || name == "redraw" || name == "suspend"
                 #expect(answered || isSilent, ":\(name) says nothing\n\(desk.text)")
