@@ -8,18 +8,17 @@ private let kept: [String: Set<Substring>] = [
         "feed",
         "check", "dead", "letters", "show", "max", "speed", "profile", "back", "fg", "open", "until", "beat",
     ],
-    "Dashboard": ["Alt", "Ctrl", "Shift", "ctrl", "shift", "tab", "always", "keys", "toml", "watchfloor"],
+    "Dashboard": ["Alt", "Ctrl", "Shift", "ctrl", "shift", "tab", "always", "keys", "watchfloor"],
     "DrillRoom": ["JSON", "json", "drill", "do", "text", "back", "end", "max"],
 ]
 
 /// Literals with signs that are half as wide as the characters beside them, and why.
 private let narrow: Set<String> = [
     // What is typed: a key of a filter, a sign of a line, words for one end.
-    "班末,本班结束", "巡区:", "类型:抢劫", "请加标记：@地点、p1、b:巡区、> 单元、\"文字\"", "警情、单元、!告警号，或 * 表示全部",
-    "位于0°, 0°",
+    "班末,本班结束", "巡区:", "类型:抢劫", "警情、单元、!告警号，或 * 表示全部",
 ]
 
-private func isHan(_ literal: String) -> Bool { literal.contains(/\p{Han}/) }
+private func isHan(_ literal: String) -> Bool { literal.contains(/[\u{4E00}-\u{9FFF}]/) }
 
 /// The Latin words in a Chinese literal that its target does not keep.
 private func foreign(_ literal: String, _ words: Set<Substring>) -> [Substring] {
@@ -28,7 +27,8 @@ private func foreign(_ literal: String, _ words: Set<Substring>) -> [Substring] 
 
 /// True for a stop or bracket of Latin width right beside a Chinese character, and for a blank beside a wide stop.
 private func isNarrow(_ literal: String) -> Bool {
-    literal.contains(/\p{Han}[,;:?!()]|[,;?!()]\p{Han}|\p{Han}\.(?:$|\s)|[，。；：！？] | [，。；：！？）]/)
+    literal.contains(
+        /[\u{4E00}-\u{9FFF}][,;:?!()]|[,;?!()][\u{4E00}-\u{9FFF}]|[\u{4E00}-\u{9FFF}]\.(?:$|\s)|[，。；：！？] | [，。；：！？）]/)
 }
 
 @Suite("The Chinese of the console")

@@ -20,7 +20,7 @@ struct ArgumentPage {
     }
 
     /// Reads the next line of the English page.
-    mutating func take(_ line: String) {
+    mutating func takeLine(_ line: String) {
         if let heading = ArgumentWords.headings[line] {
             endEntry()
             isList = true
@@ -52,9 +52,12 @@ struct ArgumentPage {
     /// A label that fills its room, with one blank before its text.
     private static func tight(_ body: String) -> (label: String, text: String) {
         let room = indent - 3
-        guard body.count > room, body[body.index(body.startIndex, offsetBy: room)] == " " else { return (body, "") }
+        guard body.count > room + 1, body[body.index(body.startIndex, offsetBy: room)] == " " else { return (body, "") }
         let end = body.index(body.startIndex, offsetBy: room)
-        return (String(body[..<end]), String(body[body.index(after: end)...]))
+        let text = body[body.index(after: end)...]
+        // A longer label goes on with its place; its text stands on the next line.
+        if text.first == "<" || text.first == "-" { return (body, "") }
+        return (String(body[..<end]), String(text))
     }
 
     private mutating func goOn(_ line: String) {

@@ -8,7 +8,7 @@ package enum ArgumentWords {
     package static func said(_ text: String, in language: Language) -> String {
         guard language == .chinese else { return text }
         var page = ArgumentPage()
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) { page.take(String(line)) }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) { page.takeLine(String(line)) }
         return page.text
     }
 
