@@ -71,8 +71,10 @@ import Testing
             let manual = try place.start(["manual"], with: locale).wait().text
             func look(_ words: [String]) throws {
                 let help = try place.start(words + ["--help"], with: locale).wait().text
-                let names = help.matches(of: #/(?m)^  ([a-z][a-z-]*)(?: \(default\))?  /#).map { String($0.output.1) }
-                let isGroup = help.contains("SUBCOMMANDS:")
+                let names = help.matches(of: #/(?m)^  ([a-z][a-z-]*)(?: \(default\)|（默认）)?  /#).map {
+                    String($0.output.1)
+                }
+                let isGroup = help.contains("SUBCOMMANDS:") || help.contains("\n子命令：")
                 guard isGroup else {
                     let heading = ".SS " + words.joined(separator: " ").replacing("-", with: "\\-")
                     #expect(manual.contains(heading + "\n"), "\(words)")
