@@ -33,7 +33,9 @@ package struct BulletinAccumulator: Sendable {
         if recordedFrom == nil { recordedFrom = record.at }
         if case .beatDefined(let beat) = record.body {
             beats[beat.beat] = beat
-            if !beat.station.isEmpty { stations[beat.station] = BilingualText(beat.station, beat.chineseStation) }
+            if !beat.station.isEmpty {
+                stations[beat.station] = BilingualText(recorded: beat.station, beat.chineseStation)
+            }
         }
         if case .typeDefined(let type) = record.body { types[type.code] = type }
         if case .unitRegistered(let unit) = record.body { callsigns[unit.unit] = unit.callsign }
@@ -90,7 +92,7 @@ package struct BulletinAccumulator: Sendable {
     private func name(of key: String, _ grouping: BulletinGrouping) -> BilingualText {
         switch grouping {
         case .station: stations[key] ?? BilingualText("", "")
-        case .beat: beats[key].map { BilingualText($0.name, "") } ?? BilingualText("", "")
+        case .beat: beats[key]?.names ?? BilingualText("", "")
         case .type: types[key].map { BilingualText($0.english, $0.chinese) } ?? BilingualText("", "")
         case .unit, .priority: BilingualText("", "")
         }

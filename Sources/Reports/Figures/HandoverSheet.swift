@@ -19,7 +19,8 @@ package struct HandoverSheet: Sendable {
     package func text(words: Words) -> String {
         let say = HandoverWords(words)
         var lines = board.mode.mode == .exercise ? [words.mode(.exercise)] : []
-        let title = board.mode.title.isEmpty ? "" : " · \(board.mode.title)"
+        let name = board.mode.titles[words.language]
+        let title = name.isEmpty ? "" : " · \(name)"
         lines += ["\(say.handoverTitle) \(words.dateAndClock(now))\(title)", say.shift(list, now: now)]
         lines.append(board.handovers.last.map { told($0.handover, say) } ?? say.neverHandedOver)
         if list.items.isEmpty { lines += ["", say.nothingOpen] }

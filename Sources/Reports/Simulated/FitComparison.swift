@@ -6,12 +6,14 @@ import Wording
 
 /// A log's own figures beside the simulated ones.
 package struct FitComparison {
+    let model: DistrictModel
     let recorded: RecordedFigures
     let result: StaffingResult
     let words: Words
 
     /// A comparison in the language of its words.
-    package init(recorded: RecordedFigures, result: StaffingResult, words: Words) {
+    package init(of model: DistrictModel, recorded: RecordedFigures, result: StaffingResult, words: Words) {
+        self.model = model
         self.recorded = recorded
         self.result = result
         self.words = words
@@ -28,7 +30,7 @@ package struct FitComparison {
 
     /// The table.
     package var lines: [String] {
-        let text = StaffingWords(words)
+        let text = StaffingWords(words, of: model)
         let heads = [
             words.pick("figure", "指标"), words.pick("recorded", "记录值"), words.pick("simulated", "仿真值"),
             words.pick("difference", "差异"),
@@ -59,7 +61,7 @@ package struct FitComparison {
 
     /// The parts whose nine-in-ten response is off past the stated limit, a line each, the worst first.
     package var warnings: [String] {
-        let text = StaffingWords(words)
+        let text = StaffingWords(words, of: model)
         let off = rows.filter { row in
             guard row.measure.subject == .response, row.measure.statistic == .p90 else { return false }
             return abs(row.recorded - row.simulated.mean) > Self.told.seconds

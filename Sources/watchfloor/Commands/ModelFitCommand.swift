@@ -78,7 +78,7 @@ struct ModelFitCommand: ParsableCommand {
         let work = WorkProgress(total: replications)
         let result = job.run { work.show($0) }
         work.finish()
-        let comparison = FitComparison(recorded: recorded, result: result, words: Words(shellLanguage))
+        let comparison = FitComparison(of: model, recorded: recorded, result: result, words: Words(shellLanguage))
         let lines = json ? [comparison.json] : comparison.lines
         try writeOutput(Array((lines.joined(separator: "\n") + "\n").utf8))
         for warning in comparison.warnings { printError("\(calls): " + warning) }

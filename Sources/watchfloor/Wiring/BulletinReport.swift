@@ -49,7 +49,7 @@ struct BulletinReport {
             try journal.forEach(after: 0) { record throws(JournalError) in accumulator.apply(record) }
         }
         var bulletin = accumulator.bulletin(of: profile, rankedBy: measure, now: now)
-        bulletin.title = board.mode.title
+        bulletin.title = board.mode.titles[folder.language]
         bulletin.isExercise = board.mode.mode == .exercise
         return (bulletin, Words(folder.language, zone: zone))
     }
