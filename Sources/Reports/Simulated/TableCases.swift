@@ -175,7 +175,8 @@ private func coverage(_ inputs: TableFields, _ kind: JSON?) throws(TableProblem)
     return CoverageCase(
         problem: CoverageLocation(
             columns: columns, rows: rows, weights: try inputs.numbers("weights", count: columns * rows, orZero: true),
-            units: try inputs.count("units", upTo: 100), radius: Int(try inputs.number("radius_manhattan", orZero: true)),
+            units: try inputs.count("units", upTo: 100),
+            radius: Int(try inputs.number("radius_manhattan", orZero: true)),
             busyFraction: busy))
 }
 

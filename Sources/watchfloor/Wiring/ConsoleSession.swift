@@ -59,7 +59,7 @@ struct ConsoleSession {
         notifier?.tell = { inbox.offer($0) }
         var told = settings
         told.notices = open.opened.warnings.map(notice) + told.notices
-        told.offersTour = !settings.wall && !settings.watching && FirstRun(folders: Folders()).isNew()
+        told.offersTour = !settings.watching && FirstRun(folders: Folders()).isNew()
         let run = Run(
             core, pace: settings.watching ? .watching(WatchedJournal(journal)) : .clocked, clock: clock,
             time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources, inbox: inbox)

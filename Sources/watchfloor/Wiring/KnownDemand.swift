@@ -54,7 +54,7 @@ struct KnownDemand {
             case .beat(let event): places.add(event)
             case .unit(let event): places.add(event.dutyPoint)
             case .mode, .type, .report, .milestone, .status, .position, .doubtfulPosition, .graded, .closed, .reopened,
-                .revised, .disputeGraded, .alert, .exercise, .clock:
+                .revised, .disputeGraded, .alert, .exercise, .clock, .ground:
                 break
             }
         }

@@ -199,7 +199,7 @@ struct HandoverNameLine: LinePurpose {
         let handover = Handover(outgoing: outgoing, incoming: name, items: entries.map(\.item))
         let verdict = console.give([CommandRequest(.handOver(handover), by: console.actor)])
         if verdict.isDone {
-            console.layers.closePopup()
+            console.layers.close()
             return nil
         }
         guard outgoing != name else { return prompt.back(verdict.notice.text, on: console) }

@@ -86,7 +86,7 @@ private struct ThingsInReach: Hashable {
         switch entry.group {
         case .assignment, .incident: return incident
         case .alert: return alert
-        case .unit, .navigation, .feed, .view, .replay, .past, .text, .program: return true
+        case .unit, .navigation, .feed, .view, .map, .replay, .past, .text, .program: return true
         }
     }
 }

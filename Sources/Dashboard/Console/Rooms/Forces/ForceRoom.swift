@@ -200,7 +200,8 @@ extension ForceRoom {
             // A status stands behind its shape.
             let status = TextWidth.columns(of: frame.words.status(unit.status)) + 2
             widths[.status] = max(widths[.status] ?? 0, status)
-            widths[.dutyPoint] = max(widths[.dutyPoint] ?? 0, TextWidth.columns(of: unit.dutyPoint[frame.words.language]))
+            widths[.dutyPoint] = max(
+                widths[.dutyPoint] ?? 0, TextWidth.columns(of: unit.dutyPoint[frame.words.language]))
         }
         return widths
     }
