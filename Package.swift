@@ -140,7 +140,7 @@ let package = Package(
             name: "watchfloor",
             dependencies: [
                 "Core", "Dashboard", "Demand", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills",
-                "FeedHTTP", "FeedTransports", "Feeds", "Formats", "Ground", "JournalSQLite", "Reports", "Shell",
+                "FeedHTTP", "FeedTransports", "Feeds", "Formats", "Ground", "JournalSQLite", "Maps", "Reports", "Shell",
                 "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -30,8 +30,7 @@ struct Watchfloor: ParsableCommand {
         let program = Program(name: "watchfloor") { error in
             let code = exitCode(for: error)
             return Program.Reading(
-                text: code.isSuccess
-                    ? fullMessage(for: error) : ArgumentWords.said(fullMessage(for: error), in: shellLanguage),
+                text: fullMessage(for: error),
                 code: code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
         }
         Foundation.exit(

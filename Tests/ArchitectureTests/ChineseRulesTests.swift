@@ -6,7 +6,8 @@ private let kept: [String: Set<Substring>] = [
     "Wording": [
         "AV", "DV", "GR", "MG", "RO", "ST", "zh", "Hans", "en", "alerts", "roster", "toml", "watchfloor", "feeds",
         "feed",
-        "check", "dead", "letters", "show", "max", "speed", "profile", "back", "fg", "open", "until", "beat",
+        "check", "config", "mapping", "sample", "district", "ground", "theme", "settings", "dead", "letters", "show",
+        "max", "speed", "profile", "back", "fg", "open", "until", "beat",
     ],
     "Dashboard": ["Alt", "Ctrl", "Shift", "ctrl", "shift", "tab", "always", "keys", "watchfloor"],
     "DrillRoom": ["JSON", "json", "drill", "do", "text", "back", "end", "max"],

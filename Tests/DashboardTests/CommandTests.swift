@@ -96,7 +96,8 @@ struct CommandTests {
                     desk.console.teller.notice != nil || desk.console.prompt != nil || !desk.console.layers.hasNoPopup
                     || desk.console.ended != nil || desk.console.view.banner != nil
                 // Moving and the like shows in itself.
-                let isSilent = [.navigation, .view].contains(entry.group) || name == "redraw" || name == "suspend"
+                let isSilent =
+                    [.navigation, .view, .map].contains(entry.group) || name == "redraw" || name == "suspend"
                 #expect(answered || isSilent, ":\(name) says nothing\n\(desk.text)")
                 #expect(entry.name != .quit || desk.console.ended == .quit)
             }

@@ -66,7 +66,7 @@ struct DuplicateDeskTests {
         desk.type("~m")
         desk.goTo(older)
         let reports = try #require(desk.incident(older)).reports
-        desk.type("M\n")
+        desk.type("es\n")
         let new = try #require(desk.board.incidents.elements.last)
         #expect(desk.incident(older)?.reports == [reports[0]] && new.reports == [reports[1]], "\(desk.text)")
         desk.type("u")

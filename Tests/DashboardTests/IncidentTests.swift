@@ -157,7 +157,7 @@ struct IncidentTests {
         #expect(desk.incident(District.noise)?.mergedInto == District.alarm, "\(desk.text)")
         #expect(desk.incident(District.alarm)?.reports.count == 2)
         desk.goTo(District.alarm)
-        desk.type("M\n")
+        desk.type("es\n")
         #expect(desk.incident(District.alarm)?.reports.count == 1, "\(desk.text)")
         desk.goTo(District.alarm)
         desk.type("X4805\n")

@@ -66,10 +66,12 @@ final class ThemeChoiceTests {
         #expect(ground(desk) == ground(of: "paper"))
     }
 
-    @Test("Whatever takes its place gives the old one back too: help, another line, a click beside it")
-    func replaced() throws {
+    @Test("Help lies over it: behind help the list is there again, and Esc gives the old one back")
+    func beneathHelp() throws {
         let desk = try desk()
-        desk.type("Tl?")
+        desk.type("Tl?\u{1B}")
+        #expect(desk.console.layers.popup(ThemeView.self)?.chosen == "light", "\(desk.text)")
+        desk.type("\u{1B}")
         #expect(ground(desk) == ground(of: "dark"), "\(desk.text)")
         #expect(desk.console.layers.popup(ThemeView.self) == nil)
     }

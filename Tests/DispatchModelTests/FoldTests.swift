@@ -111,7 +111,7 @@ private let boardCases = [
     FoldCase("a fault of the journal", .journalFaultFound(JournalFaultFound(code: "chain.end", english: "lost"))) {
         $0.incidents.count == 0
     },
-    FoldCase("a map", .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab"))) { $0.ground.digest == "ab" },
+    FoldCase("a map", .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab"))) { $0.ground?.digest == "ab" },
     FoldCase(
         "a hand-over",
         .shiftHandedOver(

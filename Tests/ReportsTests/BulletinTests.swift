@@ -189,7 +189,8 @@ struct BulletinTests {
         #expect(
             lines[0] == "period,first_day,last_day,complete,grouping,key,name_en,name_zh,rank,rank_before,calls,"
                 + "calls_before,measure,limit_seconds,within,cases,percent,within_before,cases_before,percent_before")
-        #expect(lines.contains("2026-W48,2026-11-23,2026-11-29,true,beat,B1,North,,,,1,0,arrived,300,1,1,100.0,0,0,"))
+        #expect(
+            lines.contains("2026-W48,2026-11-23,2026-11-29,true,beat,B1,North,North,,,1,0,arrived,300,1,1,100.0,0,0,"))
         for line in lines { #expect(line.count { $0 == "," } == Bulletin.columns.count - 1) }
     }
 

@@ -25,7 +25,7 @@ struct FigureTests {
         #expect(figures.p2.count == 5 && figures.p2.change == 5)
         #expect(figures.alerts.count == 3 && figures.alerts.oldest == WallFixture.now - .seconds(362))
         #expect(figures.beats.open == ["B39"])
-        #expect(figures.circles.open.map(\.place) == ["Twin Peaks"])
+        #expect(figures.circles.open.map(\.place.english) == ["Twin Peaks"])
         #expect(figures.p1.worst.first?.over(at: WallFixture.now) == .seconds(72))
         #expect(WallMood(figures) == .alarm)
     }

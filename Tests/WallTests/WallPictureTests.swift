@@ -15,7 +15,7 @@ struct WallPictureTests {
 
     /// Cells filled with the colour of a role: the ink of a digit, or its plate.
     private func filled(_ grid: Grid, _ look: WallLook, _ role: Role) -> Int {
-        let colour = look.theme.style(role).foreground
+        let colour = look.plate(role).background
         return grid.cells.count { $0.style.background == colour }
     }
 
@@ -160,7 +160,7 @@ struct WallPictureTests {
         let look = WallFixture.look()
         let coloured: [Role] = [.priorityP1, .priorityP2, .freshnessGood, .modeLive, .coverageOpen]
         let colours = Set(coloured.flatMap { [look.theme.style($0).foreground, look.theme.style($0).background] })
-            .subtracting([look.theme.style(.text).background, look.theme.style(.modeLive).foreground])
+            .subtracting([look.theme.style(.text).background, look.theme.style(.strip).background])
         for life in [
             WallLife.late(.seconds(4)), .dead(WallDeath(.writerSilent, since: WallFixture.now, ago: .seconds(45))),
         ] {

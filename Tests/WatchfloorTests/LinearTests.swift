@@ -68,7 +68,7 @@ import Testing
         #expect(outcome.text.hasSuffix("ended\n"), "\(outcome)")
         #expect(outcome.text.split(separator: "\n").count == 4, "\(outcome)")
         let none = try place.run("tail", "--data-dir", place.file("nowhere"))
-        #expect(none.status == 1 && none.errors.contains("nowhere"), "\(none)")
+        #expect(none.status == 2 && none.errors.contains("nowhere"), "\(none)")
     }
 
     @Test("completions and the manual page are installed, left alone where others made them, and removed")

@@ -81,8 +81,8 @@ import Testing
     @Test(
         "an argument's error is said in Chinese on a Chinese command line",
         arguments: [
-            (["status", "--nope"], "没有选项 --nope"), (["model", "fit"], "缺少参数 <calls.csv>"),
-            (["status", "--data-dir"], "缺少值"), (["sample", "--seed", "x"], "无效"), (["status", "more"], "多余的参数 more"),
+            (["status", "--nope"], "未知选项“--nope”"), (["model", "fit"], "缺少参数“<警情.csv>”"),
+            (["status", "--data-dir"], "缺少值"), (["sample", "--seed", "x"], "无效"), (["status", "more"], "多余的参数“more”"),
         ])
     func arguments(_ arguments: [String], _ words: String) throws {
         let outcome = try place.start(arguments, with: Self.zh).wait()

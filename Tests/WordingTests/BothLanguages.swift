@@ -51,7 +51,7 @@ enum Latin {
     /// What the samples themselves say: streets, feeds, codes of types, the words of callers and operators.
     private static let samples: Set<Substring> = [
         "Mission", "St", "th", "Zoo", "Rd", "North", "cad", "mast", "wl", "feed", "check", "works", "broken", "peak",
-        "fuel",
+        "fuel", "Linjiang", "Wang", "Li", "Old", "Gate",
         "robbery", "fight", "no", "unit", "two", "men", "again", "evidence", "dark",
     ]
 }

@@ -24,8 +24,8 @@ package struct Board: Sendable {
     package internal(set) var counters = Counters()
     /// Since when alerts come faster than anybody can answer; nil while they do not.
     package internal(set) var floodSince: Timestamp?
-    /// The map that the room looks at; without a digest where it has none.
-    package internal(set) var ground = GroundAdopted()
+    /// The map that the room looks at; nil where none was ever laid.
+    package internal(set) var ground: GroundAdopted?
     /// The newest hand-overs of a shift that stand, oldest first, at most `handoverLimit`.
     package internal(set) var handovers: [HandoverMemo] = []
 

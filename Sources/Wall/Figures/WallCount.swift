@@ -60,6 +60,9 @@ private struct WallCount {
 
         func worst(at now: Timestamp) -> [WallItem] {
             let order = items.map { (ratio: $0.ratio(at: now), item: $0) }.sorted { one, other in
+                // No count of anything else hides a P1.
+                let (isFirst, isSecond) = (one.item.priority == .p1, other.item.priority == .p1)
+                if isFirst != isSecond { return isFirst }
                 if one.ratio != other.ratio { return one.ratio > other.ratio }
                 if one.item.priority != other.item.priority { return one.item.priority < other.item.priority }
                 return (one.item.since, one.item.incident) < (other.item.since, other.item.incident)
@@ -174,7 +177,7 @@ private struct WallCount {
         }
         beats.defined = board.beats.count
         beats.open = board.beats.elements.map(\.beat).filter { !covered.contains($0) }.sorted()
-        circles.open.sort { ($0.since, $0.place) < ($1.since, $1.place) }
+        circles.open.sort { ($0.since, $0.place.english) < ($1.since, $1.place.english) }
     }
 
     private mutating func countForce(_ unit: FieldUnit) {
@@ -191,7 +194,8 @@ private struct WallCount {
         circles.defined += 1
         let stands = posts[unit.dutyPoint.text].map { $0 <= unit.circleMinutes } ?? false
         guard !unit.isFree, !stands else { return }
-        let place = unit.dutyPoint.text.isEmpty ? unit.callsign : unit.dutyPoint.text
+        let post = unit.dutyPoint.words
+        let place = post.isEmpty ? BilingualText(unit.callsign, unit.callsign) : post
         circles.open.append(
             WallFigures.OpenCircle(place: place, minutes: unit.circleMinutes, since: unit.statusSince))
     }

@@ -24,8 +24,8 @@ package struct WallFigures: Sendable {
 
     /// A response circle that nobody stands ready for.
     package struct OpenCircle: Hashable, Sendable {
-        /// The duty point, or the callsign where it has no name.
-        package var place: String
+        /// The duty point, or the callsign where it has no name, in each language.
+        package var place: BilingualText
         /// Its reach in minutes.
         package var minutes: Int64
         /// Since when its unit is away.

@@ -83,7 +83,7 @@ extension WallFrame {
         figure.age = words.age(max(.zero, scene.now - first.since))
         figure.limit = units.isEmpty ? words.nobodySent : words.helped(by: units, on: scene.board)
         figure.type = words.callsign(first.unit, on: scene.board)
-        figure.place = incident?.place.text ?? ""
+        figure.place = incident?.place[words.language] ?? ""
         figure.beat = incident?.beat ?? scene.board.units[first.unit]?.homeBeat ?? ""
         if figures.emergencies.count > 1 {
             let second = figures.emergencies[1]

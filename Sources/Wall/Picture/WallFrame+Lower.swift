@@ -106,7 +106,7 @@ extension WallFrame {
         for circle in figures.circles.open.prefix(max(0, area.rows - row)) {
             let since = words.age(max(.zero, scene.now - circle.since))
             write(
-                "\(glyphs.barEmpty) " + words.openCircle(circle.place, minutes: circle.minutes, since: since),
+                "\(glyphs.barEmpty) " + words.openCircle(circle.place[words.language], minutes: circle.minutes, since: since),
                 area.row(row), .coverageOpen)
             row += 1
         }
@@ -165,8 +165,8 @@ extension WallFrame {
             let since = words.age(max(.zero, scene.now - circle.since))
             let text =
                 isNarrow
-                ? words.openCircle(circle.place, minutes: circle.minutes)
-                : words.openCircle(circle.place, minutes: circle.minutes, since: since)
+                ? words.openCircle(circle.place[words.language], minutes: circle.minutes)
+                : words.openCircle(circle.place[words.language], minutes: circle.minutes, since: since)
             pieces.append((mark + text, .coverageOpen))
         }
         if figures.silent.first(where: { $0.spot != nil }) == nil, let unit = figures.silent.first {

@@ -25,8 +25,9 @@ extension WallFrame {
                 look.onStrip(.freshnessGood)) + 1
         var pieces = feedPieces()
         if let step = scene.clockStep { pieces.insert((words.clockStepped(step), .stripWarning), at: 0) }
-        if scene.board.mode.mode != .live, !scene.board.mode.title.isEmpty {
-            pieces.append((scene.board.mode.title, .stripLabel))
+        let title = scene.board.mode.titles[words.language]
+        if scene.board.mode.mode != .live, !title.isEmpty {
+            pieces.append((title, .stripLabel))
         }
         if let hint = legibility { pieces.append((hint, .stripLabel)) }
         for piece in pieces {

@@ -131,7 +131,7 @@ struct WallFrame {
     }
 
     func place(_ item: WallItem) -> (text: String, beat: String) {
-        scene.board.incidents.read(item.incident) { ($0.place.text, $0.beat) } ?? ("", "")
+        scene.board.incidents.read(item.incident) { ($0.place[words.language], $0.beat) } ?? ("", "")
     }
 
     /// The type of an incident as a headline.

@@ -49,7 +49,7 @@ package struct WallLook {
         if own.background != theme.style(.text).background {
             return Style(foreground: own.foreground, background: own.background)
         }
-        return Style(foreground: theme.style(.modeLive).foreground, background: own.foreground)
+        return Style(foreground: theme.style(.text).background, background: own.foreground)
     }
 
     /// The plate of what must not be overlooked on a picture without colours.

@@ -192,7 +192,7 @@ extension Catalogue {
             .mapUncovered, .map, "Go to the next beat without a free unit, and to the free unit nearest to it",
             "转到下一个无待命单元的巡区及离其最近的待命单元", in: onMap
         )
-        .keys(.map, "U").alias("uncovered").hint(23, "next bare beat", "下一空缺巡区"),
+        .keys(.map, "U").alias("uncovered").hint(23, "next gap", "下一空缺巡区"),
         CatalogueEntry(
             .mapFill, .map, "Fill the beats by free units, by calls, or not at all", "按待命单元或警情数填充巡区，或不填充", in: onMap
         )

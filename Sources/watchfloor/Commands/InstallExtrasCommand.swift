@@ -28,6 +28,8 @@ struct InstallExtrasCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Replace, or remove, files that others made too.", "也替换或移除他人所建的文件。")))
     var force = false
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
         let extras = Extra.all(in: share)
         let foreign = extras.filter { $0.state == .foreign }

@@ -33,9 +33,9 @@ struct ConsoleOptions: ParsableArguments {
     /// Puts a ground under the map, and says so where a journal was recorded over another one.
     func lay(_ ground: Ground?, under settings: inout ConsoleSettings, on board: Board, isRecorded: Bool) {
         settings.ground = ground ?? Ground()
-        guard isRecorded, !board.ground.digest.isEmpty, board.ground.digest != settings.ground.digest else { return }
+        guard isRecorded, let recorded = board.ground, recorded.digest != settings.ground.digest else { return }
         settings.notices.append(
-            Notice(.warning, Words(settings.language).map.otherGround(board.ground, isNone: ground == nil)))
+            Notice(.warning, Words(settings.language).map.otherGround(recorded, isNone: ground == nil)))
     }
 }
 

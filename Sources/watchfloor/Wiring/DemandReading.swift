@@ -11,6 +11,7 @@ final class DemandReading {
     private static let batch = 20_000
 
     private let journal: any EventJournal
+    private let zone: Zone
     private var fold: DemandFold
     private var forecaster = DemandForecaster()
     /// The last hour that the forecaster has seen, and how many holes there were then.
@@ -21,13 +22,13 @@ final class DemandReading {
     private var counted: (position: JournalPosition, minute: Int64, numbers: DemandNow)?
 
     init(_ journal: any EventJournal, zone: Zone) {
-        self.journal = journal
+        (self.journal, self.zone) = (journal, zone)
         fold = DemandFold(secondsEast: zone.secondsEast)
     }
 
     /// The picture on a board at a time; nil when the journal cannot be read.
     func look(on board: Board, now: Timestamp) -> DemandLook? {
-        guard let isWhole = read() else { return nil }
+        guard let isWhole = read(to: board.position) else { return nil }
         guard isWhole else { return .reading(percent: min(99, Int(fold.position * 100 / max(1, board.position)))) }
         let hour = fold.history.hour(of: now)
         if let last, last.position == fold.position, last.hour == hour { return .picture(last.picture) }
@@ -39,8 +40,8 @@ final class DemandReading {
     }
 
     /// The numbers of now alone, for those who ask at every turn; nil until the journal was read to its end.
-    func numbers(now: Timestamp) -> DemandNow? {
-        guard read() ?? true else { return nil }
+    func numbers(on board: Board, now: Timestamp) -> DemandNow? {
+        guard read(to: board.position) ?? true else { return nil }
         let minute = now.rawValue / 60_000
         if let counted, counted.position == fold.position, counted.minute == minute { return counted.numbers }
         let series = HourSeries(fold.history, as: .journal)
@@ -50,11 +51,21 @@ final class DemandReading {
         return numbers
     }
 
-    /// Reads what is new; false when there is more, nil when the journal cannot be read.
-    private func read() -> Bool? {
-        guard let records = try? journal.records(after: fold.position, limit: Self.batch) else { return nil }
-        for record in records { fold.apply(record) }
-        return records.count < Self.batch
+    /// Reads what is new up to a board's position; false when there is more, nil when the journal cannot be read. Whoever looks
+    /// back is told nothing of what came later: what is known by then is folded anew.
+    private func read(to position: JournalPosition) -> Bool? {
+        if fold.position > position { startAnew() }
+        let missing = Int(clamping: position - fold.position)
+        guard missing > 0 else { return true }
+        guard let records = try? journal.records(after: fold.position, limit: min(missing, Self.batch)) else { return nil }
+        for record in records where record.position <= position { fold.apply(record) }
+        return records.isEmpty || fold.position >= position
+    }
+
+    private func startAnew() {
+        fold = DemandFold(secondsEast: zone.secondsEast)
+        forecaster = DemandForecaster()
+        (seen, last, counted) = (nil, nil, nil)
     }
 
     /// Shows the forecaster the hours that it has not seen; all anew when a hole was found.

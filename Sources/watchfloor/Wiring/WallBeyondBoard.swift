@@ -23,7 +23,7 @@ final class WallBeyondBoard {
     /// The calls of the last whole hours, those of the last one a week before, and the band of the one under way; nil until
     /// the journal was read to its end and has a whole hour.
     func demand(on board: Board, at now: Timestamp) -> WallDemand? {
-        guard let numbers = reading?.numbers(now: now), !numbers.lastHours.isEmpty else { return nil }
+        guard let numbers = reading?.numbers(on: board, now: now), !numbers.lastHours.isEmpty else { return nil }
         return WallDemand(
             hours: Array(numbers.lastHours.suffix(WallFigures.hours)), lastWeek: numbers.weekAgo,
             nextHour: numbers.nextHour.map { $0.low...$0.high })

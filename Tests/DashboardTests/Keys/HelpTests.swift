@@ -49,7 +49,7 @@ struct HelpTests {
     @Test func keysNameTheirModes() {
         let rows = HelpText(keymap: .builtIn, language: .english).sections.flatMap(\.rows)
         let texts = Dictionary(uniqueKeysWithValues: rows.map { ($0.name, $0.keysText(in: .english)) })
-        #expect(texts[.sendPlan] == "r (dispatch, detail); p (assign)")
+        #expect(texts[.sendPlan] == "r (dispatch, detail, map); p (assign)")
         #expect(texts[.emergency] == "ctrl-e, f12")
         #expect(texts[.up] == "up, k; ctrl-p (palette)")
         #expect(rows.first { $0.name == .goTo }?.commandText == ":go-to INCIDENT|UNIT")

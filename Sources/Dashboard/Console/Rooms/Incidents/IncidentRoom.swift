@@ -114,7 +114,7 @@ extension IncidentRoom {
             TableColumn(.number, 5, 7, importance: 65),
             TableColumn(.stage, hasRoom && !isChinese ? 12 : 8, isChinese ? 8 : 12, importance: 85),
             TableColumn(.type, room < 84 ? 14 : room < 100 ? 17 : 22, 27, grows: 2, importance: 90),
-            TableColumn(.place, room < 84 ? 14 : 18, 60, grows: 3, importance: 80),
+            TableColumn(.place, room < 84 ? 14 : 18, 60, grows: 3, importance: 91),
             TableColumn(.beat, 4, 5, importance: 60),
             TableColumn(.units, hasShort ? 10 : 8, hasShort ? 18 : 14, grows: 1, importance: 70),
         ]
@@ -225,14 +225,11 @@ extension IncidentRoom {
         frame.cell(frame.words.type(of: incident, on: frame.board), tags: tags, rest, line, role, look)
     }
 
-    /// Which call the newest one about an open incident was, while it is new or nobody has looked at its words; nil for none.
-    /// Short where room is short.
+    /// The mark of the newest call, short where room is short; nil for none.
     private func callback(of incident: Incident, columns: Int, in frame: Frame) -> String? {
-        guard incident.isOpen, let last = incident.reports.last, incident.reports.count > 1 else { return nil }
-        let isRecent = frame.now - last.at < frame.view.callbackFor
-        guard isRecent || frame.view.unheard.contains(incident.id) else { return nil }
-        let number = incident.reports.count
-        return columns >= 14 ? frame.words.call(number) : "\(number)\(frame.glyphs.moreBelow)"
+        IncidentRow.newestCall(of: incident, in: frame).map {
+            columns >= 14 ? frame.words.call($0) : "\($0)\(frame.glyphs.moreBelow)"
+        }
     }
 
     /// A grade's shape and word; dim once nothing is left to do.

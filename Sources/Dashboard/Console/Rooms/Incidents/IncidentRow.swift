@@ -70,8 +70,8 @@ extension IncidentRow {
         var widths: [ColumnName: Int] = [.type: 0, .place: 0, .units: 0, .said: 0, .stage: 0]
         for row in rows {
             guard let incident = frame.board.incidents[row.id] else { continue }
-            let hasMark = incident.reports.count > 1 || !incident.proposals.isEmpty
-            let type = TextWidth.columns(of: frame.words.type(of: incident, on: frame.board)) + (hasMark ? 9 : 0)
+            let type =
+                TextWidth.columns(of: frame.words.type(of: incident, on: frame.board)) + marks(of: incident, in: frame)
             let units = incident.openAssignments.map { frame.words.callsign($0.unit, on: frame.board) }
             let short = row.shortMark.map { TextWidth.columns(of: $0) + 1 } ?? 0
             widths[.type] = max(widths[.type] ?? 0, type)
@@ -83,6 +83,20 @@ extension IncidentRow {
             widths[.said] = max(widths[.said] ?? 0, TextWidth.columns(of: incident.reports.last?.text ?? ""))
         }
         return widths
+    }
+
+    /// How wide the marks beside a type are.
+    private static func marks(of incident: Incident, in frame: Frame) -> Int {
+        let alike = incident.proposals.isEmpty ? 0 : TextWidth.columns(of: frame.words.number(incident.id)) + 2
+        return alike
+            + (newestCall(of: incident, in: frame).map { TextWidth.columns(of: frame.words.call($0)) + 1 } ?? 0)
+    }
+
+    /// Which call the newest one about an open incident was, while it is new or nobody has looked at its words; nil for none.
+    static func newestCall(of incident: Incident, in frame: Frame) -> Int? {
+        guard incident.isOpen, let last = incident.reports.last, incident.reports.count > 1 else { return nil }
+        let isRecent = frame.now - last.at < frame.view.callbackFor
+        return isRecent || frame.view.unheard.contains(incident.id) ? incident.reports.count : nil
     }
 
     /// The columns of incidents in a list.
