@@ -69,6 +69,17 @@ struct GeoJSONTests {
         ),
         Fault(text: feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}"), names: "at least 4"),
         Fault(text: feature("{\"type\":\"Polygon\",\"coordinates\":{\"a\":1}}"), names: "a list"),
+        Fault(text: feature("{\"type\":\"Polygon\",\"coordinates\":[]}"), names: "without a ring"),
+        Fault(
+            text: feature("{\"type\":\"Polygon\",\"coordinates\":[[[1,1],[1,1],[1,1],[1,1]]]}"),
+            names: "without an area"),
+        Fault(
+            text: feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,1],[2,1],[4,1],[0,1]]]}"),
+            names: "without an area"),
+        Fault(
+            text: feature(
+                "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,0]],[[9,9],[10,9],[10,10],[9,9]]]}"),
+            names: "beyond its polygon"),
         Fault(text: String(repeating: "[", count: 100_000), names: "deep"),
     ]
 

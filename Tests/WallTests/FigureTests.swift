@@ -30,11 +30,15 @@ struct FigureTests {
         #expect(WallMood(figures) == .alarm)
     }
 
-    @Test("What waits is ordered by age over limit, and what has no limit comes last")
+    @Test("Every P1 first; what waits is ordered by age over limit, and what has no limit comes last")
     func order() {
         let figures = WallFixture.alarm().figures
-        let ratios = figures.items.map { $0.ratio(at: WallFixture.now) }
-        #expect(ratios == ratios.sorted(by: >))
+        let (first, others) = (figures.items.prefix { $0.priority == .p1 }, figures.items.drop { $0.priority == .p1 })
+        #expect(first.count == figures.p1.count && others.allSatisfy { $0.priority != .p1 })
+        for part in [first, others] {
+            let ratios = part.map { $0.ratio(at: WallFixture.now) }
+            #expect(ratios == ratios.sorted(by: >))
+        }
         #expect(figures.items.last?.limit == nil && figures.items.count == 9)
     }
 

@@ -39,7 +39,9 @@ extension Console {
             teller.refresh(at: steady)
             view.bottom = teller.notice.map { .message($0) } ?? .hints(keyHints.hints())
         }
-        let waits = view.banner.map(\.isOfTour) ?? true || layers.hasNoPopup ? [] : [Notice(.warning, words.exercise.messageWaits)]
+        let waits =
+            view.banner.map(\.isOfTour) ?? true || layers.hasNoPopup
+            ? [] : [Notice(.warning, words.exercise.messageWaits)]
         let open = openNotices
         let found = open.prefix(1).map {
             Notice($0.kind, words.fault($0.text, of: open.count))

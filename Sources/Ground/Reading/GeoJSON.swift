@@ -144,7 +144,38 @@ package struct GeoJSONReader {
         return values
     }
 
+    /// The rings of a polygon: the outer one, and holes inside it (RFC 7946, section 3.1.6).
     private mutating func rings(_ value: JSON) throws(MessageFault) -> [[WorldPoint]] {
+        let rings = try closedRings(value)
+        guard let outer = rings.first else {
+            throw MessageFault(
+                path: "", found: "a polygon without a ring", foundChinese: "没有环的多边形",
+                expected: "at least its outer ring",
+                expectedChinese: "至少有外环")
+        }
+        let (columns, rows) = (outer.map(\.x), outer.map(\.y))
+        for (index, hole) in rings.enumerated().dropFirst() {
+            let isInside = hole.allSatisfy { point in
+                columns.min()! <= point.x && point.x <= columns.max()! && rows.min()! <= point.y
+                    && point.y <= rows.max()!
+            }
+            guard isInside else {
+                throw MessageFault(
+                    path: "[\(index + 1)]", found: "a hole that reaches beyond its polygon", foundChinese: "超出多边形的孔",
+                    expected: "holes inside the first ring", expectedChinese: "孔在首环之内")
+            }
+        }
+        return rings
+    }
+
+    /// Twice the area within a ring, in parts of the world's square.
+    private static func area(_ ring: [WorldPoint]) -> Double {
+        var sum = 0.0
+        for (one, other) in zip(ring, ring.dropFirst() + ring.prefix(1)) { sum += one.x * other.y - other.x * one.y }
+        return abs(sum)
+    }
+
+    private mutating func closedRings(_ value: JSON) throws(MessageFault) -> [[WorldPoint]] {
         try list(value) { value, reader throws(MessageFault) in
             var ring = try reader.line(value, least: 4)
             guard ring.first == ring.last else {
@@ -153,6 +184,12 @@ package struct GeoJSONReader {
                     expected: "the first place again at the end", expectedChinese: "末点与首点相同")
             }
             ring.removeLast()
+            // A square of a centimetre is more.
+            guard GeoJSONReader.area(ring) > 1e-19 else {
+                throw MessageFault(
+                    path: "", found: "a ring without an area", foundChinese: "没有面积的环",
+                    expected: "at least three places that are not in a line", expectedChinese: "至少三个不共线的点")
+            }
             return ring
         }
     }

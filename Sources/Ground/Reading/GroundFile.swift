@@ -56,7 +56,17 @@ package struct GroundFile {
         var reader = GroundFile(root: root, files: files, builder: builder, sources: sources)
         reader.readAll()
         guard root.problems.all.isEmpty else { throw SettingsError(problems: root.problems.all) }
-        return reader.builder.build(sources: reader.sources)
+        let ground = reader.builder.build(sources: reader.sources)
+        guard !ground.isEmpty else {
+            throw SettingsError(problems: [
+                SettingsProblem(
+                    file: name, line: 0, column: 0, field: "",
+                    english:
+                        "nothing in it lies on a map; give [beats] file and key, or [[place]], [[post]], [[roads]]",
+                    chinese: "其中没有可画的内容；请给出 [beats] 的 file 与 key，或 [[place]]、[[post]]、[[roads]]")
+            ])
+        }
+        return ground
     }
 
     private mutating func readAll() {

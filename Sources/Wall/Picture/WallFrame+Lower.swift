@@ -106,7 +106,8 @@ extension WallFrame {
         for circle in figures.circles.open.prefix(max(0, area.rows - row)) {
             let since = words.age(max(.zero, scene.now - circle.since))
             write(
-                "\(glyphs.barEmpty) " + words.openCircle(circle.place[words.language], minutes: circle.minutes, since: since),
+                "\(glyphs.barEmpty) "
+                    + words.openCircle(circle.place[words.language], minutes: circle.minutes, since: since),
                 area.row(row), .coverageOpen)
             row += 1
         }

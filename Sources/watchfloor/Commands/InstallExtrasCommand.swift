@@ -30,8 +30,20 @@ struct InstallExtrasCommand: ParsableCommand {
 
     @OptionGroup var locale: LocaleOption
 
+    mutating func validate() throws {
+        guard prefix?.isEmpty != true else {
+            throw ValidationError(
+                say("--prefix: empty; give a folder such as /usr/local", "--prefix：为空；请给出目录，如 /usr/local"))
+        }
+    }
+
     func run() throws {
         let extras = Extra.all(in: share)
+        if let folder = extras.first(where: { $0.state == .folder })?.path {
+            throw Failure(
+                .failure, say("\(folder) is a folder; nothing was changed", "\(folder) 是目录；未作任何改动"),
+                remedy: say("move it away: not even --force takes a folder", "请先移走该目录：--force 也不会动目录"))
+        }
         let foreign = extras.filter { $0.state == .foreign }
         guard foreign.isEmpty || force else {
             let paths = foreign.map(\.path).joined(separator: "\n  ")
@@ -63,7 +75,7 @@ struct InstallExtrasCommand: ParsableCommand {
 private struct Extra {
     /// What stands at its path.
     enum State: Equatable {
-        case absent, same, older, foreign
+        case absent, same, older, foreign, folder
     }
 
     /// What a file of this command says about itself.
@@ -100,7 +112,8 @@ private struct Extra {
             let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
             return isLink ? .foreign : .absent
         }
-        guard !isFolder.boolValue, let bytes = FileManager.default.contents(atPath: path) else { return .foreign }
+        if isFolder.boolValue { return .folder }
+        guard let bytes = FileManager.default.contents(atPath: path) else { return .foreign }
         let found = String(decoding: bytes, as: UTF8.self)
         if found == text { return .same }
         return found.hasSuffix("\(Extra.mark)\n") ? .older : .foreign
@@ -120,7 +133,7 @@ private struct Extra {
         switch before {
         case .absent, .same: return say("installed   \(path)", "已安装    \(path)")
         case .older: return say("renewed     \(path)", "已更新    \(path)")
-        case .foreign: return say("REPLACED    \(path)", "已替换    \(path)")
+        case .foreign, .folder: return say("REPLACED    \(path)", "已替换    \(path)")
         }
     }
 

@@ -38,6 +38,8 @@ struct ReplayCommand: ParsableCommand {
         let played = try openLog(log.choice)
         try requireCalls(played.log)
         if !log.headless, !plain { try requireTerminal(orElse: .headless) }
+        // What was named wrong is told before anything is written.
+        if options.ground != nil { _ = try ground() }
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
         var open = try openJournal(path)
         let board = open.opened.board

@@ -33,11 +33,11 @@ struct WallCommand: ParsableCommand {
 
     func run() throws {
         let place = try options.place()
-        if check || json { return printCheck(place) }
         if behindGuard { return try runBehindGuard() }
         // What was typed wrong is told first, terminal or none.
         _ = try options.settings(depth: .direct)
         _ = try openGround(options.ground, folders: Folders())
+        if check || json { return printCheck(place) }
         try requireTerminal(orElse: .status)
         try WallGuard(options: options).run()
     }

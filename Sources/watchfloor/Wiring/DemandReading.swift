@@ -57,7 +57,9 @@ final class DemandReading {
         if fold.position > position { startAnew() }
         let missing = Int(clamping: position - fold.position)
         guard missing > 0 else { return true }
-        guard let records = try? journal.records(after: fold.position, limit: min(missing, Self.batch)) else { return nil }
+        guard let records = try? journal.records(after: fold.position, limit: min(missing, Self.batch)) else {
+            return nil
+        }
         for record in records where record.position <= position { fold.apply(record) }
         return records.isEmpty || fold.position >= position
     }

@@ -111,11 +111,17 @@ struct WallOptions: ParsableArguments {
     func themes(depth: ColourDepth) throws -> WallThemes {
         let folders = Folders().themes
         let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-        func load(_ name: String) -> Theme {
-            Theme.load(name: name, depth: depth, folders: folders, noColour: noColour).theme
+        func load(_ name: String) throws -> Theme {
+            let (theme, warnings) = Theme.load(name: name, depth: depth, folders: folders, noColour: noColour)
+            // A theme that is not there, or of which nothing can be read.
+            if let none = warnings.first(where: { $0.line == 0 && $0.key.isEmpty }) {
+                throw Failure(.usage, say(none.description, none.chineseDescription))
+            }
+            return theme
         }
         // By night nothing is light.
-        return WallThemes(day: load(theme), night: load(theme == "light" ? "dark" : theme), hours: try nightHours())
+        let night = ["light", "paper"].contains(theme) ? "dark" : theme
+        return WallThemes(day: try load(theme), night: try load(night), hours: try nightHours())
     }
 
     private func nightHours() throws -> (from: Int, to: Int)? {
