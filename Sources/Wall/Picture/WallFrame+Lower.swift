@@ -69,12 +69,12 @@ extension WallFrame {
             Rect(column: line.column + column, row: line.row, columns: min(width, line.columns - column), rows: 1)
         }
         write("\(shape(item.priority)) \(words.priority(item.priority))", line, own)
-        write(age(item), cell(columns.age, columns.type - columns.age), own.adding(.bold))
+        write(age(item), cell(columns.age, columns.type - columns.age), look.ink(role(item.priority)).adding(.bold))
         write(texts.type, cell(columns.type, columns.typeWidth), .textStrong)
         guard columns.placeWidth > 0 else { return }
         write(texts.place, cell(columns.place, columns.placeWidth), .text)
         write(texts.beat, cell(columns.beat, columns.state - columns.beat), .textDim)
-        write(state.text, cell(columns.state, line.columns), state.role)
+        write(state.text, cell(columns.state, line.columns), look.ink(state.role))
     }
 
     private func state(_ item: WallItem) -> (text: String, role: Role) {

@@ -30,6 +30,13 @@ package struct WallLook {
         return night(Style(foreground: dim.foreground, background: theme.style(.text).background))
     }
 
+    /// A role as ink: one that fills a plate lends its colour to a row, where a plate for every figure would drown the large one.
+    func ink(_ role: Role) -> Style {
+        let (own, ground) = (style(role), style(.text).background)
+        guard !isOff, theme.depth == .direct || theme.depth == .indexed256, own.background != ground else { return own }
+        return Style(foreground: own.background, background: ground, attributes: .bold)
+    }
+
     /// How a role looks on the strip.
     func onStrip(_ role: Role) -> Style {
         let (own, strip) = (theme.style(role), theme.style(.strip))
