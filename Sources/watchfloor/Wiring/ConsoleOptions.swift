@@ -17,12 +17,10 @@ struct ConsoleOptions: ParsableArguments {
 
     @OptionGroup var screen: ScreenOptions
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "What lies under the map: a ground.toml, or a GeoJSON file of beats (default: ground.toml of the configuration folder).",
-                "地图底图：ground.toml，或巡区的 GeoJSON 文件（默认为配置目录中的 ground.toml）。"), valueName: "file"))
-    var ground: String?
+    @OptionGroup var underMap: GroundOption
+
+    /// What lies under the map, where it is named.
+    var ground: String? { underMap.ground }
 
     /// The language that is asked for, or that of the environment.
     var language: Language { screen.locale.language }
@@ -37,6 +35,16 @@ struct ConsoleOptions: ParsableArguments {
         settings.notices.append(
             Notice(.warning, Words(settings.language).map.otherGround(recorded, isNone: ground == nil)))
     }
+}
+
+/// What lies under the map, the same for the console and the wall.
+struct GroundOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "What lies under the map: a ground.toml, or a GeoJSON file of beats (default: ground.toml of the configuration folder).",
+                "地图底图：ground.toml，或巡区的 GeoJSON 文件（默认为配置目录中的 ground.toml）。"), valueName: "file"))
+    var ground: String?
 }
 
 /// How a console looks and who works at it.

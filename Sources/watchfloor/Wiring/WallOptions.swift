@@ -29,12 +29,10 @@ struct WallOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Theme: a built-in name or a file in the themes folder.", "主题：内置名称或主题目录中的文件。")))
     var theme = "dark"
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "What lies under the map: a ground.toml, or a GeoJSON file of beats (default: ground.toml of the configuration folder).",
-                "地图底图：ground.toml，或巡区的 GeoJSON 文件（默认为配置目录中的 ground.toml）。"), valueName: "file"))
-    var ground: String?
+    @OptionGroup var underMap: GroundOption
+
+    /// What lies under the map, where it is named.
+    var ground: String? { underMap.ground }
 
     @Option(
         help: ArgumentHelp(
