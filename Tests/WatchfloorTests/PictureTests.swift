@@ -108,4 +108,39 @@ import Testing
         let colours = try place.run("picture", "--data-dir", data, "--colors", "many")
         #expect(colours.status == 2 && colours.errors.contains("24bit"), "\(colours)")
     }
+
+    @Test("the wall is had as a picture without a terminal, its pages by name")
+    func wall() throws {
+        let data = place.file("data")
+        _ = try place.run("replay", "--as-recorded", "--speed", "max", "--headless", "--data-dir", data)
+        let english = try place.run("wall", "--data-dir", data, "--size", "100x30", "--locale", "en", "-o", "-")
+        #expect(english.status == 0, "\(english)")
+        let rows = try text(of: english.text)
+        #expect(rows.count >= 30 && rows.contains { $0.contains("REPLAY") }, "\(rows)")
+        let file = place.file("map.svg")
+        let map = try place.run("wall", "--data-dir", data, "--locale", "zh-Hans", "--page", "map", "--output", file)
+        #expect(map.status == 0 && map.text.isEmpty, "\(map)")
+        #expect(try text(of: String(contentsOfFile: file, encoding: .utf8)).contains { $0.contains("B01") })
+        for (option, value, said) in [
+            ("--page", "weather", "attainment"), ("--size", "big", "160x48"), ("--size", "80x24x7", "160x48"),
+        ] {
+            let refused = try place.run("wall", "--data-dir", data, option, value, "-o", "-")
+            #expect(refused.status == 2 && refused.errors.contains(said), "\(refused)")
+        }
+        let none = try place.run("wall", "--data-dir", place.file("none"), "-o", "-")
+        #expect(none.status == 2 && none.errors.contains("none"), "\(none)")
+    }
+
+    @Test("what is read from the journal stands on a picture: demand, the scorecard, the past")
+    func surroundings() throws {
+        let data = place.file("data")
+        _ = try place.run("replay", "--as-recorded", "--speed", "max", "--headless", "--data-dir", data)
+        func drawn(_ keys: String) throws -> String {
+            let picture = try place.run("picture", "--data-dir", data, "--locale", "en", "--keys", keys)
+            return try text(of: picture.text).joined(separator: "\n")
+        }
+        #expect(try drawn("P").contains("Demand"))
+        #expect(!(try drawn("7").contains("No journal to take figures from")))
+        #expect(try drawn(": a s o f space 1 8 : 0 0 enter").contains("PAST"))
+    }
 }

@@ -90,6 +90,15 @@ package final class Console: ConsolePart {
         return ended ?? .quit
     }
 
+    /// Runs until its screen has no more keys, reads what they asked for to its end, and draws that: for a picture.
+    package func runToAStill() {
+        draw()
+        while ended == nil { step() }
+        repeat { takeData() } while travel.goal != nil
+        draw()
+        finish()
+    }
+
     /// Shows the board as of a time, or from the journal's first event on, and plays from there at a speed. For opening
     /// a recorded journal.
     package func play(from moment: Timestamp?, speed: Double) { journey.play(from: moment, speed: speed) }

@@ -72,7 +72,7 @@ package struct WallWait: Hashable, Sendable {
 }
 
 /// A page of the lower half.
-package enum WallPage: Hashable, Sendable, CaseIterable {
+package enum WallPage: String, Hashable, Sendable, CaseIterable {
     /// What waits or is overdue, and what is uncovered.
     case queue
     /// The map.
@@ -81,6 +81,9 @@ package enum WallPage: Hashable, Sendable, CaseIterable {
     case attainment
     /// The feeds.
     case feeds
+
+    /// The words that an option takes for them.
+    package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// How long a page stays.
     package static let stay = Span.seconds(12)

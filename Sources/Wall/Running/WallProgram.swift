@@ -45,6 +45,29 @@ package struct WallSettings {
     }
 }
 
+extension WallSettings {
+    /// Puts on a scene what does not come from its figures.
+    func lay(on scene: inout WallScene) {
+        (scene.place, scene.pixels, scene.contact) = (place, pixels, contact)
+        scene.wallZone = zone("")
+        scene.profile = profile.map(words.title(of:)) ?? ""
+        scene.demand = demand(scene.board, scene.now)
+        if let map {
+            let (board, now) = (scene.board, scene.now)
+            scene.map = { map(board, now, $0, &$1, $2) }
+        }
+    }
+
+    /// The pages that a scene has.
+    func pages(of scene: WallScene) -> [WallPage] {
+        var pages: [WallPage] = [.queue]
+        if map != nil { pages.append(.map) }
+        if !scene.figures.attainment.isEmpty { pages.append(.attainment) }
+        if !scene.feeds.isEmpty { pages.append(.feeds) }
+        return pages
+    }
+}
+
 /// How a wall looks by day and by night.
 package struct WallThemes {
     /// By day.
@@ -163,7 +186,7 @@ package final class WallProgram {
         let scene: WallScene
         if let watched {
             words.zone = settings.zone(watched.board.mode.timeZone)
-            scene = watched.scene(words: WallWords(words))
+            scene = watched.scene()
         } else {
             var empty = WallScene(board: Board(), figures: WallFigures(), now: time.wall())
             (empty.contact, empty.place) = (settings.contact, settings.place)

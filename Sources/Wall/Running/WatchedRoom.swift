@@ -124,7 +124,7 @@ final class WatchedRoom {
     // MARK: What is drawn
 
     /// The picture of now.
-    func scene(words: WallWords) -> WallScene {
+    func scene() -> WallScene {
         let steady = time.steady()
         var scene = WallScene(board: board, figures: figures, now: clock)
         scene.life = life(at: steady)
@@ -134,14 +134,7 @@ final class WatchedRoom {
             scene.life = .dead(WallDeath(.feeds, since: time.wall() - silence, ago: silence))
         }
         scene.beats = beats.steps
-        (scene.place, scene.pixels, scene.contact) = (settings.place, settings.pixels, settings.contact)
-        scene.wallZone = settings.zone("")
-        scene.profile = settings.profile.map(words.words.title(of:)) ?? ""
-        scene.demand = settings.demand(board, clock)
-        if let map = settings.map {
-            let (board, clock) = (board, clock)
-            scene.map = { map(board, clock, $0, &$1, $2) }
-        }
+        settings.lay(on: &scene)
         scene.clockStep = step.flatMap { steady - $0.at < WatchedRoom.stepTold ? $0.by : nil }
         scene.page = page(steady, scene)
         scene.blinkOn = steady.rawValue / 250 % 2 == 0
@@ -152,10 +145,7 @@ final class WatchedRoom {
 
     /// The page of the lower half. The first stays while a P1 waits, an officer is in danger or anything is old.
     private func page(_ steady: Timestamp, _ scene: WallScene) -> (page: WallPage, number: Int, count: Int) {
-        var pages: [WallPage] = [.queue]
-        if settings.map != nil { pages.append(.map) }
-        if !figures.attainment.isEmpty { pages.append(.attainment) }
-        if !scene.feeds.isEmpty { pages.append(.feeds) }
+        let pages = settings.pages(of: scene)
         let isHeld = scene.mood == .alarm || !scene.life.isLive || scene.feeds.contains { !$0.isFresh }
         let turned = Int((steady - began).milliseconds / WallPage.stay.milliseconds)
         let index = isHeld ? 0 : turned % pages.count

@@ -3,8 +3,10 @@ import Core
 import Dashboard
 import DispatchModel
 import Foundation
+import Reports
 import Shell
 import TerminalKit
+import Wording
 
 /// A picture of the console as it stands on a journal.
 struct PictureCommand: ParsableCommand {
@@ -14,16 +16,10 @@ struct PictureCommand: ParsableCommand {
 
     @OptionGroup var options: ConsoleOptions
 
-    @Option(help: ArgumentHelp(say("Size in columns and rows.", "列数与行数。"), valueName: "COLSxROWS"))
-    var size = "160x48"
+    @OptionGroup var picture: PictureOptions
 
     @Option(help: ArgumentHelp(say("Keys pressed before, separated by blanks.", "先按下的键，以空格分隔。")))
     var keys = ""
-
-    @Option(
-        help: ArgumentHelp(
-            say("Colours: 24bit, 256, 16, 8 or none.", "颜色：24bit、256、16、8 或 none。"), valueName: "number"))
-    var colors = "24bit"
 
     @Option(
         name: [.short, .long],
@@ -33,14 +29,7 @@ struct PictureCommand: ParsableCommand {
     func run() throws {
         let open = try openJournal(options.dataDir ?? Folders().live, watching: true)
         defer { open.journal.close() }
-        let frame = try draw(open)
-        let mode = open.opened.board.mode
-        let mark = mode.mode == .exercise ? say("EXERCISE: ", "演练：") : ""
-        let title =
-            mark + (mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + say(mode.titles.english, mode.titles.chinese))
-        let svg = SVGPicture(title: title).draw(frame)
-        guard let output else { return print(svg) }
-        try writeFile(svg.utf8, to: output)
+        try writePicture(of: try draw(open), on: open.opened.board.mode, to: output)
     }
 
     /// The last frame of a console in memory, after the keys.
@@ -52,7 +41,7 @@ struct PictureCommand: ParsableCommand {
         let ground = try openGround(options.ground, folders: Folders()) ?? (isSample ? madeUpGround() : nil)
         options.lay(ground, under: &settings, on: board, isRecorded: true)
         let screen = MemoryScreen(
-            size: try columnsAndRows(), depth: try depth(), unicode: true,
+            size: try picture.columnsAndRows(), depth: try picture.depth(), unicode: true,
             script: try pressed().map { [.key($0)] }, endsAfterScript: true)
         let journal = open.journal
         let still = board.lastEventAt
@@ -61,34 +50,35 @@ struct PictureCommand: ParsableCommand {
             clock: BoardClock(start: still, speed: 1, wall: still), time: MachineTime(wall: { still }))
         let console = Console(
             screen: screen, run: run, settings: settings,
-            surroundings: ConsoleSurroundings(
-                wall: { still }, records: { (try? journal.records(at: $0)) ?? [] }),
+            surroundings: surroundings(of: journal, settings, on: board),
             activity: (try? journal.records(after: max(0, board.position - 300), limit: 300)) ?? [])
-        _ = console.runToTheEnd()
+        console.runToAStill()
         guard let frame = screen.frame else { throw Failure(.failure, say("nothing was drawn", "没有画面")) }
         return frame
     }
 
-    private func columnsAndRows() throws -> Size {
-        let parts = size.split(separator: "x").compactMap { Int($0) }
-        guard parts.count == 2, (1...500).contains(parts[0]), (1...300).contains(parts[1]) else {
-            throw Failure(.usage, say("--size \(size): write it as 160x48", "--size \(size)：请写作 160x48"))
+    /// What the console needs from around it: everything that is read from a journal, for a journal that grows no more.
+    private func surroundings(of journal: any EventJournal, _ settings: ConsoleSettings, on board: Board)
+        -> ConsoleSurroundings
+    {
+        let still = board.lastEventAt
+        var surroundings = ConsoleSurroundings(
+            wall: { still }, records: { (try? journal.records(at: $0)) ?? [] },
+            history: { position, limit throws(JournalError) in
+                try journal.records(after: position, limit: limit)
+            },
+            report: { language in
+                (try? reportText(of: journal, on: board, by: nil, words: Words(language))) ?? ""
+            })
+        let figures = ScorecardReading(journal)
+        surroundings.scorecard = { language in figures.view(Words(language, zone: settings.zone), on: board, now: still)
         }
-        return Size(columns: parts[0], rows: parts[1])
-    }
-
-    private func depth() throws -> ColourDepth {
-        let depths: [String: ColourDepth] = [
-            "24bit": .direct, "256": .indexed256, "16": .sixteen, "8": .eight, "none": .mono,
-        ]
-        guard let depth = depths[colors] else {
-            throw Failure(
-                .usage,
-                say(
-                    "--colors \(colors): write 24bit, 256, 16, 8 or none", "--colors \(colors)：请写 24bit、256、16、8 或 none"
-                ))
+        let demand = DemandReading(journal, zone: settings.zone)
+        surroundings.demand = { board, now in
+            demand.readToTheEnd(of: board)
+            return demand.look(on: board, now: now)
         }
-        return depth
+        return surroundings
     }
 
     /// The most keys that are pressed before a picture.

@@ -3,6 +3,7 @@ import Core
 import DispatchModel
 import DispatchPolicy
 import Foundation
+import Ground
 import JournalSQLite
 import Shell
 import TerminalKit
@@ -27,6 +28,21 @@ struct WallCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Print the check as JSON.", "以 JSON 输出检查结果。")))
     var json = false
 
+    @OptionGroup var picture: PictureOptions
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            say(
+                "Draw the wall as it stood at the journal's last record into an SVG file (- is standard output), and end.",
+                "将日志最后一条记录时的大屏输出为 SVG 文件（- 为标准输出），然后结束。"), valueName: "file"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("Page of that picture: \(WallPage.names).", "该图片的页面：\(WallPage.names)。"), valueName: "page"))
+    var page = WallPage.queue.rawValue
+
     /// Set by the guard, which owns the terminal: pictures go to standard output.
     @Flag(help: .hidden)
     var behindGuard = false
@@ -38,6 +54,7 @@ struct WallCommand: ParsableCommand {
         _ = try options.settings(depth: .direct)
         _ = try openGround(options.ground, folders: Folders())
         if check || json { return printCheck(place) }
+        if let output { return try drawPicture(to: output) }
         try requireTerminal(orElse: .status)
         try WallGuard(options: options).run()
     }
@@ -60,6 +77,30 @@ struct WallCommand: ParsableCommand {
             return WallRoom(journal: journal, board: board)
         }
         program.runToTheEnd()
+    }
+
+    /// The wall on a journal that is not followed.
+    private func drawPicture(to output: String) throws {
+        guard let page = WallPage(rawValue: page) else {
+            throw Failure(
+                .usage, say("--page \(page): no such page", "--page \(page)：没有该页面"),
+                remedy: say("one of: \(WallPage.names)", "可选：\(WallPage.names)"))
+        }
+        let (size, depth) = (try picture.columnsAndRows(), try picture.depth())
+        let open = try openJournal(options.path, watching: true)
+        defer { open.journal.close() }
+        let board = open.opened.board
+        let beyond = WallBeyondBoard(ground: try ground(under: board))
+        var settings = try options.settings(depth: depth)
+        (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
+        beyond.readToTheEnd(open.journal, board: board, zone: zone(named: board.mode.timeZone))
+        let still = WallStill(board: board, settings: settings, page: page)
+        try writePicture(
+            of: still.draw(size: size, glyphs: .of(unicode: true)), on: board.mode, to: output == "-" ? nil : output)
+    }
+
+    private func ground(under board: Board) throws -> Ground? {
+        try openGround(options.ground, folders: Folders()) ?? (board.mode.source == "sample" ? madeUpGround() : nil)
     }
 
     /// What can be read from where.

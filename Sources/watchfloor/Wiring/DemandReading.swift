@@ -51,6 +51,11 @@ final class DemandReading {
         return numbers
     }
 
+    /// Reads everything up to a board's position, as far as the journal can be read.
+    func readToTheEnd(of board: Board) {
+        while read(to: board.position) == false {}
+    }
+
     /// Reads what is new up to a board's position; false when there is more, nil when the journal cannot be read. Whoever looks
     /// back is told nothing of what came later: what is known by then is folded anew.
     private func read(to position: JournalPosition) -> Bool? {

@@ -20,6 +20,13 @@ final class WallBeyondBoard {
     /// From now on demand is read from this journal.
     func read(_ journal: any EventJournal, zone: Zone) { reading = DemandReading(journal, zone: zone) }
 
+    /// Reads demand from a journal that grows no more, up to a board's position.
+    func readToTheEnd(_ journal: any EventJournal, board: Board, zone: Zone) {
+        let reading = DemandReading(journal, zone: zone)
+        reading.readToTheEnd(of: board)
+        self.reading = reading
+    }
+
     /// The calls of the last whole hours, those of the last one a week before, and the band of the one under way; nil until
     /// the journal was read to its end and has a whole hour.
     func demand(on board: Board, at now: Timestamp) -> WallDemand? {
