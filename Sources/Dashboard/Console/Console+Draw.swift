@@ -68,6 +68,7 @@ extension Console {
         journey.refreshPresentCalls()
         let now = now
         let board = board
+        view.map.stands = Layout.hasMap(screen.size)
         var shown = ListFilters()
         let filters = view.filters
         if let filter = filters[.dispatch] {

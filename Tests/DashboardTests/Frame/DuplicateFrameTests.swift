@@ -85,12 +85,12 @@ struct DuplicateFrameTests {
     @Test("The detail gives the reasons and what happened here before")
     func detail() {
         var fixture = Fixture.alike()
-        let english = fixture.draw(240, 67).text()
+        let english = fixture.draw(130, 60).text()
         for part in [
             "≈ #4901 Robbery in progress 82 %: 40 m, 2 min,", "same type",
             "earlier here #4901 Robbery in progress 4 min ago, waiting", "and 3 more",
         ] { #expect(english.contains(part), "no “\(part)” on\n\(english)") }
-        let chinese = fixture.draw(240, 67, .chinese).text()
+        let chinese = fixture.draw(130, 60, .chinese).text()
         #expect(chinese.contains("≈ #4901 抢劫正在发生 82 %：相距40米，相隔2分钟"), "\(chinese)")
         #expect(chinese.contains("此前警情") && chinese.contains("另有3起"))
     }

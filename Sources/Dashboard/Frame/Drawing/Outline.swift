@@ -6,7 +6,7 @@ import Wording
 extension Frame {
     /// A pane's outline with its title, or its title line where there are no outlines.
     mutating func drawOutline(_ pane: PaneName, _ rect: Rect) {
-        let focused = view.focus == pane
+        let focused = view.paneWithKeys == pane
         let title = pane.room.title(self)
         if layout.hasBoxes {
             drawBox(rect, title: title, note: noteText(pane), focused: focused)

@@ -5,7 +5,10 @@ import Wording
 ///
 /// Three arrangements, by how much room there is: one list at a time with tabs for the others (from 60x16), the desk
 /// (from 110x28): queue and detail at the left, forces and alerts at the right; the wide desk (from 190x44) with the
-/// detail in a column of its own. Below 60x16 the console says what it needs.
+/// detail, and where it is tall a map, in a column of its own. Below 60x16 the console says what it needs.
+///
+/// A detail that was opened takes the whole screen where there is one column, and from 140 columns on half of it: the list that
+/// it was opened from stays in sight.
 package struct Layout: Hashable, Sendable {
     /// The kinds of arrangement.
     package enum Kind: Hashable, Sendable {
@@ -75,7 +78,7 @@ package struct Layout: Hashable, Sendable {
     private static func kind(_ size: Size, _ view: ConsoleView) -> Kind {
         if size.columns < least.columns || size.rows < least.rows { return .tooSmall }
         if view.zoomed != nil { return .zoomed }
-        if view.layers.showsDetail { return .zoomed }
+        if view.layers.showsDetail, size.columns < 140 || size.rows < 28 { return .zoomed }
         if size.columns >= 190, size.rows >= 44 { return .wide }
         return size.columns >= 110 && size.rows >= 28 ? .desk : .compact
     }
@@ -151,6 +154,7 @@ package struct Layout: Hashable, Sendable {
     }
 
     private mutating func arrangeDesk(_ body: Rect, _ view: ConsoleView) {
+        guard !view.layers.showsDetail else { return arrangeOpened(body, view) }
         var right = body
         // A map wants more of the room than a list of units.
         let hasMap = Layout.aside(view) == .map && body.columns >= 140
@@ -161,17 +165,34 @@ package struct Layout: Hashable, Sendable {
         arrangeRight(right, view)
     }
 
+    /// An opened detail beside the list that it was opened from.
+    private mutating func arrangeOpened(_ body: Rect, _ view: ConsoleView) {
+        var right = body
+        let left = right.takeLeft(body.columns * 52 / 100)
+        let isFromLeft = view.focus == .dispatch || view.focus == .activity || view.focus == .detail
+        panes[.detail] = isFromLeft ? right : left
+        guard isFromLeft else { return arrangeRight(right, view) }
+        panes[view.focus == .activity ? .activity : .dispatch] = left
+    }
+
     private mutating func arrangeWide(_ body: Rect, _ view: ConsoleView) {
         var rest = body
-        panes[.dispatch] = rest.takeLeft(body.columns * 46 / 100)
-        var middle = rest.takeLeft(rest.columns / 2)
+        var left = rest.takeLeft(body.columns * 44 / 100)
+        var middle = rest.takeLeft(rest.columns * 48 / 100)
         panes[.activity] = middle.takeBottom(max(8, body.rows * 30 / 100))
         if body.rows >= 60, view.feeds.count > 0 {
             panes[.feeds] = middle.takeBottom(min(view.feeds.count + 4, body.rows / 6))
         }
-        panes[.detail] = middle
+        // Where it is tall the queue leaves room for the detail, and where everything is can be seen at any time.
+        let hasMap = Layout.hasMap(size) && !view.layers.showsDetail
+        if hasMap { panes[.detail] = left.takeBottom(body.rows * 42 / 100) }
+        panes[hasMap ? .map : .detail] = middle
+        panes[.dispatch] = left
         arrangeRight(rest, view)
     }
+
+    /// True for a screen on which the map has a place of its own, opened or not.
+    static func hasMap(_ size: Size) -> Bool { size.columns >= 190 && size.rows >= 58 }
 
     /// The forces, or what is looked at now and then while it has the keys; the alerts stay in either case.
     private mutating func arrangeRight(_ area: Rect, _ view: ConsoleView) {

@@ -124,12 +124,20 @@ extension MapRoom {
         if legend.rows > 0 { drawLegend(legend, palette, into: &frame) }
     }
 
+    /// What keys are about: while they go to a list, what is selected there.
+    private func selected(in frame: Frame) -> MapThingID? {
+        guard frame.view.focus != .map, let subject = frame.view.subject.flatMap(MapThingID.init) else {
+            return frame.view.map.selected
+        }
+        return frame.view.map.index[subject] == nil ? nil : subject
+    }
+
     private func overlay(in frame: Frame) -> MapOverlay {
         let map = frame.view.map
         var overlay = MapOverlay()
         overlay.fill = map.fill
         overlay.shades = map.shades
-        overlay.selected = map.selected
+        overlay.selected = selected(in: frame)
         overlay.beat = map.beat
         overlay.positionStale = frame.view.limits.positionStale
         overlay.now = frame.now
@@ -179,7 +187,7 @@ extension MapRoom {
 
     private func selectedLine(in frame: Frame) -> RichText {
         let map = frame.view.map
-        switch map.selected {
+        switch selected(in: frame) {
         case .incident(let id)?: return incidentLine(id, in: frame)
         case .unit(let id)?: return unitLine(id, in: frame)
         case .post(let number)? where map.ground.posts.indices.contains(number):

@@ -6,8 +6,10 @@ import TerminalKit
 
 /// Where the person is on the map, and what of it is kept from one frame to the next.
 package struct MapState: Sendable {
-    /// True while the map has a place on the screen or is asked for.
+    /// True from when it was asked for until it is closed.
     package internal(set) var isOpen = false
+    /// True while the screen has a place for it, opened or not.
+    package internal(set) var stands = false
     /// What lies under the map: the ground that was given, or the outline of what the board holds.
     package private(set) var ground = Ground()
     /// The things on it.
@@ -67,9 +69,11 @@ package struct MapState: Sendable {
 
     // MARK: Following the board
 
-    /// Brings the things up to date while the map is open.
+    private var isSeen: Bool { isOpen || stands }
+
+    /// Brings the things up to date while the map can be seen.
     package mutating func refresh(board: Board, touched: Touched) {
-        guard isOpen else {
+        guard isSeen else {
             isBehind = true
             return
         }
@@ -106,7 +110,7 @@ package struct MapState: Sendable {
 
     /// Puts the map on a part of the screen, or nowhere.
     package mutating func settle(_ size: Size?) {
-        guard isOpen, let size, size.columns > 0, size.rows > 0,
+        guard isSeen, let size, size.columns > 0, size.rows > 0,
             let box = ground.box ?? WorldBox(index.things.map(\.at))
         else {
             backdrop = nil
