@@ -225,30 +225,51 @@ extension HandoverView {
             rows: max(0, min(rows, inside.rows - Self.above)))
         if entries.isEmpty { frame.writePopup(RichText(say.nothingOpen, .text), area.line(0)) }
         let shown = rowsInSight(frame.layout)
+        let cells = shown.map { self.cells(of: $0, say, in: frame) }
+        let widths = Row.widths(cells)
         for (line, row) in shown.enumerated() where line < area.rows {
-            draw(row, area.line(line), say, into: &frame)
+            frame.drawPopupRow(area.line(line), chosen: row == cursor, index: row)
+            frame.writePopup(cells[line].text(widths), area.line(line), chosen: row == cursor)
         }
         frame.drawBeyond(shown.lowerBound, rows: shown.count, of: entries.count, inside)
         drawChosen(inside, from: Self.above + rows, say, into: &frame)
         frame.drawPopupFoot(message, hints: hints, inside)
     }
 
-    private func draw(_ row: Int, _ line: Rect, _ say: HandoverWords, into frame: inout Frame) {
-        let (entry, chosen) = (entries[row], row == cursor)
-        frame.drawPopupRow(line, chosen: chosen, index: row)
+    /// What stands in a row, a text a column.
+    private struct Row {
+        var mark: (text: String, role: Role)
+        var kind: String
+        var time: (text: String, role: Role)
+        var item: (text: String, role: Role)
+
+        /// As wide as what stands in them, so that the item has the rest.
+        static func widths(_ rows: [Row]) -> (mark: Int, kind: Int, time: Int) {
+            func widest(_ text: (Row) -> String) -> Int { rows.map { TextWidth.columns(of: text($0)) }.max() ?? 0 }
+            return (widest(\.mark.text), widest(\.kind), widest(\.time.text))
+        }
+
+        func text(_ widths: (mark: Int, kind: Int, time: Int)) -> RichText {
+            RichText(fitted(mark.text, columns: widths.mark) + "  ", mark.role)
+                .then(fitted(kind, columns: widths.kind) + "  ", .textDim)
+                .then(fitted(time.text, columns: widths.time, alignment: .trailing) + "  ", time.role)
+                .then(item.text, item.role)
+        }
+    }
+
+    private func cells(of row: Int, _ say: HandoverWords, in frame: Frame) -> Row {
+        let entry = entries[row]
         let (mark, role): (String, Role) =
             switch entry.item.answer {
             case .acknowledged?: ("\(frame.glyphs.check) \(say.answer(.acknowledged))", .noticeGood)
             case .deferred?: ("\(frame.glyphs.dottedCircle) \(say.answer(.deferred))", .noticeWarning)
             case nil: entry.hasChanged ? ("! \(say.changedItem)", .noticeWarning) : ("\(frame.glyphs.circle)", .textDim)
             }
-        let time = say.itemTime(entry.item, on: frame.board, now: frame.now)
         let isLate = entry.item.due.map { $0 < frame.now } ?? false
-        let text = RichText(fitted(mark, columns: 10) + " ", role)
-            .then(fitted(say.kind(entry.item.kind), columns: 10) + " ", .textDim)
-            .then(fitted(time, columns: 19, alignment: .trailing) + "  ", isLate ? .noticeWarning : .textDim)
-            .then(say.item(entry.item, on: frame.board, now: frame.now), chosen ? .textStrong : .text)
-        frame.writePopup(text, line, chosen: chosen)
+        return Row(
+            mark: (mark, role), kind: say.kind(entry.item.kind),
+            time: (say.itemTime(entry.item, on: frame.board, now: frame.now), isLate ? .noticeWarning : .textDim),
+            item: (say.item(entry.item, on: frame.board, now: frame.now), row == cursor ? .textStrong : .text))
     }
 
     /// The chosen item in full, of which its row may have no room.
