@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// What lies under the things of a map: beats, water, roads, places, posts and where radio does not reach. Prepared once, so
 /// that drawing only looks up.
@@ -19,6 +20,18 @@ package struct Ground: Hashable, Sendable {
     package internal(set) var posts: [Site] = []
     /// Where radio does not reach.
     package internal(set) var blindSpots: [Shape] = []
+    /// What is to be said about the files it was read from, though it can be used.
+    package internal(set) var remarks: [Remark] = []
+
+    /// Something about the files of a ground.
+    package struct Remark: Hashable, Sendable {
+        /// Where, what and what to do.
+        package var problem: SettingsProblem
+        /// How many features it is about.
+        package var count: Int
+        /// True where something is not on the map.
+        package var isLoss: Bool
+    }
 
     /// A beat (巡区).
     package struct Beat: Hashable, Sendable {
@@ -94,6 +107,9 @@ package struct Ground: Hashable, Sendable {
         if let first = all.first { return all.dropFirst().reduce(first) { $0.joined($1) } }
         return WorldBox((places + posts).map(\.at))
     }
+
+    /// The rectangle of a ground that goes on beyond 180 degrees, to which points are moved; nil of every other.
+    package var beyondDateLine: WorldBox? { box.flatMap { $0.east > 1 ? $0 : nil } }
 
     /// The beat of a code.
     package func beat(_ code: String) -> Beat? { beats.first { $0.code == code } }

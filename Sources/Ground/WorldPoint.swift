@@ -35,7 +35,16 @@ package struct WorldPoint: Hashable, Sendable {
             let middle = (low + high) / 2
             if WorldPoint(latitude: middle, longitude: 0).y > y { low = middle } else { high = middle }
         }
-        return GeoPoint(latitude: (low + high) / 2, longitude: min(max(-180, x * 360 - 180), 180)) ?? GeoPoint()
+        // Beyond the world's edge it goes on at the other one.
+        let turned = (0...1).contains(x) ? x : x - x.rounded(.down)
+        return GeoPoint(latitude: (low + high) / 2, longitude: min(max(-180, turned * 360 - 180), 180)) ?? GeoPoint()
+    }
+
+    /// The same place a whole world farther east or west where it is nearer to a rectangle there; as it is without one.
+    package func moved(beside box: WorldBox?) -> WorldPoint {
+        guard let box else { return self }
+        let shift = (box.middle.x - x).rounded()
+        return shift == 0 ? self : WorldPoint(x: x + shift, y: y)
     }
 
     /// How much of the world's width a metre is at this place.

@@ -13,6 +13,8 @@ package struct MapIndex: Sendable {
     package private(set) var circles: [UnitID: Circle] = [:]
     /// The duty points of the units, as they were when everything was taken anew.
     package private(set) var anchors: [WorldPoint] = []
+    /// Where points are moved to on a ground beyond the date line.
+    private var beyond: WorldBox?
     private var slots: [MapThingID: Int] = [:]
     private var callBeats: [IncidentID: String] = [:]
     private var homes: [UnitID: (beat: String, isFree: Bool)] = [:]
@@ -55,11 +57,12 @@ package struct MapIndex: Sendable {
         let trails = trails
         self = MapIndex()
         self.trails = trails
+        beyond = ground.beyondDateLine
         for (number, post) in ground.posts.enumerated() {
             put(MapThing(id: .post(number), at: post.at, mark: .post))
         }
         for unit in board.units.elements { refresh(unit, board, reach) }
-        anchors = Set(board.units.elements.compactMap { $0.dutyPoint.point }).map { WorldPoint($0) }
+        anchors = Set(board.units.elements.compactMap { $0.dutyPoint.point }).map(world)
         for incident in board.incidents.elements { refresh(incident, board, ground) }
     }
 
@@ -93,7 +96,7 @@ package struct MapIndex: Sendable {
             trails[unit.id] = nil
             return remove(.unit(unit.id))
         }
-        var thing = MapThing(id: .unit(unit.id), at: WorldPoint(point), mark: mark)
+        var thing = MapThing(id: .unit(unit.id), at: world(point), mark: mark)
         thing.isDoubted = board.doubt(about: unit) != nil
         thing.heardAt = unit.tracked ? known?.at : nil
         thing.task = unit.incident
@@ -109,8 +112,8 @@ package struct MapIndex: Sendable {
         }
         placeless.remove(incident.id)
         guard incident.isOpen else { return remove(.incident(incident.id)) }
-        let exact = incident.place.point.flatMap { $0.isAtZero ? nil : WorldPoint($0) }
-        let rough = exact == nil ? MapIndex.middle(of: incident.beat, board, ground) : nil
+        let exact = incident.place.point.flatMap { $0.isAtZero ? nil : world($0) }
+        let rough = exact == nil ? middle(of: incident.beat, board, ground) : nil
         guard let at = exact ?? rough else {
             placeless.insert(incident.id)
             return remove(.incident(incident.id))
@@ -124,9 +127,11 @@ package struct MapIndex: Sendable {
                 isRough: exact == nil))
     }
 
-    private static func middle(of beat: String, _ board: Board, _ ground: Ground) -> WorldPoint? {
+    private func world(_ point: GeoPoint) -> WorldPoint { WorldPoint(point).moved(beside: beyond) }
+
+    private func middle(of beat: String, _ board: Board, _ ground: Ground) -> WorldPoint? {
         guard !beat.isEmpty else { return nil }
-        return board.beats[beat]?.centre.map { WorldPoint($0) } ?? ground.beat(beat)?.shape.box.middle
+        return board.beats[beat]?.centre.map(world) ?? ground.beat(beat)?.shape.box.middle
     }
 
     // MARK: What is kept beside the things
@@ -144,7 +149,7 @@ package struct MapIndex: Sendable {
             return
         }
         circles[unit.id] = Circle(
-            at: WorldPoint(point), metres: reach.metres(of: unit.kind, minutes: Double(unit.circleMinutes)),
+            at: world(point), metres: reach.metres(of: unit.kind, minutes: Double(unit.circleMinutes)),
             isKept: unit.isFree)
     }
 

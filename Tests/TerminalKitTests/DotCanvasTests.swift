@@ -52,11 +52,14 @@ struct DotCanvasTests {
         func ring(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> [CellPoint] {
             [(left, top), (right, top), (right, bottom), (left, bottom)].map { CellPoint(x: $0, y: $1) }
         }
-        canvas.fill([ring(1, 0.4, 7, 5), ring(3, 2, 5, 3)], area: 7)
-        let rows = (0..<5).map { row in
-            (0..<8).map { canvas.area(column: $0, row: row) == 7 ? "#" : "." }.joined()
+        func rows(_ area: UInt16) -> [String] {
+            (0..<5).map { row in (0..<8).map { canvas.area(column: $0, row: row) == area ? "#" : "." }.joined() }
         }
-        #expect(rows == [".######.", ".######.", ".##..##.", ".######.", ".######."])
+        canvas.fill([ring(1, 0.4, 7, 5), ring(3, 2, 5, 3).reversed()], area: 7)
+        #expect(rows(7) == [".######.", ".######.", ".##..##.", ".######.", ".######."])
+        // Parts that overlap take nothing from each other.
+        canvas.fill([ring(0, 0, 5, 3), ring(3, 1, 8, 5)], area: 8)
+        #expect(rows(8) == ["#####...", "########", "########", "...#####", "...#####"])
     }
 
     @Test("lines from anywhere to anywhere are cut off at the edge", arguments: 1...5 as ClosedRange<UInt64>)

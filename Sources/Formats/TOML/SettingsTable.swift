@@ -221,6 +221,12 @@ extension SettingsTable {
         }
         let numbers = value.array?.compactMap(\.number) ?? []
         if numbers.count == 2, abs(numbers[0]) <= 90, abs(numbers[1]) <= 180 { return (numbers[0], numbers[1]) }
+        if numbers.count == 2, abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 {
+            fault(
+                key, "has the longitude first; write [latitude, longitude]: [\(numbers[1]), \(numbers[0])]",
+                "经度写在了前面；应为 [纬度, 经度]：[\(numbers[1]), \(numbers[0])]")
+            return nil
+        }
         fault(
             key, "must be [latitude, longitude] in degrees, such as \(advice)", "应为 [纬度, 经度]（度），例如 \(advice)")
         return nil

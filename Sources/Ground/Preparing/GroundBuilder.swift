@@ -13,6 +13,8 @@ package struct GroundBuilder {
     package var places: [Ground.Site] = []
     /// Where units may wait.
     package var posts: [Ground.Site] = []
+    /// What is to be said about the files.
+    var remarks: [Ground.Remark] = []
 
     /// Nothing yet.
     package init(name: String) { self.name = name }
@@ -37,8 +39,11 @@ package struct GroundBuilder {
     }
 
     /// The ground, prepared for every zoom. `sources` are the bytes it was read from, by which it is known.
-    package func build(sources: [[UInt8]]) -> Ground {
+    package func build(sources: [[UInt8]]) -> Ground { inOnePiece.prepared(sources) }
+
+    private func prepared(_ sources: [[UInt8]]) -> Ground {
         var ground = Ground(name: name, digest: GroundBuilder.digest(sources))
+        ground.remarks = remarks
         let extent = WorldBox(everything)?.extent ?? 0
         let codes = beats.keys.sorted()
         let shapes = Preparation.areas(codes.map { beats[$0] ?? [] }, extent: extent)
@@ -59,6 +64,35 @@ package struct GroundBuilder {
         ground.places = places
         ground.posts = posts
         return ground
+    }
+
+    /// The same where nothing crosses the date line; else with what lies west of it and east of it side by side.
+    private var inOnePiece: GroundBuilder {
+        guard let box = WorldBox(everything), box.east - box.west > 0.5 || box.west < 0 || box.east > 1 else {
+            return self
+        }
+        func moved(_ line: [WorldPoint]) -> [WorldPoint] {
+            guard let own = WorldBox(line) else { return line }
+            let shift = own.middle.x < 0.5 ? 1.0 : own.middle.x > 1.5 ? -1 : 0
+            return line.map { WorldPoint(x: $0.x + shift, y: $0.y) }
+        }
+        var other = self
+        other.beats = beats.mapValues { $0.map(moved) }
+        other.blind = blind.map { $0.map(moved) }
+        other.roads = roads.map { ($0.0, moved($0.1)) }
+        other.places = places.map { Ground.Site(name: $0.name, at: moved([$0.at])[0]) }
+        other.posts = posts.map { Ground.Site(name: $0.name, at: moved([$0.at])[0]) }
+        other.water = water.map { shape in
+            switch shape {
+            case .areas(let rings): .areas(rings.map(moved))
+            case .lines(let lines): .lines(lines.map(moved))
+            case .points: shape
+            }
+        }
+        // A ground of half the world is no narrower that way.
+        guard let narrow = WorldBox(other.everything), narrow.east - narrow.west < box.east - box.west || box.west < 0
+        else { return self }
+        return other
     }
 
     private var everything: [WorldPoint] {

@@ -1,66 +1,41 @@
 import DispatchModel
 import Formats
 
-/// A feature of a GeoJSON file (RFC 7946).
-package struct GeoFeature: Hashable, Sendable {
-    /// Its place in the file, from 1.
-    package var number: Int
-    /// Its properties that are texts or numbers, as texts.
-    package var properties: [String: String]
-    /// Its shape; nil for a feature without one.
-    package var geometry: GeoGeometry?
-}
-
-/// The shape of a feature, on the map of the world.
-package enum GeoGeometry: Hashable, Sendable {
-    /// One point or several.
-    case points([WorldPoint])
-    /// One line or several.
-    case lines([[WorldPoint]])
-    /// The rings of one polygon or several, outlines and holes alike; none repeats its first place at its end.
-    case areas([[WorldPoint]])
-}
-
-/// What is read of a file of shapes at most.
-package struct GeoLimits: Hashable, Sendable {
-    /// Bytes.
-    package var bytes = 32 << 20
-    /// Features.
-    package var features = 20_000
-    /// Places of all features together.
-    package var places = 1_000_000
-
-    /// The limits that hold.
-    package init() {}
-}
-
-/// Reads GeoJSON: feature collections of points, lines and polygons in degrees, longitude first.
+/// Reads GeoJSON: points, lines, polygons and collections of them in degrees (WGS 84), longitude first.
 package struct GeoJSONReader {
     private let limits: GeoLimits
     private var places = 0
 
     private init(_ limits: GeoLimits) { self.limits = limits }
 
-    /// The features of a file's bytes. Throws the first fault with the path of its field; a fault of the JSON itself has the
-    /// offset of its byte.
-    package static func read(_ bytes: [UInt8], limits: GeoLimits = GeoLimits()) throws(MessageFault) -> [GeoFeature] {
+    /// What a file's bytes hold. Throws what makes the whole file useless; a fault of the JSON itself has the offset of its
+    /// byte. What is wrong with single features stands in the answer.
+    package static func read(_ bytes: [UInt8], limits: GeoLimits = GeoLimits()) throws(MessageFault) -> GeoFile {
         var json = JSONLimits()
         json.bytes = limits.bytes
+        json.depth = 32
         json.values = 4 * limits.places + 100 * limits.features
+        try GeoEncoding.check(bytes)
         let root = try JSONReader.read(bytes, limits: json)
+        try GeoReference.check(root)
         var reader = GeoJSONReader(limits)
-        switch root["type"]?.text {
+        let kinds = "\"FeatureCollection\", as every GeoJSON export writes it"
+        guard let written = root["type"] else { throw MessageFault.missing("type", kinds, "“FeatureCollection”") }
+        switch written.text {
         case "FeatureCollection": return try reader.collection(root)
-        case "Feature": return [try reader.feature(root, number: 1)]
-        case let other:
-            throw MessageFault.text(
-                "type", other ?? "", "\"FeatureCollection\", as every GeoJSON export writes it", "“FeatureCollection”")
+        case "Feature": return try reader.gather([root], path: nil)
+        case let kind? where GeoJSONReader.kinds.contains(kind):
+            return try reader.gather([.object([.init(name: "geometry", value: root)])], path: nil, bare: true)
+        default: throw MessageFault.value("type", written, kinds, "“FeatureCollection”")
         }
     }
 
-    private mutating func collection(_ root: JSON) throws(MessageFault) -> [GeoFeature] {
-        guard let elements = root["features"]?.elements else {
+    private mutating func collection(_ root: JSON) throws(MessageFault) -> GeoFile {
+        guard let written = root["features"] else {
             throw MessageFault.missing("features", "a list of features", "要素列表")
+        }
+        guard let elements = written.elements else {
+            throw MessageFault.value("features", written, "a list of features", "要素列表")
         }
         guard elements.count <= limits.features else {
             throw MessageFault(
@@ -68,19 +43,57 @@ package struct GeoJSONReader {
                 expected: "at most \(limits.features): leave smaller roads out",
                 expectedChinese: "至多 \(limits.features) 个：请去掉次要道路")
         }
-        var features: [GeoFeature] = []
-        features.reserveCapacity(elements.count)
-        for (index, element) in elements.enumerated() {
-            do throws(MessageFault) {
-                features.append(try feature(element, number: index + 1))
-            } catch {
-                throw error.inside("features[\(index + 1)]")
-            }
-        }
-        return features
+        return try gather(elements, path: "features")
     }
 
-    private mutating func feature(_ value: JSON, number: Int) throws(MessageFault) -> GeoFeature {
+    private mutating func gather(_ elements: [JSON], path: String?, bare: Bool = false) throws(MessageFault) -> GeoFile
+    {
+        var file = GeoFile()
+        file.features.reserveCapacity(elements.count)
+        for (index, element) in elements.enumerated() {
+            do throws(MessageFault) {
+                file.features.append(try feature(element, number: index + 1, bare: bare))
+            } catch {
+                let fault = path.map { error.inside("\($0)[\(index + 1)]\(GeoJSONReader.label(element))") } ?? error
+                // What passes a bound passes it in every feature after it.
+                if places > limits.places { throw fault }
+                if file.faults.count < GeoFile.faultLimit {
+                    file.faults.append((index + 1, fault))
+                } else {
+                    file.moreFaults += 1
+                }
+            }
+        }
+        return file
+    }
+
+    /// By which name a person finds a feature again: the first of its properties that usually name one.
+    private static func label(_ feature: JSON) -> String {
+        for name in GroundKey.usual {
+            guard let member = feature["properties"]?.members?.first(where: { $0.name.lowercased() == name }) else {
+                continue
+            }
+            switch member.value {
+            case .string(let text) where !text.isEmpty:
+                return " (\(member.name) \"\(MessageFault.excerpt(text))\")"
+            case .integer(let number): return " (\(member.name) \(number))"
+            case .string, .number, .null, .bool, .array, .object: continue
+            }
+        }
+        return ""
+    }
+
+    // MARK: Features
+
+    private mutating func feature(_ value: JSON, number: Int, bare: Bool) throws(MessageFault) -> GeoFeature {
+        guard value.members != nil else {
+            throw MessageFault.value(
+                "", value, "a feature: {\"type\": \"Feature\", ...}", "要素 {\"type\": \"Feature\", …}")
+        }
+        if !bare {
+            guard let kind = value["type"] else { throw MessageFault.missing("type", "\"Feature\"", "“Feature”") }
+            guard kind.text == "Feature" else { throw MessageFault.value("type", kind, "\"Feature\"", "“Feature”") }
+        }
         var properties: [String: String] = [:]
         for member in value["properties"]?.members ?? [] {
             switch member.value {
@@ -90,44 +103,77 @@ package struct GeoJSONReader {
             case .null, .bool, .array, .object: continue
             }
         }
-        var geometry: GeoGeometry?
+        var shapes: [GeoGeometry] = []
         switch value["geometry"] {
         case nil, .null?: break
         case let written?:
             do throws(MessageFault) {
-                geometry = try self.geometry(written)
+                shapes = try geometry(written)
             } catch {
-                throw error.inside("geometry")
+                throw bare ? error : error.inside("geometry")
             }
         }
-        return GeoFeature(number: number, properties: properties, geometry: geometry)
+        return GeoFeature(number: number, properties: properties, shapes: shapes)
     }
 
-    private mutating func geometry(_ value: JSON) throws(MessageFault) -> GeoGeometry {
-        let coordinates = value["coordinates"] ?? .null
-        let kind = value["type"]?.text ?? ""
+    private static let kinds = [
+        "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
+    ]
+
+    private mutating func geometry(_ value: JSON) throws(MessageFault) -> [GeoGeometry] {
+        let known = "Point, LineString, Polygon, a Multi of them or GeometryCollection"
+        let knownChinese = "Point、LineString、Polygon、其 Multi 形式或 GeometryCollection"
+        guard value.members != nil else {
+            throw MessageFault.value("", value, "a shape with type and coordinates", "带 type 与 coordinates 的图形")
+        }
+        guard let written = value["type"] else { throw MessageFault.missing("type", known, knownChinese) }
+        guard let kind = written.text, GeoJSONReader.kinds.contains(kind) else {
+            throw MessageFault.value("type", written, known, knownChinese)
+        }
+        if kind == "GeometryCollection" { return try parts(of: value) }
+        guard let coordinates = value["coordinates"] else {
+            throw MessageFault.missing("coordinates", "a list", "列表")
+        }
         do throws(MessageFault) {
-            switch kind {
-            case "Point": return .points([try place(coordinates)])
-            case "MultiPoint": return .points(try line(coordinates, least: 1))
-            case "LineString": return .lines([try line(coordinates, least: 2)])
-            case "MultiLineString":
-                return .lines(
-                    try list(coordinates) { value, reader throws(MessageFault) in
-                        try reader.line(value, least: 2)
-                    })
-            case "Polygon": return .areas(try rings(coordinates))
-            case "MultiPolygon":
-                let polygons = try list(coordinates) { value, reader throws(MessageFault) in try reader.rings(value) }
-                return .areas(polygons.flatMap { $0 })
-            default: break
-            }
+            return [try shape(kind, coordinates)]
         } catch {
             throw error.inside("coordinates")
         }
-        throw MessageFault.text(
-            "type", kind, "Point, LineString, Polygon or a Multi of them", "Point、LineString、Polygon 或其 Multi 形式")
     }
+
+    private mutating func parts(of collection: JSON) throws(MessageFault) -> [GeoGeometry] {
+        guard let elements = collection["geometries"]?.elements else {
+            throw MessageFault.missing("geometries", "a list of shapes", "图形列表")
+        }
+        var shapes: [GeoGeometry] = []
+        for (index, element) in elements.enumerated() {
+            do throws(MessageFault) {
+                shapes += try geometry(element)
+            } catch {
+                throw error.inside("geometries[\(index + 1)]")
+            }
+        }
+        return shapes
+    }
+
+    private mutating func shape(_ kind: String, _ coordinates: JSON) throws(MessageFault) -> GeoGeometry {
+        switch kind {
+        case "Point": return .points([try place(coordinates)])
+        case "MultiPoint": return .points(try line(coordinates, least: 0))
+        case "LineString": return .lines([GeoRing.unwrapped(try line(coordinates, least: 2))])
+        case "MultiLineString":
+            return .lines(
+                try list(coordinates) { value, reader throws(MessageFault) in
+                    GeoRing.unwrapped(try reader.line(value, least: 2))
+                })
+        case "Polygon": return .areas(try rings(coordinates))
+        default:
+            let polygons = try list(coordinates) { value, reader throws(MessageFault) in try reader.rings(value) }
+            return .areas(polygons.flatMap { $0 })
+        }
+    }
+
+    // MARK: Coordinates
 
     private mutating func list<Value>(
         _ value: JSON, _ read: (JSON, inout GeoJSONReader) throws(MessageFault) -> Value
@@ -146,60 +192,34 @@ package struct GeoJSONReader {
 
     /// The rings of a polygon: the outer one, and holes inside it (RFC 7946, section 3.1.6).
     private mutating func rings(_ value: JSON) throws(MessageFault) -> [[WorldPoint]] {
-        let rings = try closedRings(value)
-        guard let outer = rings.first else {
+        let rings = try list(value) { value, reader throws(MessageFault) in
+            try GeoRing.closed(try reader.line(value, least: 4))
+        }
+        guard let outer = rings.first, let box = WorldBox(outer) else {
             throw MessageFault(
                 path: "", found: "a polygon without a ring", foundChinese: "没有环的多边形",
                 expected: "at least its outer ring",
                 expectedChinese: "至少有外环")
         }
-        let (columns, rows) = (outer.map(\.x), outer.map(\.y))
-        for (index, hole) in rings.enumerated().dropFirst() {
-            let isInside = hole.allSatisfy { point in
-                columns.min()! <= point.x && point.x <= columns.max()! && rows.min()! <= point.y
-                    && point.y <= rows.max()!
-            }
-            guard isInside else {
+        var turned = [GeoRing.turned(outer, isHole: false)]
+        for (index, ring) in rings.enumerated().dropFirst() {
+            let hole = GeoRing.beside(ring, box)
+            guard hole.allSatisfy(box.contains) else {
                 throw MessageFault(
                     path: "[\(index + 1)]", found: "a hole that reaches beyond its polygon", foundChinese: "超出多边形的孔",
                     expected: "holes inside the first ring", expectedChinese: "孔在首环之内")
             }
+            turned.append(GeoRing.turned(hole, isHole: true))
         }
-        return rings
-    }
-
-    /// Twice the area within a ring, in parts of the world's square.
-    private static func area(_ ring: [WorldPoint]) -> Double {
-        var sum = 0.0
-        for (one, other) in zip(ring, ring.dropFirst() + ring.prefix(1)) { sum += one.x * other.y - other.x * one.y }
-        return abs(sum)
-    }
-
-    private mutating func closedRings(_ value: JSON) throws(MessageFault) -> [[WorldPoint]] {
-        try list(value) { value, reader throws(MessageFault) in
-            var ring = try reader.line(value, least: 4)
-            guard ring.first == ring.last else {
-                throw MessageFault(
-                    path: "", found: "a ring that ends elsewhere than it begins", foundChinese: "首尾不同的环",
-                    expected: "the first place again at the end", expectedChinese: "末点与首点相同")
-            }
-            ring.removeLast()
-            // A square of a centimetre is more.
-            guard GeoJSONReader.area(ring) > 1e-19 else {
-                throw MessageFault(
-                    path: "", found: "a ring without an area", foundChinese: "没有面积的环",
-                    expected: "at least three places that are not in a line", expectedChinese: "至少三个不共线的点")
-            }
-            return ring
-        }
+        return turned
     }
 
     private mutating func line(_ value: JSON, least: Int) throws(MessageFault) -> [WorldPoint] {
         let line = try list(value) { value, reader throws(MessageFault) in try reader.place(value) }
         guard line.count >= least else {
             throw MessageFault(
-                path: "", found: "\(line.count) places", foundChinese: " \(line.count) 个点",
-                expected: "at least \(least)", expectedChinese: "至少 \(least) 个")
+                path: "", found: line.count == 1 ? "1 place" : "\(line.count) places",
+                foundChinese: " \(line.count) 个点", expected: "at least \(least)", expectedChinese: "至少 \(least) 个")
         }
         return line
     }
@@ -214,11 +234,7 @@ package struct GeoJSONReader {
         let numbers = value.elements?.compactMap(\.double) ?? []
         guard (2...4).contains(numbers.count), numbers.count == value.elements?.count, abs(numbers[0]) <= 180,
             abs(numbers[1]) <= WorldPoint.latitudeLimit
-        else {
-            throw MessageFault.value(
-                "", value, "[longitude, latitude] in degrees (WGS 84), such as [121.47, 31.23]",
-                "[经度, 纬度]（WGS 84，度），例如 [121.47, 31.23]")
-        }
+        else { throw GeoReference.fault(of: value, numbers) }
         return WorldPoint(latitude: numbers[1], longitude: numbers[0])
     }
 }

@@ -8,49 +8,55 @@ import Formats
 /// and `[[blind_spots]]` as circles (`at`, `metres`), corners or a file. Files are GeoJSON and lie beside the description.
 package struct GroundFile {
     private let root: SettingsTable
-    private let files: (String) -> [UInt8]?
+    private let files: (String) -> ShapeFile
     private var builder: GroundBuilder
     private var sources: [[UInt8]]
 
     /// The ground of a description; `files` gives the bytes of a file that it names.
     /// - Throws: `SettingsError` with every problem of the description and the files.
     package static func read(
-        text: String, file: String, files: @escaping (String) -> [UInt8]?
+        text: String, file: String, files: @escaping (String) -> ShapeFile
     ) throws(SettingsError) -> Ground {
         let root = try SettingsTable(text: text, file: file)
         return try read(root, sources: [Array(text.utf8)], name: file, files: files)
     }
 
-    /// The ground of the section `[ground]` of another file, such as a roster; nil where it has none.
+    /// The ground of the section `[ground]` of another file, such as a roster, or of a part of it, such as `[district.ground]`
+    /// of a scenario; nil where it has none.
     package static func section(
-        ofText text: String, file: String, files: @escaping (String) -> [UInt8]?
+        _ path: [String] = ["ground"], ofText text: String, file: String, files: @escaping (String) -> ShapeFile
     ) throws(SettingsError) -> Ground? {
-        let root = try SettingsTable(text: text, file: file)
-        guard let section = root.subtable("ground") else { return nil }
+        var section = try SettingsTable(text: text, file: file)
+        for part in path {
+            // What else the file holds in this place is told by those who read the rest of it.
+            guard section.table[part]?.table != nil, let inner = section.subtable(part) else { return nil }
+            section = inner
+        }
         return try read(section, sources: [Array(text.utf8)], name: file, files: files)
     }
 
     /// The ground of a GeoJSON file alone, whose polygons are the beats.
     package static func beats(of bytes: [UInt8], file: String) throws(SettingsError) -> Ground {
-        var builder = GroundBuilder(name: file)
-        let features = try GroundFile.features(bytes, file: file)
-        guard let key = GroundFile.likelyKey(features) else {
+        let shapes = try ShapeSet(path: file, bytes: bytes)
+        var builder = GroundBuilder(name: name(ofPath: file))
+        let beats = BeatShapes(shapes, key: nil)
+        if let fault = beats.fault {
             throw SettingsError(problems: [
                 SettingsProblem(
-                    file: file, line: 0, column: 0, field: "features",
-                    english: "no polygon has a property that names it; write a ground.toml with [beats] file and key",
-                    chinese: "没有可作名称的属性；请编写 ground.toml，在 [beats] 中给出 file 与 key")
+                    file: file, line: 0, column: 0, field: "features", english: fault.english, chinese: fault.chinese)
             ])
         }
-        for feature in features {
-            guard case .areas(let rings)? = feature.geometry, let code = feature.properties[key] else { continue }
-            builder.add(beat: code, rings: rings)
-        }
+        beats.add(to: &builder)
         return builder.build(sources: [bytes])
     }
 
+    /// A path's last part.
+    private static func name(ofPath path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
     private static func read(
-        _ root: SettingsTable, sources: [[UInt8]], name: String, files: @escaping (String) -> [UInt8]?
+        _ root: SettingsTable, sources: [[UInt8]], name: String, files: @escaping (String) -> ShapeFile
     ) throws(SettingsError) -> Ground {
         let builder = GroundBuilder(name: root.string("name") ?? name)
         var reader = GroundFile(root: root, files: files, builder: builder, sources: sources)
@@ -74,7 +80,10 @@ package struct GroundFile {
         readBeats()
         if let table = root.subtable("water") {
             table.expect(["file", "where", "is"])
-            for feature in features(of: table) { if let shape = feature.geometry { builder.add(water: shape) } }
+            for shape in features(of: table, { $0.shapes.contains { !$0.isPoints } ? $0.shapes : nil }, .water).joined()
+            {
+                builder.add(water: shape)
+            }
         }
         for table in root.elements("roads") { readRoads(table) }
         builder.places = sites("places", "place")
@@ -87,31 +96,19 @@ package struct GroundFile {
     private mutating func readBeats() {
         guard let table = root.subtable("beats") else { return }
         table.expect(["file", "key", "where", "is"])
-        let features = features(of: table)
-        guard !features.isEmpty else { return }
-        let key = table.string("key") ?? GroundFile.likelyKey(features) ?? "name"
-        var found = false
-        for feature in features {
-            guard case .areas(let rings)? = feature.geometry, let code = feature.properties[key], !code.isEmpty else {
-                continue
-            }
-            found = true
-            builder.add(beat: code, rings: rings)
-        }
-        if !found {
-            let known = Set(features.flatMap { $0.properties.keys }).sorted().prefix(8).joined(separator: ", ")
-            let shown = MessageFault.excerpt(known)
-            table.fault(
-                "key", "no polygon has the property \"\(key)\"; there are: \(shown)", "没有带属性“\(key)”的多边形；现有：\(shown)")
-        }
+        let key = table.string("key")
+        guard let shapes = shapes(of: table) else { return }
+        let beats = BeatShapes(shapes, key: key)
+        beats.add(to: &builder)
+        if let fault = beats.fault { table.fault(key == nil ? "file" : "key", fault.english, fault.chinese) }
     }
 
     private mutating func readRoads(_ table: SettingsTable) {
         table.expect(["file", "class", "where", "is"])
         let names = Dictionary(uniqueKeysWithValues: Ground.RoadClass.allCases.map { ($0.rawValue, $0) })
         let roadClass = table.choice("class", of: names) ?? .main
-        for feature in features(of: table) {
-            if case .lines(let lines)? = feature.geometry { builder.add(road: roadClass, lines: lines) }
+        for lines in features(of: table, { $0.lines.isEmpty ? nil : $0.lines }, .lines) {
+            builder.add(road: roadClass, lines: lines)
         }
     }
 
@@ -120,9 +117,11 @@ package struct GroundFile {
         if let table = root.subtable(section) {
             table.expect(["file", "key", "where", "is"])
             let key = table.string("key") ?? "name"
-            for feature in features(of: table) {
-                guard case .points(let points)? = feature.geometry else { continue }
-                sites += points.map { Ground.Site(name: feature.properties[key] ?? "", at: $0) }
+            for feature in features(of: table, { $0.points.isEmpty ? nil : $0 }, .points) {
+                sites += feature.points.map { Ground.Site(name: feature.text(key) ?? "", at: $0) }
+            }
+            if !sites.isEmpty, sites.allSatisfy({ $0.name.isEmpty }), table.has("key") {
+                table.fault("key", "no point has the property \"\(key)\"", "没有带属性“\(key)”的点")
             }
         }
         for table in root.elements(single) {
@@ -136,8 +135,8 @@ package struct GroundFile {
     private mutating func readBlindSpot(_ table: SettingsTable) {
         table.expect(["name", "at", "centre", "metres", "file", "where", "is"])
         if table.has("file") {
-            for feature in features(of: table) {
-                if case .areas(let rings)? = feature.geometry { builder.add(blindSpot: rings) }
+            for rings in features(of: table, { $0.rings.isEmpty ? nil : $0.rings }, .areas) {
+                builder.add(blindSpot: rings)
             }
             return
         }
@@ -155,57 +154,93 @@ package struct GroundFile {
 
     // MARK: Files
 
-    /// The features of the file that a section names, or those of them that it asks for.
-    private mutating func features(of table: SettingsTable) -> [GeoFeature] {
-        guard let name = table.string("file", required: true) else { return [] }
-        guard let bytes = files(name) else {
+    /// What a section takes of a file.
+    private enum Kind {
+        case water, lines, points, areas
+
+        var words: (english: String, chinese: String) {
+            switch self {
+            case .water: ("polygons or lines", "多边形或线")
+            case .lines: ("lines", "线")
+            case .points: ("points", "点")
+            case .areas: ("polygons", "多边形")
+            }
+        }
+    }
+
+    /// What a section takes of the features of its file, where it takes any.
+    private mutating func features<Taken>(
+        of table: SettingsTable, _ take: (GeoFeature) -> Taken?, _ kind: Kind
+    ) -> [Taken] {
+        guard let shapes = shapes(of: table) else { return [] }
+        let taken = shapes.features.compactMap(take)
+        if taken.isEmpty, !shapes.features.isEmpty {
             table.fault(
-                "file", "\(name) cannot be read; it is looked for beside the description", "无法读取 \(name)；应与描述文件放在一起")
-            return []
+                "file", "\(shapes.path) holds no \(kind.words.english); name a file that does",
+                "\(shapes.path) 中没有\(kind.words.chinese)；请给出含有它们的文件")
+        }
+        return taken
+    }
+
+    /// The shapes of the file that a section names, or those of them that it asks for; nil where there are none to take.
+    private mutating func shapes(of table: SettingsTable) -> ShapeSet? {
+        guard let name = table.string("file", required: true) else { return nil }
+        let (path, bytes): (String, [UInt8])
+        switch files(name) {
+        case .found(let found, let all): (path, bytes) = (found, all)
+        case .refused(let path, let english, let chinese):
+            table.fault("file", "\(path): \(english)", "\(path)：\(chinese)")
+            return nil
         }
         sources.append(bytes)
         do throws(SettingsError) {
-            let all = try GroundFile.features(bytes, file: name)
-            guard let property = table.string("where") else { return all }
-            let wanted = Set(table.strings("is"))
-            return all.filter { wanted.contains($0.properties[property] ?? "") }
+            var shapes = try ShapeSet(path: path, bytes: bytes)
+            if shapes.features.isEmpty {
+                table.fault("file", "\(path) holds no feature", "\(path) 中没有要素")
+                return nil
+            }
+            guard choose(in: &shapes, table) else { return nil }
+            return shapes
         } catch {
             for problem in error.problems {
                 table.fault("file", "\(problem.position): \(problem.english)", "\(problem.position)：\(problem.chinese)")
             }
-            return []
+            return nil
         }
     }
 
-    /// The features of a file; a fault names the line or the feature.
-    static func features(_ bytes: [UInt8], file: String) throws(SettingsError) -> [GeoFeature] {
-        do throws(MessageFault) {
-            return try GeoJSONReader.read(bytes)
-        } catch {
-            let before = error.offset.map { bytes.prefix($0) }
-            let line = before.map { 1 + $0.count { $0 == UInt8(ascii: "\n") } } ?? 0
-            let column = before.map { $0.count - ($0.lastIndex(of: UInt8(ascii: "\n")) ?? -1) } ?? 0
-            throw SettingsError(problems: [
-                SettingsProblem(
-                    file: file, line: line, column: column, field: "", english: error.english, chinese: error.chinese)
-            ])
+    /// Keeps the features that `where` and `is` ask for; false, and a fault, where there are none.
+    private func choose(in shapes: inout ShapeSet, _ table: SettingsTable) -> Bool {
+        guard let property = table.string("where") else {
+            if table.has("is") {
+                table.fault("where", "missing; write where = \"property\" beside is", "缺少；请在 is 旁写 where = \"属性\"")
+            }
+            return true
         }
+        let wanted = Set(table.strings("is"))
+        guard !wanted.isEmpty else {
+            table.fault("is", "missing; write is = [\"value\"] beside where", "缺少；请在 where 旁写 is = [\"值\"]")
+            return false
+        }
+        let all = shapes.features
+        shapes.features = all.filter { wanted.contains($0.properties[property] ?? "") }
+        guard shapes.features.isEmpty else { return true }
+        let values = Set(all.compactMap { $0.properties[property] }).sorted()
+        if values.isEmpty {
+            let offered = GroundKey.offered(all)
+            table.fault(
+                "where", "no feature has the property \"\(property)\"; there are: \(offered)",
+                "没有带属性“\(property)”的要素；现有：\(offered)")
+        } else {
+            let shown = values.prefix(8).map { MessageFault.excerpt($0) }.joined(separator: ", ")
+            table.fault(
+                "is", "no feature's \"\(property)\" is one of these; there are: \(shown)",
+                "没有要素的“\(property)”属于所列值；现有：\(shown)")
+        }
+        return false
     }
+}
 
-    /// The property by which polygons are most likely named: the first of the usual ones that every one of them has, else any
-    /// that is different in each.
-    static func likelyKey(_ features: [GeoFeature]) -> String? {
-        let areas = features.filter { if case .areas? = $0.geometry { true } else { false } }
-        guard let first = areas.first else { return nil }
-        let usual = ["beat", "name", "code", "id", "sector", "zone"]
-        let names = first.properties.keys.sorted { one, other in
-            let (near, far) = (usual.firstIndex(of: one.lowercased()), usual.firstIndex(of: other.lowercased()))
-            return near == far ? one < other : (near ?? usual.count) < (far ?? usual.count)
-        }
-        return names.first { name in
-            let values = areas.compactMap { $0.properties[name] }
-            return values.count == areas.count
-                && (usual.contains(name.lowercased()) || Set(values).count == values.count)
-        }
-    }
+extension GeoGeometry {
+    fileprivate var isPoints: Bool { if case .points = self { true } else { false } }
 }

@@ -5,17 +5,29 @@ import Ground
 
 /// What lies under the map: a description or a GeoJSON file that was named, else `ground.toml` of the configuration folder, else
 /// the section `[ground]` of one of the files that are used anyway; nil where there is none.
-package func openGround(_ file: String?, folders: Folders, sections: [String?] = []) throws -> Ground? {
+///
+/// What is to be said about its files goes to standard error, unless that is said elsewhere.
+package func openGround(
+    _ file: String?, folders: Folders, sections: [String?] = [], isTold: Bool = true
+) throws -> Ground? {
+    let found: Ground?
     do throws(SettingsError) {
-        if let path = file ?? folders.configurationFile("ground.toml") { return try ground(at: path) }
-        for path in sections.compactMap(\.self) {
-            guard let data = FileManager.default.contents(atPath: path) else { continue }
-            let text = String(decoding: data, as: UTF8.self)
-            if let found = try GroundFile.section(ofText: text, file: path, files: filesBeside(path)) { return found }
+        if let path = file ?? folders.configurationFile("ground.toml") {
+            found = try ground(at: path)
+        } else {
+            found = try firstSection(of: sections.compactMap(\.self))
         }
-        return nil
     } catch {
         throw Failure(error)
+    }
+    if isTold { for line in found?.remarkLines ?? [] { printError(line) } }
+    return found
+}
+
+extension Ground {
+    /// What is to be said about its files, a line each.
+    package var remarkLines: [String] {
+        remarks.map(\.problem).map { "\($0.position): " + say($0.english, $0.chinese) }
     }
 }
 
@@ -28,22 +40,76 @@ package func madeUpGround() throws -> Ground? {
     }
 }
 
-private func ground(at path: String) throws(SettingsError) -> Ground {
-    guard let data = FileManager.default.contents(atPath: path) else {
-        throw SettingsError(problems: [
-            SettingsProblem(file: path, line: 0, column: 0, field: "", english: "cannot be read", chinese: "无法读取")
-        ])
-    }
-    let isGeoJSON = [".geojson", ".json"].contains { path.lowercased().hasSuffix($0) }
-    if isGeoJSON { return try GroundFile.beats(of: Array(data), file: URL(filePath: path).lastPathComponent) }
-    return try GroundFile.read(text: String(decoding: data, as: UTF8.self), file: path, files: filesBeside(path))
+// MARK: Files
+
+private func firstSection(of paths: [String]) throws(SettingsError) -> Ground? {
+    for path in paths { if let found = try section(at: path) { return found } }
+    return nil
 }
 
-/// Reads the files that lie beside another.
-private func filesBeside(_ path: String) -> (String) -> [UInt8]? {
-    let folder = URL(filePath: path).deletingLastPathComponent()
-    return { name in
-        let file = name.hasPrefix("/") ? name : folder.appending(path: name).path
-        return FileManager.default.contents(atPath: file).map { Array($0) }
+private func section(at path: String) throws(SettingsError) -> Ground? {
+    var isFolder: ObjCBool = false
+    // A folder that is called like a mapping that ships is in nobody's way.
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+    guard let text = try text(at: path, isNeeded: false) else { return nil }
+    return try GroundFile.section(ofText: text, file: path, files: filesBeside(folderOf(path)))
+}
+
+private func ground(at path: String) throws(SettingsError) -> Ground {
+    let isGeoJSON = [".geojson", ".json"].contains { path.lowercased().hasSuffix($0) }
+    guard isGeoJSON else {
+        let text = try text(at: path, isNeeded: true) ?? ""
+        return try GroundFile.read(text: text, file: path, files: filesBeside(folderOf(path)))
     }
+    switch shapes(at: path) {
+    case .found(let path, let bytes): return try GroundFile.beats(of: bytes, file: path)
+    case .refused(let path, let english, let chinese): throw refusal(path, english, chinese)
+    }
+}
+
+private func text(at path: String, isNeeded: Bool) throws(SettingsError) -> String? {
+    do throws(UnreadableFile) {
+        if let text = try SettingsFile.text(of: path) { return text }
+    } catch {
+        throw SettingsError(problems: [error.problem])
+    }
+    guard isNeeded else { return nil }
+    throw refusal(path, absence.english, absence.chinese)
+}
+
+private let absence = (
+    english: "cannot be read: no such file; write its name right, or put it there", chinese: "无法读取：没有该文件；请改正名称，或将文件放在此处"
+)
+
+private func refusal(_ path: String, _ english: String, _ chinese: String) -> SettingsError {
+    SettingsError(problems: [
+        SettingsProblem(file: path, line: 0, column: 0, field: "", english: english, chinese: chinese)
+    ])
+}
+
+/// Reads the files that lie in a folder, or at an absolute path.
+private func filesBeside(_ folder: String) -> (String) -> ShapeFile {
+    { shapes(at: joined(folder, $0)) }
+}
+
+private func shapes(at path: String) -> ShapeFile {
+    do throws(UnreadableFile) {
+        guard let data = try SettingsFile.bytes(of: path, limit: GeoLimits().bytes) else {
+            return .refused(path: path, english: absence.english, chinese: absence.chinese)
+        }
+        return .found(path: path, bytes: Array(data))
+    } catch {
+        return .refused(path: path, english: error.english, chinese: error.chinese)
+    }
+}
+
+/// A path as a person would type it, from the folder as it was typed.
+private func joined(_ folder: String, _ name: String) -> String {
+    name.hasPrefix("/") || folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+}
+
+/// The folder of a path as it was typed; empty for the one that the program runs in.
+private func folderOf(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
 }

@@ -11,6 +11,13 @@ package enum SettingsFile {
     /// The text of a file; nil when nothing has its name. A folder, a pipe, a link that leads nowhere and what may not be
     /// read are refused with their cause and a remedy.
     package static func text(of path: String) throws(UnreadableFile) -> String? {
+        guard let all = try bytes(of: path, limit: limit) else { return nil }
+        if let other = OtherText(all) { throw UnreadableFile(path, other) }
+        return String(decoding: all, as: UTF8.self)
+    }
+
+    /// The bytes of a file of at most so many; nil when nothing has its name. What gives none is refused as for ``text(of:)``.
+    package static func bytes(of path: String, limit: Int) throws(UnreadableFile) -> Data? {
         guard isNamed(path) else { return nil }
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -21,7 +28,7 @@ package enum SettingsFile {
         case S_IFDIR: throw UnreadableFile(path, .folder)
         // Nobody may ever write into it: the start would wait for that.
         case S_IFIFO, S_IFSOCK: throw UnreadableFile(path, .pipe)
-        default: return try read(path)
+        default: return try read(path, limit)
         }
     }
 
@@ -36,7 +43,7 @@ package enum SettingsFile {
         return stat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    private static func read(_ path: String) throws(UnreadableFile) -> String {
+    private static func read(_ path: String, _ limit: Int) throws(UnreadableFile) -> Data {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw UnreadableFile(path, .system(errno)) }
         defer { close(descriptor) }
@@ -45,13 +52,10 @@ package enum SettingsFile {
             let count = Foundation.read(descriptor, &part, part.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw UnreadableFile(path, .system(errno)) }
-            guard count > 0 else {
-                if let other = OtherText(all) { throw UnreadableFile(path, other) }
-                return String(decoding: all, as: UTF8.self)
-            }
+            guard count > 0 else { return all }
             all.append(contentsOf: part[..<count])
         }
-        throw UnreadableFile(path, .system(EFBIG))
+        throw UnreadableFile(path, .tooLarge(limit))
     }
 }
 
@@ -61,6 +65,8 @@ package struct UnreadableFile: Error {
         case folder
         case pipe
         case leadsNowhere
+        /// It has more bytes than are read.
+        case tooLarge(Int)
         /// Whatever else the system says.
         case system(Int32)
     }
@@ -88,6 +94,9 @@ package struct UnreadableFile: Error {
         case .leadsNowhere:
             english = "cannot be read: the link leads nowhere; point it to a file or take it away"
             chinese = "无法读取：链接指向的文件不存在；请改正链接，或移走该链接"
+        case .tooLarge(let limit):
+            english = "cannot be read: longer than \(limit >> 20) MiB; make it smaller or take it away"
+            chinese = "无法读取：超过 \(limit >> 20) MiB；请缩小或移走该文件"
         case .system(let number):
             let cause = SystemCause(number)
             let mayNot = number == EACCES || number == EPERM

@@ -121,7 +121,8 @@ package struct DotCanvas: Hashable, Sendable {
 
     // MARK: Areas
 
-    /// Puts every cell whose middle lies inside the rings into an area (even-odd rule: a ring inside another is a hole).
+    /// Puts every cell whose middle lies inside the rings into an area (non-zero rule: a ring inside another is a hole if it
+    /// turns the other way; rings that turn the same way and overlap are one area).
     package mutating func fill(_ rings: [[CellPoint]], area: UInt16) {
         spans(rings) { row, columns, canvas in
             for column in columns { canvas.areas[row * canvas.size.columns + column] = area }
@@ -145,7 +146,7 @@ package struct DotCanvas: Hashable, Sendable {
     private mutating func spans(
         _ rings: [[CellPoint]], _ use: (_ row: Int, _ columns: Range<Int>, _ canvas: inout DotCanvas) -> Void
     ) {
-        var crossings: [[Double]] = Array(repeating: [], count: size.rows)
+        var crossings: [[Crossing]] = Array(repeating: [], count: size.rows)
         for ring in rings where ring.count > 2 {
             var before = ring[ring.count - 1]
             for point in ring {
@@ -154,24 +155,36 @@ package struct DotCanvas: Hashable, Sendable {
             }
         }
         for row in crossings.indices where crossings[row].count > 1 {
-            let sorted = crossings[row].sorted()
-            for pair in stride(from: 0, to: sorted.count - 1, by: 2) {
-                let first = Int(min(max(0, (sorted[pair] - 0.5).rounded(.up)), Double(size.columns)))
-                let end = Int(min(max(0, (sorted[pair + 1] - 0.5).rounded(.up)), Double(size.columns)))
+            var (turns, start) = (0, 0.0)
+            for crossing in crossings[row].sorted(by: { $0.x < $1.x }) {
+                if turns == 0 { start = crossing.x }
+                turns += crossing.turn
+                guard turns == 0 else { continue }
+                let first = Int(min(max(0, (start - 0.5).rounded(.up)), Double(size.columns)))
+                let end = Int(min(max(0, (crossing.x - 0.5).rounded(.up)), Double(size.columns)))
                 if first < end { use(row, first..<end, &self) }
             }
         }
     }
 
+    /// Where an edge crosses the middle of a row, and whether downwards (1) or upwards (-1).
+    private struct Crossing {
+        var x: Double
+        var turn: Int
+    }
+
     /// Where an edge crosses the middles of rows.
-    private func note(_ start: CellPoint, _ end: CellPoint, in crossings: inout [[Double]]) {
+    private func note(_ start: CellPoint, _ end: CellPoint, in crossings: inout [[Crossing]]) {
         guard start.y != end.y, start.x.isFinite, end.x.isFinite, start.y.isFinite, end.y.isFinite else { return }
         let (top, bottom) = start.y < end.y ? (start, end) : (end, start)
         let first = max(0, (top.y - 0.5).rounded(.up))
         let last = min(Double(size.rows), (bottom.y - 0.5).rounded(.up))
         guard first < last else { return }
         let slope = (bottom.x - top.x) / (bottom.y - top.y)
-        for row in Int(first)..<Int(last) { crossings[row].append(top.x + (Double(row) + 0.5 - top.y) * slope) }
+        let turn = start.y < end.y ? 1 : -1
+        for row in Int(first)..<Int(last) {
+            crossings[row].append(Crossing(x: top.x + (Double(row) + 0.5 - top.y) * slope, turn: turn))
+        }
     }
 }
 

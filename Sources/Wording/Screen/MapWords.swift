@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// What is said on the map and about it, in a language.
 package struct MapWords: Sendable {
@@ -86,14 +87,35 @@ package struct MapWords: Sendable {
     /// A unit's receiver is not to be believed.
     package var doubtedPosition: String { pick("position doubtful", "位置存疑") }
 
+    /// So many features of the map's files are not on it, the first of them at a line; what is wrong with each is told on
+    /// standard error.
+    package func leftOut(_ count: Int, first problem: SettingsProblem) -> String {
+        let file = problem.file.split(separator: "/").last.map(String.init) ?? problem.file
+        let place = MapWords.clipped(file) + ":\(problem.line)"
+        return pick(
+            "map: \(words.grouped(count)) feature\(count == 1 ? "" : "s") left out, the first at \(place)",
+            "底图：\(words.grouped(count)) 个要素未采用，首个在 \(place)")
+    }
+
+    /// The beginning of a name from outside, so that what stands behind it is never cut off.
+    private static func clipped(_ name: String) -> String {
+        var (clipped, columns) = ("", 0)
+        for scalar in name.unicodeScalars {
+            columns += TextWidth.columns(of: scalar)
+            guard columns <= 24 else { return clipped + "…" }
+            clipped.unicodeScalars.append(scalar)
+        }
+        return clipped
+    }
+
     /// A journal was recorded over another map than the one that is shown, or over one and none is shown.
     package func otherGround(_ recorded: GroundAdopted, isNone: Bool) -> String {
-        let name = "\(recorded.name) (\(recorded.digest.prefix(12)))"
+        // Of a long name its beginning: what to do is never cut off.
+        let name = MapWords.clipped(recorded.name)
+        let digest = recorded.digest.prefix(8)
         return isNone
-            ? pick(
-                "recorded over the map \(name), which is not here: give it by --ground",
-                "录制时的底图 \(name) 不在此处，请用 --ground 给出")
-            : pick("recorded over another map: \(name)", "录制时使用的是另一底图：\(name)")
+            ? pick("map not here, give --ground: \(name) (\(digest))", "缺少录制时的底图，请用 --ground 给出：\(name)（\(digest)）")
+            : pick("recorded over another map: \(name) (\(digest))", "录制时为另一底图：\(name)（\(digest)）")
     }
 
     /// What the shapes of the map mean, each with its word.

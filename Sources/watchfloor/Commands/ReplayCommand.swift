@@ -39,7 +39,7 @@ struct ReplayCommand: ParsableCommand {
         try requireCalls(played.log)
         if !log.headless, !plain { try requireTerminal(orElse: .headless) }
         // What was named wrong is told before anything is written.
-        if options.ground != nil { _ = try ground() }
+        let ground = try ground()
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
         var open = try openJournal(path)
         let board = open.opened.board
@@ -48,9 +48,9 @@ struct ReplayCommand: ParsableCommand {
         try requireSamePlay(played, on: board, folder: path)
         let start = try startTime(played.log, board)
         if board.position == 0 { try declare(played.mode, at: start, &open) }
-        if log.headless { return try playHeadless(played.log, open, speed: speed, start: start) }
+        if log.headless { return try playHeadless(played.log, open, ground, speed: speed, start: start) }
         if plain { return try playPlain(played.log, open, speed: speed, start: start) }
-        try playOnConsole(played, open, speed: speed, start: start)
+        try playOnConsole(played, open, ground, speed: speed, start: start)
     }
 
     /// Board time to begin at: the log's first call, or where the journal stands.
@@ -94,13 +94,16 @@ struct ReplayCommand: ParsableCommand {
         return policy
     }
 
-    private func playOnConsole(_ played: OpenLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+    private func playOnConsole(
+        _ played: OpenLog, _ open: OpenJournal, _ ground: Ground?, speed: Double, start: Timestamp
+    )
+        throws
+    {
         let log = played.log
         var settings = options.settings(folders: Folders())
         settings.zone = zone(named: log.mode.timeZone)
         settings.rejectedRows = log.problems.skipped
         if let summary = LogReport(log).summary { settings.notices.append(Notice(.warning, summary)) }
-        let ground = try ground()
         options.lay(ground, under: &settings, on: open.opened.board, isRecorded: false)
         let clock = BoardClock(start: start, speed: speed, wall: steadyTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
@@ -117,11 +120,13 @@ struct ReplayCommand: ParsableCommand {
         return try found ?? (log.file == nil ? madeUpGround() : nil)
     }
 
-    private func playHeadless(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+    private func playHeadless(_ log: CallLog, _ open: OpenJournal, _ ground: Ground?, speed: Double, start: Timestamp)
+        throws
+    {
         let board = open.opened.board
         let core = EventCore(board: board, policy: policy, writer: JournalWriter(journal: open.journal) {})
         var sources: [any ObservationSource] = [
-            GroundSource(try ground(), at: start, board: board), LogSource(log.observations),
+            GroundSource(ground, at: start, board: board), LogSource(log.observations),
         ]
         if !self.log.asRecorded { sources.append(CrewSource(seed: self.log.seed, board: board, now: start)) }
         let progress = Progress(total: log.observations.count)

@@ -30,7 +30,9 @@ struct SettingsCommand: ParsableCommand {
             guard let file = folders.configurationFile("feeds.toml") else { return }
             try readFeeds(file).requireServers()
         }
-        faults += SettingsCommand.fault { _ = try RosterSource(file: folders.configurationFile("roster.toml")) }
+        let roster = folders.configurationFile("roster.toml")
+        faults += SettingsCommand.fault { _ = try RosterSource(file: roster) }
+        faults += SettingsCommand.fault { _ = try openGround(nil, folders: folders, sections: [roster]) }
         for fault in faults { printError(fault) }
         guard faults.isEmpty else {
             throw Failure(.usage, say("faults in the settings: \(faults.count)", "配置问题共 \(faults.count) 处"))
@@ -40,7 +42,7 @@ struct SettingsCommand: ParsableCommand {
 
     /// The settings files that a start reads, without the themes.
     private static let files = [
-        "keys.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml",
+        "keys.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml", "ground.toml",
     ]
 
     /// What a file that a start cannot do without is refused for, a line each.

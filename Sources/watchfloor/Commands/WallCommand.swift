@@ -52,12 +52,15 @@ struct WallCommand: ParsableCommand {
         if behindGuard { return try runBehindGuard() }
         // What was typed wrong is told first, terminal or none.
         _ = try options.settings(depth: .direct)
-        _ = try openGround(options.ground, folders: Folders())
+        _ = try openGround(options.ground, folders: Folders(), sections: sections)
         if check || json { return printCheck(place) }
         if let output { return try drawPicture(to: output) }
         try requireTerminal(orElse: .status)
         try WallGuard(options: options).run()
     }
+
+    /// Where else a ground may be described: beside the units of the live board.
+    private var sections: [String?] { [Folders().configurationFile("roster.toml")] }
 
     /// The wall itself, whose pictures a guard shows.
     private func runBehindGuard() throws {
@@ -65,7 +68,8 @@ struct WallCommand: ParsableCommand {
             throw Failure(.usage, say("--behind-guard is for the wall's own guard", "--behind-guard 仅供大屏守护进程使用"))
         }
         let path = options.path
-        let beyond = WallBeyondBoard(ground: try openGround(options.ground, folders: Folders()))
+        let beyond = WallBeyondBoard(
+            ground: try openGround(options.ground, folders: Folders(), sections: sections, isTold: false))
         var settings = try options.settings(depth: screen.depth)
         (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
         let program = WallProgram(

@@ -31,6 +31,11 @@ struct ConsoleOptions: ParsableArguments {
     /// Puts a ground under the map, and says so where a journal was recorded over another one.
     func lay(_ ground: Ground?, under settings: inout ConsoleSettings, on board: Board, isRecorded: Bool) {
         settings.ground = ground ?? Ground()
+        let losses = settings.ground.remarks.filter(\.isLoss)
+        if let first = losses.first {
+            let count = losses.reduce(0) { $0 + $1.count }
+            settings.notices.append(Notice(.warning, Words(settings.language).map.leftOut(count, first: first.problem)))
+        }
         guard isRecorded, let recorded = board.ground, recorded.digest != settings.ground.digest else { return }
         settings.notices.append(
             Notice(.warning, Words(settings.language).map.otherGround(recorded, isNone: ground == nil)))

@@ -1,0 +1,82 @@
+/// Where features stand in a file that is known to be JSON: a message names the line.
+enum GeoLines {
+    /// A place in a text, from 1.
+    struct Place: Hashable {
+        var line: Int
+        var column: Int
+    }
+
+    /// The line and column of a byte.
+    static func place(of offset: Int, in bytes: [UInt8]) -> Place {
+        let before = bytes.prefix(offset)
+        let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
+        return Place(line: line, column: before.count - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1))
+    }
+
+    /// Where each of some features begins, by its number from 1. A file that is no collection has one, at its first byte.
+    static func places(of numbers: Set<Int>, in bytes: [UInt8]) -> [Int: Place] {
+        var scan = Scan(wanted: numbers)
+        bytes.withUnsafeBufferPointer { scan.run($0) }
+        if scan.count == 0, numbers.contains(1) { return [1: Place(line: 1, column: 1)] }
+        return scan.found
+    }
+
+    /// A walk through the bytes that knows strings, depth and the list of features.
+    private struct Scan {
+        let wanted: Set<Int>
+        var found: [Int: Place] = [:]
+        var count = 0
+        private var depth = 0
+        private var line = 1
+        private var lineStart = 0
+        private var isIn = false
+        private var isExpecting = false
+        private var name = 0..<0
+
+        init(wanted: Set<Int>) { self.wanted = wanted }
+
+        mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == 0x0A {
+                    line += 1
+                    lineStart = index + 1
+                }
+                if isExpecting, depth == 2, byte > 0x20, byte != UInt8(ascii: "]") { begin(at: index) }
+                switch byte {
+                case UInt8(ascii: "\""):
+                    let end = Scan.end(ofStringAt: index, in: bytes)
+                    if depth == 1 { name = (index + 1)..<end }
+                    index = end
+                case UInt8(ascii: "["), UInt8(ascii: "{"):
+                    depth += 1
+                    if depth == 2, byte == UInt8(ascii: "["), bytes[name].elementsEqual("features".utf8) {
+                        (isIn, isExpecting) = (true, true)
+                    }
+                case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                    depth -= 1
+                    if isIn, depth == 1 { return }
+                case UInt8(ascii: ",") where isIn && depth == 2: isExpecting = true
+                default: break
+                }
+                index += 1
+            }
+        }
+
+        private mutating func begin(at index: Int) {
+            isExpecting = false
+            count += 1
+            if wanted.contains(count) { found[count] = Place(line: line, column: index - lineStart + 1) }
+        }
+
+        /// The byte that closes a string, or the end.
+        private static func end(ofStringAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+            var index = start + 1
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+                index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            return min(index, bytes.count - 1)
+        }
+    }
+}
