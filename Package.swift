@@ -198,7 +198,7 @@ let package = Package(
             ]),
         tests(
             "ReportsTests", of: "Reports", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Formats", "Wording"]),
-        tests("ShellTests", of: "Shell", uses: ["DispatchModel", "DispatchPolicy"]),
+        tests("ShellTests", of: "Shell", uses: ["DispatchModel", "DispatchPolicy", "Drills", "Ground"]),
         tests(
             "WatchfloorTests", of: "watchfloor",
             uses: [

@@ -35,6 +35,8 @@ package struct DrillDetails: Codable, Hashable, Sendable {
     package var rows: Int
     /// The texts of the key files in force, the machine's first: what a key means depends on them.
     package var keymaps: [String]
+    /// The folder of the files under its map; nil where its district names none.
+    package var groundFolder: String?
     /// The drill and snapshot that it went back to, when it goes on from another one.
     package var branch: Branch?
 

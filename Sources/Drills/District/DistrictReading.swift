@@ -9,7 +9,8 @@ struct DistrictReading {
     /// The district of a table.
     static func read(_ table: ScenarioTable, id: String) -> DistrictModel {
         table.expect(
-            ["name", "zone", "types", "beats", "units", "blind_spots", "wear", "duplicates"] + WorkingSections.keys)
+            ["name", "zone", "types", "beats", "units", "blind_spots", "wear", "duplicates", "ground"]
+                + WorkingSections.keys)
         let zone = table.zone("zone") { TimeZone(identifier: $0) != nil } ?? "UTC"
         var reading = DistrictReading(
             district: DistrictModel(id: id, name: table.text("name", required: true), timeZone: zone))

@@ -32,7 +32,7 @@ extension Scenario {
     static let shippedDistricts = ["made-up"]
 
     /// The text of a shipped district.
-    static func shippedDistrict(_ name: String) -> String? {
+    package static func shippedDistrict(_ name: String) -> String? {
         name == "made-up" ? String(decoding: PackageResources.made_up_toml, as: UTF8.self) : nil
     }
 }

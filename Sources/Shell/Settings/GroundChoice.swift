@@ -1,4 +1,5 @@
 import Districts
+import Drills
 import Formats
 import Foundation
 import Ground
@@ -38,6 +39,57 @@ package func madeUpGround() throws -> Ground? {
     } catch {
         throw Failure(error)
     }
+}
+
+/// What lies under the map of a drill: the `[ground]` of its district, whose files lie beside the file that holds it, else
+/// what the district itself says of its beats.
+///
+/// - Parameter folder: Where the files lie, if not beside the scenario's.
+package func drillGround(_ scenario: Scenario, named name: String, folder: String? = nil) throws -> DrillGround {
+    guard let home = try districtHome(of: scenario, named: name, folder: folder) else {
+        return DrillGround(ground: scenario.district.ground, folder: nil)
+    }
+    do throws(SettingsError) {
+        let found = try GroundFile.section(
+            home.section, ofText: home.text, file: home.path, files: filesBeside(home.folder))
+        let folder = home.folder.isEmpty ? FileManager.default.currentDirectoryPath : home.folder
+        return DrillGround(ground: found ?? scenario.district.ground, folder: found == nil ? nil : folder)
+    } catch {
+        throw Failure(error)
+    }
+}
+
+/// The ground of a drill.
+package struct DrillGround {
+    /// What lies under its map.
+    package var ground: Ground
+    /// The folder of its files; nil where it is of none.
+    package var folder: String?
+}
+
+/// Where the district of a scenario says what lies under its map.
+private struct DistrictHome {
+    var text: String
+    var path: String
+    var section: [String]
+    var folder: String
+}
+
+private func districtHome(of scenario: Scenario, named name: String, folder: String?) throws -> DistrictHome? {
+    // The text that is kept with a drill holds its district, wherever that came from.
+    if let folder {
+        return DistrictHome(text: scenario.text, path: name, section: ["district", "ground"], folder: folder)
+    }
+    guard FileManager.default.fileExists(atPath: name), let text = try namedText(name) else { return nil }
+    let own = folderOf(name)
+    let root: SettingsTable
+    do throws(SettingsError) { root = try SettingsTable(text: text, file: name) } catch { throw Failure(error) }
+    guard let district = root.table["district"]?.string else {
+        return DistrictHome(text: text, path: name, section: ["district", "ground"], folder: own)
+    }
+    let path = joined(own, district)
+    guard Scenario.shippedDistrict(district) == nil, let other = try namedText(path) else { return nil }
+    return DistrictHome(text: other, path: path, section: ["ground"], folder: folderOf(path))
 }
 
 // MARK: Files

@@ -12,6 +12,7 @@ import Wording
 /// A drill that is ready to be played: scenario, seed, settings and the folder it will have.
 struct PreparedDrill {
     private var scenario: Scenario
+    private let ground: DrillGround
     private let options: DrillOptions
     private let screen: ScreenOptions
     private var seed: UInt64
@@ -19,6 +20,7 @@ struct PreparedDrill {
 
     init(_ name: String, options: DrillOptions, screen: ScreenOptions) throws {
         scenario = try openScenario(name)
+        ground = try drillGround(scenario, named: name)
         self.options = options
         self.screen = screen
         seed = options.seed ?? scenario.seed
@@ -29,7 +31,7 @@ struct PreparedDrill {
     private var settings: ConsoleSettings {
         var settings = screen.settings(folders: Folders())
         settings.zone = zone(named: scenario.timeZone)
-        settings.ground = scenario.district.ground
+        settings.ground = ground.ground
         return settings
     }
 
@@ -50,6 +52,7 @@ struct PreparedDrill {
             language: settings.language.rawValue, started: wallTime().rawValue,
             program: "watchfloor \(Version.text)", columns: size.columns, rows: size.rows)
         details.hours = options.hours
+        details.groundFolder = ground.folder.map { URL(filePath: $0).path }
         details.keymaps = ScreenOptions.keyFiles(folders: Folders()).compactMap(\.text)
         return details
     }

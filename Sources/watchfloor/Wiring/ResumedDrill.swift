@@ -14,6 +14,7 @@ struct ResumedDrill {
     private let scenario: Scenario
     private let screen: ScreenOptions
     private let recorded: RecordedDrill
+    private let ground: DrillGround
 
     init(_ cutOff: CutOffDrill, screen: ScreenOptions) throws {
         self.cutOff = cutOff
@@ -23,13 +24,14 @@ struct ResumedDrill {
         scenario.id = cutOff.details.scenario
         if let hours = cutOff.details.hours { scenario.play(hours: hours) }
         self.scenario = scenario
+        ground = try drillGround(scenario, named: cutOff.folder.scenario, folder: cutOff.details.groundFolder)
         recorded = RecordedDrill(cutOff)
     }
 
     private var settings: ConsoleSettings {
         var settings = screen.settings(folders: Folders())
         settings.zone = zone(named: scenario.timeZone)
-        settings.ground = scenario.district.ground
+        settings.ground = ground.ground
         recorded.apply(to: &settings)
         return settings
     }

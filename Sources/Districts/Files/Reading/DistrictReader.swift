@@ -54,6 +54,8 @@ package struct DistrictReader {
             "turnout", "speeds", "detour", "travel_start", "travel_cv", "traffic", "weather", "tiers", "plans", "wear",
             "blind_spots", "outages",
             "duplicates", "duplicate_delay", "false_alarm_part", "back_ups", "paperwork", "rule",
+            // What lies under its map, which whoever shows one reads.
+            "ground",
         ])
         let name = root.bilingual("name", required: true) ?? (id, id)
         var model = DistrictModel(id: id, name: BilingualText(name.english, name.chinese), timeZone: zone())
