@@ -167,7 +167,7 @@ let package = Package(
         tests("MapsTests", of: "Maps", uses: ["DispatchModel", "Ground", "TerminalKit", "Themes"]),
         tests("SimulationKitTests", of: "SimulationKit"),
         tests("DemandTests", of: "Demand", uses: ["DispatchModel", "SimulationKit"]),
-        tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy"]),
+        tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
         tests("TerminalKitTests", of: "TerminalKit", uses: ["Formats"]),
         tests("CoreTests", of: "Core", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"], expected: ["Fixtures"]),

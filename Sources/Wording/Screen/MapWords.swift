@@ -102,7 +102,7 @@ package struct MapWords: Sendable {
         var (clipped, columns) = ("", 0)
         for scalar in name.unicodeScalars {
             columns += TextWidth.columns(of: scalar)
-            guard columns <= 24 else { return clipped + "…" }
+            guard columns <= 23 else { return clipped + "…" }
             clipped.unicodeScalars.append(scalar)
         }
         return clipped
