@@ -32,12 +32,16 @@ package struct MapBackdrop: Sendable {
     struct Label: Hashable, Sendable {
         /// The text; from outside.
         var text: String
-        /// Its first column.
-        var column: Int
-        /// Its row.
-        var row: Int
+        /// Where it may stand, the best place first; at least one.
+        var spots: [Spot]
         /// The beat it names, by its place in the ground; nil for any other text.
         var beat: Int?
+    }
+
+    /// A cell where a text may begin.
+    struct Spot: Hashable, Sendable {
+        var column: Int
+        var row: Int
     }
 
     /// What it was drawn for.
@@ -129,8 +133,17 @@ private struct LabelPlacing {
             })
     }
 
+    /// A place for a beat's code, and how good it is.
+    private struct Scored {
+        var score: Double
+        var spot: MapBackdrop.Spot
+    }
+
+    /// How many places a code has at most.
+    private static let spotsAtMost = 5
+
     func labels(_ ground: Ground) -> [MapBackdrop.Label] {
-        var best: [Int: (score: Double, column: Int, row: Int)] = [:]
+        var best: [Int: [Scored]] = [:]
         for row in 0..<key.size.rows {
             var column = 0
             while column < key.size.columns {
@@ -143,16 +156,15 @@ private struct LabelPlacing {
                 column = end
             }
         }
-        let codes = best.sorted { $0.key < $1.key }.map { beat, place in
-            MapBackdrop.Label(text: ground.beats[beat].code, column: place.column, row: place.row, beat: beat)
+        let codes = best.sorted { $0.key < $1.key }.map { beat, places in
+            MapBackdrop.Label(text: ground.beats[beat].code, spots: places.map(\.spot), beat: beat)
         }
         return codes + names(ground)
     }
 
     /// The middle of a stretch of a beat in a row, by how far it is from the beat's edges.
     private func consider(
-        _ columns: Range<Int>, _ row: Int, _ beat: Int, _ ground: Ground,
-        _ best: inout [Int: (score: Double, column: Int, row: Int)]
+        _ columns: Range<Int>, _ row: Int, _ beat: Int, _ ground: Ground, _ best: inout [Int: [Scored]]
     ) {
         let width = max(1, ground.beats[beat].code.unicodeScalars.count)
         guard columns.count >= width else { return }
@@ -167,7 +179,11 @@ private struct LabelPlacing {
         let score =
             min(Double(columns.count) / 2, 2 * Double(min(above, below)) + 1)
             + 0.01 * Double(columns.count + above + below) - 0.75 * Double(dotted) - (isBusy ? 100 : 0)
-        if score > best[beat]?.score ?? -.infinity { best[beat] = (score, first, row) }
+        var places = best[beat] ?? []
+        let place = places.firstIndex { score > $0.score } ?? places.count
+        guard place < LabelPlacing.spotsAtMost else { return }
+        places.insert(Scored(score: score, spot: MapBackdrop.Spot(column: first, row: row)), at: place)
+        best[beat] = Array(places.prefix(LabelPlacing.spotsAtMost))
     }
 
     /// Names of places, right of their points.
@@ -177,7 +193,8 @@ private struct LabelPlacing {
             guard cell.x >= 0, cell.y >= 0, cell.x < Double(key.size.columns), cell.y < Double(key.size.rows) else {
                 return nil
             }
-            return MapBackdrop.Label(text: place.name, column: Int(cell.x), row: Int(cell.y), beat: nil)
+            let spot = MapBackdrop.Spot(column: Int(cell.x), row: Int(cell.y))
+            return MapBackdrop.Label(text: place.name, spots: [spot], beat: nil)
         }
     }
 }

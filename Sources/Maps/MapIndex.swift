@@ -64,12 +64,13 @@ package struct MapIndex: Sendable {
         for unit in board.units.elements { refresh(unit, board, reach) }
         anchors = Set(board.units.elements.compactMap { $0.dutyPoint.point }).map(world)
         for incident in board.incidents.elements { refresh(incident, board, ground) }
+        for alert in board.alerts.elements { refresh(alert) }
     }
 
     /// Takes what was touched.
     package mutating func refresh(
-        units: some Sequence<UnitID>, incidents: some Sequence<IncidentID>, _ board: Board, ground: Ground,
-        reach: MapReach
+        units: some Sequence<UnitID>, incidents: some Sequence<IncidentID>, alerts: some Sequence<AlertID>,
+        _ board: Board, ground: Ground, reach: MapReach
     ) {
         for id in units {
             guard let unit = board.units[id] else {
@@ -86,6 +87,21 @@ package struct MapIndex: Sendable {
             }
             refresh(incident, board, ground)
         }
+        for id in alerts {
+            guard let alert = board.alerts[id] else {
+                remove(.alert(id))
+                continue
+            }
+            refresh(alert)
+        }
+    }
+
+    /// An alert about an incident or a unit stands where that is.
+    private mutating func refresh(_ alert: Alert) {
+        guard alert.incident == nil, alert.unit == nil, let mark = MapMark(alert),
+            let point = alert.reported?.place.point, !point.isAtZero
+        else { return remove(.alert(alert.id)) }
+        put(MapThing(id: .alert(alert.id), at: world(point), mark: mark))
     }
 
     private mutating func refresh(_ unit: FieldUnit, _ board: Board, _ reach: MapReach) {
@@ -100,6 +116,7 @@ package struct MapIndex: Sendable {
         thing.isDoubted = board.doubt(about: unit) != nil
         thing.heardAt = unit.tracked ? known?.at : nil
         thing.task = unit.incident
+        thing.pace = reach.metres(of: unit.kind, minutes: 1)
         noteTrail(of: thing, unit)
         put(thing)
     }

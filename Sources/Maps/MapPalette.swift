@@ -1,3 +1,4 @@
+import DispatchModel
 import TerminalKit
 import Themes
 
@@ -13,13 +14,21 @@ package struct MapPalette: Sendable {
     }
 
     /// A shape and its role.
-    struct Sign: Hashable {
-        var shape: String
-        var role: Role
+    package struct Sign: Hashable, Sendable {
+        /// The shape, a column wide.
+        package var shape: String
+        /// How it looks.
+        package var role: Role
     }
 
-    /// How a thing is marked; `isOld` for a unit whose position is older than can be trusted.
-    func sign(_ mark: MapMark, isUnit: Bool, isOld: Bool, isDoubted: Bool) -> Sign {
+    /// How a thing is marked under an overlay.
+    package func sign(_ thing: MapThing, _ overlay: MapOverlay) -> Sign {
+        let isOld = thing.heardAt.map { overlay.now - $0 > overlay.positionStale } ?? false
+        return sign(thing.mark, isUnit: thing.isUnit, isOld: isOld, isDoubted: thing.isDoubted)
+    }
+
+    /// How a mark is shown; `isOld` for a unit whose position is older than can be trusted.
+    package func sign(_ mark: MapMark, isUnit: Bool, isOld: Bool, isDoubted: Bool) -> Sign {
         if isDoubted, mark != .emergency { return Sign(shape: "?", role: .stale) }
         let isPlain = glyphs == .ascii
         switch mark {
@@ -34,6 +43,10 @@ package struct MapPalette: Sendable {
         case .unitMoving: return Sign(shape: isOld ? (isPlain ? "}" : "▹") : glyphs.arrow, role: .statusEnroute)
         case .unitOnScene: return Sign(shape: isOld ? (isPlain ? "%" : "◎") : glyphs.disc, role: .statusOnscene)
         case .unitFree: return Sign(shape: isOld ? glyphs.dottedCircle : glyphs.circle, role: .mapUnit)
+        case .alertHigh: return Sign(shape: isPlain ? "A" : "★", role: .alertP1Unanswered)
+        case .alertMedium: return Sign(shape: isPlain ? "a" : "☆", role: .alertP2Unanswered)
+        case .alertLow: return Sign(shape: isPlain ? "~" : "✧", role: .alertP3Unanswered)
+        case .alertCalm: return Sign(shape: isPlain ? "~" : "✧", role: .alertAcknowledged)
         case .post: return Sign(shape: glyphs.hollowSquare, role: .mapPost)
         }
     }

@@ -13,6 +13,8 @@ package enum MapFill: String, CaseIterable, Hashable, Sendable {
     case uncovered
     /// How many calls there were, with the number.
     case calls
+    /// How many minutes the nearest free unit needs, with the number.
+    case travel
 }
 
 /// What is drawn over the ground and the things of a board.
@@ -77,7 +79,8 @@ package struct MapPlaces: Sendable {
 /// Draws a map into cells. Pure: the same arguments give the same cells.
 ///
 /// The layers, from below: the ground's fill, outlines, roads, response circles, blind spots, trails, lines, codes of beats
-/// where nothing else stands, posts, units, incidents, the selection. Of several things in a cell the most urgent is seen, with
+/// where nothing else stands, posts, units, incidents and alerts, the selection. A beat's figure stands above everything but
+/// what is urgent: whoever asks for figures wants to read them. Of several things in a cell the most urgent is seen, with
 /// how many more there are; a P1 and a call for help are drawn whatever else is there, and at the edge while they lie outside.
 package enum MapPicture {
     /// Draws what an index holds over a backdrop, whose size is that of the area.
@@ -130,7 +133,7 @@ extension MapIndex {
 }
 
 /// A picture being drawn.
-private struct PictureDrawing {
+struct PictureDrawing {
     let area: Rect
     let index: MapIndex
     let ground: Ground
@@ -138,18 +141,20 @@ private struct PictureDrawing {
     let palette: MapPalette
     let overlay: MapOverlay
     /// Of each cell the slot of its most urgent thing plus 1; 0 for none.
-    private var tops: [Int32] = []
+    private(set) var tops: [Int32] = []
     /// How many things each cell has.
     private var counts: [Int32] = []
     /// Cells that something has been written in.
-    private var taken: [Bool] = []
+    var taken: [Bool] = []
     private var inSight = 0
     private var outside: [Int] = []
+    /// The number of each beat of the ground; empty where the fill has none.
+    private(set) var figures: [Int?] = []
     /// The colour behind each area.
     private var grounds: [Colour] = []
 
-    private var size: Size { backdrop.key.size }
-    private var view: MapView { backdrop.key.view }
+    var size: Size { backdrop.key.size }
+    var view: MapView { backdrop.key.view }
 
     init(
         area: Rect, index: MapIndex, ground: Ground, backdrop: MapBackdrop, palette: MapPalette, overlay: MapOverlay
@@ -168,13 +173,24 @@ private struct PictureDrawing {
 
     mutating func draw(into grid: inout Grid) -> MapPlaces {
         placeThings()
+        figures = beatFigures()
         grounds = groundColours()
         drawGround(into: &grid)
-        let cells = drawThings(into: &grid)
-        drawLineTexts(into: &grid)
-        drawSelection(into: &grid)
-        drawCounts(into: &grid)
-        drawLabels(into: &grid)
+        var cells: [(column: Int, row: Int, thing: MapThingID)] = []
+        if figures.isEmpty {
+            drawThings(into: &grid, &cells)
+            drawLineTexts(into: &grid)
+            drawSelection(into: &grid)
+            drawCounts(into: &grid)
+            drawLabels(into: &grid)
+        } else {
+            let selected = overlay.selected
+            drawThings(into: &grid, &cells) { $0.mark.isBeforeFigures || $0.id == selected }
+            drawLineTexts(into: &grid)
+            drawSelection(into: &grid)
+            drawFigures(into: &grid)
+            drawThings(into: &grid, &cells) { _ in true }
+        }
         drawOutside(into: &grid)
         return MapPlaces(cells: cells, inSight: inSight, urgentOutside: outside.count)
     }
@@ -182,7 +198,7 @@ private struct PictureDrawing {
     // MARK: Which thing is where
 
     /// The cell of a place, from 0 at the picture's top left; nil outside.
-    private func cell(of place: WorldPoint) -> (column: Int, row: Int)? {
+    func cell(of place: WorldPoint) -> (column: Int, row: Int)? {
         let cell = view.cell(of: place, in: size)
         guard cell.x >= 0, cell.y >= 0, cell.x < Double(size.columns), cell.y < Double(size.rows) else { return nil }
         return (Int(cell.x), Int(cell.y))
@@ -211,23 +227,40 @@ private struct PictureDrawing {
 
     // MARK: The ground
 
+    /// From so many minutes on a beat is as far as can be shown: the limit that rooms have for arriving.
+    private static let farMinutes = 10.0
+
+    private func beatFigures() -> [Int?] {
+        guard overlay.shades == nil else { return [] }
+        switch overlay.fill {
+        case .plain, .uncovered: return []
+        case .calls: return ground.beats.map { index.calls[$0.code] ?? 0 }
+        case .travel:
+            return ground.beats.map { beat in
+                index.minutes(to: beat.shape.box.middle).map { Int(min($0.rounded(.up), 999)) }
+            }
+        }
+    }
+
     private func groundColours() -> [Colour] {
         let plain = palette.theme.style(.text).background
         let base = palette.ground(shade: 0)
-        let most = Double(max(1, ground.beats.map { index.calls[$0.code] ?? 0 }.max() ?? 1))
-        let beats = ground.beats.map { beat -> Colour in
+        let most = Double(max(1, figures.compactMap(\.self).max() ?? 1))
+        let beats = ground.beats.enumerated().map { number, beat -> Colour in
             if let shades = overlay.shades { return palette.ground(shade: shades[beat.code] ?? 0) }
             switch overlay.fill {
             case .plain: return base
             case .uncovered:
                 return index.isUncovered(beat.code) ? palette.theme.style(.mapUncovered).background : base
-            case .calls: return palette.ground(shade: Double(index.calls[beat.code] ?? 0) / most)
+            case .calls: return palette.ground(shade: Double(figures[number] ?? 0) / most)
+            case .travel:
+                return palette.ground(shade: figures[number].map { Double($0) / PictureDrawing.farMinutes } ?? 1)
             }
         }
         return [plain] + beats
     }
 
-    private func background(column: Int, row: Int) -> Colour {
+    func background(column: Int, row: Int) -> Colour {
         let area = backdrop.canvas.area(column: column, row: row)
         if area == MapBackdrop.waterArea { return palette.theme.style(.mapWater).background }
         return Int(area) < grounds.count ? grounds[Int(area)] : grounds[0]
@@ -294,29 +327,34 @@ private struct PictureDrawing {
 
     // MARK: Things
 
-    private mutating func drawThings(into grid: inout Grid) -> [(column: Int, row: Int, thing: MapThingID)] {
-        var cells: [(column: Int, row: Int, thing: MapThingID)] = []
+    /// Draws the most urgent thing of each cell where nothing stands yet, of those that are wanted.
+    private mutating func drawThings(
+        into grid: inout Grid, _ cells: inout [(column: Int, row: Int, thing: MapThingID)],
+        where isWanted: (MapThing) -> Bool = { _ in true }
+    ) {
         for row in 0..<size.rows {
             for column in 0..<size.columns {
-                let top = Int(tops[row * size.columns + column]) - 1
-                guard top >= 0 else { continue }
+                let place = row * size.columns + column
+                let top = Int(tops[place]) - 1
+                guard top >= 0, !taken[place] else { continue }
                 let thing = index.things[top]
-                taken[row * size.columns + column] = true
+                guard isWanted(thing) else { continue }
+                taken[place] = true
                 put(thing, column, row, into: &grid)
                 cells.append((area.column + column, area.row + row, thing.id))
             }
         }
-        return cells
     }
 
     private func put(_ thing: MapThing, _ column: Int, _ row: Int, into grid: inout Grid) {
-        var isUnit = false
-        if case .unit = thing.id { isUnit = true }
-        let isOld = thing.heardAt.map { overlay.now - $0 > overlay.positionStale } ?? false
-        let sign = palette.sign(thing.mark, isUnit: isUnit, isOld: isOld, isDoubted: thing.isDoubted)
+        let sign = palette.sign(thing, overlay)
         var style = palette.theme.style(sign.role)
         if style.background == palette.theme.style(.text).background {
             style = style.on(background(column: column, row: row))
+        }
+        // Beside figures what is not urgent stands back.
+        if !figures.isEmpty, !thing.mark.isBeforeFigures, thing.id != overlay.selected {
+            style.foreground = palette.theme.style(.mapBeat).foreground
         }
         if thing.id == overlay.selected { style = style.adding(.underline) }
         grid.write(
@@ -339,7 +377,7 @@ private struct PictureDrawing {
         }
     }
 
-    private func isInside(_ column: Int, _ row: Int) -> Bool {
+    func isInside(_ column: Int, _ row: Int) -> Bool {
         column >= 0 && row >= 0 && column < size.columns && row < size.rows
     }
 
@@ -371,7 +409,7 @@ private struct PictureDrawing {
     }
 
     /// Writes a text over cells that are all free; false, and nothing, where one is not.
-    private mutating func writeFree(_ text: String, _ column: Int, _ row: Int, _ style: Style, into grid: inout Grid)
+    mutating func writeFree(_ text: String, _ column: Int, _ row: Int, _ style: Style, into grid: inout Grid)
         -> Bool
     {
         let width = TextWidth.columns(of: text)
@@ -383,33 +421,6 @@ private struct PictureDrawing {
             text, column: area.column + column, row: area.row + row, columns: width,
             style: style.on(background(column: column, row: row)), overflow: .clip)
         return true
-    }
-
-    // MARK: Texts
-
-    private mutating func drawLineTexts(into grid: inout Grid) {
-        for line in overlay.lines {
-            guard let (column, row) = cell(of: line.to) else { continue }
-            let style = palette.theme.style(.mapSelected)
-            for place in [(column + 1, row), (column, row - 1), (column, row + 1), (column - 1, row)]
-            where writeFree(line.text, place.0, place.1, style, into: &grid) { break }
-        }
-    }
-
-    private mutating func drawLabels(into grid: inout Grid) {
-        let numbers = overlay.fill == .calls && overlay.shades == nil
-        for label in backdrop.labels {
-            let code = label.beat.map { ground.beats[$0].code } ?? ""
-            let isBare = overlay.fill == .uncovered && label.beat != nil && index.isUncovered(code)
-            let role: Role =
-                label.beat != nil && code == overlay.beat ? .mapSelected : isBare ? .coverageOpen : .mapLabel
-            let isWritten = writeFree(
-                label.text, label.column, label.row, palette.theme.style(role), into: &grid)
-            if isWritten, numbers, label.beat != nil {
-                let style = palette.theme.style(.textStrong)
-                _ = writeFree("\(index.calls[code] ?? 0)", label.column, label.row + 1, style, into: &grid)
-            }
-        }
     }
 
     /// What must always be seen and lies outside: at the edge, in its direction.
@@ -439,12 +450,13 @@ private struct PictureDrawing {
 
 /// The order of things that are as urgent.
 enum MapOrder {
-    /// Incidents before units before posts, each by number.
+    /// Incidents before units before posts before alerts, each by number.
     static func number(_ id: MapThingID) -> UInt64 {
         switch id {
         case .incident(let id): UInt64(id.rawValue)
         case .unit(let id): 1 << 32 | UInt64(id.rawValue)
         case .post(let number): 1 << 33 | UInt64(number)
+        case .alert(let id): 1 << 34 | UInt64(id.rawValue)
         }
     }
 }

@@ -46,6 +46,48 @@ extension MapIndex {
     /// The most urgent thing; nil when there is none.
     package var mostUrgent: MapThingID? { things.min(by: MapIndex.precedes)?.id }
 
+    /// The things nearest to a place, at most so many, the nearest first; but one.
+    package func nearest(to place: WorldPoint, atMost count: Int, but own: MapThingID?) -> [MapThing] {
+        func distance(_ thing: MapThing) -> Double {
+            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
+            return x * x + y * y
+        }
+        return first(count, but: own) { one, other in
+            let (near, far) = (distance(one), distance(other))
+            return near == far ? MapIndex.precedes(one, other) : near < far
+        }
+    }
+
+    /// The most urgent things, at most so many.
+    package func mostUrgent(atMost count: Int) -> [MapThing] { first(count, but: nil, by: MapIndex.precedes) }
+
+    /// The first of all things in an order, in one pass: there may be thousands, and a few are wanted.
+    private func first(_ count: Int, but own: MapThingID?, by precedes: (MapThing, MapThing) -> Bool) -> [MapThing] {
+        var kept: [MapThing] = []
+        guard count > 0 else { return kept }
+        for thing in things where thing.id != own {
+            if kept.count == count {
+                guard precedes(thing, kept[count - 1]) else { continue }
+                kept.removeLast()
+            }
+            kept.insert(thing, at: kept.firstIndex { precedes(thing, $0) } ?? kept.count)
+        }
+        return kept
+    }
+
+    /// Minutes that the nearest free unit drives to a place, by the straight line and the detour of roads; nil where none is
+    /// free.
+    package func minutes(to place: WorldPoint) -> Double? {
+        var best: Double?
+        for thing in things where thing.mark == .unitFree && thing.pace > 0 {
+            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
+            // Squares compare as lengths do.
+            let time = (x * x + y * y) / (thing.pace * thing.pace)
+            if time < best ?? .infinity { best = time }
+        }
+        return best.map { $0.squareRoot() / place.perMetre }
+    }
+
     /// The nearest of some things to a place; nil when there is none.
     package func nearest(to place: WorldPoint, where isWanted: (MapThing) -> Bool) -> MapThingID? {
         func distance(_ thing: MapThing) -> Double {

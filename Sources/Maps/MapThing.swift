@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Ground
 
 /// What stands on a map and can be meant there.
@@ -7,6 +8,8 @@ package enum MapThingID: Hashable, Sendable {
     case incident(IncidentID)
     /// A unit on duty.
     case unit(UnitID)
+    /// An alert that has a place of its own.
+    case alert(AlertID)
     /// A post of the ground, by its place in the list.
     case post(Int)
 }
@@ -19,10 +22,14 @@ package enum MapMark: UInt8, CaseIterable, Sendable, Comparable {
     case p1Waiting
     /// A P1 that units are sent to or at.
     case p1Served
+    /// A severe alert that nobody has answered.
+    case alertHigh
     /// A P2 that waits.
     case p2Waiting
     /// A P2 that units are sent to or at.
     case p2Served
+    /// A medium alert that nobody has answered.
+    case alertMedium
     /// A P3 that waits.
     case p3Waiting
     /// A unit on its way.
@@ -31,8 +38,12 @@ package enum MapMark: UInt8, CaseIterable, Sendable, Comparable {
     case unitOnScene
     /// A unit that can be sent.
     case unitFree
+    /// A slight alert that nobody has answered.
+    case alertLow
     /// A P3 that units are sent to or at.
     case p3Served
+    /// An alert that was answered or has gone, and one that is not meant.
+    case alertCalm
     /// A P4 or P5, or what is held.
     case low
     /// A post.
@@ -43,6 +54,23 @@ package enum MapMark: UInt8, CaseIterable, Sendable, Comparable {
 
     /// True for incidents of the first priority and calls for help: what is always drawn.
     package var isNeverHidden: Bool { self <= .p1Served }
+
+    /// True for what is drawn before the figures of beats are: P1s and P2s, calls for help and severe alerts.
+    var isBeforeFigures: Bool { self <= .p2Served }
+
+    /// How an alert is marked; nil for one that is out of sight or is no alert any more.
+    init?(_ alert: Alert) {
+        guard alert.isInSight, alert.state != .normal else { return nil }
+        guard alert.state == .unacknowledged, alert.isMeant else {
+            self = .alertCalm
+            return
+        }
+        switch alert.severity {
+        case .high: self = .alertHigh
+        case .medium: self = .alertMedium
+        case .low: self = .alertLow
+        }
+    }
 
     /// How an open incident is marked.
     init(_ incident: Incident, isCallForHelp: Bool) {
@@ -87,4 +115,9 @@ package struct MapThing: Hashable, Sendable {
     package var heardAt: Timestamp?
     /// The incident that a unit is at or on its way to.
     package var task: IncidentID?
+    /// How far a unit comes in a minute, driving urgently, in metres along the straight line; 0 of what is no unit.
+    package var pace = 0.0
+
+    /// True for what moves by itself.
+    var isUnit: Bool { if case .unit = id { true } else { false } }
 }

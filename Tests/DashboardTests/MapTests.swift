@@ -243,6 +243,65 @@ struct MapTests {
         desk.shows("only in: map")
     }
 
+    @Test("an alert with a place of its own stands on the map by its severity, and Tab goes to it")
+    func alerts() throws {
+        let point = District.point(4000, 4000)
+        let places: [(AlertSeverity, GeoPoint?)] = [(.low, point), (.medium, point), (.high, point), (.high, nil)]
+        let events = places.enumerated().map { number, alert in
+            EventBody.alertRaised(
+                AlertRaised(
+                    alert: AlertID(rawValue: UInt32(100 + number)), kind: .reported, severity: alert.0,
+                    at: District.now,
+                    reported: ReportedAlert(
+                        source: SourceKey(source: "plant", id: "\(number)"), text: "crowd at the gate",
+                        place: Place(text: "Gate 4", point: alert.1))))
+        }
+        let desk = try Desk(size: Size(columns: 160, rows: 48), events: District.events + events) {
+            $0.ground = MapTests.ground
+        }
+        desk.type("M")
+        let things = desk.console.view.map.index.things.filter { if case .alert = $0.id { true } else { false } }
+        #expect(Set(things.map(\.mark)) == [.alertHigh, .alertMedium, .alertLow], "\(desk.text)")
+        desk.shows("★")
+        let high = try #require(things.first { $0.mark == .alertHigh })
+        desk.console.view.map.selectNothing()
+        for _ in 0..<40 where desk.console.view.map.selected != high.id { desk.type("\t") }
+        #expect(desk.console.view.map.selected == high.id)
+        desk.shows("crowd at the gate")
+        guard case .alert(let id) = high.id else { throw Missing.overlay }
+        let alert = try #require(desk.board.alerts[id])
+        #expect(desk.other(.acknowledge(id, occurrence: alert.occurrence, severity: alert.severity)))
+        desk.settle()
+        #expect(desk.console.view.map.index[high.id]?.mark == .alertCalm)
+    }
+
+    @Test(
+        "beside a narrow ground what is near the cursor is listed, the nearest first, and what is most urgent without one"
+    )
+    func near() throws {
+        let desk = try Self.desk(80, 24)
+        desk.goTo(District.robbery)
+        desk.type("M")
+        desk.shows("Near #4821")
+        desk.console.view.map.selectNothing()
+        desk.console.isDirty = true
+        desk.settle()
+        desk.shows("Most urgent")
+        desk.shows("P1")
+    }
+
+    @Test("beats are filled in turn by cover, calls, travel time and not at all")
+    func fills() throws {
+        let desk = try Self.desk()
+        desk.type("MF")
+        desk.shows(Words(.english).map.callsFilled)
+        desk.type("F")
+        desk.shows(Words(.english).map.travelFilled)
+        desk.type("FF")
+        desk.hides(Words(.english).map.travelFilled)
+        #expect(desk.console.view.map.fill == .uncovered)
+    }
+
     @Test("the backdrop is drawn once for a view, and not again for a key or a tick")
     func kept() throws {
         let desk = try Self.desk()

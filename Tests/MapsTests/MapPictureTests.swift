@@ -190,7 +190,8 @@ struct MapPictureTests {
         #expect(late.place(of: "◌") != nil && late.place(of: "○") == nil, "\(late.text())")
     }
 
-    @Test("a beat whose units are all gone stands out; a code gives way to a thing and is not moved")
+    @Test(
+        "a beat whose units are all gone stands out; a code gives way to what stays, and does not hop about for a unit")
     func uncovered() throws {
         var made = MadeBoard()
         made.add(unit: 7, 37.75, -122.47, beat: "W")
@@ -207,8 +208,12 @@ struct MapPictureTests {
         let view = MapView(fitting: try #require(MadeBoard.ground.box), in: bare.size)
         let under = view.place(at: CellPoint(x: Double(code.column) + 0.5, y: Double(code.row) + 0.5), in: bare.size)
             .point
+        var passed = made
+        passed.add(unit: 9, under.latitude, under.longitude, beat: "W")
+        #expect(passed.draw().grid.place(of: "E") == nil, "\(passed.draw().grid.text())")
         made.add(3, .p4, under.latitude, under.longitude)
-        #expect(made.draw().grid.place(of: "E") == nil)
+        let moved = try #require(made.draw().grid.place(of: "E"), "\(made.draw().grid.text())")
+        #expect(moved.row != code.row && moved.column > 20, "elsewhere in its own beat")
     }
 
     @Test("calls fill beats by their number, and a given value takes their place")
@@ -222,6 +227,78 @@ struct MapPictureTests {
         #expect(grid[west.column, west.row].style.background != grid[east.column, east.row].style.background)
         let shaded = made.draw { $0.shades = ["E1": 1] }.grid
         #expect(shaded[east.column, east.row].style.background == MadeBoard.palette.theme.style(.mapHeat).background)
+    }
+
+    @Test("a beat's figure is read whatever else is there, but a P1 is seen", arguments: [MapFill.calls, .travel])
+    func figures(fill: MapFill) throws {
+        var made = MadeBoard()
+        var random = Seeded(7)
+        for number in 1...400 {
+            made.add(
+                unit: UInt32(number), Double.random(in: 37.70...37.80, using: &random),
+                Double.random(in: -122.5 ... -122.4, using: &random))
+        }
+        for number in 1...37 {
+            made.add(
+                UInt32(number), .p3, Double.random(in: 37.70...37.80, using: &random),
+                Double.random(in: -122.5 ... -122.45, using: &random), beat: "W")
+        }
+        made.add(99, .p1, 37.75, -122.43, beat: "E1")
+        let (grid, places) = made.draw { $0.fill = fill }
+        #expect(
+            grid.place(of: "W") != nil && grid.place(of: "E") != nil && grid.place(of: "▲") != nil, "\(grid.text())")
+        #expect(!grid.text().contains("+"), "a count beside a figure would be read as one")
+        if fill == .calls { #expect(grid.text().contains("37"), "\(grid.text())") }
+        #expect(places.inSight == 439)
+    }
+
+    @Test("minutes of the nearest free unit, and none where nobody is free")
+    func travel() throws {
+        var made = MadeBoard()
+        made.add(unit: 1, 37.75, -122.475)
+        let index = MadeBoard.index(made.board)
+        let east = try #require(MadeBoard.ground.beat("E1")).shape.box.middle
+        let minutes = try #require(index.minutes(to: east))
+        let metres = 0.05 * 111_195 * 0.79
+        let reach = MapReach(.init()).metres(of: .vehiclePatrol, minutes: 1)
+        #expect(abs(minutes - metres / reach) < 0.05, "\(minutes), \(metres / reach)")
+        made.record(
+            .unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 1), status: .enRoute, since: District.now)))
+        #expect(MadeBoard.index(made.board).minutes(to: east) == nil)
+        let grid = made.draw { $0.fill = .travel }.grid
+        #expect(grid.place(of: "–") != nil, "\(grid.text())")
+    }
+
+    @Test("the nearest and the most urgent are the first of everything sorted", arguments: 1...5 as ClosedRange<UInt64>)
+    func first(seed: UInt64) throws {
+        var random = Seeded(seed)
+        var made = MadeBoard()
+        for number in 1...60 {
+            let place = (
+                Double.random(in: 37.70...37.80, using: &random), Double.random(in: -122.5 ... -122.4, using: &random)
+            )
+            made.add(unit: UInt32(number), place.0, place.1)
+            if number % 3 == 0 {
+                made.add(
+                    UInt32(number), random.pick(Priority.allCases), place.1 < -122.45 ? place.0 : nil, place.1,
+                    beat: "W")
+            }
+        }
+        let index = MadeBoard.index(made.board)
+        let at = MadeBoard.corner
+        func distance(_ thing: MapThing) -> Double {
+            (thing.at.x - at.x) * (thing.at.x - at.x) + (thing.at.y - at.y) * (thing.at.y - at.y)
+        }
+        let own = index.things[0].id
+        let near = index.nearest(to: at, atMost: 9, but: own)
+        #expect(near.count == 9 && !near.contains { $0.id == own })
+        #expect(
+            near.map(distance) == Array(index.things.filter { $0.id != own }.map(distance).sorted().prefix(9)),
+            "seed \(seed)")
+        #expect(
+            index.mostUrgent(atMost: 7).map(\.mark) == Array(index.things.map(\.mark).sorted().prefix(7)),
+            "seed \(seed)")
+        #expect(index.mostUrgent(atMost: 0).isEmpty)
     }
 
     @Test("a call that is known by its beat alone stands in it; one without a beat is counted")
@@ -333,7 +410,7 @@ struct MapIndexTests {
             }
             index.refresh(
                 units: made.board.units.elements.map(\.id), incidents: made.board.incidents.elements.map(\.id),
-                made.board,
+                alerts: made.board.alerts.elements.map(\.id), made.board,
                 ground: Ground(), reach: reach)
         }
         var anew = MapIndex()

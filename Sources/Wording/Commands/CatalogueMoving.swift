@@ -194,7 +194,8 @@ extension Catalogue {
         )
         .keys(.map, "U").alias("uncovered").hint(23, "next gap", "下一空缺巡区"),
         CatalogueEntry(
-            .mapFill, .map, "Fill the beats by free units, by calls, or not at all", "按待命单元或警情数填充巡区，或不填充", in: onMap
+            .mapFill, .map, "Fill the beats by free units, by calls, by travel time, or not at all",
+            "按待命单元、警情数或到达时间填充巡区，或不填充", in: onMap
         )
         .keys(.map, "F").argument("[off|uncovered|calls]", "[off|uncovered|calls]").hint(34, "fill", "填充"),
         CatalogueEntry(

@@ -43,12 +43,25 @@ package struct MapWords: Sendable {
     /// The beats are filled by how many calls they had.
     package var callsFilled: String { pick("calls on the board", "看板警情数") }
 
-    /// How beats are filled from now on.
-    package func mapFilled(byCalls: Bool) -> String {
-        byCalls
-            ? pick("beats by calls on the board", "按看板警情数填充巡区")
-            : pick("beats without a free unit stand out", "突出无待命单元的巡区")
+    /// The beats are filled by how many minutes the nearest free unit needs.
+    package var travelFilled: String { pick("minutes of the nearest free unit", "最近待命单元所需分钟") }
+
+    /// Beats without a free unit stand out from now on.
+    package var filledByCover: String { pick("beats without a free unit stand out", "突出无待命单元的巡区") }
+
+    /// Beats are filled by calls from now on.
+    package var filledByCalls: String { pick("beats by calls on the board", "按看板警情数填充巡区") }
+
+    /// Beats are filled by travel time from now on.
+    package var filledByTravel: String {
+        pick("beats by minutes until the nearest free unit is there, driving urgently", "按最近待命单元紧急驶达所需分钟填充巡区")
     }
+
+    /// What lies around a thing.
+    package func near(_ name: String) -> String { pick("Near \(name)", "\(name) 附近") }
+
+    /// The most urgent things of the map.
+    package var mostUrgent: String { pick("Most urgent", "最紧急") }
 
     /// Beats are not filled from now on.
     package var mapUnfilled: String { pick("beats are not filled", "不填充巡区") }
@@ -125,7 +138,8 @@ package struct MapWords: Sendable {
             (shapes.third, words.priority(.p3)),
             (shapes.served, pick("units sent", "已派警")), (shapes.free, pick("free", "待命")),
             (shapes.moving, pick("moving", "途中")),
-            (shapes.onScene, pick("on scene", "到场")), (shapes.old, pick("old position", "位置过时")),
+            (shapes.onScene, pick("on scene", "到场")), (shapes.alert, pick("alert", "告警")),
+            (shapes.old, pick("old position", "位置过时")),
             (shapes.doubted, pick("doubtful", "存疑")), (shapes.blind, pick("blind spot", "盲区")),
         ]
     }
@@ -147,6 +161,8 @@ package struct MapLegendShapes: Hashable, Sendable {
     package var moving: String
     /// One of a unit at a scene.
     package var onScene: String
+    /// An alert's.
+    package var alert: String
     /// One of a unit whose position is old.
     package var old: String
     /// One of a unit whose position is doubtful.
@@ -157,7 +173,7 @@ package struct MapLegendShapes: Hashable, Sendable {
     /// Creates the shapes.
     package init(
         first: String, second: String, third: String, served: String, free: String, moving: String, onScene: String,
-        old: String, doubted: String, blind: String
+        alert: String, old: String, doubted: String, blind: String
     ) {
         self.first = first
         self.second = second
@@ -166,6 +182,7 @@ package struct MapLegendShapes: Hashable, Sendable {
         self.free = free
         self.moving = moving
         self.onScene = onScene
+        self.alert = alert
         self.old = old
         self.doubted = doubted
         self.blind = blind

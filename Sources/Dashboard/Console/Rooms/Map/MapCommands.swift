@@ -70,8 +70,9 @@ struct MapCommands: CommandPart {
         console.view.map.fill = fill
         switch fill {
         case .plain: say(.info, words.map.mapUnfilled)
-        case .uncovered: say(.info, words.map.mapFilled(byCalls: false))
-        case .calls: say(.info, words.map.mapFilled(byCalls: true))
+        case .uncovered: say(.info, words.map.filledByCover)
+        case .calls: say(.info, words.map.filledByCalls)
+        case .travel: say(.info, words.map.filledByTravel)
         }
     }
 
@@ -89,6 +90,7 @@ struct MapCommands: CommandPart {
         switch id {
         case .incident(let id): words.number(id)
         case .unit(let id): words.callsign(id, on: board)
+        case .alert(let id): board.alerts[id].map { words.alert($0, on: board, now: now) } ?? ""
         case .post(let number):
             console.view.map.ground.posts.indices.contains(number)
                 ? words.map.post(console.view.map.ground.posts[number].name) : ""

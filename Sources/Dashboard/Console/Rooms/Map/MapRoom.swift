@@ -48,14 +48,23 @@ struct MapRoom: Room {
         console.layers.open(DetailLayer())
     }
 
-    func settle(in view: inout ConsoleView, inside: Rect?) { view.map.settle(inside.map { parts($0).picture.size }) }
+    func settle(in view: inout ConsoleView, inside: Rect?) {
+        let size = inside.map { parts($0, view.map).picture.size }
+        view.map.settle(size)
+    }
 
     func notes(_ frame: Frame) -> [String] {
         let (map, words) = (frame.view.map, frame.words)
         var notes: [String] = []
         if map.urgentOutside > 0 { notes.append("\(frame.glyphs.triangle) \(words.map.outside(map.urgentOutside))") }
         if !map.index.placeless.isEmpty { notes.append(words.map.placeless(map.index.placeless.count)) }
-        if map.fill == .calls, map.shades == nil { notes.append(words.map.callsFilled) }
+        if map.shades == nil {
+            switch map.fill {
+            case .plain, .uncovered: break
+            case .calls: notes.append(words.map.callsFilled)
+            case .travel: notes.append(words.map.travelFilled)
+            }
+        }
         if map.follows { notes.append(words.map.following) }
         return notes
     }
@@ -75,6 +84,7 @@ extension Subject {
         switch id {
         case .incident(let id): self = .incident(id)
         case .unit(let id): self = .unit(id)
+        case .alert(let id): self = .alert(id)
         case .post: return nil
         }
     }
@@ -86,7 +96,8 @@ extension MapThingID {
         switch subject {
         case .incident(let id): self = .incident(id)
         case .unit(let id): self = .unit(id)
-        case .alert, .feed: return nil
+        case .alert(let id): self = .alert(id)
+        case .feed: return nil
         }
     }
 }
@@ -94,17 +105,39 @@ extension MapThingID {
 // MARK: - On the screen
 
 extension MapRoom {
-    /// The picture, the line about what is selected, and the legend; the legend only where there is room.
-    private func parts(_ inside: Rect) -> (picture: Rect, line: Rect, legend: Rect) {
+    /// What the pane is made of.
+    private struct Parts {
+        var picture: Rect
+        /// The line about what is selected.
+        var line: Rect
+        var legend: Rect
+        /// What lies around what is selected: where the ground leaves room beside it.
+        var list: Rect
+    }
+
+    private func parts(_ inside: Rect, _ map: MapState) -> Parts {
         var rest = inside
-        let legend = rest.takeBottom(inside.rows >= 24 && inside.columns >= 56 ? 1 : 0)
+        let legend = rest.takeBottom(inside.rows >= 18 && inside.columns >= 56 ? 1 : 0)
         let line = rest.takeBottom(inside.rows > 4 ? 1 : 0)
-        return (rest, line, legend)
+        var list = rest
+        let columns = listColumns(in: rest.size, map)
+        rest.columns -= columns
+        list = Rect(column: rest.endColumn, row: rest.row, columns: columns, rows: rest.rows)
+        return Parts(picture: rest, line: line, legend: legend, list: list)
+    }
+
+    /// How wide the list is: what the whole ground leaves free, so that it takes nothing of it.
+    private func listColumns(in size: Size, _ map: MapState) -> Int {
+        guard size.rows >= 8, let box = map.ground.box else { return 0 }
+        let whole = MapView(fitting: box, in: size)
+        let free = size.columns - 3 - Int((box.east - box.west) * whole.cellsPerWorld)
+        return free >= 26 ? min(38, free) : 0
     }
 
     func draw(_ inside: Rect, into frame: inout Frame) {
-        let (picture, line, legend) = parts(inside)
         let map = frame.view.map
+        let parts = parts(inside, map)
+        let (picture, line, legend) = (parts.picture, parts.line, parts.legend)
         guard let backdrop = map.backdrop, backdrop.key.size == picture.size else {
             return frame.drawEmpty(.map, picture)
         }
@@ -121,7 +154,66 @@ extension MapRoom {
         }
         drawLens(picture, palette, into: &frame)
         if line.rows > 0 { frame.write(selectedLine(in: frame), line) }
-        if legend.rows > 0 { drawLegend(legend, palette, into: &frame) }
+        if legend.rows > 0 { drawLegend(legend, into: &frame) }
+        if parts.list.columns > 0 { drawList(parts.list, palette, into: &frame) }
+    }
+
+    /// What lies around the selected thing, the nearest first; without one what is most urgent.
+    private func drawList(_ list: Rect, _ palette: MapPalette, into frame: inout Frame) {
+        let (map, words, overlay) = (frame.view.map, frame.words, overlay(in: frame))
+        let selected = map.selected.flatMap { map.index[$0] }
+        var rest = list
+        let heading = rest.takeTop(1)
+        let things: [MapThing]
+        if let selected {
+            frame.write(RichText(" " + words.map.near(shortName(selected.id, in: frame)), .header), heading)
+            things = map.index.nearest(to: selected.at, atMost: rest.rows, but: selected.id)
+        } else {
+            frame.write(RichText(" " + words.map.mostUrgent, .header), heading)
+            things = map.index.mostUrgent(atMost: rest.rows)
+        }
+        for thing in things {
+            let row = rest.takeTop(1)
+            var place = row
+            if let selected {
+                let (x, y) = (thing.at.x - selected.at.x, thing.at.y - selected.at.y)
+                let metres = (x * x + y * y).squareRoot() / selected.at.perMetre
+                let text = words.distance(Int64(min(metres, 1e8)))
+                let width = TextWidth.columns(of: text)
+                place.columns -= width + 2
+                frame.write(
+                    text, Rect(column: row.endColumn - width - 1, row: row.row, columns: width, rows: 1), .textDim)
+            }
+            let sign = palette.sign(thing, overlay)
+            frame.write(
+                RichText(" ", .text).then(sign.shape, sign.role).then(" " + longName(thing.id, in: frame), .text), place
+            )
+            if let subject = Subject(thing.id) {
+                frame.info.regions.append(.init(rect: row, target: .row(.map, subject)))
+            }
+        }
+    }
+
+    private func shortName(_ id: MapThingID, in frame: Frame) -> String {
+        switch id {
+        case .incident(let id): frame.words.number(id)
+        case .unit(let id): frame.words.callsign(id, on: frame.board)
+        case .alert, .post: longName(id, in: frame)
+        }
+    }
+
+    private func longName(_ id: MapThingID, in frame: Frame) -> String {
+        let (words, board) = (frame.words, frame.board)
+        switch id {
+        case .incident(let id):
+            return words.number(id) + (board.incidents[id].map { " " + words.type(of: $0, on: board) } ?? "")
+        case .unit(let id):
+            return words.callsign(id, on: board) + (board.units[id].map { " " + words.status($0.status) } ?? "")
+        case .alert(let id): return board.alerts[id].map { words.alert($0, on: board, now: frame.now) } ?? ""
+        case .post(let number):
+            let posts = frame.view.map.ground.posts
+            return posts.indices.contains(number) ? words.map.post(posts[number].name) : ""
+        }
     }
 
     /// What keys are about: while they go to a list, what is selected there.
@@ -190,6 +282,7 @@ extension MapRoom {
         switch selected(in: frame) {
         case .incident(let id)?: return incidentLine(id, in: frame)
         case .unit(let id)?: return unitLine(id, in: frame)
+        case .alert(let id)?: return alertLine(id, in: frame)
         case .post(let number)? where map.ground.posts.indices.contains(number):
             return RichText(" " + frame.words.map.post(map.ground.posts[number].name), .textStrong)
         case .post?, nil: return RichText(" " + frame.words.map.nothingOnMap, .textDim)
@@ -209,6 +302,18 @@ extension MapRoom {
         if !units.isEmpty { line = line.then("  " + units.joined(separator: " "), .textLink) }
         if frame.view.map.index[.incident(id)]?.isRough == true { line = line.then("  \(words.map.byBeat)", .stale) }
         return line
+    }
+
+    private func alertLine(_ id: AlertID, in frame: Frame) -> RichText {
+        let words = frame.words
+        guard let alert = frame.board.alerts[id] else { return RichText("", .text) }
+        let isMeant = alert.standing == .actual
+        return RichText(
+            " \(isMeant ? words.severity(alert.severity) : words.standing(alert.standing)) ", frame.role(of: alert)
+        )
+        .then(" " + words.alert(alert, on: frame.board, now: frame.now), .textStrong)
+        .then("  " + words.age(frame.now - alert.raised), .textDim)
+        .then("  " + words.subject(of: alert, on: frame.board), .text)
     }
 
     private func unitLine(_ id: UnitID, in frame: Frame) -> RichText {
@@ -231,16 +336,17 @@ extension MapRoom {
         return line
     }
 
-    private func drawLegend(_ line: Rect, _ palette: MapPalette, into frame: inout Frame) {
+    private func drawLegend(_ line: Rect, into frame: inout Frame) {
         let glyphs = frame.glyphs
+        let gap = line.columns < 100 ? " " : "  "
         let shapes = MapLegendShapes(
             first: glyphs.triangle, second: glyphs.diamond, third: glyphs == .ascii ? "x" : "▪",
             served: glyphs == .ascii ? "+" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc,
-            old: glyphs.dottedCircle, doubted: "?",
+            alert: glyphs == .ascii ? "A" : "★", old: glyphs.dottedCircle, doubted: "?",
             blind: glyphs == .ascii ? ":" : "░")
         var text = RichText(" ", .textDim)
         for (shape, word) in frame.words.map.mapLegend(shapes) {
-            let longer = text.then("\(shape) ", .text).then("\(word)  ", .textDim)
+            let longer = text.then("\(shape) ", .text).then("\(word)\(gap)", .textDim)
             // What has no room is left out as a whole.
             if longer.columns <= line.columns + 1 { text = longer }
         }

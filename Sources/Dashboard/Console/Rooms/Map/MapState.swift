@@ -81,7 +81,9 @@ package struct MapState: Sendable {
             index.rebuild(board, ground: given, reach: reach)
             isBehind = false
         } else {
-            index.refresh(units: touched.units, incidents: touched.incidents, board, ground: given, reach: reach)
+            index.refresh(
+                units: touched.units, incidents: touched.incidents, alerts: touched.alerts, board, ground: given,
+                reach: reach)
         }
         if given.isEmpty { outline(board) }
         if isEntered {
