@@ -9,6 +9,7 @@
 #include <ncursesw/curses.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -103,6 +104,9 @@ static inline struct winsize watchfloor_window_size(int descriptor) {
     if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) size.ws_col = size.ws_row = 0;
     return size;
 }
+
+// Lets the kernel kill this process when the one that started it ends.
+static inline int watchfloor_end_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }
 
 static inline void watchfloor_handle(int signal, void (*handler)(int), int flags, struct sigaction *previous) {
     struct sigaction action;

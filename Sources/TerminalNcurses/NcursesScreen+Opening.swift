@@ -61,7 +61,7 @@ extension NcursesScreen {
 
     /// Writes down what a signal handler needs to give the terminal back.
     func prepareRestore() {
-        var bytes = Modes.off(mouse: true)
+        var bytes = modesOff
         for name in ["sgr0", "op", "rmcup", "cnorm"] { bytes += Capability.string(name) }
         let message = Array("\r\n\(Sanitiser.visible(options.crashMessage))\r\n".utf8)
         // Kept for as long as the process lives: a handler may be reading it at any moment.
@@ -75,6 +75,11 @@ extension NcursesScreen {
         signalState.pointee.isOwn = output.isOwn
         signalState.pointee.terminal = output.descriptor
     }
+
+    /// What the terminal is told beside what ncurses tells it.
+    var modesOn: [UInt8] { Modes.on(mouse: reportsMouse) + (options.palette.map(Modes.palette) ?? []) }
+    /// The same back to how it was.
+    var modesOff: [UInt8] { Modes.off(mouse: true) + (options.palette == nil ? [] : Modes.ownPalette) }
 
     /// Keys come one by one and as they are, nothing is echoed, and nothing that is sent is changed on its way.
     func takeKeys() {
@@ -100,6 +105,14 @@ enum Modes {
     static func off(mouse: Bool) -> [UInt8] {
         Array(("\u{1B}[?2004l" + (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "")).utf8)
     }
+
+    /// The colours of the Linux console.
+    static func palette(_ colours: [String]) -> [UInt8] {
+        Array(colours.prefix(16).enumerated().map { "\u{1B}]P\(String($0, radix: 16))\($1)" }.joined().utf8)
+    }
+
+    /// The colours that the Linux console has of itself.
+    static let ownPalette = Array("\u{1B}]R".utf8)
 }
 
 /// Why no screen could be opened, and what to do about the terminal. What does without one only the program knows.

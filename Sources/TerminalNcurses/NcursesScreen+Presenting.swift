@@ -33,7 +33,7 @@ extension NcursesScreen {
         output.longestStall = 0
         let due = owed
         owed = Owed()
-        if due.modes { output.send(Modes.off(mouse: true) + Modes.on(mouse: reportsMouse)) }
+        if due.modes { output.send(Modes.off(mouse: true) + modesOn) }
         if due.bell { beep() }
         if let frame = due.frame {
             show(frame.grid, frame.cursor)
@@ -94,7 +94,7 @@ extension NcursesScreen {
         owed = Owed()
         output.drain(within: lastPatience)
         curs_set(1)
-        output.send(Modes.off(mouse: true))
+        output.send(modesOff)
         endwin()
         // Once more, since ncurses says nothing where it takes the cursor to be in sight already.
         output.send(Capability.string("cnorm"))

@@ -12,17 +12,21 @@ package final class NcursesScreen: Screen {
         package var environment: [String: String]
         /// Reports presses and the wheel; takes the terminal's own selecting of text away.
         package var mouse: Bool
+        /// Sixteen colours of `RRGGBB` for the Linux console (`TERM=linux`, console_codes(4)), set while the screen is open and
+        /// given back with it, however that ends; nil to leave its own.
+        package var palette: [String]?
         /// What is written after the terminal was given back because of a crash.
         package var crashMessage: String
 
         /// Creates options.
         package init(
-            environment: [String: String], mouse: Bool = false,
+            environment: [String: String], mouse: Bool = false, palette: [String]? = nil,
             crashMessage: String =
                 "watchfloor ended because of an error in the program; nothing that was recorded is lost."
         ) {
             self.environment = environment
             self.mouse = mouse
+            self.palette = environment["TERM"] == "linux" ? palette : nil
             self.crashMessage = crashMessage
         }
     }
@@ -96,7 +100,7 @@ package final class NcursesScreen: Screen {
         }
         size = measured()
         resizeterm(Int32(size.rows), Int32(size.columns))
-        send(Modes.on(mouse: reportsMouse))
+        send(modesOn)
     }
 
     deinit {

@@ -22,6 +22,8 @@ struct SignalState {
     var message: UnsafeMutablePointer<UInt8>?
     /// How many bytes the message has.
     var messageCount = 0
+    /// Whether somebody asked for a backtrace, by `SWIFT_BACKTRACE`.
+    var wantsBacktrace = false
     /// The handlers before ours, by signal number.
     var previous: UnsafeMutablePointer<sigaction>
 }
@@ -56,6 +58,8 @@ enum Signals {
         for signal in reported { install(signal, report) }
         for signal in passed { install(signal, pass) }
         installStack()
+        // Without being asked Swift's own handler would stay on the terminal with a question, for half a minute.
+        signalState.pointee.wantsBacktrace = getenv("SWIFT_BACKTRACE") != nil
         for signal in fatal {
             watchfloor_handle(
                 signal, die, Int32(SA_NODEFER) | Int32(SA_ONSTACK), signalState.pointee.previous + Int(signal))
@@ -105,7 +109,8 @@ private let report: @convention(c) (Int32) -> Void = { signal in
 /// Does nothing.
 private let pass: @convention(c) (Int32) -> Void = { _ in }
 
-/// Gives the terminal back, says so, and lets the handler before ours, or the system, end the process.
+/// Gives the terminal back, says so, and lets the system end the process; before it the handler that makes backtraces, if
+/// somebody asked for one.
 private let die: @convention(c) (Int32) -> Void = { signal in
     let state = signalState
     let terminal = state.pointee.terminal
@@ -117,7 +122,11 @@ private let die: @convention(c) (Int32) -> Void = { signal in
         tcsetattr(state.pointee.input, TCSANOW, &state.pointee.settings)
         if let bytes = state.pointee.message { writeAtLast(2, bytes, state.pointee.messageCount, isOwn: false) }
     }
-    sigaction(signal, state.pointee.previous + Int(signal), nil)
+    if state.pointee.wantsBacktrace {
+        sigaction(signal, state.pointee.previous + Int(signal), nil)
+    } else {
+        watchfloor_default(signal)
+    }
     raise(signal)
 }
 

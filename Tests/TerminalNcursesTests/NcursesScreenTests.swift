@@ -553,4 +553,22 @@ import Testing
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 77 + 3) }
         #expect(String(decoding: Base64.encode(bytes), as: UTF8.self) == Data(bytes).base64EncodedString())
     }
+
+    @Test("The palette of the Linux console is set, given back with it, and meant for no other terminal")
+    func palette() throws {
+        for (term, isMeant) in [("linux", true), ("xterm-256color", false)] {
+            let terminal = try PseudoTerminal(Self.small)
+            let screen = try NcursesScreen(
+                input: terminal.slave, output: terminal.slave,
+                options: .init(environment: ["TERM": term, "LC_ALL": "C.UTF-8"], palette: ["101418", "b03000"]))
+            let opened = String(decoding: terminal.sent(), as: UTF8.self)
+            #expect(opened.contains("\u{1B}]P0101418\u{1B}]P1b03000") == isMeant, "\(term)")
+            // What a signal handler would send says it too.
+            let state = signalState.pointee
+            let kept = UnsafeBufferPointer(start: state.restore, count: state.restoreCount)
+            #expect(String(decoding: kept, as: UTF8.self).contains("\u{1B}]R") == isMeant)
+            screen.close()
+            #expect(String(decoding: terminal.sent(), as: UTF8.self).contains("\u{1B}]R") == isMeant, "\(term)")
+        }
+    }
 }

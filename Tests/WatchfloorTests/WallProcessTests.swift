@@ -115,7 +115,123 @@ struct WallProcessTests {
         #expect(try !wall.isOnAlternateScreen())
     }
 
-    @Test("the service manager hears that it is up and lives")
+    @Test(
+        "a guard that crashes gives the terminal back at once, says so, and leaves no question, no backtrace and no wall",
+        arguments: [SIGSEGV, SIGABRT, SIGTRAP])
+    func crash(_ signal: Int32) throws {
+        let wall = try ProgramTerminal(
+            place,
+            shell: """
+                unset SWIFT_BACKTRACE; export TERM=linux; echo line above; stty -a > \(place.file("before"))
+                sh -c 'echo $$ > \(place.file("pid")); exec "$watchfloor" wall --data-dir \(data)'; echo "status=$?"
+                stty -a > \(place.file("after")); echo finished; true
+                """)
+        // The palette is set, and the wall's first picture is there.
+        #expect(
+            eventually(seconds: 60) { String(decoding: wall.bytes(), as: UTF8.self).contains("waits for a journal") })
+        let written = try String(contentsOfFile: place.file("pid"), encoding: .utf8)
+        let guardian = try #require(pid_t(written.trimmingCharacters(in: .whitespacesAndNewlines)))
+        let child = try #require(children(of: guardian).first)
+        // A wall that is stopped as well hears nothing of its guard's end.
+        kill(child, SIGSTOP)
+        kill(guardian, signal)
+        #expect(eventually(seconds: 10) { !isRunning(guardian) && !isRunning(child) })
+        let end = { String(decoding: wall.bytes(), as: UTF8.self) }
+        #expect(eventually(seconds: 30) { end().contains("finished") }, "\(end().suffix(400))")
+        let sent = end()
+        #expect(sent.contains("status=\(128 + signal)") && sent.contains("ended because of an error"))
+        #expect(!sent.contains("Press space") && !sent.contains("Backtrace") && !sent.contains("Thread 0"))
+        // The console's own colours are back.
+        let (set, reset) = (sent.range(of: "\u{1B}]P0"), sent.range(of: "\u{1B}]R", options: .backwards))
+        #expect(set != nil && reset != nil && set!.lowerBound < reset!.lowerBound)
+        let settings = try ["before", "after"].map { try String(contentsOfFile: place.file($0), encoding: .utf8) }
+        #expect(settings[0] == settings[1])
+    }
+
+    @Test("a guard that is killed takes its wall with it, stopped or not", arguments: [false, true])
+    func killed(isStopped: Bool) throws {
+        let wall = try openWall()
+        try wall.wait(for: "waits for a journal in")
+        let guardian = try wall.processID()
+        let child = try #require(children(of: guardian).first)
+        if isStopped { kill(child, SIGSTOP) }
+        kill(guardian, SIGKILL)
+        #expect(eventually(seconds: 10) { !isRunning(child) })
+    }
+
+    private func children(of process: pid_t) -> [pid_t] {
+        let text = try? String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
+        return text?.split(separator: " ").compactMap { pid_t($0) } ?? []
+    }
+
+    @Test("a ground that is broken, repaired, broken again and never ends: the wall is there, and names the file")
+    func ground() throws {
+        let writer = try startWriter()
+        defer { writer.kill() }
+        let ground = try place.write("ground.toml", "[[place]]\nname = \"Ferry\"\n")
+        let wall = try openWall("--ground", ground)
+        let screen = try wall.wait(for: "ground faulty", seconds: 30)
+        #expect(screen.contains("ROBBERY") && !screen.contains("NOT LIVE"), "\(screen)")
+        try place.write("ground.toml", "[[place]]\nname = \"Ferry\"\nat = [1.0, 2.0]\n")
+        try wall.wait(without: "ground faulty", seconds: 30)
+        try place.write("ground.toml", "[[place]")
+        try wall.wait(for: "ground faulty", seconds: 30)
+        // A file that nobody ever ends: a wall that was killed comes up all the same.
+        unlink(ground)
+        #expect(mkfifo(ground, 0o600) == 0)
+        kill(try #require(children(of: try wall.processID()).first), SIGKILL)
+        let reading = try wall.wait(for: "reading the ground", seconds: 30)
+        #expect(reading.contains("ROBBERY"), "\(reading)")
+        // What a check finds is refused.
+        unlink(ground)
+        try place.write("ground.toml", "[[place]")
+        let check = try place.run("wall", "--check", "--ground", ground)
+        #expect(check.status == 2 && check.errors.contains("ground.toml:1:"), "\(check)")
+    }
+
+    @Test("a disk that is full, and has room again")
+    func disk() throws {
+        mkdir(data, 0o700)
+        let mounted = try Spawned(
+            "/bin/mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", data], environment: place.environment,
+            input: "/dev/null", folder: place.path
+        ).wait()
+        guard mounted.status == 0 else {
+            return print("SKIPPED: a wall over a full disk needs the right to mount a tmpfs: \(mounted.errors)")
+        }
+        defer { umount2(data, Int32(MNT_DETACH)) }
+        let writer = try startWriter()
+        defer { writer.kill() }
+        let wall = try openWall()
+        try wall.wait(for: "ROBBERY")
+        let filler = data + "/filler"
+        #expect(FileManager.default.createFile(atPath: filler, contents: nil))
+        let handle = try FileHandle(forWritingTo: URL(filePath: filler))
+        var (size, isFull) = (1 << 20, false)
+        while !isFull || size > 1 {
+            do { try handle.write(contentsOf: Data(count: size)) } catch { (isFull, size) = (true, max(1, size / 2)) }
+        }
+        try handle.close()
+        // Something to be recorded.
+        let feed = try FileHandle(forWritingTo: URL(filePath: place.file("calls.jsonl")))
+        try feed.seekToEnd()
+        for id in 2..<40 {
+            let call =
+                #"{"kind":"incident.report","id":"\#(id)","type":"noise","priority":3,"place":"Pier \#(id)","time":"\#(now)","text":"a call"}"#
+            try feed.write(contentsOf: Data((call + "\n").utf8))
+        }
+        try feed.close()
+        try expectDead(wall, "the disk is full")
+        // It stays: no frame between says anything else.
+        for _ in 0..<20 {
+            #expect(wall.screen().contains("the disk is full"))
+            usleep(100_000)
+        }
+        unlink(filler)
+        try wall.wait(without: "NOT LIVE", seconds: 60)
+    }
+
+    @Test("the service manager hears that it is up and lives, what ails it, and that it ends")
     func service() throws {
         let path = place.file("notify")
         let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
@@ -130,15 +246,43 @@ struct WallProcessTests {
         }
         try #require(bound == 0)
         let wall = try ProgramTerminal(
-            place, ["wall", "--data-dir", data], environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "5000000"])
+            place, ["wall", "--data-dir", data], environment: ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "1000000"])
         var heard: Set<String> = []
-        let isUp = eventually(seconds: 60) {
-            var bytes = [UInt8](repeating: 0, count: 256)
+        @discardableResult
+        func hear() -> String? {
+            var bytes = [UInt8](repeating: 0, count: 512)
             let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))
-            if count > 0 { heard.insert(String(decoding: bytes[..<count], as: UTF8.self)) }
-            return heard.isSuperset(of: ["READY=1", "WATCHDOG=1"])
+            guard count > 0 else {
+                usleep(2000)
+                return nil
+            }
+            let text = String(decoding: bytes[..<count], as: UTF8.self)
+            heard.insert(text)
+            return text
+        }
+        let isUp = eventually(seconds: 60) {
+            hear()
+            return heard.isSuperset(of: ["READY=1", "WATCHDOG=1", "STATUS=the wall gives pictures"])
         }
         #expect(isUp, "\(heard) \(wall.screen())")
+        // As often as the manager asks for it, also while the wall itself is dead: the guard lives, and says what is wrong.
+        kill(try #require(children(of: try wall.processID()).first), SIGSTOP)
+        let told = eventually(seconds: 60) {
+            hear()
+            return heard.contains { $0.hasPrefix("STATUS=the wall's program is silent") }
+        }
+        #expect(told, "\(heard)")
+        heard = []
+        var beats = 0
+        let began = ContinuousClock.now
+        while ContinuousClock.now - began < .seconds(3) { if hear() == "WATCHDOG=1" { beats += 1 } }
+        #expect(beats >= 3, "\(beats)")
+        kill(try wall.processID(), SIGTERM)
+        #expect(
+            eventually(seconds: 60) {
+                hear()
+                return heard.contains("STOPPING=1")
+            })
     }
 }
 

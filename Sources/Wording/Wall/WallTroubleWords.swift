@@ -14,9 +14,17 @@ package struct WallTroubleWords: Vocabulary {
     /// Words beside those of the wall.
     package init(_ words: WallWords) { self.words = words }
 
+    /// What every plate of an old picture says.
+    package var notLiveMark: String { pick("NOT LIVE", "非实时") }
     /// Since when the picture is not live.
     package func notLive(since: String, ago: String) -> String {
         pick("NOT LIVE · last heard \(since), \(ago) ago", "非实时 · 最后收到 \(since)，\(ago)前")
+    }
+    /// The same with whose clock it is.
+    package func notLive(since: String, ago: String, byWallClock: Bool) -> String {
+        guard byWallClock else { return notLive(since: since, ago: ago) }
+        return pick(
+            "NOT LIVE · last heard \(since) by the wall's clock, \(ago) ago", "非实时 · 本屏时钟 \(since) 最后收到，\(ago)前")
     }
     /// The same where there is little room.
     package func notLive(since: String) -> String { pick("NOT LIVE since \(since)", "\(since) 起非实时") }
@@ -46,6 +54,10 @@ package struct WallTroubleWords: Vocabulary {
             ? pick("the wall's program is silent", "大屏程序无响应")
             : pick("the wall's program is silent, start \(restarts)", "大屏程序无响应，第 \(restarts) 次重启")
     }
+    /// That the wall's own program lives.
+    package var wallGoesOn: String { pick("the wall gives pictures", "大屏画面正常输出") }
+    /// The wall's own clock, beside a picture that stands.
+    package func now(_ time: String) -> String { pick("now \(time)", "现在 \(time)") }
     /// Who is to be told.
     package func call(_ contact: String) -> String {
         contact.isEmpty ? pick("tell the command desk", "请告知指挥席") : pick("call \(contact)", "请联系 \(contact)")

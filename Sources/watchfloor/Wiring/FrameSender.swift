@@ -1,5 +1,6 @@
 import Foundation
 import TerminalKit
+import TerminalNcurses
 import Wall
 
 /// The screen of a wall that a guard stands before: pictures go to standard output, sizes come from standard input.
@@ -10,9 +11,12 @@ final class FrameSender: Screen {
     private var line: [UInt8] = []
     private var isOver = false
 
-    /// Waits for the first line that a guard writes; nil when that is none.
+    /// Waits for the first line that a guard writes; nil when that is none, or the guard has ended.
     init?() {
-        guard let first = FrameSender.firstLine(), let screen = GuardLine(first) else { return nil }
+        let guardian = getppid()
+        guard let first = FrameSender.firstLine(), let screen = GuardLine(first),
+            ParentProcess.endWithIt(guardian)
+        else { return nil }
         (size, depth, unicode) = (screen.size, screen.depth, screen.unicode)
     }
 

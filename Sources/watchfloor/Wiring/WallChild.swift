@@ -27,7 +27,9 @@ final class WallChild {
         var words = (["watchfloor"] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var process: pid_t = 0
-        let code = posix_spawn(&process, "/proc/self/exe", &actions, nil, &words, environ)
+        var settings = WallChild.environment().map { strdup($0) } + [nil]
+        defer { for setting in settings { free(setting) } }
+        let code = posix_spawn(&process, "/proc/self/exe", &actions, nil, &words, &settings)
         for descriptor in [input.read, output.write, errors.write] { close(descriptor) }
         guard code == 0 else {
             for descriptor in [input.write, output.read, errors.read] { close(descriptor) }
@@ -41,6 +43,14 @@ final class WallChild {
     deinit {
         if !hasEnded { end() }
         for descriptor in [frames, said, errors] { close(descriptor) }
+    }
+
+    /// The environment of this program. A crash of the wall ends it at once, so that it is started anew: a backtrace takes
+    /// seconds, and is made for those who ask for one.
+    private static func environment() -> [String] {
+        ["SWIFT_BACKTRACE": "enable=no"].merging(ProcessInfo.processInfo.environment) { $1 }.map {
+            "\($0.key)=\($0.value)"
+        }
     }
 
     private static func makePipe() -> (read: Int32, write: Int32)? {

@@ -16,7 +16,6 @@ final class WallGuard {
     private let service = ServiceNotice()
     private let words: WallWords
     private let themes: WallThemes
-    private let palette: LinuxPalette?
     private var watch = GuardWatch()
     private var keys = GuardKeys()
     private var child: WallChild?
@@ -29,17 +28,14 @@ final class WallGuard {
         self.options = options
         words = WallWords(Words(options.language, zone: zone(named: "")))
         arguments = Array(CommandLine.arguments.dropFirst()) + ["--behind-guard"]
-        palette = LinuxPalette(environment: ProcessInfo.processInfo.environment)
-        screen = try openScreen(mouse: false)
+        screen = try openScreen(mouse: false, palette: linuxPalette)
         themes = try options.themes(depth: screen.depth)
     }
 
     /// Shows the wall until somebody ends it, or the terminal is gone, and gives the terminal back.
     func run() throws {
-        palette?.set()
         defer {
             child?.end()
-            palette?.giveBack()
             screen.close()
             service?.stopping()
         }
@@ -128,7 +124,10 @@ final class WallGuard {
     /// Tells the service manager that the guard lives, and how its wall does.
     private func notify() {
         let steady = steadyTime()
-        guard let service, steady - noticed >= .seconds(1) else { return }
+        // Twice as often as the manager wants it at least.
+        guard let service,
+            steady - noticed >= min(.seconds(1), Span(milliseconds: (service.watchdog ?? 2000) / 2))
+        else { return }
         noticed = steady
         if !isReady, last != nil {
             service.ready()
@@ -136,32 +135,15 @@ final class WallGuard {
         }
         service.alive()
         let isSilent = watch.silentSince(at: steady) != nil
-        let trouble = WallTroubleWords(words).wallSilent(restarts: watch.restarts)
-        service.status(isSilent ? "\(trouble) \(child?.lastWords ?? "")" : words.modePlate(.live))
+        let trouble = WallTroubleWords(words)
+        let silence = "\(trouble.wallSilent(restarts: watch.restarts)) \(child?.lastWords ?? "")"
+        // What the picture says is not known here, so nothing is said of it.
+        service.status(isSilent ? silence : trouble.wallGoesOn)
     }
 }
 
-/// The palette of the Linux console, which shows 16 colours of anybody's choice: set while the wall is there, and given back
-/// (console_codes(4)).
-private struct LinuxPalette {
-    private static let colours = [
-        "101418", "b03000", "4cc29a", "e69f00", "56b4e9", "d68ab5", "56b4e9", "c8d0d8", "84909d", "ff7f50", "4cc29a",
-        "e69f00", "56b4e9", "ff5fd2", "56b4e9", "f2f5f7",
-    ]
-
-    /// Nil for any other terminal.
-    init?(environment: [String: String]) {
-        guard environment["TERM"] == "linux" else { return nil }
-    }
-
-    func set() {
-        send(LinuxPalette.colours.enumerated().map { "\u{1B}]P\(String($0, radix: 16))\($1)" }.joined())
-    }
-
-    func giveBack() { send("\u{1B}]R") }
-
-    private func send(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = write(1, bytes, bytes.count)
-    }
-}
+/// The colours that a wall has on the Linux console, which shows 16 of anybody's choice.
+private let linuxPalette = [
+    "101418", "b03000", "4cc29a", "e69f00", "56b4e9", "d68ab5", "56b4e9", "c8d0d8", "84909d", "ff7f50", "4cc29a",
+    "e69f00", "56b4e9", "ff5fd2", "56b4e9", "f2f5f7",
+]
