@@ -19,7 +19,7 @@ package struct Ground: Hashable, Sendable {
     /// Where units may wait (值守点, 街面警务站).
     package internal(set) var posts: [Site] = []
     /// Where radio does not reach.
-    package internal(set) var blindSpots: [Shape] = []
+    package internal(set) var blindSpots: [BlindArea] = []
     /// What is to be said about the files it was read from, though it can be used.
     package internal(set) var remarks: [Remark] = []
 
@@ -73,6 +73,14 @@ package struct Ground: Hashable, Sendable {
         }
     }
 
+    /// An area where radio does not reach.
+    package struct BlindArea: Hashable, Sendable {
+        /// What it is called; text from outside, empty for none.
+        package var name: String
+        /// Its outline.
+        package var shape: Shape
+    }
+
     /// Lines or rings at every zoom.
     package struct Shape: Hashable, Sendable {
         /// True for areas, whose rings are closed.
@@ -84,6 +92,23 @@ package struct Ground: Hashable, Sendable {
 
         /// The lines at a zoom.
         package func lines(_ zoom: Int) -> [[WorldPoint]] { levels[min(max(0, zoom), levels.count - 1)] }
+
+        /// True when a place lies inside: a ray from it crosses the rings an odd number of times, so holes are outside.
+        package func contains(_ place: WorldPoint) -> Bool {
+            guard isArea, box.contains(place) else { return false }
+            var isInside = false
+            for ring in lines(Ground.zooms - 1) {
+                guard var before = ring.last else { continue }
+                for corner in ring {
+                    if (corner.y > place.y) != (before.y > place.y) {
+                        let part = (place.y - corner.y) / (before.y - corner.y)
+                        if place.x < corner.x + part * (before.x - corner.x) { isInside.toggle() }
+                    }
+                    before = corner
+                }
+            }
+            return isInside
+        }
     }
 
     /// How many zooms the shapes are simplified for; at the last one they are as they were read.
@@ -102,7 +127,7 @@ package struct Ground: Hashable, Sendable {
 
     /// The rectangle of its beats, or of everything where it has none; nil for an empty one.
     package var box: WorldBox? {
-        let shapes = beats.isEmpty ? (water + roads.map(\.shape) + blindSpots) : beats.map(\.shape)
+        let shapes = beats.isEmpty ? (water + roads.map(\.shape) + blindSpots.map(\.shape)) : beats.map(\.shape)
         let all = shapes.map(\.box)
         if let first = all.first { return all.dropFirst().reduce(first) { $0.joined($1) } }
         return WorldBox((places + posts).map(\.at))
@@ -110,6 +135,9 @@ package struct Ground: Hashable, Sendable {
 
     /// The rectangle of a ground that goes on beyond 180 degrees, to which points are moved; nil of every other.
     package var beyondDateLine: WorldBox? { box.flatMap { $0.east > 1 ? $0 : nil } }
+
+    /// The first area without radio that a place lies in; nil where radio reaches.
+    package func blindSpot(at place: WorldPoint) -> BlindArea? { blindSpots.first { $0.shape.contains(place) } }
 
     /// The beat of a code.
     package func beat(_ code: String) -> Beat? { beats.first { $0.code == code } }

@@ -108,7 +108,9 @@ private struct BackdropDrawing {
 
     func blind(_ ground: Ground) -> DotCanvas {
         var blind = DotCanvas(size: key.size, scale: .ascii)
-        for shape in ground.blindSpots where seen(shape) { blind.fill(shape.lines(zoom).map(cells), area: 1) }
+        for shape in ground.blindSpots.map(\.shape) where seen(shape) {
+            blind.fill(shape.lines(zoom).map(cells), area: 1)
+        }
         return blind
     }
 }

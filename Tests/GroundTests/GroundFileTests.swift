@@ -60,7 +60,9 @@ struct GroundFileTests {
         #expect(ground.roads.map(\.roadClass) == [.major])
         #expect(ground.posts.map(\.name) == ["Post 1"])
         #expect(ground.places.map(\.name) == ["Ferry"])
-        #expect(ground.blindSpots.count == 1)
+        #expect(ground.blindSpots.map(\.name) == ["Tunnel"])
+        #expect(ground.blindSpot(at: WorldPoint(latitude: 1.002, longitude: 1))?.name == "Tunnel")
+        #expect(ground.blindSpot(at: WorldPoint(latitude: 1.004, longitude: 1)) == nil)
         #expect(ground.digest.count == 64)
         #expect(ground.box != nil)
     }

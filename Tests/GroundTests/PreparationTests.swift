@@ -104,4 +104,21 @@ struct PreparationTests {
                 of: [], within: [WorldPoint(x: 0, y: 0), WorldPoint(x: 1, y: 1), WorldPoint(x: 0.5, y: 0.5)]
             ).isEmpty)
     }
+
+    @Test("a place in a hole, on another side or in a box's corner is outside; a line holds nothing")
+    func contains() throws {
+        func at(_ x: Double, _ y: Double) -> WorldPoint { WorldPoint(x: 0.5 + x / 1000, y: 0.5 + y / 1000) }
+        var builder = GroundBuilder(name: "holes")
+        builder.add(
+            blindSpot: [
+                [at(0, 0), at(10, 0), at(5, 10), at(0, 0)], [at(4, 2), at(6, 2), at(6, 4), at(4, 4), at(4, 2)],
+            ], name: "valley")
+        let ground = builder.build(sources: [])
+        let cases: [(Double, Double, Bool)] = [
+            (5, 1, true), (5, 8, true), (5, 3, false), (1, 8, false), (9, 9, false), (5, -1, false), (11, 5, false),
+        ]
+        for (x, y, isInside) in cases {
+            #expect((ground.blindSpot(at: at(x, y))?.name == "valley") == isInside, "\(x) \(y)")
+        }
+    }
 }

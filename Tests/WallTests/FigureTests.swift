@@ -109,10 +109,23 @@ struct FigureTests {
                 UnitPositionReported(unit: UnitID(rawValue: 4), point: point, at: WallFixture.now - .seconds(400))),
             ago: 400)
         fixture.fold()
-        let spot = BlindSpot(name: "N2", centre: point, radius: 300)
-        let figures = WallFigures(fixture.board, rules: WallRules(blindSpots: [spot]), now: WallFixture.now)
-        #expect(figures.silent.map(\.unit.rawValue) == [4] && figures.silent.first?.spot == "N2")
-        #expect(!spot.contains(try #require(GeoPoint(latitude: 37.769, longitude: -122.42))))
+        let other = try #require(GeoPoint(latitude: 37.8, longitude: -122.4))
+        fixture.apply(
+            .unitPositionReported(
+                UnitPositionReported(unit: UnitID(rawValue: 7), point: other, at: WallFixture.now - .seconds(900))),
+            ago: 900)
+        fixture.fold()
+        let rules = WallRules { $0 == point ? "N2" : nil }
+        let figures = WallFigures(fixture.board, rules: rules, now: WallFixture.now)
+        // The one in the blind spot stands first, however long the other has been silent.
+        #expect(figures.silent.map(\.unit.rawValue) == [4, 7])
+        #expect(figures.silent.map(\.spot) == ["N2", nil])
+        for (columns, rows) in [(50, 14), (160, 48)] {
+            let text = fixture.draw(columns, rows) { $0.figures = figures }.text()
+            #expect(text.contains("no radio, N2: 3A13 silent 06:40"), "\(text)")
+        }
+        let unnamed = WallFigures(fixture.board, rules: WallRules { _ in "" }, now: WallFixture.now)
+        #expect(fixture.draw(160, 48, .chinese) { $0.figures = unnamed }.text().contains("盲区 3A16 失联 15:00"))
     }
 
     @Test("Below the reserve it is not calm")

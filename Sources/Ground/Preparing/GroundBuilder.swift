@@ -8,7 +8,7 @@ package struct GroundBuilder {
     private var beats: [String: [[WorldPoint]]] = [:]
     private var water: [GeoGeometry] = []
     private var roads: [(Ground.RoadClass, [WorldPoint])] = []
-    private var blind: [[[WorldPoint]]] = []
+    private var blind: [(name: String, rings: [[WorldPoint]])] = []
     /// Names on the map.
     package var places: [Ground.Site] = []
     /// Where units may wait.
@@ -31,11 +31,11 @@ package struct GroundBuilder {
     }
 
     /// Adds an area where radio does not reach.
-    package mutating func add(blindSpot rings: [[WorldPoint]]) { blind.append(rings) }
+    package mutating func add(blindSpot rings: [[WorldPoint]], name: String = "") { blind.append((name, rings)) }
 
     /// Adds a circle of so many metres where radio does not reach.
-    package mutating func add(blindSpot centre: WorldPoint, metres: Double) {
-        add(blindSpot: [MapCircle.ring(around: centre, metres: metres)])
+    package mutating func add(blindSpot centre: WorldPoint, metres: Double, name: String = "") {
+        add(blindSpot: [MapCircle.ring(around: centre, metres: metres)], name: name)
     }
 
     /// The ground, prepared for every zoom. `sources` are the bytes it was read from, by which it is known.
@@ -60,7 +60,9 @@ package struct GroundBuilder {
                 Preparation.lines([road.1], extent: extent).map { Ground.Road(roadClass: roadClass, shape: $0) }
             }
         }
-        ground.blindSpots = blind.compactMap { Preparation.areas([$0], extent: extent)[0] }
+        ground.blindSpots = blind.compactMap { name, rings in
+            Preparation.areas([rings], extent: extent)[0].map { Ground.BlindArea(name: name, shape: $0) }
+        }
         ground.places = places
         ground.posts = posts
         return ground
@@ -96,7 +98,7 @@ package struct GroundBuilder {
     }
 
     private var everything: [WorldPoint] {
-        let lines = Array(beats.values.joined()) + Array(blind.joined()) + roads.map(\.1)
+        let lines = Array(beats.values.joined()) + blind.flatMap { $0.rings } + roads.map(\.1)
         return lines.flatMap { $0 } + (places + posts).map(\.at)
     }
 

@@ -134,9 +134,10 @@ package struct GroundFile {
 
     private mutating func readBlindSpot(_ table: SettingsTable) {
         table.expect(["name", "at", "centre", "metres", "file", "where", "is"])
+        let name = table.string("name") ?? ""
         if table.has("file") {
             for rings in features(of: table, { $0.rings.isEmpty ? nil : $0.rings }, .areas) {
-                builder.add(blindSpot: rings)
+                builder.add(blindSpot: rings, name: name)
             }
             return
         }
@@ -145,7 +146,7 @@ package struct GroundFile {
             if !table.has("metres") { table.fault("metres", "missing; write metres = 260", "缺少；请写 metres = 260") }
             return
         }
-        builder.add(blindSpot: at, metres: metres)
+        builder.add(blindSpot: at, metres: metres, name: name)
     }
 
     private func place(_ key: String, in table: SettingsTable) -> WorldPoint? {

@@ -7,16 +7,18 @@ import Ground
 /// What lies under the map: a description or a GeoJSON file that was named, else `ground.toml` of the configuration folder, else
 /// the section `[ground]` of one of the files that are used anyway; nil where there is none.
 ///
-/// What is to be said about its files goes to standard error, unless that is said elsewhere.
+/// What is to be said about its files goes to standard error, unless that is said elsewhere. `noting` is told of each file that is
+/// read.
 package func openGround(
-    _ file: String?, folders: Folders, sections: [String?] = [], isTold: Bool = true
+    _ file: String?, folders: Folders, sections: [String?] = [], isTold: Bool = true,
+    noting: @escaping (String) -> Void = { _ in }
 ) throws -> Ground? {
     let found: Ground?
     do throws(SettingsError) {
         if let path = file ?? folders.configurationFile("ground.toml") {
-            found = try ground(at: path)
+            found = try ground(at: path, noting)
         } else {
-            found = try firstSection(of: sections.compactMap(\.self))
+            found = try firstSection(of: sections.compactMap(\.self), noting)
         }
     } catch {
         throw Failure(error)
@@ -94,24 +96,26 @@ private func districtHome(of scenario: Scenario, named name: String, folder: Str
 
 // MARK: Files
 
-private func firstSection(of paths: [String]) throws(SettingsError) -> Ground? {
-    for path in paths { if let found = try section(at: path) { return found } }
+private func firstSection(of paths: [String], _ noting: @escaping (String) -> Void) throws(SettingsError) -> Ground? {
+    for path in paths { if let found = try section(at: path, noting) { return found } }
     return nil
 }
 
-private func section(at path: String) throws(SettingsError) -> Ground? {
+private func section(at path: String, _ noting: @escaping (String) -> Void) throws(SettingsError) -> Ground? {
     var isFolder: ObjCBool = false
     // A folder that is called like a mapping that ships is in nobody's way.
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+    noting(path)
     guard let text = try text(at: path, isNeeded: false) else { return nil }
-    return try GroundFile.section(ofText: text, file: path, files: filesBeside(folderOf(path)))
+    return try GroundFile.section(ofText: text, file: path, files: filesBeside(folderOf(path), noting))
 }
 
-private func ground(at path: String) throws(SettingsError) -> Ground {
+private func ground(at path: String, _ noting: @escaping (String) -> Void) throws(SettingsError) -> Ground {
+    noting(path)
     let isGeoJSON = [".geojson", ".json"].contains { path.lowercased().hasSuffix($0) }
     guard isGeoJSON else {
         let text = try text(at: path, isNeeded: true) ?? ""
-        return try GroundFile.read(text: text, file: path, files: filesBeside(folderOf(path)))
+        return try GroundFile.read(text: text, file: path, files: filesBeside(folderOf(path), noting))
     }
     switch shapes(at: path) {
     case .found(let path, let bytes): return try GroundFile.beats(of: bytes, file: path)
@@ -140,8 +144,12 @@ private func refusal(_ path: String, _ english: String, _ chinese: String) -> Se
 }
 
 /// Reads the files that lie in a folder, or at an absolute path.
-private func filesBeside(_ folder: String) -> (String) -> ShapeFile {
-    { shapes(at: joined(folder, $0)) }
+private func filesBeside(_ folder: String, _ noting: @escaping (String) -> Void = { _ in }) -> (String) -> ShapeFile {
+    { name in
+        let path = joined(folder, name)
+        noting(path)
+        return shapes(at: path)
+    }
 }
 
 private func shapes(at path: String) -> ShapeFile {

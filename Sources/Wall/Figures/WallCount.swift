@@ -2,19 +2,21 @@ import DispatchModel
 import DispatchPolicy
 
 /// What a wall counts by.
-package struct WallRules: Sendable {
+package struct WallRules {
     /// When something has taken too long.
     package var deadlines: Deadlines
     /// How many free units the room wants at least; nil for a tenth of them.
     package var reserve: Int?
-    /// Where the radio does not reach.
-    package var blindSpots: [BlindSpot]
+    /// The name of the area without radio that a place lies in, empty for one without a name; nil where radio reaches.
+    package var blindSpot: (GeoPoint) -> String?
 
     /// Creates rules; the usual deadlines unless told otherwise.
-    package init(deadlines: Deadlines = .standard, reserve: Int? = nil, blindSpots: [BlindSpot] = []) {
+    package init(
+        deadlines: Deadlines = .standard, reserve: Int? = nil, blindSpot: @escaping (GeoPoint) -> String? = { _ in nil }
+    ) {
         self.deadlines = deadlines
         self.reserve = reserve
-        self.blindSpots = blindSpots
+        self.blindSpot = blindSpot
     }
 }
 
@@ -30,7 +32,10 @@ extension WallFigures {
         (p1, p2, lower) = (count.p1.waiting(now), count.p2.waiting(now), count.lower.waiting(now))
         items = count.items.worst(at: now)
         itemCount = count.items.count
-        (units, quick, silent) = (count.units, count.quick, count.silent.sorted { $0.since < $1.since })
+        (units, quick, silent) = (
+            count.units, count.quick,
+            count.silent.sorted { ($0.spot == nil ? 1 : 0, $0.since) < ($1.spot == nil ? 1 : 0, $1.since) }
+        )
         reserve = rules.reserve ?? (units.total + 9) / 10
         beats = count.beats
         circles = count.circles
@@ -215,8 +220,8 @@ private struct WallCount {
         guard unit.tracked, unit.status != .outOfService else { return }
         let heard = board.lastHeard(from: unit)
         guard now - heard > rules.deadlines.notHeard.limit else { return }
-        let spot = board.position(of: unit).flatMap { at in rules.blindSpots.first { $0.contains(at.point) } }
-        silent.append(WallFigures.SilentUnit(unit: unit.id, since: heard, spot: spot?.name))
+        let spot = board.position(of: unit).flatMap { rules.blindSpot($0.point) }
+        silent.append(WallFigures.SilentUnit(unit: unit.id, since: heard, spot: spot))
     }
 }
 

@@ -38,7 +38,7 @@ package struct WallFigures: Sendable {
         package var unit: UnitID
         /// When it was last heard.
         package var since: Timestamp
-        /// The blind spot of the radio that it was in; nil for none that is known.
+        /// The name of the area without radio that it was in, empty for one without a name; nil where radio reaches.
         package var spot: String?
     }
 
@@ -66,7 +66,7 @@ package struct WallFigures: Sendable {
     package var beats = Cover<String>()
     /// The response circles, and those that nobody stands ready for.
     package var circles = Cover<OpenCircle>()
-    /// Units that have gone silent, the longest first.
+    /// Units that have gone silent, those in areas without radio first, the longest first.
     package var silent: [SilentUnit] = []
     /// Calls in each of the last hours, the newest last.
     package var calls: [Int] = []
@@ -147,33 +147,4 @@ package struct WallDemand: Hashable, Sendable {
         self.lastWeek = lastWeek
         self.nextHour = nextHour
     }
-}
-
-/// A place where the radio does not reach.
-package struct BlindSpot: Hashable, Sendable {
-    /// What it is called.
-    package var name: String
-    /// Its middle.
-    package var centre: GeoPoint
-    /// How far it reaches, in metres.
-    package var radius: Double
-
-    /// Creates one.
-    package init(name: String, centre: GeoPoint, radius: Double) {
-        self.name = name
-        self.centre = centre
-        self.radius = radius
-    }
-
-    /// True when a point lies in it. Within a few kilometres the earth is flat.
-    func contains(_ point: GeoPoint) -> Bool {
-        let north = (point.latitude - centre.latitude) * BlindSpot.metresPerDegree
-        // Half the parallels' shrinking, by the square: no mathematics library is needed for a few kilometres.
-        let radians = centre.latitude * .pi / 180
-        let shrink = 1 - radians * radians / 2 + radians * radians * radians * radians / 24
-        let east = (point.longitude - centre.longitude) * BlindSpot.metresPerDegree * max(0, shrink)
-        return north * north + east * east <= radius * radius
-    }
-
-    private static let metresPerDegree = 111_320.0
 }

@@ -71,6 +71,14 @@ package struct WallWait: Hashable, Sendable {
     }
 }
 
+/// Why a wall's map lies on no ground, or on an old one.
+package enum WallGroundNote: Hashable, Sendable {
+    /// It is being read.
+    case reading
+    /// It cannot be used: the file and the fault.
+    case faulty(String)
+}
+
 /// A page of the lower half.
 package enum WallPage: String, Hashable, Sendable, CaseIterable {
     /// What waits or is overdue, and what is uncovered.
@@ -97,6 +105,8 @@ package struct WallScene {
     package var figures: WallFigures
     /// Whether that is the picture of now.
     package var life: WallLife
+    /// What kind of picture it is.
+    package var mode: BoardMode
     /// Board time; it stands still while nothing is heard.
     package var now: Timestamp
     /// What the clock shows: board time, as of the last beat that was read.
@@ -119,6 +129,8 @@ package struct WallScene {
     package var demand: WallDemand?
     /// Draws the map into a part of the picture; nil while there is none.
     package var map: ((WallLook, inout Grid, Rect) -> Void)?
+    /// What is to be said of the ground under the map; nil for nothing.
+    package var ground: WallGroundNote?
     /// The page of the lower half, and which of how many it is.
     package var page: (page: WallPage, number: Int, count: Int)
     /// True in the lit half of the one flash of 2 Hz.
@@ -135,6 +147,7 @@ package struct WallScene {
         self.board = board
         self.figures = figures
         self.now = now
+        mode = board.mode.mode
         clock = now
         life = .live
         beats = 0
@@ -143,7 +156,7 @@ package struct WallScene {
         place = .usual
         pixels = WallScene.usualPixels
         (contact, wallZone) = ("", nil)
-        (demand, map) = (nil, nil)
+        (demand, map, ground) = (nil, nil, nil)
         page = (.queue, 1, 1)
         blinkOn = false
         flashes = false

@@ -30,6 +30,9 @@ package struct WallSettings {
     /// Draws a board's map at a time into a part of the picture; nil for a wall without a map.
     package var map: ((Board, Timestamp, WallLook, inout Grid, Rect) -> Void)?
 
+    /// What is to be said of the ground under the map, at every look; nil for nothing.
+    package var ground: () -> WallGroundNote?
+
     /// Settings of a wall that looks in a folder.
     package init(words: Words, folder: String, themes: WallThemes) {
         self.words = words
@@ -42,6 +45,7 @@ package struct WallSettings {
         rules = WallRules()
         profile = nil
         demand = { _, _ in nil }
+        ground = { nil }
     }
 }
 
@@ -51,7 +55,7 @@ extension WallSettings {
         (scene.place, scene.pixels, scene.contact) = (place, pixels, contact)
         scene.wallZone = zone("")
         scene.profile = profile.map(words.title(of:)) ?? ""
-        scene.demand = demand(scene.board, scene.now)
+        (scene.demand, scene.ground) = (demand(scene.board, scene.now), ground())
         if let map {
             let (board, now) = (scene.board, scene.now)
             scene.map = { map(board, now, $0, &$1, $2) }
@@ -189,7 +193,7 @@ package final class WallProgram {
             scene = watched.scene()
         } else {
             var empty = WallScene(board: Board(), figures: WallFigures(), now: time.wall())
-            (empty.contact, empty.place) = (settings.contact, settings.place)
+            (empty.contact, empty.place, empty.ground) = (settings.contact, settings.place, settings.ground())
             empty.life = .waiting(
                 WallWait(
                     folder: settings.folder, why: waiting.why, waited: steady - waiting.since, looks: waiting.looks))

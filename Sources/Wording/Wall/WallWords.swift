@@ -27,6 +27,14 @@ extension WallWords {
         }
     }
 
+    /// The time on the board, where another clock stands beside it or none of now does.
+    package func clock(_ time: Timestamp, of mode: BoardMode) -> String {
+        switch mode {
+        case .live: pick("board \(clock(time))", "看板 \(clock(time))")
+        case .replay: pick("replayed \(clock(time))", "回放至 \(clock(time))")
+        case .exercise: pick("exercise time \(clock(time))", "演练时间 \(clock(time))")
+        }
+    }
     /// The plate of a wall that has heard nothing for so long.
     package func latePlate(_ silence: Span) -> String { pick("LATE \(briefAge(silence))", "迟滞 \(briefAge(silence))") }
     /// The plate of a wall that has nothing to show yet.
@@ -41,6 +49,12 @@ extension WallWords {
     package func legible(_ metres: String, font: Int) -> String {
         pick("words legible to \(metres) m; font \(font) wanted", "文字 \(metres) 米内可读，宜用 \(font) 号字")
     }
+    /// That the ground under the map is being read.
+    package var readingGround: String { pick("reading the ground", "正在读取底图") }
+    /// That the ground under the map cannot be used.
+    package var faultyGround: String { pick("ground faulty", "底图有误") }
+    /// The same with the file and the fault.
+    package func faultyGround(_ fault: String) -> String { pick("ground faulty · \(fault)", "底图有误 · \(fault)") }
     /// The machine's clock was stepped.
     package func clockStepped(_ step: Span) -> String {
         let by = length(Span(milliseconds: Int64(clamping: step.milliseconds.magnitude)))
@@ -66,6 +80,14 @@ extension WallWords {
     package var lowerWaiting: String { pick("P3+ waiting", "三级以下待派") }
     /// What stands before the oldest one's age.
     package var oldest: String { pick("oldest", "最久") }
+    /// The same, of one that nobody was sent to.
+    package var oldestWaiting: String { pick("oldest waiting", "最久等待") }
+    /// The same, of an officer's call for help that somebody was sent to.
+    package var oldestCall: String { pick("oldest call", "最久求助") }
+    /// A limit that stands alone.
+    package func limitAlone(_ span: Span) -> String { pick("limit \(duration(span))", "时限 \(duration(span))") }
+    /// Two of them in a row.
+    package func joined(_ one: String, _ other: String) -> String { pick("\(one), \(other)", "\(one)，\(other)") }
     /// What stands before an age that has stopped.
     package var lastHeardAge: String { pick("when last heard", "最后收到时") }
     /// A limit, behind the age that is held against it.
@@ -77,7 +99,8 @@ extension WallWords {
     /// Who helps an officer in danger.
     package func helped(by units: [UnitID], on board: Board) -> String {
         let names = units.prefix(2).map { callsign($0, on: board) }.joined(separator: " ")
-        return units.count > 2 ? "\(names) +\(units.count - 2)" : names
+        let sent = units.count > 2 ? "\(names) +\(units.count - 2)" : names
+        return pick("sent \(sent)", "已派 \(sent)")
     }
     /// By how much a limit has passed.
     package func over(_ span: Span) -> String { pick("over \(duration(span))", "超 \(duration(span))") }
@@ -146,12 +169,24 @@ extension WallWords {
     package func silent(_ callsign: String, _ since: String) -> String {
         pick("\(callsign) silent \(since)", "\(callsign) 失联 \(since)")
     }
-    /// The same in a blind spot of the radio.
+    /// The same in an area without radio; its name may be empty.
     package func silent(_ callsign: String, in spot: String, _ since: String) -> String {
-        pick("\(spot): \(callsign) silent \(since)", "\(spot)盲区 \(callsign) 失联 \(since)")
+        pick(
+            "\(spot.isEmpty ? "no radio" : "no radio, \(spot)"): \(callsign) silent \(since)",
+            "\(spot)盲区 \(callsign) 失联 \(since)")
     }
     /// The title of what is uncovered.
     package var uncovered: String { pick("uncovered now", "此刻无人覆盖") }
+    /// The title of what is covered and what is not.
+    package var coverage: String { pick("coverage now", "当前覆盖") }
+    /// The same of a picture that is old.
+    package var coverageThen: String { pick("coverage when last heard", "最后收到时的覆盖") }
+    /// Free units, fewer than the room wants.
+    package func free(_ free: Int, of total: Int, below reserve: Int) -> String {
+        pick(
+            "\(self.free(free, of: total)), below \(grouped(reserve))",
+            "\(self.free(free, of: total))，低于 \(grouped(reserve))")
+    }
 }
 
 /// Figures of the shift.

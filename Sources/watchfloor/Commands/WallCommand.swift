@@ -52,8 +52,10 @@ struct WallCommand: ParsableCommand {
         if behindGuard { return try runBehindGuard() }
         // What was typed wrong is told first, terminal or none.
         _ = try options.settings(depth: .direct)
-        _ = try openGround(options.ground, folders: Folders(), sections: sections)
-        if check || json { return printCheck(place) }
+        if check || json {
+            _ = try openGround(options.ground, folders: Folders(), sections: sections)
+            return printCheck(place)
+        }
         if let output { return try drawPicture(to: output) }
         try requireTerminal(orElse: .status)
         try WallGuard(options: options).run()
@@ -68,10 +70,13 @@ struct WallCommand: ParsableCommand {
             throw Failure(.usage, say("--behind-guard is for the wall's own guard", "--behind-guard 仅供大屏守护进程使用"))
         }
         let path = options.path
-        let beyond = WallBeyondBoard(
-            ground: try openGround(options.ground, folders: Folders(), sections: sections, isTold: false))
+        let ground = WallGround(options.ground, sections: sections)
+        let beyond = WallBeyondBoard(ground: ground)
         var settings = try options.settings(depth: screen.depth)
-        (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
+        (settings.demand, settings.map, settings.ground) = (
+            beyond.demand, beyond.drawMap, { ground.note(at: steadyTime()) }
+        )
+        settings.rules.blindSpot = ground.blindSpot
         let program = WallProgram(
             screen: screen, time: MachineTime(wall: wallTime, steady: steadyTime), settings: settings
         ) { () throws(JournalError) in
@@ -94,7 +99,7 @@ struct WallCommand: ParsableCommand {
         let open = try openJournal(options.path, watching: true)
         defer { open.journal.close() }
         let board = open.opened.board
-        let beyond = WallBeyondBoard(ground: try ground(under: board))
+        let beyond = WallBeyondBoard(ground: WallGround(still: try ground(under: board) ?? Ground()))
         var settings = try options.settings(depth: depth)
         (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
         beyond.readToTheEnd(open.journal, board: board, zone: zone(named: board.mode.timeZone))
@@ -104,7 +109,7 @@ struct WallCommand: ParsableCommand {
     }
 
     private func ground(under board: Board) throws -> Ground? {
-        try openGround(options.ground, folders: Folders()) ?? (board.mode.source == "sample" ? madeUpGround() : nil)
+        try openGround(options.ground, folders: Folders(), sections: sections) ?? (board.mode.source == "sample" ? madeUpGround() : nil)
     }
 
     /// What can be read from where.

@@ -1,0 +1,135 @@
+import Dispatch
+import DispatchModel
+import Foundation
+import Ground
+import Maps
+import Shell
+import Synchronization
+import Wall
+
+/// What lies under a wall's map. It is read beside the wall, which is up at once and stays whatever becomes of the files: they are
+/// looked at every few seconds, read again once they have changed, and the last good ground stays while they are faulty.
+final class WallGround: Sendable {
+    private struct State {
+        var ground = Ground()
+        /// Which ground it is, by a number that changes with it.
+        var number = 0
+        /// Drawn lately, the newest last: the map has several places on the wall.
+        var backdrops: [MapBackdrop] = []
+        /// What is being drawn.
+        var drawing: MapBackdrop.Key?
+        var fault: String?
+        /// True until the first reading has ended.
+        var isFirst = true
+        var isLooking = false
+        var lookedAt: Timestamp?
+        var files: Set<String> = []
+        var marks: [String] = []
+    }
+
+    /// How often the files are looked at.
+    private static let every = Span.seconds(5)
+
+    private let file: String?
+    private let sections: [String?]
+    private let state = Mutex(State())
+    private let queue = DispatchQueue(label: "watchfloor.ground")
+    private let isNamed: Bool
+    private let isStill: Bool
+
+    /// A ground of a file that was named; nil for that of the configuration folder, or of the section `[ground]` of one of the
+    /// files that are used anyway, if there is one.
+    init(_ file: String?, sections: [String?]) {
+        (self.file, self.sections) = (file, sections)
+        isStill = false
+        isNamed = file != nil || Folders().configurationFile("ground.toml") != nil
+    }
+
+    /// A ground that stays as it is and is drawn at once, for a picture.
+    init(still ground: Ground) {
+        (file, sections, isNamed, isStill) = (nil, [], false, true)
+        state.withLock { ($0.ground, $0.isFirst) = (ground, false) }
+    }
+
+    /// The last good ground, and its number.
+    var newest: (number: Int, ground: Ground) { state.withLock { ($0.number, $0.ground) } }
+
+    /// The ground as it was drawn for a view; nil while that is being done, which takes seconds for a large one.
+    func backdrop(for key: MapBackdrop.Key, avoiding anchors: [WorldPoint]) -> MapBackdrop? {
+        if isStill { return MapBackdrop(newest.ground, for: key, avoiding: anchors) }
+        let (known, ground) = state.withLock { state -> (MapBackdrop?, Ground?) in
+            if let known = state.backdrops.last(where: { $0.key == key }) { return (known, nil) }
+            guard state.drawing == nil else { return (nil, nil) }
+            state.drawing = key
+            return (nil, state.ground)
+        }
+        if let ground {
+            queue.async {
+                let drawn = MapBackdrop(ground, for: key, avoiding: anchors)
+                self.state.withLock { ($0.backdrops, $0.drawing) = ($0.backdrops.suffix(3) + [drawn], nil) }
+            }
+        }
+        return known
+    }
+
+    /// What is to be said of it; looks at the files where it is time to.
+    func note(at steady: Timestamp) -> WallGroundNote? {
+        let isDue = state.withLock { state in
+            guard !state.isLooking, state.lookedAt.map({ steady - $0 >= WallGround.every }) ?? true else {
+                return false
+            }
+            (state.isLooking, state.lookedAt) = (true, steady)
+            return true
+        }
+        if isDue { queue.async { self.look() } }
+        return state.withLock { state in
+            if let fault = state.fault { return .faulty(fault) }
+            return state.isFirst && isNamed || state.drawing != nil ? .reading : nil
+        }
+    }
+
+    /// The name of the area without radio that a place lies in.
+    func blindSpot(at place: GeoPoint) -> String? {
+        state.withLock { $0.ground.blindSpot(at: WorldPoint(place))?.name }
+    }
+
+    private var path: String? { file ?? Folders().configurationFile("ground.toml") }
+
+    /// Reads the files where they are not as they were.
+    private func look() {
+        let (known, marks, isFirst) = state.withLock { ($0.files, $0.marks, $0.isFirst) }
+        let files = known.union([path].compactMap { $0 })
+        guard isFirst || WallGround.marks(of: files) != marks else { return state.withLock { $0.isLooking = false } }
+        let read = Mutex<Set<String>>([])
+        var (ground, fault): (Ground?, String?) = (nil, nil)
+        do {
+            ground =
+                try openGround(
+                    file, folders: Folders(), sections: sections, isTold: false,
+                    noting: { name in read.withLock { _ = $0.insert(name) } }) ?? Ground()
+        } catch let failure as Failure {
+            // The first of them is enough for a wall.
+            fault = failure.message.split(separator: "\n").first.map(String.init) ?? failure.message
+        } catch {
+            fault = "\(error)"
+        }
+        let now = read.withLock { $0 }
+        let seen = WallGround.marks(of: now.union([path].compactMap { $0 }))
+        state.withLock { state in
+            if let ground, ground.digest != state.ground.digest {
+                (state.ground, state.number) = (ground, state.number + 1)
+            }
+            state.fault = fault
+            (state.files, state.marks, state.isFirst, state.isLooking) = (now, seen, false, false)
+        }
+    }
+
+    /// By what files are known to have changed: when, and how large they are.
+    private static func marks(of files: Set<String>) -> [String] {
+        files.sorted().map { file in
+            var facts = stat()
+            guard stat(file, &facts) == 0 else { return "\(file) -" }
+            return "\(file) \(facts.st_ino) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
+        }
+    }
+}
