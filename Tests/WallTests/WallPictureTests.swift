@@ -49,7 +49,7 @@ struct WallPictureTests {
         let magenta = WallFixture.look().theme.style(.emergency).background
         func plate() -> Int { fixture.draw(columns, rows).cells.count { $0.style.background == magenta } }
         #expect(plate() > columns)
-        #expect(fixture.draw(columns, rows).text().contains("3A11"))
+        #expect(fixture.draw(columns, rows).holds("3A11"))
         fixture.status(2, .available, ago: 0)
         fixture.close(UInt32(fixture.board.counters.incidents), ago: 0)
         fixture.fold()
@@ -101,7 +101,7 @@ struct WallPictureTests {
         }
         let (many, few) = (fixture.draw(columns, rows), WallFixture.alarm().draw(columns, rows))
         #expect(height(many) == height(few) && height(few) > 0)
-        #expect(many.text().contains("ROBBERY"))
+        #expect(many.holds("Robbery"))
     }
 
     @Test(
@@ -234,5 +234,33 @@ struct WallPictureTests {
                 if rows > 2, columns > 20, fixture.figures.p1.count > 0 { #expect(grid.text().contains("P1")) }
             }
         }
+    }
+
+    @Test("A ground that is read, or that cannot be used, is told of, and its page goes on without it")
+    func ground() {
+        var fixture = WallFixture.quiet()
+        fixture.fold()
+        let fault = "/etc/watchfloor/ground.toml:3:1: beats: no polygon has the property \"code\""
+        for (columns, rows) in [(50, 14), (80, 24), (160, 48), (240, 67)] {
+            func page(_ note: WallGroundNote) -> String {
+                fixture.draw(columns, rows) { scene in
+                    scene.feeds = []
+                    (scene.ground, scene.page) = (note, (.map, 2, 3))
+                    scene.map = { look, grid, area in
+                        grid.write("(map)", column: area.column, row: area.row, style: look.style(.text))
+                    }
+                }.text()
+            }
+            let (reading, faulty) = (page(.reading), page(.faulty(fault)))
+            #expect(reading.split(separator: "\n").first?.contains("reading the ground") == true, "\(reading)")
+            #expect(faulty.split(separator: "\n").first?.contains("ground faulty") == true, "\(faulty)")
+            guard rows > 14 else { continue }
+            #expect(faulty.contains("ground.toml:3:1") && faulty.contains("(map)"), "\(faulty)")
+        }
+        let waiting = fixture.draw(80, 24) { scene in
+            scene.ground = .faulty(fault)
+            scene.life = .waiting(WallWait(folder: "/srv"))
+        }
+        #expect(waiting.text().contains("ground.toml:3:1"))
     }
 }

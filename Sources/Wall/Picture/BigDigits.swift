@@ -34,8 +34,9 @@ enum BigDigits {
         }
     }
 
-    /// Columns that a time of digits and colons takes; nil for one with anything else in it.
+    /// Columns that a time of digits and colons takes; nil for one with anything else in it, or nothing.
     static func columns(ofTime time: String, bit: Int) -> Int? {
+        guard !time.isEmpty else { return nil }
         var columns = -bit
         for byte in time.utf8 {
             switch byte {

@@ -18,16 +18,39 @@ extension WallFrame {
         wallWords.zone = scene.wallZone ?? words.zone
         let (since, ago) = (wallWords.clock(death.since), words.age(max(.zero, death.ago)))
         let inside = Rect(column: 1, row: 0, columns: grid.size.columns - 2, rows: plate.rows)
-        let whole = trouble.notLive(since: since, ago: ago)
-        let fits = TextWidth.columns(of: whole) + 3 <= inside.columns
-        write("!! " + (fits ? whole : trouble.notLive(since: since)), inside.row(0), style)
-        write(cause(death.cause), inside.row(1), style)
-        if !isShort {
-            write(trouble.call(scene.contact), inside.row(2), style.removingBold)
-            writeLast(words.clock(scene.clock), inside.row(2), style)
-        }
-        guard layout.kind != .words else { return }
+        let forms = [
+            trouble.notLive(since: since, ago: ago, byWallClock: true), trouble.notLive(since: since, ago: ago),
+            trouble.notLive(since: since),
+        ]
+        let form = forms.first { TextWidth.columns(of: $0) + 3 <= inside.columns } ?? forms[2]
+        write("!! " + form, inside.row(0), style)
+        var cause = inside.row(1)
+        if isShort { cause.columns -= TextWidth.columns(of: modeMark) }
+        write(self.cause(death.cause), cause, style)
+        let left = drawMode(inside.row(isShort ? 1 : 2), style)
+        if !isShort { write(trouble.call(scene.contact), left, style.removingBold) }
+        guard layout.kind != .words else { return drawWordsAlone() }
         drawThen(from: plate.endRow)
+    }
+
+    /// Which picture it is, where it is not the live one.
+    private var modeMark: String { scene.mode == .live ? "" : " \(words.modePlate(scene.mode)) " }
+
+    /// Which picture it is, and of when on the board; on the guard's own plate the time of now.
+    /// Returns what is left of the row.
+    private mutating func drawMode(_ line: Rect, _ style: Style) -> Rect {
+        var rest = line
+        if layout.kind == .full {
+            let isGuard = scene.board.position == 0
+            let clock = isGuard ? trouble.now(words.clock(scene.clock)) : words.clock(scene.clock, of: .live)
+            writeLast(clock, line, style)
+            rest.columns -= TextWidth.columns(of: clock) + 1
+        }
+        let mark = Style(foreground: style.background, background: style.foreground, attributes: style.attributes)
+        guard !modeMark.isEmpty else { return rest }
+        writeLast(modeMark, rest, mark)
+        rest.columns -= TextWidth.columns(of: modeMark) + 1
+        return rest
     }
 
     private func cause(_ cause: WallDeath.Cause) -> String {
@@ -47,35 +70,15 @@ extension WallFrame {
         guard scene.board.position > 0 else {
             return drawRows([(trouble.nothingYet, .textDim)], from: first + 1)
         }
-        let figure = scene.mood == .calm ? calmFigure : ranked[0]
-        let title = Rect(column: 1, row: first, columns: area.columns - 1, rows: 1)
-        write(trouble.then(figure.title), title, .textDim)
-        let bit = 2 * layout.scale
-        let digits = BigDigits.columns(of: figure.number, bit: bit)
-        let room = area.endRow - first - 1
-        guard layout.digitRows <= room, digits + 3 <= area.columns else { return }
-        BigDigits.draw(
-            figure.number, into: &grid, column: 2, row: first + 1, bit: bit, scale: layout.scale,
-            look.digit(look.style(.textDim), isOnPlate: false))
-        let beside = Rect(
-            column: 2 + digits + 3, row: first + 1, columns: area.columns - digits - 5, rows: layout.digitRows)
-        if !figure.age.isEmpty { write("\(figure.age) \(words.lastHeardAge)", beside.row(1), .textDim) }
-        write(headline(figure.type), beside.row(3), .textDim)
-        write("\(figure.place) \(figure.beat)", beside.row(4), .textDim)
-        var row = first + 1 + layout.digitRows
-        guard row < area.endRow - 1 else { return }
+        guard layout.kind == .full else { return drawCompact() }
+        drawFigures()
+        var row = layout.upper.endRow
         grid.write(
             String(repeating: "/ ", count: area.columns / 2), column: 0, row: row, columns: area.columns,
             style: look.style(.border), overflow: .clip)
         row += 1
-        drawQueue(Rect(column: area.column, row: row, columns: area.columns, rows: area.endRow - 1 - row))
+        drawQueuePage(Rect(column: area.column, row: row, columns: area.columns, rows: area.endRow - 1 - row))
         write(trouble.figuresOf(words.clock(scene.clock)), area.row(area.rows - 1), .text)
-    }
-
-    private var calmFigure: WallFigure {
-        WallFigure(
-            mark: glyphs.circle, title: words.unitsFree, shortTitle: words.freeShort, number: figures.units.free,
-            role: .text)
     }
 
     private mutating func drawRows(_ rows: [(text: String, role: Role)], from first: Int) {
@@ -93,6 +96,8 @@ extension WallFrame {
         if !wait.why.isEmpty { rows.append((wait.why, .text)) }
         if wait.looks > 0 { rows.append((trouble.waited(words.length(wait.waited), looks: wait.looks), .text)) }
         if !wait.folder.isEmpty { rows.append((trouble.howToBegin, .textDim)) }
+        if case .faulty(let fault) = scene.ground { rows.append((words.faultyGround(fault), .textDim)) }
+        if scene.ground == .reading { rows.append((words.readingGround, .textDim)) }
         if !scene.contact.isEmpty { rows.append((trouble.call(scene.contact), .textDim)) }
         drawRows(rows, from: 3)
     }

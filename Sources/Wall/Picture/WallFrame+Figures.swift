@@ -4,136 +4,36 @@ import TerminalKit
 import Themes
 import Wording
 
-/// A big figure with what belongs to it.
-struct WallFigure {
-    var mark: String
-    var title: String
-    var shortTitle: String
-    var number: Int
-    /// How it looks; of the plate where it has one.
-    var role: Role
-    /// True for what stands on a plate.
-    var isPlate = false
-    /// What stands beside it, the weightiest first; nil for an empty row.
-    var lines: [(text: String, isStrong: Bool)?] = []
-    /// What stands in the title's row at the right.
-    var change = ""
-    /// The last row, which names the next one.
-    var next = ""
-    /// Age and limit, for where there is little room.
-    var age = ""
-    var limit = ""
-    /// What it is, where it is.
-    var type = ""
-    var place = ""
-    var beat = ""
-    /// True while its marker flashes.
-    var flashes = false
-}
-
 extension WallFrame {
-    /// The figures, the most urgent first: the first has the greatest room.
-    var ranked: [WallFigure] {
-        var all: [WallFigure] = []
-        if !figures.emergencies.isEmpty { all.append(emergencyFigure) }
-        if figures.p1.count > 0 { all.append(waitingFigure(.p1, figures.p1)) }
-        all.append(waitingFigure(.p2, figures.p2))
-        all.append(alertFigure)
-        if figures.isBelowReserve {
-            all.append(
-                WallFigure(
-                    mark: glyphs.circle, title: words.unitsFree, shortTitle: words.freeShort,
-                    number: figures.units.free, role: .noticeWarning, age: words.reserve(figures.reserve)))
-        }
-        all.append(lowerFigure)
-        let isUrgent = { (figure: WallFigure) in figure.number > 0 || figure.role == .noticeWarning }
-        return all.filter(isUrgent) + all.filter { !isUrgent($0) }
-    }
-
-    private func waitingFigure(_ priority: Priority, _ waiting: WallFigures.Waiting) -> WallFigure {
-        var figure = WallFigure(
-            mark: shape(priority), title: words.waitingTitle(priority), shortTitle: words.priority(priority),
-            number: waiting.count, role: waiting.count == 0 ? .textDim : role(priority))
-        figure.isPlate = priority == .p1
-        figure.flashes = priority == .p1 && scene.flashes
-        if waiting.change != 0 {
-            figure.change = waiting.change > 0 ? "↑ +\(waiting.change)" : "↓ \(waiting.change)"
-            if glyphs == .ascii { figure.change = waiting.change > 0 ? "+\(waiting.change)" : "\(waiting.change)" }
-        }
-        guard let oldest = waiting.worst.first else { return figure }
-        figure.age = age(oldest)
-        figure.limit = oldest.limit.map(words.limit(of:)) ?? ""
-        (figure.type, figure.place, figure.beat) = (type(oldest), place(oldest).text, place(oldest).beat)
-        if waiting.worst.count > 1 {
-            let second = waiting.worst[1]
-            let (place, beat) = place(second)
-            figure.next = words.next(age(second), "\(type(second)) \(beat.isEmpty ? place : beat)")
-        }
-        return figure
-    }
-
-    private var emergencyFigure: WallFigure {
-        var figure = WallFigure(
-            mark: glyphs.triangle, title: words.emergency, shortTitle: words.emergencyShort,
-            number: figures.emergencies.count, role: .emergency, isPlate: true)
-        figure.flashes = scene.flashes
-        guard let first = figures.emergencies.first else { return figure }
-        let incident = first.incident.flatMap { scene.board.incidents[$0] }
-        let units = incident?.openAssignments.map(\.unit).filter { $0 != first.unit } ?? []
-        figure.age = words.age(max(.zero, scene.now - first.since))
-        figure.limit = units.isEmpty ? words.nobodySent : words.helped(by: units, on: scene.board)
-        figure.type = words.callsign(first.unit, on: scene.board)
-        figure.place = incident?.place[words.language] ?? ""
-        figure.beat = incident?.beat ?? scene.board.units[first.unit]?.homeBeat ?? ""
-        if figures.emergencies.count > 1 {
-            let second = figures.emergencies[1]
-            figure.next = words.next(
-                words.age(max(.zero, scene.now - second.since)), words.callsign(second.unit, on: scene.board))
-        } else if figures.p1.count > 0 {
-            let age = figures.p1.worst.first.map { " " + self.age($0) } ?? ""
-            figure.next = "\(shape(.p1)) \(words.priority(.p1)) \(words.grouped(figures.p1.count))\(age)"
-        }
-        return figure
-    }
-
-    private var alertFigure: WallFigure {
-        WallFigure(
-            mark: glyphs.disc, title: words.alerts, shortTitle: words.alerts, number: figures.alerts.count,
-            role: figures.alerts.count == 0 ? .textDim : .alertP2Unanswered,
-            age: figures.alerts.oldest.map { words.age(max(.zero, scene.now - $0)) } ?? "")
-    }
-
-    private var lowerFigure: WallFigure {
-        var figure = waitingFigure(.p3, figures.lower)
-        (figure.mark, figure.title, figure.shortTitle) = (glyphs.hollowSquare, words.lowerWaiting, words.lower)
-        return figure
-    }
+    private var choice: FigureChoice { FigureChoice(self) }
+    /// All figures, in the order that they always have.
+    var all: [WallFigure] { choice.all }
 
     // MARK: Side by side
 
     /// The most urgent figure with all that belongs to it, the next ones beside it, and the force in words.
     mutating func drawFigures() {
         let upper = layout.upper
-        let ranked = ranked
+        let lead = choice.lead
         let bit = 2 * layout.scale
-        let digits = BigDigits.columns(of: ranked[0].number, bit: bit)
-        let room = max(upper.columns * 27 / 50, digits + 4 * layout.scale + 16)
+        let digits = BigDigits.columns(of: lead.number, bit: bit)
+        // Where letters are drawn larger they need the wider part.
+        let part = layout.scale > 2 ? 29 : layout.wantsBigLetters ? 31 : 27
+        let room = max(upper.columns * part / 50, digits + 4 * layout.scale + 4)
         // Numbers keep their size: where there is no room beside a long one, the others become words.
         let isAlone = room > upper.columns - 20 || digits + 4 > upper.columns
         let primary = Rect(
             column: upper.column, row: upper.row, columns: isAlone ? upper.columns : room, rows: upper.rows)
-        drawPrimary(ranked[0], primary)
+        drawPrimary(lead, primary)
         if isAlone {
             // The row of words takes the place of the rule's row.
             return drawInWords(
-                Array(ranked.dropFirst()),
-                Rect(
-                    column: upper.column, row: upper.endRow, columns: upper.columns, rows: 1))
+                choice.beside, Rect(column: upper.column, row: upper.endRow, columns: upper.columns, rows: 1))
         }
         let right = Rect(
             column: primary.endColumn + 2, row: upper.row, columns: upper.columns - primary.columns - 2,
             rows: upper.rows)
-        drawSecondary(Array(ranked.dropFirst()), right)
+        drawSecondary(choice.beside, right)
         drawForce(right.row(upper.rows - 1))
     }
 
@@ -145,7 +45,8 @@ extension WallFrame {
         let strong = figure.isPlate ? plate.adding(.bold) : look.style(.textStrong)
         let title = area.row(0, from: 1)
         drawMark(figure, title, on: plate)
-        write(figure.title, area.row(0, from: 3), figure.isPlate ? strong : plate.adding(.bold))
+        let name = scene.life.isLive ? figure.title : WallTroubleWords(words).then(figure.title)
+        write(name, area.row(0, from: 3), figure.isPlate ? strong : plate.adding(.bold))
         writeLast(figure.change + "  ", title, plain)
         let bit = 2 * layout.scale
         let left = area.column + 2 * layout.scale
@@ -160,7 +61,7 @@ extension WallFrame {
             write(words.grouped(figure.number), area.row(3, from: 2), strong)
             text.column = area.column + 12
         }
-        text.columns = area.endColumn - text.column
+        text.columns = area.endColumn - text.column - (layout.wantsBigLetters ? 2 : 0)
         if text.columns >= 10 {
             drawBeside(
                 figure, Rect(column: text.column, row: area.row, columns: text.columns, rows: area.rows), plain, strong)
@@ -188,9 +89,13 @@ extension WallFrame {
     private mutating func drawBeside(_ figure: WallFigure, _ area: Rect, _ plain: Style, _ strong: Style) {
         let digits = look.digit(figure.isPlate ? plain : look.style(figure.role), isOnPlate: figure.isPlate)
         var row = drawAge(figure, area, digits, plain, strong)
-        write(headline(figure.type), area.row(row), strong)
-        row += 1
-        drawPlace(figure.place, figure.beat, area.row(row), strong)
+        if let end = drawBigWords(figure, area, from: row, plain, strong) {
+            row = end
+        } else {
+            write(headline(figure.type), area.row(row), strong)
+            row += 1
+            drawPlace(figure.place, figure.beat, area.row(row), strong)
+        }
         guard listsFurther(figure) else { return }
         drawFurther(Array(figures.p1.worst.dropFirst()), area, from: row + 2, plain)
     }
@@ -200,15 +105,21 @@ extension WallFrame {
         _ figure: WallFigure, _ area: Rect, _ digits: (style: Style, fill: Unicode.Scalar?), _ plain: Style,
         _ strong: Style
     ) -> Int {
-        guard !figure.age.isEmpty else { return max(1, layout.scale) }
-        let label = scene.life.isLive ? words.oldest : words.lastHeardAge
-        if let rows = drawLargeAge(figure.age, area, digits, plain) {
-            write("\(label) \(figure.limit)", area.row(2 + rows), plain)
-            return 2 + rows + (layout.scale > 2 ? 2 : 1)
-        }
+        let label = scene.life.isLive || figure.age.isEmpty ? figure.label : words.lastHeardAge
         var row = 1
+        var isLarge = false
+        if let rows = drawLargeAge(figure.age, area, digits, plain) {
+            (row, isLarge) = (1 + rows + (layout.scale > 2 ? 1 : 0), true)
+        }
+        if isLarge || figure.age.isEmpty {
+            let (line, limit) = (words.joined(label, figure.limitAlone), figure.limitAlone)
+            let isOne = limit.isEmpty || TextWidth.columns(of: line) <= area.columns
+            write(isOne && !limit.isEmpty ? line : label, area.row(row), plain)
+            if !isOne { write(limit, area.row(row + 1), plain) }
+            return row + (isOne ? 1 : 2) + (layout.scale > 2 || !isLarge ? 1 : 0)
+        }
         // Where there is little room the age speaks for itself.
-        if area.rows > layout.digitRows + 1 {
+        if area.rows > layout.digitRows + 1 || !scene.life.isLive {
             write(label, area.row(row), plain)
             row += 1
         }
@@ -220,6 +131,34 @@ extension WallFrame {
         }
         write(figure.limit, limit, plain)
         return row + 2
+    }
+
+    /// Type and place in letters of dots, as large as there is room for both; nil where they are words as ever, because there is no
+    /// room, no need or no such letter. Returns the row after them.
+    private mutating func drawBigWords(
+        _ figure: WallFigure, _ area: Rect, from row: Int, _ plain: Style, _ strong: Style
+    ) -> Int? {
+        guard layout.wantsBigLetters, glyphs != .ascii, !figure.type.isEmpty else { return nil }
+        let (rows, least) = (area.rows - 1 - row, 0.58 * layout.rowsPerUnit)
+        let type = WallLetters(figure.type, columns: area.columns, least: least)
+        // A place in broad letters is read from further than one with its beat in narrow ones.
+        let whole = WallLetters("\(figure.place) \(figure.beat)", columns: area.columns, least: least)
+        let alone = WallLetters(figure.place, columns: area.columns, least: least)
+        let isWhole = !whole.faces.isEmpty && whole.isBroad == alone.isBroad
+        let place = isWhole ? whole : alone
+        guard let chosen = WallLetters.choose(type, place, rows: rows) else { return nil }
+        BigLetters.draw(
+            type.text, chosen.type, into: &grid, column: area.column, row: area.row + row, style: plain)
+        var next = row + chosen.type.rows + (chosen.isAired ? 1 : 0)
+        guard let face = chosen.place else {
+            drawPlace(figure.place, figure.beat, area.row(next), strong)
+            return next + 1
+        }
+        BigLetters.draw(place.text, face, into: &grid, column: area.column, row: area.row + next, style: plain)
+        next += face.rows
+        // A beat that has no room behind its place stands above it, at the end.
+        if !isWhole { writeLast(figure.beat, area.row(row - 1), strong) }
+        return next
     }
 
     /// An age in large digits, where figures are drawn larger than they would have to be; returns its rows, nil for no room.
@@ -241,7 +180,7 @@ extension WallFrame {
     }
 
     /// True where there is room for more than the next one.
-    private func listsFurther(_ figure: WallFigure) -> Bool { layout.scale > 1 && figure.role == .priorityP1 }
+    private func listsFurther(_ figure: WallFigure) -> Bool { layout.scale > 2 && figure.role == .priorityP1 }
 
     /// A place is cut before its beat is.
     private mutating func drawPlace(_ place: String, _ beat: String, _ line: Rect, _ style: Style) {
@@ -265,18 +204,13 @@ extension WallFrame {
 
     // MARK: Beside
 
-    /// The next figures: bare digits in their ink, the oldest beside or above them.
+    /// P2 and alerts: bare digits in their ink, the oldest beside or above them. Their places are the same whatever the numbers.
     private mutating func drawSecondary(_ figures: [WallFigure], _ area: Rect) {
-        let shown = figures.prefix(figures.first { $0.role == .noticeWarning } == nil ? 2 : 3)
-        let wide = shown.map { max(BigDigits.columns(of: $0.number, bit: layout.scale), 4) }
-        let total = wide.reduce(0, +) + shown.count
-        let spare = max(0, area.columns - total)
         var column = area.column
-        for (index, figure) in shown.enumerated() {
-            let isLast = index == shown.count - 1
-            let columns = isLast ? area.endColumn - column : wide[index] + 1 + spare * (shown.count == 2 ? 13 : 7) / 20
-            drawBare(
-                figure, Rect(column: column, row: area.row, columns: max(0, columns), rows: area.rows))
+        for (index, figure) in figures.enumerated() {
+            let columns =
+                index == figures.count - 1 ? area.endColumn - column : area.columns * (layout.scale > 2 ? 13 : 14) / 25
+            drawBare(figure, Rect(column: column, row: area.row, columns: max(0, columns), rows: area.rows))
             column += columns
         }
     }
@@ -288,6 +222,11 @@ extension WallFrame {
         var title = area.row(0)
         title.columns -= 1
         write("\(figure.mark) \(isRoomy ? figure.title : figure.shortTitle)", title, style.adding(.bold))
+        // Nothing of it is nothing to look at: a nought stands in its place, no larger than a word or two.
+        guard figure.number > 0 || scene.life.isLive == false else {
+            write("0", area.row(layout.scale + 1), style)
+            return
+        }
         guard digits <= area.columns else {
             write(words.grouped(figure.number), area.row(3), style.adding(.bold))
             write(figure.age, area.row(4), style)
@@ -300,7 +239,17 @@ extension WallFrame {
             column: area.column + digits + layout.scale, row: area.row,
             columns: area.columns - digits - layout.scale - 1, rows: area.rows)
         let middle = layout.scale == 1 ? 2 : 2 * layout.scale
-        if TextWidth.columns(of: figure.age) <= beside.columns + 1 {
+        if layout.scale > 2, glyphs != .ascii, let dots = BigDigits.columns(ofTime: figure.age, bit: 1),
+            dots <= beside.columns
+        {
+            let rows = (WallPlace.digitRows + 1) / 2
+            BigDigits.drawHalved(
+                time: figure.age, into: &grid, column: beside.column, row: beside.row + middle - 1, style.adding(.bold))
+            write(
+                figure.limitAlone,
+                Rect(column: beside.column, row: beside.row + middle + rows, columns: beside.columns, rows: 1), .textDim
+            )
+        } else if TextWidth.columns(of: figure.age) <= beside.columns + 1 {
             write(
                 figure.age, Rect(column: beside.column, row: beside.row + middle, columns: beside.columns + 1, rows: 1),
                 style)
@@ -316,31 +265,104 @@ extension WallFrame {
 
     // MARK: In words
 
-    /// Figures as words in a row.
+    /// Figures as words in a row, in the order that they always have, then the force: as much of each as there is room for, so
+    /// that none is lost.
     mutating func drawInWords(_ figures: [WallFigure], _ line: Rect) {
-        var pieces: [(text: String, role: Role)] = []
-        for figure in figures where figure.role != .noticeWarning {
-            let text = "\(figure.mark) \(figure.shortTitle) \(words.grouped(figure.number))"
-            pieces.append((figure.age.isEmpty ? text : "\(text) \(figure.age)", figure.role))
+        let shown = figures.filter { $0.mark != glyphs.circle }
+        let forms = FigureForm.allCases.map { form in
+            var pieces = shown.map { (text: text(of: $0, form), role: $0.role) }
+            let force = form == .whole ? force : shortForce
+            pieces.insert((force, self.figures.isBelowReserve ? .noticeWarning : .text), at: min(2, pieces.count))
+            return pieces
         }
-        pieces.insert(
-            (force, figures.contains { $0.role == .noticeWarning } ? .noticeWarning : .text), at: min(2, pieces.count))
-        writePieces(pieces, line)
+        let gap = line.columns < 46 ? 1 : 2
+        // What waits below P2 comes last and may be left out, as a number.
+        let form = forms.first { pieces in
+            pieces.dropLast().reduce(-gap) { $0 + TextWidth.columns(of: $1.text) + gap } <= line.columns - gap - 2
+        }
+        writePieces(form ?? forms[forms.count - 1], line, gap: gap)
     }
 
-    /// Free units in words.
+    /// How much of a figure stands in a row of words.
+    private enum FigureForm: CaseIterable {
+        case whole, aged, counted
+    }
+
+    private func text(of figure: WallFigure, _ form: FigureForm) -> String {
+        let number = words.grouped(figure.number)
+        let isPriority = figure.mark == glyphs.triangle || figure.mark == glyphs.diamond
+        let named = "\(figure.mark) \(figure.shortTitle) \(number)"
+        let aged = figure.age.isEmpty ? named : "\(named) \(figure.age)"
+        return switch form {
+        case .whole: aged
+        case .aged: isPriority ? aged : "\(figure.mark) \(number)"
+        case .counted: isPriority ? named : "\(figure.mark) \(number)"
+        }
+    }
+
+    private var shortForce: String {
+        let (free, total) = figures.units
+        return total > 0 ? "\(glyphs.circle) \(words.grouped(free))/\(words.grouped(total))" : force
+    }
+
+    /// Free units in words, and the reserve where there are fewer.
     var force: String {
         guard figures.units.total > 0 else { return words.noUnits }
-        return "\(glyphs.circle) " + words.free(figures.units.free, of: figures.units.total)
+        let (free, total) = figures.units
+        return "\(glyphs.circle) "
+            + (figures.isBelowReserve
+                ? words.free(free, of: total, below: figures.reserve) : words.free(free, of: total))
     }
 
     /// Free units, quick response and what else waits, in words.
     mutating func drawForce(_ line: Rect) {
         var pieces: [(text: String, role: Role)] = [(force, figures.isBelowReserve ? .noticeWarning : .text)]
+        if figures.lower.count > 0 {
+            let isFlood = figures.lower.count > figures.units.free
+            pieces.append(("\(words.lower) \(words.grouped(figures.lower.count))", isFlood ? .noticeWarning : .text))
+        }
         if figures.quick.total > 0 { pieces.append((words.quick(figures.quick.free, of: figures.quick.total), .text)) }
-        let lower = "\(words.lower) \(words.grouped(figures.lower.count))"
-        let isShown = ranked.prefix(3).contains { $0.shortTitle == words.lower }
-        if figures.lower.count > 0, !isShown { pieces.insert((lower, .text), at: 1) }
         writePieces(pieces, line)
+    }
+}
+
+/// A text that may be drawn in letters of dots.
+private struct WallLetters {
+    let text: String
+    /// The faces in which there is room for it, the largest first.
+    let faces: [BigLetters.Face]
+
+    /// `least` is how many rows a capital is high at least.
+    init(_ text: String, columns: Int, least: Double) {
+        let text = text.split(separator: " ").joined(separator: " ")
+        self.text = text
+        faces = BigLetters.Face.allCases.filter { face in
+            face.capital >= least && BigLetters.columns(of: text, face).map { $0 <= columns } ?? false
+        }
+    }
+
+    /// True where a face has room whose dots are square.
+    var isBroad: Bool { faces.contains { $0.dotsAcross == 1 } }
+
+    /// How a type and a place are drawn.
+    struct Choice {
+        var type: BigLetters.Face
+        /// Nil for a place in words.
+        var place: BigLetters.Face?
+        /// True with an empty row between the two.
+        var isAired: Bool
+    }
+
+    /// The largest faces in which both have room in so many rows; nil for none.
+    static func choose(_ type: WallLetters, _ place: WallLetters, rows: Int) -> Choice? {
+        for face in type.faces {
+            for other in place.faces where other.rows <= face.rows {
+                let used = face.rows + other.rows
+                if used <= rows { return Choice(type: face, place: other, isAired: used < rows) }
+            }
+        }
+        return type.faces.first { $0.rows + 1 <= rows }.map {
+            Choice(type: $0, place: nil, isAired: $0.rows + 2 <= rows)
+        }
     }
 }

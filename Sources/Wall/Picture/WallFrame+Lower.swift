@@ -22,26 +22,51 @@ extension WallFrame {
     /// The map, drawn by whoever has one.
     mutating func drawMapPage(_ area: Rect) {
         guard let map = scene.map else { return drawQueuePage(area) }
-        map(look, &grid, area)
+        var lines: [(text: String, role: Role)] = []
+        switch scene.ground {
+        case .reading: lines = [(words.readingGround, .textDim)]
+        case .faulty(let fault):
+            lines = wrapped(words.faultyGround(fault), columns: area.columns - 1, limit: 3).map { ($0, .noticeWarning) }
+        case nil: break
+        }
+        for (index, line) in lines.enumerated() { write(line.text, area.row(index), line.role) }
+        let left = area.rows - lines.count
+        guard left > 1 else { return }
+        map(look, &grid, Rect(column: area.column, row: area.row + lines.count, columns: area.columns, rows: left))
     }
 
     // MARK: Queue and gaps
 
-    private mutating func drawQueuePage(_ area: Rect) {
-        guard layout.isWide else { return drawQueue(area) }
+    mutating func drawQueuePage(_ area: Rect) {
+        guard layout.isWide else {
+            drawQueue(area)
+            return
+        }
         let left = Rect(column: area.column, row: area.row, columns: area.columns * 58 / 100, rows: area.rows)
-        drawQueue(left)
+        drawQueueAndMap(left)
         drawGaps(
             Rect(
                 column: left.endColumn + 4, row: area.row, columns: area.columns - left.columns - 4, rows: area.rows))
     }
 
-    /// What waits or is overdue, worst by age over limit.
-    mutating func drawQueue(_ area: Rect) {
-        guard area.rows > 0 else { return }
+    /// The queue, and the map where it leaves room for one.
+    mutating func drawQueueAndMap(_ area: Rect) {
+        let used = drawQueue(area) + 1
+        guard scene.map != nil, scene.life.isLive, area.rows - used >= WallFrame.leastMapRows else { return }
+        drawMapPage(
+            Rect(column: area.column, row: area.row + used, columns: area.columns, rows: area.rows - used))
+    }
+
+    /// A map of fewer rows says nothing.
+    private static let leastMapRows = 12
+
+    /// What waits or is overdue, worst by age over limit; returns the rows used.
+    @discardableResult
+    mutating func drawQueue(_ area: Rect) -> Int {
+        guard area.rows > 0 else { return 0 }
         guard !figures.items.isEmpty else {
             write(figures.isEmpty ? words.emptyBoard : words.nothingWaits, area.row(0), .textDim)
-            return
+            return 1
         }
         let isSparse = area.rows >= 2 * min(figures.items.count, 6) && layout.scale > 1
         let step = isSparse ? 2 : 1
@@ -53,7 +78,9 @@ extension WallFrame {
         for (index, item) in shown.enumerated() { drawItem(item, columns, area.row(index * step)) }
         if isMore, rows > 3 {
             write(words.more(figures.itemCount - rows + 1), area.row((rows - 1) * step), .textDim)
+            return area.rows
         }
+        return min(area.rows, (shown.count - 1) * step + 1)
     }
 
     private func texts(of item: WallItem) -> QueueColumns.Texts {
@@ -95,7 +122,7 @@ extension WallFrame {
 
     /// Beats, circles and silent units, a row each.
     private mutating func drawGaps(_ area: Rect) {
-        write(words.uncovered, area.row(0), .textDim)
+        write(scene.life.isLive ? words.coverage : words.coverageThen, area.row(0), .textDim)
         var row = 2
         let covered = coverSummary
         for line in covered {
@@ -103,16 +130,14 @@ extension WallFrame {
             row += 1
         }
         row += 1
-        for circle in figures.circles.open.prefix(max(0, area.rows - row)) {
-            let since = words.age(max(.zero, scene.now - circle.since))
-            write(
-                "\(glyphs.barEmpty) "
-                    + words.openCircle(circle.place[words.language], minutes: circle.minutes, since: since),
-                area.row(row), .coverageOpen)
+        let gaps = openGaps
+        let room = max(0, area.rows - row)
+        for gap in gaps.prefix(gaps.count > room ? max(0, room - 1) : room) {
+            write("\(glyphs.barEmpty) " + gap, area.row(row), .coverageOpen)
             row += 1
         }
-        for unit in figures.silent.prefix(max(0, area.rows - row)) {
-            write("\(glyphs.barEmpty) " + silent(unit), area.row(row), .coverageOpen)
+        if gaps.count > room, room > 0 {
+            write("+\(gaps.count - room + 1)", area.row(row), .textDim)
             row += 1
         }
         row += 2
@@ -120,7 +145,17 @@ extension WallFrame {
         drawAttainmentPage(Rect(column: area.column, row: area.row + row, columns: area.columns, rows: area.rows - row))
     }
 
-    private func silent(_ unit: WallFigures.SilentUnit) -> String {
+    /// Units that have gone silent where radio does not reach, open circles, then the other silent units, in words.
+    private var openGaps: [String] {
+        let circles = figures.circles.open.map { circle in
+            let since = words.age(max(.zero, scene.now - circle.since))
+            return words.openCircle(circle.place[words.language], minutes: circle.minutes, since: since)
+        }
+        return figures.silent.filter { $0.spot != nil }.map(silent) + circles
+            + figures.silent.filter { $0.spot == nil }.map(silent)
+    }
+
+    func silent(_ unit: WallFigures.SilentUnit) -> String {
         let callsign = words.callsign(unit.unit, on: scene.board)
         let since = words.age(max(.zero, scene.now - unit.since))
         return unit.spot.map { words.silent(callsign, in: $0, since) } ?? words.silent(callsign, since)
@@ -175,8 +210,10 @@ extension WallFrame {
         }
         if figures.circles.defined == 0 { pieces.append((words.noCircles, .textDim)) }
         if figures.beats.defined == 0 { pieces.append((words.noBeats, .textDim)) }
-        if pieces.isEmpty { pieces = coverSummary }
-        writePieces(pieces, line, gap: isNarrow ? 2 : 3)
+        // Beside the queue it stands already.
+        if pieces.isEmpty, !(layout.isWide && scene.page.page == .queue) { pieces = coverSummary }
+        let left = max(0, figures.circles.open.count - 3) + max(0, figures.silent.count - 1)
+        writePieces(pieces, line, gap: isNarrow ? 2 : 3, more: left)
     }
 
     // MARK: Calls an hour
@@ -220,15 +257,23 @@ extension WallFrame {
     /// Each clock with its limits: how many kept within, as a bar.
     mutating func drawAttainmentPage(_ area: Rect) {
         write(words.kept(by: scene.profile), area.row(0), .textDim)
-        var row = area.rows > 6 ? 2 : 1
-        for target in figures.attainment where target.target.measure.isRecorded {
-            for (index, limit) in target.limits.enumerated() where row < area.rows {
+        let targets = figures.attainment.filter(\.target.measure.isRecorded)
+        let all = targets.reduce(0) { $0 + $1.limits.count }
+        let first = area.rows > 6 ? 2 : 1
+        // A row between two clocks, where all of them have room.
+        let gap = layout.scale > 2 && first + all + targets.count - 1 <= area.rows ? 1 : 0
+        let isCut = first + all > area.rows
+        var (row, shown) = (first, 0)
+        for target in targets {
+            for (index, limit) in target.limits.enumerated() where row < area.rows - (isCut ? 1 : 0) {
                 let name = index == 0 ? words.words.measureShort(target.target.measure) : ""
                 drawLimit(name, limit, area.row(row))
                 row += 1
+                shown += 1
             }
-            if layout.scale > 2 { row += 1 }
+            row += gap
         }
+        if isCut { write("+\(all - shown)", area.row(area.rows - 1), .textDim) }
     }
 
     private mutating func drawLimit(_ name: String, _ limit: LimitAttainment, _ line: Rect) {
@@ -249,8 +294,12 @@ extension WallFrame {
 
     mutating func drawFeedPage(_ area: Rect) {
         write(words.feeds, area.row(0), .textDim)
-        for (index, feed) in scene.feeds.enumerated() {
-            let line = area.row(index + (area.rows > 6 ? 2 : 1))
+        let first = area.rows > 6 ? 2 : 1
+        let room = max(0, area.rows - first)
+        let isCut = scene.feeds.count > room
+        if isCut { write("+\(scene.feeds.count - max(0, room - 1))", area.row(area.rows - 1), .textDim) }
+        for (index, feed) in scene.feeds.prefix(isCut ? max(0, room - 1) : room).enumerated() {
+            let line = area.row(index + first)
             let ago = words.briefAge(feed.silence)
             write("\(feed.isFresh ? glyphs.barFull : glyphs.barEmpty) \(feed.name)", line, .textStrong)
             write(

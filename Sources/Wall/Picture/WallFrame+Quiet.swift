@@ -79,9 +79,7 @@ extension WallFrame {
             row += step
         }
         if let unit = figures.silent.first {
-            write(
-                words.silent(words.callsign(unit.unit, on: scene.board), words.age(max(.zero, scene.now - unit.since))),
-                area.row(row), .coverageOpen)
+            write(silent(unit), area.row(row), .coverageOpen)
             row += step
         }
         let last = figures.lastP1.map {
@@ -95,11 +93,13 @@ extension WallFrame {
         let isRoomy = area.rows >= 5
         if layout.isWide, scene.page.page == .queue {
             let left = Rect(column: area.column, row: area.row, columns: area.columns * 58 / 100, rows: area.rows - 1)
-            drawQueue(left)
-            return drawAttainmentPage(
+            drawQueueAndMap(left)
+            drawAttainmentPage(
                 Rect(
                     column: left.endColumn + 4, row: area.row, columns: area.columns - left.columns - 4,
                     rows: area.rows - 1))
+            if open { drawUncoveredLine(area.row(area.rows - 1)) }
+            return
         }
         switch scene.page.page {
         case .feeds where isRoomy: return drawFeedPage(area)
@@ -134,27 +134,28 @@ extension WallFrame {
 
     /// One figure over the whole width, two rows of words below it.
     mutating func drawCompact() {
-        let ranked = ranked
-        let rest = layout.area.rows - 1 - layout.digitRows - 1
-        let digits = BigDigits.columns(of: ranked[0].number, bit: 2 * layout.scale)
+        let all = all
+        let first = all.firstIndex(where: \.isUrgent) ?? 0
+        let rest = layout.area.rows - layout.top - layout.digitRows - 1
+        let digits = BigDigits.columns(of: all[first].number, bit: 2 * layout.scale)
         // A long number leaves no room beside it: what it is takes the rows below.
         let isLong = digits + 2 + 16 > layout.area.columns
         let plate = Rect(
-            column: layout.area.column, row: 1, columns: layout.area.columns,
+            column: layout.area.column, row: layout.top, columns: layout.area.columns,
             rows: layout.digitRows + 1 + (isLong ? min(1, rest) : 0))
-        drawPrimary(ranked[0], plate)
+        drawPrimary(all[first], plate)
         var row = plate.endRow
         guard row < layout.area.endRow else { return }
-        drawInWords(Array(ranked.dropFirst()), layout.area.row(row))
+        drawInWords(all.indices.filter { $0 != first }.map { all[$0] }, layout.area.row(row))
         row += 1
         guard row < layout.area.endRow else { return }
         drawUncoveredLine(layout.area.row(row))
     }
 
-    /// A terminal of a few rows: words in the order of urgency.
+    /// A terminal of a few rows: words, each figure where it always stands.
     mutating func drawWordsAlone() {
-        var row = 1
-        for figure in ranked where row < layout.area.rows {
+        var row = layout.top
+        for figure in all where row < layout.area.rows {
             let text = [figure.mark, figure.shortTitle, words.grouped(figure.number), figure.age]
             let style = figure.isPlate ? look.plate(figure.role) : look.style(figure.role)
             write(text.filter { !$0.isEmpty }.joined(separator: " "), layout.area.row(row), style)

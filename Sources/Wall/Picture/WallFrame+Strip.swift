@@ -10,7 +10,8 @@ extension WallFrame {
     mutating func drawStrip() {
         let line = layout.strip
         grid.fill(Rect(column: 0, row: 0, columns: grid.size.columns, rows: 1), style: look.onStrip(.strip))
-        let clock = words.clock(scene.clock)
+        // What is no time of now says whose it is.
+        let clock = scene.mode == .live ? words.clock(scene.clock) : words.clock(scene.clock, of: scene.mode)
         writeLast(clock + " ", line, look.onStrip(.clock))
         let end = line.endColumn - TextWidth.columns(of: clock) - 2
         var column = line.column
@@ -24,9 +25,10 @@ extension WallFrame {
                 steps[scene.beats % steps.count], Rect(column: column, row: 0, columns: end - column, rows: 1),
                 look.onStrip(.freshnessGood)) + 1
         var pieces = feedPieces()
+        if let note = groundPiece { pieces.append(note) }
         if let step = scene.clockStep { pieces.insert((words.clockStepped(step), .stripWarning), at: 0) }
         let title = scene.board.mode.titles[words.language]
-        if scene.board.mode.mode != .live, !title.isEmpty {
+        if scene.mode != .live, !title.isEmpty {
             pieces.append((title, .stripLabel))
         }
         if let hint = legibility { pieces.append((hint, .stripLabel)) }
@@ -43,24 +45,33 @@ extension WallFrame {
     private func modePlate() -> (text: String, style: Style) {
         if case .late(let silence) = scene.life { return (words.latePlate(silence), look.deadPlate()) }
         let role: Role =
-            switch scene.board.mode.mode {
+            switch scene.mode {
             case .live: .modeLive
             case .replay: .modeReplay
             case .exercise: .modeExercise
             }
-        return (words.modePlate(scene.board.mode.mode), look.style(role))
+        return (words.modePlate(scene.mode), look.style(role))
     }
 
     /// A mark for each feed, and the worst one by name.
     private func feedPieces() -> [(text: String, role: Role)] {
         guard !scene.feeds.isEmpty else {
-            return scene.board.mode.mode == .live ? [(words.noFeeds, .stripLabel)] : []
+            return scene.mode == .live ? [(words.noFeeds, .stripLabel)] : []
         }
         let marks = scene.feeds.reversed().map { $0.isFresh ? glyphs.barFull : glyphs.barEmpty }.joined()
         guard let worst = scene.feeds.first, !worst.isFresh else {
             return [(marks, .freshnessGood), (words.feeds, .stripLabel)]
         }
         return [(marks, .freshnessGood), (words.silentFeed(worst.name, worst.silence), .stripWarning)]
+    }
+
+    /// What is wrong with the ground under the map, in short: its page has the whole of it.
+    private var groundPiece: (text: String, role: Role)? {
+        switch scene.ground {
+        case .reading: (words.readingGround, .stripLabel)
+        case .faulty: (words.faultyGround, .stripWarning)
+        case nil: nil
+        }
     }
 
     /// Up to where the words can be read, where that is not as far as is wanted; nil where it is.

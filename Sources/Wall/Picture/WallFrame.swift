@@ -32,7 +32,9 @@ struct WallFrame {
         self.words = words
         self.look = look
         self.look.isOff = !scene.life.isLive
-        layout = WallLayout(size: size, place: scene.place)
+        var isOld = false
+        if case .dead = scene.life { isOld = true }
+        layout = WallLayout(size: size, place: scene.place, isOld: isOld)
         grid = Grid(size: size, style: self.look.ground)
     }
 
@@ -84,16 +86,34 @@ struct WallFrame {
             text, column: place.endColumn - width, row: place.row, columns: width, style: style)
     }
 
-    /// Writes a number of pieces one after the other, as far as there is room for the whole of each.
-    mutating func writePieces(_ pieces: [(text: String, role: Role)], _ place: Rect, gap: Int = 2) {
-        var column = place.column
-        for piece in pieces where !piece.text.isEmpty {
-            let width = TextWidth.columns(of: piece.text)
-            let isFirst = column == place.column
-            guard isFirst || column + width <= place.endColumn else { continue }
-            let rest = Rect(column: column, row: place.row, columns: place.endColumn - column, rows: place.rows)
-            column += write(piece.text, rest, piece.role) + gap
+    /// Writes a number of pieces one after the other, as far as there is room for the whole of each, and how many more there
+    /// are: those without room, and `more` that the pieces left out themselves.
+    mutating func writePieces(
+        _ pieces: [(text: String, role: Role)], _ place: Rect, gap: Int = 2, more left: Int = 0
+    ) {
+        let pieces = pieces.filter { !$0.text.isEmpty }
+        let widths = pieces.map { TextWidth.columns(of: $0.text) }
+        /// Those that have room before a mark of so many columns.
+        func fitting(_ mark: Int) -> [Int] {
+            var (shown, used) = ([Int](), 0)
+            for (index, width) in widths.enumerated()
+            where shown.isEmpty || used + gap + width + (mark == 0 ? 0 : gap + mark) <= place.columns {
+                used += (shown.isEmpty ? 0 : gap) + width
+                shown.append(index)
+            }
+            return shown
         }
+        var shown = fitting(left > 0 ? 2 : 0)
+        if shown.count < pieces.count { shown = fitting(2) }
+        var column = place.column
+        for index in shown {
+            let rest = Rect(column: column, row: place.row, columns: place.endColumn - column, rows: place.rows)
+            column += write(pieces[index].text, rest, pieces[index].role) + gap
+        }
+        let dropped = pieces.count - shown.count + left
+        guard dropped > 0 else { return }
+        let rest = Rect(column: column, row: place.row, columns: max(0, place.endColumn - column), rows: place.rows)
+        write("+\(dropped)", rest, .textDim)
     }
 
     /// A line across.

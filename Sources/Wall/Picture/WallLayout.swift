@@ -19,13 +19,18 @@ package struct WallLayout: Hashable, Sendable {
     package let scale: Int
     /// All that is drawn on; what is left is kept for the shift.
     package let area: Rect
+    /// Rows above the figures: the strip, or a plate.
+    let top: Int
+    /// How many rows of this terminal a legible row is high.
+    let rowsPerUnit: Double
 
-    /// A wall of a size at a place.
-    package init(size: Size, place: WallPlace) {
+    /// A wall of a size at a place. A picture that is old has its plate over the first rows.
+    package init(size: Size, place: WallPlace, isOld: Bool = false) {
         // A column, and a row where there are many, stay free, so that the picture can be moved by a cell.
         let spareRow = size.rows >= 30 ? 1 : 0
         area = Rect(
             column: 0, row: 0, columns: size.columns - (size.columns >= 60 ? 1 : 0), rows: size.rows - spareRow)
+        rowsPerUnit = Double(size.rows) / Double(place.rows)
         let (rows, columns) = (Double(size.rows) / Double(place.rows), Double(size.columns) / Double(place.columns))
         let wanted = Int(min(rows, columns) + 0.4)
         // The figures never take more than half of the screen.
@@ -38,14 +43,17 @@ package struct WallLayout: Hashable, Sendable {
         } else {
             kind = .full
         }
+        top = !isOld ? 1 : min(size.rows, kind == .full ? 3 : 2)
     }
 
     /// Rows of a digit.
     var digitRows: Int { WallPlace.digitRows * scale }
+    /// True where letters are wanted that are larger than a cell.
+    var wantsBigLetters: Bool { rowsPerUnit > 1.3 }
     /// The first line.
     var strip: Rect { Rect(column: area.column, row: 0, columns: area.columns, rows: 1) }
     /// Figures with their titles above and a line below them.
-    var upper: Rect { Rect(column: area.column, row: 1, columns: area.columns, rows: digitRows + 2) }
+    var upper: Rect { Rect(column: area.column, row: top, columns: area.columns, rows: digitRows + 2) }
     /// Everything between the line below the figures and the last two rows.
     var lower: Rect {
         Rect(

@@ -175,8 +175,6 @@ extension WallWords {
             "\(spot.isEmpty ? "no radio" : "no radio, \(spot)"): \(callsign) silent \(since)",
             "\(spot)盲区 \(callsign) 失联 \(since)")
     }
-    /// The title of what is uncovered.
-    package var uncovered: String { pick("uncovered now", "此刻无人覆盖") }
     /// The title of what is covered and what is not.
     package var coverage: String { pick("coverage now", "当前覆盖") }
     /// The same of a picture that is old.
