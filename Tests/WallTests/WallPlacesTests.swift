@@ -170,6 +170,47 @@ struct WallPlacesTests {
         #expect(kept.contains("kept this shift") && named < 3 && kept.contains("+\(3 - named)"), "\(kept)")
     }
 
+    @Test("A nought is no large figure, live or not", arguments: full)
+    func nought(columns: Int, rows: Int) throws {
+        var fixture = WallFixture.quiet()
+        fixture.alert(ago: 70)
+        fixture.fold()
+        let look = WallFixture.look()
+        let lives = [WallLife.live, .dead(WallDeath(.writerSilent, since: WallFixture.now, ago: .seconds(45)))]
+        for life in lives {
+            let grid = fixture.draw(columns, rows) { $0.life = life }
+            let (p2, alerts) = (try #require(grid.place(of: "◆ P2")), try #require(grid.place(of: "● alerts")))
+            func inked(_ columns: Range<Int>) -> Int {
+                (p2[1] + 1...p2[1] + 5 * (rows / 14)).reduce(0) { count, row in
+                    count
+                        + columns.count { column in
+                            let cell = grid[column, row]
+                            return cell.base == 0x2592 || cell.style.background != look.ground.background
+                        }
+                }
+            }
+            #expect(inked(p2[0]..<alerts[0]) == 0 && inked(alerts[0]..<columns) > 0, "\(grid.text())")
+        }
+    }
+
+    @Test("A queue that leaves room has the map below it, and one that does not keeps its rows", arguments: full)
+    func mapBelow(columns: Int, rows: Int) {
+        for (fixture, isFull) in [(WallFixture.quiet(), false), (.alarm(), true)] {
+            var areas: [Rect] = []
+            let grid = fixture.draw(columns, rows) { scene in
+                scene.map = { _, _, area in areas.append(area) }
+            }
+            let layout = WallLayout(size: grid.size, place: .usual)
+            #expect(areas.count == (layout.isWide && (!isFull || rows > 48) ? 1 : 0), "\(columns)x\(rows) \(areas)")
+            for area in areas {
+                for row in area.row..<area.endRow {
+                    let left = String(grid.text(row: row).prefix(area.columns))
+                    #expect(!left.contains { $0 != " " }, "\(left)")
+                }
+            }
+        }
+    }
+
     @Test("The title over what is covered fits what stands below it", arguments: Language.allCases)
     func coverage(language: Language) {
         let words = WallWords(Words(language))

@@ -52,7 +52,11 @@ extension WallFrame {
         let left = area.column + 2 * layout.scale
         let digits = BigDigits.columns(of: figure.number, bit: bit)
         var text = area.row(0)
-        if left + digits <= area.endColumn {
+        if figure.number == 0, figure.role == .textDim {
+            // Nothing of it is nothing to look at.
+            write("0", area.row(layout.scale + 1, from: 2 * layout.scale), plate)
+            text.column = left + BigDigits.columns(of: 0, bit: bit) + 2
+        } else if left + digits <= area.endColumn {
             BigDigits.draw(
                 figure.number, into: &grid, column: left, row: area.row + 1, bit: bit, scale: layout.scale,
                 look.digit(plate, isOnPlate: figure.isPlate))
@@ -223,7 +227,7 @@ extension WallFrame {
         title.columns -= 1
         write("\(figure.mark) \(isRoomy ? figure.title : figure.shortTitle)", title, style.adding(.bold))
         // Nothing of it is nothing to look at: a nought stands in its place, no larger than a word or two.
-        guard figure.number > 0 || scene.life.isLive == false else {
+        guard figure.number > 0 else {
             write("0", area.row(layout.scale + 1), style)
             return
         }
