@@ -40,11 +40,15 @@ struct EstimateTests {
         return history
     }
 
+    private func hotBeats(_ history: DemandHistory) -> [HotBeats.Beat] {
+        HotBeats(history, HourSeries(history, as: .journal)).hot
+    }
+
     @Test("A beat that surges is told, and hardly any other")
     func hot() {
         var (found, wrong) = (0, 0)
         for seed in 1...20 {
-            let hot = HotBeats(history(days: 7, beats: 30, rate: 0.4, surge: 3, seed: UInt64(seed)), as: .journal).hot
+            let hot = hotBeats(history(days: 7, beats: 30, rate: 0.4, surge: 3, seed: UInt64(seed)))
             found += hot.count { $0.code == "B0" }
             wrong += hot.count { $0.code != "B0" }
         }
@@ -54,7 +58,7 @@ struct EstimateTests {
     @Test("Of noise nothing is ranked")
     func noise() {
         let told = (1...30).count { seed in
-            !HotBeats(history(days: 6, beats: 30, rate: 0.4, seed: UInt64(seed)), as: .journal).hot.isEmpty
+            !hotBeats(history(days: 6, beats: 30, rate: 0.4, seed: UInt64(seed))).isEmpty
         }
         // One in ten is borne; twice the spread beyond it.
         #expect(told <= 6, "\(told) of 30")

@@ -97,6 +97,18 @@ struct ObservationTests {
         #expect(room.tell(.closed(.source(key), disposition: "")).failure == .known)
     }
 
+    @Test("A live room that begins again after an hour's silence says so once more; at once, or a recording, does not")
+    func beginsAgain() {
+        var room = Room.open()
+        #expect(room.tell(.mode(room.board.mode)).failure == .known)
+        room.wait(.minutes(61))
+        #expect(room.tell(.mode(room.board.mode)).failure == nil)
+        #expect(room.tell(.mode(room.board.mode)).failure == .known)
+        room.tell(.mode(ModeDeclared(mode: .replay)))
+        room.wait(.hours(30))
+        #expect(room.tell(.mode(room.board.mode)).failure == .known)
+    }
+
     @Test("A call whose sender states no priority has that of its type, if the room names one")
     func usualPriority() {
         var room = Room.open()

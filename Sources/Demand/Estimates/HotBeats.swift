@@ -45,9 +45,9 @@ package struct HotBeats: Hashable, Sendable {
     /// The beats told as hot.
     package var hot: [Beat] { beats.filter(\.isHot) }
 
-    /// The hot beats of a history.
-    package init(_ history: DemandHistory, as kind: HourSeries.Kind) {
-        let all = HourSeries(history, as: kind).hours
+    /// The hot beats of a history, by the hours of it that are known.
+    package init(_ history: DemandHistory, _ series: HourSeries) {
+        let all = series.hours
         let recent = all.suffix(24)
         let before = all.dropLast(24)
         let counts = Self.counts(history)

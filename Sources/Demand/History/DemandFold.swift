@@ -9,42 +9,67 @@ package struct DemandFold: Sendable {
     package private(set) var history: DemandHistory
     /// The position of the last record folded in.
     package private(set) var position: JournalPosition = 0
+    /// As what its hours are known: a journal's, or a log's when it is one that was played.
+    package private(set) var kind = HourSeries.Kind.journal
+    private let strays: StrayTimes
     private var young: [IncidentID: ReceivedCall] = [:]
     private var order: [IncidentID] = []
 
     /// The most incidents whose counting can still be put right.
     static let youngLimit = 8_192
 
-    /// Before any record.
-    package init(secondsEast: @escaping @Sendable (Timestamp) -> Int64) {
-        history = DemandHistory(secondsEast: secondsEast)
-    }
+    /// Calls received longer than this after their record, or before the first one, have times that cannot be right.
+    private static let allowance = (ahead: Span.hours(1), behind: Span.hours(24))
 
-    /// A fold that goes on from what logs seeded.
-    package init(_ history: DemandHistory) {
-        self.history = history
+    /// Before any record; `strays` are the calls of a log that was played whose times cannot be right.
+    package init(strays: StrayTimes = StrayTimes(), secondsEast: @escaping @Sendable (Timestamp) -> Int64) {
+        history = DemandHistory(secondsEast: secondsEast)
+        self.strays = strays
     }
 
     /// Takes the next record, in the order of the journal.
     package mutating func apply(_ record: EventRecord) {
         position = record.position
-        if case .incidentReported(let event) = record.body { report(event, by: record.actor) }
+        var isDeclared = false
+        if case .modeDeclared(let event) = record.body {
+            isDeclared = true
+            declare(event)
+        }
+        if kind == .journal, record.at > .epoch {
+            // A live room says anew what it shows when it begins again.
+            history.recorded.hear(at: record.at, resumes: isDeclared && history.first != nil)
+            history.know(record.at)
+        }
+        if case .incidentReported(let event) = record.body { report(event, record) }
         if case .incidentTriaged(let event) = record.body { triage(event) }
         if case .incidentMerged(let event) = record.body, let call = young.removeValue(forKey: event.incident) {
             history.remove(call)
         }
-        if record.at > Timestamp.epoch { history.know(record.at) }
     }
 
-    private mutating func report(_ event: IncidentReported, by actor: Actor) {
-        let call = ReceivedCall(event, by: actor)
-        history.add(call)
+    /// A log that is played is known as far as its calls go, and for as long as the log itself.
+    private mutating func declare(_ event: ModeDeclared) {
+        guard event.mode == .replay, kind == .journal else { return }
+        kind = .log
+        history = DemandHistory(weeks: DemandHistory.logWeeks, secondsEast: history.secondsEast)
+    }
+
+    private mutating func report(_ event: IncidentReported, _ record: EventRecord) {
+        let call = ReceivedCall(event, by: record.actor)
+        guard !isStray(call.received, record) else { return history.leaveOut(call.received) }
+        history.add(call, isKnowing: kind != .journal)
         if order.count >= 2 * Self.youngLimit {
             for id in order.prefix(Self.youngLimit) { young.removeValue(forKey: id) }
             order.removeFirst(Self.youngLimit)
         }
         young[event.incident] = call
         order.append(event.incident)
+    }
+
+    private func isStray(_ received: Timestamp, _ record: EventRecord) -> Bool {
+        guard kind == .journal else { return strays.contains(received) }
+        guard record.at > .epoch, let first = history.first else { return false }
+        return received > record.at + Self.allowance.ahead || received < first - Self.allowance.behind
     }
 
     private mutating func triage(_ event: IncidentTriaged) {

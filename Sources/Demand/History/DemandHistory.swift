@@ -40,6 +40,12 @@ package struct DemandHistory: Sendable {
     package private(set) var end: Timestamp?
     /// Calls that patrols made, left out.
     package private(set) var officerInitiated = 0
+    /// Calls whose times cannot be right, left out.
+    package private(set) var strays = 0
+    /// The first times of those, at most `StrayTimes.exampleLimit`.
+    package private(set) var strayTimes: [Timestamp] = []
+    /// When a room recorded; of a log nothing is known of that.
+    var recorded = RecordedTime()
     /// Calls counted, those that have become too old included.
     package private(set) var calls = 0
 
@@ -49,9 +55,9 @@ package struct DemandHistory: Sendable {
         self.secondsEast = secondsEast
     }
 
-    /// Counts a call.
-    package mutating func add(_ call: ReceivedCall) {
-        know(call.received)
+    /// Counts a call. `isKnowing` unless something else says how far everything is known.
+    package mutating func add(_ call: ReceivedCall, isKnowing: Bool = true) {
+        if isKnowing { know(call.received) }
         guard !call.isOfficerInitiated else {
             officerInitiated += 1
             return
@@ -68,6 +74,12 @@ package struct DemandHistory: Sendable {
         }
         calls -= 1
         change(call, by: -1)
+    }
+
+    /// Leaves a call out whose time cannot be right.
+    package mutating func leaveOut(_ time: Timestamp) {
+        strays += 1
+        if strayTimes.count < StrayTimes.exampleLimit { strayTimes.append(time) }
     }
 
     /// Everything up to this moment is known: hours without a call until then had none.

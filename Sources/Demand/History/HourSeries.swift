@@ -25,7 +25,12 @@ package struct HourSeries: Sendable {
         case journal
         /// A log that somebody cut out of something: its edges may be the tails of calls that ended in what was cut out.
         case log
+        /// A log that is being played on a board: it begins as a log does, and its last hour is not over.
+        case played
     }
+
+    /// True when the hours are a sample, stretches shorter than a day: little is to be learned of what follows what.
+    package var isSampled: Bool { holes > 0 && hours.count < 24 * (holes + 1) }
 
     /// The series of a history: of all its calls, or of those of a beat, a priority or a group.
     package init(
@@ -54,6 +59,9 @@ package struct HourSeries: Sendable {
         switch kind {
         case .journal: wanted = Self.insideJournal(history, first, end, oldest, counts.count)
         case .log: wanted = Self.insideLog(history, end, oldest, counts)
+        case .played:
+            let inside = Self.insideLog(history, end, oldest, counts)
+            wanted = inside.lowerBound..<max(inside.lowerBound, min(inside.upperBound, counts.count - 1))
         }
         keep(counts, wanted, oldest, history)
     }
@@ -96,20 +104,23 @@ package struct HourSeries: Sendable {
     }
 
     private mutating func keep(_ counts: [Int], _ wanted: Range<Int>, _ oldest: Int, _ history: DemandHistory) {
-        let unknown = Self.holes(counts, wanted)
-        var isFirst = true
-        for index in wanted {
-            guard !unknown.contains(where: { $0.contains(index) }) else {
-                isFirst = true
-                continue
+        var isKnown = counts.indices.map(wanted.contains)
+        for hole in Self.holes(counts, wanted) { for index in hole { isKnown[index] = false } }
+        // The hours in which recording ended and began again are known in part alone.
+        for missing in history.recorded.missing {
+            let hours = (history.hour(of: missing.lowerBound) - oldest)...(history.hour(of: missing.upperBound) - oldest)
+            for index in hours.clamped(to: -1...counts.count) where isKnown.indices.contains(index) {
+                isKnown[index] = false
             }
+        }
+        for index in wanted where isKnown[index] {
+            let isFirst = index == wanted.lowerBound || !isKnown[index - 1]
+            if isFirst, !hours.isEmpty { holes += 1 }
             hours.append(
                 Hour(
                     number: oldest + index, weekHour: history.weekHour(oldest + index), calls: counts[index],
                     isFirst: isFirst))
-            isFirst = false
         }
-        holes = unknown.count
     }
 
     /// Stretches without a call that chance does not make: nobody recorded then, or somebody cut them out.
@@ -127,6 +138,14 @@ package struct HourSeries: Sendable {
         }
         let silent = runs.filter { $0.count >= 24 }.reduce(0) { $0 + $1.count }
         let rate = Double(wanted.reduce(0) { $0 + counts[$1] }) / Double(max(1, wanted.count - silent))
-        return runs.filter { rate * Double($0.count) >= ($0.count >= 24 ? 25 : 125) }
+        return runs.filter { isBeyondChance(rate * Double($0.count), hours: Double($0.count)) }
+    }
+
+    /// How many were to be expected in a silence that chance does not make: in a day or more, and in less.
+    static let expected = (long: 25.0, short: 125.0)
+
+    /// Whether chance does not make a silence of so many hours in which so many were to be expected.
+    static func isBeyondChance(_ count: Double, hours: Double) -> Bool {
+        count >= (hours >= 24 ? expected.long : expected.short)
     }
 }

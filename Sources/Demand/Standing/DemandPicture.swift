@@ -41,7 +41,7 @@ package struct DemandPicture: Hashable, Sendable {
     ) {
         heat = HeatMap(series)
         now = DemandNow(history, series, forecaster, at: time)
-        hot = HotBeats(history, as: .journal)
+        hot = HotBeats(history, series)
         let free = board.units.elements.filter { $0.isFree && $0.kind.standsAtPosts }.prefix(Self.unitLimit)
         let choice = StandingChoice(history, board: StandingPlaces(board), minutes: Self.minutes)
         let isKnown = series.hours.count >= Self.known.hours && heat.calls >= Self.known.calls

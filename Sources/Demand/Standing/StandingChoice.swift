@@ -19,12 +19,12 @@ package struct StandingPlaces: Hashable, Sendable {
 
     /// Takes a beat's middle.
     package mutating func add(_ beat: BeatDefined) {
-        if let centre = beat.centre { centres[beat.beat] = centre }
+        if let centre = beat.centre, !centre.isAtZero { centres[beat.beat] = centre }
     }
 
     /// Takes a duty point that has a name and a point.
     package mutating func add(_ place: Place) {
-        guard let point = place.point, !posts.contains(where: { $0.point == point }) else { return }
+        guard let point = place.point, !point.isAtZero, !posts.contains(where: { $0.point == point }) else { return }
         posts.append(StandingPlan.Place(name: place.text, point: point))
     }
 }

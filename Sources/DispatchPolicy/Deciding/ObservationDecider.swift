@@ -50,10 +50,20 @@ package struct ObservationDecider: Sendable {
         }
     }
 
+    /// A live room that begins again says so: hours in which nobody recorded are no hours without calls.
+    private func isAnew(_ mode: ModeDeclared, _ now: Timestamp, on board: Board) -> Bool {
+        mode.mode == .live && now - board.lastEventAt >= Self.silence
+    }
+
+    /// How long nothing was recorded before a live room says anew that it begins.
+    private static let silence = Span.hours(1)
+
     private func record(_ observation: Observation, _ draft: inout Draft, on board: Board) throws(Ignored) {
         switch observation.content {
         case .mode(let mode):
-            guard board.mode != mode || board.position == 0 else { throw .known }
+            guard board.mode != mode || board.position == 0 || isAnew(mode, observation.at, on: board) else {
+                throw .known
+            }
             draft.add(.modeDeclared(mode))
         case .type(let type):
             guard board.typeNames[type.code] != type else { throw .known }

@@ -37,7 +37,7 @@ package struct BacktestReport {
         let hours = report.series.hours.count
         let least = 8 + Backtest.leastHours
         return (
-            "\(report.name): \(hours) whole hours are too few to hold any out; \(least) in a row are the least",
+            "\(report.name): \(hours) whole \(hours == 1 ? "hour is" : "hours are") too few to hold any out; \(least) in a row are the least",
             "\(report.name)：仅 \(hours) 个完整小时，不足以留出检验；至少须连续 \(least) 小时"
         )
     }
@@ -53,7 +53,8 @@ package struct BacktestReport {
         ]
         return [
             words.pick(
-                "\(figures.hours) hours held out, each foretold from those before it; \(figures.learned) learned from",
+                words.count(figures.hours, "hour", "hours", "小时")
+                    + " held out, each foretold from those before it; \(figures.learned) learned from",
                 "留出 \(figures.hours) 小时，逐时由此前数据预测；\(figures.learned) 小时仅供学习"),
             words.pick(
                 "inside the 80 % band: \(percent(figures.inside80)) (edges by the part of their probability that lies within; "

@@ -27,22 +27,39 @@ package struct DemandReport {
     package var heading: [String] {
         var lines = [
             words.pick(
-                "\(name): \(words.grouped(history.calls)) calls in \(words.grouped(series.hours.count)) whole hours",
+                "\(name): \(words.count(history.calls, "call", "calls", "起")) in "
+                    + words.count(series.hours.count, "whole hour", "whole hours", "个完整小时"),
                 "\(name)：\(words.grouped(series.hours.count)) 个完整小时内 \(words.grouped(history.calls)) 起警情")
         ]
         if history.officerInitiated > 0 {
+            let isOne = history.officerInitiated == 1
             lines.append(
                 words.pick(
-                    "\(words.grouped(history.officerInitiated)) that patrols came upon or made themselves are left out",
+                    "\(words.grouped(history.officerInitiated)) that patrols came upon or made themselves "
+                        + (isOne ? "is left out" : "are left out"),
                     "另有 \(words.grouped(history.officerInitiated)) 起为巡逻自行发现，未计入"))
         }
+        if history.strays > 0 { lines.append(strayLine) }
         if series.holes > 0 {
             lines.append(
                 words.pick(
-                    "\(series.holes) stretches without a single call were taken as not recorded",
-                    "\(series.holes) 段完全没有警情的时间视为未记录"))
+                    series.holes == 1
+                        ? "1 stretch without a single call was taken as not recorded"
+                        : "\(words.grouped(series.holes)) stretches without a single call were taken as not recorded",
+                    "\(words.grouped(series.holes)) 段完全没有警情的时间视为未记录"))
         }
         return lines
+    }
+
+    /// How many calls have times that cannot be right, and the first of these times.
+    private var strayLine: String {
+        let times = history.strayTimes.map { words.date($0) + " " + words.clockMinutes($0) }
+        let more = history.strays > times.count
+        return words.pick(
+            words.count(history.strays, "call is", "calls are", "起")
+                + " left out, far from all others in time: " + times.joined(separator: ", ") + (more ? ", …" : ""),
+            "\(words.grouped(history.strays)) 起警情的时间与其余记录相距过远，未计入：" + times.joined(separator: "、")
+                + (more ? " 等" : ""))
     }
 
     // MARK: - Next hours
@@ -95,7 +112,7 @@ package struct DemandReport {
 
     /// The hot beats, or that there is none.
     package var hotLines: [String] {
-        let found = HotBeats(history, as: kind)
+        let found = HotBeats(history, series)
         let hot = found.hot
         let measure: String
         switch found.measure {
@@ -146,7 +163,7 @@ package struct DemandReport {
             "{\"starts\":\(SimulatedJSON.text(Self.instant(next.starts))),\"median\":\(next.median),"
                 + "\"low\":\(next.low),\"high\":\(next.high)}"
         }
-        let found = HotBeats(history, as: kind)
+        let found = HotBeats(history, series)
         let beats = found.beats.map { beat in
             "{\"beat\":\(SimulatedJSON.text(beat.code)),\"calls\":\(beat.calls),"
                 + "\"expected\":\(SimulatedJSON.number(beat.expected)),\"low\":\(SimulatedJSON.number(beat.low)),"
@@ -154,7 +171,7 @@ package struct DemandReport {
                 + "\"level\":\(SimulatedJSON.number(beat.level)),\"hot\":\(beat.isHot)}"
         }
         return "{\"calls\":\(history.calls),\"officerInitiated\":\(history.officerInitiated),"
-            + "\"hours\":\(series.hours.count),\"holes\":\(series.holes),"
+            + "\"hours\":\(series.hours.count),\"holes\":\(series.holes),\"strays\":\(history.strays),"
             + "\"heat\":[\(cells.joined(separator: ","))],\"next\":[\(next.joined(separator: ","))],"
             + "\"beats\":[\(beats.joined(separator: ","))]}"
     }

@@ -36,7 +36,7 @@ struct ReplayCommand: ParsableCommand {
             return try playJournal(recorded, path: file, speed: speed)
         }
         let played = try openLog(log.choice)
-        try requireCalls(played.log)
+        try requireCalls(played, isPicked: log.from != nil || log.to != nil)
         if !log.headless, !plain { try requireTerminal(orElse: .headless) }
         // What was named wrong is told before anything is written.
         let ground = try ground()
@@ -59,25 +59,6 @@ struct ReplayCommand: ParsableCommand {
             throw Failure(.failure, say("the log has no call to play", "记录中没有可播放的警情"))
         }
         return max(log.observations.time(at: 0), board.lastEventAt)
-    }
-
-    /// Refuses a log without a call to play, and says why there is none.
-    private func requireCalls(_ read: CallLog) throws {
-        guard read.callCount == 0 else { return }
-        let what = say("there is no call to play", "没有可播放的警情")
-        if read.rowCount == 0 {
-            throw Failure(.usage, what + say(": the log has a header and no row", "：记录仅有表头，没有数据行"))
-        }
-        guard log.from != nil || log.to != nil else {
-            throw Failure(
-                .failure, what + say(": none of \(read.rowCount) rows could be read", "：\(read.rowCount) 行均无法读取"))
-        }
-        throw Failure(
-            .failure,
-            what
-                + say(
-                    ": none of \(read.rowCount) rows was received in the time that --from and --to pick",
-                    "：\(read.rowCount) 行中没有在 --from 与 --to 所选时段内接报的警情"))
     }
 
     private func declare(_ mode: ModeDeclared, at: Timestamp, _ open: inout OpenJournal) throws {

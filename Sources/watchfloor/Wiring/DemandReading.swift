@@ -32,7 +32,7 @@ final class DemandReading {
         guard isWhole else { return .reading(percent: min(99, Int(fold.position * 100 / max(1, board.position)))) }
         let hour = fold.history.hour(of: now)
         if let last, last.position == fold.position, last.hour == hour { return .picture(last.picture) }
-        let series = HourSeries(fold.history, as: .journal)
+        let series = HourSeries(fold.history, as: kind)
         follow(series)
         let picture = DemandPicture(fold.history, series, forecaster, on: board, at: now)
         last = (fold.position, hour, picture)
@@ -44,7 +44,7 @@ final class DemandReading {
         guard read(to: board.position) ?? true else { return nil }
         let minute = now.rawValue / 60_000
         if let counted, counted.position == fold.position, counted.minute == minute { return counted.numbers }
-        let series = HourSeries(fold.history, as: .journal)
+        let series = HourSeries(fold.history, as: kind)
         follow(series)
         let numbers = DemandNow(fold.history, series, forecaster, at: now)
         counted = (fold.position, minute, numbers)
@@ -69,6 +69,9 @@ final class DemandReading {
         return records.isEmpty || fold.position >= position
     }
 
+    /// On a board a log that is played is still under way.
+    private var kind: HourSeries.Kind { fold.kind == .log ? .played : fold.kind }
+
     private func startAnew() {
         fold = DemandFold(secondsEast: zone.secondsEast)
         forecaster = DemandForecaster()
@@ -78,7 +81,7 @@ final class DemandReading {
     /// Shows the forecaster the hours that it has not seen; all anew when a hole was found.
     private func follow(_ series: HourSeries) {
         if seen?.holes != series.holes {
-            forecaster = DemandForecaster(isSampled: series.holes > 0)
+            forecaster = DemandForecaster(isSampled: series.isSampled)
             seen = nil
         }
         for hour in series.hours where hour.number > seen?.hour ?? .min {

@@ -26,6 +26,7 @@ struct KnownDemand {
             let log = try openLog(
                 LogChoice(
                     file: path, mapping: options.mapping, from: options.from, to: options.to, asRecorded: false))
+            try requireCalls(log, isPicked: options.from != nil || options.to != nil)
             self.init(log)
         } else {
             try self.init(try openJournal(folder, watching: true), name: folder)
@@ -35,22 +36,40 @@ struct KnownDemand {
     private init(_ open: OpenJournal, name: String) throws {
         let board = open.opened.board
         let zone = Shell.zone(named: board.mode.timeZone)
-        var fold = DemandFold(secondsEast: zone.secondsEast)
         defer { open.journal.close() }
+        let strays = board.mode.mode == .replay ? try Self.strays(open.journal) : StrayTimes()
+        var fold = DemandFold(strays: strays, secondsEast: zone.secondsEast)
         try journalStep { () throws(JournalError) in
             try open.journal.forEach(after: 0) { record throws(JournalError) in fold.apply(record) }
         }
-        (history, kind, self.name, self.zone) = (fold.history, .journal, name, zone)
+        (history, kind, self.name, self.zone) = (fold.history, fold.kind, name, zone)
         places = StandingPlaces(board)
+    }
+
+    /// The calls of a log that was played whose times cannot be right, by the same rule as of the log itself.
+    private static func strays(_ journal: any EventJournal) throws -> StrayTimes {
+        var times: [Timestamp] = []
+        try journalStep { () throws(JournalError) in
+            try journal.forEach(after: 0) { record throws(JournalError) in
+                if case .incidentReported(let event) = record.body { times.append(event.received) }
+            }
+        }
+        return StrayTimes(times)
     }
 
     private init(_ log: OpenLog) {
         let zone = Shell.zone(named: log.log.mode.timeZone)
         var history = DemandHistory(weeks: DemandHistory.logWeeks, secondsEast: zone.secondsEast)
         var places = StandingPlaces()
+        let strays = StrayTimes(
+            log.log.observations.compactMap {
+                if case .incident(let event, _) = $0.content { event.received } else { nil }
+            })
         for observation in log.log.observations {
             switch observation.content {
-            case .incident(let event, _): history.add(ReceivedCall(event, by: observation.actor))
+            case .incident(let event, _):
+                let call = ReceivedCall(event, by: observation.actor)
+                if strays.contains(call.received) { history.leaveOut(call.received) } else { history.add(call) }
             case .beat(let event): places.add(event)
             case .unit(let event): places.add(event.dutyPoint)
             case .mode, .type, .report, .milestone, .status, .position, .doubtfulPosition, .graded, .closed, .reopened,

@@ -102,3 +102,23 @@ struct RosterSource: ObservationSource {
 
     mutating func observe(_ record: EventRecord, board: Board) {}
 }
+
+/// Refuses a log without a call, and says why there is none; `isPicked` when a part of its time was asked for.
+func requireCalls(_ open: OpenLog, isPicked: Bool) throws {
+    let read = open.log
+    guard read.callCount == 0 else { return }
+    let what = say("\(open.name): there is no call in it", "\(open.name)：其中没有警情")
+    if read.rowCount == 0 {
+        throw Failure(.usage, what + say(": the log has a header and no row", "：记录仅有表头，没有数据行"))
+    }
+    guard isPicked else {
+        throw Failure(
+            .failure, what + say(": none of \(read.rowCount) rows could be read", "：\(read.rowCount) 行均无法读取"))
+    }
+    throw Failure(
+        .failure,
+        what
+            + say(
+                ": none of \(read.rowCount) rows was received in the time that --from and --to pick",
+                "：\(read.rowCount) 行中没有在 --from 与 --to 所选时段内接报的警情"))
+}

@@ -64,4 +64,15 @@ import Testing
         #expect(told.map(\.line) == [7] && told.allSatisfy { !$0.isSkipped }, "\(log.problems.first)")
         #expect(try TownLog.log(rows).problems.first.isEmpty)
     }
+
+    @Test("each year of another age is told by itself, as the wall there shows it")
+    func otherAges() throws {
+        let rows = (1...5).map { TownLog.row("\($0)", "E1", TownLog.evening) }
+        let far = [("6", "1970-05-02T20:00:00"), ("7", "2099-12-31T23:30:00"), ("8", "1970-06-02T20:00:00")].map {
+            TownLog.row($0.0, "E2", ["08:00", "", "", ""]).replacing("05/02/2020 08:00:00 PM", with: $0.1)
+        }
+        let groups = try TownLog.log(rows + far).problems.groups.filter { $0.english.contains("in the year") }
+        #expect(groups.map(\.count) == [2, 1], "\(groups)")
+        #expect(groups.map(\.example) == [.farTime(year: 1970), .farTime(year: 2099)])
+    }
 }

@@ -96,7 +96,7 @@ struct CallLogLoader {
         guard !times.isEmpty else { return }
         let middle = times[times.count / 2]
         for (index, call) in calls.enumerated() where abs((call.received - middle).milliseconds) > Self.farAway {
-            problems.add(Int(callLines[index]), .farTime(year: CivilTime.year(of: call.received)))
+            problems.add(Int(callLines[index]), .farTime(year: clock.year(of: call.received)))
         }
     }
 
@@ -169,7 +169,7 @@ extension CallLogLoader {
             return nil
         }
         // Logs write 0, 0 where they know no place.
-        return point == GeoPoint() ? nil : point
+        return point.isAtZero ? nil : point
     }
 
     /// What stands in the columns of a time.

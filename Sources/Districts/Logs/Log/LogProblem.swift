@@ -71,7 +71,7 @@ extension LogProblem.Reason {
         case .repairedText: Likeness(kind: 9)
         case .badPoint: Likeness(kind: 10)
         case .backwards: Likeness(kind: 11)
-        case .farTime: Likeness(kind: 12)
+        case .farTime(let year): Likeness(kind: 12, column: String(year))
         }
     }
 

@@ -57,6 +57,12 @@ struct LocalClock: Sendable {
         return found
     }
 
+    /// The year that the wall shows at an instant.
+    func year(of time: Timestamp) -> Int {
+        let wall = time.rawValue + offset(at: time.rawValue.flooredDivision(by: 1000).quotient) * 1000
+        return CivilDate(daysSince1970: wall.flooredDivision(by: 86_400_000).quotient).year
+    }
+
     private func offset(at seconds: Int64) -> Int64 {
         Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
     }
@@ -80,10 +86,5 @@ struct CivilTime: Hashable, Sendable {
         else { return nil }
         let seconds = date.daysSince1970 * 86_400 + Int64(hour * 3600 + minute * 60 + second)
         return seconds * 1000 + Int64(millisecond)
-    }
-
-    /// The year of a time (UTC).
-    static func year(of time: Timestamp) -> Int {
-        CivilDate(daysSince1970: time.rawValue.flooredDivision(by: 86_400_000).quotient).year
     }
 }
