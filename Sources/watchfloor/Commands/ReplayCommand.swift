@@ -151,6 +151,16 @@ struct ReplayCommand: ParsableCommand {
     /// Milliseconds after which a replay in sentences looks again, whatever is due.
     private static let patience: Int64 = 200
 
+    /// The log's own responses are part of what was played only as they were recorded: else nobody was sent.
+    private func responses(_ log: CallLog) -> String {
+        guard self.log.asRecorded else {
+            return say(
+                "; the \(log.responseCount) unit responses of the log were not played (--as-recorded plays them)",
+                "；记录中的 \(log.responseCount) 次出警未播放（--as-recorded 方播放）")
+        }
+        return say(", \(log.responseCount) unit responses", "，\(log.responseCount) 次出警")
+    }
+
     private func tell(_ core: EventCore, _ log: CallLog) {
         let ignored = core.ignored
         // What is lost comes first.
@@ -162,8 +172,8 @@ struct ReplayCommand: ParsableCommand {
         }
         print(
             say(
-                "\(log.rowCount) rows, \(log.callCount) calls, \(log.responseCount) unit responses; journal at \(core.shown.position)",
-                "\(log.rowCount) 行，\(log.callCount) 起警情，\(log.responseCount) 次出警；日志位置 \(core.shown.position)"))
+                "\(log.rowCount) rows, \(log.callCount) calls\(responses(log)); journal at \(core.shown.position)",
+                "\(log.rowCount) 行，\(log.callCount) 起警情\(responses(log))；日志位置 \(core.shown.position)"))
         if ignored.recorded > 0 {
             print(say("\(ignored.recorded) records were in the journal already", "\(ignored.recorded) 条此前已在日志中"))
         }
