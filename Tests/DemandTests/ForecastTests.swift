@@ -8,7 +8,7 @@ struct ForecastTests {
     private static func days(_ kind: MadeUpCity.Kind) -> Int {
         switch kind {
         case .flat, .stormy, .bursty: 10
-        case .daily, .large: 7
+        case .daily, .early, .large: 7
         case .weekly: 28
         case .trending, .wandering: 14
         case .tiny: 21
@@ -46,6 +46,29 @@ struct ForecastTests {
             return tried.error < min(tried.errorLastHour, tried.errorFlat)
         }
         #expect(better >= 26, "\(better) of 40")
+    }
+
+    /// The best that chance alone leaves of two days are six logs in ten: 29 hours held out scatter by seven hundredths.
+    @Test("Bands of single logs hold 75 to 88 % of theirs", arguments: [(2, 0.7), (3, 0.8), (7, 0.95), (21, 1)])
+    func singleLogs(days: Int, share: Double) throws {
+        let kinds: [MadeUpCity.Kind] = [.flat, .daily, .early, .weekly, .trending, .large, .bursty, .wandering]
+        let inside = try kinds.flatMap { kind in
+            try (1...12).map { seed in
+                try #require(Backtest(MadeUpCity(kind: kind, days: days, seed: UInt64(seed)).series)).inside80
+            }
+        }
+        let held = Double(inside.count { (0.75...0.88).contains($0) }) / Double(inside.count)
+        #expect(held >= share, "\(held) of logs of \(days) days")
+    }
+
+    @Test("A city whose day is like no other's is learned by the second day")
+    func early() throws {
+        let tried = try (1...12).map { seed in
+            try #require(Backtest(MadeUpCity(kind: .early, days: 4, seed: seed).series))
+        }
+        let error = tried.reduce(0) { $0 + $1.error }
+        #expect(error < 0.93 * tried.reduce(0) { $0 + $1.errorLastHour })
+        #expect(error < 0.7 * tried.reduce(0) { $0 + $1.errorFlat })
     }
 
     @Test("Nothing of an hour is known when it is foretold: what follows changes nothing")

@@ -5,7 +5,7 @@ import SimulationKit
 struct MadeUpCity {
     /// What is peculiar about it.
     enum Kind: CaseIterable {
-        case flat, daily, weekly, trending, tiny, large, stormy, bursty, wandering
+        case flat, daily, early, weekly, trending, tiny, large, stormy, bursty, wandering
     }
 
     var kind: Kind
@@ -27,9 +27,11 @@ struct MadeUpCity {
 
     private func rate(_ hour: Int) -> Double {
         guard kind != .flat else { return 12 }
-        let day = 12 * (1 + 0.7 * PlainMath.sineCosine(turns: Double(hour % 24 - 10) / 24).sine)
+        // Nobody's general shape has its peak at 4 in the morning.
+        let peak = kind == .early ? 22 : 10
+        let day = 12 * (1 + 0.7 * PlainMath.sineCosine(turns: Double(hour % 24 - peak) / 24).sine)
         switch kind {
-        case .flat, .daily, .bursty, .wandering: return day
+        case .flat, .daily, .early, .bursty, .wandering: return day
         case .weekly: return day * (hour / 24 % 7 >= 5 ? 1.6 : 0.8)
         case .trending: return day * (1 + 1.5 * Double(hour) / Double(days * 24))
         case .tiny: return day * 0.02

@@ -11,6 +11,9 @@ package struct NegativeBinomial: Hashable, Sendable {
     /// How much the rate itself varies: the square of its coefficient of variation; 0 for Poisson.
     package let dispersion: Double
 
+    /// The share that a band is to hold.
+    static let share = 0.8
+
     /// Below this a dispersion is none: the variance of a mean of a thousand would differ by less than a hundredth.
     static let least = 1e-5
 

@@ -30,7 +30,7 @@ package struct Backtest: Hashable, Sendable {
     package init?(_ series: HourSeries) {
         let warmUp = Self.warmUp(of: series.hours.count)
         guard series.hours.dropFirst(warmUp).count(where: { !$0.isFirst }) >= Self.leastHours else { return nil }
-        var forecaster = DemandForecaster(leads: 1, isSampled: series.holes > 0)
+        var forecaster = DemandForecaster(leads: 1, isSampled: series.isSampled)
         var last = 0
         for (index, hour) in series.hours.enumerated() {
             if index >= warmUp, !hour.isFirst, let law = forecaster.law(ofWeekHour: hour.weekHour) {

@@ -5,8 +5,8 @@ package struct DemandForecaster: Sendable {
     /// The most hours that it looks ahead.
     package static let leads = 6
     /// How far the guess that all hours are alike is ahead at the start: of hours that follow one another, and of a log with
-    /// holes, whose hours are a sample. In such a one little can be learned of what follows what.
-    private static let flatStart = (whole: 1.0, sampled: 6.0)
+    /// holes, whose hours are a sample (`HourSeries.isSampled`). In such a one little can be learned of what follows what.
+    private static let flatStart = (whole: 2.0, sampled: 7.0)
 
     private var bank = LevelBank()
     private var scorers: [LeadScorer]
@@ -16,12 +16,12 @@ package struct DemandForecaster: Sendable {
     /// those that it will be shown.
     package init(leads: Int = DemandForecaster.leads, isSampled: Bool = false) {
         let start = isSampled ? Self.flatStart.sampled : Self.flatStart.whole
-        scorers = (1...max(1, leads)).map { LeadScorer(lead: $0, flatStart: start) }
+        scorers = (1...max(1, leads)).map { LeadScorer(lead: $0, flatStart: start, isSampled: isSampled) }
     }
 
     /// A forecaster that has seen a series.
     package init(_ series: HourSeries, leads: Int = DemandForecaster.leads) {
-        self.init(leads: leads, isSampled: series.holes > 0)
+        self.init(leads: leads, isSampled: series.isSampled)
         for hour in series.hours { see(hour) }
     }
 

@@ -8,15 +8,18 @@ import SimulationKit
 /// that calls for service have everywhere: few before dawn, most towards evening.
 struct LevelBank: Sendable {
     /// Half-lives in hours; the last one forgets nothing.
-    static let halfLives: [Double] = [1.5, 3, 8, 24, .infinity]
-    /// The shapes: none, a bold one, a cautious one, and one for each day of the week.
-    static let shapes = 4
+    static let halfLives: [Double] = [0.75, 1.5, 3, 8, 24, .infinity]
+    /// The shapes: none, a bold one, a cautious one, one for each day of the week, and one that believes this log alone.
+    static let shapes = 5
     /// How many guesses there are.
     static let count = halfLives.count * shapes
 
     /// What the general shape counts as, in calls of an hour of the day.
     private static let bold = 20.0
     private static let cautious = 60.0
+    /// What "all hours are alike" counts as for the shape that believes the log alone, in calls of an hour of the day: a city
+    /// whose day is not like that of others is known by its second day.
+    private static let own = 2.0
     /// How much an hour of the day scatters from day to day beyond chance: a busy hour tells less than its calls.
     private static let scatter = 0.1
     /// Before this a day of the week has hardly been seen twice: its shape is that of all days.
@@ -90,8 +93,11 @@ struct LevelBank: Sendable {
             dayHours[hour % 24] += weekHours[hour]
         }
         (dayCalls, dayHours) = (Self.smoothed(dayCalls), Self.smoothed(dayHours))
-        for (shape, strength) in [(1, Self.bold), (2, Self.cautious)] {
-            let day = (0..<24).map { (strength * Self.general[$0] + dayCalls[$0]) / (strength + dayHours[$0]) }
+        let level = [Double](repeating: 1, count: 24)
+        for (shape, strength, prior) in [
+            (1, Self.bold, Self.general), (2, Self.cautious, Self.general), (4, Self.own, level),
+        ] {
+            let day = (0..<24).map { (strength * prior[$0] + dayCalls[$0]) / (strength + dayHours[$0]) }
             let mean = day.reduce(0, +) / 24
             for hour in 0..<168 { tables[shape][hour] = day[hour % 24] / mean }
         }
