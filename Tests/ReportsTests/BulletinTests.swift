@@ -160,11 +160,40 @@ struct BulletinTests {
         #expect(!late.bulletin(of: BulletinRoom.profile, rankedBy: 1, now: room.period.end).isComplete)
     }
 
+    @Test("What has no name is not ranked; shares are rounded, and those shown alike share a rank")
+    func shownShares() {
+        var room = BulletinRoom()
+        let start = room.period.start
+        // 1999 of 3000 and 2001 of 3001 are 66.6 and 66.7 %; 667 of 1000 is 66.7 % too. The beat without a name is the best.
+        for (beat, good, all) in [("B1", 1999, 3000), ("B2", 2001, 3001), ("B3", 667, 1000), ("", 12, 12)] {
+            for number in 0..<all {
+                room.call(beat, unit: 1, at: start + .seconds(Int64(number)), arrived: number < good ? 4 : 20)
+            }
+        }
+        let bulletin = room.bulletin()
+        let beats = bulletin.groups[.beat] ?? []
+        #expect(beats.map(\.key) == ["B2", "B3", "B1", ""])
+        #expect(beats.map(\.rank) == [1, 1, 3, nil])
+        let text = bulletin.text(words: Words(.english, zone: BulletinRoom.zone))
+        #expect(text.contains("66.7 %") && text.contains("66.6 %"), "\(text)")
+        #expect(bulletin.csv.contains("2001,3001,66.7,"))
+        #expect(beats.first?.measures[1].limits[0].tenths == 667)
+    }
+
+    @Test("Priorities are called what the screen calls them")
+    func priorities() {
+        var room = BulletinRoom()
+        room.call("B1", unit: 1, at: room.period.start, arrived: 4)
+        #expect(room.bulletin().text(words: Words(.chinese, zone: BulletinRoom.zone)).contains("二级"))
+        #expect(room.bulletin().text(words: Words(.english, zone: BulletinRoom.zone)).contains("P2"))
+    }
+
     @Test("Hostile names are harmless in every format")
     func hostile() throws {
         var room = BulletinRoom()
         room.call("@SUM(A1)", unit: 2, at: room.period.start, arrived: 3)
         room.call("B1\u{1B}]0;x\u{7}", unit: 3, at: room.period.start, arrived: 3)
+        room.call("B\u{202E}2\u{2066}\u{9B}", unit: 3, at: room.period.start, arrived: 3)
         let bulletin = room.bulletin()
         let csv = bulletin.csv
         #expect(csv.contains("'@SUM(A1)"))
@@ -177,7 +206,10 @@ struct BulletinTests {
         for outside in ["http:", "https:", "src=", "@import", "url("] { #expect(!html.contains(outside), "\(outside)") }
         #expect(html.contains("@media print") && html.contains("size: A4"))
         #expect(!bulletin.text(words: words).contains("\u{1B}"))
-        let json = try JSONSerialization.jsonObject(with: Data(try bulletin.json().utf8)) as? [String: Any]
+        let written = try bulletin.json()
+        #expect(!written.unicodeScalars.contains { [0x202E, 0x2066, 0x9B].contains($0.value) })
+        #expect(written.contains("\\u202e"))
+        let json = try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: Any]
         #expect(json?["format"] as? String == "watchfloor-bulletin/1")
     }
 

@@ -83,7 +83,7 @@ struct FileTests {
         #expect(unread?.code == .usage && unread?.message.contains(missing) == true)
         _ = try file("a", "")
         let unwritten = #expect(throws: Failure.self) { try writeFile("x".utf8, to: folder.path) }
-        #expect(unwritten?.code == .failure && unwritten?.message.contains(SystemCause(EISDIR).english) == true)
+        #expect(unwritten?.code == .usage && unwritten?.message.contains(SystemCause(EISDIR).english) == true)
     }
 
     @Test(

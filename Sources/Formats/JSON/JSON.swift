@@ -129,6 +129,24 @@ extension JSON {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// A whole JSON text with what would change how a terminal or an editor shows what stands around it escaped: C1 controls and
+    /// bidirectional ones. Such signs stand in strings alone, so that the value is the same.
+    package static func harmless(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isOrder) else { return text }
+        return text.unicodeScalars.reduce(into: "") { safe, scalar in
+            guard isOrder(scalar) else { return safe.unicodeScalars.append(scalar) }
+            let digits = String(scalar.value, radix: 16)
+            safe += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+    }
+
+    private static func isOrder(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     private func write(to text: inout String, level: Int?) {
         switch self {
         case .null: text += "null"

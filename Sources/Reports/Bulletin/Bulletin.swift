@@ -121,13 +121,14 @@ package struct Bulletin: Hashable, Sendable {
 }
 
 extension Bulletin {
-    /// Ranks the groups of every kind that is ranked: the largest share first, equal shares alike.
+    /// Ranks the groups of every kind that is ranked: the largest share first, equal shares alike. What has no name in the
+    /// journal is no group that could do better or worse.
     mutating func rank() {
         for grouping in BulletinGrouping.allCases {
             guard var own = groups[grouping] else { continue }
             if grouping.isRanked {
-                let ranks = places(own.map(\.measures))
-                let earlier = places(own.map(\.measuresBefore))
+                let ranks = places(own, own.map(\.measures))
+                let earlier = places(own, own.map(\.measuresBefore))
                 for index in own.indices { (own[index].rank, own[index].rankBefore) = (ranks[index], earlier[index]) }
             }
             own.sort(by: grouping == .priority ? { $0.key < $1.key } : Self.precedes)
@@ -142,19 +143,17 @@ extension Bulletin {
         return one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
     }
 
-    /// The place of each among those with enough cases: one more than the number of those that do better.
-    private func places(_ measures: [[TargetAttainment]]) -> [Int?] {
-        let shares = measures.map { measures -> LimitAttainment? in
-            guard measures.indices.contains(rankMeasure) else { return nil }
+    /// The place of each among those that are named and have enough cases: one more than the number of those that do better.
+    ///
+    /// By the share as it is shown: nobody is told to have done better with the same figure.
+    private func places(_ groups: [BulletinGroup], _ measures: [[TargetAttainment]]) -> [Int?] {
+        let shares = zip(groups, measures).map { group, measures -> Int? in
+            guard !group.key.isEmpty, measures.indices.contains(rankMeasure) else { return nil }
             let limit = measures[rankMeasure].limits[rankLimit]
-            return limit.cases >= Self.fewestRanked ? limit : nil
+            return limit.cases >= Self.fewestRanked ? limit.tenths : nil
         }
-        let best = shares.compactMap(\.self).sorted { $0.within * $1.cases > $1.within * $0.cases }
-        return shares.map { share in
-            share.flatMap { share in
-                best.firstIndex { $0.within * share.cases == share.within * $0.cases }.map { $0 + 1 }
-            }
-        }
+        let best = shares.compactMap(\.self).sorted(by: >)
+        return shares.map { share in share.flatMap { share in best.firstIndex(of: share).map { $0 + 1 } } }
     }
 }
 

@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 import Foundation
 
 extension Bulletin {
@@ -8,7 +9,7 @@ extension Bulletin {
     package func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(BulletinDocument(self)), as: UTF8.self)
+        return JSON.harmless(String(decoding: try encoder.encode(BulletinDocument(self)), as: UTF8.self))
     }
 
     /// The bulletin as CSV (RFC 4180) with a heading: a line for every limit of every group, those of everything together
@@ -46,7 +47,7 @@ extension Bulletin {
     }
 
     private func shares(_ limit: LimitAttainment) -> [String] {
-        ["\(limit.within)", "\(limit.cases)", limit.exactPercent.map(FigureReport.decimal) ?? ""]
+        ["\(limit.within)", "\(limit.cases)", limit.tenths.map { FigureReport.decimal(Double($0) / 10) } ?? ""]
     }
 
     private func number(_ value: Int?) -> String { value.map { "\($0)" } ?? "" }
@@ -55,6 +56,9 @@ extension Bulletin {
 extension LimitAttainment {
     /// The share within the limit in percent; nil without cases.
     var exactPercent: Double? { cases > 0 ? 100 * Double(within) / Double(cases) : nil }
+
+    /// The share within the limit in tenths of a percent, rounded, halves up; nil without cases.
+    var tenths: Int? { cases > 0 ? (2_000 * within + cases) / (2 * cases) : nil }
 }
 
 /// A field of a CSV file.
@@ -138,7 +142,7 @@ private struct BulletinDocument: Encodable {
 
         init(_ limit: LimitAttainment) {
             (within, cases) = (limit.within, limit.cases)
-            percent = limit.exactPercent.map { ($0 * 10).rounded(.toNearestOrEven) / 10 }
+            percent = limit.tenths.map { Double($0) / 10 }
         }
     }
 

@@ -88,6 +88,9 @@ struct BulletinWords {
     func name(_ group: BulletinGroup, _ grouping: BulletinGrouping) -> String {
         let name = group.shownName(words.language)
         guard !group.key.isEmpty else { return pick("unknown", "未知") }
+        if grouping == .priority, let known = Priority.allCases.first(where: { "P\($0.rawValue)" == group.key }) {
+            return words.priority(known)
+        }
         guard !name.isEmpty, name != group.key else { return group.key }
         return grouping == .beat ? "\(group.key) \(name)" : name
     }
@@ -97,19 +100,18 @@ struct BulletinWords {
         "\(words.measureShort(target.measure)) ≤\(words.limit(target.limits[Bulletin.keyLimit(target)].within))"
     }
 
-    /// A share: `93 %`, with few cases `3/4`, without any a dash.
+    /// A share: `93.3 %`, with few cases `3/4`, without any a dash.
     func share(_ limit: LimitAttainment) -> String {
-        guard let percent = limit.percent else { return "–" }
+        guard let tenths = limit.tenths else { return "–" }
+        let percent = "\(tenths / 10).\(tenths % 10)"
         return limit.isTooFew ? "\(limit.within)/\(limit.cases)" : pick("\(percent) %", "\(percent)%")
     }
 
     /// By how many points a share has changed: `+2.9`; empty when it cannot be said.
     func change(_ now: LimitAttainment, _ before: LimitAttainment) -> String {
         guard bulletin.isBeforeRecorded else { return "" }
-        guard let new = now.exactPercent, let old = before.exactPercent, !now.isTooFew, !before.isTooFew else {
-            return ""
-        }
-        let tenths = Int((10 * (new - old)).rounded())
+        guard let new = now.tenths, let old = before.tenths, !now.isTooFew, !before.isTooFew else { return "" }
+        let tenths = new - old
         return tenths == 0 ? "0" : "\(tenths > 0 ? "+" : "−")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
 

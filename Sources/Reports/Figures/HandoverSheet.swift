@@ -45,7 +45,8 @@ package struct HandoverSheet: Sendable {
     package func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(HandoverDocument(list, board, now)), as: UTF8.self)
+        return JSON.harmless(
+            String(decoding: try encoder.encode(HandoverDocument(list, board, now)), as: UTF8.self))
     }
 }
 

@@ -104,6 +104,6 @@ package enum SimulatedJSON {
 
     /// A text in quotes.
     package static func text(_ text: String) -> String {
-        JSON.quoted(text, lineFeed: .number)
+        JSON.harmless(JSON.quoted(text, lineFeed: .number))
     }
 }

@@ -9,6 +9,8 @@ package struct SystemCause {
     package let chinese: String
     /// True when there is no such thing.
     package let isAbsence: Bool
+    /// True when what was named is a folder, or not there.
+    package let isMisnamed: Bool
 
     /// The cause that an error number means; the last one's without a number.
     package init(_ number: Int32 = errno) {
@@ -17,12 +19,13 @@ package struct SystemCause {
         let known = SystemReason.chinese(said)
         chinese = known == said ? "系统错误 \(number)（\(said)）" : known
         isAbsence = number == ENOENT || number == ENOTDIR
+        isMisnamed = isAbsence || number == EISDIR
     }
 
     private init(english: String, chinese: String) {
         self.english = english
         self.chinese = chinese
-        isAbsence = false
+        (isAbsence, isMisnamed) = (false, false)
     }
 
     /// The cause of an error of Foundation; its own sentences are of one language and for programmers.
@@ -57,10 +60,10 @@ extension Failure {
             .usage, say("\(path) cannot be read: \(cause.english)", "无法读取 \(path)：\(cause.chinese)"))
     }
 
-    /// A file that cannot be written; in a folder that is not there it was named wrongly.
+    /// A file that cannot be written; a folder, or in one that is not there, it was named wrongly.
     package init(unwritable path: String, _ cause: SystemCause) {
         self.init(
-            cause.isAbsence ? .usage : .failure,
+            cause.isMisnamed ? .usage : .failure,
             say("\(path) cannot be written: \(cause.english)", "无法写入 \(path)：\(cause.chinese)"))
     }
 }

@@ -1,5 +1,6 @@
 import DispatchModel
 import Drills
+import Formats
 import Foundation
 
 extension Debriefing {
@@ -12,7 +13,7 @@ extension Debriefing {
 func document(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    return JSON.harmless(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
 
 /// The shape of the JSON report. Adding members is allowed; none is renamed.
