@@ -45,7 +45,7 @@ struct KnownHoursTests {
         return fold
     }
 
-    @Test("A row of 1970, one of 2099 and one with day and month swapped are told and left out; the rest is as without them")
+    @Test("A row of 1970, one of 2099 and one with day and month swapped are told and left out, and no other")
     func strays() {
         let good = times(days: 12, rate: 4)
         let bad = [

@@ -108,10 +108,9 @@ package struct HourSeries: Sendable {
         for hole in Self.holes(counts, wanted) { for index in hole { isKnown[index] = false } }
         // The hours in which recording ended and began again are known in part alone.
         for missing in history.recorded.missing {
-            let hours = (history.hour(of: missing.lowerBound) - oldest)...(history.hour(of: missing.upperBound) - oldest)
-            for index in hours.clamped(to: -1...counts.count) where isKnown.indices.contains(index) {
-                isKnown[index] = false
-            }
+            let from = max(0, history.hour(of: missing.lowerBound) - oldest)
+            let to = min(counts.count - 1, history.hour(of: missing.upperBound) - oldest)
+            if from <= to { for index in from...to { isKnown[index] = false } }
         }
         for index in wanted where isKnown[index] {
             let isFirst = index == wanted.lowerBound || !isKnown[index - 1]
