@@ -80,7 +80,7 @@ package struct GroundBuilder {
         }
         var other = self
         other.beats = beats.mapValues { $0.map(moved) }
-        other.blind = blind.map { $0.map(moved) }
+        other.blind = blind.map { ($0.name, $0.rings.map(moved)) }
         other.roads = roads.map { ($0.0, moved($0.1)) }
         other.places = places.map { Ground.Site(name: $0.name, at: moved([$0.at])[0]) }
         other.posts = posts.map { Ground.Site(name: $0.name, at: moved([$0.at])[0]) }
