@@ -20,6 +20,8 @@ package struct Ground: Hashable, Sendable {
     package internal(set) var posts: [Site] = []
     /// Where radio does not reach.
     package internal(set) var blindSpots: [BlindArea] = []
+    /// The rectangle of its beats, or of everything where it has none; nil for an empty one.
+    package private(set) var box: WorldBox?
     /// What is to be said about the files it was read from, though it can be used.
     package internal(set) var remarks: [Remark] = []
 
@@ -125,8 +127,16 @@ package struct Ground: Hashable, Sendable {
         beats.isEmpty && water.isEmpty && roads.isEmpty && places.isEmpty && posts.isEmpty && blindSpots.isEmpty
     }
 
-    /// The rectangle of its beats, or of everything where it has none; nil for an empty one.
-    package var box: WorldBox? {
+    /// True when it has beats and none of them is one of these: it was read by another property than the one that incidents
+    /// and units carry.
+    package func hasNone(of codes: Set<String>) -> Bool {
+        !codes.isEmpty && !beats.isEmpty && !beats.contains { codes.contains($0.code) }
+    }
+
+    /// The rectangle of what it holds; it is asked for in every frame, and a city has thousands of roads.
+    mutating func measure() { box = measured }
+
+    private var measured: WorldBox? {
         let shapes = beats.isEmpty ? (water + roads.map(\.shape) + blindSpots.map(\.shape)) : beats.map(\.shape)
         let all = shapes.map(\.box)
         if let first = all.first { return all.dropFirst().reduce(first) { $0.joined($1) } }

@@ -176,6 +176,14 @@ struct GroundFileTests {
         #expect(rings.count == 2 && rings.allSatisfy { GeoRing.area($0) > 0 })
     }
 
+    @Test("beats that are none of the board's are known for that")
+    func foreignBeats() throws {
+        let ground = try GroundFile.beats(of: Array(Self.partly.utf8), file: "city.geojson")
+        #expect(ground.hasNone(of: ["1", "2"]))
+        #expect(!ground.hasNone(of: ["1", "B2"]) && !ground.hasNone(of: []))
+        #expect(!Ground().hasNone(of: ["1"]))
+    }
+
     @Test("a fault in a shape names the file with its folder, the line, the feature and what to do")
     func faultInAShape() {
         let text = Self.partly.replacing("[1,0]", with: "[47.6,-122.3]")

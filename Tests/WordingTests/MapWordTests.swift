@@ -19,7 +19,7 @@ struct MapWordTests {
             file: "maps/" + name, line: 123_456, column: 1, field: "features", english: "", chinese: "")
         let texts = [
             words.otherGround(adopted, isNone: true), words.otherGround(adopted, isNone: false),
-            words.leftOut(20_000, first: problem),
+            words.leftOut(20_000, first: problem), words.foreignBeats(own: name, board: name),
         ]
         // The line has a mark before it and a column at either end.
         for text in texts { #expect(TextWidth.columns(of: text) <= 75, "\(text)") }

@@ -65,6 +65,7 @@ package struct GroundBuilder {
         }
         ground.places = places
         ground.posts = posts
+        ground.measure()
         return ground
     }
 

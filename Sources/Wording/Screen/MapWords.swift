@@ -110,12 +110,20 @@ package struct MapWords: Sendable {
             "底图：\(words.grouped(count)) 个要素未采用，首个在 \(place)")
     }
 
+    /// No beat of the map is one of the board's; the first of either, by their codes.
+    package func foreignBeats(own: String, board: String) -> String {
+        let (own, board) = (MapWords.clipped(own, 10), MapWords.clipped(board, 10))
+        return pick(
+            "map and board share no beat (\(own), \(board)); see [beats] key",
+            "底图巡区均不在看板上（底图 \(own)，看板 \(board)）：请检查名称属性")
+    }
+
     /// The beginning of a name from outside, so that what stands behind it is never cut off.
-    private static func clipped(_ name: String) -> String {
+    private static func clipped(_ name: String, _ limit: Int = 23) -> String {
         var (clipped, columns) = ("", 0)
         for scalar in name.unicodeScalars {
             columns += TextWidth.columns(of: scalar)
-            guard columns <= 23 else { return clipped + "…" }
+            guard columns <= limit else { return clipped + "…" }
             clipped.unicodeScalars.append(scalar)
         }
         return clipped

@@ -36,6 +36,11 @@ struct ConsoleOptions: ParsableArguments {
             let count = losses.reduce(0) { $0 + $1.count }
             settings.notices.append(Notice(.warning, Words(settings.language).map.leftOut(count, first: first.problem)))
         }
+        let codes = Set(board.beats.elements.map(\.beat) + board.units.elements.map(\.homeBeat)).subtracting([""])
+        if settings.ground.hasNone(of: codes), let own = settings.ground.beats.first, let other = codes.min() {
+            settings.notices.append(
+                Notice(.warning, Words(settings.language).map.foreignBeats(own: own.code, board: other)))
+        }
         guard isRecorded, let recorded = board.ground, recorded.digest != settings.ground.digest else { return }
         settings.notices.append(
             Notice(.warning, Words(settings.language).map.otherGround(recorded, isNone: ground == nil)))
