@@ -126,12 +126,14 @@ private struct LabelPlacing {
         self.canvas = canvas
         self.key = key
         busy = Set(
-            anchors.compactMap { place in
+            anchors.flatMap { place -> [Int] in
                 let cell = key.view.cell(of: place, in: key.size)
                 guard cell.x >= 0, cell.y >= 0, cell.x < Double(key.size.columns), cell.y < Double(key.size.rows) else {
-                    return nil
+                    return []
                 }
-                return Int(cell.y) * key.size.columns + Int(cell.x)
+                // With it the cells behind it, where it is written how many wait there.
+                let columns = Int(cell.x)...min(Int(cell.x) + 2, key.size.columns - 1)
+                return columns.map { Int(cell.y) * key.size.columns + $0 }
             })
     }
 
