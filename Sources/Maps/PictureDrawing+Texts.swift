@@ -52,15 +52,17 @@ extension PictureDrawing {
                 _ = writeFree(label.text, label.spots[0].column, label.spots[0].row, style(of: label), into: &grid)
                 continue
             }
-            drawFigure(figures[beat].map(String.init) ?? palette.glyphs.dash, label, beat, into: &grid)
+            drawFigure(figures[beat], label, beat, into: &grid)
         }
     }
 
     private mutating func drawFigure(
-        _ figure: String, _ label: MapBackdrop.Label, _ beat: Int, into grid: inout Grid
+        _ value: Int?, _ label: MapBackdrop.Label, _ beat: Int, into grid: inout Grid
     ) {
+        let figure = value.map(String.init) ?? palette.glyphs.dash
         let (code, number) = (TextWidth.columns(of: label.text), TextWidth.columns(of: figure))
-        let strong = palette.theme.style(.textStrong)
+        // A dash where nobody is free stands out; a nought is calm.
+        let strong = palette.theme.style(value == nil ? .coverageOpen : value == 0 ? .mapLabel : .textStrong)
         for spot in label.spots {
             let column = spot.column + max(0, (code - number) / 2)
             for top in [spot.row, spot.row - 1]
