@@ -29,6 +29,8 @@ package struct MapOverlay: Sendable {
     package var lines: [Line] = []
     /// The beat that stands out, by its code; empty for none.
     package var beat = ""
+    /// False for a picture of the beats alone.
+    package var showsThings = true
     /// True to mark at the edge what must always be seen and lies outside.
     package var marksOutside = true
     /// How old a position may be before its unit is drawn hollow.
@@ -205,6 +207,7 @@ struct PictureDrawing {
     }
 
     private mutating func placeThings() {
+        guard overlay.showsThings else { return }
         for (slot, thing) in index.things.enumerated() {
             guard let (column, row) = cell(of: thing.at) else {
                 if thing.mark.isNeverHidden { outside.append(slot) }
@@ -245,7 +248,8 @@ struct PictureDrawing {
     private func groundColours() -> [Colour] {
         let plain = palette.theme.style(.text).background
         let base = palette.ground(shade: 0)
-        let most = Double(max(1, figures.compactMap(\.self).max() ?? 1))
+        // On a quiet board one call is no heat.
+        let most = Double(max(4, figures.compactMap(\.self).max() ?? 0))
         let beats = ground.beats.enumerated().map { number, beat -> Colour in
             if let shades = overlay.shades { return palette.ground(shade: shades[beat.code] ?? 0) }
             switch overlay.fill {

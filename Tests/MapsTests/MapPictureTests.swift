@@ -252,6 +252,27 @@ struct MapPictureTests {
         #expect(places.inSight == 439)
     }
 
+    @Test("a page beside which there is room shows the beats by their calls too, and no thing in them twice")
+    func page() throws {
+        var made = MadeBoard()
+        for number in 1...6 { made.add(UInt32(number), .p4, 37.72, -122.48, beat: "W") }
+        made.add(9, .p1, 37.75, -122.42, beat: "E1")
+        var page = MapPage()
+        func text(_ columns: Int) -> String {
+            var grid = Grid(size: Size(columns: columns, rows: 20))
+            page.draw(
+                into: &grid, area: Rect(grid.size), board: made.board, now: District.now, over: (1, MadeBoard.ground),
+                backdrops: { MapBackdrop(MadeBoard.ground, for: $0, avoiding: $1) }, palette: MadeBoard.palette,
+                scale: .braille, captions: .init(things: "where", calls: "how many"))
+            return grid.text()
+        }
+        let (wide, narrow) = (text(120), text(50))
+        #expect(wide.contains("how many") && wide.contains("where"), "\(wide)")
+        #expect(wide.count { $0 == "▲" } == 1 && wide.contains("6"), "\(wide)")
+        #expect(!narrow.contains("how many") && narrow.count { $0 == "▲" } == 1, "\(narrow)")
+        #expect(text(120) == wide, "what is kept draws the same")
+    }
+
     @Test("minutes of the nearest free unit, and none where nobody is free")
     func travel() throws {
         var made = MadeBoard()

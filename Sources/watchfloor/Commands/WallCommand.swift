@@ -71,7 +71,7 @@ struct WallCommand: ParsableCommand {
         }
         let path = options.path
         let ground = WallGround(options.ground, sections: sections)
-        let beyond = WallBeyondBoard(ground: ground)
+        let beyond = WallBeyondBoard(ground: ground, words: Words(options.language))
         var settings = try options.settings(depth: screen.depth)
         (settings.demand, settings.map, settings.ground) = (
             beyond.demand, beyond.drawMap, { ground.note(at: steadyTime()) }
@@ -99,7 +99,8 @@ struct WallCommand: ParsableCommand {
         let open = try openJournal(options.path, watching: true)
         defer { open.journal.close() }
         let board = open.opened.board
-        let beyond = WallBeyondBoard(ground: WallGround(still: try ground(under: board) ?? Ground()))
+        let beyond = WallBeyondBoard(
+            ground: WallGround(still: try ground(under: board) ?? Ground()), words: Words(options.language))
         var settings = try options.settings(depth: depth)
         (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
         beyond.readToTheEnd(open.journal, board: board, zone: zone(named: board.mode.timeZone))
