@@ -353,7 +353,8 @@ struct PictureDrawing {
     private func put(_ thing: MapThing, _ column: Int, _ row: Int, into grid: inout Grid) {
         let sign = palette.sign(thing, overlay)
         var style = palette.theme.style(sign.role)
-        if style.background == palette.theme.style(.text).background {
+        // A plate keeps its own colour behind it.
+        if style.background == grounds[0] {
             style = style.on(background(column: column, row: row))
         }
         // Beside figures what is not urgent stands back.
@@ -392,22 +393,21 @@ struct PictureDrawing {
         var companions: [Int: Int32] = [:]
         for thing in index.things {
             guard let task = thing.task, let (column, row) = cell(of: thing.at) else { continue }
-            let top = Int(tops[row * size.columns + column]) - 1
-            if top >= 0, index.things[top].id == .incident(task) {
-                companions[row * size.columns + column, default: 0] += 1
-            }
+            let place = row * size.columns + column
+            // Thousands are on their way, and few of them are where something else is.
+            guard counts[place] > 1 else { continue }
+            let top = Int(tops[place]) - 1
+            if top >= 0, index.things[top].id == .incident(task) { companions[place, default: 0] += 1 }
         }
+        let selected = overlay.selected.flatMap { index[$0] }.flatMap { cell(of: $0.at) }
         for row in 0..<size.rows {
             for column in 0..<size.columns where counts[row * size.columns + column] > 1 {
                 let more = counts[row * size.columns + column] - 1 - (companions[row * size.columns + column] ?? 0)
                 guard more > 0 else { continue }
                 // A long count gives way to a short one where there is no room.
-                let isSelected = overlay.selected.flatMap { index[$0] }.flatMap { cell(of: $0.at) }.map {
-                    $0 == (column, row)
-                }
-                let gap = isSelected == true ? 2 : 1
-                let texts = ["+\(more)", "+"]
-                for text in texts where writeFree(text, column + gap, row, style, into: &grid) { break }
+                let gap = selected.map { $0 == (column, row) } == true ? 2 : 1
+                if writeFree("+\(more)", column + gap, row, style, into: &grid) { continue }
+                _ = writeFree("+", column + gap, row, style, into: &grid)
             }
         }
     }
