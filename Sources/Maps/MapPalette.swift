@@ -36,18 +36,18 @@ package struct MapPalette: Sendable {
         case .p1Waiting: return Sign(shape: glyphs.triangle, role: .mapP1)
         case .p1Served: return Sign(shape: glyphs.triangle, role: .priorityP1)
         case .p2Waiting: return Sign(shape: glyphs.diamond, role: .priorityP2)
-        case .p2Served: return Sign(shape: isPlain ? "+" : "◇", role: .priorityP2)
+        case .p2Served: return Sign(shape: isPlain ? "&" : "◇", role: .priorityP2)
         case .p3Waiting: return Sign(shape: isPlain ? "x" : "▪", role: .mapUnit)
         case .p3Served: return Sign(shape: isPlain ? "," : "▫", role: .mapLabel)
         case .low: return Sign(shape: isPlain ? "'" : "·", role: .mapUnit)
         case .unitMoving: return Sign(shape: isOld ? (isPlain ? "}" : "▹") : glyphs.arrow, role: .statusEnroute)
         case .unitOnScene: return Sign(shape: isOld ? (isPlain ? "%" : "◎") : glyphs.disc, role: .statusOnscene)
-        case .unitFree: return Sign(shape: isOld ? glyphs.dottedCircle : glyphs.circle, role: .mapUnit)
+        case .unitFree: return Sign(shape: isOld ? (isPlain ? "c" : "◌") : glyphs.circle, role: .mapUnit)
         case .alertHigh: return Sign(shape: isPlain ? "A" : "★", role: .alertP1Unanswered)
         case .alertMedium: return Sign(shape: isPlain ? "a" : "☆", role: .alertP2Unanswered)
         case .alertLow: return Sign(shape: isPlain ? "~" : "✧", role: .alertP3Unanswered)
         case .alertCalm: return Sign(shape: isPlain ? "~" : "✧", role: .alertAcknowledged)
-        case .post: return Sign(shape: glyphs.hollowSquare, role: .mapPost)
+        case .post: return Sign(shape: isPlain ? "=" : "□", role: .mapPost)
         }
     }
 

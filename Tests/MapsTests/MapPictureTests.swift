@@ -366,6 +366,24 @@ struct MapPictureTests {
         #expect(grid.text().contains("!"))
     }
 
+    @Test(
+        "every thing has a shape of its own, and none that outlines, blind spots or counts have",
+        arguments: [Glyphs.unicode, .ascii])
+    func shapes(glyphs: Glyphs) {
+        let palette = MapPalette(theme: MadeBoard.palette.theme, glyphs: glyphs)
+        // What is waited for and what is served differ by the plate; an answered alert is a slight one.
+        let same: Set<MapMark> = [.emergency, .p1Served, .alertCalm]
+        var shapes = MapMark.allCases.filter { !same.contains($0) }.map {
+            palette.sign($0, isUnit: false, isOld: false, isDoubted: false).shape
+        }
+        for mark in [MapMark.unitFree, .unitMoving, .unitOnScene] {
+            shapes.append(palette.sign(mark, isUnit: true, isOld: true, isDoubted: false).shape)
+        }
+        shapes.append(palette.sign(.unitFree, isUnit: true, isOld: false, isDoubted: true).shape)
+        #expect(Set(shapes).count == shapes.count, "\(shapes)")
+        #expect(Set(shapes).isDisjoint(with: [".", ":", "+", "[", "]", "░"]), "\(shapes)")
+    }
+
     @Test("codes from outside are harmless")
     func hostile() {
         var builder = GroundBuilder(name: "x")

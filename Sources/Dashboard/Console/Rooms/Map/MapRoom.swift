@@ -341,8 +341,8 @@ extension MapRoom {
         let gap = line.columns < 100 ? " " : "  "
         let shapes = MapLegendShapes(
             first: glyphs.triangle, second: glyphs.diamond, third: glyphs == .ascii ? "x" : "▪",
-            served: glyphs == .ascii ? "+" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc,
-            alert: glyphs == .ascii ? "A" : "★", old: glyphs.dottedCircle, doubted: "?",
+            served: glyphs == .ascii ? "&" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc,
+            alert: glyphs == .ascii ? "A" : "★", old: glyphs == .ascii ? "c" : "◌", doubted: "?",
             blind: glyphs == .ascii ? ":" : "░")
         var text = RichText(" ", .textDim)
         for (shape, word) in frame.words.map.mapLegend(shapes) {
