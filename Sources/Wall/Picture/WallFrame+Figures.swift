@@ -60,12 +60,12 @@ extension WallFrame {
             BigDigits.draw(
                 figure.number, into: &grid, column: left, row: area.row + 1, bit: bit, scale: layout.scale,
                 look.digit(plate, isOnPlate: figure.isPlate))
-            text.column = left + digits + max(2, 3 * layout.scale)
+            text.column = left + digits + max(3, 2 * layout.scale)
         } else {
             write(words.grouped(figure.number), area.row(3, from: 2), strong)
             text.column = area.column + 12
         }
-        text.columns = area.endColumn - text.column - (layout.wantsBigLetters ? 2 : 0)
+        text.columns = area.endColumn - text.column - (layout.wantsBigLetters ? 1 : 0)
         if text.columns >= 10 {
             drawBeside(
                 figure, Rect(column: text.column, row: area.row, columns: text.columns, rows: area.rows), plain, strong)
