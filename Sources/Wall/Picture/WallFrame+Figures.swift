@@ -160,9 +160,24 @@ extension WallFrame {
         }
         BigLetters.draw(place.text, face, into: &grid, column: area.column, row: area.row + next, style: plain)
         next += face.rows
-        // A beat that has no room behind its place stands above it, at the end.
-        if !isWhole { writeLast(figure.beat, area.row(row - 1), strong) }
+        // A beat that has no room behind its place stands above it, at the end of a row that has room.
+        if !isWhole { drawBeat(figure.beat, area, above: row, plain, strong) }
         return next
+    }
+
+    /// A beat at the end of the lowest row above another that is free there.
+    private mutating func drawBeat(_ beat: String, _ area: Rect, above end: Int, _ plain: Style, _ strong: Style) {
+        let width = TextWidth.columns(of: beat) + 1
+        guard width > 1, width <= area.columns else { return }
+        let columns = (area.endColumn - width)..<area.endColumn
+        let free = (1..<end).last { row in
+            columns.allSatisfy { column in
+                let cell = grid[column, area.row + row]
+                return cell.base == 0x20 && cell.style.background == plain.background
+                    && cell.style.attributes.contains(.reverse) == plain.attributes.contains(.reverse)
+            }
+        }
+        if let free { writeLast(beat, area.row(free), strong) }
     }
 
     /// An age in large digits, where figures are drawn larger than they would have to be; returns its rows, nil for no room.
