@@ -136,8 +136,8 @@ struct JSONRecordReader: FieldVisitor {
     where Value.RawValue: FixedWidthInteger {
         guard let text = text(name) else { return nil }
         if let value: Value = CaseWords.value(of: text) { return value }
-        let known = Value.allCases.map { CaseWords.word(of: $0) }.joined(separator: ", ")
-        fail("\(name)", "\"\(text)\" is not one of \(known)", "“\(text)”不在可选值之内：\(known)")
+        let known = NameList(Value.allCases.map { CaseWords.word(of: $0) })
+        fail("\(name)", "\"\(text)\" is not one of \(known.english)", "“\(text)”不在可选值之内：\(known.chinese)")
         return nil
     }
 

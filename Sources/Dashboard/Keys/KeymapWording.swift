@@ -34,7 +34,7 @@ struct KeymapWording {
 
     static func unknownMode(_ name: String) -> KeymapWording {
         let modes = Mode.allCases.map(\.rawValue)
-        let known = modes.joined(separator: ", ")
+        let known = NameList(modes)
         let meant = Spelling.nearest(to: name.lowercased(), among: modes)
         let what =
             name.isEmpty
@@ -42,7 +42,8 @@ struct KeymapWording {
             : BilingualText("unknown mode \(quoted(name))", "未知模式 \(quoted(name))")
         guard let meant else {
             return KeymapWording(
-                what: what, remedy: BilingualText("Put it under one of: \(known)", "请放在以下模式之一：\(known)"))
+                what: what, remedy: BilingualText("Put it under one of: \(known.english)", "请放在以下模式之一：\(known.chinese)")
+            )
         }
         return KeymapWording(what: what, remedy: BilingualText("You may mean [\(meant)]", "可能是指 [\(meant)]"))
     }
@@ -50,9 +51,10 @@ struct KeymapWording {
     static func unknownCommand(_ word: String, in mode: Mode) -> KeymapWording {
         let what = BilingualText("unknown command \(quoted(word))", "未知命令 \(quoted(word))")
         guard let meant = Catalogue.suggestion(for: word, in: mode) else {
-            let known = TrainerOrder.words.joined(separator: ", ")
+            let known = NameList(TrainerOrder.words)
             guard mode != .trainer else {
-                return KeymapWording(what: what, remedy: BilingualText("Name one of: \(known)", "请写以下命令之一：\(known)"))
+                return KeymapWording(
+                    what: what, remedy: BilingualText("Name one of: \(known.english)", "请写以下命令之一：\(known.chinese)"))
             }
             return KeymapWording(
                 what: what,

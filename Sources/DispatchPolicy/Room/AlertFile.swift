@@ -166,8 +166,8 @@ extension AlertFile {
     private static func choices<Value>(_ table: SettingsTable, _ key: String, of names: [String: Value]) -> [Value] {
         table.strings(key).compactMap { word in
             if let value = names[word] { return value }
-            let list = names.keys.sorted().joined(separator: ", ")
-            table.fault(key, "\"\(word)\" is none of: \(list)", "“\(word)”不在可选值中：\(list)")
+            let list = NameList(names.keys.sorted())
+            table.fault(key, "\"\(word)\" is none of: \(list.english)", "“\(word)”不在可选值中：\(list.chinese)")
             return nil
         }
     }

@@ -161,8 +161,8 @@ package enum ProfileFile {
     private static func choices<Value>(_ table: SettingsTable, _ key: String, _ names: [String: Value]) -> Set<Value> {
         let words = table.strings(key)
         for word in words where names[word] == nil {
-            let list = names.keys.sorted().joined(separator: ", ")
-            table.fault(key, "\"\(word)\" is none of: \(list)", "“\(word)”不在可选值中：\(list)")
+            let list = NameList(names.keys.sorted())
+            table.fault(key, "\"\(word)\" is none of: \(list.english)", "“\(word)”不在可选值中：\(list.chinese)")
         }
         return Set(words.compactMap { names[$0] })
     }

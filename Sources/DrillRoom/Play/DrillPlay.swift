@@ -3,6 +3,7 @@ import Dashboard
 import DispatchModel
 import DispatchPolicy
 import Drills
+import Formats
 import TerminalKit
 import Wording
 
@@ -129,9 +130,9 @@ package final class DrillPlay {
     }
 
     private func unknownInject(_ id: String) -> DrillProblem {
-        let known = director.injects.prefix(40).map(\.id).joined(separator: ", ")
+        let known = NameList(director.injects.prefix(40).map(\.id))
         return DrillProblem(
-            "control.inject", "there is no inject \(id); there are: \(known)", "没有注入 \(id)；现有：\(known)")
+            "control.inject", "there is no inject \(id); there are: \(known.english)", "没有注入 \(id)；现有：\(known.chinese)")
     }
 }
 

@@ -1,6 +1,7 @@
 import Dashboard
 import DispatchModel
 import Drills
+import Formats
 import Wording
 
 extension DrillSession {
@@ -149,12 +150,13 @@ extension DrillSession {
         let target = request.to.map(Timestamp.init(rawValue:)) ?? play.now + Span(milliseconds: request.by ?? 0)
         let (english, chinese) = (words(.english), words(.chinese))
         guard target > play.now else {
-            let names = snapshots.suffix(8).map(\.name).joined(separator: ", ")
+            let names = NameList(snapshots.suffix(8).map(\.name))
             throw DrillProblem(
                 "control.jump",
                 "it is \(english.clock(play.now)) and board time never runs back; back NAME goes back to a snapshot"
-                    + (names.isEmpty ? ", none is kept yet" : ": \(names)"),
-                "现为 \(chinese.clock(play.now))，演练时间不能倒退；back 名称 可回到快照" + (names.isEmpty ? "（尚无快照）" : "：\(names)"))
+                    + (names.isEmpty ? ", none is kept yet" : ": \(names.english)"),
+                "现为 \(chinese.clock(play.now))，演练时间不能倒退；back 名称 可回到快照"
+                    + (names.isEmpty ? "（尚无快照）" : "：\(names.english)"))
         }
         let last = play.director.latestEnd
         guard target < last else {
@@ -188,9 +190,10 @@ extension DrillSession {
                 "control.unkept", "this drill is not kept, so nothing can be gone back to", "该演练未保存，无法回退")
         }
         guard let snapshot = snapshots.last(where: { $0.name == name }) else {
-            let known = snapshots.map(\.name).joined(separator: ", ")
+            let known = NameList(snapshots.map(\.name))
             throw DrillProblem(
-                "control.snapshot", "there is no snapshot \(name); there are: \(known)", "没有快照 \(name)；现有：\(known)")
+                "control.snapshot", "there is no snapshot \(name); there are: \(known.english)",
+                "没有快照 \(name)；现有：\(known.chinese)")
         }
         outcome = .back(snapshot)
         return ControlStatus.Text { $0.exercise.goingBack(to: name, from: identity.name) }

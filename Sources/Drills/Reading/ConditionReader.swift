@@ -91,8 +91,8 @@ struct ConditionReader {
             return .units(comparison, number)
         case "kind":
             guard let kind = named(Self.kinds) else {
-                let list = Self.kinds.keys.sorted().joined(separator: ", ")
-                throw fault("write a kind of unit: \(list)", "请写警力种类：\(list)")
+                let list = NameList(Self.kinds.keys.sorted())
+                throw fault("write a kind of unit: \(list.english)", "请写警力种类：\(list.chinese)")
             }
             return .kind(kind)
         default:
@@ -139,8 +139,8 @@ struct ConditionReader {
 
     private mutating func status() throws(ConditionFault) -> UnitStatus {
         if let status = named(Self.statuses) { return status }
-        let list = Self.statuses.keys.sorted().joined(separator: ", ")
-        throw fault("write a status: \(list)", "请写状态：\(list)")
+        let list = NameList(Self.statuses.keys.sorted())
+        throw fault("write a status: \(list.english)", "请写状态：\(list.chinese)")
     }
 
     private mutating func priority() -> Priority? { named(Self.priorities) }

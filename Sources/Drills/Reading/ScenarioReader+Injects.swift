@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 extension ScenarioReader {
     /// The keys under which an inject says what happens; each has one of them.
@@ -68,8 +69,8 @@ extension ScenarioReader {
     private func readAction(_ table: ScenarioTable) -> InjectAction? {
         let given = Self.actions.filter(table.has)
         guard given.count == 1, let name = given.first else {
-            let list = Self.actions.joined(separator: ", ")
-            table.fault(given.last ?? "id", "needs exactly one of: \(list)", "须恰有其一：\(list)")
+            let list = NameList(Self.actions)
+            table.fault(given.last ?? "id", "needs exactly one of: \(list.english)", "须恰有其一：\(list.chinese)")
             return nil
         }
         switch name {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 extension ScenarioReader {
     func readObjectives(_ injects: [Inject]) -> [Objective] {
@@ -44,8 +45,8 @@ extension ScenarioReader {
                 of: readFilter(table, injects), share: table.integer("share", 1...100) ?? 100,
                 grace: table.span("grace") ?? .zero)
         default:
-            let list = Self.measures.joined(separator: ", ")
-            table.fault("measure", "\"\(name)\" is none of: \(list)", "“\(name)”不在可选值中：\(list)")
+            let list = NameList(Self.measures)
+            table.fault("measure", "\"\(name)\" is none of: \(list.english)", "“\(name)”不在可选值中：\(list.chinese)")
             return nil
         }
     }
@@ -66,8 +67,8 @@ extension ScenarioReader {
         var kinds: Set<UnitKind> = []
         for name in table.strings("kinds") {
             guard let kind = ConditionReader.kinds[name] else {
-                let list = ConditionReader.kinds.keys.sorted().joined(separator: ", ")
-                table.fault("kinds", "\"\(name)\" is none of: \(list)", "“\(name)”不在可选值中：\(list)")
+                let list = NameList(ConditionReader.kinds.keys.sorted())
+                table.fault("kinds", "\"\(name)\" is none of: \(list.english)", "“\(name)”不在可选值中：\(list.chinese)")
                 continue
             }
             kinds.insert(kind)

@@ -147,10 +147,11 @@ extension ScenarioReader {
     /// The district: in the scenario itself, one that ships, or another file. Problems of that file come with its name.
     func readDistrict(_ files: FileText) -> (FoundDistrict?, [ScenarioProblem]) {
         guard root.has("district") else {
-            let known = Scenario.shippedDistricts.joined(separator: ", ")
+            let known = NameList(Scenario.shippedDistricts)
             root.fault(
-                "district", "missing; write district = \"...\" with a name (\(known)) or a file, or a part [district]",
-                "缺少；请写 district = \"...\"（名称：\(known)，或文件），或 [district] 一节")
+                "district",
+                "missing; write district = \"...\" with a name (\(known.english)) or a file, or a part [district]",
+                "缺少；请写 district = \"...\"（名称：\(known.chinese)，或文件），或 [district] 一节")
             return (nil, [])
         }
         if root.table["district"]?.table != nil, let table = root.subtable("district") {
@@ -158,10 +159,10 @@ extension ScenarioReader {
         }
         guard let name = root.string("district") else { return (nil, []) }
         guard let found = Scenario.shippedDistrict(name) ?? files(name) else {
-            let known = Scenario.shippedDistricts.joined(separator: ", ")
+            let known = NameList(Scenario.shippedDistricts)
             root.fault(
-                "district", "there is no district or file \"\(name)\"; those that ship: \(known)",
-                "没有名为“\(name)”的辖区或文件；随附的有：\(known)")
+                "district", "there is no district or file \"\(name)\"; those that ship: \(known.english)",
+                "没有名为“\(name)”的辖区或文件；随附的有：\(known.chinese)")
             return (nil, [])
         }
         return Self.district(found, name, standalone: DistrictLines.standalone(text, district: found))

@@ -68,11 +68,11 @@ enum CAPWords {
         _ node: XMLNode, _ element: String, _ words: [String: Value]
     ) throws(MessageFault) -> Value {
         guard let text = node.child(element)?.text, let value = words[text] else {
-            let list = words.keys.sorted().joined(separator: ", ")
+            let list = NameList(words.keys.sorted())
             guard let text = node.child(element)?.text else {
-                throw MessageFault.missing(element, "one of \(list)", "以下之一：\(list)")
+                throw MessageFault.missing(element, "one of \(list.english)", "以下之一：\(list.chinese)")
             }
-            throw MessageFault.text(element, text, "one of \(list)", "以下之一：\(list)")
+            throw MessageFault.text(element, text, "one of \(list.english)", "以下之一：\(list.chinese)")
         }
         return value
     }

@@ -59,8 +59,9 @@ package struct CloudEventsDecoder: Sendable {
         }
         guard let kind = MessageKind.allCases.first(where: { type == $0.rawValue || type.hasSuffix("." + $0.rawValue) })
         else {
-            let list = MessageKind.allCases.map(\.rawValue).joined(separator: ", ")
-            throw MessageFault.text("type", type, "a name that ends with one of \(list)", "以 \(list) 之一结尾的名称")
+            let list = NameList(MessageKind.allCases.map(\.rawValue))
+            throw MessageFault.text(
+                "type", type, "a name that ends with one of \(list.english)", "以 \(list.chinese) 之一结尾的名称")
         }
         guard let data = event["data"], var members = data.members else {
             throw MessageFault.missing("data", "the fields of \(kind.rawValue)", "\(kind.rawValue) 的各字段")

@@ -44,8 +44,8 @@ package struct MessageDecoder: Sendable {
     }
 
     private static let kinds: (english: String, chinese: String) = {
-        let list = MessageKind.allCases.map(\.rawValue).joined(separator: ", ")
-        return ("one of \(list)", "以下之一：\(list)")
+        let list = NameList(MessageKind.allCases.map(\.rawValue))
+        return ("one of \(list.english)", "以下之一：\(list.chinese)")
     }()
 
     private func read(_ kind: MessageKind, _ members: [JSON.Member]) throws(MessageFault) -> FeedMessage {
@@ -78,11 +78,11 @@ package struct MessageDecoder: Sendable {
     }
 
     private static func unknown(_ name: String, _ rules: [FieldRule]) -> MessageFault {
-        let known = rules.map(\.name).joined(separator: ", ")
+        let known = NameList(rules.map(\.name))
         let shown = MessageFault.excerpt(name)
         return MessageFault(
-            path: shown, found: "an unknown field", foundChinese: "未知字段", expected: "one of \(known), or x-…",
-            expectedChinese: "\(known) 之一，或 x-…")
+            path: shown, found: "an unknown field", foundChinese: "未知字段", expected: "one of \(known.english), or x-…",
+            expectedChinese: "\(known.chinese) 之一，或 x-…")
     }
 }
 

@@ -161,7 +161,7 @@ package struct FieldRule: Sendable {
         case .time:
             ("a time such as 2026-11-24T02:55:20Z", "形如 2026-11-24T02:55:20Z 的时间")
         case .word(let words):
-            ("one of " + words.joined(separator: ", "), "以下之一：" + words.joined(separator: ", "))
+            ("one of " + words.joined(separator: ", "), "以下之一：" + words.joined(separator: "、"))
         case .integer(let range):
             (
                 "a whole number from \(range.lowerBound) to \(range.upperBound)",

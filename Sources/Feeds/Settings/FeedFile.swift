@@ -171,8 +171,8 @@ extension FeedFile {
     /// A word of a vocabulary must be one of it.
     private static func check(_ word: String, of field: String, _ table: SettingsTable, _ key: String) {
         guard let known = WordMapping.vocabulary(of: field), !known.contains(word) else { return }
-        let list = known.joined(separator: ", ")
-        table.fault(key, "\"\(word)\" is none of: \(list)", "“\(word)”不在可选值中：\(list)")
+        let list = NameList(known)
+        table.fault(key, "\"\(word)\" is none of: \(list.english)", "“\(word)”不在可选值中：\(list.chinese)")
     }
 }
 

@@ -75,8 +75,8 @@ package struct SettingsTable {
     /// Notes every key that is not among these.
     package func expect(_ known: [String]) {
         for key in keys where !known.contains(key) {
-            let list = known.joined(separator: ", ")
-            fault(key, "unknown; remove it or write one of: \(list)", "未知字段；请删除，或改为：\(list)")
+            let list = NameList(known)
+            fault(key, "unknown; remove it or write one of: \(list.english)", "未知字段；请删除，或改为：\(list.chinese)")
         }
     }
 
@@ -151,8 +151,8 @@ package struct SettingsTable {
     package func choice<Value>(_ key: String, of names: [String: Value]) -> Value? {
         guard let text = string(key) else { return nil }
         if let value = names[text] { return value }
-        let list = names.keys.sorted().joined(separator: ", ")
-        fault(key, "\"\(text)\" is none of: \(list)", "“\(text)”不在可选值中：\(list)")
+        let list = NameList(names.keys.sorted())
+        fault(key, "\"\(text)\" is none of: \(list.english)", "“\(text)”不在可选值中：\(list.chinese)")
         return nil
     }
 

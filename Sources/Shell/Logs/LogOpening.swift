@@ -189,10 +189,10 @@ package struct LogReport {
 
     private var columns: [String] {
         guard !log.lackingColumns.isEmpty else { return [] }
-        let names = log.lackingColumns.joined(separator: ", ")
+        let names = NameList(log.lackingColumns)
         return [
             "\(file):1: "
-                + say("the header lacks \(names); read without", "表头缺少 \(names)，未读取这些内容")
+                + say("the header lacks \(names.english); read without", "表头缺少 \(names.chinese)，未读取这些内容")
         ]
     }
 

@@ -11,10 +11,10 @@ package func openDistrict(_ name: String) throws -> DistrictModel {
         throw Failure(error)
     }
     guard let text = try namedText(name) else {
-        let known = BuiltinDistricts.texts.map(\.name).joined(separator: ", ")
+        let known = NameList(BuiltinDistricts.texts.map(\.name))
         throw Failure(
             .usage, say("\(name): no such file or built-in district", "\(name)：没有该文件或内置辖区"),
-            remedy: say("built in are: \(known)", "内置辖区有：\(known)"))
+            remedy: say("built in are: \(known.english)", "内置辖区有：\(known.chinese)"))
     }
     let folder = URL(filePath: name).deletingLastPathComponent()
     do throws(SettingsError) {
@@ -55,10 +55,10 @@ package struct ChosenMapping {
     /// A mapping file.
     package init(file: String) throws {
         guard let text = try namedText(file) else {
-            let known = Mapping.builtinTexts.map(\.name).joined(separator: ", ")
+            let known = NameList(Mapping.builtinTexts.map(\.name))
             throw Failure(
                 .usage, say("--mapping \(file): no such file or built-in mapping", "--mapping \(file)：没有该文件或内置映射"),
-                remedy: say("built in are: \(known)", "内置映射有：\(known)"))
+                remedy: say("built in are: \(known.english)", "内置映射有：\(known.chinese)"))
         }
         self.text = text
         mapping = try Mapping(text: text, file: file)
@@ -90,10 +90,10 @@ package func openScenario(_ name: String) throws -> Scenario {
     do {
         if let shipped = try Scenario.shipped(name) { return shipped }
         guard let text = try namedText(name) else {
-            let known = Scenario.shippedTexts.map(\.id).joined(separator: ", ")
+            let known = NameList(Scenario.shippedTexts.map(\.id))
             throw Failure(
                 .usage, say("\(name): no such scenario or file", "\(name)：没有该想定或文件"),
-                remedy: say("those that come with the program: \(known)", "内置想定：\(known)"))
+                remedy: say("those that come with the program: \(known.english)", "内置想定：\(known.chinese)"))
         }
         let folder = URL(filePath: name).deletingLastPathComponent()
         return try ScenarioReader.read(text: text, file: name) { other in

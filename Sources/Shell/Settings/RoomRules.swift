@@ -117,10 +117,10 @@ package struct RoomProfiles {
         }
         let wanted = name ?? chosen
         guard let profile = all.first(where: { $0.name == wanted }) else {
-            let names = all.map(\.name).joined(separator: ", ")
+            let names = NameList(all.map(\.name))
             throw Failure(
                 .usage, say("there is no deadline profile “\(wanted)”", "没有名为“\(wanted)”的考核方案"),
-                remedy: say("give one of \(names)", "可用：\(names)"))
+                remedy: say("give one of \(names.english)", "可用：\(names.chinese)"))
         }
         return profile
     }

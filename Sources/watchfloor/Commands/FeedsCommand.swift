@@ -69,8 +69,8 @@ struct FeedsCheckCommand: ParsableCommand {
 
     private func check(messages path: String) throws {
         guard let format = FeedFormat(rawValue: format) else {
-            let list = FeedFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Failure(.usage, say("--format: none of \(list)", "--format：须为 \(list) 之一"))
+            let list = NameList(FeedFormat.allCases.map(\.rawValue))
+            throw Failure(.usage, say("--format: none of \(list.english)", "--format：须为 \(list.chinese) 之一"))
         }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(unreadable: path, SystemCause(access(path, R_OK) == 0 ? EISDIR : errno))

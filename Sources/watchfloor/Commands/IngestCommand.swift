@@ -4,6 +4,7 @@ import DispatchModel
 import DispatchPolicy
 import FeedTransports
 import Feeds
+import Formats
 import Foundation
 import Shell
 import Wording
@@ -75,12 +76,12 @@ struct IngestCommand: ParsableCommand {
     }
 
     private func tellStart(_ running: RunningFeeds, _ core: EventCore, _ log: RunLog) {
-        let names = running.names.joined(separator: ", ")
+        let names = NameList(running.names)
         log.say(
             .info,
             say(
-                "watchfloor \(Version.text) takes in \(names); the journal has \(core.recordedPosition) events",
-                "watchfloor \(Version.text) 收取 \(names)；日志含 \(core.recordedPosition) 个事件"))
+                "watchfloor \(Version.text) takes in \(names.english); the journal has \(core.recordedPosition) events",
+                "watchfloor \(Version.text) 收取 \(names.chinese)；日志含 \(core.recordedPosition) 个事件"))
         for finding in running.findings {
             log.say(finding.isFault ? .error : .notice, running.text(finding), feed: finding.feed)
         }

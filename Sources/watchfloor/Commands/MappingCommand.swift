@@ -42,10 +42,10 @@ struct MappingShowCommand: ParsableCommand {
 
     func run() throws {
         guard let text = Mapping.builtinText(name) else {
-            let known = Mapping.builtinTexts.map(\.name).joined(separator: ", ")
+            let known = NameList(Mapping.builtinTexts.map(\.name))
             throw Failure(
                 .usage, say("\(name): no such built-in mapping", "\(name)：没有该内置映射"),
-                remedy: say("built in are: \(known)", "内置映射有：\(known)"))
+                remedy: say("built in are: \(known.english)", "内置映射有：\(known.chinese)"))
         }
         try writeOutput(text.utf8)
     }

@@ -1,4 +1,5 @@
 import DrillRoom
+import Formats
 import Shell
 
 /// What was typed behind `drill control`: a drill, a command and its own words. Words that nobody understands are refused
@@ -41,10 +42,10 @@ struct TypedOrder {
     }
 
     private static func unknown(_ word: String) -> Failure {
-        let all = ControlRequest.Verb.allCases.map(\.rawValue).joined(separator: ", ")
+        let all = NameList(ControlRequest.Verb.allCases.map(\.rawValue))
         return Failure(
             .usage, say("\(word): no command, and no drill has this name", "\(word)：没有该命令，也没有该名称的演练"),
-            remedy: say("the commands are: \(all)", "命令有：\(all)"))
+            remedy: say("the commands are: \(all.english)", "命令有：\(all.chinese)"))
     }
 
     private func refused(_ verb: ControlRequest.Verb, _ isThere: (DrillName) -> Bool) -> Failure {

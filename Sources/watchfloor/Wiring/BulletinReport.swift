@@ -62,10 +62,10 @@ struct BulletinReport {
             return place
         }
         let known = ProfileFile.measures.filter { pair in profile.targets.contains { $0.measure == pair.value } }
-        let list = known.keys.sorted().joined(separator: ", ")
+        let list = NameList(known.keys.sorted())
         throw Failure(
             .usage, say("profile \(profile.name) has no measure “\(rank)”", "方案 \(profile.name) 没有指标“\(rank)”"),
-            remedy: say("it has: \(list)", "可用：\(list)"))
+            remedy: say("it has: \(list.english)", "可用：\(list.chinese)"))
     }
 }
 

@@ -1,6 +1,7 @@
 import Core
 import DispatchModel
 import Drills
+import Formats
 import Foundation
 import JournalSQLite
 import Reports
@@ -149,10 +150,10 @@ extension DrillReport {
         _ reading: DrillFiles.Reading<Element>, _ file: String, _ drill: inout PlayedDrill
     ) {
         guard reading.badCount > 0 else { return }
-        let lines = reading.badLines.map { "\($0)" }.joined(separator: ", ")
+        let lines = NameList(reading.badLines.map { "\($0)" })
         drill.gaps.append(
             say(
-                "\(file): \(reading.badCount) lines cannot be read and are left out (lines \(lines))",
-                "\(file)：有 \(reading.badCount) 行无法读取，已略去（第 \(lines) 行）"))
+                "\(file): \(reading.badCount) lines cannot be read and are left out (lines \(lines.english))",
+                "\(file)：有 \(reading.badCount) 行无法读取，已略去（第 \(lines.chinese) 行）"))
     }
 }

@@ -1,4 +1,5 @@
 import DrillRoom
+import Formats
 import Foundation
 import Shell
 import TerminalKit
@@ -31,9 +32,9 @@ final class RunningDrill {
                 remedy: say("start one in another terminal: watchfloor drill", "请在另一终端启动：watchfloor drill"))
         }
         guard running.count == 1 else {
-            let names = running.map(\.folder.name.text).joined(separator: ", ")
+            let names = NameList(running.map(\.folder.name.text))
             throw Failure(
-                .usage, say("several drills run: \(names)", "有多个演练正在进行：\(names)"),
+                .usage, say("several drills run: \(names.english)", "有多个演练正在进行：\(names.chinese)"),
                 remedy: say("say which: watchfloor drill control NAME …", "请指明：watchfloor drill control 名称 …"))
         }
         (folder, client) = (only.folder, only.client)

@@ -3,6 +3,7 @@ import DispatchModel
 import FeedHTTP
 import FeedTransports
 import Feeds
+import Formats
 import JournalSQLite
 import Shell
 import Synchronization
@@ -164,8 +165,8 @@ final class RunningFeeds: Sendable {
         }
         let names = new.namesNeedingRestart(since: old)
         if !names.isEmpty {
-            let list = names.joined(separator: ", ")
-            problems.append(say("changed, in force after a restart: \(list)", "已更改，重新启动后生效：\(list)"))
+            let list = NameList(names)
+            problems.append(say("changed, in force after a restart: \(list.english)", "已更改，重新启动后生效：\(list.chinese)"))
         }
         return problems
     }

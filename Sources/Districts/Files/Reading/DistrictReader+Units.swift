@@ -95,8 +95,8 @@ extension DistrictReader {
     /// A kind of unit that a key names.
     private func kind(_ name: String, in table: SettingsTable) -> UnitKind? {
         if let kind = Self.kinds[name] { return kind }
-        let list = Self.kinds.keys.sorted().joined(separator: ", ")
-        table.fault(name, "is no kind of unit; write one of: \(list)", "不是警力种类；可选：\(list)")
+        let list = NameList(Self.kinds.keys.sorted())
+        table.fault(name, "is no kind of unit; write one of: \(list.english)", "不是警力种类；可选：\(list.chinese)")
         return nil
     }
 

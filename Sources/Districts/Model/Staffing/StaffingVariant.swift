@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// A variant of a district: the same ground and calls with other units, another rule or other demand.
 package struct StaffingVariant: Hashable, Sendable {
@@ -77,8 +78,8 @@ package struct StaffingVariant: Hashable, Sendable {
         switch key {
         case "rule":
             guard let choice = DispatchRule.Choice(rawValue: value) else {
-                let known = DispatchRule.Choice.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal("rule=\(value): there are \(known)", "rule=\(value)：可选 \(known)")
+                let known = NameList(DispatchRule.Choice.allCases.map(\.rawValue))
+                throw Refusal("rule=\(value): there are \(known.english)", "rule=\(value)：可选 \(known.chinese)")
             }
             model.rule.choice = choice
         case "preempt":
@@ -123,8 +124,8 @@ extension StaffingVariant {
         let names = which.split(separator: ".").map(String.init)
         let kind = UnitKind.allCases.first { "\($0)" == names.last }
         guard kind != nil || which == "all" else {
-            let known = Set(model.units.map { "\($0.kind)" }).sorted().joined(separator: ", ")
-            throw Refusal("units.\(which): this district has \(known)", "units.\(which)：本辖区有 \(known)")
+            let known = NameList(Set(model.units.map { "\($0.kind)" }).sorted())
+            throw Refusal("units.\(which): this district has \(known.english)", "units.\(which)：本辖区有 \(known.chinese)")
         }
         let beat = names.count > 1 ? names[0] : nil
         let fitting = model.units.indices.filter { index in

@@ -210,12 +210,12 @@ struct FilterReader {
             case .number: "no:4821"
             case .age: "age>10m"
             case .heard: "heard>4m"
-            case .stage: "stage:" + IncidentProgress.allCases.map(words.progress).joined(separator: ", ")
-            case .grade: "grade:" + DisputeGrade.allCases.map(words.grade).joined(separator: ", ")
-            case .kind: "kind:" + UnitKind.allCases.map { words.kind($0) }.joined(separator: ", ")
-            case .status: "status:" + UnitStatus.allCases.map { words.statusShort($0) }.joined(separator: ", ")
-            case .severity: "severity:" + AlertSeverity.allCases.map(words.severity).joined(separator: ", ")
-            case .state: "state:" + AlertState.allCases.map { words.state($0) }.joined(separator: ", ")
+            case .stage: "stage:" + words.list(IncidentProgress.allCases.map(words.progress))
+            case .grade: "grade:" + words.list(DisputeGrade.allCases.map(words.grade))
+            case .kind: "kind:" + words.list(UnitKind.allCases.map { words.kind($0) })
+            case .status: "status:" + words.list(UnitStatus.allCases.map { words.statusShort($0) })
+            case .severity: "severity:" + words.list(AlertSeverity.allCases.map(words.severity))
+            case .state: "state:" + words.list(AlertState.allCases.map { words.state($0) })
             }
         return words.pick("such as \(values)", "例如 \(values)")
     }
