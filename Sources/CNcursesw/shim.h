@@ -28,14 +28,16 @@ extern int setupterm(const char *name, int descriptor, int *error);
 extern struct term *set_curterm(struct term *terminal);
 extern int del_curterm(struct term *terminal);
 
-// True when the terminfo database has an entry of this name.
-static inline int watchfloor_terminal_exists(const char *name, int descriptor) {
+// What the terminfo database says of an entry of this name: 0 for none, 1 when it cannot move its cursor, 2 when it can.
+static inline int watchfloor_terminal_entry(const char *name, int descriptor) {
     int error = 0;
     struct term *present = set_curterm(NULL);
     int found = setupterm(name, descriptor, &error) == OK;
+    const char *move = found ? tigetstr("cup") : NULL;
+    int moves = move != NULL && move != (const char *)-1;
     struct term *other = set_curterm(present);
     if (found && other != NULL) del_curterm(other);
-    return found;
+    return found ? 1 + moves : 0;
 }
 
 // One cell for watchfloor_put_cells. A scalar of 0 in marks is no mark.

@@ -94,10 +94,6 @@ package final class NcursesScreen: Screen {
         prepareRestore()
         Signals.install()
         takeKeys()
-        guard !Capability.string("cup").isEmpty else {
-            close()
-            throw TerminalError(.tooSimple(description.name))
-        }
         size = measured()
         resizeterm(Int32(size.rows), Int32(size.columns))
         send(modesOn)

@@ -15,6 +15,8 @@ struct TerminalDescription {
         guard !term.isEmpty, TerminalDescription.exists(term, output) else {
             throw TerminalError(.unknownTerminal(term))
         }
+        // Before anything is sent to it, the bytes that would give it back among that.
+        guard watchfloor_terminal_entry(term, output) == 2 else { throw TerminalError(.tooSimple(term)) }
         let colourTerm = environment["COLORTERM"]?.lowercased() ?? ""
         if colourTerm == "truecolor" || colourTerm == "24bit",
             let direct = TerminalDescription.directNames(of: term).first(where: {
@@ -41,7 +43,7 @@ struct TerminalDescription {
     }
 
     private static func exists(_ name: String, _ output: Int32) -> Bool {
-        watchfloor_terminal_exists(name, output) != 0
+        watchfloor_terminal_entry(name, output) != 0
     }
 }
 

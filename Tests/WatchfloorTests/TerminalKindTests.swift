@@ -43,6 +43,7 @@ struct TerminalKindTests {
         let terminal = try open(["TERM": name])
         #expect(try terminal.waitForEnd() == 3)
         #expect(terminal.screen().contains("TERM=xterm-256color"), "\(terminal.screen())")
+        #expect(!terminal.bytes().contains(0x1B), "\(terminal.bytes())")
     }
 
     @Test("the C locale: ASCII only")
