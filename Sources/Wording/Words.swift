@@ -29,6 +29,11 @@ package struct Words: Vocabulary {
         Happenings(words: self).happening(body, on: board, from: viewpoint)
     }
 
+    /// The same behind a word that says already how urgent it is: `3A12 past 2:00` in place of `alert: 3A12 past 2:00`.
+    package func happeningLed(_ body: EventBody, on board: Board) -> String {
+        Happenings(words: self, isLed: true).happening(body, on: board)
+    }
+
     /// What a command did, from the events it was decided into: `assigned 3A12 to #4821`, for a close with the units
     /// that come free. At most three things are told, the rest is counted.
     package func recorded(_ events: [EventBody], on board: Board) -> String {

@@ -14,13 +14,13 @@ struct LinearTests {
                 IncidentReported(
                     incident: IncidentID(rawValue: 3), type: "robbery", priority: .p1, place: Place(text: "Zoo Rd"),
                     beat: "B07", received: at, report: Report(number: 1, at: at))),
-            "P1: new #3: P1 robbery at “Zoo Rd”, at 22:13:20 by dispatcher wl.",
-            "一级：新警情 #3：一级 抢劫，“Zoo Rd”，22:13:20，调度员 wl。"
+            "P1: new #3: robbery at “Zoo Rd”, at 22:13:20 by dispatcher wl.",
+            "一级：新警情 #3：抢劫，“Zoo Rd”，22:13:20，调度员 wl。"
         ),
         (Sample.assigned, "Assigned 3A12 to #1, at 22:13:20 by dispatcher wl.", "派 3A12 往 #1，22:13:20，调度员 wl。"),
         (
             .unitStatusChanged(UnitStatusChanged(unit: Sample.car, status: .emergency)),
-            "EMERGENCY: 3A12 EMERGENCY, at 22:13:20 by dispatcher wl.", "紧急求助：3A12 紧急求助，22:13:20，调度员 wl。"
+            "EMERGENCY: 3A12 calls for help, at 22:13:20 by dispatcher wl.", "紧急求助：3A12 呼叫支援，22:13:20，调度员 wl。"
         ),
         (
             .alertRaised(
@@ -28,8 +28,8 @@ struct LinearTests {
                     alert: AlertID(rawValue: 2), kind: .waitingTooLong, severity: .medium, incident: Sample.fight,
                     at: at,
                     limit: 600, priority: .p2)),
-            "Medium alert: alert on #2: P2 waiting past 10:00, at 22:13:20 by dispatcher wl.",
-            "中级告警：#2 告警：二级警情待派超过 10:00，22:13:20，调度员 wl。"
+            "Medium alert: #2: P2 waiting past 10:00, at 22:13:20 by dispatcher wl.",
+            "中级告警：#2：二级警情待派超过 10:00，22:13:20，调度员 wl。"
         ),
     ]
 

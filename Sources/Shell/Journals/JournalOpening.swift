@@ -45,7 +45,7 @@ func tellOpening(_ warnings: [JournalFinding], of path: String) {
 
 /// Opens a data folder's journal to write it, or to watch it while somebody else writes.
 package func openJournal(_ path: String, watching: Bool = false) throws -> OpenJournal {
-    if !watching { try requireFolder(path, fits: .room) }
+    if watching { try requirePlace(path, isMade: false) } else { try requireFolder(path, fits: .room) }
     return try journalStep { () throws(JournalError) in
         let access: SQLiteJournal.Access = watching ? .watch : .write(as: .thisProcess(at: wallTime()))
         let journal = try SQLiteJournal(JournalFolder(path), access)
@@ -69,14 +69,17 @@ package func requireFolder(_ path: String, fits kind: JournalKind) throws {
     }
 }
 
-/// Refuses a path that can be no folder: one where a file lies, or that leads through a file.
-private func requirePlace(_ path: String) throws {
+/// Refuses a path that can be no folder: one where a file lies, or that leads through a file. `isMade` says whether a folder that
+/// is not there would be made.
+package func requirePlace(_ path: String, isMade: Bool = true) throws {
     var status = stat()
     let isThere = stat(path, &status) == 0
     guard isThere ? status.st_mode & S_IFMT != S_IFDIR : errno == ENOTDIR else { return }
     throw Failure(
         .usage, say("\(path): this is no folder", "\(path)：这不是目录"),
-        remedy: say("give a folder; one that is not there yet is made", "请给出目录；不存在的目录会自动创建"))
+        remedy: isMade
+            ? say("give a folder; one that is not there yet is made", "请给出目录；不存在的目录会自动创建")
+            : say("give the folder that holds a journal", "请给出日志所在的目录"))
 }
 
 /// True when two paths lead to the same place, through whatever links.

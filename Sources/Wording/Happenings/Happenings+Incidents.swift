@@ -85,7 +85,8 @@ extension Happenings {
     }
 
     private func reported(_ event: IncidentReported, _ board: Board, _ viewpoint: Viewpoint) -> String {
-        let what = "\(priority(event.priority)) \(type(event.type, on: board))"
+        let type = type(event.type, on: board)
+        let what = isLed ? type : "\(priority(event.priority)) \(type)"
         let place = quoted(event.place[language])
         return told(event.incident, viewpoint, pick("reported: \(what) at \(place)", "接报：\(what)，\(place)")) {
             pick("new \($0): \(what) at \(place)", "新警情 \($0)：\(what)，\(place)")

@@ -4,6 +4,8 @@ import DispatchModel
 struct Happenings: Vocabulary {
     /// The words of the console.
     let words: Words
+    /// True when the priority, or that it is an alert, stands before the line already.
+    var isLed = false
 
     package var language: Language { words.language }
     package var zone: Zone { words.zone }
@@ -104,7 +106,8 @@ extension Happenings {
     }
 
     func tell(_ event: UnitStatusChanged, _ board: Board, _ viewpoint: Viewpoint) -> String {
-        let status = status(event.status)
+        let status =
+            isLed && event.status == .emergency ? pick("calls for help", "呼叫支援") : status(event.status)
         let what: String
         if viewpoint == .unit(event.unit) {
             what = status
@@ -128,11 +131,15 @@ extension Happenings {
         let sentence =
             event.kind == .notHeard
             ? silent(event.unit, event.limit, board) : words.alert(alert, on: board, now: event.at)
+        if isLed {
+            return event.incident.map { pick("\(number($0)): \(sentence)", "\(number($0))：\(sentence)") } ?? sentence
+        }
         guard let incident = event.incident else { return pick("alert: \(sentence)", "告警：\(sentence)") }
         return pick("alert on \(number(incident)): \(sentence)", "\(number(incident)) 告警：\(sentence)")
     }
 
     func tell(_ event: AlertSeverityRaised, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        if isLed { return pick("raised: \(alertName(event.alert, board))", "升级：\(alertName(event.alert, board))") }
         let severity = severity(event.severity)
         return pick(
             "alert raised to \(severity): \(alertName(event.alert, board))",

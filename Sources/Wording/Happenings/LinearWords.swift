@@ -66,8 +66,9 @@ package struct LinearWords: Sendable {
     /// An event as one sentence: `P1: new #25, Robbery at “Mission St”, at 19:42:07 by feed calls.` It names the board's mode
     /// first where that is an exercise.
     package func sentence(_ record: EventRecord, on board: Board) -> String {
-        let what = words.happening(record, on: board)
         let lead = lead(urgency(of: record.body, on: board))
+        let what =
+            lead.isEmpty ? words.happening(record, on: board) : words.happeningLed(record.body, on: board)
         let (time, actor) = (words.clock(record.at), words.actor(record.actor))
         let told = lead.isEmpty ? capitalised(what) : lead + words.pick(": ", "：") + what
         return finished(
@@ -100,6 +101,11 @@ package struct LinearWords: Sendable {
 
     /// The writer is heard again.
     package var isHeardAgain: String { words.pick("The writer is heard again.", "写入端已恢复。") }
+
+    /// What was followed was replaced: another journal lies in its place.
+    package var isAnother: String {
+        finished(words.pick("Warning: another journal lies there now", "警告：该处现为另一份日志"))
+    }
 
     private func exerciseMark(_ board: Board) -> String {
         board.mode.mode == .exercise ? words.mode(.exercise) + words.pick(": ", "：") : ""

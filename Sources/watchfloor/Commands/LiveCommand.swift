@@ -102,6 +102,7 @@ struct LiveCommand: ParsableCommand {
         }
         let open = try openJournal(path, watching: true)
         defer { open.journal.close() }
-        try TailCommand.tell(open, in: options.language, json: false, following: true, since: nil)
+        try TailCommand.tell(
+            open, at: path, in: options.language, json: false, following: true, since: nil)
     }
 }

@@ -205,7 +205,8 @@ extension ReplayCommand {
         if plain {
             defer { open.journal.close() }
             return try TailCommand.tell(
-                open, in: options.language, json: false, following: false, since: ("--from", log.from ?? "start"))
+                open, at: path, in: options.language, json: false, following: false,
+                since: ("--from", log.from ?? "start"))
         }
         let start = try log.from.map { try startTime($0, open) }
         try requireTerminal(orElse: .status)

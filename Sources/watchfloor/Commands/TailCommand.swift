@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import DispatchModel
 import Foundation
+import JournalSQLite
 import Shell
 import Wording
 
@@ -41,12 +42,14 @@ struct TailCommand: ParsableCommand {
         let open = try openJournal(folder.path, watching: true)
         defer { open.journal.close() }
         try TailCommand.tell(
-            open, in: folder.language, json: json, following: follow, since: since.map { ("--since", $0) })
+            open, at: folder.path, in: folder.language, json: json, following: follow,
+            since: since.map { ("--since", $0) })
     }
 
-    /// Tells a journal that is open. `since` is an option and the moment that it gives.
+    /// Tells a journal that is open, of this folder. `since` is an option and the moment that it gives.
     static func tell(
-        _ open: OpenJournal, in language: Language, json: Bool, following: Bool, since: (option: String, text: String)?
+        _ open: OpenJournal, at path: String, in language: Language, json: Bool, following: Bool,
+        since: (option: String, text: String)?
     ) throws {
         let board = open.opened.board
         let words = Words(language, zone: zone(named: board.mode.timeZone))
@@ -63,7 +66,10 @@ struct TailCommand: ParsableCommand {
         case nil: try tellTheLast(of: open, stream)
         }
         if let failure = stream.failure { throw failure }
-        if following { try stream.follow(open.journal, wallWords: wallWords) }
+        guard following else { return }
+        try stream.follow(open.journal, wallWords: wallWords) { () throws(JournalError) in
+            try SQLiteJournal(JournalFolder(path), .watch)
+        }
     }
 
     private static func tellTheLast(of open: OpenJournal, _ stream: LinearStream) throws {

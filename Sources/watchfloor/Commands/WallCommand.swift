@@ -51,6 +51,7 @@ struct WallCommand: ParsableCommand {
         let place = try options.place()
         if behindGuard { return try runBehindGuard() }
         // What was typed wrong is told first, terminal or none.
+        try requirePlace(options.path, isMade: false)
         _ = try options.settings(depth: .direct)
         if check || json {
             _ = try openGround(options.ground, folders: Folders(), sections: sections)

@@ -15,6 +15,8 @@ final class LinearStream: RunListener {
     private let zone: Zone
     private let isJSON: Bool
     private(set) var board: Board
+    /// The last record that was read, to know the journal by when its folder is opened anew.
+    private var lastRecord: EventRecord?
     private var lastDay = ""
     /// Why nothing more can be told; nil while it can.
     private(set) var failure: (any Error)?
@@ -38,6 +40,7 @@ final class LinearStream: RunListener {
     func tell(_ records: [EventRecord]) {
         for record in records {
             if record.position > board.position { board.apply(record) }
+            lastRecord = record
             guard !record.body.isRoutine else { continue }
             if isJSON { tellAsJSON(record) } else { tellAsText(record) }
             if failure != nil { return }
@@ -99,7 +102,13 @@ final class LinearStream: RunListener {
 
     /// Goes on telling what another program records, until nobody reads any more. A writer that falls silent is told once, and
     /// so is its return.
-    func follow(_ journal: any EventJournal, wallWords: Words) throws {
+    ///
+    /// A journal whose files are gone is opened anew once there are some at its place again: the same journal, moved away and
+    /// back, goes on where it was; another one is told from its own beginning.
+    func follow(
+        _ first: any EventJournal, wallWords: Words, reopen: () throws(JournalError) -> any EventJournal
+    ) throws {
+        var journal = first
         var watch = WriterWatch()
         var told: WriterTrouble?
         while failure == nil {
@@ -112,6 +121,11 @@ final class LinearStream: RunListener {
             }
             let records = (try? found.get()) ?? []
             tell(records)
+            if case .failure(let error) = found, case .filesLost = error.kind, let other = try? reopen() {
+                journal.close()
+                journal = other
+                try takeUp(other)
+            }
             let trouble = watch.trouble(at: steadyTime()).map { LinearStream.inWords($0, wallWords) }
             if trouble?.sort != told?.sort {
                 // Between objects of JSON a sentence would be none.
@@ -121,6 +135,22 @@ final class LinearStream: RunListener {
             if records.count < LinearStream.batch { poll(nil, 0, LinearStream.interval) }
         }
         if let failure { throw failure }
+    }
+
+    /// Goes on with a journal that was opened anew; another one than before is told of, and how its board stands.
+    private func takeUp(_ journal: any EventJournal) throws {
+        guard let last = lastRecord else { return }
+        let same = try? journal.records(after: last.position - 1, limit: 1).first
+        guard same != last else { return }
+        board = Board()
+        lastRecord = nil
+        if isJSON { printError(words.isAnother) } else { write(words.isAnother) }
+        var position: JournalPosition = 0
+        while let records = try? journal.records(after: position, limit: LinearStream.batch), let last = records.last {
+            for record in records { board.apply(record) }
+            (position, lastRecord) = (last.position, last)
+        }
+        tellSummary(at: board.lastEventAt)
     }
 
     private func text(_ trouble: WriterTrouble?, _ wallWords: Words) -> String {
