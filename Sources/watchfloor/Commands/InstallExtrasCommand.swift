@@ -55,7 +55,7 @@ struct InstallExtrasCommand: ParsableCommand {
                 remedy: say("move them away, or give --force", "请移走这些文件，或使用 --force"))
         }
         for extra in extras { print(remove ? try extra.remove() : try extra.install()) }
-        if !remove { print(hint) }
+        if remove { Extra.removeEmptyFolders(of: extras, in: share) } else { print(hint) }
     }
 
     /// The share folder of the prefix, or the user's own.
@@ -105,13 +105,17 @@ private struct Extra {
         self.text = text + (text.hasSuffix("\n") ? "" : "\n") + "\(comment) \(Extra.mark)\n"
     }
 
+    /// True for a link, wherever it leads.
+    private var isLink: Bool { (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil }
+
     var state: State {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             // A link that leads nowhere is somebody's too.
-            let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
             return isLink ? .foreign : .absent
         }
+        // This command makes no links: what one leads to is somebody else's.
+        if isLink { return .foreign }
         if isFolder.boolValue { return .folder }
         guard let bytes = FileManager.default.contents(atPath: path) else { return .foreign }
         let found = String(decoding: bytes, as: UTF8.self)
@@ -129,11 +133,23 @@ private struct Extra {
         } catch {
             throw Failure(unwritable: folder.path, SystemCause(error))
         }
+        // The link goes, not what it leads to.
+        if isLink { _ = try remove() }
         try writeFile(text.utf8, to: path)
         switch before {
         case .absent, .same: return say("installed   \(path)", "已安装    \(path)")
         case .older: return say("renewed     \(path)", "已更新    \(path)")
         case .foreign, .folder: return say("REPLACED    \(path)", "已替换    \(path)")
+        }
+    }
+
+    /// Takes away the folders that were made for the files, up to the share folder, as far as nothing is left in them.
+    static func removeEmptyFolders(of extras: [Extra], in share: String) {
+        for extra in extras {
+            var folder = URL(filePath: extra.path).deletingLastPathComponent().path
+            while folder.hasPrefix(share), rmdir(folder) == 0 {
+                folder = URL(filePath: folder).deletingLastPathComponent().path
+            }
         }
     }
 
