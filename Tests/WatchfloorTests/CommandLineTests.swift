@@ -112,7 +112,8 @@ import Testing
         guard ProgramTerminal.isAvailable else { return }
         try expectTold("keys.toml:", [])
         try FileManager.default.removeItem(atPath: file)
-        try expectTold("no-such-theme", ["--theme", "no-such-theme"])
+        _ = try place.write("config/watchfloor/config.toml", "theme = \"no-such-theme\"\n")
+        try expectTold("no-such-theme", [])
     }
 
     private func expectTold(_ words: String, _ options: [String]) throws {

@@ -71,6 +71,63 @@ import Testing
         #expect(none.status == 2 && none.errors.contains("nowhere"), "\(none)")
     }
 
+    @Test("A folder that is moved away and put back, or replaced by another one, is taken up again")
+    func putBack() throws {
+        let data = try played()
+        let away = data + "-away"
+        let script = """
+            exec 2>&1
+            "$watchfloor" tail --follow --data-dir \(data) > \(place.file("told")) &
+            tail=$!
+            until [ -s \(place.file("told")) ]; do sleep 0.1; done
+            mv \(data) \(away)
+            until grep -q 'moved away' \(place.file("told")); do sleep 0.1; done
+            mkdir \(data)
+            cp \(away)/* \(data)/
+            until grep -q 'heard again\\|ended' \(place.file("told")); do sleep 0.1; done
+            kill $tail
+            wait $tail
+            true
+            """
+        _ = try place.shell(script)
+        let told = try String(contentsOfFile: place.file("told"), encoding: .utf8)
+        #expect(!told.contains("another journal"), "\(told)")
+    }
+
+    @Test("A file in place of the folder is told by all that follow a journal", arguments: ["tail", "status", "wall"])
+    func noFolder(_ command: String) throws {
+        let file = place.file("file")
+        try "x".write(toFile: file, atomically: true, encoding: .utf8)
+        let outcome = try place.run(command, "--data-dir", file)
+        #expect(outcome.status == 2 && outcome.errors.contains("this is no folder"), "\(outcome)")
+    }
+
+    @Test(
+        "A theme or profile that is not there is refused wherever it is named",
+        arguments: ["console", "picture", "wall", "replay", "drill"])
+    func unknownLook(_ command: String) throws {
+        for option in ["--theme", "--profile"] {
+            let outcome = try place.run(command, option, "nope")
+            #expect(outcome.status == 2 && outcome.errors.contains("nope"), "\(outcome)")
+        }
+    }
+
+    @Test("A link is replaced, not what it leads to, and only with --force")
+    func linkedExtras() throws {
+        let prefix = place.file("linked")
+        let page = prefix + "/share/man/man1/watchfloor.1"
+        let own = place.file("own")
+        try FileManager.default.createDirectory(
+            atPath: prefix + "/share/man/man1", withIntermediateDirectories: true)
+        try "mine".write(toFile: own, atomically: true, encoding: .utf8)
+        try FileManager.default.createSymbolicLink(atPath: page, withDestinationPath: own)
+        let refused = try place.start(["install-extras", "--prefix", prefix]).wait()
+        #expect(refused.status == 1 && refused.errors.contains(page), "\(refused)")
+        #expect(try place.run("install-extras", "--prefix", prefix, "--force").status == 0)
+        #expect(try String(contentsOfFile: own, encoding: .utf8) == "mine")
+        #expect(try String(contentsOfFile: page, encoding: .utf8).contains("WATCHFLOOR"))
+    }
+
     @Test("completions and the manual page are installed, left alone where others made them, and removed")
     func extras() throws {
         let prefix = place.file("prefix")
@@ -98,6 +155,8 @@ import Testing
         let removed = try place.run("install-extras", "--prefix", prefix, "--remove")
         #expect(removed.status == 0, "\(removed)")
         for file in files { #expect(!FileManager.default.fileExists(atPath: file), "\(file)") }
+        // Nothing is left of what was made for them.
+        #expect(!FileManager.default.fileExists(atPath: prefix + "/share"))
         // Without a prefix they go where a user's own data is.
         #expect(
             try place.run("install-extras").text.contains(place.file("share/fish/vendor_completions.d/watchfloor.fish"))

@@ -61,24 +61,12 @@ struct GroundOption: ParsableArguments {
 struct ScreenOptions: ParsableArguments {
     @OptionGroup var locale: LocaleOption
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "Theme: a built-in name or a file in the themes folder (default: config.toml's, else dark).",
-                "主题：内置名称或主题目录中的文件（默认按 config.toml，否则为 dark）。")))
-    var theme: String?
+    @OptionGroup var look: LookOptions
 
     @Option(
         name: .customLong("operator"),
         help: ArgumentHelp(say("Name that stands beside your actions.", "记录在操作旁的姓名。"), valueName: "name"))
     var operatorName: String?
-
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "Deadline profile of the status strip: nena, nfpa, 110, 1-3-5, or one of profiles.toml (default: config.toml's, else 110).",
-                "状态栏的考核方案：nena、nfpa、110、1-3-5，或 profiles.toml 中的方案（默认按 config.toml，否则为 110）。"), valueName: "name"))
-    var profile: String?
 
     /// Refused: the wall is a program of its own.
     @Flag(help: .hidden)
@@ -113,8 +101,8 @@ struct ScreenOptions: ParsableArguments {
         let profiles = RoomProfiles(folders: folders)
         let words = Words(settings.language)
         settings.profiles = profiles.all
-        settings.profile = profile ?? profiles.chosen
-        settings.theme = theme ?? profiles.theme ?? "dark"
+        settings.profile = look.profile ?? profiles.chosen
+        settings.theme = look.theme ?? profiles.theme ?? "dark"
         settings.notices += profiles.problems.map {
             Notice(.warning, "\($0.position): " + words.pick($0.english, $0.chinese))
         }

@@ -26,8 +26,7 @@ struct WallOptions: ParsableArguments {
 
     @OptionGroup var locale: LocaleOption
 
-    @Option(help: ArgumentHelp(say("Theme: a built-in name or a file in the themes folder.", "主题：内置名称或主题目录中的文件。")))
-    var theme = "dark"
+    @OptionGroup var look: LookOptions
 
     @OptionGroup var underMap: GroundOption
 
@@ -48,13 +47,6 @@ struct WallOptions: ParsableArguments {
             say("Free units that the room wants at least (default: a tenth of them).", "可派警力下限（默认为总数的十分之一）。"),
             valueName: "n"))
     var reserve: Int?
-
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "Deadline profile of the clocks: nena, nfpa, 110, 1-3-5, or one of profiles.toml.",
-                "考核方案：nena、nfpa、110、1-3-5，或 profiles.toml 中的方案。"), valueName: "name"))
-    var profile: String?
 
     /// The folder.
     var path: String { dataDir ?? Folders().live }
@@ -97,9 +89,9 @@ struct WallOptions: ParsableArguments {
         settings.rules = WallRules(
             deadlines: RoomRuleFile.reread(folders: folders).settings?.policy.deadlines ?? .standard, reserve: reserve)
         let profiles = RoomProfiles(folders: folders)
-        let name = profile ?? profiles.chosen
+        let name = look.profile ?? profiles.chosen
         settings.profile = profiles.all.first { $0.name == name }
-        guard settings.profile != nil || profile == nil else {
+        guard settings.profile != nil || look.profile == nil else {
             throw Failure(.usage, Words(language).noProfile(name, among: profiles.all.map(\.name)))
         }
         return settings
@@ -108,6 +100,7 @@ struct WallOptions: ParsableArguments {
     /// How it looks by day and by night.
     func themes(depth: ColourDepth) throws -> WallThemes {
         let folders = Folders().themes
+        let theme = look.theme ?? RoomProfiles(folders: Folders()).theme ?? "dark"
         let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
         func load(_ name: String) throws -> Theme {
             let (theme, warnings) = Theme.load(name: name, depth: depth, folders: folders, noColour: noColour)
