@@ -83,6 +83,7 @@ extension Console {
         if let filter = filters[.alerts] {
             shown.alerts = { filter.matches($0, on: board, now: now) }
         }
+        view.incidents.language = words.language
         view.refresh(board: board, touched: view.touched, filters: shown)
         attention.detail.places.note(view.touched, board: board)
         attention.attainment.note(view.touched, board: board)

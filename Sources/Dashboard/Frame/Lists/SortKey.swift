@@ -1,3 +1,6 @@
+import DispatchModel
+import Wording
+
 /// What a row is sorted by: 24 bytes that are compared as one number, the lower first.
 ///
 /// Times and ranks fill whole words; texts fill all three with their first 24 bytes, which tells names of streets and
@@ -24,6 +27,13 @@ package struct SortKey: Hashable, Comparable, Sendable {
         }
         bytes.finish()
         self.init(bytes.word(0), bytes.word(1), bytes.word(2))
+    }
+
+    /// The key of a name as it is shown: Chinese ones by their pinyin, those that read alike by their characters.
+    init(shown name: String, in language: Language) {
+        let text = SortKey(natural: name)
+        let spelled = SortKey(natural: Pinyin.spelled(name, limit: 8))
+        self = language == .chinese ? SortKey(spelled.first, text.first, text.second) : text
     }
 
     /// The same key with something weightier before it; the last bytes give way.

@@ -22,6 +22,17 @@ package enum Pinyin {
         Initials(letters.utf8.map(Needle.fold))?.areIn(text) ?? false
     }
 
+    /// A text with each Chinese character replaced by the letter that a reading of it begins with, for an alphabetical order;
+    /// at most so many characters of it.
+    package static func spelled(_ text: String, limit: Int) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.prefix(limit).map { scalar in
+                    let letters = letters(of: scalar)
+                    return letters == 0 ? scalar : Unicode.Scalar(UInt8(0x61 + letters.trailingZeroBitCount))
+                }))
+    }
+
     /// The table as it is looked up in, a place for each character.
     private static let masks: [UInt32] = {
         let letters = PinyinTable.letters

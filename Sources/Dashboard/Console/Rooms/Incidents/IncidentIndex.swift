@@ -42,6 +42,8 @@ package struct IncidentIndex: ListOrder, Sendable {
     package var sort: IncidentSort = .priority { didSet { stale = stale || sort != oldValue } }
     /// True when the sort runs the other way. Takes effect with the next refresh.
     package var reversed = false { didSet { stale = stale || reversed != oldValue } }
+    /// The language in which places are shown, and sorted by. Takes effect with the next refresh.
+    package var language = Language.english { didSet { stale = stale || sort == .place && language != oldValue } }
     /// True when closed incidents that are still on the board are listed too. Takes effect with the next refresh.
     package var includesClosed = false { didSet { stale = stale || includesClosed != oldValue } }
 
@@ -163,7 +165,7 @@ package struct IncidentIndex: ListOrder, Sendable {
         guard incident.isOpen || includesClosed, !rows.isPinned(incident.id), filter?(incident) ?? true else {
             return nil
         }
-        let key = IncidentIndex.key(of: incident, progress, by: sort)
+        let key = IncidentIndex.key(of: incident, progress, by: sort, in: language)
         return reversed ? key.inverted : key
     }
 
@@ -172,13 +174,15 @@ package struct IncidentIndex: ListOrder, Sendable {
         return SortKey(UInt64(incident.priority.rawValue), SortKey.bits(incident.received.rawValue))
     }
 
-    static func key(of incident: Incident, _ progress: IncidentProgress, by sort: IncidentSort) -> SortKey {
+    static func key(
+        of incident: Incident, _ progress: IncidentProgress, by sort: IncidentSort, in language: Language = .english
+    ) -> SortKey {
         let received = SortKey.bits(incident.received.rawValue)
         let priority = UInt64(incident.priority.rawValue)
         switch sort {
         case .priority: return SortKey(priority << 8 | urgency(of: progress), received)
         case .age: return SortKey(received)
-        case .place: return SortKey(natural: incident.place.text)
+        case .place: return SortKey(shown: incident.place[language], in: language)
         case .stage: return SortKey(UInt64(progress.rawValue) << 8 | priority, received)
         case .beat:
             let beat = SortKey(natural: incident.beat)
