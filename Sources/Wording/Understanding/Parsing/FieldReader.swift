@@ -49,6 +49,11 @@ package struct FieldReader {
         }
     }
 
+    /// The known places whose names begin so, or whose characters have these initials, as they are shown.
+    package func places(beginning text: String) -> [String] {
+        KnownPlaces(context.board).beginning(with: text, in: context.words.language)
+    }
+
     /// A beat: its code.
     package func beat(_ text: String) -> Reading<String> {
         read(text) { reader, text, columns, _ throws(Stop) in try reader.beat(text, columns) }

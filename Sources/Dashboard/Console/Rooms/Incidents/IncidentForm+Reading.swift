@@ -57,6 +57,10 @@ extension IncidentForm {
             case .choices(_, let codes): return codes
             case .failure: return []
             }
+        case .place?:
+            let text = text(.place, form)
+            let places = console.typedLines.fieldReader.places(beginning: text)
+            return places.contains { $0.lowercased() == text.lowercased() } ? [text] : places
         default: return []
         }
     }

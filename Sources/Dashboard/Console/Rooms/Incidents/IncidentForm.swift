@@ -107,7 +107,12 @@ struct IncidentForm: FormPurpose {
             form.fields[form.focused].completions = beats.prefix(6).map {
                 CompletionRow($0.beat, note: $0.names[console.words.language])
             }
-        case .place, .priority, .text: form.fields[form.focused].completions = []
+        case .place:
+            let places = console.typedLines.fieldReader.places(beginning: form.fields[form.focused].field.text)
+            // What is whole already is not offered again.
+            form.fields[form.focused].completions =
+                places.contains { $0.lowercased() == text } ? [] : places.prefix(6).map { CompletionRow($0) }
+        case .priority, .text: form.fields[form.focused].completions = []
         }
         showAlike(&form, on: console)
     }
