@@ -174,24 +174,27 @@ extension BottomLine {
         drawCompletions(input, column: max(1, start - 1), bottom: above, into: &frame)
     }
 
+    /// What could be meant, in a box of its own above the line; its last line says how many more there are.
     private func drawCompletions(_ input: InputLine, column: Int, bottom: Int, into frame: inout Frame) {
-        let room = min(8, bottom)
+        let room = min(8, bottom - 2)
         guard !input.completions.isEmpty, room > 0 else { return }
         let chosen = input.chosen ?? 0
         let first = max(0, min(chosen - room + 1, input.completions.count - room))
         let shown = input.completions.dropFirst(first).prefix(room)
         let names = shown.map { TextWidth.columns(of: $0.text) }.max() ?? 0
         let notes = shown.map { TextWidth.columns(of: $0.note) }.max() ?? 0
-        let width = min(names + notes + 4, frame.layout.size.columns - 4)
+        let more = input.completions.count - shown.count
+        let mark = more > 0 ? " \(frame.words.moreBelow(more)) " : ""
+        let width = min(max(names + notes + 4, TextWidth.columns(of: mark) + 2), frame.layout.size.columns - 4)
         let left = max(1, min(column, frame.layout.size.columns - width - 1))
+        let box = Rect(column: left - 1, row: bottom - shown.count - 1, columns: width + 2, rows: shown.count + 2)
+        let edge = frame.style(.popupBorder)
+        frame.grid.drawBox(box, style: edge, glyphs: frame.glyphs)
+        frame.grid.write(mark, column: left + 1, row: bottom, columns: max(0, width - 2), style: edge)
         for (index, completion) in shown.enumerated() {
-            let row = bottom - shown.count + 1 + index
+            let row = box.row + 1 + index
             let isChosen = first + index == input.chosen
             let look = frame.style(isChosen ? .completionSelected : .completion)
-            // An edge at either side: what is offered does not read on into the pane behind it.
-            for edge in [left - 1, left + width] {
-                frame.grid.put(frame.glyphs.vertical, column: edge, row: row, style: frame.style(.popupBorder))
-            }
             frame.grid.fill(Rect(column: left, row: row, columns: width, rows: 1), style: look)
             frame.grid.write(completion.text, column: left + 1, row: row, columns: width - 2, style: look)
             let noteRoom = width - names - 4

@@ -31,7 +31,7 @@ struct CommandLine: LinePurpose {
 
     private func complete(_ line: inout InputLine, _ context: LineContext) {
         let cursor = line.field.beforeCursor.count
-        line.completions = LineGrammar.completions(line.field.text, cursor: cursor, in: context).prefix(8).map {
+        line.completions = LineGrammar.completions(line.field.text, cursor: cursor, in: context).map {
             let repeats = $0.description.hasPrefix($0.text + " ")
             return CompletionRow(
                 $0.text, note: repeats ? String($0.description.dropFirst($0.text.count + 1)) : $0.description)
