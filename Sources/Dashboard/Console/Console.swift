@@ -62,6 +62,7 @@ package final class Console: ConsolePart {
         view.map.scale = DotScale.usual(unicode: screen.glyphs != .ascii)
         keyHints.nameKeys()
         for record in activity { view.noteActivity(record) }
+        if let opening = settings.views.opening.flatMap({ settings.views[$0] }) { viewDesk.take(opening) }
         if openNotices.isEmpty, settings.offersTour { tourGuide.offer() } else { tellFirstNotice() }
         // The first picture says already whether anybody writes.
         if settings.watching { run.lookAround() }

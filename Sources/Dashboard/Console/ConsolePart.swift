@@ -24,6 +24,8 @@ extension ConsolePart {
     var asking: Asking { Asking(console: console) }
     /// What is seen of the board and how.
     var viewCommands: ViewCommands { ViewCommands(console: console) }
+    /// How the lists are seen: columns, and views kept under a name.
+    var viewDesk: ViewDesk { ViewDesk(console: console) }
     /// Lines of the command language.
     var typedLines: TypedLines { TypedLines(console: console) }
     /// Orders about incidents.

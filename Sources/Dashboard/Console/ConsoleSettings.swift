@@ -26,6 +26,10 @@ package struct ConsoleSettings: Sendable {
     package var noColour = false
     /// What keys do.
     package var keymap = Keymap.builtIn
+    /// The views that were kept.
+    package var views = SavedViews()
+    /// True when a file of views could not be used: a console that runs keeps those it has.
+    package var viewsAreFaulty = false
     /// True for somebody who has not worked at it before: the tour is offered.
     package var offersTour = false
     /// True when it may only watch.
@@ -78,6 +82,8 @@ package struct ConsoleSurroundings {
     package var demand: (Board, Timestamp) -> DemandLook? = { _, _ in nil }
     /// The dead letters of the data folder; nil when the console has none.
     package var letters: DeadLetterDesk?
+    /// Writes a view into the person's file under its name, or takes it out of it when nil is given.
+    package var keepView: (String, SavedView?) -> ViewKeeping = { _, _ in .thisRunOnly }
     /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.
     package var recorded: ([EventRecord], Board) -> Void = { _, _ in }
     /// What wakes the console when something comes in on another thread; nil when nothing does.

@@ -37,6 +37,9 @@ package struct DrillDetails: Codable, Hashable, Sendable {
     package var keymaps: [String]
     /// The folder of the files under its map; nil where its district names none.
     package var groundFolder: String?
+    /// The texts of the files of views in force, the machine's and the person's; nil before there were any. What a key hits
+    /// depends on the view.
+    package var views: [String]?
     /// The drill and snapshot that it went back to, when it goes on from another one.
     package var branch: Branch?
 

@@ -128,6 +128,16 @@ extension Catalogue {
             in: panes + [.assign]
         )
         .keys([.normal, .assign], "F"),
+        CatalogueEntry(
+            .columns, .view, "Choose the columns of the list; usual brings the usual ones back",
+            "选择列表的列；“默认”可恢复默认列", in: panes
+        )
+        .argument("[COLUMN…]", "[列名…]"),
+        CatalogueEntry(
+            .view, .view, "Views: filter, order and columns of the lists under a name; take, keep or remove one",
+            "视图：以名称保存的筛选、排序与列；可调用、保存、删除", in: panes
+        )
+        .keys(.normal, "w").argument("[NAME|save NAME|remove NAME|list]", "[名称|保存 名称|删除 名称|列表]").alias("views"),
         CatalogueEntry(.findNext, .view, "Go to the next match", "下一处匹配", in: logs).keys(logs, "n"),
         CatalogueEntry(.findPrevious, .view, "Go to the previous match", "上一处匹配", in: logs).keys(logs, "N"),
         CatalogueEntry(.showNew, .view, "Show what came in above", "显示上方新内容", in: panes).keys(.normal, "^"),
@@ -234,6 +244,8 @@ extension CommandName {
     package static let nextWaiting = CommandName("next-waiting")
     package static let sort = CommandName("sort")
     package static let filter = CommandName("filter")
+    package static let columns = CommandName("columns")
+    package static let view = CommandName("view")
     package static let freeze = CommandName("freeze")
     package static let copy = CommandName("copy")
     package static let detail = CommandName("detail")

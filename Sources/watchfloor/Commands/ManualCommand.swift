@@ -64,6 +64,10 @@ struct ManualPage {
     private var files: [(String, String)] {
         [
             ("$XDG_CONFIG_HOME/watchfloor/keys.toml", say("keys merged over the built-in ones", "覆盖内置按键的设置")),
+            (
+                "$XDG_CONFIG_HOME/watchfloor/views.toml",
+                say("views of the lists: filter, order, columns; :view save writes it", "列表视图：筛选、排序与列；由 :view save 写入")
+            ),
             ("$XDG_CONFIG_HOME/watchfloor/themes/*.toml", say("themes", "主题")),
             (
                 "$XDG_CONFIG_HOME/watchfloor/alerts.toml",

@@ -11,8 +11,8 @@ struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
         abstract: say(
-            "Say everything that is wrong with the settings: keys, themes, profiles, alert rules, feeds, units.",
-            "逐条指出配置文件的全部问题：按键、主题、考核方案、告警规则、数据源、警力。"))
+            "Say everything that is wrong with the settings: keys, views, themes, profiles, alert rules, feeds, units.",
+            "逐条指出配置文件的全部问题：按键、视图、主题、考核方案、告警规则、数据源、警力。"))
 
     @OptionGroup var locale: LocaleOption
 
@@ -23,6 +23,7 @@ struct SettingsCommand: ParsableCommand {
             for file in folders.configurationFiles(name) { print(file) }
         }
         faults += ScreenOptions.keys(folders: folders, in: locale.language).notices.map(\.text)
+        faults += ViewFiles(folders: folders).faults
         faults += SettingsCommand.themeFaults(folders, locale.language)
         faults += RoomProfiles(folders: folders).problems.map { "\($0.position): " + say($0.english, $0.chinese) }
         faults += SettingsCommand.fault { _ = try RoomRuleFile.read(folders: folders) }
@@ -42,7 +43,7 @@ struct SettingsCommand: ParsableCommand {
 
     /// The settings files that a start reads, without the themes.
     private static let files = [
-        "keys.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml", "ground.toml",
+        "keys.toml", "views.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml", "ground.toml",
     ]
 
     /// What a file that a start cannot do without is refused for, a line each.

@@ -93,6 +93,9 @@ struct ScreenOptions: ParsableArguments {
         settings.version = "watchfloor " + Version.text
         (settings.keymap, settings.notices) = ScreenOptions.keys(folders: folders, in: settings.language)
         readProfiles(folders: folders, into: &settings)
+        let views = ViewFiles(folders: folders)
+        (settings.views, settings.viewsAreFaulty) = (views.views, !views.faults.isEmpty)
+        settings.notices += views.faults.map { Notice(.warning, $0) }
         return settings
     }
 

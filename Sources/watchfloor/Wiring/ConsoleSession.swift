@@ -110,6 +110,7 @@ struct ConsoleSession {
             return feeds()
         }
         surroundings.drawn = { health?.drew(at: wallTime()) }
+        surroundings.keepView = { ViewFiles(folders: folders).keep($1, as: $0) }
         surroundings.letters = letters.map { LetterReading($0).desk }
         return surroundings
     }

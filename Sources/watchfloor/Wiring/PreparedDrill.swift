@@ -53,6 +53,7 @@ struct PreparedDrill {
             program: "watchfloor \(Version.text)", columns: size.columns, rows: size.rows)
         details.hours = options.hours
         details.groundFolder = ground.folder.map { URL(filePath: $0).path }
+        details.views = ViewFiles(folders: Folders()).texts
         details.keymaps = ScreenOptions.keyFiles(folders: Folders()).compactMap(\.text)
         return details
     }

@@ -134,6 +134,7 @@ struct RecordedDrill {
         guard let details else { return }
         settings.operatorName = details.operatorName
         settings.language = Language(rawValue: details.language) ?? settings.language
+        settings.views = ViewFiles(texts: details.views ?? []).views
         settings.keymap = details.keymaps.reduce(Keymap.builtIn) { keymap, text in
             keymap.merging(text: text, file: "keys.toml").0
         }

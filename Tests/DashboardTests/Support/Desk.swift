@@ -16,6 +16,8 @@ final class Desk {
     let inbox = Inbox {}
     let screen: MemoryScreen
     let hand = HandClock()
+    /// The settings that are there when they are read again; nil for none.
+    private let newSettings = NewSettings()
     let console: Console
 
     init(
@@ -42,6 +44,8 @@ final class Desk {
             wall: { hand.now }, steady: { hand.now - hand.step }, records: { (try? journal.records(at: $0)) ?? [] },
             history: { after, limit throws(JournalError) in try journal.records(after: after, limit: limit) },
             report: { _ in "incidents 5\nunits 8" })
+        let newSettings = newSettings
+        surroundings.reload = { newSettings.settings }
         surroundings.feeds = feeds
         surroundings.letters = letters
         surroundings.scorecard = scorecard
@@ -54,6 +58,9 @@ final class Desk {
         console.draw()
         settle()
     }
+
+    /// These settings are there when they are read again.
+    func reloads(_ settings: ConsoleSettings) { newSettings.settings = settings }
 
     // MARK: Time
 
@@ -207,4 +214,9 @@ final class Desk {
         #expect(BoardSnapshot(of: folded).digest == BoardSnapshot(of: core.head).digest, sourceLocation: location)
         #expect(try journal.verify().isSound, sourceLocation: location)
     }
+}
+
+/// Settings to be read again.
+private final class NewSettings {
+    var settings: ConsoleSettings?
 }

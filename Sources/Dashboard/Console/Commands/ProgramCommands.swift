@@ -33,6 +33,7 @@ struct ProgramCommands: CommandPart {
         keyHints.nameKeys()
         console.settings.theme = new.theme
         console.settings.profiles = new.profiles
+        if !new.viewsAreFaulty { console.settings.views = new.views }
         if attainment.profile == nil { console.settings.profile = new.profile }
         if let rules = new.alertRules, !console.settings.watching {
             console.settings.bell = new.bell

@@ -23,9 +23,29 @@ struct TypedLines: ConsolePart {
         case .unit(let id)?: unit = id
         default: break
         }
-        return LineContext(
+        var context = LineContext(
             board: board, now: now, selectedIncident: incident ?? binding.incident, selectedUnit: unit,
             catalogue: TypedLines.commandNames, alone: TypedLines.namesAlone, words: words, policy: core.policy)
+        context.arguments = arguments
+        return context
+    }
+
+    /// What may stand behind the commands that take a column or a view.
+    private var arguments: [String: [LineArgument]] {
+        let room = console.view.paneWithKeys.room
+        let views = viewDesk.arguments
+        return [
+            CommandName.sort.rawValue: room.sortColumns.map { argument($0, place: 0) },
+            CommandName.columns.rawValue: room.columns.map { argument($0, place: nil) }
+                + [LineArgument(ViewWords(words).usual)],
+            CommandName.view.rawValue: views, "views": views,
+        ]
+    }
+
+    private func argument(_ column: ColumnName, place: Int?) -> LineArgument {
+        LineArgument(
+            ColumnsLine.word(column, words), names: [column.rawValue, column.header.chinese],
+            note: words.header(column), place: place)
     }
 
     /// Reads fields against the board as it is drawn.

@@ -20,6 +20,8 @@ struct ViewCommands: CommandPart {
         case .detail: console.view.focus == .detail ? navigation.focus(console.view.returnFocus) : showDetail()
         case .activity: navigation.focus(console.view.focus == .activity ? console.view.returnFocus : .activity)
         case .showNew: console.run(.top)
+        case .view: viewDesk.run(argument)
+        case .columns: viewDesk.chooseColumns(argument)
         case .theme: themeDesk.run(argument)
         case .locale: chooseLanguage(argument)
         case .redraw: screen.invalidate()

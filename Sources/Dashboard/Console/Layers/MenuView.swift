@@ -61,7 +61,7 @@ extension MenuView: Layer {
     /// Opens a menu. Of one incident the title says what and where it is, behind what is cut last.
     static func open(
         _ title: String, _ rows: [String], _ choice: any MenuChoice, about incidents: [IncidentID] = [],
-        on console: Console
+        at cursor: Int = 0, on console: Console
     ) {
         let board = console.board
         let about =
@@ -69,7 +69,9 @@ extension MenuView: Layer {
         let dot = console.screen.glyphs.dot
         let title = [title, about ?? ""].filter { !$0.isEmpty }.joined(separator: " \(dot) ")
         let lines = rows.enumerated().map { KeyHint($0 < 9 ? "\($0 + 1)" : "", $1) }
-        console.layers.open(MenuView(title: title, rows: lines, choice: choice))
+        var menu = MenuView(title: title, rows: lines, choice: choice)
+        menu.cursor = cursor
+        console.layers.open(menu)
     }
 
     mutating func run(_ name: CommandName, _ argument: String, on console: Console) -> LayerAnswer {

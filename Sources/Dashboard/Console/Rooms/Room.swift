@@ -24,6 +24,10 @@ protocol Room: Sendable {
     var movesAside: Bool { get }
     /// The columns that it can be sorted by, in their order; empty for none.
     var sortColumns: [ColumnName] { get }
+    /// The columns that its list can have, in the order in which they are offered; empty for a pane without a choice.
+    var columns: [ColumnName] { get }
+    /// Those of them that it always has: without them nobody knows what a row is and how urgent.
+    var fixedColumns: [ColumnName] { get }
 
     /// What is selected while it has the keys, and shown in the detail.
     func subject(in view: ConsoleView) -> Subject?
@@ -168,6 +172,8 @@ extension Room {
     var hasTab: Bool { true }
     var movesAside: Bool { false }
     var sortColumns: [ColumnName] { [] }
+    var columns: [ColumnName] { [] }
+    var fixedColumns: [ColumnName] { [] }
     func subject(in view: ConsoleView) -> Subject? { view.subjectBeside }
     func meant(in view: ConsoleView) -> Subject? { hasThings ? subject(in: view) : view.detailSubject }
     func move(_ step: RoomStep, in view: inout ConsoleView, below: Int) {}

@@ -204,6 +204,12 @@ extension Frame {
             let text = parts.joined(separator: " \(glyphs.dot) ")
             column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeWarning)) + 3
         }
+        if let missing = info.columnsWithoutRoom[pane], !missing.isEmpty, room() > 0 {
+            let words = ViewWords(words)
+            let long = words.noRoom(missing)
+            let text = TextWidth.columns(of: long) <= room() ? long : words.noRoom(missing.count)
+            column += grid.write(text, column: column, row: line.row, columns: room(), style: style(.noticeWarning)) + 3
+        }
         return column
     }
 

@@ -16,6 +16,10 @@ package struct ConsoleFrameInfo: Sendable {
     package var helpBelow = 0
     /// The line that each row of the open help begins in, from 0.
     package var helpStarts: [Int] = []
+    /// The columns that each list was drawn with, in their order.
+    var drawnColumns: [PaneName: [ColumnName]] = [:]
+    /// Chosen columns that a list had no room for.
+    var columnsWithoutRoom: [PaneName: [ColumnName]] = [:]
 
     /// How wide the texts of the lists were.
     var paneWidths: [PaneName: PaneWidths] = [:]

@@ -46,6 +46,47 @@ extension Frame {
         return all
     }
 
+    /// The table of a list: the columns chosen for it in their order, the last of which give way first, else the usual ones and
+    /// as many of the further ones as leave all texts whole. Of what is no prose everything is whole; `uncounted` are columns of
+    /// prose of which a number is whole.
+    mutating func table(
+        _ usual: [TableColumn], further: [TableColumn] = [], widest: [ColumnName: Int], prose: Set<ColumnName>,
+        uncounted: Set<ColumnName> = [], _ pane: PaneName, in area: Rect
+    ) -> ColumnTable {
+        let whole = widest.filter { !prose.contains($0.key) }
+        let fitted = widest.filter { !uncounted.contains($0.key) }
+        var columns: [TableColumn]
+        if let chosen = chosen(for: pane, of: usual + further) {
+            columns = holding(whole, fitting(fitted, chosen), in: area)
+        } else {
+            let before = holding(whole, fitting(fitted, usual), in: area)
+            columns = adding(fitting(widest.filter { prose.contains($0.key) }, further), to: before, in: area)
+        }
+        let table = ColumnTable(columns, area: area)
+        info.drawnColumns[pane] = table.places.map(\.name)
+        if view.columns[pane] != nil {
+            info.columnsWithoutRoom[pane] = columns.map(\.name).filter { name in
+                !table.places.contains { $0.name == name }
+            }
+        }
+        return table
+    }
+
+    /// The chosen columns of a list, those that it always has among them; nil where none were chosen.
+    private func chosen(for pane: PaneName, of known: [TableColumn]) -> [TableColumn]? {
+        guard let chosen = view.columns[pane] else { return nil }
+        let fixed = pane.room.fixedColumns
+        let names = fixed.filter { !chosen.contains($0) } + chosen
+        return names.enumerated().compactMap { place, name in
+            guard var column = known.first(where: { $0.name == name }) else { return nil }
+            let old = column.specification
+            column.specification = ColumnSpecification(
+                minimum: old.minimum, ideal: old.ideal, grows: old.grows,
+                importance: fixed.contains(name) ? 1000 - place : 900 - place)
+            return column
+        }
+    }
+
     /// The widest texts of a list's columns so far: those of the page in sight, and those seen before at this width. They are
     /// remembered with the frame.
     mutating func widestSoFar(_ widest: [ColumnName: Int], _ pane: PaneName, in area: Rect) -> [ColumnName: Int] {

@@ -9,9 +9,11 @@ extension Frame {
         let focused = view.paneWithKeys == pane
         let title = pane.room.title(self)
         if layout.hasBoxes {
-            drawBox(rect, title: title, note: noteText(pane), focused: focused)
+            let room = rect.columns - TextWidth.columns(of: title) - 10
+            drawBox(rect, title: title, note: noteText(pane, columns: room), focused: focused)
         } else if layout.mainPane != pane {
-            drawTitleLine(rect.line(0), title: title, note: noteText(pane), focused: focused)
+            let room = rect.columns - TextWidth.columns(of: title) - 12
+            drawTitleLine(rect.line(0), title: title, note: noteText(pane, columns: room), focused: focused)
         }
     }
 
@@ -27,14 +29,19 @@ extension Frame {
         grid.write(" \(note) ", column: line.endColumn - 1 - width, row: line.row, style: style(.titleNote))
     }
 
-    /// What stands at the right of a pane's title: the filter first, then counts and the order.
-    private func noteText(_ pane: PaneName) -> String {
-        let dot = " \(glyphs.dot) "
-        var parts: [String] = []
-        if let filter = view.filterTexts[pane], !filter.isEmpty { parts.append("/\(filter)") }
+    /// What stands at the right of a pane's title: the filter first, then counts, the order and the view. A filter in force is
+    /// never left unsaid: what stands behind it gives way, and at last the end of its own words.
+    private func noteText(_ pane: PaneName, columns: Int) -> String {
+        let filter = view.filterTexts[pane] ?? ""
+        var parts = filter.isEmpty ? [] : ["/\(filter)"]
         let marks = pane.room.markCount(in: view)
         if marks > 0 { parts.append(words.marked(marks)) }
-        return (parts + pane.room.notes(self)).joined(separator: dot)
+        parts += pane.room.notes(self)
+        if let saved = view.viewInForce(pane) { parts.append(ViewWords(words).inForce(saved.name)) }
+        func text() -> String { parts.joined(separator: " \(glyphs.dot) ") }
+        guard !filter.isEmpty else { return text() }
+        while parts.count > 1, TextWidth.columns(of: text()) > columns { parts.removeLast() }
+        return TextWidth.columns(of: text()) > columns ? fitted(text(), columns: max(columns, 4)) : text()
     }
 
     /// The tabs: every pane with its digit and its most telling number; the one on the screen stands out.
@@ -46,13 +53,19 @@ extension Frame {
         var tabs = panes.map { pane in
             (pane: pane, title: pane.room.tabTitle(self), count: tabCount(pane))
         }
-        let note = noteText(shown)
         // A filter or a search in force is never left unsaid: titles of others give way to it.
         let isInForce = view.filterTexts[shown]?.isEmpty == false || shown == .activity && view.activitySearch.isOn
-        let room = layout.tabs.columns - (isInForce ? TextWidth.columns(of: note) + 3 : 0)
         func width() -> Int { tabs.reduce(0) { $0 + TextWidth.columns(of: $1.title + $1.count) + 3 } }
+        func short(_ pane: PaneName) -> String {
+            pane.digit.map { "\($0)" } ?? String(pane.room.tabTitle(self).prefix(1))
+        }
+        let least = tabs.reduce(0) { sum, tab in
+            sum + TextWidth.columns(of: (tab.pane == shown ? tab.title : short(tab.pane)) + tab.count) + 3
+        }
+        let note = noteText(shown, columns: layout.tabs.columns - least - 2)
+        let room = layout.tabs.columns - (isInForce ? TextWidth.columns(of: note) + 3 : 0)
         for index in tabs.indices.reversed() where width() > room && tabs[index].pane != shown {
-            tabs[index].title = tabs[index].pane.digit.map { "\($0)" } ?? String(tabs[index].title.prefix(1))
+            tabs[index].title = short(tabs[index].pane)
         }
         var column = layout.tabs.column
         for tab in tabs {

@@ -67,6 +67,10 @@ package struct ConsoleView: Sendable {
     package var notices: [Notice] = []
     /// The filter of each list in the words it was typed in; empty for none. Shown in the pane's title.
     package var filterTexts: [PaneName: String] = [:]
+    /// The columns that were chosen for a list, in their order; nil for the usual ones.
+    var columns: [PaneName: [ColumnName]] = [:]
+    /// The view that was chosen last; nil for the usual one.
+    var taken: SavedView?
     /// The newest events, newest first; at most `activityLimit`.
     package var activity: [EventRecord] = []
     /// Events of the activity log scrolled past.

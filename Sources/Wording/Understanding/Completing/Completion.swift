@@ -41,7 +41,11 @@ extension [String] {
         for other in dropFirst() {
             common = String(zip(common, other).prefix { $0.0.lowercased() == $0.1.lowercased() }.map(\.0))
         }
-        guard count == 1 || common.count > text.count, count == 1 || common.lowercased().contains(text.lowercased())
+        // Letters give way to characters once all of them are read in what the names have in common.
+        let isRead = Initials(text.utf8.map(Needle.fold))?.begin(common) ?? false
+        guard
+            count == 1 || isRead
+                || common.count > text.count && common.lowercased().contains(text.lowercased())
         else { return nil }
         return common == text ? nil : common
     }
@@ -64,12 +68,22 @@ struct Completer {
         guard let first = before.first else { return verbs() }
         let name = first.text.lowercased()
         if let verb = Verb(code: first.text) { return slots(of: verb, subjectOptional: false, called: name) }
-        guard let verb = Verb.named(name) else { return [] }
+        guard let verb = Verb.named(name) else { return arguments(name) }
         return slots(of: verb, subjectOptional: true, called: name)
     }
 
     func offer(_ text: String, _ description: String, _ columns: Range<Int>? = nil) -> Completion {
         Completion(text: text, columns: columns ?? partial.columns, description: description)
+    }
+
+    /// What may stand behind a command of the console and does not yet.
+    private func arguments(_ name: String) -> [Completion] {
+        let named = Set(before.dropFirst().map { $0.text.lowercased() })
+        return (context.arguments[name] ?? []).filter { argument in
+            guard argument.place.map({ $0 == before.count - 1 }) ?? true else { return false }
+            let names = [argument.text] + argument.names
+            return names.contains(where: needle.begins) && !names.contains { named.contains($0.lowercased()) }
+        }.map { offer($0.text, $0.note) }
     }
 
     private func verbs() -> [Completion] {

@@ -90,6 +90,23 @@ enum Stop: Error {
     }
 }
 
+/// A word that may stand behind a command of the console.
+package struct LineArgument: Hashable, Sendable {
+    /// What is put in.
+    package var text: String
+    /// What else it may be found by.
+    package var names: [String]
+    /// What it is, in a few words.
+    package var note: String
+    /// The place behind the command that it can stand at, from 0; nil for any.
+    package var place: Int?
+
+    /// Creates a word.
+    package init(_ text: String, names: [String] = [], note: String = "", place: Int? = 0) {
+        (self.text, self.names, self.note, self.place) = (text, names, note, place)
+    }
+}
+
 /// What a typed line is understood against.
 package struct LineContext: Sendable {
     /// The board as it is drawn.
@@ -104,6 +121,8 @@ package struct LineContext: Sendable {
     package var catalogue: [String]
     /// Those of them that take nothing after them.
     package var alone: Set<String>
+    /// What may stand behind commands of the console, by their names and aliases.
+    package var arguments: [String: [LineArgument]] = [:]
     /// The language of messages and previews, and the zone of `until 14:05`.
     package var words: Words
     /// The rules: travel times and plans for previews, and what would be refused.

@@ -12,6 +12,8 @@ struct AlertRoom: Room {
     var command: CommandName? { .focusAlerts }
     var hasThings: Bool { true }
     var isFiltered: Bool { true }
+    var columns: [ColumnName] { [.state, .severity, .alert, .subject, .age] }
+    var fixedColumns: [ColumnName] { [.state, .alert] }
 
     func subject(in view: ConsoleView) -> Subject? { view.alertList.selected.map(Subject.alert) }
 
@@ -62,8 +64,9 @@ extension AlertRoom {
         var area = area
         if frame.view.alerts.floodSince != nil { drawFlood(area.takeTop(1).line(0), into: &frame) }
         let list = frame.view.alertList
-        let table = ColumnTable(
-            frame.holding(widths(of: list.inSight, in: frame), columns(in: frame), in: area), area: area)
+        let seen = frame.widestSoFar(widths(of: list.inSight, in: frame), .alerts, in: area)
+        let table = frame.table(
+            columns(in: frame), widest: seen, prose: [.alert], uncounted: [.subject], .alerts, in: area)
         frame.drawHeader(table, .alerts)
         frame.info.visibleRows[.alerts] = list.height
         let foot = area.line(area.rows - 1)
@@ -90,15 +93,16 @@ extension AlertRoom {
         let isHidden = frame.view.alerts.showsHidden
         return [
             TableColumn(.state, 1, 1, importance: 100),
-            TableColumn(.severity, frame.words.language == .chinese ? 4 : 6, 6, importance: 85),
-            TableColumn(.alert, 16, 28, grows: 2, importance: 95),
+            TableColumn(.severity, frame.words.language == .chinese ? 4 : 6, 9, importance: 85),
+            TableColumn(.alert, 16, 60, grows: 2, importance: 95),
             isHidden
-                ? TableColumn(.subject, 24, 60, grows: 2, importance: 90)
-                : TableColumn(.subject, 8, 20, grows: 1, importance: 60),
-            TableColumn(.age, 6, 8, importance: 90, alignment: .trailing),
+                ? TableColumn(.subject, 24, 60, grows: 2, importance: 97)
+                : TableColumn(.subject, 8, 30, grows: 1, importance: 60),
+            TableColumn(.age, 6, 8, importance: 98, alignment: .trailing),
         ]
     }
 
+    /// How wide what stands in the columns is: of a subject only the number or callsign that it begins with.
     private func widths(of alerts: [AlertID], in frame: Frame) -> [ColumnName: Int] {
         let words = frame.words
         let shown = alerts.compactMap { frame.board.alerts[$0] }
@@ -106,7 +110,29 @@ extension AlertRoom {
             alert.incident.map(words.number) ?? alert.unit.map { words.callsign($0, on: frame.board) }
                 ?? alert.reported?.ownFeed ?? ""
         }
-        return [.subject: frame.widest(names), .age: frame.widest(shown.map { words.age(frame.now - $0.raised) })]
+        return [
+            .severity: frame.widest(shown.map { severity(of: $0, words) }),
+            .alert: shown.reduce(0) { max($0, columns(of: $1, in: frame)) },
+            .subject: frame.widest(names), .age: frame.widest(shown.map { words.age(frame.now - $0.raised) }),
+        ]
+    }
+
+    /// How much an alert matters, or that it is none.
+    private func severity(of alert: Alert, _ words: Words) -> String {
+        alert.standing == .actual ? words.severity(alert.severity) : words.standing(alert.standing)
+    }
+
+    /// How wide what an alert says is, with what stands beside it.
+    private func columns(of alert: Alert, in frame: Frame) -> Int {
+        tags(of: alert, columns: 0, in: frame).reduce(TextWidth.columns(of: text(of: alert, in: frame))) {
+            $0 + TextWidth.columns(of: $1.text) + 1
+        }
+    }
+
+    /// What an alert says; one that is folded out stands in.
+    private func text(of alert: Alert, in frame: Frame) -> String {
+        let isFolded = frame.view.alerts.root(of: alert.id) != nil
+        return (isFolded ? "\(frame.glyphs.dot) " : "") + frame.words.alert(alert, on: frame.board, now: frame.now)
     }
 
     private func drawCell(
@@ -125,13 +151,10 @@ extension AlertRoom {
                 isCall ? frame.shape(.emergency, frame.glyphs.triangle) : frame.shape(of: alert), place, line,
                 flashes ? frame.style(.alertFlash) : frame.rowStyle(role, look))
         case .severity:
-            let word = isMeant ? words.severity(alert.severity) : words.standing(alert.standing)
-            frame.cell(word, place, line, role, look)
+            frame.cell(severity(of: alert, words), place, line, role, look)
         case .alert:
-            let isFolded = frame.view.alerts.root(of: alert.id) != nil
-            let text = (isFolded ? "\(frame.glyphs.dot) " : "") + words.alert(alert, on: frame.board, now: frame.now)
             frame.cell(
-                text, tags: tags(of: alert, columns: place.columns, in: frame), place, line,
+                text(of: alert, in: frame), tags: tags(of: alert, columns: place.columns, in: frame), place, line,
                 isAsking && isMeant && !isCall ? .textStrong : role, look)
         case .subject:
             let text =

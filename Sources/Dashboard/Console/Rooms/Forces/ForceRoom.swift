@@ -23,6 +23,12 @@ struct ForceRoom: Room {
     var hasThings: Bool { true }
     var isFiltered: Bool { true }
     var sortColumns: [ColumnName] { UnitSort.allCases.map(\.column) }
+    var columns: [ColumnName] {
+        name == .patrol
+            ? [.unit, .kind, .status, .time, .beat, .heard, .task, .dutyPoint, .distance]
+            : [.unit, .dutyPoint, .status, .circle, .task, .heard, .beat, .kind, .time, .distance]
+    }
+    var fixedColumns: [ColumnName] { [.unit] }
 
     func subject(in view: ConsoleView) -> Subject? { view[keyPath: list].selected.map(Subject.unit) }
 
@@ -121,19 +127,17 @@ extension ForceRoom {
     func draw(_ area: Rect, into frame: inout Frame) {
         let (units, list) = (frame.view[keyPath: index], frame.view[keyPath: list])
         var columns = name == .patrol ? patrolColumns(in: frame) : quickResponseColumns(in: frame)
-        if units.sort == .distance {
+        if units.sort == .distance || frame.view.columns[name]?.contains(.distance) == true {
             columns.insert(TableColumn(.distance, 6, 7, importance: 93, alignment: .trailing), at: 1)
         }
         let hasCircle = columns.contains { $0.name == .circle }
         let rows = list.inSight.map { row($0, hasCircle: hasCircle, in: frame) }
         let seen = frame.widestSoFar(
             widths(of: rows, columns, in: frame).merging(prose(of: rows, in: frame)) { $1 }, name, in: area)
-        let prose = seen.filter { [.dutyPoint, .status].contains($0.key) }
         // Of a task only the number is measured, which is never cut.
-        let fitted = frame.holding(
-            seen.filter { prose[$0.key] == nil }, frame.fitting(seen.filter { $0.key != .task }, columns), in: area)
-        let table = ColumnTable(
-            frame.adding(frame.fitting(prose, furtherColumns(in: frame)), to: fitted, in: area), area: area)
+        let table = frame.table(
+            columns, further: furtherColumns(in: frame), widest: seen, prose: [.dutyPoint, .status],
+            uncounted: [.task], name, in: area)
         frame.drawHeader(table, name, sorted: units.sort.column, reversed: units.reversed)
         frame.info.visibleRows[name] = list.height
         if list.count == 0 { return frame.drawEmpty(name, area) }

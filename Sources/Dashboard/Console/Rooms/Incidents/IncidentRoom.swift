@@ -12,6 +12,10 @@ struct IncidentRoom: Room {
     var hasThings: Bool { true }
     var isFiltered: Bool { true }
     var sortColumns: [ColumnName] { IncidentSort.allCases.map(\.column) }
+    var columns: [ColumnName] {
+        [.priority, .age, .number, .stage, .grade, .type, .place, .beat, .units, .received, .reports, .said]
+    }
+    var fixedColumns: [ColumnName] { [.priority] }
 
     func subject(in view: ConsoleView) -> Subject? { view.incidentList.selected.map(Subject.incident) }
 
@@ -79,11 +83,9 @@ extension IncidentRoom {
         let seen = frame.widestSoFar(
             IncidentRow.widths(of: rows, in: frame).merging(IncidentRow.prose(of: rows, in: frame)) { $1 }, name,
             in: area)
-        let prose = seen.filter { [.type, .place, .units, .said, .stage].contains($0.key) }
-        let whole = frame.holding(
-            seen.filter { prose[$0.key] == nil }, frame.fitting(seen, columns(area, rows, in: frame)), in: area)
-        let further = frame.fitting(prose, furtherColumns(rows, in: frame))
-        let table = ColumnTable(frame.adding(further, to: whole, in: area), area: area)
+        let table = frame.table(
+            columns(area, rows, in: frame), further: furtherColumns(rows, in: frame), widest: seen,
+            prose: [.type, .place, .units, .said, .stage], .dispatch, in: area)
         frame.drawHeader(
             table, .dispatch, sorted: frame.view.incidents.sort.column, reversed: frame.view.incidents.reversed)
         frame.info.visibleRows[.dispatch] = list.height
@@ -119,7 +121,7 @@ extension IncidentRoom {
             TableColumn(.units, hasShort ? 10 : 8, hasShort ? 18 : 14, grows: 1, importance: 70),
         ]
         // The grades of disputes, while there are any.
-        if frame.view.incidents.disputeCount > 0 {
+        if frame.view.incidents.disputeCount > 0 || frame.view.columns[.dispatch]?.contains(.grade) == true {
             columns.insert(TableColumn(.grade, isChinese ? 6 : 8, isChinese ? 6 : 8, importance: 88), at: 4)
         }
         return columns

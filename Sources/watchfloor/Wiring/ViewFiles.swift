@@ -1,0 +1,84 @@
+import Dashboard
+import Formats
+import Foundation
+import Shell
+import Wording
+
+/// The files of views: the machine's and the person's.
+struct ViewFiles {
+    private static let name = "views.toml"
+
+    /// What they say.
+    private(set) var views = SavedViews()
+    /// The texts of those that are there and can be read, the machine's first and empty when only the person's is.
+    private(set) var texts: [String] = []
+    /// What is wrong with them, a line each. A file with a fault is not used.
+    private(set) var faults: [String] = []
+    private let folders: Folders
+
+    /// Reads those of some folders.
+    init(folders: Folders) {
+        self.folders = folders
+        let own = folders.configuration + "/" + ViewFiles.name
+        var read: [String: ViewFile] = [:]
+        var known: [String: String] = [:]
+        for path in folders.configurationFiles(ViewFiles.name) {
+            guard let text = text(of: path) else { continue }
+            known[path == own ? "own" : "machine"] = text
+            read[path == own ? "own" : "machine"] = file(text, path, others: read["machine"]?.views.map(\.name) ?? [])
+        }
+        views = SavedViews(machine: read["machine"], own: read["own"])
+        texts = known.isEmpty ? [] : [known["machine"] ?? "", known["own"] ?? ""]
+    }
+
+    /// What recorded texts say, as `texts` gives them; one with a fault was not used then either.
+    init(texts: [String]) {
+        folders = Folders()
+        self.texts = texts
+        let machine = texts.first.flatMap { file($0, ViewFiles.name, others: []) }
+        let own = texts.dropFirst().first.flatMap {
+            file($0, ViewFiles.name, others: machine?.views.map(\.name) ?? [])
+        }
+        views = SavedViews(machine: machine, own: own)
+    }
+
+    private mutating func text(of path: String) -> String? {
+        do throws(UnreadableFile) {
+            return try SettingsFile.text(of: path)
+        } catch {
+            faults.append("\(path): " + say(error.english, error.chinese))
+            return nil
+        }
+    }
+
+    private mutating func file(_ text: String, _ path: String, others: [String]) -> ViewFile? {
+        do throws(SettingsError) {
+            return try ViewFile(text: text, file: path, others: others)
+        } catch {
+            faults += error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
+            return nil
+        }
+    }
+
+    /// Writes a view into the person's file under its name, or takes it out of it; everything else in it stays as it is. A file
+    /// with a fault is not touched.
+    func keep(_ view: SavedView?, as name: String) -> ViewKeeping {
+        let path = folders.configuration + "/" + ViewFiles.name
+        let words = ViewWords(Words(shellLanguage))
+        if let fault = faults.first(where: { $0.hasPrefix(path) }) { return .unkept(words.faulty(fault)) }
+        do {
+            let old = try SettingsFile.text(of: path) ?? ""
+            guard let new = ViewFile.text(old, putting: view, as: name, file: path) else {
+                return .unkept(words.byHand(path))
+            }
+            try FileManager.default.createDirectory(
+                atPath: folders.configuration, withIntermediateDirectories: true)
+            try writeFile(new.utf8, to: path)
+            return .kept(file: path)
+        } catch let failure as Failure {
+            return .unkept(failure.message)
+        } catch {
+            return .unkept(Failure(unwritable: path, SystemCause(error)).message)
+        }
+    }
+}
