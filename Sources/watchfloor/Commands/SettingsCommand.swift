@@ -43,7 +43,8 @@ struct SettingsCommand: ParsableCommand {
 
     /// The settings files that a start reads, without the themes.
     private static let files = [
-        "keys.toml", "views.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml", "ground.toml",
+        "keys.toml", "views.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml",
+        "ground.toml",
     ]
 
     /// What a file that a start cannot do without is refused for, a line each.

@@ -111,7 +111,8 @@ struct WallCommand: ParsableCommand {
     }
 
     private func ground(under board: Board) throws -> Ground? {
-        try openGround(options.ground, folders: Folders(), sections: sections) ?? (board.mode.source == "sample" ? madeUpGround() : nil)
+        try openGround(options.ground, folders: Folders(), sections: sections)
+            ?? (board.mode.source == "sample" ? madeUpGround() : nil)
     }
 
     /// What can be read from where.
