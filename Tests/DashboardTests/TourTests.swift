@@ -30,6 +30,18 @@ struct TourTests {
         #expect(try desk.records().count == District.events.count)
     }
 
+    @Test("Who starts without a roster is told how to get one, and what to try things on", arguments: Language.allCases)
+    func bare(_ language: Language) throws {
+        let desk = try Desk(size: Size(columns: 80, rows: 24), language: language, events: []) { $0.offersTour = true }
+        desk.shows("roster.toml")
+        desk.shows("watchfloor replay")
+        // Nobody is free where nobody is.
+        #expect(!desk.rows[0].contains(language == .chinese ? "可派" : "free"), "\(desk.text)")
+        desk.line("tour")
+        desk.shows(language == .chinese ? "当前没有警情" : "Nothing is open here")
+        #expect(desk.rows.allSatisfy { !$0.contains("…") }, "\(desk.text)")
+    }
+
     @Test("Esc leaves it, and it can be called again")
     func left() throws {
         let desk = try Desk()

@@ -29,7 +29,11 @@ struct TourGuide: ConsolePart {
     private var said: FirstRunWords { FirstRunWords(words) }
 
     /// Tells somebody new that there is a tour.
-    func offer() { say(.info, said.offer(key(.tour))) }
+    func offer() {
+        let isEmpty = board.incidents.count == 0 && board.units.count == 0
+        let parts = [said.offer(key(.tour))] + (isEmpty ? [said.sample("watchfloor replay")] : [])
+        say(.info, parts.joined(separator: " \(screen.glyphs.dot) "))
+    }
 
     /// Begins, from the first step.
     func start() {
@@ -62,10 +66,17 @@ struct TourGuide: ConsolePart {
         let steps = TourStep.allCases
         let number = (steps.firstIndex(of: step) ?? 0) + 1
         var banner = BannerView(
-            title: said.title(number, of: steps.count), lines: [text(of: step)], hint: said.hint(key(.back)))
+            title: said.title(number, of: steps.count), lines: lines(of: step), hint: said.hint(key(.back)))
         banner.isOfTour = true
         console.view.banner = banner
         isDirty = true
+    }
+
+    /// What a step says, and what it needs on a board on which nothing is open.
+    private func lines(of step: TourStep) -> [String] {
+        let needsIncident = step == .queue || step == .detail || step == .assign
+        let isEmpty = needsIncident && console.view.incidents.openCount == 0
+        return [text(of: step)] + (isEmpty ? [said.nothingOpen(key(.create))] : [])
     }
 
     private func text(of step: TourStep) -> String {

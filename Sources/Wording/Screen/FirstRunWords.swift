@@ -12,6 +12,16 @@ package struct FirstRunWords: Sendable {
         pick("new here? \(tour) shows you round in two minutes", "首次使用？输入 \(tour)，两分钟熟悉操作")
     }
 
+    /// What is better to try things on than a board without anything on it: the command that plays the sample.
+    package func sample(_ command: String) -> String { pick("or try: \(command)", "或试用：\(command)") }
+
+    /// On an empty board: what to do before an incident can be chosen; `create` is the key that enters one.
+    package func nothingOpen(_ create: String) -> String {
+        pick(
+            "Nothing is open here: press \(create) to enter an incident to try it on.",
+            "当前没有警情：可先按 \(create) 新建一起以便试用。")
+    }
+
     /// The title of a step of the tour.
     package func title(_ step: Int, of count: Int) -> String { pick("Tour \(step) of \(count)", "导览 \(step)/\(count)") }
 

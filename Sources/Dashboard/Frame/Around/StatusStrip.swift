@@ -148,6 +148,8 @@ enum StatusStrip {
 
     private static func freeParts(in frame: Frame) -> [StripPart] {
         let words = frame.words
+        // Without a roster there is nothing that could be free.
+        guard frame.board.units.count > 0 else { return [] }
         var parts = [StripPart(text: RichText(words.label(.free), .stripLabel), importance: 190)]
         for (index, name) in [(frame.view.patrol, PaneName.patrol), (frame.view.quickResponse, .quickResponse)]
         where index.tally.total + index.tally.outOfService > 0 {

@@ -69,7 +69,10 @@ struct IncidentRoom: Room {
 
     func count(_ frame: Frame) -> String { " \(frame.words.grouped(frame.view.incidents.count))" }
     func emptyText(_ frame: Frame) -> String {
-        frame.strip.watching ? frame.words.noneOpen : frame.words.noIncident
+        if frame.strip.watching { return frame.words.noneOpen }
+        // Who starts without a roster looks here first.
+        let isBare = frame.strip.mode == .live && frame.board.units.count == 0
+        return frame.words.noIncident + (isBare ? " " + FirstRunWords(frame.words).noRoster : "")
     }
 }
 
