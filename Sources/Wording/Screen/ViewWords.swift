@@ -39,7 +39,7 @@ package struct ViewWords: Sendable {
     /// What a column that is offered is, behind its word; empty where the word says it.
     package func note(_ word: String, of columns: [ColumnName]) -> String {
         guard let column = columns.first(where: { $0.rawValue == word || $0.header.chinese == word }) else { return "" }
-        return words.header(column)
+        return words.header(column) == word ? "" : words.header(column)
     }
 
     /// A word that is no column of a list, and those there are.

@@ -43,9 +43,10 @@ struct TypedLines: ConsolePart {
     }
 
     private func argument(_ column: ColumnName, place: Int?) -> LineArgument {
-        LineArgument(
-            ColumnsLine.word(column, words), names: [column.rawValue, column.header.chinese],
-            note: words.header(column), place: place)
+        let word = ColumnsLine.word(column, words)
+        return LineArgument(
+            word, names: [column.rawValue, column.header.chinese],
+            note: ViewWords(words).note(word, of: [column]), place: place)
     }
 
     /// Reads fields against the board as it is drawn.
