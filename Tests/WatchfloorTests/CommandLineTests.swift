@@ -116,6 +116,35 @@ import Testing
         try expectTold("no-such-theme", [])
     }
 
+    @Test("A view is kept in views.toml from the console; a file with a fault is told and not written over")
+    func views() throws {
+        guard ProgramTerminal.isAvailable else { return }
+        let file = place.file("config/watchfloor/views.toml")
+        var terminal = try ProgramTerminal(place, ["replay", "--data-dir", place.file("data")])
+        try terminal.wait(for: "#1")
+        try terminal.type(":filter p1", "Enter")
+        try terminal.wait(for: "/p1")
+        try terminal.type(":view save night", "Enter")
+        try terminal.wait(for: "night kept in")
+        try terminal.type(":q", "Enter")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "[view.night.dispatch]\nfilter = \"p1\"\n")
+        #expect(try place.run("settings").status == 0)
+        let faulty = "[view.night.dispatch]\nsort = \"colour\"\n"
+        _ = try place.write("config/watchfloor/views.toml", faulty)
+        let told = try place.run("settings")
+        #expect(told.status == 2 && told.errors.contains("views.toml:2:1: view.night.dispatch.sort"), "\(told)")
+        terminal = try ProgramTerminal(place, ["replay", "--data-dir", place.file("data")])
+        try terminal.wait(for: "#1")
+        try terminal.type(":filter p1", "Enter")
+        try terminal.wait(for: "/p1")
+        try terminal.type(":view save night", "Enter")
+        try terminal.wait(for: "put the file right first")
+        try terminal.type(":q", "Enter")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == faulty)
+    }
+
     private func expectTold(_ words: String, _ options: [String]) throws {
         let terminal = try ProgramTerminal(place, ["replay", "--data-dir", place.file("data")] + options)
         let screen = try terminal.wait(for: words)
