@@ -1,5 +1,6 @@
 import Demand
 import DispatchModel
+import TerminalKit
 import Testing
 import Wording
 
@@ -58,5 +59,42 @@ struct DemandLayerTests {
         let other = try Desk()
         other.type("P")
         other.shows("this console has none")
+    }
+
+    @Test("On a narrow screen it has pages; Enter asks nobody from a page that does not show whom")
+    func pages() throws {
+        let desk = try Desk(size: Size(columns: 80, rows: 24), demand: Self.look)
+        desk.type("P")
+        desk.shows("[hours]")
+        desk.shows("next hours")
+        desk.type("\n")
+        desk.settle()
+        desk.shows("[where to stand]")
+        #expect(desk.console.core.shown.units.elements.allSatisfy { $0.standing == nil })
+        desk.type("\t")
+        desk.shows("[hours]")
+        desk.type("\t")
+        desk.shows("[hot beats]")
+        desk.shows("none beyond chance")
+        desk.type("\t")
+        desk.shows("[where to stand]")
+        desk.type("\n")
+        desk.settle()
+        #expect(desk.console.core.shown.units.elements.contains { $0.standing != nil })
+    }
+
+    @Test("What is not known yet is not told as nothing: no hours, no beats, one reason")
+    func nothingKnown() throws {
+        let desk = try Desk(demand: { board, now in
+            let history = DemandHistory { _ in 0 }
+            let series = HourSeries(history, as: .journal)
+            return .picture(DemandPicture(history, series, DemandForecaster(series), on: board, at: now))
+        })
+        desk.type("P")
+        desk.shows("no advice yet: 0 of 24 whole hours known")
+        desk.shows("the map of the week comes with a whole day: 0 of 24 hours known")
+        desk.hides("Wed")
+        desk.hides("last 0 h")
+        desk.hides("nobody to move")
     }
 }

@@ -12,6 +12,18 @@ package struct DemandPicture: Hashable, Sendable {
         package var metres: Int?
     }
 
+    /// Why nobody is told to stand elsewhere.
+    package enum Idle: Hashable, Sendable {
+        /// No unit is free that stands where it is asked to.
+        case noUnits
+        /// Less is known than advice needs.
+        case little(hours: Int, calls: Int)
+        /// Neither calls nor beats nor posts have points.
+        case noPlaces
+        /// Every free unit stands well.
+        case allStandWell
+    }
+
     /// Calls an hour by hour and weekday.
     package let heat: HeatMap
     /// The next hours, and those just past.
@@ -22,11 +34,13 @@ package struct DemandPicture: Hashable, Sendable {
     package let plan: StandingPlan?
     /// Which unit would go where, the farthest first.
     package let offers: [Offer]
+    /// Why there are none; nil when there are.
+    package let idle: Idle?
 
     /// The most units that are placed.
     package static let unitLimit = 60
     /// Whole hours and calls before anybody is told where to stand.
-    private static let known = (hours: 24, calls: 50)
+    package static let known = (hours: 24, calls: 50)
     /// The share of what all units cover for which fewer are enough.
     private static let nearly = 0.98
     /// Metres within which a unit stands where it is to stand.
@@ -45,17 +59,31 @@ package struct DemandPicture: Hashable, Sendable {
         let free = board.units.elements.filter { $0.isFree && $0.kind.standsAtPosts }.prefix(Self.unitLimit)
         let choice = StandingChoice(history, board: StandingPlaces(board), minutes: Self.minutes)
         let isKnown = series.hours.count >= Self.known.hours && heat.calls >= Self.known.calls
-        plan = free.isEmpty || !isKnown ? nil : Self.plan(choice, upTo: free.count)
-        offers = plan.map { Self.offers($0, Array(free), on: board) } ?? []
+        let plan = free.isEmpty || !isKnown ? nil : Self.plan(choice, upTo: free.count)
+        let offers = plan.map { Self.offers($0, Array(free), on: board) } ?? []
+        (self.plan, self.offers) = (plan, offers)
+        idle =
+            if !offers.isEmpty { nil } else if free.isEmpty { .noUnits } else if !isKnown {
+                .little(hours: series.hours.count, calls: heat.calls)
+            } else if choice.isEmpty { .noPlaces } else { .allStandWell }
     }
 
-    /// As many units as are needed for nearly all that all of them would cover; the others stay where they are.
+    /// As many units as are needed for nearly all that all of them would cover; the others stay where they are. More units never
+    /// cover less, so that the number is found by halving.
     private static func plan(_ choice: StandingChoice, upTo units: Int) -> StandingPlan? {
-        guard let all = choice.plan(units: units) else { return nil }
-        for fewer in [3, 5, 8, 12, 16, 20, 30, 40] where fewer < units {
-            if let plan = choice.plan(units: fewer), plan.covered >= all.covered * Self.nearly { return plan }
+        guard var best = choice.plan(units: units) else { return nil }
+        let enough = best.covered * nearly
+        var fewer = [3, 5, 8, 12, 16, 20, 30, 40].filter { $0 < units }[...]
+        while !fewer.isEmpty {
+            let middle = fewer.startIndex + fewer.count / 2
+            if let plan = choice.plan(units: fewer[middle]), plan.covered >= enough {
+                best = plan
+                fewer = fewer[..<middle]
+            } else {
+                fewer = fewer[(middle + 1)...]
+            }
         }
-        return all
+        return best
     }
 
     /// Each place goes to the nearest unit that has none, the nearest pair first.

@@ -42,7 +42,8 @@ package struct StandingChoice {
     private let places: [StandingPlan.Place]
     private let demand: [StandingPlan.Demand]
     private let busy: Double
-    private let metres: Double
+    /// The demand that each place reaches.
+    private let reach: [[Int]]
 
     /// What is to be chosen from for a history on a board.
     package init(
@@ -51,17 +52,23 @@ package struct StandingChoice {
     ) {
         demand = history.expectedDemand(centres: places.centres, limit: Self.limits.demand)
         busy = busyFraction
-        metres = Double(minutes) * Self.metresPerMinute
+        let metres = Double(minutes) * Self.metresPerMinute
         var all = Array(places.posts.prefix(Self.limits.posts))
         all += places.centres.sorted { $0.key < $1.key }.map {
             StandingPlan.Place(name: $0.key, point: $0.value, beat: $0.key)
         }
+        let named = all.filter { !$0.name.isEmpty }
         let known = Set(all.map(\.point))
         all += demand.prefix(Self.limits.cells).map(\.point).filter { !known.contains($0) }.map { point in
-            StandingPlan.Place(name: Self.name(point), point: point)
+            StandingPlan.Place(name: Self.name(point), point: point, near: NearPlace(to: point, of: named))
         }
         self.places = all
+        let targets = demand.map(\.point)
+        reach = all.map { place in targets.indices.filter { Self.metres(place.point, targets[$0]) <= metres } }
     }
+
+    /// True when there is no place to stand at or nothing to stand for.
+    var isEmpty: Bool { places.isEmpty || demand.isEmpty }
 
     /// A point as people write it.
     private static func name(_ point: GeoPoint) -> String {
@@ -76,10 +83,7 @@ package struct StandingChoice {
 
     /// The plan for so many units; nil without places or demand.
     package func plan(units: Int) -> StandingPlan? {
-        let reach = metres
-        return StandingPlan(units: units, places: places, demand: demand, busyFraction: busy) { from, to in
-            Self.metres(from, to) <= reach
-        }
+        StandingPlan(units: units, places: places, demand: demand, busyFraction: busy, reach: reach)
     }
 
     /// Metres along the straight line, right to a tenth of a percent within a city.

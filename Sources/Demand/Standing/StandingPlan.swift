@@ -6,16 +6,18 @@ import SimulationKit
 package struct StandingPlan: Hashable, Sendable {
     /// A place to stand at.
     package struct Place: Hashable, Sendable {
-        /// What it is called: a post, or a beat's code.
+        /// What it is called: a post, a beat's code, or a point as people write it.
         package var name: String
         /// Where it is.
         package var point: GeoPoint
         /// The beat that it is the middle of; empty for a post.
         package var beat: String
+        /// Of a place without a name of its own, the nearest one that has one; nil when none is near.
+        package var near: NearPlace?
 
         /// Creates a place.
-        package init(name: String, point: GeoPoint, beat: String = "") {
-            (self.name, self.point, self.beat) = (name, point, beat)
+        package init(name: String, point: GeoPoint, beat: String = "", near: NearPlace? = nil) {
+            (self.name, self.point, self.beat, self.near) = (name, point, beat, near)
         }
     }
 
@@ -61,9 +63,14 @@ package struct StandingPlan: Hashable, Sendable {
         units: Int, places: [Place], demand: [Demand], busyFraction: Double,
         reaches: (_ from: GeoPoint, _ to: GeoPoint) -> Bool
     ) {
+        let reach = places.map { place in demand.indices.filter { reaches(place.point, demand[$0].point) } }
+        self.init(units: units, places: places, demand: demand, busyFraction: busyFraction, reach: reach)
+    }
+
+    /// Plans with what is known already of which demand each place reaches.
+    init?(units: Int, places: [Place], demand: [Demand], busyFraction: Double, reach: [[Int]]) {
         let total = demand.reduce(0) { $0 + $1.weight }
         guard (1...1000).contains(units), !places.isEmpty, total > 0 else { return nil }
-        let reach = places.map { place in demand.indices.filter { reaches(place.point, demand[$0].point) } }
         let problem = CoverageLocation(
             weights: demand.map { $0.weight / total }, reach: reach, units: units,
             busyFraction: min(0.99, max(0, busyFraction)))

@@ -22,7 +22,7 @@ package struct StandingReport {
     package var lines: [String] {
         let units = plan.standings.reduce(0) { $0 + $1.units }
         let heads = [words.pick("units", "警力"), words.pick("stand at", "驻点")]
-        let rows = plan.standings.map { ["\($0.units)", Sanitiser.visible($0.place.name)] }
+        let rows = plan.standings.map { ["\($0.units)", Sanitiser.visible($0.place.said(words))] }
         return [
             words.pick(
                 "Where \(units) units stand best: \(minutes) min, each busy \(percent(busy)) of its time",
@@ -49,7 +49,7 @@ package struct StandingReport {
     /// Everything, on one line.
     package var json: String {
         let posts = plan.standings.map { standing in
-            "{\"post\":\(SimulatedJSON.text(standing.place.name)),\"units\":\(standing.units),"
+            "{\"post\":\(SimulatedJSON.text(standing.place.said(words))),\"units\":\(standing.units),"
                 + "\"latitude\":\(degrees(standing.place.point.latitudeMicrodegrees)),"
                 + "\"longitude\":\(degrees(standing.place.point.longitudeMicrodegrees))}"
         }
@@ -59,4 +59,11 @@ package struct StandingReport {
     }
 
     private func degrees(_ micro: Int64) -> String { SimulatedJSON.number(Double(micro) / 1_000_000) }
+}
+
+extension StandingPlan.Place {
+    /// What it is called, or where it lies from what has a name.
+    fileprivate func said(_ words: Words) -> String {
+        near.map { words.place(near: $0.name, metres: $0.metres, direction: $0.direction) } ?? name
+    }
 }

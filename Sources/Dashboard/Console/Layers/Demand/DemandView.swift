@@ -10,6 +10,8 @@ struct DemandView: Sendable {
     var look: DemandLook
     /// The line of where to stand that the cursor is on; 0 means all of them.
     var cursor = 0
+    /// The page that is seen where there is no room for all of it.
+    var page = Page.hours
     /// Something to say in the last line in place of the hints.
     var message: Notice?
     /// The keys that help here.
@@ -18,6 +20,14 @@ struct DemandView: Sendable {
     private var drawn: [UnitID: DrawnMeaning] = [:]
     /// When it was looked at last, by time that never steps.
     private var lookedAt: Timestamp?
+
+    /// The pages of a narrow screen.
+    enum Page: Int, CaseIterable {
+        case hours, beats, standing
+    }
+
+    /// The columns from which on everything is seen at once.
+    static let wide = 116
 
     /// How long a unit may answer.
     private static let answerTime = Span.minutes(15)
@@ -55,12 +65,28 @@ extension DemandView: Layer {
 
     mutating func run(_ name: CommandName, _ argument: String, on console: Console) -> LayerAnswer {
         guard name == .accept else { return runCommon(name, on: console) }
-        ask(on: console)
+        // Nobody is asked by a key on a page that does not show whom.
+        if showsOffers(on: console) { ask(on: console) } else { page = .standing }
         return .stays
     }
 
+    mutating func take(_ key: Key, on console: Console) -> LayerAnswer {
+        guard !Self.isWide(console), picture != nil else { return .passes }
+        let pages = Page.allCases.count
+        let isBack = key.code == .left || key.code == .tab && key.modifiers == .shift
+        guard isBack || key.modifiers.isEmpty && [.tab, .right].contains(key.code) else { return .passes }
+        message = nil
+        page = Page(rawValue: (page.rawValue + (isBack ? pages - 1 : 1)) % pages) ?? .hours
+        return .stays
+    }
+
+    private static func isWide(_ console: Console) -> Bool { console.painter.grid.size.columns >= wide }
+
+    private func showsOffers(on console: Console) -> Bool { Self.isWide(console) || page == .standing }
+
     mutating func move(by distance: Int, on console: Console) {
         message = nil
+        guard showsOffers(on: console) else { return }
         cursor = moved(cursor, distance, (picture?.offers.count ?? 0) + 1)
     }
 
@@ -74,11 +100,12 @@ extension DemandView: Layer {
         let now = console.now
         let asked = meant.filter { console.board.units[$0.unit]?.standing?.isOpen(at: now) != true }
         guard !asked.isEmpty else {
-            message = Notice(.info, meant.isEmpty ? console.words.nobodyToStand : console.words.allAsked)
+            let why = picture.flatMap { Self.why($0, console.words) }
+            message = Notice(.info, meant.isEmpty ? why ?? console.words.allStandWell : console.words.allAsked)
             return
         }
         let offers = asked.map {
-            StandingOffer(unit: $0.unit, place: Place(text: $0.place.name, point: $0.place.point))
+            StandingOffer(unit: $0.unit, place: Place(Self.name($0.place), point: $0.place.point))
         }
         let command = Command.proposeStanding(offers, until: now + Self.answerTime)
         let verdict = console.order([
@@ -111,6 +138,31 @@ extension DemandView: Layer {
     }
 
     mutating func refresh(on console: Console) {
-        hints = console.keyHints.hints(entering: console.words.askHint, digits: nil)
+        let words = console.words
+        let entering = showsOffers(on: console) ? words.askHint : words.toStandingHint
+        hints = console.keyHints.hints(entering: entering, digits: nil)
+        if !Self.isWide(console), picture != nil { hints.insert(KeyHint("tab", words.pageHint), at: 1) }
+    }
+
+    /// What a place is called in both languages: its own name, or where it lies from what has one.
+    static func name(_ place: StandingPlan.Place) -> BilingualText {
+        guard let near = place.near else { return BilingualText(place.name, place.name) }
+        func said(_ language: Language) -> String {
+            Words(language).place(near: near.name, metres: near.metres, direction: near.direction)
+        }
+        return BilingualText(said(.english), said(.chinese))
+    }
+
+    /// Why nobody is asked to stand elsewhere; nil when somebody is.
+    static func why(_ picture: DemandPicture, _ words: Words) -> String? {
+        switch picture.idle {
+        case nil: nil
+        case .noUnits?: words.noUnitsToStand
+        case .little(let hours, let calls)?:
+            words.littleToStand(
+                hours: hours, of: DemandPicture.known.hours, calls: calls, of: DemandPicture.known.calls)
+        case .noPlaces?: words.noPlacesToStand
+        case .allStandWell?: words.allStandWell
+        }
     }
 }
