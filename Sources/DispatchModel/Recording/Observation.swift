@@ -40,6 +40,8 @@ package struct Observation: Hashable, Sendable {
         /// A unit reports its status outside an assignment: since when, the time of the observation when nil, and whether
         /// its sender has said something newer of the unit before.
         case status(callsign: String, status: UnitStatus, stated: Timestamp? = nil, isOvertaken: Bool = false)
+        /// A unit answers whether it goes to where it was asked to stand.
+        case standing(callsign: String, answer: StandingAnswer)
         /// A unit reports its position.
         case position(callsign: String, point: GeoPoint, at: Timestamp)
         /// A unit's receiver reports a position that is not to be believed, and why; at least one reason.

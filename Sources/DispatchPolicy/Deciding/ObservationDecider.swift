@@ -83,6 +83,10 @@ package struct ObservationDecider: Sendable {
         case .status(let callsign, let status, let stated, let isOvertaken):
             try note(
                 status, of: callsign, stated: stated, isOvertaken: isOvertaken, at: observation.at, &draft, on: board)
+        case .standing(let callsign, let answer):
+            guard let unit = board.unit(callsign: callsign) else { throw .unknownUnit(callsign) }
+            guard answer != .open, unit.standing?.isOpen(at: observation.at) == true else { throw .known }
+            draft.add(.standingAnswered(StandingAnswered(unit: unit.id, answer: answer)))
         case .position, .doubtfulPosition: throw .known
         case .exercise(let note): draft.add(.exerciseNoted(note))
         case .clock(let step): draft.add(.clockStepped(step))

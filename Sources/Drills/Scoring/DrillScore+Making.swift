@@ -31,8 +31,8 @@ extension DrillScore {
         self.init(
             scenario: scenario.id, start: scenario.start, end: stop,
             objectives: scenario.objectives.map(judge.result), injects: injects, incidents: fold.incidents,
-            alerts: fold.alerts, coverage: fold.coverage, priorities: PriorityFigures.all(of: fold.incidents, end: stop)
-        )
+            alerts: fold.alerts, coverage: fold.coverage,
+            priorities: PriorityFigures.all(of: fold.incidents, end: stop), standing: fold.standing)
     }
 }
 

@@ -22,6 +22,8 @@ package struct DrillScore: Hashable, Sendable {
     package var coverage: [CoveragePoint]
     /// Times by priority, the most urgent first; only priorities that came.
     package var priorities: [PriorityFigures]
+    /// What became of proposals of where to stand.
+    package var standing = StandingTally()
 
     /// Objectives met.
     package var metCount: Int { objectives.count { $0.outcome == .met } }

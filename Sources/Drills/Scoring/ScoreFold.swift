@@ -8,6 +8,8 @@ struct ScoreFold {
     private(set) var incidents: [IncidentTimes] = []
     private(set) var alerts: [AlertTimes] = []
     private(set) var coverage: [CoveragePoint] = []
+    /// What became of proposals of where to stand.
+    private(set) var standing = StandingTally()
     /// Where the expected action of each inject shows in the journal.
     private(set) var answers: [String: JournalPosition] = [:]
     /// What dispatchers did about each incident.
@@ -32,6 +34,7 @@ struct ScoreFold {
         if case .unitPositionReported = record.body { return }
         situation.observe(record)
         sendings.observe(record, board: board)
+        standing.observe(record)
         note(record)
         noteAlert(record)
         noteState(record)

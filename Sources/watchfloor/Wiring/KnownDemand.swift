@@ -72,7 +72,8 @@ struct KnownDemand {
                 if strays.contains(call.received) { history.leaveOut(call.received) } else { history.add(call) }
             case .beat(let event): places.add(event)
             case .unit(let event): places.add(event.dutyPoint)
-            case .mode, .type, .report, .milestone, .status, .position, .doubtfulPosition, .graded, .closed, .reopened,
+            case .mode, .type, .report, .milestone, .status, .standing, .position, .doubtfulPosition, .graded, .closed,
+                .reopened,
                 .revised, .disputeGraded, .alert, .exercise, .clock, .ground:
                 break
             }

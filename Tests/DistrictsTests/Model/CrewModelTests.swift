@@ -30,6 +30,43 @@ import Testing
         #expect(room.milestones.count == Set(room.milestones).count, "nothing is said twice")
     }
 
+    @Test(
+        "Crews asked to stand elsewhere answer in their time, stay there until they are sent, and let short questions lapse"
+    )
+    func standsWhereItAgreed() throws {
+        let post = Place(text: "Post 1", point: GeoPoint(latitudeMicrodegrees: 9000, longitudeMicrodegrees: 30_000))
+        var answers: [StandingAnswer] = []
+        for seed in (Array(1...6) + [32]) as [UInt64] {
+            var room = Room.filled(seed: seed)
+            let unit = room.unit(1)
+            try room.order(
+                .proposeStanding([StandingOffer(unit: unit, place: post)], until: room.start + .minutes(15)),
+                at: room.start)
+            room.run(until: room.start + .minutes(30))
+            let answer = try #require(room.board.units[unit]?.standing?.answer)
+            answers.append(answer)
+            let said = room.said.first { if case .standing = $0.content { true } else { false } }
+            let waited = try #require(said).at - room.start
+            #expect(waited >= .seconds(20) && waited < .minutes(2))
+            let home = room.board.units[unit]?.dutyPoint.point
+            #expect(
+                room.board.position(of: room.board.units[unit]!)?.point == (answer == .accepted ? post.point : home))
+            guard answer == .accepted else { continue }
+            try room.order(.assign(room.incident(1), [unit], divert: false), at: room.start + .minutes(30))
+            room.run(until: room.start + .hours(6))
+            #expect(
+                room.board.position(of: room.board.units[unit]!)?.point == home,
+                "it was sent: the post is no longer its own")
+        }
+        #expect(answers.contains(.accepted) && answers.contains(.declined) && !answers.contains(.open))
+        var room = Room.filled(seed: 3)
+        try room.order(
+            .proposeStanding([StandingOffer(unit: room.unit(1), place: post)], until: room.start + .seconds(10)),
+            at: room.start)
+        room.run(until: room.start + .minutes(30))
+        #expect(room.said.isEmpty)
+    }
+
     @Test func reportsItsWayEveryFiveSeconds() throws {
         var room = Room.filled(seed: 9)
         try room.order(.assign(room.incident(1), [room.unit(1)], divert: false), at: room.start)

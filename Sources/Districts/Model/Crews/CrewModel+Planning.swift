@@ -157,6 +157,8 @@ struct CrewPlan: Hashable, Sendable {
         case backUp
         /// It finds the incident more urgent.
         case escalate(Priority)
+        /// It goes to where it was asked to stand, or does not.
+        case standing(StandingAnswer)
     }
 
     let callsign: String

@@ -34,6 +34,7 @@ extension CrewModel {
                     incident: .number(step.incident), callsign: callsign, milestone: milestone,
                     stated: milestone == .acknowledged || step.said > 0 ? step.at : step.stated))
         case .status(let status): .status(callsign: callsign, status: status)
+        case .standing(let answer): .standing(callsign: callsign, answer: answer)
         case .escalate(let priority): .graded(.number(step.incident), type: "", priority: priority)
         case .backUp:
             .report(

@@ -150,13 +150,35 @@ extension CrewModel {
 
     /// A free unit patrols its beat, or goes back to its duty point.
     func wait(_ plan: inout CrewPlan, _ old: CrewPlan?, _ unit: FieldUnit, _ now: Timestamp) {
-        guard !patrolPoints(of: unit).isEmpty else { return goHome(&plan, old, unit, now) }
+        answer(&plan, unit, now)
+        guard !patrolPoints(of: unit).isEmpty, Self.stand(of: unit) == nil else { return goHome(&plan, old, unit, now) }
         if let old, old.assignment == nil, old.isPatrolling {
             plan.movement = old.movement
             plan.nextLeg = old.nextLeg
         } else {
             plan.nextLeg = now + pause(unit, plan.legs)
         }
+    }
+
+    /// A crew that was asked to stand somewhere answers after it has looked at it: nine in ten go. What it does is drawn from the
+    /// seed, the unit and the time of the question alone, so that nothing else of a drill changes by it.
+    private func answer(_ plan: inout CrewPlan, _ unit: FieldUnit, _ now: Timestamp) {
+        guard let proposal = unit.standing, proposal.isOpen(at: now) else { return }
+        let draw = StreamName.number("\(seed)|standing|\(unit.callsign)|\(proposal.since.rawValue)")
+        let at = proposal.since + .seconds(20 + Int64(draw % 100))
+        // Who finds no time before it lapses says nothing.
+        guard at < proposal.until else { return }
+        plan.step = CrewPlan.Step(
+            saying: .standing(draw / 100 % 10 == 0 ? .declined : .accepted), at: max(at, now), stated: max(at, now),
+            incident: IncidentID(rawValue: 0))
+    }
+
+    /// Where a unit has agreed to stand, until it is sent somewhere.
+    private static func stand(of unit: FieldUnit) -> GeoPoint? {
+        guard let standing = unit.standing, standing.answer == .accepted, standing.since >= unit.statusSince else {
+            return nil
+        }
+        return standing.place.point
     }
 
     /// The points that a unit patrols between; none when it waits at its duty point.
@@ -190,9 +212,9 @@ extension CrewModel {
         if let report = plan.nextReport { plan.nextReport = min(report, leg + interval(plan)) }
     }
 
-    /// Sends a free unit back to its duty point when it is more than 30 m away.
+    /// Sends a free unit to where it agreed to stand, or back to its duty point, when it is more than 30 m away.
     private func goHome(_ plan: inout CrewPlan, _ old: CrewPlan?, _ unit: FieldUnit, _ now: Timestamp) {
-        guard let home = unit.dutyPoint.point, let from = plan.place else { return }
+        guard let home = Self.stand(of: unit) ?? unit.dutyPoint.point, let from = plan.place else { return }
         if let old, old.assignment == nil, let movement = old.movement, movement.to == home {
             plan.movement = movement
             return

@@ -39,6 +39,8 @@ struct DebriefingDocument: Encodable {
     let clockHeld: HeldDocument
     /// Milliseconds of board time that the trainer ran through, which are charged to nobody.
     let unattended: Int64
+    /// What became of proposals of where to stand; left out when nobody was asked.
+    let standing: StandingDocument?
 
     init(_ debriefing: Debriefing) {
         let (play, score) = (debriefing.play, debriefing.score)
@@ -61,6 +63,19 @@ struct DebriefingDocument: Encodable {
         gaps = play.gaps
         clockHeld = HeldDocument(times: play.held.count, milliseconds: play.held.length.milliseconds)
         unattended = play.ranAhead.milliseconds
+        standing = score.standing.asked > 0 ? StandingDocument(score.standing) : nil
+    }
+}
+
+/// How many units were asked to stand elsewhere, and what they said.
+struct StandingDocument: Encodable {
+    let asked: Int
+    let accepted: Int
+    let declined: Int
+    let unanswered: Int
+
+    init(_ tally: StandingTally) {
+        (asked, accepted, declined, unanswered) = (tally.asked, tally.accepted, tally.declined, tally.unanswered)
     }
 }
 

@@ -35,6 +35,7 @@ struct ReportText {
                         + " among the missed deadlines all the same.",
                     "导调员快进：\(length)。其间的等待不计入受训者成绩，但仍列于超时中。"))
         }
+        if score.standing.asked > 0 { lines.append(ReviewWords(words).standing(score.standing)) }
         lines += part(words.pick("Objectives", "目标"), objectives)
         lines += part(words.pick("Response times", "响应时间"), times)
         lines += part(words.pick("Injects", "注入"), injects)

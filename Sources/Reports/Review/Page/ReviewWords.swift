@@ -18,6 +18,14 @@ struct ReviewWords: Vocabulary {
         return own.isEmpty ? other : own
     }
 
+    /// How many units were asked to stand elsewhere, and what they said.
+    func standing(_ tally: StandingTally) -> String {
+        pick(
+            "Asked to stand elsewhere: \(tally.asked); \(tally.accepted) went, \(tally.declined) declined, "
+                + "\(tally.unanswered) unanswered",
+            "驻点建议：\(tally.asked) 次，接受 \(tally.accepted)、谢绝 \(tally.declined)、未答复 \(tally.unanswered)")
+    }
+
     /// From the first report until what.
     func interval(_ interval: Objective.Interval) -> String {
         switch interval {
