@@ -30,6 +30,16 @@ struct FigureTests {
         #expect(WallMood(figures) == .alarm)
     }
 
+    @Test("An alert that has returned before anybody answered is none of those that the wall and the desk count")
+    func returnedAlerts() {
+        var fixture = WallFixture.alarm()
+        fixture.apply(.alertCleared(AlertCleared(alert: AlertID(rawValue: 1), at: fixture.now)), ago: 0)
+        fixture.fold()
+        let alert = fixture.board.alerts[AlertID(rawValue: 1)]
+        #expect(alert?.state == .returnedUnacknowledged && alert?.asksForAnswer == true && alert?.isUnanswered == false)
+        #expect(fixture.figures.alerts.count == 2 && fixture.figures.alerts.oldest == fixture.now - .seconds(200))
+    }
+
     @Test("Every P1 first; what waits is ordered by age over limit, and what has no limit comes last")
     func order() {
         let figures = WallFixture.alarm().figures

@@ -71,7 +71,7 @@ struct Journey: ConsolePart {
             past.clock = clock
             console.travel.past = past
         } else {
-            let unanswered = core.shown.alerts.elements.filter(\.asksForAnswer).map(\.id)
+            let unanswered = core.shown.alerts.elements.filter(\.isUnanswered).map(\.id)
             console.travel.past = Past(
                 board: board, clock: clock, openedAt: core.shown.position, unansweredBefore: Set(unanswered),
                 selectedBefore: console.view.subject)

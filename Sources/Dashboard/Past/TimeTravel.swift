@@ -71,7 +71,7 @@ struct Past {
 
     /// The mark of a frame of it, beside the present board.
     func mark(present: Board, at now: Timestamp) -> PastMark {
-        let unanswered = present.alerts.elements.filter(\.asksForAnswer)
+        let unanswered = present.alerts.elements.filter(\.isUnanswered)
         return PastMark(
             present: now, newEvents: Int(present.position - openedAt),
             newAlerts: unanswered.count { !unansweredBefore.contains($0.id) }, unanswered: unanswered.count)

@@ -123,6 +123,10 @@ package struct Alert: Recordable, Hashable, Sendable {
     /// True while it is in sight and an operator has to answer it.
     package var asksForAnswer: Bool { isInSight && !acknowledged }
 
+    /// True while it is in sight, lasts, and nobody has answered it (B): what is counted as unanswered, on every screen and in
+    /// every report of how the board stands. One that has returned since asks for an answer too, but nothing is wrong any more.
+    package var isUnanswered: Bool { state == .unacknowledged }
+
     /// How it is hidden in a way; nil when it is not.
     package func hiding(_ way: AlertHidingWay) -> AlertHiding? { hidings.first { $0.way == way } }
 }

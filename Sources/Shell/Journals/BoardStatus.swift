@@ -61,7 +61,7 @@ package struct BoardStatus: Encodable {
         units = board.units.count
         free = board.units.elements.filter(\.isFree).count
         alerts = board.alerts.count
-        unansweredAlerts = board.alerts.elements.filter { !$0.acknowledged }.count
+        unansweredAlerts = board.alerts.elements.count(where: \.isUnanswered)
         archived = board.counters.archived
     }
 }

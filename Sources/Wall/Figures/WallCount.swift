@@ -43,7 +43,7 @@ extension WallFigures {
         emergencies = board.emergencies(
             units: count.unitsInDanger, incidents: count.callsForHelp,
             alerts: Set(board.alerts.elements.lazy.filter { $0.kind == .emergency }.map(\.id)))
-        let unanswered = board.alerts.elements.filter { $0.asksForAnswer && $0.isMeant }
+        let unanswered = board.alerts.elements.filter { $0.isUnanswered && $0.isMeant }
         alerts = (unanswered.count, unanswered.map(\.raised).min())
     }
 }

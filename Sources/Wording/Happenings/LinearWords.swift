@@ -79,14 +79,14 @@ package struct LinearWords: Sendable {
     package func summary(_ board: Board, at time: Timestamp) -> String {
         let incidents = board.incidents.elements
         let (open, waiting) = (incidents.filter(\.isOpen).count, incidents.filter(\.isWaiting).count)
-        let alerts = board.alerts.elements.filter(\.asksForAnswer).count
+        let alerts = board.alerts.elements.count(where: \.isUnanswered)
         let title = board.mode.title.isEmpty ? "" : words.pick(" of \(board.mode.title)", "（\(board.mode.title)）")
         let moment = words.dateAndClock(time)
         return finished(
             exerciseMark(board)
                 + words.pick(
-                    "Board\(title) at \(moment): \(open) incidents open, \(waiting) wait for a unit, \(alerts) alerts ask for an answer",
-                    "\(moment) 看板\(title)：未办结警情\(open)起，待派\(waiting)起，待确认告警\(alerts)条"))
+                    "Board\(title) at \(moment): \(open) incidents open, \(waiting) wait for a unit, \(alerts) alerts unanswered",
+                    "\(moment) 看板\(title)：未办结警情\(open)起，待派\(waiting)起，未确认告警\(alerts)条"))
     }
 
     /// That another day has begun in what is told.

@@ -146,7 +146,7 @@ package struct AlertIndex: ListOrder, Sendable {
         for alert in board.alerts.elements {
             if let way = alert.hidings.map(\.way).max(by: { $0.rawValue < $1.rawValue }) {
                 hidden[way, default: 0] += 1
-            } else if alert.state == .unacknowledged {
+            } else if alert.isUnanswered {
                 if filter?(alert) == false { unansweredOutside += 1 }
                 switch alert.severity {
                 case .high: unanswered.high += 1
