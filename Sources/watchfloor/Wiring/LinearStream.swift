@@ -109,6 +109,12 @@ final class LinearStream: RunListener {
         _ first: any EventJournal, wallWords: Words, reopen: () throws(JournalError) -> any EventJournal
     ) throws {
         var journal = first
+        // By the last record a journal is known again.
+        if lastRecord == nil, board.position > 0 {
+            lastRecord = try journalStep { () throws(JournalError) in
+                try first.records(after: self.board.position - 1, limit: 1)
+            }.first
+        }
         var watch = WriterWatch()
         var told: WriterTrouble?
         while failure == nil {
@@ -121,10 +127,11 @@ final class LinearStream: RunListener {
             }
             let records = (try? found.get()) ?? []
             tell(records)
-            if case .failure(let error) = found, case .filesLost = error.kind, let other = try? reopen() {
+            if case .unreadable(let error)? = watch.trouble(at: steadyTime()), case .filesLost = error.kind,
+                let other = takeUp(reopen)
+            {
                 journal.close()
                 journal = other
-                try takeUp(other)
             }
             let trouble = watch.trouble(at: steadyTime()).map { LinearStream.inWords($0, wallWords) }
             if trouble?.sort != told?.sort {
@@ -137,19 +144,30 @@ final class LinearStream: RunListener {
         if let failure { throw failure }
     }
 
-    /// Goes on with a journal that was opened anew; another one than before is told of, and how its board stands.
-    private func takeUp(_ journal: any EventJournal) throws {
-        guard let last = lastRecord else { return }
-        let same = try? journal.records(after: last.position - 1, limit: 1).first
-        guard same != last else { return }
-        board = Board()
-        lastRecord = nil
-        if isJSON { printError(words.isAnother) } else { write(words.isAnother) }
-        var position: JournalPosition = 0
-        while let records = try? journal.records(after: position, limit: LinearStream.batch), let last = records.last {
-            for record in records { board.apply(record) }
-            (position, lastRecord) = (last.position, last)
+    /// The journal that lies at the place now, gone on with; nil while there is none that can be read to its end, as while its
+    /// files are being copied: then the next look tries again.
+    private func takeUp(_ reopen: () throws(JournalError) -> any EventJournal) -> (any EventJournal)? {
+        guard case .success(let journal) = result(reopen) else { return nil }
+        guard case .success = result({ () throws(JournalError) in try goOn(with: journal) }) else {
+            journal.close()
+            return nil
         }
+        return journal
+    }
+
+    /// Goes on with a journal that was opened anew; another one than before is told of, and how its board stands.
+    private func goOn(with journal: any EventJournal) throws(JournalError) {
+        if let last = lastRecord, try journal.records(after: last.position - 1, limit: 1).first == last { return }
+        guard board.position > 0 else { return }
+        var (other, position, newest) = (Board(), JournalPosition(0), EventRecord?.none)
+        while true {
+            let records = try journal.records(after: position, limit: LinearStream.batch)
+            guard let last = records.last else { break }
+            for record in records { other.apply(record) }
+            (position, newest) = (last.position, last)
+        }
+        (board, lastRecord) = (other, newest)
+        if isJSON { printError(words.isAnother) } else { write(words.isAnother) }
         tellSummary(at: board.lastEventAt)
     }
 
