@@ -78,28 +78,40 @@ struct ViewFileTests {
         var look = ListLook()
         (look.filter, look.sort) = ("\"mission st\" 抢劫", .place)
         let view = SavedView(name: "night", lists: [.dispatch: look])
-        let new = try #require(ViewFile.text(old, putting: view, as: "night", file: "views.toml"))
+        let new = try #require(try ViewFile.text(old, putting: view, as: "night", file: "views.toml"))
         #expect(try read(new).views.first { $0.name == "night" } == view)
         for note in ["# mine", "# for the night", "# what the day wants", "[view.\"早班\".alerts]"] {
             #expect(new.contains(note), "\(new)")
         }
         #expect(new.components(separatedBy: "[view.night").count == 2 && !new.contains("no noise"), "\(new)")
-        let again = try #require(ViewFile.text(new, putting: view, as: "night", file: "views.toml"))
+        let again = try #require(try ViewFile.text(new, putting: view, as: "night", file: "views.toml"))
         #expect(again == new)
-        let without = try #require(
-            ViewFile.text(old.replacing("start = \"night\"", with: ""), putting: nil, as: "night", file: "views.toml"))
+        let closed = old.replacing("start = \"night\"", with: "")
+        let without = try #require(try ViewFile.text(closed, putting: nil, as: "night", file: "views.toml"))
         #expect(try read(without).views.map(\.name) == ["早班"])
         #expect(without.contains("# what the day wants"))
-        let first = try #require(ViewFile.text("", putting: view, as: "夜班", file: "views.toml"))
+        let first = try #require(try ViewFile.text("", putting: view, as: "夜班", file: "views.toml"))
         #expect(try read(first).views.map(\.name) == ["夜班"])
         #expect(!first.hasPrefix("\n") && first.hasSuffix("\n"))
     }
 
     @Test("What cannot be edited without harm is left to its writer")
-    func byHand() {
+    func byHand() throws {
         let inline = "view.night = { dispatch = { filter = \"p1\" } }\n"
-        #expect(ViewFile.text(inline, putting: nil, as: "night", file: "v") == nil)
-        #expect(ViewFile.text("[view.night", putting: SavedView(name: "day"), as: "day", file: "v") == nil)
+        #expect(try ViewFile.text(inline, putting: nil, as: "night", file: "v") == nil)
+    }
+
+    @Test("A file with a fault is not edited, and its faults are told")
+    func faultyFile() throws {
+        let day = SavedView(name: "day")
+        for faulty in ["[view.night", "start = \"late\"\n", "[view.n.dispatch]\ncolour = 1\n"] {
+            let error = #expect(throws: SettingsError.self) {
+                try ViewFile.text(faulty, putting: day, as: "day", file: "v")
+            }
+            #expect(error?.problems.first?.file == "v")
+        }
+        // The view to open with may be of another file.
+        #expect(try ViewFile.text("start = \"late\"\n", putting: day, as: "day", file: "v", others: ["late"]) != nil)
     }
 
     @Test("A view of random lists comes back as it was written")
@@ -116,7 +128,7 @@ struct ViewFileTests {
                 view.lists[pane] = look
             }
             let old = Bool.random(using: &random) ? ViewFileTests.text : ""
-            let new = try #require(ViewFile.text(old, putting: view, as: view.name, file: "v"))
+            let new = try #require(try ViewFile.text(old, putting: view, as: view.name, file: "v"))
             #expect(try read(new).views.first { $0.name == view.name } == view)
         }
     }

@@ -275,6 +275,25 @@ struct ViewTests {
         #expect(desk.console.view.filterTexts[.dispatch] == "p1")
     }
 
+    @Test("A view is one whatever the case it is typed in: kept, found and removed")
+    func anyCase() throws {
+        let machine = try ViewFile(text: "[view.Day.dispatch]\nfilter = \"p1\"\n", file: "m")
+        let desk = try Desk(size: ViewTests.wide) { $0.views = SavedViews(machine: machine, own: nil) }
+        desk.line("filter p2")
+        desk.line("view save night")
+        desk.line("filter p3")
+        desk.line("view save Night")
+        #expect(desk.console.settings.views.own.map(\.name) == ["night"])
+        #expect(desk.console.settings.views["NIGHT"]?.lists[.dispatch]?.filter == "p3")
+        desk.line("view save day")
+        #expect(desk.console.settings.views.all.map(\.name) == ["default", "night", "day"])
+        desk.line("view remove NIGHT")
+        desk.line("view remove DAY")
+        #expect(desk.console.settings.views.all.map(\.name) == ["default", "Day"])
+        desk.line("view remove day")
+        desk.shows("everybody's")
+    }
+
     @Test("Settings that cannot be read leave the views as they were")
     func reload() throws {
         let desk = try Desk(size: ViewTests.wide)

@@ -46,7 +46,7 @@ struct ViewFiles {
         do throws(UnreadableFile) {
             return try SettingsFile.text(of: path)
         } catch {
-            faults.append("\(path): " + say(error.english, error.chinese))
+            faults.append(Self.fault(error, of: path))
             return nil
         }
     }
@@ -55,9 +55,17 @@ struct ViewFiles {
         do throws(SettingsError) {
             return try ViewFile(text: text, file: path, others: others)
         } catch {
-            faults += error.problems.map { "\($0.position): " + say($0.english, $0.chinese) }
+            faults += error.problems.map(Self.fault)
             return nil
         }
+    }
+
+    private static func fault(_ problem: SettingsProblem) -> String {
+        "\(problem.position): " + say(problem.english, problem.chinese)
+    }
+
+    private static func fault(_ error: UnreadableFile, of path: String) -> String {
+        "\(path): " + say(error.english, error.chinese)
     }
 
     /// Writes a view into the person's file under its name, or takes it out of it; everything else in it stays as it is. A file
@@ -65,16 +73,20 @@ struct ViewFiles {
     func keep(_ view: SavedView?, as name: String) -> ViewKeeping {
         let path = folders.configuration + "/" + ViewFiles.name
         let words = ViewWords(Words(shellLanguage))
-        if let fault = faults.first(where: { $0.hasPrefix(path) }) { return .unkept(words.faulty(fault)) }
         do {
             let old = try SettingsFile.text(of: path) ?? ""
-            guard let new = ViewFile.text(old, putting: view, as: name, file: path) else {
+            let others = views.machine.map(\.name)
+            guard let new = try ViewFile.text(old, putting: view, as: name, file: path, others: others) else {
                 return .unkept(words.byHand(path))
             }
             try FileManager.default.createDirectory(
                 atPath: folders.configuration, withIntermediateDirectories: true)
             try writeFile(new.utf8, to: path)
             return .kept(file: path)
+        } catch let error as SettingsError {
+            return .unkept(words.faulty(Self.fault(error.problems[0])))
+        } catch let error as UnreadableFile {
+            return .unkept(words.faulty(Self.fault(error, of: path)))
         } catch let failure as Failure {
             return .unkept(failure.message)
         } catch {

@@ -91,7 +91,7 @@ package struct SavedViews: Hashable, Sendable {
 
     /// Every view by name, the standard one first.
     package var all: [SavedView] {
-        [.standard] + own + machine.filter { view in !own.contains { $0.name == view.name } }
+        [.standard] + own + machine.filter { own($0.name) == nil }
     }
 
     /// The view of a name, in any case; nil when there is none.
@@ -100,10 +100,13 @@ package struct SavedViews: Hashable, Sendable {
         return small == "默认" ? .standard : all.first { $0.name.lowercased() == small }
     }
 
-    /// True when a view is the person's own.
-    package func isOwn(_ name: String) -> Bool { own.contains { $0.name == name } }
+    /// The person's own view of a name, in any case; nil when there is none.
+    package func own(_ name: String) -> SavedView? {
+        let small = name.lowercased()
+        return own.first { $0.name.lowercased() == small }
+    }
 
-    /// Puts a view of one's own in place of the one of its name, or takes it away.
+    /// Puts a view of one's own in place of the one of exactly its name, or takes it away.
     mutating func put(_ view: SavedView?, as name: String) {
         let place = own.firstIndex { $0.name == name }
         switch (place, view) {

@@ -118,28 +118,29 @@ struct ViewDesk: ConsolePart {
         return view
     }
 
-    /// Keeps how the lists are seen under a name.
+    /// Keeps how the lists are seen under a name: that of one's own view, where one has it in another case.
     private func save(_ name: String) {
         guard SavedView.isName(name) else { return say(.warning, viewWords.notAName(name)) }
         var view = present()
         guard !view.lists.isEmpty else { return say(.warning, viewWords.nothingToKeep) }
-        view.name = name
-        let isNew = !console.settings.views.isOwn(name)
-        console.settings.views.put(view, as: name)
+        let former = console.settings.views.own(name)
+        let kept = former?.name ?? name
+        view.name = kept
+        console.settings.views.put(view, as: kept)
         console.view.taken = view
         isDirty = true
-        tell(console.surroundings.keepView(name, view)) { viewWords.kept(name, in: $0, isNew: isNew) }
+        tell(console.surroundings.keepView(kept, view)) { viewWords.kept(kept, in: $0, isNew: former == nil) }
     }
 
     private func remove(_ name: String) {
         guard console.settings.views[name] != nil else {
             return say(.warning, viewWords.noView(name, among: console.settings.views.own.map(\.name)))
         }
-        guard console.settings.views.isOwn(name) else { return say(.warning, viewWords.notOwn(name)) }
-        console.settings.views.put(nil, as: name)
-        if console.view.taken?.name == name { console.view.taken = nil }
+        guard let own = console.settings.views.own(name)?.name else { return say(.warning, viewWords.notOwn(name)) }
+        console.settings.views.put(nil, as: own)
+        if console.view.taken?.name == own { console.view.taken = nil }
         isDirty = true
-        tell(console.surroundings.keepView(name, nil)) { viewWords.removed(name, from: $0) }
+        tell(console.surroundings.keepView(own, nil)) { viewWords.removed(own, from: $0) }
     }
 
     private func tell(_ keeping: ViewKeeping, done: (String) -> String) {

@@ -4,9 +4,12 @@ import Wording
 extension ViewFile {
     /// The text of a file with a view put in place of the one of its name, or taken away; whatever else stands there, notes
     /// too, stays as it is. Nil for a file in which that view is written in a way that lines cannot be cut out of, such as
-    /// `view.night = { … }`: its writer has to change it.
-    package static func text(_ old: String, putting view: SavedView?, as name: String, file: String) -> String? {
-        guard let before = try? ViewFile(text: old, file: file, others: others(in: old)) else { return nil }
+    /// `view.night = { … }`: its writer has to change it. `others` are the views of other files.
+    /// - Throws: `SettingsError` with every problem of the file as it is, at least one.
+    package static func text(
+        _ old: String, putting view: SavedView?, as name: String, file: String, others: [String] = []
+    ) throws(SettingsError) -> String? {
+        let before = try ViewFile(text: old, file: file, others: others)
         var (lines, place) = without(
             name, old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         if let view {
@@ -23,15 +26,9 @@ extension ViewFile {
         let text = lines.joined(separator: "\n")
         var expected = before.views.filter { $0.name != name }
         if let view { expected.append(SavedView(name: name, lists: view.lists)) }
-        let after = try? ViewFile(text: text, file: file, others: others(in: old) + [name])
+        let after = try? ViewFile(text: text, file: file, others: others + [name])
         let isRight = after.map { Set($0.views) == Set(expected) && $0.opening == before.opening } ?? false
         return isRight ? text : nil
-    }
-
-    /// The view that a file opens with may be of another file.
-    private static func others(in text: String) -> [String] {
-        let root = try? SettingsTable(text: text, file: "")
-        return [root?.table["start"]?.string].compactMap(\.self)
     }
 
     /// The lines without those of a view, and where they stood: the end for one that was not there. Notes below its last line
