@@ -14,6 +14,8 @@ package struct DemandHistory: Sendable {
     package static let namesLimit = 4_000
     /// The most cells of the ground in a week that are told apart.
     package static let groundLimit = 200_000
+    /// The most times of calls left out that are kept to be told.
+    package static let strayTimesLimit = 3
 
     /// What a count is about.
     struct Cell: Hashable, Sendable {
@@ -42,7 +44,7 @@ package struct DemandHistory: Sendable {
     package private(set) var officerInitiated = 0
     /// Calls whose times cannot be right, left out.
     package private(set) var strays = 0
-    /// The first times of those, at most `StrayTimes.exampleLimit`.
+    /// The first times of those, at most `strayTimesLimit`.
     package private(set) var strayTimes: [Timestamp] = []
     /// When a room recorded; of a log nothing is known of that.
     var recorded = RecordedTime()
@@ -79,7 +81,7 @@ package struct DemandHistory: Sendable {
     /// Leaves a call out whose time cannot be right.
     package mutating func leaveOut(_ time: Timestamp) {
         strays += 1
-        if strayTimes.count < StrayTimes.exampleLimit { strayTimes.append(time) }
+        if strayTimes.count < Self.strayTimesLimit { strayTimes.append(time) }
     }
 
     /// Everything up to this moment is known: hours without a call until then had none.

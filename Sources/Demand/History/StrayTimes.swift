@@ -6,14 +6,8 @@ import DispatchModel
 /// the log's own rate does not make (25 expected calls and at least a day, as `HourSeries` takes holes). Many such calls are
 /// no slips but what the log is made of, and stay.
 package struct StrayTimes: Hashable, Sendable {
-    /// How many calls are left out.
-    package private(set) var count = 0
-    /// The first times that are left out, in order, at most `exampleLimit`.
-    package private(set) var examples: [Timestamp] = []
     private var times: Set<Timestamp> = []
 
-    /// The most times that are kept to be told.
-    package static let exampleLimit = 3
     /// Calls below which a log has no rate to judge by.
     private static let least = 20
     /// Calls that stand apart together, and strays of a log in all, as numbers and as shares of the log.
@@ -37,8 +31,6 @@ package struct StrayTimes: Hashable, Sendable {
             start = index
         }
         guard found.count <= max(Self.most.all.count, Int(size * Self.most.all.share)) else { return }
-        count = found.count
-        examples = Array(found.prefix(Self.exampleLimit))
         times = Set(found)
     }
 

@@ -11,7 +11,7 @@ package struct NearPlace: Hashable, Sendable {
 
     /// The farthest that a place is said to lie from another, in metres.
     private static let farthest = 5_000.0
-    /// The tangent of an eighth of a right angle's quarter: what lies within it of an axis lies along it.
+    /// The tangent of a quarter of a right angle: what lies within it of an axis lies along it.
     private static let tangent = 0.414_213_562_373_095_05
 
     /// The nearest of some named places to a point; nil when none is near.

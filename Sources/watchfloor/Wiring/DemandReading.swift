@@ -13,9 +13,7 @@ final class DemandReading {
     private let journal: any EventJournal
     private let zone: Zone
     private var fold: DemandFold
-    private var forecaster = DemandForecaster()
-    /// The last hour that the forecaster has seen, and how many holes there were then.
-    private var seen: (hour: Int, holes: Int)?
+    private var following = FollowingForecaster()
     /// The picture made last.
     private var last: (position: JournalPosition, hour: Int, picture: DemandPicture)?
     /// The numbers counted last.
@@ -33,8 +31,8 @@ final class DemandReading {
         let hour = fold.history.hour(of: now)
         if let last, last.position == fold.position, last.hour == hour { return .picture(last.picture) }
         let series = HourSeries(fold.history, as: kind)
-        follow(series)
-        let picture = DemandPicture(fold.history, series, forecaster, on: board, at: now)
+        following.follow(series)
+        let picture = DemandPicture(fold.history, series, following.forecaster, on: board, at: now)
         last = (fold.position, hour, picture)
         return .picture(picture)
     }
@@ -45,8 +43,8 @@ final class DemandReading {
         let minute = now.rawValue / 60_000
         if let counted, counted.position == fold.position, counted.minute == minute { return counted.numbers }
         let series = HourSeries(fold.history, as: kind)
-        follow(series)
-        let numbers = DemandNow(fold.history, series, forecaster, at: now)
+        following.follow(series)
+        let numbers = DemandNow(fold.history, series, following.forecaster, at: now)
         counted = (fold.position, minute, numbers)
         return numbers
     }
@@ -74,19 +72,7 @@ final class DemandReading {
 
     private func startAnew() {
         fold = DemandFold(secondsEast: zone.secondsEast)
-        forecaster = DemandForecaster()
-        (seen, last, counted) = (nil, nil, nil)
-    }
-
-    /// Shows the forecaster the hours that it has not seen; all anew when a hole was found.
-    private func follow(_ series: HourSeries) {
-        if seen?.holes != series.holes {
-            forecaster = DemandForecaster(isSampled: series.isSampled)
-            seen = nil
-        }
-        for hour in series.hours where hour.number > seen?.hour ?? .min {
-            forecaster.see(hour)
-            seen = (hour.number, series.holes)
-        }
+        following = FollowingForecaster()
+        (last, counted) = (nil, nil)
     }
 }
