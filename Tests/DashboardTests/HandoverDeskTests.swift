@@ -35,6 +35,23 @@ struct HandoverDeskTests {
         try desk.checkFold()
     }
 
+    @Test("Left for a call that came, the answers are kept; what has changed meanwhile asks anew")
+    func left() throws {
+        let desk = try Desk(size: Size(columns: 160, rows: 48))
+        desk.line("handover")
+        desk.type("A")
+        let before = try #require(desk.console.layers.popup(HandoverView.self))
+        let id = try #require(before.entries.first { $0.item.incident != nil }?.item.incident)
+        desk.press(Key(.escape))
+        #expect(desk.console.layers.isEmpty)
+        #expect(desk.other(.note(id, text: "shots heard")))
+        desk.settle()
+        desk.line("handover")
+        let after = try #require(desk.console.layers.popup(HandoverView.self))
+        #expect(before.answered > 1 && after.answered == before.answered - 1)
+        #expect(after.entries.first { $0.item.incident == id }?.hasChanged == true)
+    }
+
     @Test("Nothing that was not on the screen is answered: the rest means what has been shown")
     func unseen() throws {
         var events = District.events

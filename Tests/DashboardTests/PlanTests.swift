@@ -44,6 +44,17 @@ struct PlanTests {
         try desk.checkFold()
     }
 
+    @Test("Sent to a place without a point, it says that nobody knows how far", arguments: Language.allCases)
+    func blind(language: Language) throws {
+        let desk = try Desk(language: language)
+        desk.line("n robbery @nowhere p1")
+        let id = try #require(desk.board.incidents.elements.last?.id)
+        desk.goTo(id)
+        desk.type("r")
+        #expect(desk.board.incidents[id]?.openAssignments.isEmpty == false, "\(desk.text)")
+        #expect(desk.bottom.contains(language == .english ? "without travel times" : "无坐标"), "\(desk.bottom)")
+    }
+
     @Test("A plan that finds nobody says what for")
     func nobody() throws {
         let desk = try Desk()

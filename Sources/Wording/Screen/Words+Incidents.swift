@@ -140,6 +140,13 @@ extension Words {
             "no point known for “\(place)”: travel unknown, not ordered by distance", "“\(place)”无坐标：行程未知，排序不含距离")
     }
 
+    /// Units were sent to a place that nobody knows the point of, in no order of travel.
+    package func sentBlindly(_ units: [UnitID], to place: String, on board: Board) -> String {
+        let units = callsigns(units, on: board)
+        return pick(
+            "\(units) sent without travel times: no point known for “\(place)”", "已派 \(units)，未按行程：“\(place)”无坐标")
+    }
+
     /// The response plan found no free unit.
     package var planFindsNobody: String {
         pick("the response plan asks for nobody more", "预案所需警力已齐")

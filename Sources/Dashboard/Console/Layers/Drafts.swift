@@ -47,6 +47,8 @@ struct Drafts: Sendable {
 
     /// What was typed and left, the newest last.
     private(set) var kept: [Draft] = []
+    /// A hand-over that was left half answered.
+    private var handover: HandoverView?
     /// What was left just now, until that is said.
     private var left: DraftSubject?
 
@@ -61,6 +63,15 @@ struct Drafts: Sendable {
     /// What was typed about this and left.
     mutating func take(_ subject: DraftSubject) -> Draft? {
         kept.firstIndex { $0.subject == subject }.map { kept.remove(at: $0) }
+    }
+
+    /// Keeps the answers of a hand-over that was left.
+    mutating func keep(_ view: HandoverView) { handover = view.answered > 0 ? view : nil }
+
+    /// The hand-over that was left.
+    mutating func takeHandover() -> HandoverView? {
+        defer { handover = nil }
+        return handover
     }
 
     /// What was left just now; it is said once.

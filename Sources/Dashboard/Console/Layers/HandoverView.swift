@@ -23,7 +23,7 @@ struct HandoverView {
     /// Since when the shift has run, and what has changed in it.
     private(set) var list: HandoverList
     /// The items, in the order of the list.
-    private(set) var entries: [Entry]
+    fileprivate(set) var entries: [Entry]
     /// Which of them the cursor is on.
     private(set) var cursor = 0
     /// Something to say in the last line in place of the hints, such as a refusal.
@@ -98,9 +98,16 @@ extension HandoverView: Layer {
         guard !console.isInThePast else { return console.say(.warning, console.words.notInThePast(console.now)) }
         let list = HandoverList(on: console.board, shifts: console.core.policy.shifts, now: console.now)
         console.asking.close()
-        console.layers.open(
-            HandoverView(list, at: console.board.position, steady: console.surroundings.steady()))
+        var view = HandoverView(list, at: console.board.position, steady: console.surroundings.steady())
+        if let kept = console.keyboard.drafts.takeHandover() {
+            view.entries = kept.entries
+            view.update(list)
+        }
+        console.layers.open(view)
     }
+
+    /// Left without having been handed over, for a call that came or to look something up: what was answered is kept.
+    func leave(on console: Console) { console.keyboard.drafts.keep(self) }
 
     mutating func run(_ name: CommandName, _ argument: String, on console: Console) -> LayerAnswer {
         message = nil

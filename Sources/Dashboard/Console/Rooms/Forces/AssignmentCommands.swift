@@ -34,7 +34,10 @@ struct AssignmentCommands: CommandPart {
         let plan = Recommender(policy: core.policy).planSet(for: incident, board: board, now: now)
         guard !plan.units.isEmpty else { return tellNobody(plan, id) }
         let units = plan.units.flatMap { meaning(.unit($0)) }
-        sendChecked(plan.units, to: id, drawn: drawn + units)
+        guard case .done = sendChecked(plan.units, to: id, drawn: drawn + units), incident.place.point == nil else {
+            return
+        }
+        say(.warning, words.of(id, words.sentBlindly(plan.units, to: incident.place[words.language], on: board)))
     }
 
     /// What the plan asks for and nobody is free for, or that it asks for nothing more.
