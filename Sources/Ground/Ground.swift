@@ -146,8 +146,13 @@ package struct Ground: Hashable, Sendable {
     /// The rectangle of a ground that goes on beyond 180 degrees, to which points are moved; nil of every other.
     package var beyondDateLine: WorldBox? { box.flatMap { $0.east > 1 ? $0 : nil } }
 
-    /// The first area without radio that a place lies in; nil where radio reaches.
-    package func blindSpot(at place: WorldPoint) -> BlindArea? { blindSpots.first { $0.shape.contains(place) } }
+    /// The first area without radio that a point of the globe lies in; nil where radio reaches.
+    package func blindSpot(at point: GeoPoint) -> BlindArea? {
+        blindSpot(at: WorldPoint(point).moved(beside: beyondDateLine))
+    }
+
+    /// The first area without radio that a place on this very map lies in.
+    func blindSpot(at place: WorldPoint) -> BlindArea? { blindSpots.first { $0.shape.contains(place) } }
 
     /// The beat of a code.
     package func beat(_ code: String) -> Beat? { beats.first { $0.code == code } }

@@ -47,6 +47,12 @@ package struct WorldPoint: Hashable, Sendable {
         return shift == 0 ? self : WorldPoint(x: x + shift, y: y)
     }
 
+    /// The square of the straight line to another place on the map: squares compare as lengths do.
+    package func squaredDistance(to other: WorldPoint) -> Double {
+        let (across, down) = (other.x - x, other.y - y)
+        return across * across + down * down
+    }
+
     /// How much of the world's width a metre is at this place.
     package var perMetre: Double {
         let latitude = point.latitude * .pi / 180

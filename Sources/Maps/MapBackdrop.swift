@@ -18,13 +18,16 @@ package struct MapBackdrop: Sendable {
         package var scale: DotScale
         /// Which ground, by a number that changes with it.
         package var ground: Int
+        /// The places that texts keep away from, in an order of their own, where whoever keeps the picture follows them.
+        package var anchors: [WorldPoint]
 
         /// Creates a key.
-        package init(view: MapView, size: Size, scale: DotScale, ground: Int) {
+        package init(view: MapView, size: Size, scale: DotScale, ground: Int, anchors: [WorldPoint] = []) {
             self.view = view
             self.size = size
             self.scale = scale
             self.ground = ground
+            self.anchors = anchors
         }
     }
 

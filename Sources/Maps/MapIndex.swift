@@ -11,8 +11,11 @@ package struct MapIndex: Sendable {
     package private(set) var calls: [String: Int] = [:]
     /// Quick-response units on duty with a circle: where it is drawn, its radius in metres, and whether it is kept.
     package private(set) var circles: [UnitID: Circle] = [:]
-    /// The duty points of the units, as they were when everything was taken anew.
+    /// The duty points of the units, each once, from west to east.
     package private(set) var anchors: [WorldPoint] = []
+    private var dutyPoints: [UnitID: GeoPoint] = [:]
+    /// True while `anchors` are those of before.
+    private var anchorsAreOld = false
     /// Where points are moved to on a ground beyond the date line.
     private var beyond: WorldBox?
     private var slots: [MapThingID: Int] = [:]
@@ -44,8 +47,11 @@ package struct MapIndex: Sendable {
     /// A thing; nil when it is not on the map.
     package subscript(id: MapThingID) -> MapThing? { slots[id].map { things[$0] } }
 
-    /// True when a beat that units call their own has none that is free; false on a board whose units have no beats.
-    package func isUncovered(_ beat: String) -> Bool { !free.isEmpty && (free[beat] ?? 0) == 0 }
+    /// True when a beat that units call their own has none that is free; false on a board whose units have no beats, and of
+    /// the outline of a board without a ground, which is no beat.
+    package func isUncovered(_ beat: String) -> Bool {
+        !beat.isEmpty && !free.isEmpty && (free[beat] ?? 0) == 0
+    }
 
     /// True when units have beats of their own, so that covering means something.
     package var knowsCover: Bool { !free.isEmpty }
@@ -62,7 +68,7 @@ package struct MapIndex: Sendable {
             put(MapThing(id: .post(number), at: post.at, mark: .post))
         }
         for unit in board.units.elements { refresh(unit, board, reach) }
-        anchors = Set(board.units.elements.compactMap { $0.dutyPoint.point }).map(world)
+        renewAnchors()
         for incident in board.incidents.elements { refresh(incident, board, ground) }
         for alert in board.alerts.elements { refresh(alert) }
     }
@@ -75,10 +81,12 @@ package struct MapIndex: Sendable {
         for id in units {
             guard let unit = board.units[id] else {
                 remove(.unit(id))
+                noteDutyPoint(nil, of: id)
                 continue
             }
             refresh(unit, board, reach)
         }
+        renewAnchors()
         for id in incidents {
             guard let incident = board.incidents[id] else {
                 remove(.incident(id))
@@ -106,6 +114,7 @@ package struct MapIndex: Sendable {
 
     private mutating func refresh(_ unit: FieldUnit, _ board: Board, _ reach: MapReach) {
         noteHome(of: unit)
+        noteDutyPoint(unit.dutyPoint.point, of: unit.id)
         noteCircle(of: unit, reach)
         let known = board.position(of: unit)
         guard let mark = MapMark(unit.status), let point = known?.point, !point.isAtZero else {
@@ -158,6 +167,18 @@ package struct MapIndex: Sendable {
         guard !unit.homeBeat.isEmpty else { return }
         homes[unit.id] = (unit.homeBeat, unit.isFree)
         free[unit.homeBeat, default: 0] += unit.isFree ? 1 : 0
+    }
+
+    private mutating func noteDutyPoint(_ point: GeoPoint?, of unit: UnitID) {
+        guard dutyPoints[unit] != point else { return }
+        dutyPoints[unit] = point
+        anchorsAreOld = true
+    }
+
+    private mutating func renewAnchors() {
+        guard anchorsAreOld else { return }
+        anchorsAreOld = false
+        anchors = Set(dutyPoints.values).map(world).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     }
 
     private mutating func noteCircle(of unit: FieldUnit, _ reach: MapReach) {

@@ -8,10 +8,23 @@ import Themes
 /// A board's map as a page that nobody moves about on, such as the wall's: all of the ground; beside it, where there is room
 /// for a second one as large, the beats by their calls.
 package struct MapPage {
-    /// The ground drawn for a view, or nil while it is being drawn. The places are those that codes keep clear of.
-    package typealias Backdrops = (MapBackdrop.Key, [WorldPoint]) -> MapBackdrop?
+    /// A ground drawn for a view, or nil while it is being drawn. The places are those that codes keep clear of.
+    package typealias Backdrops = (Ground, MapBackdrop.Key, [WorldPoint]) -> MapBackdrop?
 
-    private var indexed: (position: JournalPosition, ground: Int, index: MapIndex)?
+    /// What is known of a board at a position over a ground.
+    private struct Known {
+        var position: JournalPosition
+        /// The number of the ground.
+        var number: Int
+        /// What stands on the map.
+        var index: MapIndex
+        /// The map that the board itself is; nil over a ground that is not empty.
+        var outline: Ground?
+        /// That outline as it was drawn last.
+        var backdrop: MapBackdrop?
+    }
+
+    private var known: Known?
 
     /// What stands below each of the two pictures.
     package struct Captions: Hashable, Sendable {
@@ -36,17 +49,15 @@ package struct MapPage {
         into grid: inout Grid, area: Rect, board: Board, now: Timestamp, over ground: (number: Int, ground: Ground),
         backdrops: Backdrops, palette: MapPalette, scale: DotScale, captions: Captions
     ) {
-        let index = index(of: board, over: ground)
-        let isOutlined = ground.ground.isEmpty
-        let shown = isOutlined ? index.outline(of: board) : ground.ground
+        let (index, outline) = learn(board, over: ground)
+        let shown = outline ?? ground.ground
         guard let box = shown.box else { return }
-        let halves = isOutlined ? nil : MapPage.halves(of: area, shown)
+        let halves = outline == nil ? MapPage.halves(of: area, shown) : nil
         let first = halves?.left ?? area
         let key = MapBackdrop.Key(
             view: MapView(fitting: box, in: first.size), size: first.size, scale: scale, ground: ground.number)
-        let backdrop =
-            isOutlined ? MapBackdrop(shown, for: key, avoiding: index.anchors) : backdrops(key, index.anchors)
-        guard let backdrop else { return }
+        let drawn = outline.map { drawOutline($0, for: key, avoiding: index.anchors) }
+        guard let backdrop = drawn ?? backdrops(shown, key, index.anchors) else { return }
         var overlay = MapOverlay()
         overlay.now = now
         func picture(_ area: Rect) {
@@ -67,13 +78,29 @@ package struct MapPage {
         }
     }
 
-    /// What stands on the map; made anew where the board or the ground has changed.
-    private mutating func index(of board: Board, over ground: (number: Int, ground: Ground)) -> MapIndex {
-        if let indexed, indexed.position == board.position, indexed.ground == ground.number { return indexed.index }
-        var new = MapIndex()
-        new.rebuild(board, ground: ground.ground, reach: MapReach(TravelModel()))
-        indexed = (board.position, ground.number, new)
-        return new
+    /// What stands on the map, and the outline where there is no ground. Made anew where the board or the ground has
+    /// changed.
+    private mutating func learn(
+        _ board: Board, over ground: (number: Int, ground: Ground)
+    ) -> (index: MapIndex, outline: Ground?) {
+        if let known, known.position == board.position, known.number == ground.number {
+            return (known.index, known.outline)
+        }
+        var index = MapIndex()
+        index.rebuild(board, ground: ground.ground, reach: MapReach(TravelModel()))
+        let outline = ground.ground.isEmpty ? index.outline(of: board) : nil
+        known = Known(position: board.position, number: ground.number, index: index, outline: outline)
+        return (index, outline)
+    }
+
+    /// The outline drawn for a view; made anew where that or the outline has changed.
+    private mutating func drawOutline(
+        _ outline: Ground, for key: MapBackdrop.Key, avoiding anchors: [WorldPoint]
+    ) -> MapBackdrop {
+        if let backdrop = known?.backdrop, backdrop.key == key { return backdrop }
+        let backdrop = MapBackdrop(outline, for: key, avoiding: anchors)
+        known?.backdrop = backdrop
+        return backdrop
     }
 
     /// Two halves as high as the area but for a row below them, where the ground is so narrow that it is drawn no smaller

@@ -32,7 +32,7 @@ package struct MapPalette: Sendable {
         if isDoubted, mark != .emergency { return Sign(shape: "?", role: .stale) }
         let isPlain = glyphs == .ascii
         switch mark {
-        case .emergency: return Sign(shape: isUnit ? glyphs.disc : glyphs.triangle, role: .statusEmergency)
+        case .emergency: return Sign(shape: isUnit ? "!" : glyphs.triangle, role: .statusEmergency)
         case .p1Waiting: return Sign(shape: glyphs.triangle, role: .mapP1)
         case .p1Served: return Sign(shape: glyphs.triangle, role: .priorityP1)
         case .p2Waiting: return Sign(shape: glyphs.diamond, role: .priorityP2)

@@ -239,8 +239,8 @@ struct PictureDrawing {
         case .plain, .uncovered: return []
         case .calls: return ground.beats.map { index.calls[$0.code] ?? 0 }
         case .travel:
-            return ground.beats.map { beat in
-                index.minutes(to: beat.shape.box.middle).map { Int(min($0.rounded(.up), 999)) }
+            return index.minutes(to: ground.beats.map(\.shape.box.middle)).map { minutes in
+                minutes.map { Int(min($0.rounded(.up), 999)) }
             }
         }
     }

@@ -48,14 +48,7 @@ extension MapIndex {
 
     /// The things nearest to a place, at most so many, the nearest first; but one.
     package func nearest(to place: WorldPoint, atMost count: Int, but own: MapThingID?) -> [MapThing] {
-        func distance(_ thing: MapThing) -> Double {
-            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
-            return x * x + y * y
-        }
-        return first(count, but: own) { one, other in
-            let (near, far) = (distance(one), distance(other))
-            return near == far ? MapIndex.precedes(one, other) : near < far
-        }
+        first(count, but: own) { MapIndex.isNearer($0, $1, to: place) }
     }
 
     /// The most urgent things, at most so many.
@@ -75,29 +68,29 @@ extension MapIndex {
         return kept
     }
 
-    /// Minutes that the nearest free unit drives to a place, by the straight line and the detour of roads; nil where none is
-    /// free.
-    package func minutes(to place: WorldPoint) -> Double? {
-        var best: Double?
-        for thing in things where thing.mark == .unitFree && thing.pace > 0 {
-            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
-            // Squares compare as lengths do.
-            let time = (x * x + y * y) / (thing.pace * thing.pace)
-            if time < best ?? .infinity { best = time }
+    /// Minutes that the nearest free unit drives to each of some places, by the straight line and the detour of roads; nil
+    /// where none is free.
+    package func minutes(to places: [WorldPoint]) -> [Double?] {
+        let free = things.filter { $0.mark == .unitFree && $0.pace > 0 }
+        return places.map { place in
+            var best: Double?
+            for unit in free {
+                let time = unit.at.squaredDistance(to: place) / (unit.pace * unit.pace)
+                if time < best ?? .infinity { best = time }
+            }
+            return best.map { $0.squareRoot() / place.perMetre }
         }
-        return best.map { $0.squareRoot() / place.perMetre }
     }
 
     /// The nearest of some things to a place; nil when there is none.
     package func nearest(to place: WorldPoint, where isWanted: (MapThing) -> Bool) -> MapThingID? {
-        func distance(_ thing: MapThing) -> Double {
-            let (x, y) = (thing.at.x - place.x, thing.at.y - place.y)
-            return x * x + y * y
-        }
-        return things.lazy.filter(isWanted).min { one, other in
-            let (near, far) = (distance(one), distance(other))
-            return near == far ? MapIndex.precedes(one, other) : near < far
-        }?.id
+        things.lazy.filter(isWanted).min { MapIndex.isNearer($0, $1, to: place) }?.id
+    }
+
+    /// The nearer of two comes first, of two as near the more urgent.
+    private static func isNearer(_ one: MapThing, _ other: MapThing, to place: WorldPoint) -> Bool {
+        let (near, far) = (one.at.squaredDistance(to: place), other.at.squaredDistance(to: place))
+        return near == far ? precedes(one, other) : near < far
     }
 
     private static func precedes(_ one: MapThing, _ other: MapThing) -> Bool {

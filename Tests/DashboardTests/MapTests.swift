@@ -314,6 +314,30 @@ struct MapTests {
         #expect(desk.console.view.map.backdrop?.key != key)
     }
 
+    @Test("the backdrop is drawn anew when duty points come, since codes keep clear of them, and once")
+    func dutyPoints() throws {
+        var (map, board, touched) = (MapState(), Board(), Touched())
+        let size = Size(columns: 60, rows: 20)
+        map.use(Self.ground, travel: TravelModel())
+        map.isOpen = true
+        map.refresh(board: board, touched: .all)
+        map.settle(size)
+        let before = try #require(map.backdrop?.key)
+        let unit = UnitRegistered(
+            unit: UnitID(rawValue: 900), callsign: "U9", kind: .vehiclePatrol, pane: .patrol,
+            dutyPoint: Place(text: "gate", point: District.point(0, 0)))
+        board.apply(
+            EventRecord(position: board.position + 1, at: District.now, actor: .system, body: .unitRegistered(unit)))
+        touched.units = [unit.unit]
+        map.refresh(board: board, touched: touched)
+        map.settle(size)
+        let after = try #require(map.backdrop?.key)
+        #expect(after.anchors.count == 1 && before.anchors.isEmpty && after.view == before.view)
+        map.refresh(board: board, touched: .all)
+        map.settle(size)
+        #expect(map.backdrop?.key == after)
+    }
+
     @Test("which ground there was is in the journal, once")
     func recorded() throws {
         let adopted = GroundAdopted(name: "made up", digest: Self.ground.digest)

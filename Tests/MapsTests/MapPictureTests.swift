@@ -262,7 +262,7 @@ struct MapPictureTests {
             var grid = Grid(size: Size(columns: columns, rows: 20))
             page.draw(
                 into: &grid, area: Rect(grid.size), board: made.board, now: District.now, over: (1, MadeBoard.ground),
-                backdrops: { MapBackdrop(MadeBoard.ground, for: $0, avoiding: $1) }, palette: MadeBoard.palette,
+                backdrops: { MapBackdrop($0, for: $1, avoiding: $2) }, palette: MadeBoard.palette,
                 scale: .braille, captions: .init(things: "where", calls: "how many"))
             return grid.text()
         }
@@ -273,19 +273,47 @@ struct MapPictureTests {
         #expect(text(120) == wide, "what is kept draws the same")
     }
 
+    @Test("a page without a ground keeps its outline until the board or the size is another")
+    func outline() {
+        var made = MadeBoard()
+        made.add(1, .p2, 37.70, -122.50)
+        made.add(2, .p2, 37.80, -122.50)
+        made.add(3, .p2, 37.80, -122.40)
+        func text(_ columns: Int, _ page: inout MapPage) -> String {
+            var grid = Grid(size: Size(columns: columns, rows: 20))
+            page.draw(
+                into: &grid, area: Rect(grid.size), board: made.board, now: District.now, over: (0, Ground()),
+                backdrops: { _, _, _ in nil }, palette: MadeBoard.palette, scale: .braille,
+                captions: .init(things: "where", calls: "how many"))
+            return grid.text()
+        }
+        func fresh(_ columns: Int) -> String {
+            var page = MapPage()
+            return text(columns, &page)
+        }
+        var page = MapPage()
+        let first = text(50, &page)
+        let (again, wide, back) = (text(50, &page), text(80, &page), text(50, &page))
+        #expect(first.contains("◆") && again == first && wide == fresh(80) && back == first, "\(first)")
+        // Another corner within the same rectangle: the view is the same, the outline is not.
+        made.add(4, .p2, 37.70, -122.40)
+        let (later, anew) = (text(50, &page), fresh(50))
+        #expect(later == anew && anew != first, "\(later)\n\(anew)")
+    }
+
     @Test("minutes of the nearest free unit, and none where nobody is free")
     func travel() throws {
         var made = MadeBoard()
         made.add(unit: 1, 37.75, -122.475)
         let index = MadeBoard.index(made.board)
         let east = try #require(MadeBoard.ground.beat("E1")).shape.box.middle
-        let minutes = try #require(index.minutes(to: east))
+        let minutes = try #require(index.minutes(to: [east])[0])
         let metres = 0.05 * 111_195 * 0.79
         let reach = MapReach(.init()).metres(of: .vehiclePatrol, minutes: 1)
         #expect(abs(minutes - metres / reach) < 0.05, "\(minutes), \(metres / reach)")
         made.record(
             .unitStatusChanged(UnitStatusChanged(unit: UnitID(rawValue: 1), status: .enRoute, since: District.now)))
-        #expect(MadeBoard.index(made.board).minutes(to: east) == nil)
+        #expect(MadeBoard.index(made.board).minutes(to: [east]) == [nil])
         let grid = made.draw { $0.fill = .travel }.grid
         #expect(grid.place(of: "–") != nil, "\(grid.text())")
     }

@@ -74,10 +74,8 @@ struct WallCommand: ParsableCommand {
         let ground = WallGround(options.ground, sections: sections)
         let beyond = WallBeyondBoard(ground: ground, words: Words(options.language))
         var settings = try options.settings(depth: screen.depth)
-        (settings.demand, settings.map, settings.ground) = (
-            beyond.demand, beyond.drawMap, { ground.note(at: steadyTime()) }
-        )
-        settings.rules.blindSpot = ground.blindSpot
+        beyond.lay(on: &settings)
+        settings.ground = { ground.note(at: steadyTime()) }
         let program = WallProgram(
             screen: screen, time: MachineTime(wall: wallTime, steady: steadyTime), settings: settings
         ) { () throws(JournalError) in
@@ -103,7 +101,7 @@ struct WallCommand: ParsableCommand {
         let beyond = WallBeyondBoard(
             ground: WallGround(still: try ground(under: board) ?? Ground()), words: Words(options.language))
         var settings = try options.settings(depth: depth)
-        (settings.demand, settings.map) = (beyond.demand, beyond.drawMap)
+        beyond.lay(on: &settings)
         beyond.readToTheEnd(open.journal, board: board, zone: zone(named: board.mode.timeZone))
         let still = WallStill(board: board, settings: settings, page: page)
         try writePicture(

@@ -30,9 +30,16 @@ final class WallBeyondBoard {
         self.reading = reading
     }
 
+    /// Sets a wall to show it, and to count by the areas without radio.
+    func lay(on settings: inout WallSettings) {
+        settings.demand = demand
+        settings.map = drawMap
+        settings.rules.blindSpot = ground.blindSpot
+    }
+
     /// The calls of the last whole hours, those of the last one a week before, and the band of the one under way; nil until
     /// the journal was read to its end and has a whole hour.
-    func demand(on board: Board, at now: Timestamp) -> WallDemand? {
+    private func demand(on board: Board, at now: Timestamp) -> WallDemand? {
         guard let numbers = reading?.numbers(on: board, now: now), !numbers.lastHours.isEmpty else { return nil }
         return WallDemand(
             hours: Array(numbers.lastHours.suffix(WallFigures.hours)), lastWeek: numbers.weekAgo,
@@ -40,7 +47,7 @@ final class WallBeyondBoard {
     }
 
     /// Draws the map of a board at a time.
-    func drawMap(of board: Board, at now: Timestamp, _ look: WallLook, into grid: inout Grid, area: Rect) {
+    private func drawMap(of board: Board, at now: Timestamp, _ look: WallLook, into grid: inout Grid, area: Rect) {
         page.draw(
             into: &grid, area: area, board: board, now: now, over: ground.newest, backdrops: ground.backdrop,
             palette: MapPalette(theme: look.theme, glyphs: look.glyphs),

@@ -23,8 +23,8 @@ final class WallGround: Sendable {
         var isFirst = true
         var isLooking = false
         var lookedAt: Timestamp?
-        var files: Set<String> = []
-        var marks: [String] = []
+        /// The files that were read, by what each was known by before it was.
+        var marks: [String: String] = [:]
     }
 
     /// How often the files are looked at.
@@ -54,16 +54,16 @@ final class WallGround: Sendable {
     /// The last good ground, and its number.
     var newest: (number: Int, ground: Ground) { state.withLock { ($0.number, $0.ground) } }
 
-    /// The ground as it was drawn for a view; nil while that is being done, which takes seconds for a large one.
-    func backdrop(for key: MapBackdrop.Key, avoiding anchors: [WorldPoint]) -> MapBackdrop? {
-        if isStill { return MapBackdrop(newest.ground, for: key, avoiding: anchors) }
-        let (known, ground) = state.withLock { state -> (MapBackdrop?, Ground?) in
-            if let known = state.backdrops.last(where: { $0.key == key }) { return (known, nil) }
-            guard state.drawing == nil else { return (nil, nil) }
+    /// A ground as it was drawn for a view; nil while that is being done, which takes seconds for a large one.
+    func backdrop(of ground: Ground, for key: MapBackdrop.Key, avoiding anchors: [WorldPoint]) -> MapBackdrop? {
+        if isStill { return MapBackdrop(ground, for: key, avoiding: anchors) }
+        let (known, isDue) = state.withLock { state -> (MapBackdrop?, Bool) in
+            if let known = state.backdrops.last(where: { $0.key == key }) { return (known, false) }
+            guard state.drawing == nil else { return (nil, false) }
             state.drawing = key
-            return (nil, state.ground)
+            return (nil, true)
         }
-        if let ground {
+        if isDue {
             queue.async {
                 let drawn = MapBackdrop(ground, for: key, avoiding: anchors)
                 self.state.withLock { ($0.backdrops, $0.drawing) = ($0.backdrops.suffix(3) + [drawn], nil) }
@@ -90,23 +90,29 @@ final class WallGround: Sendable {
 
     /// The name of the area without radio that a place lies in.
     func blindSpot(at place: GeoPoint) -> String? {
-        state.withLock { $0.ground.blindSpot(at: WorldPoint(place))?.name }
+        state.withLock { $0.ground.blindSpot(at: place)?.name }
     }
 
     private var path: String? { file ?? Folders().configurationFile("ground.toml") }
 
     /// Reads the files where they are not as they were.
     private func look() {
-        let (known, marks, isFirst) = state.withLock { ($0.files, $0.marks, $0.isFirst) }
-        let files = known.union([path].compactMap { $0 })
-        guard isFirst || WallGround.marks(of: files) != marks else { return state.withLock { $0.isLooking = false } }
-        let read = Mutex<Set<String>>([])
+        let (marks, isFirst) = state.withLock { ($0.marks, $0.isFirst) }
+        let files = Set(marks.keys).union([path].compactMap { $0 })
+        guard isFirst || files.contains(where: { WallGround.mark(of: $0) != marks[$0] }) else {
+            return state.withLock { $0.isLooking = false }
+        }
+        let read = Mutex<[String: String]>([:])
         var (ground, fault): (Ground?, String?) = (nil, nil)
         do {
             ground =
                 try openGround(
                     file, folders: Folders(), sections: sections, isTold: false,
-                    noting: { name in read.withLock { _ = $0.insert(name) } }) ?? Ground()
+                    noting: { name in
+                        // Before it is read, the first time that it is: what is saved meanwhile is read the next time.
+                        let mark = WallGround.mark(of: name)
+                        read.withLock { marks in marks[name] = marks[name] ?? mark }
+                    }) ?? Ground()
         } catch let failure as Failure {
             // The first of them is enough for a wall.
             fault = failure.message.split(separator: "\n").first.map(String.init) ?? failure.message
@@ -114,22 +120,19 @@ final class WallGround: Sendable {
             fault = "\(error)"
         }
         let now = read.withLock { $0 }
-        let seen = WallGround.marks(of: now.union([path].compactMap { $0 }))
         state.withLock { state in
             if let ground, ground.digest != state.ground.digest {
                 (state.ground, state.number) = (ground, state.number + 1)
             }
             state.fault = fault
-            (state.files, state.marks, state.isFirst, state.isLooking) = (now, seen, false, false)
+            (state.marks, state.isFirst, state.isLooking) = (now, false, false)
         }
     }
 
-    /// By what files are known to have changed: when, and how large they are.
-    private static func marks(of files: Set<String>) -> [String] {
-        files.sorted().map { file in
-            var facts = stat()
-            guard stat(file, &facts) == 0 else { return "\(file) -" }
-            return "\(file) \(facts.st_ino) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
-        }
+    /// By what a file is known to have changed: which it is, how large, and of when.
+    private static func mark(of file: String) -> String {
+        var facts = stat()
+        guard stat(file, &facts) == 0 else { return "-" }
+        return "\(facts.st_ino) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
     }
 }

@@ -142,26 +142,27 @@ extension MapRoom {
             return frame.drawEmpty(.map, picture)
         }
         let palette = MapPalette(theme: frame.theme, glyphs: frame.glyphs)
+        let overlay = overlay(in: frame)
         let places = MapPicture.draw(
             into: &frame.grid, area: picture, index: map.index, ground: map.ground, backdrop: backdrop,
-            palette: palette,
-            overlay: overlay(in: frame))
+            palette: palette, overlay: overlay)
         for cell in places.cells {
             guard let subject = Subject(cell.thing) else { continue }
             frame.info.regions.append(
                 .init(
                     rect: Rect(column: cell.column, row: cell.row, columns: 1, rows: 1), target: .row(.map, subject)))
         }
-        drawLens(picture, palette, into: &frame)
+        drawLens(picture, palette, overlay, into: &frame)
         if line.rows > 0 { frame.write(selectedLine(in: frame), line) }
         if legend.rows > 0 { drawLegend(legend, into: &frame) }
-        if parts.list.columns > 0 { drawList(parts.list, palette, into: &frame) }
+        if parts.list.columns > 0 { drawList(parts.list, palette, overlay, into: &frame) }
     }
 
     /// What lies around the selected thing, the nearest first; without one what is most urgent.
-    private func drawList(_ list: Rect, _ palette: MapPalette, into frame: inout Frame) {
-        let (map, words, overlay) = (frame.view.map, frame.words, overlay(in: frame))
+    private func drawList(_ list: Rect, _ palette: MapPalette, _ overlay: MapOverlay, into frame: inout Frame) {
+        let (map, words) = (frame.view.map, frame.words)
         let selected = map.selected.flatMap { map.index[$0] }
+        let perMetre = selected?.at.perMetre ?? 1
         var rest = list
         let heading = rest.takeTop(1)
         let things: [MapThing]
@@ -176,8 +177,7 @@ extension MapRoom {
             let row = rest.takeTop(1)
             var place = row
             if let selected {
-                let (x, y) = (thing.at.x - selected.at.x, thing.at.y - selected.at.y)
-                let metres = (x * x + y * y).squareRoot() / selected.at.perMetre
+                let metres = thing.at.squaredDistance(to: selected.at).squareRoot() / perMetre
                 let text = words.distance(Int64(min(metres, 1e8)))
                 let width = TextWidth.columns(of: text)
                 place.columns -= width + 2
@@ -251,7 +251,7 @@ extension MapRoom {
     }
 
     /// What lies around the selected thing, several times as large, in the corner that is farthest from it.
-    private func drawLens(_ picture: Rect, _ palette: MapPalette, into frame: inout Frame) {
+    private func drawLens(_ picture: Rect, _ palette: MapPalette, _ overlay: MapOverlay, into frame: inout Frame) {
         let map = frame.view.map
         guard let lens = map.lens, let view = map.view, let thing = map.selected.flatMap({ map.index[$0] }) else {
             return
@@ -268,7 +268,7 @@ extension MapRoom {
         let inside = box.inset(columns: 1, rows: 1)
         frame.grid.fill(inside, style: frame.style(.text))
         frame.drawBox(box, title: "x\(Int(MapState.lensFactor))", note: "", focused: true)
-        var overlay = overlay(in: frame)
+        var overlay = overlay
         overlay.marksOutside = false
         MapPicture.draw(
             into: &frame.grid, area: inside, index: map.index, ground: map.ground, backdrop: lens, palette: palette,

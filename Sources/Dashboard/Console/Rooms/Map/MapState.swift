@@ -132,11 +132,11 @@ package struct MapState: Sendable {
     }
 
     private func key(_ view: MapView, _ size: Size) -> MapBackdrop.Key {
-        MapBackdrop.Key(view: view, size: size, scale: scale, ground: groundNumber)
+        MapBackdrop.Key(view: view, size: size, scale: scale, ground: groundNumber, anchors: index.anchors)
     }
 
     private func keep(_ backdrop: inout MapBackdrop?, _ key: MapBackdrop.Key) {
-        if backdrop?.key != key { backdrop = MapBackdrop(ground, for: key, avoiding: index.anchors) }
+        if backdrop?.key != key { backdrop = MapBackdrop(ground, for: key, avoiding: key.anchors) }
     }
 
     /// True when a view shows all that there is, as on a screen of the size before.
