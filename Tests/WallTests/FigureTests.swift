@@ -30,6 +30,17 @@ struct FigureTests {
         #expect(WallMood(figures) == .alarm)
     }
 
+    @Test("Two units that are overdue at one incident are one incident in the list")
+    func oneRow() {
+        var fixture = WallFixture.quiet()
+        let call = fixture.call("robbery", .p1, "Mission/16th", "B07", ago: 4000)
+        for unit: UInt32 in [3, 4] { fixture.send(unit, to: call, ago: 3900, arrived: nil) }
+        fixture.fold()
+        let figures = fixture.figures
+        #expect(figures.items.count { $0.incident == IncidentID(rawValue: call) } == 1, "\(figures.items)")
+        #expect(figures.itemCount == figures.items.count)
+    }
+
     @Test("An alert that has returned before anybody answered is none of those that the wall and the desk count")
     func returnedAlerts() {
         var fixture = WallFixture.alarm()

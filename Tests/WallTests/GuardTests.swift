@@ -6,6 +6,17 @@ import Wording
 
 @testable import Wall
 
+extension WallFixture {
+    /// A picture as a wall sends it.
+    func sent(
+        _ columns: Int, _ rows: Int, _ language: Language = .english, _ change: (inout WallScene) -> Void = { _ in }
+    ) -> SentPicture {
+        drawPicture(
+            of: scene(change), words: WallWords(Words(language)), look: WallFixture.look(),
+            size: Size(columns: columns, rows: rows))
+    }
+}
+
 @Suite("The guard of a wall")
 struct GuardTests {
     private func at(_ seconds: Int64) -> Timestamp { District.now + .seconds(seconds) }
@@ -55,32 +66,54 @@ struct GuardTests {
         var random = Seeded(seed)
         var reader = FrameReader()
         for language in Language.allCases {
-            let grid = WallFixture.alarm().draw(80, 24, language)
-            var bytes = FrameCode.encode(grid)[...]
-            var found: Grid?
+            let picture = WallFixture.alarm().sent(80, 24, language)
+            var bytes = FrameCode.encode(picture)[...]
+            var found: SentPicture?
             while !bytes.isEmpty {
                 let count = min(bytes.count, Int.random(in: 1...3000, using: &random))
                 found = reader.newest(bytes.prefix(count)) ?? found
                 bytes = bytes.dropFirst(count)
             }
-            #expect(found == grid, "seed \(seed)")
+            #expect(found == picture, "seed \(seed)")
+        }
+    }
+
+    @Test("What kind of picture it is, and its first row below its strip, come with it", arguments: BoardMode.allCases)
+    func header(mode: BoardMode) {
+        let lives: [(WallLife, Int)] = [
+            (.live, 1), (.late(.seconds(4)), 1),
+            (.dead(WallDeath(.writerSilent, since: District.now, ago: .seconds(45))), 3),
+            (.waiting(WallWait(folder: "/data")), 2),
+        ]
+        for (life, top) in lives {
+            for shift in 0...3 {
+                let sent = WallFixture.alarm().sent(160, 48) { ($0.mode, $0.life, $0.shift) = (mode, life, shift) }
+                var reader = FrameReader()
+                let found = reader.newest(FrameCode.encode(sent))
+                #expect(found == sent && found?.mode == mode, "\(life) \(shift)")
+                #expect(found?.top == top + (shift >= 2 ? 1 : 0), "\(life) \(shift)")
+            }
         }
     }
 
     @Test(
         "What is no picture ends it, and nothing harmful comes through",
-        arguments: ["hello\n", "frame 0 1 1\n", "frame 3 1 99999999999\n", "frame 2 1 3\nab\n", "frame a b c\n"])
+        arguments: [
+            "hello\n", "frame 0 1 1 1 1\n", "frame 3 1 1 1 99999999999\n", "frame 2 1 1 1 3\nab\n",
+            "frame a b c d e\n", "frame 2 1 0 1 3\n", "frame 2 1 4 1 3\n", "frame 2 1 300 1 3\n",
+            "frame 2 1 1 2 3\n", "frame 2 1 1 -1 3\n", "frame 2 1 1 x 3\n", "frame 2 1 3\n", "frame 2 1 1 1 3 4\n",
+        ])
     func broken(text: String) {
         var reader = FrameReader()
         #expect(reader.newest(Array(text.utf8)) == nil && reader.isBroken)
-        #expect(reader.newest(FrameCode.encode(WallFixture.quiet().draw(50, 14))) == nil)
+        #expect(reader.newest(FrameCode.encode(WallFixture.quiet().sent(50, 14))) == nil)
     }
 
     @Test("Escape sequences in a picture's text are made harmless")
     func harmless() {
         let body = Array("d d 0\u{1F}\u{1B}[2Jx\u{1F}\n".utf8)
         var reader = FrameReader()
-        let grid = reader.newest(Array("frame 5 1 \(body.count)\n".utf8) + body)
+        let grid = reader.newest(Array("frame 5 1 1 1 \(body.count)\n".utf8) + body)?.grid
         #expect(grid != nil)
         #expect((grid?.cells ?? []).allSatisfy { $0.base >= 0x20 || $0.width == 0 })
     }
@@ -89,14 +122,42 @@ struct GuardTests {
     func plate(language: Language) {
         let words = WallWords(Words(language))
         let picture = GuardPicture(words: words, look: WallFixture.look(), contact: "4417")
-        let last = WallFixture.alarm().draw(50, 14, language)
+        let last = WallFixture.alarm().sent(50, 14, language)
         let death = WallDeath(.wall(restarts: 0), since: District.now, ago: .seconds(4))
-        let grid = picture.dead(death, last: last, size: last.size, now: District.now)
+        let grid = picture.dead(death, last: last, size: last.grid.size, now: District.now)
         let text = grid.text()
         #expect(text.contains(language == .english ? "NOT LIVE" : "非实时") && text.contains("4417"))
         #expect(text.contains("▒"))
         let colours = [WallFixture.look().theme.style(.priorityP1).foreground]
         #expect(!grid.cells.contains { colours.contains($0.style.background) || colours.contains($0.style.foreground) })
+    }
+
+    @Test(
+        "However the last picture was moved, live or late, the plate keeps its mark and stands in its strip's place",
+        arguments: BoardMode.allCases, [(50, 14), (80, 24), (160, 48)])
+    func marks(mode: BoardMode, size: (Int, Int)) {
+        let words = WallWords(Words(.english))
+        let picture = GuardPicture(words: words, look: WallFixture.look(), contact: "4417")
+        let death = WallDeath(.wall(restarts: 0), since: District.now, ago: .seconds(4))
+        for life in [WallLife.live, .late(.seconds(4))] {
+            for shift in 0...3 {
+                let last = WallFixture.alarm().sent(size.0, size.1) {
+                    ($0.mode, $0.life, $0.shift) = (mode, life, shift)
+                }
+                let grid = picture.dead(death, last: last, size: last.grid.size, now: District.now)
+                let text = grid.text()
+                for other in [BoardMode.replay, .exercise] {
+                    #expect(text.contains(words.modePlate(other)) == (other == mode), "\(life) \(shift)\n\(text)")
+                }
+                // The first row of the figures is the first below the plate; the strip is nowhere.
+                #expect(grid.text(row: 3).contains("P1"), "\(life) \(shift)\n\(text)")
+                #expect(!text.contains("LATE") && !text.contains("avl 40s"), "\(life) \(shift)\n\(text)")
+            }
+        }
+        // On a screen of another size there is the plate alone, of the same mode.
+        let last = WallFixture.alarm().sent(160, 48) { ($0.mode, $0.shift) = (mode, 3) }
+        let alone = picture.dead(death, last: last, size: Size(columns: size.0, rows: 13), now: District.now).text()
+        #expect(mode == .live || alone.contains(words.modePlate(mode)), "\(alone)")
     }
 
     @Test("Only three keys mean anything, and the end asks first")

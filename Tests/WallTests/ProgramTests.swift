@@ -61,11 +61,30 @@ private final class Watched: EventJournal, @unchecked Sendable {
     func close() {}
 }
 
+/// The screen of a wall, and the last picture with what goes with it.
+private final class HandScreen: WallScreen {
+    let memory = MemoryScreen(size: Size(columns: 50, rows: 14), endsAfterScript: false)
+    private(set) var sent: SentPicture?
+
+    var size: Size { memory.size }
+    var glyphs: Glyphs { memory.glyphs }
+
+    func show(_ picture: SentPicture) {
+        sent = picture
+        memory.present(picture.grid, cursor: nil)
+    }
+
+    func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput] {
+        memory.inputs(timeout: milliseconds, wake: descriptor)
+    }
+}
+
 /// A wall whose time and journal are moved by hand.
 private final class HandWall {
     let journal = HandJournal()
     let hand = HandClock()
-    let screen = MemoryScreen(size: Size(columns: 50, rows: 14), endsAfterScript: false)
+    let shown = HandScreen()
+    var screen: MemoryScreen { shown.memory }
     var isThere = true
     private(set) var program: WallProgram!
 
@@ -79,7 +98,7 @@ private final class HandWall {
         settings.profile = WallFixture.profile
         let (hand, journal) = (hand, journal)
         program = WallProgram(
-            screen: screen,
+            screen: shown,
             time: MachineTime(wall: { hand.now + hand.step }, steady: { hand.now }), settings: settings
         ) { [unowned self] () throws(JournalError) in
             guard isThere else { throw JournalError(.noJournal) }
@@ -186,6 +205,22 @@ struct WallProgramTests {
         wall.isThere = true
         wall.pass(3)
         #expect(wall.text.contains("LIVE") && wall.text.contains("P1"), "\(wall.text)")
+    }
+
+    @Test("Its guard is told of each picture what it is and where its strip or plate ends")
+    func sent() throws {
+        let drill = EventBody.modeDeclared(ModeDeclared(mode: .exercise, title: "Evening peak"))
+        let wall = try HandWall(events: [drill, .exerciseNoted(ExerciseNoted())])
+        wall.screen.feed([[.resized(Size(columns: 160, rows: 48))]])
+        _ = wall.screen.inputs(timeout: 0, wake: nil)
+        wall.pass(3)
+        #expect(wall.shown.sent?.mode == .exercise && wall.shown.sent?.top == 1, "\(wall.text)")
+        wall.pass(8, beats: false)
+        #expect(wall.shown.sent?.mode == .exercise && wall.shown.sent?.top == 3, "\(wall.text)")
+        wall.hand.now = wall.hand.now + .minutes(20)
+        wall.pass(3)
+        #expect(wall.shown.sent?.mode == .exercise && wall.shown.sent?.top == 2, "\(wall.text)")
+        #expect(wall.screen.frame?.text(row: 1).contains("EXERCISE") == true, "\(wall.text)")
     }
 
     @Test("A step of the machine's clock is told")

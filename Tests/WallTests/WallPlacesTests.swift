@@ -136,15 +136,30 @@ struct WallPlacesTests {
         let words = WallWords(Words(.english))
         let picture = GuardPicture(words: words, look: WallFixture.look(), contact: "4417")
         let death = WallDeath(.wall(restarts: 0), since: WallFixture.now, ago: .seconds(4))
-        let last = WallFixture.alarm().draw(80, 24) { scene in
+        let last = WallFixture.alarm().sent(80, 24) { scene in
             scene.mode = .exercise
             if wasOld { scene.life = .dead(WallDeath(.writerSilent, since: scene.now, ago: .seconds(45))) }
         }
-        let text = picture.dead(death, last: last, size: last.size, now: WallFixture.now + .seconds(4)).text()
+        let text = picture.dead(death, last: last, size: last.grid.size, now: WallFixture.now + .seconds(4)).text()
         for figure in ["NOT LIVE", "EXERCISE", "P1", "P2", "alerts", "free 24/34", "now 19:32:11"] {
             #expect(text.contains(figure), "\(figure)\n\(text)")
         }
         #expect(text.split(separator: "\n").count { $0.contains("NOT LIVE") } == 1)
+    }
+
+    @Test("In ASCII, where two figures have one mark, the row of words loses none of them")
+    func ascii() {
+        let marks = ["▲": "!", "◆": "*", "●": "#", "○": "o", "□": "o"]
+        let look = WallFixture.look(glyphs: .ascii)
+        for fixture in WallPlacesTests.busy {
+            for columns in 28...60 {
+                let row = fixture.draw(columns, 9).text(row: 7)
+                let expected = marks.reduce(row) { $0.replacing($1.key, with: $1.value) }
+                #expect(fixture.draw(columns, 9, look: look).text(row: 7) == expected, "\(columns) \(row)")
+            }
+        }
+        let text = WallFixture.alarm().draw(31, 9, look: look).text()
+        #expect(text.contains("* P2 5 09:58 # 3 o 24/34 o 2"), "\(text)")
     }
 
     @Test("What has no room is counted")

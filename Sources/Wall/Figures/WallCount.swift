@@ -52,13 +52,14 @@ extension WallFigures {
 private struct WallCount {
     /// What waits of a kind, its worst kept, and how many waited before.
     struct Kept {
-        var count = 0
+        var count: Int { incidents.count }
         var before = 0
         private var items: [WallItem] = []
+        private var incidents: Set<IncidentID> = []
 
         /// Adds one; what cannot be among the worst is left out now and then, so that a long line costs no sorting.
         mutating func add(_ item: WallItem, at now: Timestamp) {
-            count += 1
+            incidents.insert(item.incident)
             items.append(item)
             if items.count >= 4 * WallFigures.kept { items = worst(at: now) }
         }
@@ -72,7 +73,9 @@ private struct WallCount {
                 if one.item.priority != other.item.priority { return one.item.priority < other.item.priority }
                 return (one.item.since, one.item.incident) < (other.item.since, other.item.incident)
             }
-            return order.prefix(WallFigures.kept).map(\.item)
+            // Two units that are overdue at one incident are one incident.
+            var seen: Set<IncidentID> = []
+            return Array(order.map(\.item).filter { seen.insert($0.incident).inserted }.prefix(WallFigures.kept))
         }
 
         func waiting(_ now: Timestamp) -> WallFigures.Waiting {

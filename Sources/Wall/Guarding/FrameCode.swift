@@ -1,14 +1,27 @@
+import DispatchModel
 import TerminalKit
 
-/// Pictures as they go from a wall to its guard: a line `frame COLUMNS ROWS BYTES`, then the rows. A row is a number of runs,
-/// each with its style and its text, which holds no control character.
+/// A picture as a wall sends it to its guard, with what cannot be read off its cells.
+package struct SentPicture: Hashable, Sendable {
+    /// Its cells.
+    package var grid: Grid
+    /// What kind of picture it is.
+    package var mode: BoardMode
+    /// The first row below its strip or its plate, wherever the picture was moved.
+    package var top: Int
+}
+
+/// Pictures as they go from a wall to its guard: a line `frame COLUMNS ROWS MODE TOP BYTES`, then the rows. The mode is the
+/// number of a ``BoardMode``, the top that of the first row below the strip or plate. A row is a number of runs, each with
+/// its style and its text, which holds no control character.
 package enum FrameCode {
     /// The most columns, rows and bytes of a picture.
     static let most = (columns: 2000, rows: 1000, bytes: 32 << 20)
     private static let unit: UInt8 = 0x1F
 
     /// A picture's bytes.
-    package static func encode(_ grid: Grid) -> [UInt8] {
+    package static func encode(_ picture: SentPicture) -> [UInt8] {
+        let grid = picture.grid
         var body: [UInt8] = []
         for row in 0..<grid.size.rows {
             var column = 0
@@ -23,7 +36,33 @@ package enum FrameCode {
             }
             body.append(0x0A)
         }
-        return Array("frame \(grid.size.columns) \(grid.size.rows) \(body.count)\n".utf8) + body
+        let (size, mode) = (grid.size, picture.mode.rawValue)
+        return Array("frame \(size.columns) \(size.rows) \(mode) \(picture.top) \(body.count)\n".utf8) + body
+    }
+
+    /// What stands before the rows of a picture.
+    struct Header {
+        /// The size of the picture.
+        var size: Size
+        /// What kind of picture it is.
+        var mode: BoardMode
+        /// The first row below its strip or plate.
+        var top: Int
+        /// How many bytes its rows are.
+        var length: Int
+
+        /// Reads a line; nil for any other, and for more than a picture may have.
+        init?(_ line: String) {
+            let parts = line.split(separator: " ")
+            guard parts.count == 6, parts[0] == "frame", let columns = Int(parts[1]), let rows = Int(parts[2]),
+                let mode = UInt8(parts[3]).flatMap({ BoardMode(rawValue: $0) }), let top = Int(parts[4]),
+                let length = Int(parts[5]), (1...FrameCode.most.columns).contains(columns),
+                (1...FrameCode.most.rows).contains(rows), (0...rows).contains(top),
+                (0...FrameCode.most.bytes).contains(length)
+            else { return nil }
+            (size, self.mode) = (Size(columns: columns, rows: rows), mode)
+            (self.top, self.length) = (top, length)
+        }
     }
 
     private static func code(_ style: Style) -> String {
@@ -69,33 +108,30 @@ package struct FrameReader {
     package init() {}
 
     /// Takes bytes and returns the newest picture that is whole; older ones nobody needs to see.
-    package mutating func newest(_ new: some Sequence<UInt8>) -> Grid? {
+    package mutating func newest(_ new: some Sequence<UInt8>) -> SentPicture? {
         guard !isBroken else { return nil }
         bytes += new
-        var found: Grid?
-        while let grid = next() { found = grid }
+        var found: SentPicture?
+        while let picture = next() { found = picture }
         if bytes.count > FrameCode.most.bytes + 64 { isBroken = true }
         return found
     }
 
-    private mutating func next() -> Grid? {
+    private mutating func next() -> SentPicture? {
         guard !isBroken, let end = bytes.firstIndex(of: 0x0A) else {
             if bytes.count > 64, bytes.prefix(64).firstIndex(of: 0x0A) == nil { isBroken = true }
             return nil
         }
-        let parts = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
-        guard parts.count == 4, parts[0] == "frame", let columns = Int(parts[1]), let rows = Int(parts[2]),
-            let length = Int(parts[3]), (1...FrameCode.most.columns).contains(columns),
-            (1...FrameCode.most.rows).contains(rows), (0...FrameCode.most.bytes).contains(length)
-        else {
+        guard let header = FrameCode.Header(String(decoding: bytes[..<end], as: UTF8.self)) else {
             isBroken = true
             return nil
         }
-        guard bytes.count >= end + 1 + length else { return nil }
-        let grid = FrameReader.grid(bytes[(end + 1)..<(end + 1 + length)], Size(columns: columns, rows: rows))
-        bytes.removeFirst(end + 1 + length)
+        let after = end + 1 + header.length
+        guard bytes.count >= after else { return nil }
+        let grid = FrameReader.grid(bytes[(end + 1)..<after], header.size)
+        bytes.removeFirst(after)
         if grid == nil { isBroken = true }
-        return grid
+        return grid.map { SentPicture(grid: $0, mode: header.mode, top: header.top) }
     }
 
     private static func grid(_ body: ArraySlice<UInt8>, _ size: Size) -> Grid? {

@@ -20,32 +20,19 @@ package struct GuardPicture {
     }
 
     /// The plate of a wall whose program is silent, over its last picture without colours; without one that it starts.
-    package func dead(_ death: WallDeath?, last: Grid?, size: Size, now: Timestamp) -> Grid {
+    package func dead(_ death: WallDeath?, last: SentPicture?, size: Size, now: Timestamp) -> Grid {
         var scene = WallScene(board: Board(), figures: WallFigures(), now: now)
         scene.contact = contact
-        scene.mode = mode(of: last)
+        scene.mode = last?.mode ?? .live
         scene.life = death.map { .dead($0) } ?? .waiting(WallWait(folder: ""))
         var grid = drawWall(scene, words: words, look: look, size: size)
-        guard death != nil, let last, last.size == size else { return grid }
+        guard death != nil, let last, last.grid.size == size else { return grid }
         let plate = WallLayout(size: size, place: scene.place, isOld: true).top
         // What stood on the last picture stays, moved below the plate; in place of its strip or plate.
-        let isPlate = last.text(row: 0).contains(WallTroubleWords(words).notLiveMark)
-        let first = isPlate ? plate : 1
-        for row in plate..<max(plate, size.rows) where row - plate + first < size.rows {
-            fade(row - plate + first, of: last, at: row, into: &grid)
+        for row in plate..<max(plate, size.rows) where row - plate + last.top < size.rows {
+            fade(row - plate + last.top, of: last.grid, at: row, into: &grid)
         }
         return grid
-    }
-
-    /// What kind of picture the last one was, by the mark that it has.
-    private func mode(of last: Grid?) -> BoardMode {
-        guard let last else { return .live }
-        let head = (0..<min(3, last.size.rows)).map { last.text(row: $0) }
-        let isOld = head.first?.contains(WallTroubleWords(words).notLiveMark) ?? false
-        return [BoardMode.replay, .exercise].first { mode in
-            let mark = " \(words.modePlate(mode)) "
-            return isOld ? head.dropFirst().contains { $0.contains(mark) } : head.first?.hasPrefix(mark) ?? false
-        } ?? .live
     }
 
     /// A row of the last picture: what was filled is hatched, the rest is dim.

@@ -6,6 +6,21 @@ import Wording
 
 /// A big figure with what belongs to it.
 struct WallFigure {
+    /// Which figure it is; on some terminals two of them have one mark.
+    enum Kind: Hashable {
+        case emergency, p1, p2, alerts, force, lower
+
+        /// The kind of what waits with a priority.
+        init(_ priority: Priority) {
+            switch priority {
+            case .p1: self = .p1
+            case .p2: self = .p2
+            case .p3, .p4, .p5: self = .lower
+            }
+        }
+    }
+
+    var kind: Kind
     var mark: String
     var title: String
     var shortTitle: String
@@ -71,8 +86,9 @@ struct FigureChoice {
 
     private func waitingFigure(_ priority: Priority, _ waiting: WallFigures.Waiting) -> WallFigure {
         var figure = WallFigure(
-            mark: frame.shape(priority), title: words.waitingTitle(priority), shortTitle: words.priority(priority),
-            number: waiting.count, role: waiting.count == 0 ? .textDim : frame.role(priority))
+            kind: .init(priority), mark: frame.shape(priority), title: words.waitingTitle(priority),
+            shortTitle: words.priority(priority), number: waiting.count,
+            role: waiting.count == 0 ? .textDim : frame.role(priority))
         figure.isPlate = priority == .p1
         figure.flashes = priority == .p1 && scene.flashes
         if waiting.change != 0 {
@@ -97,7 +113,7 @@ struct FigureChoice {
 
     private var emergencyFigure: WallFigure {
         var figure = WallFigure(
-            mark: glyphs.triangle, title: words.emergency, shortTitle: words.emergencyShort,
+            kind: .emergency, mark: glyphs.triangle, title: words.emergency, shortTitle: words.emergencyShort,
             number: figures.emergencies.count, role: .emergency, isPlate: true)
         figure.flashes = scene.flashes
         guard let first = figures.emergencies.first else { return figure }
@@ -128,8 +144,8 @@ struct FigureChoice {
 
     private var alertFigure: WallFigure {
         WallFigure(
-            mark: glyphs.disc, title: words.alerts, shortTitle: words.alerts, number: figures.alerts.count,
-            role: figures.alerts.count == 0 ? .textDim : .alertP2Unanswered,
+            kind: .alerts, mark: glyphs.disc, title: words.alerts, shortTitle: words.alerts,
+            number: figures.alerts.count, role: figures.alerts.count == 0 ? .textDim : .alertP2Unanswered,
             age: figures.alerts.oldest.map { words.age(max(.zero, scene.now - $0)) } ?? "")
     }
 
@@ -142,8 +158,8 @@ struct FigureChoice {
     /// The units that are free: dim while something else asks, a warning below the reserve.
     private var forceFigure: WallFigure {
         var figure = WallFigure(
-            mark: glyphs.circle, title: words.unitsFree, shortTitle: words.freeShort, number: figures.units.free,
-            role: figures.isBelowReserve ? .noticeWarning : .textDim)
+            kind: .force, mark: glyphs.circle, title: words.unitsFree, shortTitle: words.freeShort,
+            number: figures.units.free, role: figures.isBelowReserve ? .noticeWarning : .textDim)
         figure.label = figures.units.total > 0 ? words.inAll(figures.units.total) : words.noUnits
         if figures.isBelowReserve {
             figure.limitAlone = words.reserve(figures.reserve)

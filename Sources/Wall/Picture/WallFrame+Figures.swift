@@ -199,7 +199,7 @@ extension WallFrame {
     }
 
     /// True where there is room for more than the next one.
-    private func listsFurther(_ figure: WallFigure) -> Bool { layout.scale > 2 && figure.role == .priorityP1 }
+    private func listsFurther(_ figure: WallFigure) -> Bool { layout.scale > 2 && figure.kind == .p1 }
 
     /// A place is cut before its beat is.
     private mutating func drawPlace(_ place: String, _ beat: String, _ line: Rect, _ style: Style) {
@@ -287,17 +287,20 @@ extension WallFrame {
     /// Figures as words in a row, in the order that they always have, then the force: as much of each as there is room for, so
     /// that none is lost.
     mutating func drawInWords(_ figures: [WallFigure], _ line: Rect) {
-        let shown = figures.filter { $0.mark != glyphs.circle }
+        let shown = figures.filter { $0.kind != .force }
+        // What waits below P2 comes last and may be left out, as a number.
+        let left = shown.last?.kind == .lower ? 1 : 0
         let forms = FigureForm.allCases.map { form in
             var pieces = shown.map { (text: text(of: $0, form), role: $0.role) }
             let force = form == .whole ? force : shortForce
-            pieces.insert((force, self.figures.isBelowReserve ? .noticeWarning : .text), at: min(2, pieces.count))
+            let role: Role = self.figures.isBelowReserve ? .noticeWarning : .text
+            pieces.insert((text: force, role: role), at: min(2, pieces.count - left))
             return pieces
         }
         let gap = line.columns < 46 ? 1 : 2
-        // What waits below P2 comes last and may be left out, as a number.
+        let room = line.columns - left * (gap + 2)
         let form = forms.first { pieces in
-            pieces.dropLast().reduce(-gap) { $0 + TextWidth.columns(of: $1.text) + gap } <= line.columns - gap - 2
+            pieces.dropLast(left).reduce(-gap) { $0 + TextWidth.columns(of: $1.text) + gap } <= room
         }
         writePieces(form ?? forms[forms.count - 1], line, gap: gap)
     }
@@ -309,7 +312,7 @@ extension WallFrame {
 
     private func text(of figure: WallFigure, _ form: FigureForm) -> String {
         let number = words.grouped(figure.number)
-        let isPriority = figure.mark == glyphs.triangle || figure.mark == glyphs.diamond
+        let isPriority = [.emergency, .p1, .p2].contains(figure.kind)
         let named = "\(figure.mark) \(figure.shortTitle) \(number)"
         let aged = figure.age.isEmpty ? named : "\(named) \(figure.age)"
         return switch form {

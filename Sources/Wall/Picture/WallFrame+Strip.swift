@@ -27,6 +27,7 @@ extension WallFrame {
         var pieces = feedPieces()
         if let note = groundPiece { pieces.append(note) }
         if let step = scene.clockStep { pieces.insert((words.clockStepped(step), .stripWarning), at: 0) }
+        if scene.isPaused { pieces.insert((words.paused, .stripWarning), at: 0) }
         let title = scene.board.mode.titles[words.language]
         if scene.mode != .live, !title.isEmpty {
             pieces.append((title, .stripLabel))

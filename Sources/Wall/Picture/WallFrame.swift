@@ -7,16 +7,23 @@ import Wording
 
 /// Draws the wall. Pure: the same scene gives the same cells.
 package func drawWall(_ scene: WallScene, words: WallWords, look: WallLook, size: Size) -> Grid {
+    drawPicture(of: scene, words: words, look: look, size: size).grid
+}
+
+/// Draws the wall, and tells what its guard has to know of the picture.
+func drawPicture(of scene: WallScene, words: WallWords, look: WallLook, size: Size) -> SentPicture {
     var frame = WallFrame(scene: scene, words: words, look: look, size: size)
     frame.draw()
-    guard scene.shift != 0, size.columns >= 60 else { return frame.grid }
+    guard scene.shift != 0, size.columns >= 60 else {
+        return SentPicture(grid: frame.grid, mode: scene.mode, top: frame.top)
+    }
     var moved = Grid(size: size, style: frame.look.ground)
     let down = size.rows >= 30 && scene.shift >= 2 ? 1 : 0
     let across = scene.shift == 1 || scene.shift == 2 ? 1 : 0
     moved.copy(
         Rect(column: 0, row: 0, columns: size.columns - across, rows: size.rows - down), of: frame.grid,
         column: across, row: down)
-    return moved
+    return SentPicture(grid: moved, mode: scene.mode, top: frame.top + down)
 }
 
 /// A picture of the wall being drawn.
@@ -40,6 +47,11 @@ struct WallFrame {
 
     var figures: WallFigures { scene.figures }
     var glyphs: Glyphs { look.glyphs }
+    /// The first row below the strip, or below the plate that stands in its place.
+    var top: Int {
+        if case .waiting = scene.life { return min(2, grid.size.rows) }
+        return layout.top
+    }
 
     mutating func draw() {
         switch scene.life {

@@ -117,6 +117,8 @@ package struct WallScene {
     package var feeds: [WriterFeed]
     /// By how much the machine's clock was stepped a while ago; nil for not at all.
     package var clockStep: Span?
+    /// True while a recording or an exercise stands still on purpose.
+    package var isPaused: Bool
     /// Where the wall hangs.
     package var place: WallPlace
     /// The rows of pixels of the screen, for the size of the letters.
@@ -152,7 +154,7 @@ package struct WallScene {
         life = .live
         beats = 0
         feeds = []
-        clockStep = nil
+        (clockStep, isPaused) = (nil, false)
         place = .usual
         pixels = WallScene.usualPixels
         (contact, wallZone) = ("", nil)

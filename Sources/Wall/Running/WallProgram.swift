@@ -111,23 +111,37 @@ package struct WallRoom {
     }
 }
 
+/// Where a wall shows its pictures: each of them goes with what its guard has to know of it.
+package protocol WallScreen: AnyObject {
+    /// The present size; it changes only together with a `.resized` input.
+    var size: Size { get }
+    /// The symbols that can be shown.
+    var glyphs: Glyphs { get }
+
+    /// Shows a picture.
+    func show(_ picture: SentPicture)
+
+    /// Waits for input and returns all there is, as ``TerminalKit/Screen`` does.
+    func inputs(timeout milliseconds: Int?, wake descriptor: Int32?) -> [TerminalInput]
+}
+
 /// A wall that runs: it looks for a journal, follows it, and draws what it holds, or that it does not know any more. Nothing
 /// can be ordered at it, and no key is its own.
 ///
 /// The clock, the screen and what opens a journal are given, so that a test decides what happens.
 package final class WallProgram {
-    private let screen: any Screen
+    private let screen: any WallScreen
     private let time: MachineTime
     private let settings: WallSettings
     private let open: () throws(JournalError) -> WallRoom
     private var watched: WatchedRoom?
     private var waiting: (since: Timestamp, looks: Int, why: String)
     private var triedAt: Timestamp?
-    private var shown: Grid?
+    private var shown: SentPicture?
 
     /// A wall on a screen. `open` opens the journal for watching.
     package init(
-        screen: any Screen, time: MachineTime, settings: WallSettings,
+        screen: any WallScreen, time: MachineTime, settings: WallSettings,
         open: @escaping () throws(JournalError) -> WallRoom
     ) {
         self.screen = screen
@@ -160,10 +174,10 @@ package final class WallProgram {
     package func turn() {
         lookForJournal()
         watched?.turn()
-        let grid = draw()
-        guard grid != shown else { return }
-        screen.present(grid, cursor: nil)
-        shown = grid
+        let picture = draw()
+        guard picture != shown else { return }
+        screen.show(picture)
+        shown = picture
     }
 
     /// Opens the journal where there is none, or where the one that was opened is lost.
@@ -184,7 +198,7 @@ package final class WallProgram {
     private func text(_ text: BilingualText) -> String { text[settings.words.language] }
 
     /// The picture of now.
-    private func draw() -> Grid {
+    private func draw() -> SentPicture {
         var words = settings.words
         let steady = time.steady()
         let scene: WallScene
@@ -202,6 +216,6 @@ package final class WallProgram {
         let isNight = settings.themes.isNight(settings.zone("").local(time.wall()))
         var look = WallLook(theme: isNight ? settings.themes.night : settings.themes.day, glyphs: screen.glyphs)
         look.isNight = isNight
-        return drawWall(scene, words: WallWords(words), look: look, size: screen.size)
+        return drawPicture(of: scene, words: WallWords(words), look: look, size: screen.size)
     }
 }

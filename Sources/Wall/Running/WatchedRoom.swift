@@ -134,6 +134,7 @@ final class WatchedRoom {
             scene.life = .dead(WallDeath(.feeds, since: time.wall() - silence, ago: silence))
         }
         scene.beats = beats.steps
+        scene.isPaused = board.mode.mode != .live && run.standsStill && scene.life.isLive
         settings.lay(on: &scene)
         scene.clockStep = step.flatMap { steady - $0.at < WatchedRoom.stepTold ? $0.by : nil }
         scene.page = page(steady, scene)

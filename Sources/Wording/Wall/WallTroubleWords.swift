@@ -14,8 +14,6 @@ package struct WallTroubleWords: Vocabulary {
     /// Words beside those of the wall.
     package init(_ words: WallWords) { self.words = words }
 
-    /// What every plate of an old picture says.
-    package var notLiveMark: String { pick("NOT LIVE", "非实时") }
     /// Since when the picture is not live.
     package func notLive(since: String, ago: String) -> String {
         pick("NOT LIVE · last heard \(since), \(ago) ago", "非实时 · 最后收到 \(since)，\(ago)前")

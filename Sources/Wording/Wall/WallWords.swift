@@ -22,10 +22,13 @@ extension WallWords {
     /// The plate of a wall whose picture is that of now.
     package func modePlate(_ mode: BoardMode) -> String {
         switch mode {
-        case .live: pick("LIVE", "实战")
+        case .live: pick("LIVE", "实况")
         case .replay, .exercise: words.mode(mode)
         }
     }
+
+    /// That a recording or an exercise stands still on purpose.
+    package var paused: String { pick("PAUSED", "已暂停") }
 
     /// The time on the board, where another clock stands beside it or none of now does.
     package func clock(_ time: Timestamp, of mode: BoardMode) -> String {
@@ -215,7 +218,7 @@ extension WallWords {
         return there.map { pick("P1 \(at), there \($0)", "\(head)，\($0) 到场") } ?? head
     }
     /// That the board has no P1 of the last day.
-    package var noP1: String { pick("no P1 in 24 h", "24 小时内无一级") }
+    package var noP1: String { pick("no P1 on record in 24 h", "近 24 小时无一级记录") }
     /// Which page is shown.
     package func page(_ number: Int, of count: Int) -> String { "\(number)/\(count)" }
     /// A feed that speaks.

@@ -4,10 +4,10 @@ import TerminalNcurses
 import Wall
 
 /// The screen of a wall that a guard stands before: pictures go to standard output, sizes come from standard input.
-final class FrameSender: Screen {
+final class FrameSender: WallScreen {
     private(set) var size: Size
     let depth: ColourDepth
-    let unicode: Bool
+    let glyphs: Glyphs
     private var line: [UInt8] = []
     private var isOver = false
 
@@ -17,7 +17,7 @@ final class FrameSender: Screen {
         guard let first = FrameSender.firstLine(), let screen = GuardLine(first),
             ParentProcess.endWithIt(guardian)
         else { return nil }
-        (size, depth, unicode) = (screen.size, screen.depth, screen.unicode)
+        (size, depth, glyphs) = (screen.size, screen.depth, Glyphs.of(unicode: screen.unicode))
     }
 
     private static func firstLine() -> String? {
@@ -30,8 +30,8 @@ final class FrameSender: Screen {
         return nil
     }
 
-    func present(_ grid: Grid, cursor: (column: Int, row: Int)?) {
-        var bytes = FrameCode.encode(grid)[...]
+    func show(_ picture: SentPicture) {
+        var bytes = FrameCode.encode(picture)[...]
         while !bytes.isEmpty, !isOver {
             let count = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
             if count > 0 {
@@ -61,13 +61,6 @@ final class FrameSender: Screen {
         }
         return line.count > 256 ? [.ended(signal: 0)] : inputs
     }
-
-    func setMouse(_ on: Bool) -> Bool { false }
-    func bell() {}
-    func invalidate() {}
-    func suspend() {}
-    func copyToClipboard(_ text: String) -> ClipboardResult { .unavailable("a wall has no clipboard") }
-    func close() {}
 }
 
 /// What a guard tells its wall of the screen.

@@ -67,17 +67,17 @@ final class WallChild {
     }
 
     /// The newest picture that has come; nil for none.
-    func newest() -> Grid? {
-        var grid: Grid?
+    func newest() -> SentPicture? {
+        var picture: SentPicture?
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         // What comes faster than it can be shown is left for the next look.
         for _ in 0..<64 {
             let count = read(frames, &bytes, bytes.count)
             guard count > 0 else { break }
-            grid = reader.newest(bytes[..<count]) ?? grid
+            picture = reader.newest(bytes[..<count]) ?? picture
         }
         noteErrors()
-        return grid
+        return picture
     }
 
     /// True when it sends what is no picture.

@@ -19,7 +19,7 @@ final class WallGuard {
     private var watch = GuardWatch()
     private var keys = GuardKeys()
     private var child: WallChild?
-    private var last: Grid?
+    private var last: SentPicture?
     private var shown: Grid?
     private var isReady = false
     private var noticed = Timestamp.epoch
@@ -78,8 +78,8 @@ final class WallGuard {
     private func look() {
         let steady = steadyTime()
         if let child {
-            if let grid = child.newest() {
-                last = grid
+            if let picture = child.newest() {
+                last = picture
                 watch.hear(at: steady)
             }
             if child.isBroken { child.end() }
@@ -110,8 +110,8 @@ final class WallGuard {
         if let since = watch.silentSince(at: steady) {
             let death = WallDeath(.wall(restarts: watch.restarts), since: wall - (steady - since), ago: steady - since)
             grid = picture.dead(death, last: last, size: screen.size, now: wall)
-        } else if let last, last.size == screen.size {
-            grid = last
+        } else if let last, last.grid.size == screen.size {
+            grid = last.grid
         } else {
             grid = picture.dead(nil, last: nil, size: screen.size, now: wall)
         }
