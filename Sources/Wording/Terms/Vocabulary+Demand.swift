@@ -52,9 +52,11 @@ extension Vocabulary {
     }
     /// No beat stands out.
     package var noHotBeats: String { pick("none beyond chance", "无（均在偶然范围内）") }
-    /// A hot beat.
-    package func hotBeat(_ code: String, calls: Int, expected: Int) -> String {
-        pick("\(code)  \(calls), usually \(expected)", "\(code)  \(calls) 起，平时 \(expected)")
+    /// A hot beat, beside what it has usually, or beside the mean of all beats where too little is known of its own past.
+    package func hotBeat(_ code: String, calls: Int, expected: Int, isOwn: Bool) -> String {
+        isOwn
+            ? pick("\(code)  \(calls), usually \(expected)", "\(code)  \(calls) 起，平时 \(expected)")
+            : pick("\(code)  \(calls), a beat has \(expected) on average", "\(code)  \(calls) 起，各巡区平均 \(expected)")
     }
     /// The heading over where to stand.
     package func standTitle(covered: Int, gap: String) -> String {

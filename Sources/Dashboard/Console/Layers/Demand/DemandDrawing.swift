@@ -184,7 +184,11 @@ extension DemandView {
         let hot = picture.hot.hot
         guard !hot.isEmpty else { return [RichText(frame.words.noHotBeats, .textDim)] }
         return hot.prefix(most).map {
-            RichText(frame.words.hotBeat($0.code, calls: $0.calls, expected: Int($0.expected.rounded())), .textStrong)
+            RichText(
+                frame.words.hotBeat(
+                    $0.code, calls: $0.calls, expected: Int($0.expected.rounded()),
+                    isOwn: picture.hot.measure == .itself),
+                .textStrong)
         }
     }
 
