@@ -127,6 +127,53 @@ struct FileTests {
         try LocaleArgument.check(["watchfloor", "--locale"])
     }
 
+    @Test(
+        "A file that is written anew keeps its mode and owner, a new one has the usual mode",
+        arguments: [0o600, 0o640, 0o664])
+    func modes(mode: mode_t) throws {
+        let path = try file("kept", "old")
+        #expect(chmod(path, mode) == 0)
+        // Only an administrator can give a file away.
+        let owner: uid_t = geteuid() == 0 ? 65534 : geteuid()
+        #expect(chown(path, owner, getegid()) == 0)
+        try writeFile("new".utf8, to: path)
+        var status = stat()
+        #expect(stat(path, &status) == 0 && status.st_mode & 0o7777 == mode && status.st_uid == owner)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["kept"])
+    }
+
+    @Test(
+        "A file that nobody may write stays as it is, and that is told, also behind a link", arguments: [0o444, 0o400])
+    func readOnly(mode: mode_t) throws {
+        let path = try file("kept", "old")
+        let link = folder.appending(path: "link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        #expect(chmod(path, mode) == 0)
+        for name in [path, link] {
+            let refused = #expect(throws: Failure.self) { try writeFile("new".utf8, to: name) }
+            #expect(refused?.message.contains(SystemCause(EACCES).english) == true)
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    }
+
+    @Test("What many add to one file at once is all there")
+    func alone() throws {
+        let path = try file("many", "")
+        DispatchQueue.concurrentPerform(iterations: 40) { number in
+            do {
+                try whileAlone(with: path) {
+                    let old = try SettingsFile.text(of: path) ?? ""
+                    try writeFile((old + "\(number)\n").utf8, to: path)
+                }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").compactMap { Int($0) }
+        #expect(lines.sorted() == Array(0..<40))
+    }
+
     @Test("What a link leads to is written, and the link stays")
     func links() throws {
         let target = try file("target", "old")

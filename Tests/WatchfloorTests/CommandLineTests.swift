@@ -145,6 +145,37 @@ import Testing
         #expect(try String(contentsOfFile: file, encoding: .utf8) == faulty)
     }
 
+    @Test("A view waits its turn behind another console's, keeps the file's mode, and leaves one that is read-only")
+    func viewsOfTwo() throws {
+        guard ProgramTerminal.isAvailable else { return }
+        let file = try place.write("config/watchfloor/views.toml", "[view.day.dispatch]\nfilter = \"p2\"\n")
+        chmod(file, 0o600)
+        let terminals = try ["a", "b"].map { name in
+            let terminal = try ProgramTerminal(place, ["replay", "--data-dir", place.file(name)])
+            try terminal.wait(for: "#1")
+            try terminal.type(":filter p1", "Enter")
+            try terminal.wait(for: "/p1")
+            return terminal
+        }
+        // Whoever reads the file first would write it last.
+        for (name, terminal) in zip(["first", "second"], terminals) { try terminal.type(":view save \(name)", "Enter") }
+        for (name, terminal) in zip(["first", "second"], terminals) { try terminal.wait(for: "\(name) kept in") }
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        for name in ["day", "first", "second"] { #expect(text.contains("[view.\(name).dispatch]"), "\(text)") }
+        var status = stat()
+        #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600)
+        // One that another program holds is not waited for long.
+        let folder = open(place.file("config/watchfloor"), O_RDONLY | O_DIRECTORY)
+        #expect(flock(folder, LOCK_EX) == 0)
+        try terminals[0].type(":view save third", "Enter")
+        try terminals[0].wait(for: "is being written by another program")
+        close(folder)
+        chmod(file, 0o400)
+        try terminals[0].type(":view save third", "Enter")
+        try terminals[0].wait(for: "cannot be written")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+
     private func expectTold(_ words: String, _ options: [String]) throws {
         let terminal = try ProgramTerminal(place, ["replay", "--data-dir", place.file("data")] + options)
         let screen = try terminal.wait(for: words)

@@ -67,34 +67,3 @@ extension Failure {
             say("\(path) cannot be written: \(cause.english)", "无法写入 \(path)：\(cause.chinese)"))
     }
 }
-
-/// Writes a file whole, or says why it cannot be. What a link leads to is written, not the link; a device or a pipe takes the
-/// bytes and stays what it is.
-package func writeFile(_ bytes: some Sequence<UInt8>, to path: String) throws {
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    // What takes the place of a folder fails without a cause.
-    guard !isThere || status.st_mode & S_IFMT != S_IFDIR else { throw Failure(unwritable: path, SystemCause(EISDIR)) }
-    guard !isThere || status.st_mode & S_IFMT == S_IFREG else { return try pass(bytes, to: path) }
-    // A link to what is not there yet.
-    guard isThere || lstat(path, &status) != 0 else { return try pass(bytes, to: path) }
-    do {
-        try Data(bytes).write(to: URL(filePath: path).resolvingSymlinksInPath(), options: .atomic)
-    } catch {
-        throw Failure(unwritable: path, SystemCause(error))
-    }
-}
-
-/// Hands bytes to what is no file, or makes the file that a link names.
-private func pass(_ bytes: some Sequence<UInt8>, to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure(unwritable: path, SystemCause(errno)) }
-    defer { close(descriptor) }
-    var rest = Array(bytes)[...]
-    while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw Failure(unwritable: path, SystemCause(errno)) }
-        rest = rest.dropFirst(count)
-    }
-}

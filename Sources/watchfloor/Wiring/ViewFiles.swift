@@ -68,21 +68,23 @@ struct ViewFiles {
         "\(path): " + say(error.english, error.chinese)
     }
 
-    /// Writes a view into the person's file under its name, or takes it out of it; everything else in it stays as it is. A file
-    /// with a fault is not touched.
+    /// Writes a view into the person's file under its name, or takes it out of it; everything else in it stays as it is, also what
+    /// another console has put there since this one read it. A file with a fault is not touched.
     func keep(_ view: SavedView?, as name: String) -> ViewKeeping {
         let path = folders.configuration + "/" + ViewFiles.name
         let words = ViewWords(Words(shellLanguage))
         do {
-            let old = try SettingsFile.text(of: path) ?? ""
-            let others = views.machine.map(\.name)
-            guard let new = try ViewFile.text(old, putting: view, as: name, file: path, others: others) else {
-                return .unkept(words.byHand(path))
-            }
             try FileManager.default.createDirectory(
                 atPath: folders.configuration, withIntermediateDirectories: true)
-            try writeFile(new.utf8, to: path)
-            return .kept(file: path)
+            return try whileAlone(with: path) {
+                let old = try SettingsFile.text(of: path) ?? ""
+                let others = views.machine.map(\.name)
+                guard let new = try ViewFile.text(old, putting: view, as: name, file: path, others: others) else {
+                    return .unkept(words.byHand(path))
+                }
+                try writeFile(new.utf8, to: path)
+                return .kept(file: path)
+            }
         } catch let error as SettingsError {
             return .unkept(words.faulty(Self.fault(error.problems[0])))
         } catch let error as UnreadableFile {
