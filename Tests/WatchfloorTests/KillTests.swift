@@ -41,6 +41,50 @@ import Testing
         #expect(report == (try place.run("report", "--json", "--data-dir", place.file("peace")).text), "seed \(seed)")
     }
 
+    @Test(
+        "asked to end while it records without a screen: it lives until then, closes the journal, says so, and is taken up",
+        arguments: [SIGTERM, SIGINT, SIGHUP], ["--headless", "--plain"])
+    func asked(signal: Int32, _ way: String) throws {
+        let log = try log()
+        let data = "asked-\(signal)\(way)"
+        let running = try place.start(arguments(log, data, "--speed", "60", way))
+        // Longer than a writer may be silent: nothing of this log is due meanwhile.
+        let began = ContinuousClock.now
+        let isLive = { try self.live(data) }
+        #expect(try eventually(seconds: 60) { try isLive() == "recording" })
+        #expect(
+            try eventually(seconds: 60) {
+                guard try isLive() == "recording" else { throw POSIXError(.EIO) }
+                return ContinuousClock.now - began > .seconds(4)
+            }, "it is told live all the while")
+        kill(running.pid, signal)
+        let outcome = running.wait()
+        #expect(outcome.status == 1 && outcome.errors.contains("ended by signal \(signal)"), "\(outcome)")
+        #expect(try live(data) == "ended")
+        try expectSound(data, seed: 0)
+        try expectSameReport(data, log, seed: 0)
+    }
+
+    @Test("a drill without a screen that is asked to end closes its journal and is taken up")
+    func drill() throws {
+        let running = try place.start(["drill", "evening-peak", "--auto", "--headless", "--name", "asked"])
+        let folder = "share/watchfloor/drills/asked"
+        #expect(eventually(seconds: 60) { size(folder) > 20_000 || !isRunning(running.pid) })
+        kill(running.pid, SIGTERM)
+        let outcome = running.wait()
+        #expect(outcome.status == 1 && outcome.errors.contains("drill resume asked"), "\(outcome)")
+        #expect(try live(folder) == "ended")
+        #expect(try place.run("journal", "verify", "--data-dir", place.file(folder)).status == 0)
+    }
+
+    /// What `status` says of a folder's writer; empty before there is a journal.
+    private func live(_ data: String) throws -> String {
+        let outcome = try place.run("status", "--json", "--data-dir", place.file(data))
+        guard outcome.status == 0 else { return "" }
+        struct Said: Decodable { var writer: String }
+        return try JSONDecoder().decode(Said.self, from: Data(outcome.output)).writer
+    }
+
     @Test("killed while it plays without a screen", arguments: 1...4 as ClosedRange<UInt64>)
     func headless(seed: UInt64) throws {
         let log = try log()

@@ -260,6 +260,7 @@ package final class Run {
         while let due = nextDue, due <= target {
             guard left > 0, core.failure == nil else { return false }
             left -= 1
+            lookAround()
             happen(at: max(due, now), listener)
             each()
         }
@@ -302,16 +303,28 @@ package final class Run {
     // MARK: Without a screen
 
     /// Plays the sources to an end, after which nothing of the log is left (crews' further reports are not waited for): as
-    /// fast as the journal takes it, or by the clock. `progress` is told how many observations were taken. Throws the
-    /// journal's error.
-    package func play(to end: Timestamp, progress: (Int) -> Void = { _ in }) throws(JournalError) {
+    /// fast as the journal takes it, or by the clock. `progress` is told how many observations were taken. Meanwhile the
+    /// journal is looked after as in turns. False when it was stopped before its end; what it had taken is recorded. Throws
+    /// the journal's error.
+    @discardableResult
+    package func play(
+        to end: Timestamp, progress: (Int) -> Void = { _ in }, isStopping: () -> Bool = { false }
+    ) throws(JournalError) -> Bool {
         var (taken, decided) = (0, 0)
         // Times at which no source had anything after all.
         var passedOver = Timestamp(milliseconds: .min)
         func next() -> Timestamp? { sources.compactMap(\.nextDue).filter { $0 > passedOver }.min() }
         while let due = next(), due <= end {
-            tick(upTo: due)
-            wait(until: due)
+            lookAround()
+            if !isStopping() {
+                tick(upTo: due)
+                wait(until: due, isStopping)
+            }
+            guard !isStopping() else {
+                try record()
+                progress(taken)
+                return false
+            }
             let said = takeFromSources(at: due, nil)
             (taken, decided) = (taken + said.observations, decided + said.events)
             // A crew says its next milestone once the board has its last one.
@@ -327,6 +340,7 @@ package final class Run {
         tick(upTo: end)
         try record()
         progress(taken)
+        return true
     }
 
     /// Deadlines fall due between the observations, each at its own time.
@@ -336,11 +350,17 @@ package final class Run {
 
     private func record() throws(JournalError) { observe(try core.flush()) }
 
-    private func wait(until due: Timestamp) {
+    /// Waits by the clock, and looks around meanwhile.
+    private func wait(until due: Timestamp, _ isStopping: () -> Bool) {
         clock.advance(to: min(due, now), wall: clockTime)
         guard !clock.isUnlimited, let at = clock.wall(at: due) else { return }
-        let milliseconds = (at - clockTime).milliseconds
-        if milliseconds > 0 { _ = poll(nil, 0, Int32(min(milliseconds, Int64(Int32.max)))) }
+        var left = (at - clockTime).milliseconds
+        while left > 0, !isStopping() {
+            let part = min(left, Run.watchInterval)
+            _ = poll(nil, 0, Int32(part))
+            lookAround()
+            left = min(left - part, (at - clockTime).milliseconds)
+        }
     }
 
     // MARK: Bounds

@@ -41,6 +41,8 @@ struct ReplayCommand: ParsableCommand {
         // What was named wrong is told before anything is written.
         let ground = try ground()
         let path = options.dataDir ?? Folders().replay(digest: played.digest, asRecorded: log.asRecorded)
+        // From the first record on it ends in order.
+        let signals = log.headless || plain ? RunSignals.ofPlayer() : nil
         var open = try openJournal(path)
         let board = open.opened.board
         try requireMode(.replay, source: played.log.mode.source, on: board, folder: path)
@@ -48,8 +50,10 @@ struct ReplayCommand: ParsableCommand {
         try requireSamePlay(played, on: board, folder: path)
         let start = try startTime(played.log, board)
         if board.position == 0 { try declare(played.mode, at: start, &open) }
-        if log.headless { return try playHeadless(played.log, open, ground, speed: speed, start: start) }
-        if plain { return try playPlain(played.log, open, speed: speed, start: start) }
+        if let signals {
+            guard log.headless else { return try playPlain(played.log, open, speed: speed, start: start, signals) }
+            return try playHeadless(played.log, open, ground, speed: speed, start: start, signals)
+        }
         try playOnConsole(played, open, ground, speed: speed, start: start)
     }
 
@@ -101,9 +105,9 @@ struct ReplayCommand: ParsableCommand {
         return try found ?? (log.file == nil ? madeUpGround() : nil)
     }
 
-    private func playHeadless(_ log: CallLog, _ open: OpenJournal, _ ground: Ground?, speed: Double, start: Timestamp)
-        throws
-    {
+    private func playHeadless(
+        _ log: CallLog, _ open: OpenJournal, _ ground: Ground?, speed: Double, start: Timestamp, _ signals: RunSignals
+    ) throws {
         let board = open.opened.board
         let core = EventCore(board: board, policy: policy, writer: JournalWriter(journal: open.journal) {})
         var sources: [any ObservationSource] = [
@@ -115,17 +119,29 @@ struct ReplayCommand: ParsableCommand {
             core, pace: .headless, clock: BoardClock(start: start, speed: speed, wall: steadyTime()),
             time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources)
         let end = log.observations.isEmpty ? start : log.observations.time(at: log.observations.count - 1)
-        try journalStep { () throws(JournalError) in
-            try run.play(to: end) { taken in progress.show(taken) }
+        // However it ends, whoever watches is told that nobody writes any more.
+        defer {
+            core.close()
+            open.journal.close()
+        }
+        let isWhole = try journalStep { () throws(JournalError) in
+            try run.play(to: end, progress: { progress.show($0) }, isStopping: { signals.isStopping })
         }
         progress.finish()
-        core.close()
-        open.journal.close()
+        if !isWhole, let signal = signals.stop { throw cutOff(by: signal) }
         tell(core, log)
     }
 
+    private func cutOff(by signal: Int32) -> Failure {
+        Failure(
+            endedBy: signal,
+            remedy: say("play it again to go on where it stopped", "再次播放即可从中断处继续"))
+    }
+
     /// Plays a log in sentences, as fast as it is told to, to the end of the log.
-    private func playPlain(_ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp) throws {
+    private func playPlain(
+        _ log: CallLog, _ open: OpenJournal, speed: Double, start: Timestamp, _ signals: RunSignals
+    ) throws {
         let board = open.opened.board
         let words = Words(options.language, zone: zone(named: log.mode.timeZone))
         let stream = LinearStream(board, words: words, json: false)
@@ -136,7 +152,7 @@ struct ReplayCommand: ParsableCommand {
             core, clock: BoardClock(start: start, speed: speed, wall: steadyTime()),
             time: MachineTime(wall: wallTime, steady: steadyTime), sources: sources)
         stream.tellSummary(at: start)
-        while !run.isLogAtItsEnd, stream.failure == nil, core.failure == nil {
+        while !run.isLogAtItsEnd, stream.failure == nil, core.failure == nil, !signals.isStopping {
             run.turn(stream)
             poll(nil, 0, Int32(min(max(run.untilDue() ?? ReplayCommand.patience, 1), ReplayCommand.patience)))
         }
@@ -146,6 +162,7 @@ struct ReplayCommand: ParsableCommand {
         defer { open.journal.close() }
         if let failure = core.failure { throw Failure(failure) }
         try stream.tell(open.journal, after: last)
+        if let signal = signals.stop, !run.isLogAtItsEnd { throw cutOff(by: signal) }
     }
 
     /// Milliseconds after which a replay in sentences looks again, whatever is due.

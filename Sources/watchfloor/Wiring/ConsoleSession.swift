@@ -82,7 +82,7 @@ struct ConsoleSession {
                 remedy: unrecorded.joined(separator: "\n  "))
         }
         if case .signal(let number) = ending, number != SIGHUP {
-            throw Failure(.failure, say("ended by signal \(number); everything is recorded", "因信号 \(number) 结束，一切均已记录"))
+            throw Failure(endedBy: number, remedy: "")
         }
     }
 

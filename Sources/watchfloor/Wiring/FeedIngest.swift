@@ -3,7 +3,6 @@ import DispatchModel
 import FeedHTTP
 import Foundation
 import Shell
-import Synchronization
 import Wording
 
 /// Runs feeds into the journal without a screen.
@@ -154,44 +153,4 @@ extension JournalError {
         default: true
         }
     }
-}
-
-/// Notes the signals that ask a program without a screen to stop or to read its settings again.
-final class RunSignals: Sendable {
-    private final class Flags: Sendable {
-        let stops = Atomic(false)
-        let reloads = Atomic(false)
-    }
-
-    private let flags: Flags
-    /// Held so that the sources live; never used after they were made.
-    private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
-
-    /// Catches the signals from now on. To hang up means to read again, as for every program without a terminal; for one
-    /// that writes to a terminal it means that this has gone. `wake` is called when one came.
-    init(hasTerminal: Bool = isatty(STDERR_FILENO) == 1, wake: @escaping @Sendable () -> Void = {}) {
-        let flags = Flags()
-        self.flags = flags
-        let stopping = hasTerminal ? [SIGINT, SIGTERM, SIGHUP] : [SIGINT, SIGTERM]
-        let reloading = hasTerminal ? [SIGUSR1] : [SIGUSR1, SIGHUP]
-        sources = (stopping + reloading).map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                if stopping.contains(number) {
-                    flags.stops.store(true, ordering: .releasing)
-                } else {
-                    flags.reloads.store(true, ordering: .releasing)
-                }
-                wake()
-            }
-            source.resume()
-            return source
-        }
-    }
-
-    /// True once one came that asks to stop.
-    var isStopping: Bool { flags.stops.load(ordering: .acquiring) }
-    /// True when one came that asks to read the settings again, once.
-    func takeReload() -> Bool { flags.reloads.exchange(false, ordering: .acquiringAndReleasing) }
 }

@@ -86,23 +86,36 @@ struct PreparedDrill {
     /// The automatic dispatcher plays to the end.
     func playHeadless() throws {
         let folder = try folder()
+        let signals = RunSignals.ofPlayer()
         let settings = settings
         let size = Size(columns: 80, rows: 24)
         let play: DrillPlay = try drillStep {
             try folder.create(details(settings, size), scenario: scenario.text)
             let journal = try openExercise(folder.path)
-            return try makePlay(journal, settings, MemoryScreen(size: size, frameLimit: 1), isAutomatic: true)
+            return try makePlay(
+                journal, settings, MemoryScreen(size: size, frameLimit: 1), isAutomatic: true, steady: steadyTime)
         }
         let progress = Progress(total: Int(scenario.end.after.seconds))
-        play.advance(to: play.director.latestEnd) { progress.show(Int((play.now - scenario.start).seconds)) }
+        let end = play.director.latestEnd
+        while !signals.isStopping, play.core.failure == nil, !play.advance(to: end, budget: PreparedDrill.budget) {
+            progress.show(Int((play.now - scenario.start).seconds))
+        }
         progress.finish()
-        let end = DrillEnd(of: play)
+        if let signal = signals.stop, play.nextDue != nil {
+            play.console.close()
+            if let failure = play.core.failure { throw Failure(failure) }
+            return try drillCutOff(by: signal, folder, hadTerminal: false)
+        }
+        let result = DrillEnd(of: play)
         let keys = try drillStep { try LineFile(path: folder.keys) }
-        keys.add(end.line(number: 1, of: play))
+        keys.add(result.line(number: 1, of: play))
         play.console.close()
         if let failure = play.core.failure { throw Failure(failure) }
-        try tell(end, folder, settings)
+        try tell(result, folder, settings)
     }
+
+    /// Times at which something is due, between two looks at the signals.
+    private static let budget = 64
 
     /// Does again what recorded keys did, and says where the journal ends.
     func playAgain(_ file: String) throws {
@@ -134,12 +147,14 @@ struct PreparedDrill {
     }
 
     private func makePlay(
-        _ journal: ExerciseJournal, _ settings: ConsoleSettings, _ screen: any Screen, isAutomatic: Bool
+        _ journal: ExerciseJournal, _ settings: ConsoleSettings, _ screen: any Screen, isAutomatic: Bool,
+        steady: (() -> Timestamp)? = nil
     ) throws(JournalError) -> DrillPlay {
         let still = wallTime()
         return try DrillPlay(
             scenario, seed: seed, journal: journal, screen: screen, settings: settings,
-            surroundings: ConsoleSurroundings(wall: { still }, records: { (try? journal.records(at: $0)) ?? [] }),
+            surroundings: ConsoleSurroundings(
+                wall: { still }, steady: steady, records: { (try? journal.records(at: $0)) ?? [] }),
             wake: nil, clock: BoardClock(start: scenario.start, speed: 1, wall: still), isAutomatic: isAutomatic)
     }
 

@@ -67,11 +67,11 @@ struct ResumedDrill {
     }
 }
 
-/// The end of a drill by a signal: said, unless the terminal has gone.
-func drillCutOff(by signal: Int32, _ folder: DrillFolder) throws {
-    guard signal != SIGHUP else { return }
+/// The end of a drill by a signal: said, unless its terminal has gone.
+func drillCutOff(by signal: Int32, _ folder: DrillFolder, hadTerminal: Bool = true) throws {
+    guard signal != SIGHUP || !hadTerminal else { return }
     throw Failure(
-        .failure, say("ended by signal \(signal); everything is recorded", "因信号 \(signal) 结束，一切均已记录"),
+        endedBy: signal,
         remedy: say(
             "take it up with: watchfloor drill resume \(folder.name)", "可用 watchfloor drill resume \(folder.name) 继续"))
 }

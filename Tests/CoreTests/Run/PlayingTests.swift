@@ -32,6 +32,48 @@ struct PlayingTests {
         }
     }
 
+    /// Fifty calls ten seconds apart, played by a machine on which every look at the clock takes 50 ms.
+    private func play(
+        into journal: GatedJournal, speed: Double = .infinity, isStopping: () -> Bool = { false }
+    ) throws -> Bool {
+        let log = ListSource(
+            waiting: (1...50).map { District.call($0, priority: .p1, at: District.now + .seconds(Int64($0) * 10)) })
+        var time = District.now
+        let run = Run(
+            EventCore(board: Board(), writer: JournalWriter(journal: journal) {}), pace: .headless,
+            clock: BoardClock(start: District.now, speed: speed, wall: District.now),
+            time: MachineTime(wall: {
+                time = time + Span(milliseconds: 50)
+                return time
+            }), sources: [log])
+        defer { run.core.close() }
+        return try run.play(to: District.now + .hours(2), isStopping: isStopping)
+    }
+
+    @Test(
+        "Whoever plays without a screen says all the while that it lives, and how its clock runs",
+        arguments: [.infinity, 1000])
+    func signs(speed: Double) throws {
+        let journal = GatedJournal()
+        #expect(try play(into: journal, speed: speed))
+        #expect(journal.states.count >= 3 && journal.states.allSatisfy { $0 == .recording }, "\(journal.states)")
+        #expect(journal.clocks.allSatisfy { $0?.speed == speed }, "\(journal.clocks)")
+    }
+
+    @Test("A play that is asked to stop has recorded what it took, and goes on from there", arguments: [1, 7, 40])
+    func stops(after looks: Int) throws {
+        let journal = GatedJournal()
+        var left = looks
+        let isWhole = try play(into: journal) {
+            left -= 1
+            return left < 0
+        }
+        let calls = try journal.records(after: 0, limit: .max).count {
+            if case .incidentReported = $0.body { true } else { false }
+        }
+        #expect(!isWhole && calls == looks / 2, "\(calls)")
+    }
+
     @Test("Only a log comes to its end; a roster is read, and the world of an exercise is no source that people miss")
     func ends() throws {
         let call = District.call(1, at: District.now + .seconds(1))
