@@ -102,7 +102,8 @@ struct WallCommand: ParsableCommand {
             ground: WallGround(still: try ground(under: board) ?? Ground()), words: Words(options.language))
         var settings = try options.settings(depth: depth)
         beyond.lay(on: &settings)
-        beyond.readToTheEnd(open.journal, board: board, zone: zone(named: board.mode.timeZone))
+        beyond.read(open.journal, zone: zone(named: board.mode.timeZone))
+        beyond.readToTheEnd(of: board)
         let still = WallStill(board: board, settings: settings, page: page)
         try writePicture(
             of: still.draw(size: size, glyphs: .of(unicode: true)), on: board.mode, to: output == "-" ? nil : output)

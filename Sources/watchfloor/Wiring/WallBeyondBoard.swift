@@ -23,12 +23,8 @@ final class WallBeyondBoard {
     /// From now on demand is read from this journal.
     func read(_ journal: any EventJournal, zone: Zone) { reading = DemandReading(journal, zone: zone) }
 
-    /// Reads demand from a journal that grows no more, up to a board's position.
-    func readToTheEnd(_ journal: any EventJournal, board: Board, zone: Zone) {
-        let reading = DemandReading(journal, zone: zone)
-        reading.readToTheEnd(of: board)
-        self.reading = reading
-    }
+    /// Reads on at once, up to a board's position: for a journal that grows no more.
+    func readToTheEnd(of board: Board) { reading?.readToTheEnd(of: board) }
 
     /// Sets a wall to show it, and to count by the areas without radio.
     func lay(on settings: inout WallSettings) {
