@@ -160,26 +160,35 @@ struct GuardTests {
         #expect(mode == .live || alone.contains(words.modePlate(mode)), "\(alone)")
     }
 
-    @Test("Only three keys mean anything, and the end asks first")
+    @Test(
+        "Any key tells the way out at a glance and changes nothing else; the end asks first, or comes by Ctrl-C at once"
+    )
     func keys() {
         var keys = GuardKeys()
         let words = WallTroubleWords(WallWords(Words(.english)))
         for letter in "abcdefghijklmnoprstuvwxyzABCDR:/.! 0123456789" {
             guard let scalar = letter.unicodeScalars.first else { continue }
-            let effect = keys.press(Key(.character(scalar)), at: at(0))
-            #expect(effect == .none)
+            for key in [Key(.character(scalar)), Key(.character(scalar), .alt), Key(.enter)] {
+                #expect(keys.press(key, at: at(0)) == .changed)
+                #expect(keys.text(words, at: at(0))?.hasPrefix("q, then y, ends it · Ctrl-C") == true)
+            }
         }
-        #expect(keys.text(words, at: at(0)) == nil)
+        #expect(keys.text(words, at: at(10)) == nil, "it stays for ten seconds")
+        _ = keys.press(Key(.character("x")), at: at(0))
+        for key in [Key(.escape), Key(.character("?"))] {
+            #expect(keys.press(key, at: at(0)) == .changed)
+        }
+        #expect(keys.press(Key(.escape), at: at(0)) == .changed && keys.text(words, at: at(0)) == nil)
         #expect(keys.press(Key(.character("q")), at: at(1)) == .changed)
         #expect(keys.text(words, at: at(1))?.contains("end the wall?") == true)
         #expect(keys.press(Key(.character("n")), at: at(2)) == .changed && keys.text(words, at: at(2)) == nil)
         _ = keys.press(Key(.character("q")), at: at(3))
         #expect(keys.text(words, at: at(14)) == nil, "nobody answered")
-        #expect(keys.press(Key(.character("y")), at: at(14)) == .none)
+        #expect(keys.press(Key(.character("y")), at: at(14)) == .changed, "it tells the keys")
         _ = keys.press(Key(.character("q")), at: at(15))
         #expect(keys.press(Key(.character("y")), at: at(16)) == .end)
         #expect(keys.press(Key(.character("l"), .control), at: at(17)) == .redraw)
-        #expect(keys.press(Key(.character("?")), at: at(18)) == .changed && keys.text(words, at: at(18)) != nil)
+        #expect(keys.press(Key(.character("c"), .control), at: at(18)) == .end)
     }
 
     @Test("A question covers the last row alone")

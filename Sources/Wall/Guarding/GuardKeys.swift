@@ -2,12 +2,11 @@ import DispatchModel
 import TerminalKit
 import Wording
 
-/// The keys of a wall: help, drawing anew, and an end that asks first. Whoever passes by changes nothing.
+/// The keys of a wall: drawing anew, an end that asks first, and one at once. Whoever passes by and presses any other is told
+/// these and changes nothing.
 package struct GuardKeys {
     /// What a key leads to.
     package enum Effect: Hashable, Sendable {
-        /// Nothing.
-        case none
         /// The line over the last row has changed.
         case changed
         /// Everything is drawn anew.
@@ -32,17 +31,14 @@ package struct GuardKeys {
     /// Takes a key.
     package mutating func press(_ key: Key, at steady: Timestamp) -> Effect {
         if key == Key(.character("l"), .control) { return .redraw }
-        guard key.modifiers.isEmpty else { return .none }
+        if key == Key(.character("c"), .control) { return .end }
         if steady - since >= GuardKeys.stay { line = nil }
         if line == .question {
             line = nil
-            return key.code == .character("y") ? .end : .changed
+            return key == Key(.character("y")) ? .end : .changed
         }
-        switch key.code {
-        case .character("q"): line = .question
-        case .character("?"): line = line == .help ? nil : .help
-        default: return .none
-        }
+        let isTakenAway = line == .help && [Key(.escape), Key(.character("?"))].contains(key)
+        line = key == Key(.character("q")) ? .question : isTakenAway ? nil : .help
         since = steady
         return .changed
     }
@@ -51,7 +47,7 @@ package struct GuardKeys {
     package mutating func text(_ words: WallTroubleWords, at steady: Timestamp) -> String? {
         if steady - since >= GuardKeys.stay { line = nil }
         switch line {
-        case .help: return words.keyHelp(help: "?", redraw: "Ctrl-L", end: "q")
+        case .help: return words.keyHelp(end: "q", yes: "y", atOnce: "Ctrl-C", redraw: "Ctrl-L")
         case .question: return words.endQuestion(yes: "y", no: "n")
         case nil: return nil
         }

@@ -90,10 +90,10 @@ package struct WallTroubleWords: Vocabulary {
     package func endQuestion(yes: String, no: String) -> String {
         pick("end the wall?  \(yes) ends it  \(no) goes on", "结束大屏？\(yes) 结束  \(no) 继续")
     }
-    /// The keys that a wall has.
-    package func keyHelp(help: String, redraw: String, end: String) -> String {
+    /// The keys that a wall has, the way out first: there may be room for no more.
+    package func keyHelp(end: String, yes: String, atOnce: String, redraw: String) -> String {
         pick(
-            "keys: \(help) this · \(redraw) draws anew · \(end) asks whether to end",
-            "按键：\(help) 帮助 · \(redraw) 重绘 · \(end) 询问后结束")
+            "\(end), then \(yes), ends it · \(atOnce) at once · \(redraw) draws anew",
+            "按 \(end) 再按 \(yes) 结束 · \(atOnce) 立即结束 · \(redraw) 重绘")
     }
 }

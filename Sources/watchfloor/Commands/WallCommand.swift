@@ -17,8 +17,8 @@ struct WallCommand: ParsableCommand {
         commandName: "wall",
         abstract: say("Show the wall: large figures for everybody in the room.", "显示大屏：供全室观看的大号数字。"),
         discussion: say(
-            "It follows the journal that a console writes, lays out by what can be read from where people stand, and says within 5 s when its picture is not that of now.",
-            "跟随控制台所写的日志，按观看距离排版；画面一旦不是当前，5 秒内即予标明。"))
+            "It follows the journal that a console writes, lays out by what can be read from where people stand, and says within 5 s when its picture is not that of now. It is locked: q and then y end it, or Ctrl-C or SIGTERM at once; Ctrl-L draws anew; any other key shows these.",
+            "跟随控制台所写的日志，按观看距离排版；画面一旦不是当前，5 秒内即予标明。大屏已锁定：按 q 再按 y 结束，Ctrl-C 或 SIGTERM 立即结束；Ctrl-L 重绘；其他任何键都显示上述按键。"))
 
     @OptionGroup var options: WallOptions
 

@@ -60,7 +60,6 @@ final class WallGuard {
             shown = nil
         case .key(let key):
             switch keys.press(key, at: steadyTime()) {
-            case .none: break
             case .changed: shown = nil
             case .redraw:
                 screen.invalidate()
