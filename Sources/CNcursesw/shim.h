@@ -3,13 +3,16 @@
 #pragma once
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <ncursesw/curses.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -21,6 +24,9 @@ extern int wcwidth(wchar_t);
 
 // From sys/mman.h, which declares it only for GNU's own.
 extern int memfd_create(const char *name, unsigned int flags);
+
+// From unistd.h, which declares it only for GNU's own.
+extern long syscall(long number, ...);
 
 // From term.h, whose macros (columns, lines and some hundred more) must not get into anybody's way.
 struct term;
@@ -109,6 +115,112 @@ static inline struct winsize watchfloor_window_size(int descriptor) {
 
 // Lets the kernel kill this process when the one that started it ends.
 static inline int watchfloor_end_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+// What a keeper of a terminal has to know.
+typedef struct {
+    // Where it hears of the program whose terminal it is: 'h' it has the terminal, 'r' it has given it back, 'b' it lives,
+    // 'q' it needs no keeper any more. The end of it without the last is the program's.
+    int line;
+    // The terminal as it is written to and as its settings are set.
+    int output;
+    int input;
+    struct termios settings;
+    // What gives the terminal back, and what is said then on standard error.
+    const unsigned char *restore;
+    size_t restore_count;
+    const unsigned char *message;
+    size_t message_count;
+    // What is put over the picture of a program that has said nothing for so many milliseconds; none with a count of 0.
+    const unsigned char *plate;
+    size_t plate_count;
+    int patience;
+} watchfloor_keeper;
+
+// Writes to a terminal, and waits a second for one that takes nothing; then what the system holds for it makes room.
+static inline void watchfloor_write_at_last(int descriptor, const unsigned char *bytes, size_t count) {
+    for (int tries = 0; count > 0 && tries < 10; tries++) {
+        struct pollfd polled = {descriptor, POLLOUT, 0};
+        if (poll(&polled, 1, 100) <= 0) continue;
+        ssize_t part = write(descriptor, bytes, count);
+        if (part < 0 && errno != EAGAIN && errno != EINTR) return;
+        if (part <= 0) continue;
+        bytes += part;
+        count -= (size_t)part;
+        tries = 0;
+    }
+    if (count == 0) return;
+    tcflush(descriptor, TCOFLUSH);
+    if (write(descriptor, bytes, count) < 0) return;
+}
+
+// Closes every descriptor but these four.
+static inline void watchfloor_close_others(int one, int two, int three, int four) {
+    int kept[4] = {one, two, three, four};
+    for (int i = 0; i < 4; i++)
+        for (int j = i + 1; j < 4; j++)
+            if (kept[j] < kept[i]) {
+                int other = kept[i];
+                kept[i] = kept[j];
+                kept[j] = other;
+            }
+    int from = 0;
+    for (int i = 0; i < 4; i++) {
+        if (kept[i] > from) syscall(SYS_close_range, from, kept[i] - 1, 0);
+        if (kept[i] >= from) from = kept[i] + 1;
+    }
+    syscall(SYS_close_range, from, ~0U, 0);
+}
+
+// What a keeper does until the program has ended or needs none.
+static inline void watchfloor_keep(const watchfloor_keeper *keeper) {
+    int is_held = 1, is_covered = 0;
+    for (;;) {
+        struct pollfd polled = {keeper->line, POLLIN, 0};
+        int is_watched = is_held && !is_covered && keeper->plate_count > 0;
+        int ready = poll(&polled, 1, is_watched ? keeper->patience : -1);
+        if (ready == 0) {
+            watchfloor_write_at_last(keeper->output, keeper->plate, keeper->plate_count);
+            is_covered = 1;
+            continue;
+        }
+        char said[64];
+        ssize_t count = ready < 0 ? -1 : read(keeper->line, said, sizeof said);
+        if (count == 0) break;
+        for (ssize_t i = 0; i < count; i++) {
+            if (said[i] == 'q') return;
+            if (said[i] == 'h') is_held = 1;
+            if (said[i] == 'r') is_held = 0;
+        }
+        if (count > 0) is_covered = 0;
+    }
+    if (!is_held) return;
+    watchfloor_write_at_last(keeper->output, keeper->restore, keeper->restore_count);
+    tcsetattr(keeper->input, TCSANOW, &keeper->settings);
+    watchfloor_write_at_last(2, keeper->message, keeper->message_count);
+}
+
+// Starts a process that gives the terminal back when this one was killed. It is nobody's child and in a session of its own, so
+// that what ends this one's group leaves it, and no signal but the one that nobody can refuse ends it. It calls nothing that
+// may lock or allocate: this process may have other threads. Returns 0, or the error's number.
+static inline int watchfloor_start_keeper(const watchfloor_keeper *keeper) {
+    pid_t between = fork();
+    if (between < 0) return errno;
+    if (between > 0) {
+        int status = 0;
+        while (waitpid(between, &status, 0) < 0 && errno == EINTR) {}
+        return WIFEXITED(status) ? WEXITSTATUS(status) : EAGAIN;
+    }
+    pid_t last = fork();
+    if (last != 0) _exit(last < 0 ? errno : 0);
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, NULL);
+    setsid();
+    prctl(PR_SET_NAME, "terminal-keeper");
+    watchfloor_close_others(2, keeper->line, keeper->output, keeper->input);
+    watchfloor_keep(keeper);
+    _exit(0);
+}
 
 static inline void watchfloor_handle(int signal, void (*handler)(int), int flags, struct sigaction *previous) {
     struct sigaction action;

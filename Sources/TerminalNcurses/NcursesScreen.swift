@@ -17,10 +17,12 @@ package final class NcursesScreen: Screen {
         package var palette: [String]?
         /// What is written after the terminal was given back because of a crash.
         package var crashMessage: String
+        /// What a process beside this one does for a terminal whose program was killed; nil for none.
+        package var keeper: Keeper?
 
         /// Creates options.
         package init(
-            environment: [String: String], mouse: Bool = false, palette: [String]? = nil,
+            environment: [String: String], mouse: Bool = false, palette: [String]? = nil, keeper: Keeper? = nil,
             crashMessage: String =
                 "watchfloor ended because of an error in the program; nothing that was recorded is lost."
         ) {
@@ -28,6 +30,7 @@ package final class NcursesScreen: Screen {
             self.mouse = mouse
             self.palette = environment["TERM"] == "linux" ? palette : nil
             self.crashMessage = crashMessage
+            self.keeper = keeper
         }
     }
 
@@ -62,6 +65,8 @@ package final class NcursesScreen: Screen {
     /// Keys and pastes that came before the frame.
     private var typedAhead = 0
     let pipe: (read: Int32, write: Int32)
+    /// Who gives the terminal back for a program that was killed.
+    var keeper: TerminalKeeper?
 
     /// Throws unless a screen can be opened there, as far as can be seen without opening it.
     package static func check(
@@ -93,6 +98,7 @@ package final class NcursesScreen: Screen {
         // Nothing has reached the terminal so far.
         prepareRestore()
         Signals.install()
+        startKeeper()
         takeKeys()
         size = measured()
         resizeterm(Int32(size.rows), Int32(size.columns))
@@ -200,7 +206,9 @@ package final class NcursesScreen: Screen {
 
     private func suspended() -> [TerminalInput] {
         giveBack()
+        keeper?.say(.released)
         Signals.stop()
+        keeper?.say(.taken)
         return resume()
     }
 
@@ -241,6 +249,7 @@ package final class NcursesScreen: Screen {
     package func close() {
         guard isOpen else { return }
         giveBack()
+        dismissKeeper()
         isOpen = false
         signalState.pointee.terminal = -1
         signalState.pointee.pipe = -1

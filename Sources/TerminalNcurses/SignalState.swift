@@ -22,6 +22,8 @@ struct SignalState {
     var message: UnsafeMutablePointer<UInt8>?
     /// How many bytes the message has.
     var messageCount = 0
+    /// Where the keeper of the terminal is told that it is not needed; -1 for none.
+    var keeper: Int32 = -1
     /// Whether somebody asked for a backtrace, by `SWIFT_BACKTRACE`.
     var wantsBacktrace = false
     /// The handlers before ours, by signal number.
@@ -121,6 +123,10 @@ private let die: @convention(c) (Int32) -> Void = { signal in
         }
         tcsetattr(state.pointee.input, TCSANOW, &state.pointee.settings)
         if let bytes = state.pointee.message { writeAtLast(2, bytes, state.pointee.messageCount, isOwn: false) }
+        if state.pointee.keeper >= 0 {
+            var word = TerminalKeeper.Word.done.rawValue
+            _ = write(state.pointee.keeper, &word, 1)
+        }
     }
     if state.pointee.wantsBacktrace {
         sigaction(signal, state.pointee.previous + Int(signal), nil)

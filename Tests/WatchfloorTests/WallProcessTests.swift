@@ -7,6 +7,7 @@ import Testing
 @Suite(.tags(.process), .full, .enabled(if: ProgramTerminal.isAvailable))
 struct WallProcessTests {
     private let place = Workplace()
+    private let noted = Noted()
     private var data: String { place.file("data") }
 
     /// A writer without a screen, with a P1 that waits.
@@ -60,6 +61,19 @@ struct WallProcessTests {
         try expectDead(wall, "moved")
         #expect(rename(data + "-away", data) == 0)
         try wall.wait(without: "NOT LIVE", seconds: 30)
+        // Another room's journal in its place.
+        let message =
+            #"{"kind":"incident.report","id":"2","type":"arson","priority":1,"place":"Pier 7","time":"\#(now)","text":"a call"}"#
+        let feed = try place.write("others.jsonl", message + "\n")
+        let other = try place.start(["ingest", "--data-dir", data + "-other", "--feed", "cad=file:\(feed)"])
+        defer { other.kill() }
+        #expect(eventually { (try? place.status(data + "-other").waiting) == 1 }, "\(other.errorsSoFar)")
+        #expect(rename(data, data + "-away") == 0 && symlink(data + "-other", data) == 0)
+        try wall.wait("the other's", seconds: 30) {
+            $0.contains("ARSON") && !$0.contains("ROBBERY") && !$0.contains("NOT LIVE")
+        }
+        #expect(unlink(data) == 0 && rename(data + "-away", data) == 0)
+        try wall.wait("the first again", seconds: 30) { $0.contains("ROBBERY") && !$0.contains("NOT LIVE") }
         let handle = try FileHandle(forWritingTo: URL(filePath: data + "/journal.sqlite"))
         try handle.write(contentsOf: Data(repeating: 0x55, count: 8192))
         try handle.close()
@@ -100,8 +114,20 @@ struct WallProcessTests {
         try wall.wait(for: "end the wall?")
         try wall.type("n")
         try wall.wait(without: "end the wall?")
+        // Any other key tells the way out.
+        try wall.type("x")
+        try wall.wait(for: "q, then y, ends it")
         #expect(try place.status(data).waiting == 1)
         try wall.type("q", "y")
+        #expect(try wall.waitForEnd() == 0)
+        #expect(try !wall.isOnAlternateScreen())
+    }
+
+    @Test("Ctrl-C ends it at once with the terminal given back")
+    func interrupted() throws {
+        let wall = try openWall()
+        try wall.wait(for: "waits for a journal in")
+        try wall.type("C-c")
         #expect(try wall.waitForEnd() == 0)
         #expect(try !wall.isOnAlternateScreen())
     }
@@ -119,19 +145,8 @@ struct WallProcessTests {
         "a guard that crashes gives the terminal back at once, says so, and leaves no question, no backtrace and no wall",
         arguments: [SIGSEGV, SIGABRT, SIGTRAP])
     func crash(_ signal: Int32) throws {
-        let wall = try ProgramTerminal(
-            place,
-            shell: """
-                unset SWIFT_BACKTRACE; export TERM=linux; echo line above; stty -a > \(place.file("before"))
-                sh -c 'echo $$ > \(place.file("pid")); exec "$watchfloor" wall --data-dir \(data)'; echo "status=$?"
-                stty -a > \(place.file("after")); echo finished; true
-                """)
-        // The palette is set, and the wall's first picture is there.
-        #expect(
-            eventually(seconds: 60) { String(decoding: wall.bytes(), as: UTF8.self).contains("waits for a journal") })
-        let written = try String(contentsOfFile: place.file("pid"), encoding: .utf8)
-        let guardian = try #require(pid_t(written.trimmingCharacters(in: .whitespacesAndNewlines)))
-        let child = try #require(children(of: guardian).first)
+        let (wall, guardian, child) = try openBetweenLines()
+        try place.write("go", "")
         // A wall that is stopped as well hears nothing of its guard's end.
         kill(child, SIGSTOP)
         kill(guardian, signal)
@@ -144,19 +159,112 @@ struct WallProcessTests {
         // The console's own colours are back.
         let (set, reset) = (sent.range(of: "\u{1B}]P0"), sent.range(of: "\u{1B}]R", options: .backwards))
         #expect(set != nil && reset != nil && set!.lowerBound < reset!.lowerBound)
+        try expectSameSettings()
+    }
+
+    /// A wall on a console of Linux, between lines of a shell that note the terminal's settings before and after; its guard and
+    /// its program, once its palette is set and its first picture there.
+    private func openBetweenLines() throws -> (wall: ProgramTerminal, guardian: pid_t, child: pid_t) {
+        let wall = try ProgramTerminal(
+            place,
+            shell: """
+                unset SWIFT_BACKTRACE; export TERM=linux; echo line above; stty -a > \(place.file("before"))
+                sh -c 'echo $$ > \(place.file("pid")); exec "$watchfloor" wall --data-dir \(data)'; echo "status=$?"
+                until [ -e \(place.file("go")) ]; do sleep 0.1; done
+                stty -a > \(place.file("after")); echo finished; true
+                """)
+        #expect(
+            eventually(seconds: 60) { String(decoding: wall.bytes(), as: UTF8.self).contains("waits for a journal") })
+        let written = try String(contentsOfFile: place.file("pid"), encoding: .utf8)
+        let guardian = try #require(pid_t(written.trimmingCharacters(in: .whitespacesAndNewlines)))
+        return (wall, guardian, try #require(children(of: guardian).first))
+    }
+
+    private func expectSameSettings() throws {
         let settings = try ["before", "after"].map { try String(contentsOfFile: place.file($0), encoding: .utf8) }
         #expect(settings[0] == settings[1])
     }
 
-    @Test("a guard that is killed takes its wall with it, stopped or not", arguments: [false, true])
+    @Test(
+        "a guard that is killed leaves no picture: the terminal is given back, that is said, and its wall ends",
+        arguments: [false, true])
     func killed(isStopped: Bool) throws {
-        let wall = try openWall()
-        try wall.wait(for: "waits for a journal in")
-        let guardian = try wall.processID()
-        let child = try #require(children(of: guardian).first)
+        let (wall, guardian, child) = try openBetweenLines()
         if isStopped { kill(child, SIGSTOP) }
         kill(guardian, SIGKILL)
         #expect(eventually(seconds: 10) { !isRunning(child) })
+        let end = { String(decoding: wall.bytes(), as: UTF8.self) }
+        #expect(eventually(seconds: 10) { end().contains("the wall was killed") }, "\(end().suffix(400))")
+        try place.write("go", "")
+        #expect(eventually(seconds: 30) { end().contains("finished") }, "\(end().suffix(400))")
+        let sent = end()
+        #expect(sent.contains("status=137"), "\(sent.suffix(400))")
+        #expect(sent.components(separatedBy: "the wall was killed").count == 2, "it is said once")
+        let (set, reset) = (sent.range(of: "\u{1B}]P0"), sent.range(of: "\u{1B}]R", options: .backwards))
+        #expect(set != nil && reset != nil && set!.lowerBound < reset!.lowerBound)
+        try expectSameSettings()
+    }
+
+    @Test("a killed guard's terminal is on its own screen again, and nobody is left behind")
+    func killedScreen() throws {
+        let wall = try openWall()
+        try wall.wait(for: "waits for a journal in")
+        let guardian = try wall.processID()
+        #expect(keepers(of: guardian).count == 1)
+        kill(guardian, SIGKILL)
+        #expect(try wall.waitForEnd() == 137)
+        #expect(eventually(seconds: 10) { (try? wall.isOnAlternateScreen()) == false })
+        try wall.wait(for: "the wall was killed")
+        #expect(eventually(seconds: 10) { keepers(of: guardian).isEmpty })
+    }
+
+    @Test("a keeper that was killed is followed by another")
+    func keeperKilled() throws {
+        let wall = try openWall()
+        try wall.wait(for: "waits for a journal in")
+        let guardian = try wall.processID()
+        let first = try #require(keepers(of: guardian).first)
+        kill(first, SIGKILL)
+        #expect(eventually(seconds: 30) { keepers(of: guardian).contains { $0 != first } })
+        kill(guardian, SIGKILL)
+        try wall.wait(for: "the wall was killed")
+    }
+
+    @Test("a guard that is stopped leaves no picture: it is covered, and is back once it goes on")
+    func stopped() throws {
+        let writer = try startWriter()
+        defer { writer.kill() }
+        let wall = try openWall()
+        try wall.wait(for: "ROBBERY")
+        let guardian = try wall.processID()
+        kill(guardian, SIGSTOP)
+        let covered = try wall.wait(for: "its guard is silent", seconds: 30)
+        #expect(covered.contains("NOT LIVE") && covered.contains("call the desk 4417"), "\(covered)")
+        #expect(!covered.contains("ROBBERY"), "\(covered)")
+        kill(guardian, SIGCONT)
+        try wall.wait("the wall again", seconds: 30) { $0.contains("ROBBERY") && !$0.contains("its guard is silent") }
+    }
+
+    /// The keepers of terminals that hear one program: they share its file and hold the other end of a pipe of its.
+    private func keepers(of process: pid_t) -> [pid_t] {
+        func pipes(_ process: pid_t) -> Set<String> {
+            let folder = "/proc/\(process)/fd"
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            let targets = names.compactMap {
+                try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)")
+            }
+            return Set(targets.filter { $0.hasPrefix("pipe:") })
+        }
+        let all = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }
+        let named = all.filter { process in
+            let name = try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)
+            return name?.hasPrefix("terminal-keeper") == true && isRunning(process)
+        }
+        guard isRunning(process) else { return named.filter { noted.keepers.contains($0) } }
+        let own = pipes(process)
+        let found = named.filter { !pipes($0).isDisjoint(with: own) }
+        noted.keepers.formUnion(found)
+        return found
     }
 
     private func children(of process: pid_t) -> [pid_t] {
@@ -223,9 +331,11 @@ struct WallProcessTests {
         try feed.close()
         try expectDead(wall, "the disk is full")
         // It stays: no frame between says anything else.
-        for _ in 0..<20 {
-            #expect(wall.screen().contains("the disk is full"))
-            usleep(100_000)
+        var seen: Set<String> = []
+        try wall.wait("four pictures more") { screen in
+            #expect(screen.contains("the disk is full"), "\(screen)")
+            seen.insert(screen)
+            return seen.count >= 4
         }
         unlink(filler)
         try wall.wait(without: "NOT LIVE", seconds: 60)
@@ -251,11 +361,10 @@ struct WallProcessTests {
         @discardableResult
         func hear() -> String? {
             var bytes = [UInt8](repeating: 0, count: 512)
+            var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+            guard poll(&polled, 1, 250) > 0 else { return nil }
             let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))
-            guard count > 0 else {
-                usleep(2000)
-                return nil
-            }
+            guard count > 0 else { return nil }
             let text = String(decoding: bytes[..<count], as: UTF8.self)
             heard.insert(text)
             return text
@@ -284,6 +393,11 @@ struct WallProcessTests {
                 return heard.contains("STOPPING=1")
             })
     }
+}
+
+/// The keepers that a test has seen.
+private final class Noted {
+    var keepers: Set<pid_t> = []
 }
 
 @Suite(.tags(.process), .full)

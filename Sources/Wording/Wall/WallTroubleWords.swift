@@ -52,6 +52,21 @@ package struct WallTroubleWords: Vocabulary {
             ? pick("the wall's program is silent", "大屏程序无响应")
             : pick("the wall's program is silent, start \(restarts)", "大屏程序无响应，第 \(restarts) 次重启")
     }
+    /// What stands in place of the picture of a wall whose guard gives no sign, a line each, and what starts the wall again. The
+    /// last is for terminals that have no other letters.
+    package func guardSilent(contact: String, again command: String) -> [String] {
+        [
+            pick("NOT LIVE", "非实时"),
+            pick("the wall stands still: its guard is silent", "大屏守护进程无响应，画面已停止更新"),
+            pick("kill it and start it again: \(command)", "请结束该进程并重新运行：\(command)"), call(contact),
+        ] + (language == .english ? [] : ["NOT LIVE"])
+    }
+    /// That a wall's guard was killed, and what starts the wall again.
+    package func guardKilled(again command: String) -> String {
+        pick(
+            "the wall was killed and shows nothing any more; start it again: \(command)",
+            "大屏被强行结束，不再显示；请重新运行：\(command)")
+    }
     /// That the wall's own program lives.
     package var wallGoesOn: String { pick("the wall gives pictures", "大屏画面正常输出") }
     /// The wall's own clock, beside a picture that stands.

@@ -182,10 +182,13 @@ func requireTerminal(orElse other: WithoutTerminal) throws {
 }
 
 /// Takes the terminal. Ends the program in words when there is none to draw on.
-func openScreen(mouse: Bool, palette: [String]? = nil) throws -> NcursesScreen {
+func openScreen(
+    mouse: Bool, palette: [String]? = nil, keeper: NcursesScreen.Keeper? = nil
+) throws -> NcursesScreen {
     let environment = ProcessInfo.processInfo.environment
     do throws(TerminalError) {
-        return try NcursesScreen(options: .init(environment: environment, mouse: mouse, palette: palette))
+        return try NcursesScreen(
+            options: .init(environment: environment, mouse: mouse, palette: palette, keeper: keeper))
     } catch {
         throw Failure(.noTerminal, say(error.description, error.chineseDescription))
     }

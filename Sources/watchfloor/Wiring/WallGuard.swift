@@ -23,13 +23,24 @@ final class WallGuard {
     private var shown: Grid?
     private var isReady = false
     private var noticed = Timestamp.epoch
+    private var lookedAt: Timestamp?
 
     init(options: WallOptions) throws {
         self.options = options
         words = WallWords(Words(options.language, zone: zone(named: "")))
         arguments = Array(CommandLine.arguments.dropFirst()) + ["--behind-guard"]
-        screen = try openScreen(mouse: false, palette: linuxPalette)
+        screen = try openScreen(
+            mouse: false, palette: linuxPalette,
+            keeper: WallGuard.keeper(WallTroubleWords(words), contact: options.contact))
         themes = try options.themes(depth: screen.depth)
+    }
+
+    /// What is done for the terminal of a guard that is killed, or stopped: a picture that stands is none of now.
+    private static func keeper(_ trouble: WallTroubleWords, contact: String) -> NcursesScreen.Keeper {
+        let command = "watchfloor wall"
+        return NcursesScreen.Keeper(
+            message: trouble.guardKilled(again: command), plate: trouble.guardSilent(contact: contact, again: command),
+            patience: Int32(GuardWatch.patience.milliseconds))
     }
 
     /// Shows the wall until somebody ends it, or the terminal is gone, and gives the terminal back.
@@ -40,6 +51,7 @@ final class WallGuard {
             service?.stopping()
         }
         while true {
+            beat()
             look()
             paint()
             notify()
@@ -47,6 +59,17 @@ final class WallGuard {
                 guard goesOn(after: input) else { return }
             }
         }
+    }
+
+    /// Says that the guard lives. After a pause in which it may have been covered the picture is painted whole.
+    private func beat() {
+        screen.beat()
+        let steady = steadyTime()
+        if let lookedAt, steady - lookedAt >= GuardWatch.patience {
+            screen.invalidate()
+            shown = nil
+        }
+        lookedAt = steady
     }
 
     private var said: GuardLine { GuardLine(size: screen.size, depth: screen.depth, unicode: screen.unicode) }
