@@ -223,6 +223,13 @@ import Testing
         #expect(try length() == before, "it needs no room on a full disk")
     }
 
+    @Test func aFeedWithoutAHeartbeatIsToldAsSuch() {
+        for (isFresh, isJudged) in [(true, true), (true, false), (false, true)] {
+            let feed = WriterFeed(name: "cad", isFresh: isFresh, silence: .seconds(4), isJudged: isJudged)
+            #expect(WriterFeed(code: feed.code) == feed)
+        }
+    }
+
     @Test(arguments: [
         "", "feed", "feed fresh 3", "feed loud 3 avl", "feed fresh -1 avl", "feed fresh x avl", "fed fresh 3 avl",
         "feed fresh 99999999999 avl",

@@ -1,7 +1,10 @@
+import Core
 import DispatchModel
 import DispatchPolicy
+import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import Wall
 
@@ -39,6 +42,74 @@ struct FigureTests {
         let figures = fixture.figures
         #expect(figures.items.count { $0.incident == IncidentID(rawValue: call) } == 1, "\(figures.items)")
         #expect(figures.itemCount == figures.items.count)
+    }
+
+    @Test(
+        "An officer in danger stands first in the list until that is resolved, whoever was sent",
+        arguments: [nil, 5, 2])
+    func dangerFirst(sent: UInt32?) throws {
+        var fixture = WallFixture.alarm()
+        fixture.status(2, .emergency, ago: 95)
+        let id = fixture.call("officer-emergency", .p1, "Pier 39, east gate", "B02", ago: 95, emergency: 2)
+        if let sent { fixture.send(sent, to: id, ago: 60, arrived: 20) }
+        // One that has waited far longer for its limit.
+        fixture.call("robbery", .p1, "Mission/18th", "B08", ago: 4000)
+        fixture.fold()
+        let call = IncidentID(rawValue: id)
+        #expect(fixture.figures.items.first?.incident == call, "\(fixture.figures.items)")
+        #expect(fixture.figures.items.count { $0.incident == call } == 1)
+        for (columns, rows) in [(50, 14), (160, 48)] {
+            let text = fixture.draw(columns, rows).text()
+            let places = ["B02", "B08"].map { text.range(of: $0, options: .backwards) }
+            let (first, second) = (try #require(places[0]), try #require(places[1]))
+            #expect(first.lowerBound < second.lowerBound, "\(text)")
+        }
+        fixture.close(id, ago: 0)
+        fixture.fold()
+        #expect(fixture.figures.items.allSatisfy { $0.incident != call })
+    }
+
+    @Test(
+        "A P1 that a unit was sent to too long ago has the large figure while none waits", arguments: Language.allCases)
+    func overdue(language: Language) {
+        var fixture = WallFixture.quiet()
+        let call = fixture.call("robbery", .p1, "Mission/16th", "B07", ago: 1300)
+        fixture.send(3, to: call, ago: 1260, arrived: nil)
+        fixture.fold()
+        let figures = fixture.figures
+        #expect(figures.p1.count == 0 && figures.p1Overdue.map(\.incident.rawValue) == [call])
+        #expect(WallMood(figures) == .busy)
+        let words = WallWords(Words(language))
+        for (columns, rows) in [(31, 9), (50, 14), (80, 24), (160, 48), (240, 67)] {
+            let grid = fixture.draw(columns, rows, language)
+            let text = grid.text()
+            #expect(text.contains(words.overdueTitle(.p1)), "\(text)")
+            // A digit of the count is as high as any of the wall's.
+            let urgent = WallFixture.look().style(.priorityP1)
+            let digits = grid.cells.count {
+                $0.style.background == urgent.background || $0.style.background == urgent.foreground
+            }
+            #expect(digits >= 10, "\(text)")
+        }
+        // One that waits has the place, and the other is named below it.
+        fixture.call("assist", .p1, "Ferry Sq", "B01", ago: 41)
+        fixture.fold()
+        let text = fixture.draw(80, 24, language).text()
+        #expect(text.contains(words.waitingTitle(.p1)) && !text.contains(words.overdueTitle(.p1)), "\(text)")
+        #expect(text.contains("B07"), "\(text)")
+    }
+
+    @Test("A feed without a heartbeat is not called fresh", arguments: Language.allCases)
+    func unjudged(language: Language) {
+        let feeds = [WriterFeed(name: "cad", isFresh: true, silence: .minutes(90), isJudged: false)]
+        let words = WallWords(Words(language))
+        let text = WallFixture.quiet().draw(80, 24, language) { $0.feeds = feeds }.text()
+        #expect(text.contains(words.noHeartbeat(["cad"])), "\(text)")
+        let page = WallFixture.alarm().draw(80, 24, language) {
+            ($0.feeds, $0.page) = (feeds, (.feeds, 2, 2))
+        }.text()
+        #expect(page.contains(words.unjudged(words.briefAge(.minutes(90)))), "\(page)")
+        #expect(!page.contains(words.fresh(words.briefAge(.minutes(90)))), "\(page)")
     }
 
     @Test("An alert that has returned before anybody answered is none of those that the wall and the desk count")

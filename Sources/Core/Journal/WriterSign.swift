@@ -77,6 +77,8 @@ package struct WriterFeed: Hashable, Sendable {
     package var isFresh: Bool
     /// For how long it had said nothing.
     package var silence: Span
+    /// False where nobody has said how often it has to speak: then it is never taken for silent.
+    package var isJudged: Bool
 
     /// The most feeds that a writer tells of, the worst first.
     package static let most = 8
@@ -84,10 +86,11 @@ package struct WriterFeed: Hashable, Sendable {
     private static let longestName = 24
 
     /// Creates what is said of a feed.
-    package init(name: String, isFresh: Bool, silence: Span) {
+    package init(name: String, isFresh: Bool, silence: Span, isJudged: Bool = true) {
         self.name = name
         self.isFresh = isFresh
         self.silence = silence
+        self.isJudged = isJudged
     }
 
     /// Feeds in the order in which they are told of: those that are not fresh first, then the most silent.
@@ -99,18 +102,19 @@ package struct WriterFeed: Hashable, Sendable {
     package var code: String {
         var name = name.filter { !$0.isNewline }
         while name.utf8.count > WriterFeed.longestName { name.removeLast() }
-        return "feed \(isFresh ? "fresh" : "silent") \(max(0, silence.seconds)) \(name)"
+        return "feed \(isFresh ? isJudged ? "fresh" : "open" : "silent") \(max(0, silence.seconds)) \(name)"
     }
 
     /// The feed of that text; nil for what is none.
     package init?(code: some StringProtocol) {
         let parts = code.split(separator: " ", maxSplits: 3)
-        guard parts.count == 4, parts[0] == "feed", parts[1] == "fresh" || parts[1] == "silent",
+        guard parts.count == 4, parts[0] == "feed", ["fresh", "open", "silent"].contains(parts[1]),
             let seconds = Int64(parts[2]), (0...WriterFeed.longestSilence).contains(seconds)
         else { return nil }
         var name = String(parts[3])
         while name.last == " " { name.removeLast() }
-        self.init(name: name, isFresh: parts[1] == "fresh", silence: .seconds(seconds))
+        self.init(
+            name: name, isFresh: parts[1] != "silent", silence: .seconds(seconds), isJudged: parts[1] != "open")
     }
 
     /// Seconds in a hundred years.

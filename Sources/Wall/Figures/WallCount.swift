@@ -31,6 +31,7 @@ extension WallFigures {
         count.countUnits()
         (p1, p2, lower) = (count.p1.waiting(now), count.p2.waiting(now), count.lower.waiting(now))
         items = count.items.worst(at: now)
+        p1Overdue = count.p1Overdue.worst(at: now)
         itemCount = count.items.count
         (units, quick, silent) = (
             count.units, count.quick,
@@ -66,9 +67,8 @@ private struct WallCount {
 
         func worst(at now: Timestamp) -> [WallItem] {
             let order = items.map { (ratio: $0.ratio(at: now), item: $0) }.sorted { one, other in
-                // No count of anything else hides a P1.
-                let (isFirst, isSecond) = (one.item.priority == .p1, other.item.priority == .p1)
-                if isFirst != isSecond { return isFirst }
+                // No count of anything else hides an officer in danger, or a P1.
+                if one.item.rank != other.item.rank { return one.item.rank < other.item.rank }
                 if one.ratio != other.ratio { return one.ratio > other.ratio }
                 if one.item.priority != other.item.priority { return one.item.priority < other.item.priority }
                 return (one.item.since, one.item.incident) < (other.item.since, other.item.incident)
@@ -90,6 +90,7 @@ private struct WallCount {
     var p2 = Kept()
     var lower = Kept()
     var items = Kept()
+    var p1Overdue = Kept()
     var units = (free: 0, total: 0)
     var quick = (free: 0, total: 0)
     var silent: [WallFigures.SilentUnit] = []
@@ -119,8 +120,13 @@ private struct WallCount {
                 if incidents[index].priority == .p1 { noteP1(incidents[index]) }
                 if incidents[index].waited(at: then) { before(incidents[index].priority) }
                 guard incidents[index].isOpen else { continue }
-                if incidents[index].emergency != nil { callsForHelp.insert(incidents[index].id) }
-                if incidents[index].waits(at: now) { addWaiting(incidents[index]) }
+                let isCallForHelp = incidents[index].emergency != nil
+                if isCallForHelp { callsForHelp.insert(incidents[index].id) }
+                if incidents[index].waits(at: now) {
+                    addWaiting(incidents[index])
+                } else if isCallForHelp {
+                    addCallForHelp(incidents[index])
+                }
             }
         }
         // Closed incidents leave the board, the oldest first: once some have left, only what came after is whole.
@@ -153,13 +159,22 @@ private struct WallCount {
     private mutating func addWaiting(_ incident: Incident) {
         let item = WallItem(
             incident: incident.id, priority: incident.priority, since: incident.waitingFrom,
-            limit: rules.deadlines.waiting[incident.priority]?.limit, cause: .waits)
+            limit: rules.deadlines.waiting[incident.priority]?.limit, cause: .waits,
+            isCallForHelp: incident.emergency != nil)
         items.add(item, at: now)
         switch incident.priority {
         case .p1: p1.add(item, at: now)
         case .p2: p2.add(item, at: now)
         case .p3, .p4, .p5: lower.add(item, at: now)
         }
+    }
+
+    /// A call for help stays in the list until it is resolved.
+    private mutating func addCallForHelp(_ incident: Incident) {
+        items.add(
+            WallItem(
+                incident: incident.id, priority: incident.priority, since: incident.received, limit: nil,
+                cause: .danger, isCallForHelp: true), at: now)
     }
 
     // MARK: Units
@@ -213,10 +228,12 @@ private struct WallCount {
         guard let id = unit.incident, let limit = rules.deadlines.status[unit.status]?.limit,
             now - unit.statusSince > limit, let priority = board.incidents.read(id, { $0.priority })
         else { return }
-        items.add(
-            WallItem(
-                incident: id, priority: priority, since: unit.statusSince, limit: limit,
-                cause: .unit(unit.id, unit.status)), at: now)
+        let item = WallItem(
+            incident: id, priority: priority, since: unit.statusSince, limit: limit,
+            cause: .unit(unit.id, unit.status), isCallForHelp: callsForHelp.contains(id))
+        items.add(item, at: now)
+        // An officer in danger has a plate.
+        if priority == .p1, !item.isCallForHelp { p1Overdue.add(item, at: now) }
     }
 
     private mutating func countSilent(_ unit: FieldUnit) {

@@ -46,6 +46,8 @@ package struct WallFigures: Sendable {
     package var emergencies: [Emergency] = []
     /// P1 that wait.
     package var p1 = Waiting()
+    /// P1 that somebody was sent to and that have come to a stand for too long, the worst first.
+    package var p1Overdue: [WallItem] = []
     /// P2 that wait.
     package var p2 = Waiting()
     /// Everything less urgent that waits.
@@ -58,7 +60,7 @@ package struct WallFigures: Sendable {
     package var quick: (free: Int, total: Int) = (0, 0)
     /// How many free units the room wants at least.
     package var reserve = 0
-    /// What waits or is overdue, worst first by age over limit, at most ``kept``.
+    /// Officers in danger, then what waits or is overdue, worst first by age over limit, at most ``kept``.
     package var items: [WallItem] = []
     /// How many wait or are overdue in all.
     package var itemCount = 0
@@ -105,6 +107,8 @@ package struct WallItem: Hashable, Sendable {
         case waits
         /// A unit is in a status for too long.
         case unit(UnitID, UnitStatus)
+        /// An officer's call for help is not resolved, whoever was sent.
+        case danger
     }
 
     /// The incident.
@@ -117,7 +121,11 @@ package struct WallItem: Hashable, Sendable {
     package var limit: Span?
     /// What of it.
     package var cause: Cause
+    /// True for an officer's call for help: nothing stands before it.
+    package var isCallForHelp = false
 
+    /// How weighty it is beside its age: the least first.
+    var rank: Int { isCallForHelp ? 0 : priority == .p1 ? 1 : 2 }
     /// Its age at a time.
     package func age(at now: Timestamp) -> Span { max(.zero, now - since) }
     /// Its age over its limit; 0 for no limit.

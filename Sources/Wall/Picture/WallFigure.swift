@@ -8,7 +8,7 @@ import Wording
 struct WallFigure {
     /// Which figure it is; on some terminals two of them have one mark.
     enum Kind: Hashable {
-        case emergency, p1, p2, alerts, force, lower
+        case emergency, p1, p1Overdue, p2, alerts, force, lower
 
         /// The kind of what waits with a priority.
         init(_ priority: Priority) {
@@ -61,11 +61,12 @@ struct FigureChoice {
     private var scene: WallScene { frame.scene }
     private var glyphs: Glyphs { frame.glyphs }
 
-    /// The large figure at the left: an officer in danger, or the P1 that wait; while there is neither, the force, or what waits in
-    /// such numbers that the force does not reach. P2 and alerts have places of their own, whatever is urgent.
+    /// The large figure at the left: an officer in danger, the P1 that wait, or those that somebody was sent to too long ago; while
+    /// there is none of them, the force, or what waits in such numbers that the force does not reach. P2 and alerts have places of their own, whatever is urgent.
     var lead: WallFigure {
         if !figures.emergencies.isEmpty { return emergencyFigure }
         if figures.p1.count > 0 { return waitingFigure(.p1, figures.p1) }
+        if !figures.p1Overdue.isEmpty { return overdueFigure }
         if figures.isBelowReserve || figures.lower.count <= figures.units.free { return forceFigure }
         return lowerFigure
     }
@@ -78,6 +79,7 @@ struct FigureChoice {
         var all: [WallFigure] = []
         if !figures.emergencies.isEmpty { all.append(emergencyFigure) }
         if figures.p1.count > 0 { all.append(waitingFigure(.p1, figures.p1)) }
+        if !figures.p1Overdue.isEmpty { all.append(overdueFigure) }
         all += beside
         if figures.isBelowReserve { all.append(forceFigure) }
         all.append(lowerFigure)
@@ -103,6 +105,26 @@ struct FigureChoice {
             frame.type(oldest), frame.place(oldest).text, frame.place(oldest).beat
         )
         if waiting.worst.count > 1 { figure.next = next(waiting.worst[1]) }
+        // Where one waits, one that somebody was sent to is not forgotten.
+        if priority == .p1, figure.next.isEmpty, let late = figures.p1Overdue.first { figure.next = next(late) }
+        return figure
+    }
+
+    /// P1 that have come to a stand for too long although somebody was sent: no plate, which is that of one that waits.
+    private var overdueFigure: WallFigure {
+        let late = figures.p1Overdue
+        var figure = WallFigure(
+            kind: .p1Overdue, mark: glyphs.triangle, title: words.overdueTitle(.p1),
+            shortTitle: words.overdueTitleShort(.p1), number: late.count, role: .priorityP1)
+        guard let worst = late.first else { return figure }
+        (figure.age, figure.type) = (frame.age(worst), frame.type(worst))
+        if case .unit(let unit, let status) = worst.cause {
+            figure.label = words.lasts(words.callsign(unit, on: scene.board), status)
+        }
+        figure.limit = worst.limit.map(words.limit(of:)) ?? ""
+        figure.limitAlone = worst.limit.map(words.limitAlone) ?? ""
+        (figure.place, figure.beat) = frame.place(worst)
+        if late.count > 1 { figure.next = next(late[1]) }
         return figure
     }
 

@@ -109,6 +109,11 @@ extension WallFrame {
         switch item.cause {
         case .unit(let unit, let status):
             return (words.lasts(words.callsign(unit, on: scene.board), status), .noticeWarning)
+        case .danger:
+            let units = scene.board.incidents.read(item.incident) { incident in
+                incident.openAssignments.map(\.unit).filter { $0 != incident.emergency }
+            }
+            return (units.map { $0.isEmpty ? words.nobodySent : words.helped(by: $0, on: scene.board) } ?? "", warning)
         case .waits:
             if let over = item.over(at: scene.now) { return (words.over(over), warning) }
             guard let limit = item.limit, item.ratio(at: scene.now) >= 0.75 else {
@@ -301,10 +306,12 @@ extension WallFrame {
         for (index, feed) in scene.feeds.prefix(isCut ? max(0, room - 1) : room).enumerated() {
             let line = area.row(index + first)
             let ago = words.briefAge(feed.silence)
-            write("\(feed.isFresh ? glyphs.barFull : glyphs.barEmpty) \(feed.name)", line, .textStrong)
-            write(
-                feed.isFresh ? words.fresh(ago) : words.stale(ago), line.row(0, from: 26),
-                feed.isFresh ? .freshnessGood : .freshnessStale)
+            write("\(mark(of: feed)) \(feed.name)", line, .textStrong)
+            let state: (text: String, role: Role) =
+                !feed.isFresh
+                ? (words.stale(ago), .freshnessStale)
+                : feed.isJudged ? (words.fresh(ago), .freshnessGood) : (words.unjudged(ago), .text)
+            write(state.text, line.row(0, from: 26), state.role)
         }
     }
 }

@@ -26,6 +26,7 @@ extension WallFrame {
                 look.onStrip(.freshnessGood)) + 1
         var pieces = feedPieces()
         if let note = groundPiece { pieces.append(note) }
+        if let note = heartbeatPiece { pieces.append(note) }
         if let step = scene.clockStep { pieces.insert((words.clockStepped(step), .stripWarning), at: 0) }
         if scene.isPaused { pieces.insert((words.paused, .stripWarning), at: 0) }
         let title = scene.board.mode.titles[words.language]
@@ -59,11 +60,23 @@ extension WallFrame {
         guard !scene.feeds.isEmpty else {
             return scene.mode == .live ? [(words.noFeeds, .stripLabel)] : []
         }
-        let marks = scene.feeds.reversed().map { $0.isFresh ? glyphs.barFull : glyphs.barEmpty }.joined()
+        let marks = scene.feeds.reversed().map(mark).joined()
+        let role: Role = scene.feeds.contains(where: \.isJudged) ? .freshnessGood : .stripLabel
         guard let worst = scene.feeds.first, !worst.isFresh else {
-            return [(marks, .freshnessGood), (words.feeds, .stripLabel)]
+            return [(marks, role)] + (heartbeatPiece == nil ? [(words.feeds, .stripLabel)] : [])
         }
-        return [(marks, .freshnessGood), (words.silentFeed(worst.name, worst.silence), .stripWarning)]
+        return [(marks, role), (words.silentFeed(worst.name, worst.silence), .stripWarning)]
+    }
+
+    /// Feeds of which nobody has said how long they may be silent: nothing of theirs is called fresh.
+    private var heartbeatPiece: (text: String, role: Role)? {
+        let unjudged = scene.feeds.filter { $0.isFresh && !$0.isJudged }
+        return unjudged.isEmpty ? nil : (words.noHeartbeat(unjudged.map(\.name)), .stripLabel)
+    }
+
+    /// The mark of a feed: full while it speaks as often as was agreed, hollow when it does not, another where nothing is agreed.
+    func mark(of feed: WriterFeed) -> String {
+        !feed.isFresh ? glyphs.barEmpty : feed.isJudged ? glyphs.barFull : glyphs.hollowSquare
     }
 
     /// What is wrong with the ground under the map, in short: its page has the whole of it.

@@ -112,6 +112,9 @@ package struct FeedStatus: Hashable, Sendable {
         }
     }
 
+    /// True where it is known how often it has to speak, or that it has ended or failed: else its silence says nothing.
+    package var isJudged: Bool { heartbeat != nil || hasEnded || trouble != nil }
+
     /// How long it has been silent.
     package func silence(at now: Timestamp) -> Span { max(.zero, now - (last ?? started)) }
 }

@@ -52,6 +52,11 @@ extension WallWords {
     package func legible(_ metres: String, font: Int) -> String {
         pick("words legible to \(metres) m; font \(font) wanted", "文字 \(metres) 米内可读，宜用 \(font) 号字")
     }
+    /// Feeds of which nobody has said how often they have to speak: their silence is none.
+    package func noHeartbeat(_ feeds: [String]) -> String {
+        let name = feeds.count == 1 ? feeds[0] : pick("\(feeds.count) feeds", "\(feeds.count) 个数据源")
+        return pick("\(name): no heartbeat agreed", "\(name)：未约定心跳")
+    }
     /// That the ground under the map is being read.
     package var readingGround: String { pick("reading the ground", "正在读取底图") }
     /// That the ground under the map cannot be used.
@@ -70,6 +75,14 @@ extension WallWords {
     /// The title of the incidents of a priority that wait for a unit.
     package func waitingTitle(_ priority: Priority) -> String {
         pick("\(self.priority(priority)) waiting", "\(self.priority(priority))待派")
+    }
+    /// The title of the incidents of a priority that somebody was sent to too long ago.
+    package func overdueTitle(_ priority: Priority) -> String {
+        pick("\(self.priority(priority)) OVERDUE", "\(self.priority(priority))处置超时")
+    }
+    /// The same where there is little room.
+    package func overdueTitleShort(_ priority: Priority) -> String {
+        pick("\(self.priority(priority)) late", "\(self.priority(priority))超时")
     }
     /// The title of an officer's call for help.
     package var emergency: String { pick("OFFICER EMERGENCY", "警员紧急求助") }
@@ -223,6 +236,8 @@ extension WallWords {
     package func page(_ number: Int, of count: Int) -> String { "\(number)/\(count)" }
     /// A feed that speaks.
     package func fresh(_ ago: String) -> String { pick("fresh, \(ago)", "正常，\(ago)") }
+    /// A feed that speaks as it likes: for how long it has said nothing.
+    package func unjudged(_ ago: String) -> String { pick("no heartbeat agreed, \(ago)", "未约定心跳，\(ago)") }
     /// A feed that does not.
     package func stale(_ ago: String) -> String { pick("SILENT \(ago)", "中断 \(ago)") }
 }

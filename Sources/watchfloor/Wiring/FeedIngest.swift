@@ -121,7 +121,8 @@ struct IngestCare {
         if let signs, steady - signs.at < .seconds(1) { return signs.feeds }
         let wall = wallTime()
         let found = feeds.statuses.map {
-            WriterFeed(name: $0.name, isFresh: $0.isFresh(at: wall), silence: $0.silence(at: wall))
+            WriterFeed(
+                name: $0.name, isFresh: $0.isFresh(at: wall), silence: $0.silence(at: wall), isJudged: $0.isJudged)
         }
         signs = (steady, found)
         return found

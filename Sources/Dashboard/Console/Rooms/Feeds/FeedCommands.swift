@@ -25,7 +25,9 @@ struct FeedCommands: CommandPart {
             console.settings.watching ? .elsewhere : core.shown.mode.mode == .live ? .here : .recording
         let feeds = console.attention.feedRates.rated(console.surroundings.feeds(), at: steady)
         console.run.feeds = feeds.map { feed in
-            WriterFeed(name: feed.name, isFresh: feed.isFresh(at: presentNow), silence: feed.silence(at: presentNow))
+            WriterFeed(
+                name: feed.name, isFresh: feed.isFresh(at: presentNow), silence: feed.silence(at: presentNow),
+                isJudged: feed.isJudged)
         }
         if console.view.feeds.refresh(feeds, now: presentNow) { isDirty = true }
     }
