@@ -148,11 +148,9 @@ package struct Ground: Hashable, Sendable {
 
     /// The first area without radio that a point of the globe lies in; nil where radio reaches.
     package func blindSpot(at point: GeoPoint) -> BlindArea? {
-        blindSpot(at: WorldPoint(point).moved(beside: beyondDateLine))
+        let place = WorldPoint(point).moved(beside: beyondDateLine)
+        return blindSpots.first { $0.shape.contains(place) }
     }
-
-    /// The first area without radio that a place on this very map lies in.
-    func blindSpot(at place: WorldPoint) -> BlindArea? { blindSpots.first { $0.shape.contains(place) } }
 
     /// The beat of a code.
     package func beat(_ code: String) -> Beat? { beats.first { $0.code == code } }

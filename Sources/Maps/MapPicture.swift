@@ -95,25 +95,6 @@ package enum MapPicture {
             area: area, index: index, ground: ground, backdrop: backdrop, palette: palette, overlay: overlay)
         return drawing.draw(into: &grid)
     }
-
-    /// Draws a board as a whole over a ground, with nothing kept from one picture to the next: for a page that is shown now and
-    /// then. Without a view it shows all of the ground.
-    @discardableResult
-    package static func draw(
-        into grid: inout Grid, area: Rect, board: Board, ground: Ground, view: MapView? = nil, palette: MapPalette,
-        overlay: MapOverlay, travel: TravelModel = TravelModel(), scale: DotScale
-    ) -> MapPlaces {
-        var index = MapIndex()
-        index.rebuild(board, ground: ground, reach: MapReach(travel))
-        let shown = ground.isEmpty ? index.outline(of: board) : ground
-        guard let view = view ?? shown.box.map({ MapView(fitting: $0, in: area.size) }) else { return MapPlaces() }
-        let key = MapBackdrop.Key(view: view, size: area.size, scale: scale, ground: 0)
-        return draw(
-            into: &grid, area: area, index: index, ground: shown,
-            backdrop: MapBackdrop(shown, for: key, avoiding: index.anchors),
-            palette: palette,
-            overlay: overlay)
-    }
 }
 
 extension MapIndex {

@@ -61,8 +61,8 @@ struct GroundFileTests {
         #expect(ground.posts.map(\.name) == ["Post 1"])
         #expect(ground.places.map(\.name) == ["Ferry"])
         #expect(ground.blindSpots.map(\.name) == ["Tunnel"])
-        #expect(ground.blindSpot(at: WorldPoint(latitude: 1.002, longitude: 1))?.name == "Tunnel")
-        #expect(ground.blindSpot(at: WorldPoint(latitude: 1.004, longitude: 1)) == nil)
+        #expect(ground.blindSpot(at: WorldPoint(latitude: 1.002, longitude: 1).point)?.name == "Tunnel")
+        #expect(ground.blindSpot(at: WorldPoint(latitude: 1.004, longitude: 1).point) == nil)
         #expect(ground.digest.count == 64)
         #expect(ground.box != nil)
     }

@@ -118,7 +118,7 @@ struct PreparationTests {
             (5, 1, true), (5, 8, true), (5, 3, false), (1, 8, false), (9, 9, false), (5, -1, false), (11, 5, false),
         ]
         for (x, y, isInside) in cases {
-            #expect((ground.blindSpot(at: at(x, y))?.name == "valley") == isInside, "\(x) \(y)")
+            #expect((ground.blindSpot(at: at(x, y).point)?.name == "valley") == isInside, "\(x) \(y)")
         }
     }
 }

@@ -57,17 +57,35 @@ struct MadeBoard {
     }
 
     func draw(
-        _ columns: Int = 40, _ rows: Int = 12, view: MapView? = nil, palette: MapPalette = Self.palette,
+        _ columns: Int = 40, _ rows: Int = 12, over ground: Ground = Self.ground, palette: MapPalette = Self.palette,
         _ change: (inout MapOverlay) -> Void = { _ in }
     ) -> (grid: Grid, places: MapPlaces) {
         var grid = Grid(size: Size(columns: columns, rows: rows))
         var overlay = MapOverlay()
         overlay.now = District.now
         change(&overlay)
+        var index = MapIndex()
+        index.rebuild(board, ground: ground, reach: MapReach(.init()))
+        guard let box = ground.box else { return (grid, MapPlaces()) }
+        let key = MapBackdrop.Key(
+            view: MapView(fitting: box, in: grid.size), size: grid.size,
+            scale: palette.glyphs == .ascii ? .ascii : .braille, ground: 0)
         let places = MapPicture.draw(
-            into: &grid, area: Rect(grid.size), board: board, ground: Self.ground, view: view, palette: palette,
-            overlay: overlay, scale: palette.glyphs == .ascii ? .ascii : .braille)
+            into: &grid, area: Rect(grid.size), index: index, ground: ground,
+            backdrop: MapBackdrop(ground, for: key, avoiding: index.anchors), palette: palette, overlay: overlay)
         return (grid, places)
+    }
+
+    /// The page of a board over a ground that is drawn at once.
+    func page(
+        _ page: inout MapPage, _ columns: Int, _ rows: Int = 20, over ground: (number: Int, ground: Ground)
+    ) -> String {
+        var grid = Grid(size: Size(columns: columns, rows: rows))
+        page.draw(
+            into: &grid, area: Rect(grid.size), board: board, now: District.now, over: ground,
+            backdrops: { MapBackdrop($0, for: $1, avoiding: $2) }, palette: Self.palette, scale: .braille,
+            captions: .init(things: "where", calls: "how many"))
+        return grid.text()
     }
 
     static func index(_ board: Board) -> MapIndex {
@@ -258,14 +276,7 @@ struct MapPictureTests {
         for number in 1...6 { made.add(UInt32(number), .p4, 37.72, -122.48, beat: "W") }
         made.add(9, .p1, 37.75, -122.42, beat: "E1")
         var page = MapPage()
-        func text(_ columns: Int) -> String {
-            var grid = Grid(size: Size(columns: columns, rows: 20))
-            page.draw(
-                into: &grid, area: Rect(grid.size), board: made.board, now: District.now, over: (1, MadeBoard.ground),
-                backdrops: { MapBackdrop($0, for: $1, avoiding: $2) }, palette: MadeBoard.palette,
-                scale: .braille, captions: .init(things: "where", calls: "how many"))
-            return grid.text()
-        }
+        func text(_ columns: Int) -> String { made.page(&page, columns, over: (1, MadeBoard.ground)) }
         let (wide, narrow) = (text(120), text(50))
         #expect(wide.contains("how many") && wide.contains("where"), "\(wide)")
         #expect(wide.count { $0 == "▲" } == 1 && wide.contains("6"), "\(wide)")
@@ -279,14 +290,7 @@ struct MapPictureTests {
         made.add(1, .p2, 37.70, -122.50)
         made.add(2, .p2, 37.80, -122.50)
         made.add(3, .p2, 37.80, -122.40)
-        func text(_ columns: Int, _ page: inout MapPage) -> String {
-            var grid = Grid(size: Size(columns: columns, rows: 20))
-            page.draw(
-                into: &grid, area: Rect(grid.size), board: made.board, now: District.now, over: (0, Ground()),
-                backdrops: { _, _, _ in nil }, palette: MadeBoard.palette, scale: .braille,
-                captions: .init(things: "where", calls: "how many"))
-            return grid.text()
-        }
+        func text(_ columns: Int, _ page: inout MapPage) -> String { made.page(&page, columns, over: (0, Ground())) }
         func fresh(_ columns: Int) -> String {
             var page = MapPage()
             return text(columns, &page)
@@ -368,17 +372,12 @@ struct MapPictureTests {
         }
         made.record(
             .beatDefined(BeatDefined(beat: "B7", name: "", centre: GeoPoint(latitude: 37.75, longitude: -122.45))))
-        var grid = Grid(size: Size(columns: 40, rows: 12))
-        MapPicture.draw(
-            into: &grid, area: Rect(grid.size), board: made.board, ground: Ground(), palette: MadeBoard.palette,
-            overlay: MapOverlay(), scale: .braille)
-        #expect(grid.text().contains("B7"), "\(grid.text())")
-        #expect(grid.text().unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
-        var empty = Grid(size: Size(columns: 40, rows: 12))
-        MapPicture.draw(
-            into: &empty, area: Rect(empty.size), board: Board(), ground: Ground(), palette: MadeBoard.palette,
-            overlay: MapOverlay(), scale: .braille)
-        #expect(empty.text().allSatisfy { $0 == "\n" })
+        var page = MapPage()
+        let text = made.page(&page, 40, 12, over: (0, Ground()))
+        #expect(text.contains("B7"), "\(text)")
+        #expect(text.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
+        let empty = MadeBoard().page(&page, 40, 12, over: (0, Ground()))
+        #expect(empty.allSatisfy { $0 == "\n" })
     }
 
     @Test("a terminal without Unicode is given ASCII only")
@@ -420,10 +419,7 @@ struct MapPictureTests {
         }
         builder.add(beat: "\u{1B}[2J\u{202E}", rings: [ring])
         builder.places = [Ground.Site(name: "\u{7}\u{9B}31m名", at: ring[0])]
-        var grid = Grid(size: Size(columns: 40, rows: 12))
-        MapPicture.draw(
-            into: &grid, area: Rect(grid.size), board: Board(), ground: builder.build(sources: []),
-            palette: MadeBoard.palette, overlay: MapOverlay(), scale: .braille)
+        let grid = MadeBoard().draw(over: builder.build(sources: [])).grid
         #expect(grid.text().unicodeScalars.allSatisfy { $0 == "\n" || isHarmless($0.value) })
     }
 }
