@@ -123,7 +123,7 @@ struct EstimateTests {
 
     @Test("An incident counts as what it was last taken for, and a merged one not at all")
     func fold() {
-        var fold = DemandFold { _ in 0 }
+        var fold = DemandFold(strays: StrayTimes()) { _ in 0 }
         func record(_ position: Int64, _ body: EventBody) -> EventRecord {
             EventRecord(position: position, at: Timestamp(seconds: 3600 * 50), actor: .feed("cad"), body: body)
         }

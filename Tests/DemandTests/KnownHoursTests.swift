@@ -38,7 +38,7 @@ struct KnownHoursTests {
             position: JournalPosition(number), at: time, actor: .system, body: .modeDeclared(ModeDeclared(mode: mode)))
     }
 
-    private func fold(_ mode: BoardMode, _ times: [Timestamp], strays: StrayTimes = StrayTimes()) -> DemandFold {
+    private func fold(_ mode: BoardMode, _ times: [Timestamp], strays: StrayTimes) -> DemandFold {
         var fold = DemandFold(strays: strays) { _ in 0 }
         fold.apply(self.mode(mode, times[0], 1))
         for (index, time) in times.enumerated() { fold.apply(report(time, index + 2)) }
@@ -82,12 +82,35 @@ struct KnownHoursTests {
         #expect(first?.number == history.hour(of: Self.start))
     }
 
+    @Test("A fold that was not told of a log's strays finds those that its reader leaves out, and no others")
+    func corrected() throws {
+        let all = times(days: 12, rate: 4) + [Timestamp(seconds: 4_071_000_000)]
+        var unaware = fold(.replay, all, strays: StrayTimes())
+        #expect(unaware.history.strays == 0)
+        let found = unaware.corrected()
+        var anew = try #require(found)
+        let again = unaware.corrected()
+        #expect(again == nil, "judged already")
+        anew.apply(mode(.replay, all[0], 1))
+        for (index, time) in all.enumerated() { anew.apply(report(time, index + 2)) }
+        let further = anew.corrected()
+        #expect(anew.history.strays == 1 && further == nil)
+        let told = fold(.replay, all, strays: StrayTimes(all))
+        #expect(HourSeries(anew.history, as: anew.kind).hours == HourSeries(told.history, as: told.kind).hours)
+        var live = fold(.live, all, strays: StrayTimes())
+        let ofRoom = live.corrected()
+        #expect(ofRoom == nil, "of a room each record tells it")
+        var clean = fold(.replay, Array(all.dropLast()), strays: StrayTimes())
+        let none = clean.corrected()
+        #expect(none == nil)
+    }
+
     @Test("Hours in which a live room did not record are no hours without calls", arguments: [true, false])
     func stopped(says: Bool) throws {
         // Two calls an hour; the room is off for two days, and may say that it begins anew.
         let kept = times(days: 10, rate: 2)
             .filter { $0 < Self.start + .hours(100) || $0 >= Self.start + .hours(148) }
-        var fold = DemandFold { _ in 0 }
+        var fold = DemandFold(strays: StrayTimes()) { _ in 0 }
         fold.apply(mode(.live, Self.start, 1))
         for (index, time) in kept.enumerated() {
             if says, index > 0, time - kept[index - 1] > .hours(40) { fold.apply(mode(.live, time, 2)) }
@@ -124,10 +147,10 @@ struct KnownHoursTests {
     @Test("A short stop counts when the room says so, and a quiet night without one does not")
     func shortStop() {
         var times = times(days: 6, rate: 1).filter { $0 < Self.start + .hours(60) || $0 >= Self.start + .hours(65) }
-        let quiet = fold(.live, times)
+        let quiet = fold(.live, times, strays: StrayTimes())
         #expect(HourSeries(quiet.history, as: .journal).holes == 0)
         times.removeAll { $0 < Self.start }
-        var fold = DemandFold { _ in 0 }
+        var fold = DemandFold(strays: StrayTimes()) { _ in 0 }
         fold.apply(mode(.live, Self.start, 1))
         for (index, time) in times.enumerated() {
             if index > 0, times[index - 1] < Self.start + .hours(60), time >= Self.start + .hours(65) {
@@ -140,7 +163,7 @@ struct KnownHoursTests {
 
     @Test("A call of a live room from another age moves no hour, and is told")
     func liveStray() {
-        var fold = fold(.live, times(days: 3, rate: 3))
+        var fold = fold(.live, times(days: 3, rate: 3), strays: StrayTimes())
         let before = HourSeries(fold.history, as: .journal).hours
         for (number, seconds) in [(9_001, Int64(5)), (9_002, 4_071_000_000)] {
             var record = report(Timestamp(seconds: seconds), number)

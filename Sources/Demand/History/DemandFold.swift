@@ -12,19 +12,38 @@ package struct DemandFold: Sendable {
     /// As what its hours are known: a journal's, or a log's when it is one that was played.
     package private(set) var kind = HourSeries.Kind.journal
     private let strays: StrayTimes
+    /// When the calls of a log that was played came in, at most `judgedLimit` of them.
+    private var received: [Timestamp] = []
+    /// How many of them were judged.
+    private var judged = 0
     private var young: [IncidentID: ReceivedCall] = [:]
     private var order: [IncidentID] = []
 
     /// The most incidents whose counting can still be put right.
     static let youngLimit = 8_192
 
+    /// The most calls of a log whose times are judged: later ones of a greater log all count.
+    static let judgedLimit = 4_000_000
+
     /// Calls received longer than this after their record, or before the first one, have times that cannot be right.
     private static let allowance = (ahead: Span.hours(1), behind: Span.hours(24))
 
-    /// Before any record; `strays` are the calls of a log that was played whose times cannot be right.
-    package init(strays: StrayTimes = StrayTimes(), secondsEast: @escaping @Sendable (Timestamp) -> Int64) {
+    /// Before any record; `strays` are the calls of a log that was played whose times cannot be right, as far as they are
+    /// known: none, for a journal that is read for the first time (`corrected`).
+    package init(strays: StrayTimes, secondsEast: @escaping @Sendable (Timestamp) -> Int64) {
         history = DemandHistory(secondsEast: secondsEast)
         self.strays = strays
+    }
+
+    /// What is to be folded in place of this from the first record on, because other calls of the log that was played have
+    /// times that cannot be right than it was told; nil while it has left out the right ones, and for any other journal.
+    ///
+    /// Which they are only the whole log tells, so a log is read twice where it has any.
+    package mutating func corrected() -> DemandFold? {
+        guard kind != .journal, received.count > judged else { return nil }
+        judged = received.count
+        let found = StrayTimes(received)
+        return found == strays ? nil : DemandFold(strays: found, secondsEast: history.secondsEast)
     }
 
     /// Takes the next record, in the order of the journal.
@@ -56,6 +75,7 @@ package struct DemandFold: Sendable {
 
     private mutating func report(_ event: IncidentReported, _ record: EventRecord) {
         let call = ReceivedCall(event, by: record.actor)
+        if kind != .journal, received.count < Self.judgedLimit { received.append(call.received) }
         guard !isStray(call.received, record) else { return history.leaveOut(call.received) }
         history.add(call, isKnowing: kind != .journal)
         if order.count >= 2 * Self.youngLimit {

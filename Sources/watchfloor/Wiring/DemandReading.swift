@@ -21,7 +21,7 @@ final class DemandReading {
 
     init(_ journal: any EventJournal, zone: Zone) {
         (self.journal, self.zone) = (journal, zone)
-        fold = DemandFold(secondsEast: zone.secondsEast)
+        fold = DemandFold(strays: StrayTimes(), secondsEast: zone.secondsEast)
     }
 
     /// The picture on a board at a time; nil when the journal cannot be read.
@@ -57,21 +57,23 @@ final class DemandReading {
     /// Reads what is new up to a board's position; false when there is more, nil when the journal cannot be read. Whoever looks
     /// back is told nothing of what came later: what is known by then is folded anew.
     private func read(to position: JournalPosition) -> Bool? {
-        if fold.position > position { startAnew() }
+        if fold.position > position { startAnew(DemandFold(strays: StrayTimes(), secondsEast: zone.secondsEast)) }
         let missing = Int(clamping: position - fold.position)
         guard missing > 0 else { return true }
-        guard let records = try? journal.records(after: fold.position, limit: min(missing, Self.batch)) else {
-            return nil
-        }
+        let limit = min(missing, Self.batch)
+        guard let records = try? journal.records(after: fold.position, limit: limit) else { return nil }
         for record in records where record.position <= position { fold.apply(record) }
-        return records.isEmpty || fold.position >= position
+        guard records.isEmpty || fold.position >= position else { return false }
+        guard let corrected = fold.corrected() else { return true }
+        startAnew(corrected)
+        return false
     }
 
     /// On a board a log that is played is still under way.
     private var kind: HourSeries.Kind { fold.kind == .log ? .played : fold.kind }
 
-    private func startAnew() {
-        fold = DemandFold(secondsEast: zone.secondsEast)
+    private func startAnew(_ fold: DemandFold) {
+        self.fold = fold
         following = FollowingForecaster()
         (last, counted) = (nil, nil)
     }

@@ -37,24 +37,20 @@ struct KnownDemand {
         let board = open.opened.board
         let zone = Shell.zone(named: board.mode.timeZone)
         defer { open.journal.close() }
-        let strays = board.mode.mode == .replay ? try Self.strays(open.journal) : StrayTimes()
-        var fold = DemandFold(strays: strays, secondsEast: zone.secondsEast)
-        try journalStep { () throws(JournalError) in
-            try open.journal.forEach(after: 0) { record throws(JournalError) in fold.apply(record) }
+        var fold = DemandFold(strays: StrayTimes(), secondsEast: zone.secondsEast)
+        try Self.read(open.journal, into: &fold)
+        if let corrected = fold.corrected() {
+            fold = corrected
+            try Self.read(open.journal, into: &fold)
         }
         (history, kind, self.name, self.zone) = (fold.history, fold.kind, name, zone)
         places = StandingPlaces(board)
     }
 
-    /// The calls of a log that was played whose times cannot be right, by the same rule as of the log itself.
-    private static func strays(_ journal: any EventJournal) throws -> StrayTimes {
-        var times: [Timestamp] = []
+    private static func read(_ journal: any EventJournal, into fold: inout DemandFold) throws {
         try journalStep { () throws(JournalError) in
-            try journal.forEach(after: 0) { record throws(JournalError) in
-                if case .incidentReported(let event) = record.body { times.append(event.received) }
-            }
+            try journal.forEach(after: 0) { record throws(JournalError) in fold.apply(record) }
         }
-        return StrayTimes(times)
     }
 
     private init(_ log: OpenLog) {
