@@ -78,12 +78,12 @@ extension Console: RunListener {
     package func met(_ news: RunNews) {
         if let step = news.clockStep { statusRefresh.noteClockStep(step) }
         if news.isRetrying { isDirty = true }
+        if let warning = surroundings.warning() { say(.warning, warning) }
         // In steps whoever drives tells what was decided, and enters nothing by itself.
         if run.isStepped { return }
         show(news.records)
         if settings.watching { return }
         surroundings.recorded(news.records, core.shown)
-        if let warning = surroundings.warning() { say(.warning, warning) }
         if let failure = core.takeSnapshotFailure() {
             say(.warning, words.snapshotNotKept(because: text(failure.message)))
         }

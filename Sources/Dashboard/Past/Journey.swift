@@ -53,7 +53,7 @@ struct Journey: ConsolePart {
         guard let board = try console.travel.history?.board(at: position) else { return }
         place(board, at: time ?? board.lastEventAt, goesOn: time != nil)
         console.view.touched = .all
-        loadActivity(upTo: position)
+        guard loadActivity(upTo: position) else { return }
         say(.info, words.lookingAt(time ?? board.lastEventAt, position: position))
     }
 
@@ -104,11 +104,11 @@ struct Journey: ConsolePart {
         asking.close()
         isDirty = true
         console.view.touched = .all
-        loadActivity(upTo: core.shown.position)
+        let isRead = loadActivity(upTo: core.shown.position)
         console.refreshLists()
         let isThere = console.view.subject.map { Journey.isOn($0, core.shown) } ?? false
         if !isThere, let before = past.selectedBefore, Journey.isOn(before, core.shown) { navigation.select(before) }
-        say(.info, words.backToNow(new: Int(core.shown.position - past.openedAt)))
+        if isRead { say(.info, words.backToNow(new: Int(core.shown.position - past.openedAt))) }
     }
 
     private static func isOn(_ subject: Subject, _ board: Board) -> Bool {
@@ -123,13 +123,18 @@ struct Journey: ConsolePart {
     // MARK: What stands on the screen
 
     /// The newest events up to a position, newest first, as the activity log shows them.
-    private func loadActivity(upTo position: JournalPosition) {
+    /// False when they cannot be read, which is said.
+    private func loadActivity(upTo position: JournalPosition) -> Bool {
+        var isRead = false
         let limit = JournalPosition(ConsoleView.activityLimit)
-        guard let records = try? console.surroundings.history?(max(0, position - limit), Int(min(limit, position)))
-        else {
-            return
+        attempt { () throws(JournalError) in
+            let history = console.surroundings.history
+            if let records = try history?(max(0, position - limit), Int(min(limit, position))) {
+                console.view.showActivity(records)
+            }
+            isRead = true
         }
-        console.view.showActivity(records)
+        return isRead
     }
 
     /// Brings the calls for help of the present up to date, which stand over every board of the past.

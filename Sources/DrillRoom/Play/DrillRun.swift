@@ -25,7 +25,7 @@ package final class DrillRun {
         /// The command that shows the report of a drill.
         package var reportCommand: (DrillName) -> String
         /// The shift's figures as text, for `:report`.
-        package var figures: (ExerciseJournal, Board, Language) -> String
+        package var figures: (ExerciseJournal, Board, Language) throws(JournalError) -> String
 
         /// Creates surroundings.
         package init(
@@ -33,7 +33,7 @@ package final class DrillRun {
             openJournal: @escaping (DrillFolder) throws -> ExerciseJournal,
             secondsEast: @escaping @Sendable (Timestamp) -> Int64,
             reportCommand: @escaping (DrillName) -> String,
-            figures: @escaping (ExerciseJournal, Board, Language) -> String = { _, _, _ in "" }
+            figures: @escaping (ExerciseJournal, Board, Language) throws(JournalError) -> String = { _, _, _ in "" }
         ) {
             self.home = home
             self.wall = wall
@@ -140,13 +140,20 @@ package final class DrillRun {
         let surroundings = surroundings
         var settings = settings
         settings.notices = details.branch == nil ? settings.notices : []
-        let console = ConsoleSurroundings(
-            wall: surroundings.wall, records: { (try? journal.records(at: $0)) ?? [] },
+        let trouble = JournalTrouble()
+        var console = ConsoleSurroundings(
+            wall: surroundings.wall,
+            records: { positions in
+                trouble.take(.events) { () throws(JournalError) in try journal.records(at: positions) } ?? []
+            },
             reload: { settings },
             report: { language in
-                let board = (try? journal.openBoard().board) ?? Board()
-                return surroundings.figures(journal, board, language)
+                trouble.take(.figures) { () throws(JournalError) in
+                    try surroundings.figures(journal, try journal.openBoard().board, language)
+                } ?? ""
             })
+        let words = Words(settings.language)
+        console.warning = { trouble.takeWarning(words) }
         return try DrillPlay(
             scenario, seed: details.seed, journal: journal, screen: screen, settings: settings, surroundings: console,
             wake: surroundings.wake, clock: BoardClock(start: scenario.start, speed: speed, wall: surroundings.wall()),

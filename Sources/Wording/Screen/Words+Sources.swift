@@ -284,6 +284,11 @@ extension Words {
         }
     }
 
+    /// That something is missing from the screen, for it could not be read from the journal.
+    package func notShown(because why: String) -> String {
+        pick("not everything is shown, the journal cannot be read: \(why)", "显示不完整，日志无法读取：\(why)")
+    }
+
     /// That the newest board could not be kept beside the journal: the next start will take longer.
     package func snapshotNotKept(because why: String) -> String {
         pick("no snapshot was kept, the next start takes longer: \(why)", "未能保存快照，下次启动将变慢：\(why)")

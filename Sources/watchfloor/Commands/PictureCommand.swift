@@ -3,7 +3,6 @@ import Core
 import Dashboard
 import DispatchModel
 import Foundation
-import Reports
 import Shell
 import TerminalKit
 import Wording
@@ -43,42 +42,19 @@ struct PictureCommand: ParsableCommand {
         let screen = MemoryScreen(
             size: try picture.columnsAndRows(), depth: try picture.depth(), unicode: true,
             script: try pressed().map { [.key($0)] }, endsAfterScript: true)
-        let journal = open.journal
+        let read = JournalSurroundings(journal: open.journal, zone: settings.zone)
         let still = board.lastEventAt
         let run = Run(
-            EventCore(board: board, writer: JournalWriter(journal: journal) {}),
+            EventCore(board: board, writer: JournalWriter(journal: open.journal) {}),
             clock: BoardClock(start: still, speed: 1, wall: still), time: MachineTime(wall: { still }))
         let console = Console(
             screen: screen, run: run, settings: settings,
-            surroundings: surroundings(of: journal, settings, on: board),
-            activity: (try? journal.records(after: max(0, board.position - 300), limit: 300)) ?? [])
+            surroundings: read.surroundings(showing: { board }, wall: { still }, readsAtOnce: true),
+            activity: read.activity(upTo: board.position))
         console.runToAStill()
+        if let warning = read.trouble.takeWarning(Words(settings.language)) { printError(warning) }
         guard let frame = screen.frame else { throw Failure(.failure, say("nothing was drawn", "没有画面")) }
         return frame
-    }
-
-    /// What the console needs from around it: everything that is read from a journal, for a journal that grows no more.
-    private func surroundings(of journal: any EventJournal, _ settings: ConsoleSettings, on board: Board)
-        -> ConsoleSurroundings
-    {
-        let still = board.lastEventAt
-        var surroundings = ConsoleSurroundings(
-            wall: { still }, records: { (try? journal.records(at: $0)) ?? [] },
-            history: { position, limit throws(JournalError) in
-                try journal.records(after: position, limit: limit)
-            },
-            report: { language in
-                (try? reportText(of: journal, on: board, by: nil, words: Words(language))) ?? ""
-            })
-        let figures = ScorecardReading(journal)
-        surroundings.scorecard = { language in figures.view(Words(language, zone: settings.zone), on: board, now: still)
-        }
-        let demand = DemandReading(journal, zone: settings.zone)
-        surroundings.demand = { board, now in
-            demand.readToTheEnd(of: board)
-            return demand.look(on: board, now: now)
-        }
-        return surroundings
     }
 
     /// The most keys that are pressed before a picture.

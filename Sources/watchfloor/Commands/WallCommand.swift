@@ -104,6 +104,7 @@ struct WallCommand: ParsableCommand {
         beyond.lay(on: &settings)
         beyond.read(open.journal, zone: zone(named: board.mode.timeZone))
         beyond.readToTheEnd(of: board)
+        if let warning = beyond.trouble.takeWarning(Words(options.language)) { printError(warning) }
         let still = WallStill(board: board, settings: settings, page: page)
         try writePicture(
             of: still.draw(size: size, glyphs: .of(unicode: true)), on: board.mode, to: output == "-" ? nil : output)

@@ -49,12 +49,12 @@ struct ConsoleSession {
             board: open.opened.board, policy: room?.policy ?? policy, writer: writer,
             snapshot: open.opened.snapshot)
         let journal = open.journal
-        var surroundings = surroundings(of: journal, core)
+        let read = JournalSurroundings(journal: journal, zone: settings.zone)
+        var surroundings = surroundings(of: read, core)
         let notifier = room.map { RoomNotifier($0.notices, words: Words(settings.language, zone: settings.zone)) }
         surroundings.wake = wake
         if let notifier { attach(notifier, to: &surroundings) }
-        let last = open.opened.board.position
-        let activity = (try? journal.records(after: max(0, last - 300), limit: 300)) ?? []
+        let activity = read.activity(upTo: open.opened.board.position)
         let inbox = Inbox { wake.wake() }
         notifier?.tell = { inbox.offer($0) }
         var told = settings
@@ -87,23 +87,13 @@ struct ConsoleSession {
     }
 
     /// What the console needs from around it.
-    private func surroundings(of journal: any EventJournal, _ core: EventCore) -> ConsoleSurroundings {
+    private func surroundings(of read: JournalSurroundings, _ core: EventCore) -> ConsoleSurroundings {
         let folders = Folders()
-        var surroundings = ConsoleSurroundings(
-            wall: wallTime, steady: steadyTime, records: { (try? journal.records(at: $0)) ?? [] },
-            history: { position, limit throws(JournalError) in
-                try journal.records(after: position, limit: limit)
-            },
-            reload: { options.settings(folders: folders) },
-            report: { language in
-                (try? reportText(of: journal, on: core.shown, by: nil, words: Words(language))) ?? ""
-            })
-        let figures = ScorecardReading(journal)
-        surroundings.scorecard = { language in
-            figures.view(Words(language, zone: settings.zone), on: core.shown, now: wallTime())
-        }
-        let demand = DemandReading(journal, zone: settings.zone)
-        surroundings.demand = { board, now in demand.look(on: board, now: now) }
+        var surroundings = read.surroundings(
+            showing: { core.shown }, wall: wallTime, steady: steadyTime, readsAtOnce: false)
+        surroundings.reload = { options.settings(folders: folders) }
+        let (trouble, words) = (read.trouble, Words(settings.language))
+        surroundings.warning = { trouble.takeWarning(words) }
         let (feeds, health) = (feeds, health)
         surroundings.feeds = {
             health?.turn(core, now: wallTime())
@@ -125,7 +115,8 @@ struct ConsoleSession {
     /// What is recorded from now on is told beyond the screen, and `:reload` reads the room's rules anew.
     private func attach(_ notifier: RoomNotifier, to surroundings: inout ConsoleSurroundings) {
         surroundings.recorded = { notifier.recorded($0, on: $1) }
-        surroundings.warning = { notifier.takeWarning() }
+        let warning = surroundings.warning
+        surroundings.warning = { warning() ?? notifier.takeWarning() }
         let (options, folders, rereadFeeds) = (options, Folders(), rereadFeeds)
         surroundings.reload = {
             var settings = options.settings(folders: folders)

@@ -1,4 +1,5 @@
 import Core
+import Dashboard
 import Demand
 import DispatchModel
 import Wording
@@ -12,6 +13,7 @@ final class DemandReading {
 
     private let journal: any EventJournal
     private let zone: Zone
+    private let trouble: JournalTrouble
     private var fold: DemandFold
     private var following = FollowingForecaster()
     /// The picture made last.
@@ -19,8 +21,9 @@ final class DemandReading {
     /// The numbers counted last.
     private var counted: (position: JournalPosition, minute: Int64, numbers: DemandNow)?
 
-    init(_ journal: any EventJournal, zone: Zone) {
-        (self.journal, self.zone) = (journal, zone)
+    /// Of a journal; what cannot be read is noted.
+    init(_ journal: any EventJournal, zone: Zone, trouble: JournalTrouble) {
+        (self.journal, self.zone, self.trouble) = (journal, zone, trouble)
         fold = DemandFold(strays: StrayTimes(), secondsEast: zone.secondsEast)
     }
 
@@ -61,7 +64,10 @@ final class DemandReading {
         let missing = Int(clamping: position - fold.position)
         guard missing > 0 else { return true }
         let limit = min(missing, Self.batch)
-        guard let records = try? journal.records(after: fold.position, limit: limit) else { return nil }
+        let records = trouble.take(.demand) { () throws(JournalError) in
+            try journal.records(after: fold.position, limit: limit)
+        }
+        guard let records else { return nil }
         for record in records where record.position <= position { fold.apply(record) }
         guard records.isEmpty || fold.position >= position else { return false }
         guard let corrected = fold.corrected() else { return true }

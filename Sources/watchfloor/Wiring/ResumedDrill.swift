@@ -90,8 +90,8 @@ extension DrillRun.Surroundings {
         return DrillRun.Surroundings(
             home: Folders().drills, wall: steadyTime, wake: wake, openJournal: { try openExercise($0.path) },
             secondsEast: { Int64(zone.secondsEast($0)) }, reportCommand: { "watchfloor report --drill \($0)" },
-            figures: { journal, board, language in
-                (try? reportText(of: journal, on: board, by: nil, words: Words(language))) ?? ""
+            figures: { journal, board, language throws(JournalError) in
+                try reportText(of: journal, on: board, by: nil, words: Words(language))
             })
     }
 }

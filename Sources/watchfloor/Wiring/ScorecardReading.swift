@@ -11,16 +11,21 @@ final class ScorecardReading {
     private static let batch = 5000
 
     private let journal: any EventJournal
+    private let trouble: JournalTrouble
     private var accumulator = ScorecardAccumulator()
     private var position: JournalPosition = 0
 
-    init(_ journal: any EventJournal) {
-        self.journal = journal
+    /// Of a journal; what cannot be read is noted.
+    init(_ journal: any EventJournal, trouble: JournalTrouble) {
+        (self.journal, self.trouble) = (journal, trouble)
     }
 
     /// The figures up to what the board holds, in a language; nil when the journal cannot be read.
     func view(_ words: Words, on board: Board, now: Timestamp) -> ScorecardView? {
-        guard let records = try? journal.records(after: position, limit: ScorecardReading.batch) else { return nil }
+        let records = trouble.take(.scorecard) { () throws(JournalError) in
+            try journal.records(after: position, limit: ScorecardReading.batch)
+        }
+        guard let records else { return nil }
         for record in records { accumulator.apply(record) }
         position = records.last?.position ?? position
         guard records.count < ScorecardReading.batch else {

@@ -1,4 +1,5 @@
 import Core
+import Dashboard
 import Demand
 import DispatchModel
 import Ground
@@ -13,6 +14,8 @@ final class WallBeyondBoard {
     private let captions: MapPage.Captions
     private var page = MapPage()
     private var reading: DemandReading?
+    /// What could not be read from the journal; a wall that follows it says so itself.
+    let trouble = JournalTrouble()
 
     /// A wall over a ground. Where it has none the calls and the middles of the beats are the map.
     init(ground: WallGround, words: Words) {
@@ -21,7 +24,9 @@ final class WallBeyondBoard {
     }
 
     /// From now on demand is read from this journal.
-    func read(_ journal: any EventJournal, zone: Zone) { reading = DemandReading(journal, zone: zone) }
+    func read(_ journal: any EventJournal, zone: Zone) {
+        reading = DemandReading(journal, zone: zone, trouble: trouble)
+    }
 
     /// Reads on at once, up to a board's position: for a journal that grows no more.
     func readToTheEnd(of board: Board) { reading?.readToTheEnd(of: board) }

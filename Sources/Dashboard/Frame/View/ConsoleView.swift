@@ -158,7 +158,7 @@ package struct ConsoleView: Sendable {
     }
 
     /// The events that the activity log keeps.
-    static let activityLimit = 300
+    package static let activityLimit = 300
 
     /// Takes notice of an event for the activity log. Somebody who reads further down keeps their place.
     mutating func noteActivity(_ record: EventRecord) {
