@@ -18,6 +18,25 @@ struct ViewTests {
         (0..<desk.console.view.incidents.count).compactMap { desk.console.view.incidents.id(at: $0) }
     }
 
+    /// An incident at each of these places, numbered from 100 on.
+    private func noises(at names: [(english: String, chinese: String)]) -> [EventBody] {
+        names.enumerated().map { index, name in
+            var event = IncidentReported()
+            event.incident = IncidentID(rawValue: UInt32(100 + index))
+            event.type = "noise"
+            event.place = Place(BilingualText(name.english, name.chinese), point: nil)
+            event.received = District.now
+            event.report = Report(number: Int64(100 + index), at: District.now)
+            return .incidentReported(event)
+        }
+    }
+
+    /// A console with a view that is everybody's, of dispatch by a filter.
+    private func desk(everybody name: String) throws -> Desk {
+        let machine = try ViewFile(text: "[view.\(name).dispatch]\nfilter = \"p1\"\n", file: "m")
+        return try Desk(size: ViewTests.wide) { $0.views = SavedViews(machine: machine, own: nil) }
+    }
+
     // MARK: Columns
 
     @Test("The columns of the list with the keys are chosen by name, in either language", arguments: Language.allCases)
@@ -160,17 +179,8 @@ struct ViewTests {
     @Test("Tab completes a place by its characters or their initials, on the line and in the form")
     func places() throws {
         let names = [("River Rd", "滨河路"), ("Guest Rd", "宾馆路")]
-        let events = names.enumerated().map { index, name in
-            var event = IncidentReported()
-            event.incident = IncidentID(rawValue: UInt32(100 + index))
-            event.type = "noise"
-            event.place = Place(BilingualText(name.0, name.1), point: nil)
-            event.received = District.now
-            event.report = Report(number: Int64(100 + index), at: District.now)
-            return EventBody.incidentReported(event)
-        }
         for typed in ["bhl", "滨"] {
-            let desk = try Desk(size: ViewTests.wide, language: .chinese, events: District.events + events)
+            let desk = try Desk(size: ViewTests.wide, language: .chinese, events: District.events + noises(at: names))
             desk.type(":")
             desk.typeAtOnce("N noise @\(typed)")
             desk.type("\t")
@@ -261,8 +271,7 @@ struct ViewTests {
 
     @Test("The machine's views are everybody's; one's own of the same name stand before them")
     func machine() throws {
-        let machine = try ViewFile(text: "[view.day.dispatch]\nfilter = \"p1\"\n", file: "m")
-        let desk = try Desk(size: ViewTests.wide) { $0.views = SavedViews(machine: machine, own: nil) }
+        let desk = try desk(everybody: "day")
         desk.line("view remove day")
         desk.shows("everybody's")
         desk.line("filter p2")
@@ -277,8 +286,7 @@ struct ViewTests {
 
     @Test("A view is one whatever the case it is typed in: kept, found and removed")
     func anyCase() throws {
-        let machine = try ViewFile(text: "[view.Day.dispatch]\nfilter = \"p1\"\n", file: "m")
-        let desk = try Desk(size: ViewTests.wide) { $0.views = SavedViews(machine: machine, own: nil) }
+        let desk = try desk(everybody: "Day")
         desk.line("filter p2")
         desk.line("view save night")
         desk.line("filter p3")
@@ -314,20 +322,26 @@ struct ViewTests {
     @Test("Incidents are in the order of the place names that are shown")
     func byPlace() throws {
         let names = [("Alder Rd", "中山路"), ("Birch Rd", "北京路"), ("Cedar Rd", "人民路")]
-        let events = names.enumerated().map { index, name in
-            var event = IncidentReported()
-            event.incident = IncidentID(rawValue: UInt32(100 + index))
-            event.type = "noise"
-            event.place = Place(BilingualText(name.0, name.1), point: nil)
-            event.received = District.now
-            event.report = Report(number: Int64(100 + index), at: District.now)
-            return EventBody.incidentReported(event)
-        }
-        let desk = try Desk(size: ViewTests.wide, events: [District.events[0]] + events)
+        let desk = try Desk(size: ViewTests.wide, events: [District.events[0]] + noises(at: names))
         desk.line("sort place")
         #expect(listed(desk).map(\.rawValue) == [100, 101, 102])
         desk.line("locale zh-Hans")
         // Beijing, Renmin, Zhongshan.
         #expect(listed(desk).map(\.rawValue) == [101, 102, 100], "\(desk.text)")
+    }
+
+    @Test("Incidents sorted by place stand by street, then by the number of the house")
+    func byStreet() throws {
+        let places = [
+            "1200 Block of Market St", "16th St", "90 Elm St", "9 Market St", "14B Elm St", "3 16th St", "Elm St", "5",
+        ]
+        let desk = try Desk(size: ViewTests.wide, events: [District.events[0]] + noises(at: places.map { ($0, $0) }))
+        desk.line("sort place")
+        let shown = listed(desk).map { places[Int($0.rawValue) - 100] }
+        #expect(
+            shown == [
+                "5", "16th St", "3 16th St", "Elm St", "14B Elm St", "90 Elm St", "9 Market St",
+                "1200 Block of Market St",
+            ])
     }
 }

@@ -7,7 +7,7 @@ package enum IncidentSort: UInt8, CaseIterable, Sendable {
     case priority = 1
     /// The oldest first.
     case age
-    /// Place in words.
+    /// Place in words: the street, then the number of the house.
     case place
     /// How far it has come: held and waiting first.
     case stage
@@ -182,7 +182,7 @@ package struct IncidentIndex: ListOrder, Sendable {
         switch sort {
         case .priority: return SortKey(priority << 8 | urgency(of: progress), received)
         case .age: return SortKey(received)
-        case .place: return SortKey(shown: incident.place[language], in: language)
+        case .place: return SortKey(shown: HouseNumber.last(in: incident.place[language]), in: language)
         case .stage: return SortKey(UInt64(progress.rawValue) << 8 | priority, received)
         case .beat:
             let beat = SortKey(natural: incident.beat)
