@@ -38,6 +38,21 @@ import Wording
         for (text, expected) in rows { #expect(incidents(text) == expected, "\(text)") }
     }
 
+    @Test("Two values of what a row has one of mean either; what it may have several of, all of them")
+    func eitherOf() {
+        let rows: [(String, [UInt32])] = [
+            ("p1 p2", [4805, 4821, 4822]), ("p1 p2 -p1", [4805]),
+            ("p1 p:2 beat:B07", incidents("p1,p2 beat:B07") ?? []),
+            ("beat:B02 beat:B07", incidents("beat:B02,B07") ?? []), ("#21 #4821", [21, 4821]),
+            ("waiting closed", incidents("stage:waiting,closed") ?? []), ("-closed -held", [21, 4805, 4821]),
+            ("一级 二级", [4805, 4821, 4822]), ("robbery fight", []), ("age>10m age<1h", [21]), ("-p1 -p2", [21, 4700]),
+        ]
+        for (text, expected) in rows { #expect(incidents(text) == expected, "\(text)") }
+        #expect(units("available dispatched") == ["3A12", "3A14", "3A07", "Q2", "grid 7"])
+        #expect(units("kind:car kind:foot") == ["3A12", "3A14", "3A07"])
+        #expect(alerts("severity:high severity:medium") == [1, 2, 3, 4])
+    }
+
     @Test func gradesOfDisputes() {
         var board = board
         for (id, grade) in [(4805, DisputeGrade.red), (21, .blue)] {

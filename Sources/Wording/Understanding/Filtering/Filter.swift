@@ -2,6 +2,8 @@ import DispatchModel
 
 /// A row filter such as `p1 beat:B02 robbery -held unit:3A age>10m`: every term has to hold, `-` turns a term round.
 ///
+/// Of what a row has one of alone, several values mean any of them: `p1 p2` is `p1,p2`, for no row is both.
+///
 /// Terms are made ready when the filter is parsed, so that 20,000 rows are looked through at each key.
 package struct Filter: Hashable, Sendable {
     /// The filter as typed.
@@ -32,17 +34,17 @@ package struct Filter: Hashable, Sendable {
 
     /// True when an incident's row is shown.
     package func matches(_ incident: Incident, on board: Board, now: Timestamp) -> Bool {
-        terms.allSatisfy { $0.test.matches(incident, board, now) != $0.negated }
+        terms.allSatisfy { $0.holds { $0.matches(incident, board, now) } }
     }
 
     /// True when a unit's row is shown. Terms about incidents look at the one it is busy with, `age` at its status.
     package func matches(_ unit: FieldUnit, on board: Board, now: Timestamp) -> Bool {
-        terms.allSatisfy { $0.test.matches(unit, board, now) != $0.negated }
+        terms.allSatisfy { $0.holds { $0.matches(unit, board, now) } }
     }
 
     /// True when an alert's row is shown. Terms about incidents and units look at those it is about.
     package func matches(_ alert: Alert, on board: Board, now: Timestamp) -> Bool {
-        terms.allSatisfy { $0.test.matches(alert, board, now) != $0.negated }
+        terms.allSatisfy { $0.holds { $0.matches(alert, board, now) } }
     }
 
     /// The terms that may be typed, with an example each, for help.
@@ -65,14 +67,29 @@ package struct Filter: Hashable, Sendable {
             ("severity:high  state:unanswered", words.pick("alerts", "告警")),
             ("grade:red", words.pick("grade of a dispute", "纠纷等级")),
             ("-held", words.pick("- turns a term round", "- 表示排除")),
+            (
+                "p1 p2 beat:B02",
+                words.pick("either priority, and that beat", "任一等级，且在该巡区")
+            ),
         ]
     }
 }
 
-/// One term of a filter.
+/// One term of a filter: any of its tests holds, or none of them when it is turned round.
 struct FilterTerm: Hashable, Sendable {
-    var test: FilterTest
+    var tests: [FilterTest]
     var negated: Bool
+
+    init(_ test: FilterTest, negated: Bool) {
+        (tests, self.negated) = ([test], negated)
+    }
+
+    func holds(_ isSo: (FilterTest) -> Bool) -> Bool { tests.contains(where: isSo) != negated }
+}
+
+/// What a row has one of alone: two values of it hold for no row at once.
+enum FilterChoice: Hashable, Sendable {
+    case priority, beat, number, kind, status, stage, severity, grade, state
 }
 
 /// What a term looks at. Sets of enumeration cases are bit masks by raw value.
@@ -92,6 +109,25 @@ enum FilterTest: Hashable, Sendable {
     case age(longer: Bool, Span)
     case heard(longer: Bool, Span)
     case text(TextTest)
+}
+
+extension FilterTest {
+    /// What it chooses a value of; nil for what a row may have several of, and for spans, of which two are a range.
+    var choice: FilterChoice? {
+        switch self {
+        case .priority: .priority
+        case .beat: .beat
+        case .number: .number
+        case .kind: .kind
+        case .status: .status
+        case .stage: .stage
+        case .severity: .severity
+        case .grade: .grade
+        case .state: .state
+        case .text(let text): text.progress != 0 ? .stage : text.status != 0 ? .status : nil
+        case .unit, .type, .place, .age, .heard: nil
+        }
+    }
 }
 
 /// A word without a key: text anywhere in the row, or the row's state when the word names one.

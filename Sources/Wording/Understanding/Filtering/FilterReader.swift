@@ -10,7 +10,20 @@ struct FilterReader {
         self.words = words
     }
 
+    /// The terms, those that choose a value of the same thing as one.
     func terms() throws(LineFailure) -> [FilterTerm] {
+        var joined: [FilterTerm] = []
+        for term in try typedTerms() {
+            let choice = term.negated ? nil : term.tests[0].choice
+            let same = choice.flatMap { choice in
+                joined.firstIndex { !$0.negated && $0.tests[0].choice == choice }
+            }
+            if let same { joined[same].tests += term.tests } else { joined.append(term) }
+        }
+        return joined
+    }
+
+    private func typedTerms() throws(LineFailure) -> [FilterTerm] {
         var terms: [FilterTerm] = []
         var index = 0
         while index < line.words.count {
@@ -29,13 +42,13 @@ struct FilterReader {
                 if word.quoted {
                     terms.append(
                         FilterTerm(
-                            test: .text(TextTest(String(word.text.dropFirst()), shown: words.language)), negated: true))
+                            .text(TextTest(String(word.text.dropFirst()), shown: words.language)), negated: true))
                     continue
                 }
             }
             guard !word.quoted else {
                 if !word.text.isEmpty {
-                    terms.append(FilterTerm(test: .text(TextTest(word.text, shown: words.language)), negated: false))
+                    terms.append(FilterTerm(.text(TextTest(word.text, shown: words.language)), negated: false))
                 }
                 continue
             }
@@ -43,7 +56,7 @@ struct FilterReader {
             let body = negated ? String(word.text.dropFirst()) : word.text
             terms.append(
                 FilterTerm(
-                    test: try test(body, negated ? String(word.raw.dropFirst()) : word.raw, word.columns),
+                    try test(body, negated ? String(word.raw.dropFirst()) : word.raw, word.columns),
                     negated: negated))
         }
         return terms
