@@ -29,10 +29,37 @@ struct HandoverDeskTests {
         #expect((made.outgoing, made.incoming) == ("wl", "李四"))
         #expect(made.items.count { $0.answer == .deferred } == 1)
         #expect(desk.console.layers.isEmpty)
+        #expect(desk.console.settings.operatorName == "李四")
         desk.type("u")
         #expect(desk.board.handovers.isEmpty)
+        #expect(desk.console.settings.operatorName == "wl", "who handed over is the operator again")
         desk.shows(Words(language).action("hand-over"))
         try desk.checkFold()
+    }
+
+    @Test("After a hand-over orders are the relief's, whose undo takes back their own first")
+    func relief() throws {
+        let desk = try Desk(size: Size(columns: 160, rows: 48))
+        desk.line("CE 4821 report")
+        desk.line("handover")
+        while desk.console.layers.popup(HandoverView.self)?.entries.contains(where: { $0.item.answer == nil }) == true {
+            desk.type("a")
+        }
+        desk.type("\n\n")
+        desk.typeAtOnce("lin")
+        desk.type("\n")
+        #expect(desk.board.handovers.count == 1)
+        #expect(desk.bottom.contains("lin") || desk.console.view.notices.isEmpty == false, "\(desk.text)")
+        desk.line("note 4805 seen")
+        #expect(desk.board.actions.last?.actor == .dispatcher("lin"), "\(desk.text)")
+        desk.type("u")
+        #expect(desk.board.actions.last?.undone == true)
+        #expect(desk.board.handovers.count == 1)
+        // What the relief did is gone: next is the hand-over, and then what was done before it, by who did it.
+        desk.type("u")
+        #expect(desk.board.handovers.isEmpty && desk.console.settings.operatorName == "wl")
+        desk.type("u")
+        #expect(desk.board.incidents[IncidentID(rawValue: 4821)]?.isOpen == true, "\(desk.text)")
     }
 
     @Test("Left for a call that came, the answers are kept; what has changed meanwhile asks anew")

@@ -38,9 +38,27 @@ extension Console {
     func undo(takesBackCall: Bool = false) {
         let board = core.head
         let last = board.lastAction(of: actor)
+        if let relieved = orders.relieved, relieved.isLastDone(on: board, before: last) {
+            return undoHandover(relieved)
+        }
         if !takesBackCall, let last, let unit = last.calledForHelp { return askToTakeBack(last.position, unit) }
         let count = orders.countToUndo(last, by: actor, on: board)
         _ = perform(Array(repeating: CommandRequest(.undo, by: actor), count: count))
+    }
+
+    /// Whoever took over has done nothing yet: the hand-over is taken back, and who handed over is the operator again.
+    private func undoHandover(_ relieved: Relieved) {
+        guard order([CommandRequest(.undo, by: .dispatcher(relieved.operatorName))]).isDone else { return }
+        settings.operatorName = relieved.operatorName
+        orders.relieved = nil
+    }
+
+    /// The shift was handed over: orders are the relief's from now on, and so is what an undo looks for.
+    func takeOver(_ name: String) {
+        guard let handover = core.head.lastAction(of: actor) else { return }
+        orders.relieved = Relieved(operatorName: settings.operatorName, handover: handover.position)
+        settings.operatorName = name
+        isDirty = true
     }
 
     private func askToTakeBack(_ call: JournalPosition, _ unit: UnitID) {
@@ -97,6 +115,20 @@ extension Console {
             case .unit(let was): Orders.meaning(.unit(was.unit), on: core.head)
             }
         }
+    }
+}
+
+/// Who handed the shift over at this console, and by which action.
+struct Relieved {
+    /// The name that stands in the events of whoever handed over.
+    var operatorName: String
+    /// The action that was the hand-over.
+    var handover: JournalPosition
+
+    /// True when nothing was done since by whoever handed over, nor by the relief, whose last action is given.
+    func isLastDone(on board: Board, before last: ActionMemo?) -> Bool {
+        (last.map { $0.position < handover } ?? true)
+            && board.lastAction(of: .dispatcher(operatorName))?.position == handover
     }
 }
 

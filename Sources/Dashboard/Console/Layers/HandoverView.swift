@@ -206,6 +206,7 @@ struct HandoverNameLine: LinePurpose {
         let handover = Handover(outgoing: outgoing, incoming: name, items: entries.map(\.item))
         let verdict = console.give([CommandRequest(.handOver(handover), by: console.actor)])
         if verdict.isDone {
+            console.takeOver(name)
             console.layers.close()
             return nil
         }

@@ -17,6 +17,8 @@ struct Orders {
     var bound: BoundSelection?
     /// What an own order has just made, to be selected once it is on the screen.
     var made: MadeThing?
+    /// Who handed the shift over here last; nil before anybody did.
+    var relieved: Relieved?
     /// The incident of a call for help that the operator entered, to be selected once it is on the screen.
     var callToShow: IncidentID?
     /// What own orders have changed since the lists were last brought up to date.
