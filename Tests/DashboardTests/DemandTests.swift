@@ -43,6 +43,32 @@ struct DemandLayerTests {
         #expect(desk.console.core.shown.units.elements.allSatisfy { $0.standing == nil })
     }
 
+    @Test(
+        "Where a unit agreed to stand is told in its row, in either language, until it is sent somewhere",
+        arguments: Language.allCases)
+    func agreed(_ language: Language) throws {
+        let place = Place(BilingualText("Ferry gate", "渡口门"), point: District.point(0, 900))
+        let told = language == .chinese ? "→ 渡口门" : "→ Ferry gate"
+        func desk(_ answer: StandingAnswer, _ more: [EventBody] = []) throws -> Desk {
+            let proposal = StandingProposal(place: place, since: District.now, until: District.now + .minutes(10))
+            let events: [EventBody] = [
+                .standingProposed(StandingProposed(unit: District.a12, proposal: proposal)),
+                .standingAnswered(StandingAnswered(unit: District.a12, answer: answer)),
+            ]
+            return try Desk(
+                size: Size(columns: 240, rows: 67), language: language, events: District.events + events + more)
+        }
+        try desk(.accepted).shows(told)
+        try desk(.declined).hides(told)
+        let later = District.now + .minutes(20)
+        let sent = try desk(
+            .accepted,
+            [.enRoute, .available].map {
+                .unitStatusChanged(UnitStatusChanged(unit: District.a12, status: $0, since: later))
+            })
+        sent.hides(told)
+    }
+
     @Test("In Chinese too, and by name on the line")
     func chinese() throws {
         let desk = try Desk(demand: Self.look)

@@ -43,6 +43,10 @@ package struct StandingProposal: Recordable, Hashable, Sendable {
 
     /// True while it waits for an answer.
     package func isOpen(at now: Timestamp) -> Bool { answer == .open && now < until }
+
+    /// True while a unit that is free, and has been since the given time, stands or goes there. One that was sent somewhere
+    /// since then is not on its way back to it.
+    package func isKept(freeSince: Timestamp) -> Bool { answer == .accepted && freeSince <= since }
 }
 
 /// A unit was asked to stand somewhere.

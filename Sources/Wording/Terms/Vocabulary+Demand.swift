@@ -108,16 +108,19 @@ extension Vocabulary {
 
     /// What a unit was asked, and what it said.
     package func standing(_ proposal: StandingProposal, now: Timestamp) -> String {
-        switch proposal.answer {
+        let place = proposal.place[language]
+        return switch proposal.answer {
         case .open where now < proposal.until:
             pick(
-                "\(proposal.place.text), may answer until \(clockMinutes(proposal.until))",
-                "\(proposal.place.text)，\(clockMinutes(proposal.until)) 前答复")
-        case .open: pick("\(proposal.place.text), lapsed", "\(proposal.place.text)，已失效")
-        case .accepted: pick("\(proposal.place.text), accepted", "\(proposal.place.text)，已接受")
-        case .declined: pick("\(proposal.place.text), declined", "\(proposal.place.text)，已谢绝")
+                "\(place), may answer until \(clockMinutes(proposal.until))",
+                "\(place)，\(clockMinutes(proposal.until)) 前答复")
+        case .open: pick("\(place), lapsed", "\(place)，已失效")
+        case .accepted: pick("\(place), accepted", "\(place)，已接受")
+        case .declined: pick("\(place), declined", "\(place)，已谢绝")
         }
     }
+    /// Where a unit agreed to stand, in its row.
+    package func stands(at place: Place) -> String { "→ \(place[language])" }
     /// What stands before that.
     package var standingLabel: String { pick("asked to stand", "驻点建议") }
 }

@@ -291,10 +291,15 @@ extension ForceRoom {
         return isStale ? ("\(frame.glyphs.warning) \(text)", .stale) : (text, .textDim)
     }
 
-    /// What a unit is busy with, or why it has its status.
+    /// What a unit is busy with, or why it has its status; of one that is free, where it agreed to stand.
     private func taskText(_ unit: FieldUnit, columns: Int, in frame: Frame) -> String {
         let words = frame.words
-        guard let id = unit.incident else { return unit.reason }
+        guard let id = unit.incident else {
+            guard unit.reason.isEmpty, unit.isFree, let standing = unit.standing,
+                standing.isKept(freeSince: unit.statusSince)
+            else { return unit.reason }
+            return words.stands(at: standing.place)
+        }
         guard columns >= 10, let incident = frame.board.incidents[id] else { return words.number(id) }
         return "\(words.number(id)) \(words.type(of: incident, on: frame.board))"
     }
