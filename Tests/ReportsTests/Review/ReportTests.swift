@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 import Drills
 import Foundation
 import TestSupport
@@ -97,6 +98,27 @@ private func rehearsed(_ id: String, _ words: Words = Words(.english)) throws ->
         let incidents = try #require(document["incidents"] as? [[String: Any]])
         #expect(incidents.map { $0["arrived"] as? Int64 } == debriefing.score.incidents.map { $0.arrived?.rawValue })
         #expect((document["decisions"] as? [Any])?.count == debriefing.decisions.count)
+    }
+
+    @Test("The page counts what became of proposals of where to stand, and says nothing where there were none")
+    func proposalsAreCounted() throws {
+        let scenario = try #require(try Scenario.shipped("evening-peak")).lasting(.hours(1))
+        for isAsked in [true, false] {
+            var made = MadeDrill.busy(calls: 4, units: 4, every: .seconds(200))
+            let units = made.board.units.elements.prefix(2).map(\.id)
+            let at = MadeDrill.start + .minutes(50)
+            if isAsked {
+                let place = Place(text: "Pier 7", point: GeoPoint(latitude: 1, longitude: 1))
+                made.order(
+                    .proposeStanding(units.map { StandingOffer(unit: $0, place: place) }, until: at + .minutes(5)),
+                    at: at)
+                made.rule(.standingAnswered(StandingAnswered(unit: units[0], answer: .accepted)), at: at)
+            }
+            let play = PlayedDrill(trainee: "li", scenario: scenario, seed: 1, records: made.records, keys: made.keys)
+            let html = Debriefing(play, score: play.score, words: words).html(words: words)
+            #expect(html.contains("2 · 1 went, 0 declined, 1 unanswered") == isAsked)
+            #expect(html.contains("asked to stand elsewhere") == isAsked)
+        }
     }
 
     @Test func thePageAndTheTextSpeakBothLanguagesAndSayTheyAreAnExercise() throws {

@@ -62,6 +62,10 @@ struct ReportPage {
         facts.append(
             PageFact(words.pick("missed deadlines", "超时"), "\(missed)", verdict: missed == 0 ? .met : .missed))
         facts.append(PageFact(words.pick("decisions", "决策"), "\(debriefing.decisions.count)"))
+        if score.standing.asked > 0 {
+            let say = ReviewWords(words)
+            facts.append(PageFact(say.standingFact, say.standingCounts(score.standing)))
+        }
         let held = debriefing.play.held
         if held.count > 0 {
             facts.append(

@@ -18,6 +18,15 @@ struct ReviewWords: Vocabulary {
         return own.isEmpty ? other : own
     }
 
+    /// What is counted of proposals of where to stand.
+    var standingFact: String { pick("asked to stand elsewhere", "驻点建议") }
+    /// How many units were asked, and what they said.
+    func standingCounts(_ tally: StandingTally) -> String {
+        pick(
+            "\(tally.asked) · \(tally.accepted) went, \(tally.declined) declined, \(tally.unanswered) unanswered",
+            "\(tally.asked) 次 · 接受 \(tally.accepted)、谢绝 \(tally.declined)、未答复 \(tally.unanswered)")
+    }
+
     /// How many units were asked to stand elsewhere, and what they said.
     func standing(_ tally: StandingTally) -> String {
         pick(
