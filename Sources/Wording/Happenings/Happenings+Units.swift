@@ -30,6 +30,10 @@ extension Happenings {
         let what = advance(event, callsign(event.unit, on: board), number(event.incident), viewpoint)
         let received = board.incidents[event.incident]?.received
         var told = what
+        // The units are freed before the incident ends: why stands with each.
+        if event.milestone == .cleared, board.incidents[event.incident]?.closed == event.at {
+            told = pick("\(what) (incident closed)", "\(what)（警情解决）")
+        }
         if event.milestone == .arrived, let received, event.at >= received, received > .epoch {
             let after = duration(event.at - received)
             told = pick("\(what), \(after) after the call", "\(what)，接报后 \(after)")

@@ -1,0 +1,27 @@
+import DispatchModel
+import Testing
+import Wording
+
+/// The units of an incident are freed before it ends: its timeline would read as if they had left it.
+@Suite("An incident that is closed")
+struct ClosingTests {
+    private func told(_ cleared: Timestamp, _ language: Language, _ viewpoint: Viewpoint) -> String {
+        let advance = AssignmentAdvanced(
+            incident: Sample.robbery, assignment: AssignmentID(rawValue: 1), unit: Sample.car, milestone: .cleared,
+            at: cleared)
+        let board = Sample.board([
+            Sample.assigned, .assignmentAdvanced(advance),
+            .incidentClosed(IncidentClosed(incident: Sample.robbery, disposition: "report", at: Sample.now)),
+        ])
+        return Words(language).happening(.assignmentAdvanced(advance), on: board, from: viewpoint)
+    }
+
+    @Test("A unit that is freed by it says so, and one that had cleared before does not", arguments: Language.allCases)
+    func why(_ language: Language) {
+        let why = language == .chinese ? "（警情解决）" : "(incident closed)"
+        for viewpoint in [Viewpoint.board, .incident(Sample.robbery), .unit(Sample.car)] {
+            #expect(told(Sample.now, language, viewpoint).contains(why))
+            #expect(!told(Sample.now - .seconds(60), language, viewpoint).contains(why))
+        }
+    }
+}
