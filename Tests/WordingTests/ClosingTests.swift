@@ -24,4 +24,22 @@ struct ClosingTests {
             #expect(!told(Sample.now - .seconds(60), language, viewpoint).contains(why))
         }
     }
+
+    @Test("The automatic dispatcher's reasons, a board's title and a beat's name are in the language of the screen")
+    func oneLanguage() {
+        let withdrawn = EventBody.assignmentWithdrawn(
+            AssignmentWithdrawn(
+                incident: Sample.robbery, assignment: AssignmentID(rawValue: 1), unit: Sample.car, at: Sample.now,
+                reason: "no answer"))
+        let beat = EventBody.beatDefined(BeatDefined(beat: "B1", name: "Old Town", chinese: "老城"))
+        let board = Sample.board([
+            .modeDeclared(ModeDeclared(mode: .replay, title: "Storm", chinese: "风暴")), Sample.assigned,
+        ])
+        let chinese = Words(.chinese)
+        #expect(chinese.happening(withdrawn, on: board).contains("无应答"))
+        #expect(chinese.happening(beat, on: board).contains("老城"))
+        #expect(LinearWords(chinese).summary(board, at: Sample.now).contains("（风暴）"))
+        #expect(Words(.english).happening(withdrawn, on: board).contains("no answer"))
+        #expect(LinearWords(Words(.english)).summary(board, at: Sample.now).contains("of Storm"))
+    }
 }

@@ -83,6 +83,7 @@ extension Happenings {
         case "merge": pick("incidents merged", "警情合并")
         case "undo": pick("undo", "撤销")
         case "replaced": pick("replaced by a new assignment", "由新的派警取代")
+        case "no answer": pick("no answer", "无应答")
         case "elsewhere": pick("it is at another incident", "已在另一警情")
         default: reason
         }

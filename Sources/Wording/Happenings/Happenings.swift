@@ -87,7 +87,9 @@ extension Happenings {
     func tell(_ event: BeatDefined, _ board: Board, _ viewpoint: Viewpoint) -> String {
         event.name.isEmpty
             ? pick("beat \(event.beat) defined", "已设巡区 \(event.beat)")
-            : pick("beat \(event.beat) is \(event.name)", "巡区 \(event.beat) 为\(event.name)")
+            : pick(
+                "beat \(event.beat) is \(event.name)",
+                "巡区 \(event.beat) 为\(event.chinese.isEmpty ? event.name : event.chinese)")
     }
 
     func tell(_ event: GroundAdopted, _ board: Board, _ viewpoint: Viewpoint) -> String {

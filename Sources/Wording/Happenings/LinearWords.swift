@@ -80,7 +80,8 @@ package struct LinearWords: Sendable {
         let incidents = board.incidents.elements
         let (open, waiting) = (incidents.filter(\.isOpen).count, incidents.filter(\.isWaiting).count)
         let alerts = board.alerts.elements.count(where: \.isUnanswered)
-        let title = board.mode.title.isEmpty ? "" : words.pick(" of \(board.mode.title)", "（\(board.mode.title)）")
+        let titles = board.mode.titles
+        let title = board.mode.title.isEmpty ? "" : words.pick(" of \(titles.english)", "（\(titles.chinese)）")
         let moment = words.dateAndClock(time)
         return finished(
             exerciseMark(board)
