@@ -54,11 +54,13 @@ extension RichText {
     }
 
     /// The lines that this needs in so many columns, each at most that wide: broken at blanks, Chinese and what has no blanks
-    /// between glyphs. Lines after the first begin `indent` columns further right, as far as that leaves half of the room.
+    /// between glyphs. Lines after the first begin `indent` columns further right, as far as that leaves half of the room or 30 columns.
     func broken(columns: Int, indent: Int = 2) -> [RichText] {
         guard columns > 0 else { return [] }
         guard self.columns > columns else { return [self] }
-        let indent = indent <= columns / 2 ? indent : min(2, columns / 2)
+        // An indent gives way where too little of a line would be left behind it.
+        let hasRoom = indent <= columns / 2 || columns - indent >= 30
+        let indent = hasRoom ? indent : min(2, columns / 2)
         let text = BreakableText(self)
         var lines: [RichText] = []
         var start = 0

@@ -136,7 +136,7 @@ extension ForceRoom {
             widths(of: rows, columns, in: frame).merging(prose(of: rows, in: frame)) { $1 }, name, in: area)
         // Of a task only the number is measured, which is never cut.
         let table = frame.table(
-            columns, further: furtherColumns(in: frame), widest: seen, prose: [.dutyPoint, .status],
+            columns, further: furtherColumns(in: frame), widest: seen, prose: [.dutyPoint, .status, .kind],
             uncounted: [.task], name, in: area)
         frame.drawHeader(table, name, sorted: units.sort.column, reversed: units.reversed)
         frame.info.visibleRows[name] = list.height
@@ -164,7 +164,7 @@ extension ForceRoom {
         let isChinese = frame.words.language == .chinese
         return [
             TableColumn(.unit, 5, 7, importance: 100),
-            TableColumn(.kind, isChinese ? 6 : 4, 6, importance: 52),
+            TableColumn(.kind, isChinese ? 6 : 4, 9, importance: 52),
             TableColumn(.status, isChinese ? 6 : 12, 16, importance: 95),
             TableColumn(.time, 8, 9, importance: 80, alignment: .trailing),
             TableColumn(.beat, 4, 5, importance: 60),
@@ -191,19 +191,20 @@ extension ForceRoom {
         name == .patrol
             ? [TableColumn(.dutyPoint, 10, 40, grows: 1, importance: 30)]
             : [
-                TableColumn(.beat, 4, 5, importance: 30), TableColumn(.kind, 6, 6, importance: 28),
+                TableColumn(.beat, 4, 5, importance: 30), TableColumn(.kind, 6, 9, importance: 28),
                 TableColumn(.time, 9, 9, importance: 26, alignment: .trailing),
             ]
     }
 
     /// How wide the words about units are.
     private func prose(of rows: [UnitRow], in frame: Frame) -> [ColumnName: Int] {
-        var widths: [ColumnName: Int] = [.dutyPoint: 0, .status: 0]
+        var widths: [ColumnName: Int] = [.dutyPoint: 0, .status: 0, .kind: 0]
         for row in rows {
             guard let unit = frame.board.units[row.id] else { continue }
             // A status stands behind its shape.
             let status = TextWidth.columns(of: frame.words.status(unit.status)) + 2
             widths[.status] = max(widths[.status] ?? 0, status)
+            widths[.kind] = max(widths[.kind] ?? 0, TextWidth.columns(of: frame.words.kind(unit.kind)))
             widths[.dutyPoint] = max(
                 widths[.dutyPoint] ?? 0, TextWidth.columns(of: unit.dutyPoint[frame.words.language]))
         }
