@@ -21,7 +21,7 @@ package struct Words: Vocabulary {
 
     /// The line that tells an event, without its time and actor: `assigned 3A21 to #4823`.
     package func happening(_ record: EventRecord, on board: Board, from viewpoint: Viewpoint = .board) -> String {
-        happening(record.body, on: board, from: viewpoint)
+        Happenings(words: self, recorded: record.at).happening(record.body, on: board, from: viewpoint)
     }
 
     /// The line that tells what an event is about.

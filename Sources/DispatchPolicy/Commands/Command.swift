@@ -31,8 +31,9 @@ package enum Command: Hashable, Sendable {
     case assign(IncidentID, [UnitID], divert: Bool)
     /// Takes a unit off its incident.
     case withdraw(UnitID, reason: String)
-    /// Records that a unit reached a milestone. Cleared with a disposition, the last unit closes its incident.
-    case advance(UnitID, Milestone, disposition: String)
+    /// Records that a unit reached a milestone, at a time in the past when one is stated, else now. Cleared with a
+    /// disposition, the last unit closes its incident.
+    case advance(UnitID, Milestone, disposition: String, at: Timestamp? = nil)
     /// Sets a unit's status; what the rules do not allow needs a reason.
     case setStatus(UnitID, UnitStatus, reason: String)
     /// Asks units to stand somewhere, until a time by which they are to have answered.
@@ -88,7 +89,7 @@ extension Command {
         case .close(let id, let disposition): CommandNature("close-incident", incident: id, said: disposition)
         case .assign(let id, let units, _): CommandNature("assign", incident: id, units: units, endsMarks: true)
         case .withdraw(let unit, _): CommandNature("withdraw", units: [unit])
-        case .advance(let unit, _, _): CommandNature(.advance, units: [unit])
+        case .advance(let unit, _, _, _): CommandNature(.advance, units: [unit])
         case .setStatus(let unit, _, _): CommandNature("set-status", units: [unit])
         case .proposeStanding(let offers, _): CommandNature("propose-standing", units: offers.map(\.unit))
         case .answerStanding(let unit, .declined): CommandNature("decline-standing", units: [unit])
@@ -189,8 +190,9 @@ extension CommandDecider {
         case .assign(let id, let units, let divert):
             try assign(units, to: id, divert: divert, &draft, on: board, now: now)
         case .withdraw(let unit, let reason): try withdraw(unit, reason, &draft, on: board, now: now)
-        case .advance(let unit, let milestone, let disposition):
-            try advance(unit, milestone, String(disposition.trimmingBlanks), &draft, on: board, now: now)
+        case .advance(let unit, let milestone, let disposition, let stated):
+            let reached = MilestoneReached(milestone, stated: stated, now: now)
+            try advance(unit, reached, String(disposition.trimmingBlanks), &draft, on: board)
         case .setStatus(let unit, let status, let reason):
             let reason = try bounded(String(reason.trimmingBlanks), .reason)
             try setStatus(unit, status, reason: reason, &draft, on: board, now: now)

@@ -28,6 +28,10 @@ package enum Rejection: Error, Hashable, Sendable {
     case sameStatus(UnitID, UnitStatus)
     /// The unit's assignment has this milestone already.
     case milestoneReached(UnitID, Milestone)
+    /// The time stated for a milestone lies in the future.
+    case milestoneInFuture(UnitID, Milestone, at: Timestamp)
+    /// The time stated for a milestone lies on the wrong side of another one's.
+    case milestoneOutOfOrder(UnitID, Milestone, at: Timestamp, known: Milestone, knownAt: Timestamp)
     /// The incident is at the highest or lowest priority already, or at the one asked for.
     case samePriority(IncidentID, Priority)
     /// The incident has all that a triage asks for already.

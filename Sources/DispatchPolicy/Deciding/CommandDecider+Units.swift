@@ -66,23 +66,25 @@ extension CommandDecider {
                     divertedFrom: task?.incident.id)))
     }
 
+    /// Records that a unit reached a milestone of the assignment that it is busy with.
     func advance(
-        _ id: UnitID, _ milestone: Milestone, _ disposition: String, _ draft: inout Draft, on board: Board,
-        now: Timestamp
+        _ id: UnitID, _ reached: MilestoneReached, _ disposition: String, _ draft: inout Draft, on board: Board
     ) throws(Rejection) {
         let unit = try board.known(id)
         guard let task = draft.task(of: unit, on: board) else { throw .notAssigned(id) }
-        guard task.assignment[milestone] == nil else { throw .milestoneReached(id, milestone) }
-        if let status = milestone.status, status != unit.status, !policy.statusRules.allows(unit.status, status) {
+        try reached.check(task.assignment)
+        if let status = reached.milestone.status, status != unit.status, !reached.isFilledIn(task.assignment),
+            !policy.statusRules.allows(unit.status, status)
+        {
             throw .statusNotAllowed(
                 id, from: unit.status, to: status, allowed: policy.statusRules.allowed(after: unit.status))
         }
         try bounded(disposition, .disposition)
         let others = task.incident.assignments.contains { $0.isOpen && $0.id != task.assignment.id }
-        if milestone == .cleared, !disposition.isEmpty, !others {
-            return draft.close(task.incident, disposition, at: now)
+        if reached.milestone == .cleared, !disposition.isEmpty, !others {
+            return draft.close(task.incident, disposition, at: max(reached.at, task.incident.lastMilestone ?? reached.at))
         }
-        draft.advance(task.assignment, of: task.incident.id, to: milestone, at: now)
+        draft.advance(task.assignment, of: task.incident.id, to: reached.milestone, at: reached.at)
         if !disposition.isEmpty {
             draft.add(.noteAdded(NoteAdded(incident: task.incident.id, text: disposition)))
         }

@@ -79,10 +79,10 @@ extension Catalogue {
         VerbForm("DV", [.units, .incident], words: ["divert"]) { line throws(Stop) in try line.send(divert: true) }
             .form("DV UNIT… INCIDENT", "DV 3A07 4821", "divert units that are busy elsewhere", "改派正在处置其他警情的单元"),
         VerbForm("TD", [.units]) { line throws(Stop) in try line.advance(.atDestination) }
-            .form("TD UNIT…", "TD 3A12", "unit at its destination", "单元送达"),
+            .form("TD UNIT… [@TIME]", "TD 3A12", "unit at its destination", "单元送达"),
         VerbForm("CU", [.units, .disposition]) { line throws(Stop) in try line.clearUnits() }
             .form(
-                "CU UNIT… [DISPOSITION]", "CU 3A12 REPORT",
+                "CU UNIT… [@TIME] [DISPOSITION]", "CU 3A12 REPORT",
                 "unit clear; with a disposition the last unit closes the incident", "单元处置完毕；附处置结果时，最后一个单元办结警情"),
         VerbForm("ST", [.unit, .status, .text]) { line throws(Stop) in try line.setStatus() }
             .form(

@@ -226,19 +226,19 @@ extension Catalogue {
             .form("AV UNIT…", "AV 3A12", "unit available", "单元待命"),
         status(.statusAcknowledged, "v k", "Unit has acknowledged its assignment", "单元已签收")
             .verb("AK", .units) { line throws(Stop) in try line.advance(.acknowledged) }
-            .form("AK UNIT…", "AK 3A12", "unit has acknowledged", "单元签收")
+            .form("AK UNIT… [@TIME]", "AK 3A12", "unit has acknowledged", "单元签收")
             .orders(unit: { .advance($0, .acknowledged, disposition: "") }),
         status(.statusEnRoute, "v e", "Unit en route", "单元赶赴现场")
             .verb("EN", .units) { line throws(Stop) in try line.advance(.enRoute) }
-            .form("EN UNIT…", "EN 3A12", "unit en route", "单元出警赶赴")
+            .form("EN UNIT… [@TIME]", "EN 3A12", "unit en route", "单元出警赶赴")
             .orders(unit: { .advance($0, .enRoute, disposition: "") }),
         status(.statusOnScene, "v o", "Unit on scene", "单元到场")
             .verb("A", .units) { line throws(Stop) in try line.advance(.arrived) }
-            .form("A UNIT…", "A 3A12 3A14", "unit arrived", "单元到场")
+            .form("A UNIT… [@TIME]", "A 3A12 3A14", "unit arrived", "单元到场")
             .orders(unit: { .advance($0, .arrived, disposition: "") }),
         status(.statusTransporting, "v t", "Unit transporting", "单元押送中")
             .verb("T", .units) { line throws(Stop) in try line.advance(.transporting) }
-            .form("T UNIT…", "T 3A12", "unit transporting", "单元押送")
+            .form("T UNIT… [@TIME]", "T 3A12", "unit transporting", "单元押送")
             .orders(unit: { .advance($0, .transporting, disposition: "") }),
         status(.statusClear, "v c", "Unit clear of its incident", "单元处置完毕"),
         status(.statusOutOfService, "v x", "Unit out of service", "单元离岗")
@@ -247,7 +247,7 @@ extension Catalogue {
         CatalogueEntry(.feedback, .unit, "Record the unit's feedback", "记录单元反馈", in: unitModes)
             .keys(.normal, "v f").argument("[UNIT] TEXT", "[单元] 文字")
             .verb("FB", .units, .text) { line throws(Stop) in try line.feedback() }
-            .form("FB UNIT… [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈")
+            .form("FB UNIT… [@TIME] [TEXT]", "FB 3A12 two in custody", "feedback from the scene", "现场反馈")
             .orders(unit: { .advance($0, .feedback, disposition: "") }),
         CatalogueEntry(
             .acceptStanding, .unit, "The unit goes to stand where it was asked to", "单元接受驻点建议", in: unitModes

@@ -13,6 +13,9 @@ extension Happenings {
         withdrawn(event, board, viewpoint)
     }
 
+    /// What was recorded so long after it was, is told with its own time.
+    private static let late = Span.minutes(1)
+
     private func assigned(_ event: UnitAssigned, _ board: Board, _ viewpoint: Viewpoint) -> String {
         let unit = callsign(event.unit, on: board)
         let number = number(event.incident)
@@ -37,6 +40,9 @@ extension Happenings {
         if event.milestone == .arrived, let received, event.at >= received, received > .epoch {
             let after = duration(event.at - received)
             told = pick("\(what), \(after) after the call", "\(what)，接报后 \(after)")
+        }
+        if let recorded, recorded - event.at >= Happenings.late {
+            told = pick("\(told) (it was \(clock(event.at)))", "\(told)（实际时刻 \(clock(event.at))）")
         }
         guard event.backwards else { return told }
         return pick("\(told) (times run backwards)", "\(told)（时间倒序）")

@@ -6,6 +6,8 @@ struct Happenings: Vocabulary {
     let words: Words
     /// True when the priority, or that it is an alert, stands before the line already.
     var isLed = false
+    /// When what is told was recorded; nil when it is not told of a record.
+    var recorded: Timestamp?
 
     package var language: Language { words.language }
     package var zone: Zone { words.zone }

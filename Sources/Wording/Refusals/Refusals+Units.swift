@@ -65,6 +65,21 @@ extension Refusals {
                     "\(callsign(id, on: board)) 已记录“\(self.milestone(milestone))”"),
                 pick(
                     "\(key(.undo)) undoes your own last action", "按 \(key(.undo)) 可撤销本人上一操作"))
+        case .milestoneInFuture(let id, let milestone, let at):
+            Refusal(
+                pick(
+                    "\(callsign(id, on: board)): “\(self.milestone(milestone))” at \(clock(at)) is still to come",
+                    "\(callsign(id, on: board)) 的“\(self.milestone(milestone))”时刻 \(clock(at)) 尚未到来"),
+                pick("leave the time out for now, or give one that has passed", "现在发生的请勿填时刻，否则请填写已过的时刻"))
+        case .milestoneOutOfOrder(let id, let milestone, let at, let known, let knownAt):
+            Refusal(
+                pick(
+                    "\(callsign(id, on: board)): “\(self.milestone(milestone))” at \(clock(at)) does not go with “\(self.milestone(known))” at \(clock(knownAt))",
+                    "\(callsign(id, on: board)) 的“\(self.milestone(milestone))”\(clock(at)) 与“\(self.milestone(known))”\(clock(knownAt)) 次序不符"
+                ),
+                known.rawValue < milestone.rawValue
+                    ? pick("give a time from \(clock(knownAt)) on", "请填写不早于 \(clock(knownAt)) 的时刻")
+                    : pick("give a time up to \(clock(knownAt))", "请填写不晚于 \(clock(knownAt)) 的时刻"))
         case .notAsked(let id):
             Refusal(
                 pick(

@@ -39,7 +39,7 @@ extension Refusals {
         case .notDispute, .sameGrade, .stepDone, .disputeSettled, .mediationDue: disputeRefusal(rejection)
         case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .notAsked, .statusNotAllowed,
             .sameStatus,
-            .milestoneReached, .noUnits:
+            .milestoneReached, .milestoneInFuture, .milestoneOutOfOrder, .noUnits:
             unitRefusal(rejection, on: board)
         case .missing, .tooLong: fieldRefusal(rejection)
         case .unknownAlert, .alertMoved, .alertAnswered, .alertHidden, .alertNotHidden, .hiddenByRule, .notLatched,

@@ -41,6 +41,19 @@ private let progress: [Meaning] = [
     Meaning("EN 3A07", .advance(City.a07, .enRoute, disposition: "")),
     Meaning("en .", .advance(a12, .enRoute, disposition: "")),
     Meaning("A 3A12 3A14", .advance(a12, .arrived, disposition: ""), .advance(a14, .arrived, disposition: "")),
+    Meaning(
+        "A 3A12 3A14 @22:03", .advance(a12, .arrived, disposition: "", at: City.now - .seconds(620)),
+        .advance(a14, .arrived, disposition: "", at: City.now - .seconds(620))),
+    Meaning("A 3A12 @22:03:30", .advance(a12, .arrived, disposition: "", at: City.now - .seconds(590))),
+    Meaning("EN 3A07 @-5m", .advance(City.a07, .enRoute, disposition: "", at: City.now - .minutes(5))),
+    Meaning("A.3A12.@22:14", .advance(a12, .arrived, disposition: "", at: City.now - .seconds(86_360))),
+    Meaning("EN 3A07 @22:13", .advance(City.a07, .enRoute, disposition: "", at: City.now)),
+    Meaning("en . @22:13:10", .advance(a12, .enRoute, disposition: "", at: City.now - .seconds(10))),
+    Meaning(
+        "FB 3A07 @22:12 two in custody", .advance(City.a07, .feedback, disposition: "", at: City.now - .seconds(80)),
+        .note(fight, text: "two in custody")),
+    Meaning(
+        "CU 3A07 @-2m REPORT", .advance(City.a07, .cleared, disposition: "report", at: City.now - .minutes(2))),
     Meaning("AK 3A07", .advance(City.a07, .acknowledged, disposition: "")),
     Meaning("T 3A07", .advance(City.a07, .transporting, disposition: "")),
     Meaning("TD 3A07", .advance(City.a07, .atDestination, disposition: "")),

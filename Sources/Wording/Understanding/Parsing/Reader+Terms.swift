@@ -175,7 +175,7 @@ extension Reader {
 
     private static let longestHold = Span.hours(24 * 30)
 
-    private func timeOfDay(_ text: String, _ columns: Range<Int>) throws(Stop) -> Timestamp {
+    func timeOfDay(_ text: String, _ columns: Range<Int>) throws(Stop) -> Timestamp {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
             parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
@@ -186,5 +186,28 @@ extension Reader {
                 pick("type hours and minutes, such as 14:05", "请输入时和分，如 14:05"))
         }
         return words.zone.next(hour: hour, minute: minute, after: context.now)
+    }
+}
+
+extension Reader {
+    /// The next word when it begins with `@`: a time of the past.
+    mutating func statedTime() throws(Stop) -> StatedTime? {
+        guard let word, !word.quoted, word.text.hasPrefix("@") else { return nil }
+        let text = String(word.text.dropFirst())
+        let forms = pick("when it was: @14:05, @14:05:30 or @-5m", "实际时刻：@14:05、@14:05:30 或 @-5m")
+        guard !text.isEmpty else { throw .incomplete(forms) }
+        let scale = Moment.Scale(shown: context.now, present: context.now, first: .epoch, last: 0)
+        let isTyped = text.first == "-" || text.contains(":")
+        do throws(Moment.Refusal) {
+            guard isTyped, case .time(let at) = try Moment.read(text, on: scale, words: words) else {
+                throw Moment.Refusal(
+                    message: pick("“\(text)” is not a time", "“\(text)”不是时刻"),
+                    remedy: forms)
+            }
+            self.at += 1
+            return StatedTime(at, isMinute: text.count { $0 == ":" } == 1)
+        } catch {
+            throw fail(word.columns, error.message, error.remedy)
+        }
     }
 }

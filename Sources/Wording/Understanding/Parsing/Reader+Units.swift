@@ -2,40 +2,57 @@ import DispatchModel
 import DispatchPolicy
 
 extension Reader {
-    /// `EN UNIT…` and its kin.
+    /// `EN UNIT… [@TIME]` and its kin.
     mutating func advance(_ milestone: Milestone) throws(Stop) -> Order {
         let units = try leadingUnits()
-        try restIsNoUnit()
+        let stated = try statedTime()
+        // What is left over after a list of callsigns is a callsign typed wrong.
+        if stated == nil { try restIsNoUnit() } else { try finish() }
         return Order(
-            units.map { .advance($0.id, milestone, disposition: "") },
+            advances(units, milestone, stated),
             pick(
                 "\(callsigns(units)): \(words.milestone(milestone))",
-                "\(callsigns(units))：\(words.milestone(milestone))"),
+                "\(callsigns(units))：\(words.milestone(milestone))") + told(stated),
             incidents: tasks(units), units: units.map(\.id))
     }
 
-    /// `FB UNIT… [TEXT]`: the text becomes a note on the incident of the last unit.
+    /// `FB UNIT… [@TIME] [TEXT]`: the text becomes a note on the incident of the last unit.
     mutating func feedback() throws(Stop) -> Order {
         let units = try leadingUnits()
+        let stated = try statedTime()
         let text = text()
-        var commands = units.map { Command.advance($0.id, .feedback, disposition: "") }
-        let head = pick("\(callsigns(units)): feedback", "\(callsigns(units))：反馈")
+        var commands = advances(units, .feedback, stated)
+        let head = pick("\(callsigns(units)): feedback", "\(callsigns(units))：反馈") + told(stated)
         guard !text.isEmpty else { return Order(commands, head, incidents: tasks(units), units: units.map(\.id)) }
         if let task = units.last?.incident { commands.append(.note(task, text: text)) }
         return Order(
             commands, pick("\(head), “\(text)”", "\(head)，“\(text)”"), incidents: tasks(units), units: units.map(\.id))
     }
 
-    /// `CU UNIT… [DISPOSITION]`: of several units of an incident only the last carries the disposition.
+    private func advances(_ units: [FieldUnit], _ milestone: Milestone, _ stated: StatedTime?) -> [Command] {
+        units.map { unit in
+            .advance(unit.id, milestone, disposition: "", at: stated?.time(of: milestone, for: unit, on: board))
+        }
+    }
+
+    private func told(_ stated: StatedTime?) -> String {
+        stated.map { pick(" at \(words.clock($0.at))", "（\(words.clock($0.at))）") } ?? ""
+    }
+
+    /// `CU UNIT… [@TIME] [DISPOSITION]`: of several units of an incident only the last carries the disposition.
     mutating func clearUnits() throws(Stop) -> Order {
         let units = try leadingUnits()
+        let stated = try statedTime()
         let disposition = try disposition()
         var commands: [Command] = []
         for (index, unit) in units.enumerated() {
             let isLast = !units[(index + 1)...].contains { $0.incident == unit.incident }
-            commands.append(.advance(unit.id, .cleared, disposition: isLast ? disposition : ""))
+            commands.append(
+                .advance(
+                    unit.id, .cleared, disposition: isLast ? disposition : "",
+                    at: stated?.time(of: .cleared, for: unit, on: board)))
         }
-        let head = pick("clear \(callsigns(units))", "\(callsigns(units)) 处置完毕")
+        let head = pick("clear \(callsigns(units))", "\(callsigns(units)) 处置完毕") + told(stated)
         let closing = closes(units, disposition)
         let how = words.disposition(disposition)
         let text: String
@@ -123,7 +140,7 @@ extension Reader {
         return try unit()
     }
 
-    /// What is left over after a list of callsigns is a callsign typed wrong.
+    /// Says of the next word, if there is one, that no unit is called so.
     private mutating func restIsNoUnit() throws(Stop) {
         guard !isAtEnd else { return }
         _ = try unit()
