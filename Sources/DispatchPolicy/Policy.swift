@@ -16,6 +16,8 @@ package struct Policy: Sendable {
     package var duplicates: DuplicateRules? = .standard
     /// The types of incident that name the grade of a dispute; none unless the room says so.
     package var disputeTypes: [String: DisputeGrade] = [:]
+    /// How crews are asked whether they are well.
+    package var personnelChecks = PersonnelCheckRules.standard
     /// How long a unit needs to get somewhere.
     package var travel = TravelModel()
     /// The code of the incident that an officer's call for help makes.

@@ -7,7 +7,7 @@ private let kept: [String: Set<Substring>] = [
         "AV", "DV", "GR", "MG", "RO", "ST", "zh", "Hans", "en", "alerts", "roster", "toml", "watchfloor", "feeds",
         "feed",
         "check", "config", "mapping", "sample", "district", "ground", "theme", "settings", "dead", "letters", "show",
-        "max", "speed", "profile", "back", "fg", "open", "until", "beat",
+        "max", "speed", "profile", "back", "fg", "open", "until", "beat", "PAR", "TM", "ok", "off",
     ],
     "Dashboard": ["Alt", "Ctrl", "Shift", "ctrl", "shift", "tab", "always", "keys", "watchfloor"],
     "DrillRoom": ["JSON", "json", "drill", "do", "text", "back", "end", "max"],

@@ -87,7 +87,34 @@ private func advanced(_ milestone: Milestone, backwards: Bool = false) -> EventB
 
 private let table: [FoldCase] =
     boardCases + incidentCases + unitCases + alertCases + hidingCases + duplicateCases + disputeCases + actionCases
-    + standingCases
+    + standingCases + personnelCases
+
+private let hourly = EventBody.unitCheckSet(UnitCheckSet(unit: car, interval: 3600))
+private let personnelCases = [
+    FoldCase("a crew is to be heard", after: [unit], hourly) { $0.units[car]?.check?.interval == 3600 },
+    FoldCase("no longer", after: [unit, hourly], .unitCheckSet(UnitCheckSet(unit: car))) {
+        $0.units[car]?.check == nil
+    },
+    FoldCase(
+        "crews at an incident are", after: [reported(one, 1), unit],
+        .incidentCheckSet(IncidentCheckSet(incident: one, interval: 60))
+    ) { $0.incidents[one]?.checkInterval == 60 },
+    FoldCase("it answered", after: [unit, hourly], .crewAnswered(CrewAnswered(unit: car))) {
+        $0.units[car]?.check?.misses == 0
+    },
+    FoldCase("it did not", after: [unit, hourly], .crewMissed(CrewMissed(unit: car, at: at))) {
+        $0.units[car]?.check?.misses == 1 && $0.units[car]?.check?.missedAt == at
+    },
+    FoldCase("a roll call", .rollCallTaken(RollCallTaken(answered: 2, missed: 1))) { $0.units.count == 0 },
+    FoldCase("a timer", .timerSet(TimerSet(text: "look", due: at))) { $0.openTimers.map(\.text) == ["look"] },
+    FoldCase("its end", after: [.timerSet(TimerSet(due: at))], .timerEnded(TimerEnded(timer: 1))) {
+        $0.openTimers.isEmpty && $0.timers.count == 1
+    },
+    FoldCase(
+        "its end taken back", after: [.timerSet(TimerSet(due: at)), .timerEnded(TimerEnded(timer: 1))],
+        .timerResumed(TimerResumed(timer: 1))
+    ) { $0.openTimers.count == 1 },
+]
 
 private let asked = EventBody.standingProposed(
     StandingProposed(unit: car, proposal: StandingProposal(place: Place(text: "Old Gate"), until: at)))

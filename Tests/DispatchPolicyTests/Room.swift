@@ -12,6 +12,8 @@ struct Room {
     var engine: DeadlineEngine?
     /// What looks after plans sent short, once it is started.
     var plans: PlanWatch?
+    /// What looks after crews and timers, once it is started.
+    var personnel: PersonnelWatch?
     /// What compares incidents, once it is started.
     var duplicates: DuplicateEngine?
 
@@ -106,6 +108,7 @@ struct Room {
             engine?.observe(record, board: board)
             duplicates?.observe(record, board: board)
             plans?.observe(record, board: board)
+            personnel?.observe(record, board: board)
         }
         if duplicates?.hasEvidence == true { self.record(duplicates?.due(board: board) ?? [], by: .policy) }
     }
@@ -155,6 +158,21 @@ struct Room {
         var all: [EventBody] = []
         while let due = plans?.nextDue, due <= now {
             let events = plans?.due(at: now, board: board) ?? []
+            record(events, by: .policy)
+            all += events
+        }
+        return all
+    }
+
+    /// Starts looking after crews and timers.
+    mutating func startPersonnel() { personnel = PersonnelWatch(policy: policy, board: board) }
+
+    /// Lets that act; what it says is on the board at once.
+    @discardableResult
+    mutating func lookAtPersonnel() -> [EventBody] {
+        var all: [EventBody] = []
+        while let due = personnel?.nextDue, due <= now {
+            let events = personnel?.due(at: now, board: board) ?? []
             record(events, by: .policy)
             all += events
         }

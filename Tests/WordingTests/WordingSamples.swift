@@ -141,6 +141,14 @@ enum Sample {
         .duplicateDismissed(DuplicateDismissed(incident: robbery, with: fight)),
         .disputeGraded(DisputeGraded(incident: fight, grade: .red, settleBy: now)),
         .disputeAdvanced(DisputeAdvanced(incident: fight, step: .warned, at: now)),
+        .unitCheckSet(UnitCheckSet(unit: car, interval: 1200)), .unitCheckSet(UnitCheckSet(unit: car)),
+        .incidentCheckSet(IncidentCheckSet(incident: fight, interval: 600)),
+        .incidentCheckSet(IncidentCheckSet(incident: fight)),
+        .crewAnswered(CrewAnswered(unit: car)), .crewAnswered(CrewAnswered(unit: car, isRollCall: true)),
+        .crewMissed(CrewMissed(unit: car)), .crewMissed(CrewMissed(unit: car, isRollCall: true)),
+        .rollCallTaken(RollCallTaken(answered: 28, missed: 2)), .rollCallTaken(RollCallTaken(answered: 30)),
+        .timerSet(TimerSet(incident: fight, text: "look in", due: now)), .timerSet(TimerSet(unit: car, due: now)),
+        .timerEnded(TimerEnded(timer: 9, incident: fight)), .timerResumed(TimerResumed(timer: 9, unit: car)),
         .mediationBegun(MediationBegun(incident: fight, mediation: Mediation(kind: .people, due: now))),
     ]
 
@@ -171,6 +179,8 @@ enum Sample {
         .changedSinceDrawn(differences), .hiddenByRule(AlertID(rawValue: 1), rule: "works"),
         .shelfInPast(AlertID(rawValue: 1)), .shelfBeyondShift(AlertID(rawValue: 1), latest: now),
         .alertHasIncident(AlertID(rawValue: 1), robbery),
+        .notChecked(car), .incidentNotChecked(fight), .checkInterval(shortest: .minutes(1), longest: .hours(12)),
+        .timerDue(latest: now), .timersFull(limit: 200), .timerEnded, .alertOfTimer(AlertID(rawValue: 1)),
         .notDispute(robbery), .sameGrade(fight, .red), .stepDone(fight, .warned), .disputeSettled(fight),
         .mediationDue(fight, latest: now),
     ]

@@ -220,6 +220,9 @@ package final class EventCore {
         if let events = decided.clocksDue(at: now) {
             records = record(events, at: now, actor: .policy, source: nil)
         }
+        if let events = decided.personnelDue(at: now) {
+            records += record(events, at: now, actor: .policy, source: nil)
+        }
         if let events = decided.plansDue(at: now) {
             records += record(events, at: now, actor: .policy, source: nil)
         }

@@ -18,6 +18,7 @@ struct HeadBoard {
     private var alertEngine: AlertEngine
     private var duplicates: DuplicateEngine
     private var plans: PlanWatch
+    private var personnel: PersonnelWatch
 
     init(board: Board, policy: Policy) {
         self.board = board
@@ -28,6 +29,7 @@ struct HeadBoard {
         alertEngine = AlertEngine(rules: policy.alerts, shifts: policy.shifts, board: board)
         duplicates = DuplicateEngine(policy: policy, board: board)
         plans = PlanWatch(plans: policy.responsePlans, board: board)
+        personnel = PersonnelWatch(policy: policy, board: board)
     }
 
     /// From now on alerts are dealt with by these rules.
@@ -65,6 +67,7 @@ struct HeadBoard {
         alertEngine.observe(event, board: board)
         duplicates.observe(event, board: board)
         plans.observe(event, board: board)
+        personnel.observe(event, board: board)
     }
 
     /// Folds in what another console has recorded.
@@ -79,13 +82,21 @@ struct HeadBoard {
 
     /// Board time at which a clock falls due; nil when none can.
     var nextDue: Timestamp? {
-        mutating get { [engine.nextDue, alertEngine.nextDue, plans.nextDue].compactMap { $0 }.min() }
+        mutating get {
+            [engine.nextDue, alertEngine.nextDue, plans.nextDue, personnel.nextDue].compactMap { $0 }.min()
+        }
     }
 
     /// What follows from response plans that were sent short; nil when nothing has changed.
     mutating func plansDue(at now: Timestamp) -> [EventBody]? {
         guard plans.nextDue != nil else { return nil }
         return policy.alerts.latched(plans.due(at: now, board: board))
+    }
+
+    /// What follows from crews that were not heard and from timers; nil when nothing is due.
+    mutating func personnelDue(at now: Timestamp) -> [EventBody]? {
+        guard let due = personnel.nextDue, due <= now else { return nil }
+        return policy.alerts.latched(personnel.due(at: now, board: board))
     }
 
     /// The alerts that come on and end at this time; nil when no clock is due.

@@ -101,6 +101,22 @@ package indirect enum EventBody: Hashable, Sendable {
     case standingProposed(StandingProposed)
     /// A unit answered a proposal of where to stand.
     case standingAnswered(StandingAnswered)
+    /// The crew of a unit is to be heard by word within an interval.
+    case unitCheckSet(UnitCheckSet)
+    /// The crews at an incident are to be heard by word within an interval.
+    case incidentCheckSet(IncidentCheckSet)
+    /// A crew was asked and answered.
+    case crewAnswered(CrewAnswered)
+    /// A crew was asked and did not answer.
+    case crewMissed(CrewMissed)
+    /// A roll call was taken.
+    case rollCallTaken(RollCallTaken)
+    /// A timer was set.
+    case timerSet(TimerSet)
+    /// A timer was ended.
+    case timerEnded(TimerEnded)
+    /// The end of a timer was taken back.
+    case timerResumed(TimerResumed)
     /// Opening the journal found something wrong with it.
     case journalFaultFound(JournalFaultFound)
     /// The machine's clock was put forward or back.
@@ -159,6 +175,14 @@ extension EventBody {
         case shiftHandedOver = 75
         case standingProposed = 52
         case standingAnswered = 53
+        case unitCheckSet = 80
+        case incidentCheckSet = 81
+        case crewAnswered = 82
+        case crewMissed = 83
+        case rollCallTaken = 84
+        case timerSet = 85
+        case timerEnded = 86
+        case timerResumed = 87
         case journalFaultFound = 60
         case clockStepped = 61
     }
@@ -217,6 +241,14 @@ extension EventBody {
         case .shiftHandedOver(let event): reader.read(event, &context)
         case .standingProposed(let event): reader.read(event, &context)
         case .standingAnswered(let event): reader.read(event, &context)
+        case .unitCheckSet(let event): reader.read(event, &context)
+        case .incidentCheckSet(let event): reader.read(event, &context)
+        case .crewAnswered(let event): reader.read(event, &context)
+        case .crewMissed(let event): reader.read(event, &context)
+        case .rollCallTaken(let event): reader.read(event, &context)
+        case .timerSet(let event): reader.read(event, &context)
+        case .timerEnded(let event): reader.read(event, &context)
+        case .timerResumed(let event): reader.read(event, &context)
         case .journalFaultFound(let event): reader.read(event, &context)
         case .clockStepped(let event): reader.read(event, &context)
         }
@@ -276,6 +308,14 @@ extension EventBody {
             case .shiftHandedOver: .shiftHandedOver(.init(reading: &visitor))
             case .standingProposed: .standingProposed(.init(reading: &visitor))
             case .standingAnswered: .standingAnswered(.init(reading: &visitor))
+            case .unitCheckSet: .unitCheckSet(.init(reading: &visitor))
+            case .incidentCheckSet: .incidentCheckSet(.init(reading: &visitor))
+            case .crewAnswered: .crewAnswered(.init(reading: &visitor))
+            case .crewMissed: .crewMissed(.init(reading: &visitor))
+            case .rollCallTaken: .rollCallTaken(.init(reading: &visitor))
+            case .timerSet: .timerSet(.init(reading: &visitor))
+            case .timerEnded: .timerEnded(.init(reading: &visitor))
+            case .timerResumed: .timerResumed(.init(reading: &visitor))
             case .journalFaultFound: .journalFaultFound(.init(reading: &visitor))
             case .clockStepped: .clockStepped(.init(reading: &visitor))
             }

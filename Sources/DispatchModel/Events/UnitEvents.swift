@@ -109,6 +109,7 @@ extension UnitStatusChanged: Event {
             unit.status = status
             unit.statusSince = since
             unit.reason = reason
+            if status == .outOfService { unit.check = nil }
         }
     }
 }

@@ -23,6 +23,7 @@ extension Board: Recordable {
         visitor.visit(13, "floodSince", &floodSince)
         visitor.visit(14, "ground", &ground)
         visitor.visit(25, "handovers", list: &handovers)
+        visitor.visit(40, "timers", list: &timers)
         if Visitor.isReading {
             typeNames.replaceAll(with: names)
             beats.replaceAll(with: areas)

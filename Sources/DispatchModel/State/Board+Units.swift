@@ -27,7 +27,9 @@ extension Board {
 extension Board {
     mutating func assign(_ event: UnitAssigned, at: Timestamp) -> Bool {
         counters.assignments = max(counters.assignments, event.assignment.rawValue)
+        var interval: Int64?
         let known = incidents.change(event.incident) { incident in
+            interval = incident.checkInterval
             incident.assignments.append(Assignment(id: event.assignment, unit: event.unit, assigned: event.assigned))
             if incident.isOpen { incident.stage = max(incident.stage, .assigned) }
             incident.endHold(at: at)
@@ -42,6 +44,7 @@ extension Board {
             unit.incident = event.incident
             unit.assignment = event.assignment
             unit.reason = ""
+            if let interval { unit.takeCheck(interval, of: event.incident, at: at) }
         }
     }
 
@@ -93,6 +96,7 @@ extension FieldUnit {
         incident = nil
         assignment = nil
         reason = ""
+        if check?.incident != nil { check = nil }
     }
 }
 
@@ -145,5 +149,30 @@ extension Board {
     /// When anything was last heard from a unit: a receiver without a fix is heard too.
     package func lastHeard(from unit: FieldUnit) -> Timestamp {
         max(unit.heard, telemetry[unit.id]?.at ?? unit.heard, doubts[unit.id]?.at ?? unit.heard)
+    }
+}
+
+// What operators set timers for.
+extension Board {
+    /// The timers that run or ring, the earliest due first.
+    package var openTimers: [DutyTimer] {
+        timers.filter(\.isOpen).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    }
+
+    /// A timer that is known, whether it runs or has ended.
+    package func timer(_ id: JournalPosition) -> DutyTimer? { timers.first { $0.id == id } }
+
+    /// A timer begins.
+    mutating func setTimer(_ timer: DutyTimer) { timers.append(timer) }
+
+    /// A timer ends, or its end is taken back; those that ended longest ago are forgotten. False when it is not known.
+    mutating func endTimer(_ id: JournalPosition, at position: JournalPosition?) -> Bool {
+        guard let slot = timers.firstIndex(where: { $0.id == id }) else { return false }
+        timers[slot].ended = position
+        let ended = timers.compactMap(\.ended).sorted()
+        guard ended.count > DutyTimer.endedLimit else { return true }
+        let oldest = ended[ended.count - DutyTimer.endedLimit]
+        timers.removeAll { $0.ended.map { $0 < oldest } ?? false }
+        return true
     }
 }

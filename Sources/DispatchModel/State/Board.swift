@@ -28,6 +28,8 @@ package struct Board: Sendable {
     package internal(set) var ground: GroundAdopted?
     /// The newest hand-overs of a shift that stand, oldest first, at most `handoverLimit`.
     package internal(set) var handovers: [HandoverMemo] = []
+    /// The timers that operators set, and those that ended lately.
+    package internal(set) var timers: [DutyTimer] = []
 
     var telemetry: [UnitID: Telemetry] = [:]
     var doubts: [UnitID: DoubtfulPosition] = [:]
@@ -166,6 +168,7 @@ extension Board {
             unit.history.append(record.position)
             if !isNote { unit.revision = record.position }
             if isHeard { unit.heard = max(unit.heard, record.at) }
+            if let check = unit.check, let word = record.word { unit.check = check.heard(at: word) }
         }
     }
 }

@@ -40,6 +40,8 @@ package struct FieldUnit: Recordable, Hashable, Sendable {
     package var revision: JournalPosition = 0
     /// Where it was last asked to stand, and what it said; nil when it never was.
     package var standing: StandingProposal?
+    /// By when its crew is to be heard by word; nil when nobody asks.
+    package var check: PersonnelCheck?
 
     /// Every field at its default.
     package init() {}
@@ -96,6 +98,7 @@ package struct FieldUnit: Recordable, Hashable, Sendable {
         visitor.visit(18, "history", &history)
         visitor.visit(19, "revision", &revision)
         visitor.visit(20, "standing", &standing)
+        visitor.visit(40, "check", &check)
     }
 
     /// The most journal positions a unit carries.
@@ -123,6 +126,8 @@ package struct UnitCondition: Recordable, Hashable, Sendable {
     package var revision: JournalPosition = 0
     /// Where it was asked to stand.
     package var standing: StandingProposal?
+    /// By when its crew was to be heard by word.
+    package var check: PersonnelCheck?
 
     /// Every field at its default.
     package init() {}
@@ -152,6 +157,7 @@ package struct UnitCondition: Recordable, Hashable, Sendable {
         visitor.visit(6, "reason", &reason)
         visitor.visit(7, "revision", integer: &revision)
         visitor.visit(8, "standing", &standing)
+        visitor.visit(40, "check", &check)
     }
 
     /// The condition of a unit as it stands.
@@ -160,5 +166,6 @@ package struct UnitCondition: Recordable, Hashable, Sendable {
             unit: unit.id, status: unit.status, since: unit.statusSince, incident: unit.incident,
             assignment: unit.assignment, reason: unit.reason, revision: unit.revision)
         standing = unit.standing
+        check = unit.check
     }
 }

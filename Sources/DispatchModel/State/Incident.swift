@@ -55,6 +55,8 @@ package struct Incident: Recordable, Hashable, Sendable {
     package var alerts: [AlertID] = []
     /// The unit whose call for help it is, from the first report on or by a merge; nil when it is none.
     package var emergency: UnitID?
+    /// How long a crew that is there may be silent, in seconds; nil when nobody asks.
+    package var checkInterval: Int64?
 
     /// Every field at its default.
     package init() {}
@@ -129,6 +131,7 @@ package struct Incident: Recordable, Hashable, Sendable {
         visitor.visit(25, "dispute", &dispute)
         visitor.visit(26, "alerts", &alerts)
         visitor.visit(27, "emergency", &emergency)
+        visitor.visit(60, "checkInterval", optional: &checkInterval)
     }
 
     /// The most journal positions an incident carries; its creation and the newest ones are kept.

@@ -159,6 +159,10 @@ package enum AlertKind: UInt8, CaseIterable, Sendable {
     case mediationDue
     /// A unit has come free that an incident's response plan lacks.
     case planShort
+    /// A crew was not heard by word within its interval, or did not answer a roll call.
+    case personnelCheck = 30
+    /// A timer that an operator set rings.
+    case timer
 }
 
 /// Whether an alert from a feed is meant. What is not meant never looks like what is.

@@ -64,6 +64,18 @@ package enum Command: Hashable, Sendable {
     case raiseIncident(AlertID, occurrence: Int64, severity: AlertSeverity, NewIncident)
     /// Notes that an alert has to do with an incident.
     case joinAlert(AlertID, IncidentID)
+    /// Crews are to be heard by word within an interval from here on (PAR); nil: no longer.
+    case setCheck([UnitID], interval: Span?)
+    /// Every crew at an incident is to be heard by word within an interval; nil: no longer.
+    case setIncidentCheck(IncidentID, interval: Span?)
+    /// Crews were asked and answered.
+    case answerCheck([UnitID])
+    /// A roll call was taken: who answered and who did not.
+    case callRoll(answered: [UnitID], missed: [UnitID])
+    /// Sets a timer.
+    case setTimer(NewTimer)
+    /// Ends a timer, known by the position of the event that set it.
+    case endTimer(JournalPosition)
     /// Hands the shift over to the next, with what was said to each thing that a relief must know.
     case handOver(Handover)
     /// Takes back the actor's last action.
@@ -105,6 +117,12 @@ extension Command {
         case .showAlert(let id, _): CommandNature(.showAlert, alert: id)
         case .raiseIncident(let id, _, _, let new): CommandNature(.raiseIncident, alert: id, makes: new)
         case .joinAlert(let id, let incident): CommandNature(.joinAlert, incident: incident, alert: id)
+        case .setCheck(let units, _): CommandNature("set-check", units: units)
+        case .setIncidentCheck(let id, _): CommandNature(.setIncidentCheck, incident: id)
+        case .answerCheck(let units): CommandNature("answer-check", units: units)
+        case .callRoll(let answered, let missed): CommandNature("call-roll", units: answered + missed)
+        case .setTimer(let new): CommandNature(.setTimer, incident: new.incident, units: [new.unit].compactMap { $0 })
+        case .endTimer: CommandNature(.endTimer)
         case .handOver: CommandNature("hand-over")
         case .undo: CommandNature("undo", goesOnWith: .restored)
         }
@@ -206,7 +224,7 @@ extension CommandDecider {
                 kind: kind, body: try bounded(String(body.trimmingBlanks), .text), since: now, due: due)
             try mediate(id, mediation, &draft, on: board)
         case .acknowledge(let id, let occurrence, let severity):
-            try acknowledge(try board.seen(id, occurrence, severity), &draft)
+            try acknowledge(try board.seen(id, occurrence, severity), &draft, on: board, now: now)
         case .reset(let id, let occurrence): try reset(id, occurrence, &draft, on: board)
         case .shelve(let id, let occurrence, let severity, let until, let once, let reason):
             let alert = try board.seen(id, occurrence, severity)
@@ -219,6 +237,12 @@ extension CommandDecider {
         case .raiseIncident(let id, let occurrence, let severity, let new):
             try raiseIncident(try board.seen(id, occurrence, severity), new, &draft, on: board, now: now)
         case .joinAlert(let id, let incident): try join(id, incident, &draft, on: board)
+        case .setCheck(let units, let interval): try setCheck(units, interval, &draft, on: board)
+        case .setIncidentCheck(let id, let interval): try setCheck(of: id, interval, &draft, on: board)
+        case .answerCheck(let units): try answerCheck(units, &draft, on: board)
+        case .callRoll(let answered, let missed): try callRoll(answered, missed, &draft, on: board, now: now)
+        case .setTimer(let new): try setTimer(new, &draft, on: board, now: now)
+        case .endTimer(let id): try endTimer(id, &draft, on: board)
         case .handOver(let handover): try handover.decide(&draft, on: board, policy.shifts, now: now)
         case .undo: return
         }

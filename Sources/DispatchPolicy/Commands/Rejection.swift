@@ -86,6 +86,20 @@ package enum Rejection: Error, Hashable, Sendable {
     case handoverUnanswered(Int)
     /// Who hands over and who takes over have one name.
     case handoverToOneself
+    /// Nobody has asked for the unit's crew to be heard.
+    case notChecked(UnitID)
+    /// Nobody has asked for the crews at the incident to be heard.
+    case incidentNotChecked(IncidentID)
+    /// The interval of a check must lie between a shortest and a longest.
+    case checkInterval(shortest: Span, longest: Span)
+    /// A timer must be due between now and a latest time.
+    case timerDue(latest: Timestamp)
+    /// So many timers run already.
+    case timersFull(limit: Int)
+    /// An alert of a timer is answered, and makes or joins no incident.
+    case alertOfTimer(AlertID)
+    /// The timer has ended, or was never set.
+    case timerEnded
     /// The actor has nothing to undo.
     case nothingToUndo
     /// The action cannot be undone because something has changed since.

@@ -14,6 +14,9 @@ package enum UndoneOrder: String, CaseIterable, Sendable {
     case showAlert = "show-alert"
     case raiseIncident = "raise-incident"
     case joinAlert = "join-alert"
+    case setIncidentCheck = "set-incident-check"
+    case setTimer = "set-timer"
+    case endTimer = "end-timer"
 }
 
 extension ActionMemo {

@@ -89,7 +89,7 @@ extension Deadlines {
             return board.units.read(id) { key.kind == .notHeard ? silent($0, board) : overdue($0) } ?? nil
         case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
             return key.incident.flatMap { board.incidents[$0] }.flatMap { disputeDue($0, key.kind) }
-        case .emergency, .reported, .planShort: return nil
+        case .emergency, .reported, .planShort, .personnelCheck, .timer: return nil
         }
     }
 
@@ -115,16 +115,16 @@ extension Deadlines {
 }
 
 extension AlertKind {
-    /// True for what this engine raises and ends: not what feeds report, nor what the response plans ask for.
-    var isOfClocks: Bool { self != .reported && self != .planShort }
+    /// True for what this engine raises and ends: not what feeds report, nor what the response plans, crews and timers ask for.
+    var isOfClocks: Bool { self != .reported && self != .planShort && !isPersonnel }
 
     /// True when an alert of this kind is about an incident from the beginning, so that none can be made of it.
     package var isAboutIncident: Bool {
         switch self {
         case .waitingTooLong, .holdEnded, .emergency, .disputeWarning, .disputeRouting, .disputeSettling,
-            .mediationDue, .planShort:
+            .mediationDue, .planShort, .timer:
             true
-        case .statusOverdue, .notHeard, .reported: false
+        case .statusOverdue, .notHeard, .reported, .personnelCheck: false
         }
     }
 }

@@ -3,11 +3,15 @@ import DispatchModel
 extension CommandDecider {
     // Each binds to what was on the screen: the occurrence, and the severity where it matters.
 
-    /// Answers an alert.
-    func acknowledge(_ alert: Alert, _ draft: inout Draft) throws(Rejection) {
+    /// Answers an alert. Timers that ring end with it: whoever answers has heard what was to be thought of.
+    func acknowledge(
+        _ alert: Alert, _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
         try alert.mustBeInSight()
         guard !alert.acknowledged else { throw .alertAnswered(alert.id) }
         draft.answer(alert)
+        guard alert.kind == .timer else { return }
+        for timer in board.dueTimers(on: alert.incident, alert.unit, at: now) { draft.end(timer) }
     }
 
     /// Takes an alert out of service.
@@ -19,6 +23,7 @@ extension CommandDecider {
     /// Notes that an alert has to do with an incident.
     func join(_ id: AlertID, _ incident: IncidentID, _ draft: inout Draft, on board: Board) throws(Rejection) {
         let alert = try board.known(id)
+        guard alert.kind != .timer else { throw .alertOfTimer(id) }
         _ = try board.open(incident)
         if let known = alert.incident, known == incident || alert.kind.isAboutIncident {
             throw .alertHasIncident(id, known)
@@ -62,6 +67,7 @@ extension CommandDecider {
     func raiseIncident(
         _ alert: Alert, _ new: NewIncident, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
+        guard alert.kind != .timer else { throw .alertOfTimer(alert.id) }
         if let known = alert.incidentInTheWay(on: board) { throw .alertHasIncident(alert.id, known) }
         let incident = try create(new, &draft, on: board, now: now)
         draft.add(.alertLinked(AlertLinked(alert: alert.id, incident: incident)))
@@ -92,6 +98,11 @@ extension Draft {
 }
 
 extension Board {
+    /// The timers on a thing, or on none, that are due and were not ended.
+    func dueTimers(on incident: IncidentID?, _ unit: UnitID?, at now: Timestamp) -> [DutyTimer] {
+        openTimers.filter { $0.incident == incident && $0.unit == unit && $0.due <= now }
+    }
+
     /// The alert while it is as it was seen, or why it cannot be acted on.
     func seen(
         _ id: AlertID, _ occurrence: Int64, _ severity: AlertSeverity

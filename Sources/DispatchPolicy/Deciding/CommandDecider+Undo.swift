@@ -7,6 +7,11 @@ extension CommandDecider {
     /// work or a fact reported from the street.
     func undo(by actor: Actor, board: Board, now: Timestamp) -> Result<[EventBody], Rejection> {
         guard let memo = board.lastAction(of: actor) else { return .failure(.nothingToUndo) }
+        let undone = EventBody.actionUndone(ActionUndone(action: memo.position))
+        if memo.order == .setTimer || memo.order == .endTimer {
+            return .success([undone] + turningTimers(of: memo, board))
+        }
+        if memo.order == .setIncidentCheck { return .success([undone] + restoringChecks(of: memo)) }
         let moved = memo.alerts.filter { !board.isAsLeft($0, by: memo) }
         let incidents =
             memo.incidents.filter { hasChanged($0, since: memo, board) }.map(\.id) + moved.compactMap(\.incident)
@@ -18,15 +23,38 @@ extension CommandDecider {
             let alerts = moved.filter { $0.incident == nil && $0.unit == nil }.map(\.id)
             return .failure(.cannotUndo(action: memo.name, incidents: incidents, units: units, alerts: alerts))
         }
-        var events: [EventBody] = [.actionUndone(ActionUndone(action: memo.position))]
+        var events = [undone]
         // What was created goes last: the reports it took have then gone back to where they came from.
         for before in memo.incidents where !before.isNew { events += restoring(before, memo, board) }
         for before in memo.incidents { events += forwarding(before, memo, board) }
         for before in memo.incidents where before.isNew { events += voiding(before.id, memo, board, now) }
         events += memo.units.map { .unitRestored(UnitRestored(before: $0)) }
-        events += memo.alerts.map { .alertRestored(AlertRestored(before: board.restoring($0))) }
+        // An alert of a timer that was answered went with it; it comes on again when the timer goes on.
+        events += memo.alerts.filter { $0.kind != .timer || board.alerts.contains($0.id) }
+            .map { .alertRestored(AlertRestored(before: board.restoring($0))) }
+        events += turningTimers(of: memo, board)
         events += endingAlerts(of: memo, board, now)
         return .success(events)
+    }
+
+    /// Timers that the action set end, and those that it ended go on.
+    private func turningTimers(of memo: ActionMemo, _ board: Board) -> [EventBody] {
+        let own = memo.position...memo.lastPosition
+        return board.timers.compactMap { timer in
+            if own.contains(timer.id) {
+                guard timer.isOpen else { return nil }
+                return .timerEnded(TimerEnded(timer: timer.id, incident: timer.incident, unit: timer.unit))
+            }
+            guard let ended = timer.ended, own.contains(ended) else { return nil }
+            return .timerResumed(TimerResumed(timer: timer.id, incident: timer.incident, unit: timer.unit))
+        }
+    }
+
+    /// What was asked of the crews at an incident before.
+    private func restoringChecks(of memo: ActionMemo) -> [EventBody] {
+        memo.incidents.map {
+            .incidentCheckSet(IncidentCheckSet(incident: $0.id, interval: $0.checkInterval ?? 0))
+        }
     }
 
     /// True when taking the action back would take back more than the action.
@@ -138,6 +166,7 @@ extension Board {
     /// True while an alert is as an action left it.
     func isAsLeft(_ before: Alert, by memo: ActionMemo) -> Bool {
         guard let alert = alerts[before.id] else {
+            if before.kind == .timer, memo.order == .acknowledge { return true }
             // The action took it off the board; it may have come on again under another number.
             return before.isGone(after: memo.order) && successor(of: before) == nil
         }
@@ -155,7 +184,9 @@ extension Board {
                 && alert.hidings.allSatisfy(before.hidings.contains)
         case .joinAlert?: return alert.acknowledged == before.acknowledged && alert.hidings == before.hidings
         // What it reset is gone; the others leave alerts alone.
-        case .resetAlert?, .note?, .addReport?, .advance?, .dismissDuplicate?, .emergency?, nil: return false
+        case .resetAlert?, .note?, .addReport?, .advance?, .dismissDuplicate?, .emergency?, .setIncidentCheck?,
+            .setTimer?, .endTimer?, nil:
+            return false
         }
     }
 
@@ -183,7 +214,7 @@ extension Alert {
         case .resetAlert?: true
         case .showAlert?: hidings.count == 1 && !active && acknowledged && !latching
         case .shelveAlert?, .takeAlertOutOfService?, .joinAlert?, .note?, .addReport?, .advance?, .dismissDuplicate?,
-            .emergency?, nil:
+            .emergency?, .setIncidentCheck?, .setTimer?, .endTimer?, nil:
             false
         }
     }

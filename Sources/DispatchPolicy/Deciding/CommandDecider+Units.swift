@@ -82,7 +82,8 @@ extension CommandDecider {
         try bounded(disposition, .disposition)
         let others = task.incident.assignments.contains { $0.isOpen && $0.id != task.assignment.id }
         if reached.milestone == .cleared, !disposition.isEmpty, !others {
-            return draft.close(task.incident, disposition, at: max(reached.at, task.incident.lastMilestone ?? reached.at))
+            let latest = task.incident.lastMilestone ?? reached.at
+            return draft.close(task.incident, disposition, at: max(reached.at, latest))
         }
         draft.advance(task.assignment, of: task.incident.id, to: reached.milestone, at: reached.at)
         if !disposition.isEmpty {
@@ -142,5 +143,86 @@ extension CommandDecider {
         let unit = try board.known(id)
         guard answer != .open, unit.standing?.isOpen(at: now) == true else { throw .notAsked(id) }
         draft.add(.standingAnswered(StandingAnswered(unit: id, answer: answer)))
+    }
+}
+
+// MARK: - What is asked of crews, and timers
+
+extension CommandDecider {
+    /// Crews are to be heard by word within an interval from here on; nil: no longer.
+    func setCheck(
+        _ units: [UnitID], _ interval: Span?, _ draft: inout Draft, on board: Board
+    ) throws(Rejection) {
+        guard !units.isEmpty else { throw .noUnits }
+        let seconds = try checked(interval)
+        for id in units {
+            let unit = try board.known(id)
+            guard unit.status != .outOfService || interval == nil else {
+                throw .unitUnavailable(id, status: unit.status)
+            }
+            guard interval != nil || unit.check != nil else { throw .notChecked(id) }
+            draft.add(.unitCheckSet(UnitCheckSet(unit: id, interval: seconds)))
+        }
+    }
+
+    /// Crews at an incident, those that come later too, are to be heard by word within an interval; nil: no longer.
+    func setCheck(
+        of id: IncidentID, _ interval: Span?, _ draft: inout Draft, on board: Board
+    ) throws(Rejection) {
+        let incident = try board.open(id)
+        guard interval != nil || incident.checkInterval != nil else { throw .incidentNotChecked(id) }
+        draft.add(.incidentCheckSet(IncidentCheckSet(incident: id, interval: try checked(interval))))
+    }
+
+    private func checked(_ interval: Span?) throws(Rejection) -> Int64 {
+        guard let interval else { return 0 }
+        guard PersonnelCheckRules.intervals.contains(interval) else {
+            throw .checkInterval(
+                shortest: PersonnelCheckRules.intervals.lowerBound, longest: PersonnelCheckRules.intervals.upperBound)
+        }
+        return interval.seconds
+    }
+
+    /// Crews were asked and answered.
+    func answerCheck(_ units: [UnitID], _ draft: inout Draft, on board: Board) throws(Rejection) {
+        guard !units.isEmpty else { throw .noUnits }
+        for id in units { draft.add(.crewAnswered(CrewAnswered(unit: try board.known(id).id))) }
+    }
+
+    /// A roll call: who answered, and who did not and stays told until it is heard.
+    func callRoll(
+        _ answered: [UnitID], _ missed: [UnitID], _ draft: inout Draft, on board: Board, now: Timestamp
+    ) throws(Rejection) {
+        guard !answered.isEmpty || !missed.isEmpty else { throw .noUnits }
+        draft.add(.rollCallTaken(RollCallTaken(answered: Int64(answered.count), missed: Int64(missed.count))))
+        for id in answered {
+            draft.add(.crewAnswered(CrewAnswered(unit: try board.known(id).id, isRollCall: true)))
+        }
+        for id in missed {
+            draft.add(.crewMissed(CrewMissed(unit: try board.known(id).id, isRollCall: true, at: now)))
+        }
+    }
+
+    /// A timer begins, on an incident, on a unit, or on nothing.
+    func setTimer(_ new: NewTimer, _ draft: inout Draft, on board: Board, now: Timestamp) throws(Rejection) {
+        if let incident = new.incident { _ = try board.known(incident) }
+        if let unit = new.unit { _ = try board.known(unit) }
+        guard new.due > now, new.due - now <= NewTimer.longest else { throw .timerDue(latest: now + NewTimer.longest) }
+        guard board.openTimers.count < DutyTimer.limit else { throw .timersFull(limit: DutyTimer.limit) }
+        let text = try bounded(String(new.text.trimmingBlanks), .text)
+        draft.add(.timerSet(TimerSet(incident: new.incident, unit: new.unit, text: text, due: new.due)))
+    }
+
+    /// A timer ends.
+    func endTimer(_ id: JournalPosition, _ draft: inout Draft, on board: Board) throws(Rejection) {
+        guard let timer = board.timer(id), timer.isOpen else { throw .timerEnded }
+        draft.end(timer)
+    }
+}
+
+extension Draft {
+    /// A timer ends: it is done, or not wanted any more.
+    mutating func end(_ timer: DutyTimer) {
+        add(.timerEnded(TimerEnded(timer: timer.id, incident: timer.incident, unit: timer.unit)))
     }
 }

@@ -131,7 +131,7 @@ extension AlertFile {
         "waiting": .waitingTooLong, "overdue": .statusOverdue, "not-heard": .notHeard, "emergency": .emergency,
         "hold-ended": .holdEnded, "reported": .reported, "dispute-warning": .disputeWarning,
         "dispute-routing": .disputeRouting, "dispute-settling": .disputeSettling, "mediation-due": .mediationDue,
-        "plan-short": .planShort,
+        "plan-short": .planShort, "personnel-check": .personnelCheck, "timer": .timer,
     ]
     private static let severities: [String: AlertSeverity] = ["high": .high, "medium": .medium, "low": .low]
 

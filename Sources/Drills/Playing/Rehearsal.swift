@@ -20,6 +20,7 @@ package struct Rehearsal: Sendable {
     private let sampler = PositionSampler()
     private var engine: DeadlineEngine
     private var plans: PlanWatch
+    private var personnel: PersonnelWatch
 
     /// A room before the beginning.
     /// - Parameters:
@@ -35,6 +36,7 @@ package struct Rehearsal: Sendable {
         observations = ObservationDecider(policy: policy)
         engine = DeadlineEngine(deadlines: policy.deadlines, board: board)
         plans = PlanWatch(plans: policy.responsePlans, board: board)
+        personnel = PersonnelWatch(policy: policy, board: board)
     }
 
     /// Plays a scenario with the automatic dispatcher to its end.
@@ -60,7 +62,7 @@ package struct Rehearsal: Sendable {
     /// The next time at which anything is due.
     private var nextDue: Timestamp? {
         guard let due = director.nextDue else { return nil }
-        return [due, engine.nextDue, plans.nextDue, dispatcher?.nextLook].compactMap { $0 }.map {
+        return [due, engine.nextDue, plans.nextDue, personnel.nextDue, dispatcher?.nextLook].compactMap { $0 }.map {
             max($0, board.lastEventAt)
         }.min()
     }
@@ -92,6 +94,9 @@ package struct Rehearsal: Sendable {
             record(events, at: now, .policy, nil)
             if events.isEmpty { break }
         }
+        if let due = personnel.nextDue, due <= now {
+            record(personnel.due(at: now, board: board), at: now, .policy, nil)
+        }
         if plans.nextDue != nil { record(plans.due(at: now, board: board), at: now, .policy, nil) }
     }
 
@@ -117,6 +122,7 @@ package struct Rehearsal: Sendable {
             board.apply(event)
             engine.observe(event, board: board)
             plans.observe(event, board: board)
+            personnel.observe(event, board: board)
             records.append(event)
         }
         for event in records[first...] { director.observe(event, board: board) }

@@ -6,7 +6,8 @@ import Formats
 package enum Catalogue {
     /// All entries, group by group in the order help shows them.
     package static let entries: [CatalogueEntry] =
-        navigation + assignment + incident + unit + alert + feed + view + map + replay + past + text + program
+        navigation + assignment + incident + unit + personnel + alert + feed + view + map + replay + past + text
+        + program
 
     /// The entry of a command. Every command has one; a test says so.
     package static func entry(_ name: CommandName) -> CatalogueEntry {
@@ -37,6 +38,8 @@ package enum Catalogue {
         "release-hold": BilingualText("release hold", "解除搁置"),
         "advance": BilingualText("unit progress", "单元进展"),
         "set-status": BilingualText("set status", "设定状态"),
+        "set-check": BilingualText("personnel check", "人员清点"),
+        "set-incident-check": BilingualText("personnel check", "人员清点"),
         "advance-dispute": BilingualText("dispute step", "纠纷进展"),
     ]
 

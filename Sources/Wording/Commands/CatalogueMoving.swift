@@ -1,4 +1,4 @@
-private let listModes: [Mode] = [.normal, .assign, .duplicates, .menu, .help, .letters, .handover]
+private let listModes: [Mode] = [.normal, .assign, .duplicates, .menu, .help, .letters, .handover, .rollCall, .timers]
 private let panes: [Mode] = [.normal]
 private let onMap: [Mode] = [.map]
 
@@ -28,9 +28,11 @@ extension Catalogue {
             .keys(.normal, "esc"),
         CatalogueEntry(
             .close, .navigation, "Close the top layer", "关闭最上层",
-            in: panes + [.assign, .duplicates, .menu, .help, .letters, .handover]
+            in: panes + [.assign, .duplicates, .menu, .help, .letters, .handover, .rollCall, .timers]
         )
-        .keys([.normal, .assign, .duplicates, .menu, .letters, .handover], "q").keys(.help, "q", "?").hint(
+        .keys([.normal, .assign, .duplicates, .menu, .letters, .handover, .rollCall, .timers], "q").keys(
+            .help, "q", "?"
+        ).hint(
             80, "close", "关闭"),
         CatalogueEntry(
             .mark, .navigation, "Mark or unmark the selected thing", "标记或取消标记所选项", in: panes + [.assign]

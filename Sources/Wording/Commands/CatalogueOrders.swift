@@ -237,7 +237,7 @@ extension Catalogue {
             .form("A UNIT… [@TIME]", "A 3A12 3A14", "unit arrived", "单元到场")
             .orders(unit: { .advance($0, .arrived, disposition: "") }),
         status(.statusTransporting, "v t", "Unit transporting", "单元押送中")
-            .verb("T", .units) { line throws(Stop) in try line.advance(.transporting) }
+            .verb("T", .units) { line throws(Stop) in try line.transportOrTimer() }
             .form("T UNIT… [@TIME]", "T 3A12", "unit transporting", "单元押送")
             .orders(unit: { .advance($0, .transporting, disposition: "") }),
         status(.statusClear, "v c", "Unit clear of its incident", "单元处置完毕"),
@@ -270,6 +270,48 @@ extension Catalogue {
     ) -> CatalogueEntry {
         CatalogueEntry(name, .unit, english, chinese, in: unitModes).keys(.normal, chord).argument("[UNIT]", "[单元]")
     }
+}
+
+extension Catalogue {
+    /// What is asked of crews, and timers.
+    static let personnel: [CatalogueEntry] = [
+        CatalogueEntry(
+            .personnelCheck, .unit, "The crew was asked and is well (PAR); PAR on the line sets how often it is asked",
+            "已询问单元，平安（人员清点）；命令 PAR 设定间隔", in: unitModes
+        )
+        .keys(.normal, "v p").argument("[UNIT] [20m|ok|off]", "[单元] [20m|ok|off]")
+        .verb("PAR", .unit, .text, words: ["par"]) { line throws(Stop) in try line.check() }
+        .form(
+            "PAR UNIT…|INCIDENT [INTERVAL|ok|off]", "PAR 3A12 20m",
+            "ask a crew, or all at an incident, in intervals; any word resets it, misses raise the emergency",
+            "按间隔清点单元或警情到场警力；任何应答均重新计时，多次未应答即报紧急求助"
+        )
+        .action("personnel check", "人员清点", of: "answer-check").orders(unit: { .answerCheck([$0]) }),
+        CatalogueEntry(
+            .rollCall, .unit, "Roll call: every crew on duty, one key each", "电台点名：逐一呼叫在岗单元，一键一答", in: [.normal]
+        )
+        .keys(.normal, "v r").alias("rollcall", "点名").action("roll call", "电台点名", of: "call-roll").ordersByItself(),
+        CatalogueEntry(.crewAnswers, .unit, "The crew answers the roll call", "该单元应答", in: [.rollCall])
+            .keys(.rollCall, "space", "y").hint(1, "answers", "应答").looks(),
+        CatalogueEntry(.crewSilent, .unit, "The crew does not answer", "该单元未应答", in: [.rollCall])
+            .keys(.rollCall, "m", "n").hint(2, "no answer", "未应答").looks(),
+        CatalogueEntry(.clearCrewAnswer, .unit, "Take back what was noted of the crew", "收回该单元的记录", in: [.rollCall])
+            .keys(.rollCall, "backspace", "u").looks(),
+        CatalogueEntry(
+            .timers, .program, "Timers: what is to be thought of, the next first", "计时提醒列表，先到先列", in: [.normal]
+        )
+        .alias("提醒"),
+        CatalogueEntry(.setTimer, .program, "Set a timer on a thing, or on none", "设定计时提醒", in: [.normal])
+            .argument("TIME [#INCIDENT|UNIT] [TEXT]", "时间 [#警情|单元] [文字]").alias("timer")
+            .verb("TM", .duration, .text, words: ["timer", "set-timer"]) { line throws(Stop) in try line.timer() }
+            .form(
+                "TM TIME [#INCIDENT|UNIT] [TEXT]", "TM 10m #4821 look in",
+                "a timer: it rings as an alert, and answering that ends it", "计时提醒：到时告警，确认即结束"
+            )
+            .action("set timer", "设定提醒", of: "set-timer").ordersByItself(),
+        CatalogueEntry(.endTimer, .program, "End the timer", "结束该提醒", in: [.timers])
+            .keys(.timers, "x", "delete").hint(1, "end", "结束").action("end timer", "结束提醒").ordersByItself(),
+    ]
 }
 
 extension CommandName {
@@ -315,4 +357,12 @@ extension CommandName {
     package static let statusTransporting = CommandName("status-transporting")
     package static let statusClear = CommandName("status-clear")
     package static let statusOutOfService = CommandName("status-out-of-service")
+    package static let personnelCheck = CommandName("personnel-check")
+    package static let rollCall = CommandName("roll-call")
+    package static let crewAnswers = CommandName("crew-answers")
+    package static let crewSilent = CommandName("crew-silent")
+    package static let clearCrewAnswer = CommandName("clear-crew-answer")
+    package static let timers = CommandName("timers")
+    package static let setTimer = CommandName("set-timer")
+    package static let endTimer = CommandName("end-timer")
 }

@@ -1,5 +1,7 @@
-private let layers: [Mode] = [.assign, .duplicates, .confirm, .menu, .help, .letters, .handover]
-private let choices: [Mode] = [.assign, .duplicates, .confirm, .menu, .palette, .input, .letters, .handover]
+private let layers: [Mode] = [.assign, .duplicates, .confirm, .menu, .help, .letters, .handover, .rollCall, .timers]
+private let choices: [Mode] = [
+    .assign, .duplicates, .confirm, .menu, .palette, .input, .letters, .handover, .rollCall, .timers,
+]
 
 extension Catalogue {
     /// Answers in dialogs, and editing in text fields.
@@ -72,7 +74,8 @@ extension Catalogue {
 
     private static let running: [CatalogueEntry] = [
         CatalogueEntry(.help, .program, "Show every key of this place", "显示此处全部按键", in: [.normal] + layers + [.input])
-            .keys([.normal, .assign, .duplicates, .confirm, .menu, .letters, .handover], "?", "f1").keys(.input, "f1")
+            .keys([.normal, .assign, .duplicates, .confirm, .menu, .letters, .handover, .rollCall, .timers], "?", "f1")
+            .keys(.input, "f1")
             .hint(
                 9, "keys", "按键"),
         CatalogueEntry(.palette, .program, "Find a command by any of its words", "按任意词语查找命令", in: [.normal])

@@ -34,6 +34,10 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
     case letters
     /// The list of a hand-over from shift to shift.
     case handover
+    /// The roll call of the crews on duty.
+    case rollCall = "roll-call"
+    /// The list of timers.
+    case timers
     /// The command palette; it stands before `input` in its chain.
     case palette
     /// The trainer's console, which has commands of its own (``TrainerOrder``).
@@ -58,6 +62,8 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .help: BilingualText("help", "帮助")
         case .letters: BilingualText("dead letters", "死信")
         case .handover: BilingualText("hand-over", "交接班")
+        case .rollCall: BilingualText("roll call", "电台点名")
+        case .timers: BilingualText("timers", "计时提醒")
         case .palette: BilingualText("palette", "命令面板")
         case .trainer: BilingualText("trainer", "导调台")
         }
@@ -70,7 +76,9 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .normal: [.normal, .always]
         case .dispatch, .units, .alerts, .activity, .detail, .map: [self, .normal, .always]
         case .palette: [.palette, .input, .always]
-        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters, .handover, .trainer: [self, .always]
+        case .assign, .duplicates, .confirm, .input, .menu, .help, .letters, .handover, .rollCall, .timers,
+            .trainer:
+            [self, .always]
         }
     }
 
@@ -95,6 +103,8 @@ package enum Mode: String, CaseIterable, Sendable, Hashable, Codable {
         case .trainer: 15
         case .map: 16
         case .handover: 17
+        case .rollCall: 18
+        case .timers: 19
         }
     }
 }

@@ -45,6 +45,8 @@ extension Refusals {
         case .unknownAlert, .alertMoved, .alertAnswered, .alertHidden, .alertNotHidden, .hiddenByRule, .notLatched,
             .shelfInPast, .shelfBeyondShift, .alertHasIncident:
             alertRefusal(rejection)
+        case .notChecked, .incidentNotChecked, .checkInterval, .timerDue, .timersFull, .timerEnded, .alertOfTimer:
+            personnelRefusal(rejection, on: board)
         case .handoverChanged, .handoverUnanswered, .handoverToOneself: handoverRefusal(rejection)
         case .nothingToUndo:
             Refusal(

@@ -130,6 +130,8 @@ extension Vocabulary {
         case .disputeSettling: pick("dispute to be settled", "纠纷化解时限")
         case .mediationDue: pick("mediation due", "调解到期")
         case .planShort: pick("unit free for a short plan", "预案缺员可补")
+        case .personnelCheck: pick("crew did not answer", "人员未应答")
+        case .timer: pick("timer", "计时提醒")
         }
     }
 

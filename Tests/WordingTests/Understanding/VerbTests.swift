@@ -131,6 +131,28 @@ private let handling: [Meaning] = [
     Meaning("U", .undo), Meaning("undo", .undo),
 ]
 
+private let personnel: [Meaning] = [
+    Meaning("PAR 3A12", .setCheck([a12], interval: .minutes(20))),
+    Meaning("par 3a12 3a14 10m", .setCheck([a12, a14], interval: .minutes(10))),
+    Meaning("PAR . ok", .answerCheck([a12])), Meaning("PAR 3A12 平安", .answerCheck([a12])),
+    Meaning("PAR 3A12 off", .setCheck([a12], interval: nil)),
+    Meaning("PAR 4821 15", .setIncidentCheck(robbery, interval: .minutes(15))),
+    Meaning("PAR #4805 结束", .setIncidentCheck(fight, interval: nil)),
+    Meaning(
+        "TM 10m #4821 look in",
+        .setTimer(NewTimer(incident: robbery, text: "look in", due: City.now + .minutes(10)))),
+    Meaning(
+        "t 10m #4821 \"look in\"",
+        .setTimer(
+            NewTimer(incident: robbery, text: "look in", due: City.now + .minutes(10)))),
+    Meaning("TM 1h30m 3A12 fuel", .setTimer(NewTimer(unit: a12, text: "fuel", due: City.now + .minutes(90)))),
+    Meaning("TM 5 call the hospital", .setTimer(NewTimer(text: "call the hospital", due: City.now + .minutes(5)))),
+    Meaning("TM 5m 2 men at gate", .setTimer(NewTimer(text: "2 men at gate", due: City.now + .minutes(5)))),
+    Meaning("TM until 22:30 .", .setTimer(NewTimer(incident: robbery, due: City.now + .seconds(1000)))),
+    Meaning("TM 22:30 换岗", .setTimer(NewTimer(text: "换岗", due: City.now + .seconds(1000)))),
+    Meaning("timer 15分钟", .setTimer(NewTimer(due: City.now + .minutes(15)))),
+]
+
 private let disputes: [Meaning] = [
     Meaning("GR 4805 red", .gradeDispute(fight, .red)), Meaning("GR 4805 红色", .gradeDispute(fight, .red)),
     Meaning("gr.4805.橙", .gradeDispute(fight, .orange)), Meaning("GR 4805 y", .gradeDispute(fight, .yellow)),
@@ -176,7 +198,7 @@ private let creating: [Meaning] = [
 ]
 
 @Suite struct VerbTests {
-    @Test(arguments: sending + progress + handling + disputes + creating)
+    @Test(arguments: sending + progress + personnel + handling + disputes + creating)
     func meaning(_ row: Meaning) {
         for language in Language.allCases {
             let result = LineGrammar.parse(row.line, in: City.context(language))
@@ -190,7 +212,7 @@ private let creating: [Meaning] = [
     }
 
     @Test func everyVerbHasARow() {
-        let first = (sending + progress + handling + disputes + creating).map {
+        let first = (sending + progress + personnel + handling + disputes + creating).map {
             $0.line.split(whereSeparator: { $0 == " " || $0 == "." }).first.map(String.init)?.uppercased() ?? ""
         }
         for verb in Verb.allCases { #expect(first.contains(verb.rawValue), "\(verb)") }

@@ -22,6 +22,8 @@ struct ProgramCommands: CommandPart {
         case .profile: attainment.run(argument)
         // What is said to an item is said on the list.
         case .handOver, .acknowledgeItem, .deferItem, .acknowledgeRest, .clearAnswer: HandoverView.open(on: console)
+        case .setTimer: ask(CommandLine(), text: "TM \(argument)")
+        case .timers, .endTimer: TimersView.open(on: console)
         default: return untaken(name)
         }
     }

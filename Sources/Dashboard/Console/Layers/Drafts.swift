@@ -49,6 +49,8 @@ struct Drafts: Sendable {
     private(set) var kept: [Draft] = []
     /// A hand-over that was left half answered.
     private var handover: HandoverView?
+    /// A roll call that was left half way.
+    private var rollCall: RollCallView?
     /// What was left just now, until that is said.
     private var left: DraftSubject?
 
@@ -72,6 +74,15 @@ struct Drafts: Sendable {
     mutating func takeHandover() -> HandoverView? {
         defer { handover = nil }
         return handover
+    }
+
+    /// Keeps what was noted in a roll call that was left.
+    mutating func keep(_ view: RollCallView) { rollCall = view.called > 0 ? view : nil }
+
+    /// The roll call that was left.
+    mutating func takeRollCall() -> RollCallView? {
+        defer { rollCall = nil }
+        return rollCall
     }
 
     /// What was left just now; it is said once.

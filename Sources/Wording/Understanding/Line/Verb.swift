@@ -22,8 +22,9 @@ package struct Verb: RawRepresentable, CaseIterable, Hashable, Sendable {
     /// named here stands behind them.
     package static let allCases: [Verb] = {
         let order = [
-            "D", "DV", "AK", "EN", "A", "FB", "T", "TD", "CU", "W", "OOS", "AV", "ST", "E", "N", "R", "TR", "P", "TY",
-            "PL", "BT", "H", "HR", "CE", "RO", "GR", "WN", "RT", "SE", "MD", "M", "SP", "X", "ACK", "U",
+            "D", "DV", "AK", "EN", "A", "FB", "T", "TD", "CU", "W", "OOS", "AV", "ST", "E", "PAR", "N", "R", "TR", "P",
+            "TY",
+            "PL", "BT", "H", "HR", "CE", "RO", "GR", "WN", "RT", "SE", "MD", "M", "SP", "X", "ACK", "TM", "U",
         ].map(Verb.init(_:))
         var rest: [Verb] = []
         for form in Catalogue.verbs where !(order + rest).contains(form.verb) { rest.append(form.verb) }

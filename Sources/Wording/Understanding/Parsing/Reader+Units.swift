@@ -258,3 +258,124 @@ extension Reader {
         return Order(.answerStanding(unit.id, answer), answer == .accepted ? goes : stays, units: [unit.id])
     }
 }
+
+extension Reader {
+    /// `PAR UNIT… [INTERVAL|ok|off]`, `PAR INCIDENT [INTERVAL|off]`.
+    mutating func check() throws(Stop) -> Order {
+        if let word, Reader.number(word) != nil {
+            let start = at
+            let isUnit = try exactUnit() != nil
+            at = start
+            if !isUnit { return try checkOfIncident() }
+        }
+        let units = try leadingUnits()
+        let (names, ids) = (callsigns(units), units.map(\.id))
+        switch try checkWord() {
+        case .answered:
+            return Order(
+                .answerCheck(ids), pick("\(names): asked, is well", "\(names)：清点应答，平安"), incidents: tasks(units),
+                units: ids)
+        case .every(let interval): return Order(.setCheck(ids, interval: interval), every(interval, names), units: ids)
+        case .off:
+            return Order(
+                .setCheck(ids, interval: nil), pick("\(names): personnel check ends", "\(names)：结束人员清点"),
+                units: ids)
+        }
+    }
+
+    private mutating func checkOfIncident() throws(Stop) -> Order {
+        let incident = try incident()
+        let about = words.incident(incident, on: board)
+        let columns = rest
+        switch try checkWord() {
+        case .answered:
+            throw fail(
+                columns, pick("each crew answers for itself", "须由各单元分别应答"),
+                pick("name the units: PAR 3A12 ok", "请指明单元：PAR 3A12 ok"))
+        case .every(let interval):
+            return Order(
+                .setIncidentCheck(incident.id, interval: interval), every(interval, about), incidents: [incident.id])
+        case .off:
+            return Order(
+                .setIncidentCheck(incident.id, interval: nil),
+                pick("\(about): personnel check ends", "\(about)：结束人员清点"), incidents: [incident.id])
+        }
+    }
+
+    private func every(_ interval: Span, _ whom: String) -> String {
+        pick(
+            "\(whom): personnel check every \(words.duration(interval))", "\(whom)：每 \(words.duration(interval)) 清点人员")
+    }
+
+    private enum CheckWord {
+        case answered, off
+        case every(Span)
+    }
+
+    /// What is said of a check: that the crew answered, that it ends, or its interval; the usual one when nothing is.
+    private mutating func checkWord() throws(Stop) -> CheckWord {
+        guard let word else { return .every(context.policy.personnelChecks.interval) }
+        at += 1
+        try finish()
+        let text = word.text.lowercased()
+        if ["ok", "yes", "平安", "正常", "应答"].contains(text) { return .answered }
+        if ["off", "end", "停止", "结束"].contains(text) { return .off }
+        guard let interval = Span(written: text, bare: .minutes(1)) else {
+            throw fail(
+                word.columns, pick("“\(word.text)” is not an interval", "“\(word.text)”不是间隔"),
+                pick("type 20m, ok when the crew has answered, or off", "请输入 20m、ok（已应答）或 off（结束）"))
+        }
+        return .every(interval)
+    }
+}
+
+extension Reader {
+    /// `TM TIME [#INCIDENT|UNIT|.] [TEXT]`: on nothing when no thing is named.
+    mutating func timer() throws(Stop) -> Order {
+        let due = try timerEnd()
+        var new = NewTimer(due: due)
+        if let word, !word.quoted, word.text.hasPrefix("#") || word.text == "." && context.selectedIncident != nil {
+            new.incident = try incident().id
+        } else if word?.text == "." {
+            new.unit = try unit().id
+        } else if let unit = try exactUnit() {
+            new.unit = unit.id
+        }
+        new.text = text()
+        let subject =
+            new.incident.flatMap { board.incidents[$0] }.map { words.incident($0, on: board) }
+            ?? new.unit.map { words.callsign($0, on: board) }
+        let at = "\(words.clock(due)) (\(words.duration(due - context.now)))"
+        let head =
+            subject.map { pick("timer on \($0) for \(at)", "\($0) 计时提醒 \(at)") }
+            ?? pick("timer for \(at)", "计时提醒 \(at)")
+        return Order(
+            .setTimer(new), because(head, new.text), incidents: [new.incident].compactMap { $0 },
+            units: [new.unit].compactMap { $0 })
+    }
+
+    /// `T UNIT…`, or a timer where a length of time stands in the place of the unit.
+    mutating func transportOrTimer() throws(Stop) -> Order {
+        guard let word, !word.quoted, Span(written: word.text) != nil else { return try advance(.transporting) }
+        let start = at
+        let isUnit = try exactUnit() != nil
+        at = start
+        return isUnit ? try advance(.transporting) : try timer()
+    }
+
+    /// When a timer rings: `10m`, `1h30m`, `until 14:05`.
+    private mutating func timerEnd() throws(Stop) -> Timestamp {
+        let expected = pick("when: 10m, 1h30m, or until 14:05", "何时：10m、1h30m 或 until 14:05")
+        let word = try takeWord(expecting: expected)
+        let text = word.text.lowercased()
+        if ["until", "till", "at", "至", "到"].contains(text) {
+            let time = try takeWord(expecting: pick("a time such as 14:05", "时刻，如 14:05"))
+            return try timeOfDay(time.text, time.columns)
+        }
+        if text.contains(":") { return try timeOfDay(text, word.columns) }
+        guard let span = Span(written: text, bare: .minutes(1)), span > .zero else {
+            throw fail(word.columns, pick("“\(word.text)” is not a length of time", "“\(word.text)”不是时长"), expected)
+        }
+        return context.now + span
+    }
+}

@@ -22,6 +22,11 @@ extension DetailRoom {
         lines += newestWords(of: incident, in: frame)
         lines += disputeFacts(of: incident, columns: columns, in: frame)
         lines += outcomeFacts(of: incident, columns: columns, in: frame)
+        if let interval = incident.checkInterval {
+            let say = PersonnelWords(words)
+            lines += RichText.fact(say.checkLabel, say.check(every: interval), columns: columns)
+        }
+        lines += timerFacts(frame.board.openTimers.filter { $0.incident == incident.id }, columns: columns, in: frame)
         lines += alertFacts(of: incident, columns: columns, in: frame)
         lines += duplicateFacts(of: incident, columns: columns, in: frame)
         lines += earlierFacts(of: incident, columns: columns, in: frame)

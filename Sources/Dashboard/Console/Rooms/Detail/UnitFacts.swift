@@ -29,12 +29,35 @@ extension DetailRoom {
         if let standing = unit.standing {
             lines += RichText.fact(words.standingLabel, words.standing(standing, now: frame.now), columns: columns)
         }
+        lines += dutyFacts(of: unit, columns: columns, in: frame)
         if unit.circleMinutes > 0 { lines += circleFact(of: unit, columns: columns, in: frame) }
         lines += positionFact(of: unit, columns: columns, in: frame)
         if !unit.skills.isEmpty {
             lines += RichText.fact(words.label(.skills), words.list(unit.skills.map(words.skill)), columns: columns)
         }
         return lines
+    }
+
+    /// By when the crew is to be heard, and what timers are on the unit.
+    private func dutyFacts(of unit: FieldUnit, columns: Int, in frame: Frame) -> [RichText] {
+        let say = PersonnelWords(frame.words)
+        var lines: [RichText] = []
+        if let check = unit.check {
+            lines += RichText.fact(
+                say.checkLabel, say.check(check, now: frame.now), columns: columns,
+                role: check.misses > 0 ? .ageOverdue : .text)
+        }
+        return lines + timerFacts(frame.board.openTimers.filter { $0.unit == unit.id }, columns: columns, in: frame)
+    }
+
+    /// Each timer that runs or rings, with what is left of it.
+    func timerFacts(_ timers: [DutyTimer], columns: Int, in frame: Frame) -> [RichText] {
+        let say = PersonnelWords(frame.words)
+        return timers.flatMap { timer in
+            RichText.fact(
+                say.timerLabel, say.timer(timer, now: frame.now), columns: columns,
+                role: timer.due <= frame.now ? .ageOverdue : .text)
+        }
     }
 
     private func circleFact(of unit: FieldUnit, columns: Int, in frame: Frame) -> [RichText] {

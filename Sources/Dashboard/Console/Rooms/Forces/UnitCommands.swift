@@ -8,6 +8,10 @@ struct UnitCommands: CommandPart {
 
     func run(_ name: CommandName, _ argument: String) {
         if name == .emergency { return emergencyCalls.call(argument) }
+        // What is noted of a crew is noted in the roll call.
+        if [.rollCall, .crewAnswers, .crewSilent, .clearCrewAnswer].contains(name) {
+            return RollCallView.open(on: console)
+        }
         guard let action = UnitAction(name) else { return untaken(name) }
         if !argument.isEmpty {
             let names = argument.split(separator: " ").map(String.init)
