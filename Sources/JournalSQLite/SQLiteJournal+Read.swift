@@ -6,14 +6,58 @@ import GRDB
 extension SQLiteJournal {
     /// Up to `limit` records after a position.
     package func records(after position: JournalPosition, limit: Int) throws(JournalError) -> [EventRecord] {
-        try read { db in
+        if isReadOnly { try requireFurthestOnDisk() }
+        return try read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT position, record FROM event WHERE position > ? ORDER BY position LIMIT ?")
             statement.arguments = [position, max(0, limit)]
             var result: [EventRecord] = []
-            try eachRecord(statement) { result.append($0) }
+            guard isReadOnly else {
+                try eachRecord(statement) { result.append($0) }
+                return result
+            }
+            // One transaction: what was read before is asked of the same state of the journal as what is read now.
+            try db.inTransaction(.deferred) {
+                try requireFurthest(db)
+                try eachRecord(statement) { result.append($0) }
+                try noteFurthest(result.last?.position ?? position, db)
+                return .commit
+            }
             return result
         }
+    }
+
+    /// Throws unless the furthest record that was read is still what it was: a copy of another journal may lie in the same file.
+    private func requireFurthest(_ db: Database) throws {
+        guard let known = furthest.withLock({ $0 }), try SQLiteJournal.hash(at: known.position, db) != known.hash else {
+            return
+        }
+        watch.noteLoss(.overwritten)
+        throw JournalError(.filesLost(.overwritten), path: folder.database)
+    }
+
+    /// The same by a connection that remembers nothing, whenever the database was written to: beside its log SQLite does not
+    /// notice that somebody else has.
+    private func requireFurthestOnDisk() throws(JournalError) {
+        let modified = watch.modified()
+        guard furthest.withLock({ $0 }) != nil, touches.withLock({ $0?.modified }) != modified else { return }
+        do {
+            try DatabaseConnections.reader(folder).inDatabase { try requireFurthest($0) }
+        } catch {
+            throw JournalError(error, folder)
+        }
+        touches.withLock { $0 = (0, modified) }
+    }
+
+    private func noteFurthest(_ position: JournalPosition, _ db: Database) throws {
+        guard furthest.withLock({ $0?.position ?? 0 }) < position else { return }
+        guard let hash = try SQLiteJournal.hash(at: position, db) else { return }
+        furthest.withLock { $0 = (position, hash) }
+    }
+
+    private static func hash(at position: JournalPosition, _ db: Database) throws -> ChainHash? {
+        let statement = try db.cachedStatement(sql: "SELECT hash FROM event WHERE position = ?")
+        return try Row.fetchOne(statement, arguments: [position]).flatMap { ChainHash($0.bytes(0)) }
     }
 
     /// The records at these positions.

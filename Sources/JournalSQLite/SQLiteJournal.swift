@@ -51,6 +51,8 @@ package final class SQLiteJournal: EventJournal {
     let checkpointer: Checkpointer
     let watch: FileWatch
     let heartbeat: Mutex<Heartbeat?>
+    /// The furthest record that was read by who only watches, and its digest in the chain: another there is another journal.
+    let furthest = Mutex<(position: JournalPosition, hash: ChainHash)?>(nil)
     /// The checkpoints made and the database's time when it was last looked at.
     let touches = Mutex<(moves: Int, modified: Int64?)?>(nil)
 

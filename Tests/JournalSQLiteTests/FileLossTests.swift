@@ -198,6 +198,28 @@ import Testing
         #expect(WriterClock(code: text) == nil)
     }
 
+    /// A copy of another journal over the file that is watched: what it holds beyond the place is not read as what follows.
+    @Test func anotherJournalInTheSameFileIsNotReadOn() throws {
+        let (folder, other) = (TemporaryFolder(), TemporaryFolder())
+        for (place, units, incidents) in [(folder, UInt32(8), UInt32(2)), (other, 9, 40)] {
+            let journal = try place.open()
+            try Evening.fill(journal, units: units, incidents: incidents)
+            journal.close()
+        }
+        let watcher = try SQLiteJournal(folder.folder, .watch)
+        let last = try watcher.records(after: 0, limit: .max).last?.position ?? 0
+        #expect(try last > 0 && watcher.records(after: last, limit: 10).isEmpty)
+        let bytes = try Data(contentsOf: URL(filePath: other.folder.database))
+        let handle = try FileHandle(forWritingTo: URL(filePath: folder.folder.database))
+        try handle.write(contentsOf: bytes)
+        try handle.close()
+        for _ in 0..<2 {
+            let error = #expect(throws: JournalError.self) { try watcher.records(after: last, limit: 10) }
+            #expect(loss(error) == .overwritten, "\(String(describing: error))")
+        }
+        #expect(try SQLiteJournal(folder.folder, .watch).records(after: last, limit: 10).count == 10)
+    }
+
     @Test func theWritersFeedsAreReadWorstFirst() throws {
         let folder = TemporaryFolder()
         let journal = try folder.open()

@@ -103,6 +103,49 @@ import Testing
         #expect(!told.contains("another journal"), "\(told)")
     }
 
+    @Test(
+        "Another journal that takes the place of the one that is followed is taken up, however it gets there",
+        arguments: [
+            "mv at at-away; mv \"$big\" at", "ln -sfn \"$big\" at-new; mv -T at-new at",
+            "cp \"$big\"/* at/ 2>/dev/null",
+        ])
+    func another(way: String) throws {
+        let big = try played()
+        let told = place.file("told")
+        let script = """
+            exec 2>&1
+            big=\(big)
+            heard() {
+                tries=0
+                until grep -q "$1" \(told); do
+                    sleep 0.1
+                    tries=$((tries + 1))
+                    [ $tries -lt 600 ] || break
+                done
+            }
+            call='{"kind":"incident.report","id":"1","type":"robbery","priority":1,"place":"Pier 39","time":"2026-11-28T20:00:00Z"}'
+            echo "$call" | "$watchfloor" ingest --data-dir small --feed cad=stdin
+            case '\(way)' in ln*) ln -s small at ;; *) mv small at ;; esac
+            "$watchfloor" tail --follow --locale en --data-dir at > \(told) &
+            tail=$!
+            heard 'no console writes'
+            \(way)
+            heard 'another journal lies there now'
+            heard 'Board at 20.* [1-9][0-9]* incidents open'
+            kill $tail
+            wait $tail
+            "$watchfloor" status --data-dir at
+            """
+        let outcome = try place.shell(script)
+        let text = try String(contentsOfFile: told, encoding: .utf8)
+        let parts = text.components(separatedBy: "another journal lies there now")
+        #expect(
+            parts.count == 2 && parts[0].contains("Pier 39") && parts[1].contains("incidents open"),
+            "\(text)\n\(outcome)")
+        // Nothing of the other one was told as if it were the first one's.
+        #expect(parts[0].components(separatedBy: "new #").count == 2, "\(text)")
+    }
+
     @Test("A file in place of the folder is told by all that follow a journal", arguments: ["tail", "status", "wall"])
     func noFolder(_ command: String) throws {
         let file = place.file("file")

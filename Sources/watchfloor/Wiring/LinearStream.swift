@@ -103,8 +103,8 @@ final class LinearStream: RunListener {
     /// Goes on telling what another program records, until nobody reads any more. A writer that falls silent is told once, and
     /// so is its return.
     ///
-    /// A journal whose files are gone is opened anew once there are some at its place again: the same journal, moved away and
-    /// back, goes on where it was; another one is told from its own beginning.
+    /// A journal that cannot be read any more is opened anew once one can be read at its place again: the same journal, moved
+    /// away and back, goes on where it was; of another one it is told how its board stands.
     func follow(
         _ first: any EventJournal, wallWords: Words, reopen: () throws(JournalError) -> any EventJournal
     ) throws {
@@ -118,27 +118,27 @@ final class LinearStream: RunListener {
         var watch = WriterWatch()
         var told: WriterTrouble?
         while failure == nil {
-            let found: Result<[EventRecord], JournalError> = result { () throws(JournalError) in
+            let read: Result<[EventRecord], JournalError> = result { () throws(JournalError) in
                 try journal.records(after: self.board.position, limit: LinearStream.batch)
             }
-            watch.read(found.map(\.count), at: steadyTime())
+            watch.read(read.map(\.count), at: steadyTime())
             watch.look(result { () throws(JournalError) in try journal.writerSign() }, at: steadyTime()) { sign in
                 sign?.touched.map { max(.zero, wallTime() - $0) } ?? .zero
             }
-            let records = (try? found.get()) ?? []
+            let records = (try? read.get()) ?? []
             tell(records)
-            if case .unreadable(let error)? = watch.trouble(at: steadyTime()), case .filesLost = error.kind,
-                let other = takeUp(reopen)
-            {
-                journal.close()
-                journal = other
-            }
-            let trouble = watch.trouble(at: steadyTime()).map { LinearStream.inWords($0, wallWords) }
+            let found = watch.trouble(at: steadyTime())
+            let trouble = found.map { LinearStream.inWords($0, wallWords) }
             if trouble?.sort != told?.sort {
                 // Between objects of JSON a sentence would be none.
                 if isJSON { printError(text(trouble, wallWords)) } else { write(text(trouble, wallWords)) }
             }
             told = trouble
+            // What has happened is told before what lies there now.
+            if case .unreadable? = found, let other = takeUp(reopen) {
+                journal.close()
+                journal = other
+            }
             if records.count < LinearStream.batch { poll(nil, 0, LinearStream.interval) }
         }
         if let failure { throw failure }
