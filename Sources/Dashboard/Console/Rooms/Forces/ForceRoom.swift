@@ -100,6 +100,7 @@ private struct UnitRow {
     /// Its callsign. The mark of a doubted position stays where the column of what was heard has no room.
     var name: String
     var isDoubted = false
+    var kind = ""
     var age = AgeLook(text: "", role: .age)
     var heard = (text: "", role: Role.text)
     var homeBeat = ""
@@ -136,7 +137,7 @@ extension ForceRoom {
             widths(of: rows, columns, in: frame).merging(prose(of: rows, in: frame)) { $1 }, name, in: area)
         // Of a task only the number is measured, which is never cut.
         let table = frame.table(
-            columns, further: furtherColumns(in: frame), widest: seen, prose: [.dutyPoint, .status, .kind],
+            columns, further: furtherColumns(in: frame), widest: seen, prose: [.dutyPoint, .status],
             uncounted: [.task], name, in: area)
         frame.drawHeader(table, name, sorted: units.sort.column, reversed: units.reversed)
         frame.info.visibleRows[name] = list.height
@@ -164,7 +165,7 @@ extension ForceRoom {
         let isChinese = frame.words.language == .chinese
         return [
             TableColumn(.unit, 5, 7, importance: 100),
-            TableColumn(.kind, isChinese ? 6 : 4, 9, importance: 52),
+            TableColumn(.kind, isChinese ? 6 : 4, 6, importance: 52),
             TableColumn(.status, isChinese ? 6 : 12, 16, importance: 95),
             TableColumn(.time, 8, 9, importance: 80, alignment: .trailing),
             TableColumn(.beat, 4, 5, importance: 60),
@@ -191,20 +192,19 @@ extension ForceRoom {
         name == .patrol
             ? [TableColumn(.dutyPoint, 10, 40, grows: 1, importance: 30)]
             : [
-                TableColumn(.beat, 4, 5, importance: 30), TableColumn(.kind, 6, 9, importance: 28),
+                TableColumn(.beat, 4, 5, importance: 30), TableColumn(.kind, 6, 6, importance: 28),
                 TableColumn(.time, 9, 9, importance: 26, alignment: .trailing),
             ]
     }
 
     /// How wide the words about units are.
     private func prose(of rows: [UnitRow], in frame: Frame) -> [ColumnName: Int] {
-        var widths: [ColumnName: Int] = [.dutyPoint: 0, .status: 0, .kind: 0]
+        var widths: [ColumnName: Int] = [.dutyPoint: 0, .status: 0]
         for row in rows {
             guard let unit = frame.board.units[row.id] else { continue }
             // A status stands behind its shape.
             let status = TextWidth.columns(of: frame.words.status(unit.status)) + 2
             widths[.status] = max(widths[.status] ?? 0, status)
-            widths[.kind] = max(widths[.kind] ?? 0, TextWidth.columns(of: frame.words.kind(unit.kind)))
             widths[.dutyPoint] = max(
                 widths[.dutyPoint] ?? 0, TextWidth.columns(of: unit.dutyPoint[frame.words.language]))
         }
@@ -217,9 +217,9 @@ extension ForceRoom {
         return frame.board.units.read(id) { unit in
             let isDoubted = frame.board.doubt(about: unit) != nil
             return UnitRow(
-                id: id, name: isDoubted ? name + "?" : name, isDoubted: isDoubted, age: frame.age(of: unit),
-                heard: heard(unit, in: frame), homeBeat: unit.homeBeat, incident: unit.incident,
-                circle: hasCircle ? circleText(unit, in: frame) : "")
+                id: id, name: isDoubted ? name + "?" : name, isDoubted: isDoubted, kind: frame.words.kind(unit.kind),
+                age: frame.age(of: unit), heard: heard(unit, in: frame), homeBeat: unit.homeBeat,
+                incident: unit.incident, circle: hasCircle ? circleText(unit, in: frame) : "")
         } ?? UnitRow(id: id, name: name)
     }
 
@@ -230,6 +230,8 @@ extension ForceRoom {
             switch name {
             case .unit: widths[name] = frame.widest(rows.lazy.map(\.name))
             case .beat: widths[name] = frame.widest(rows.lazy.map(\.homeBeat))
+            // Of the longest words the beginning is enough; they must not push a time out.
+            case .kind: widths[name] = min(6, frame.widest(rows.lazy.map(\.kind)))
             case .time: widths[name] = frame.widest(rows.lazy.map(\.age.text)) + 1
             case .heard: widths[name] = frame.widest(rows.lazy.map(\.heard.text))
             case .circle: widths[name] = frame.widest(rows.lazy.map(\.circle))
@@ -252,7 +254,7 @@ extension ForceRoom {
         case .unit:
             let role: Role = row.isDoubted ? .stale : isOut ? .textDim : .callsign
             frame.cell(row.name, place, line, role, look)
-        case .kind: frame.cell(frame.words.kind(unit.kind), place, line, .textDim, look)
+        case .kind: frame.cell(row.kind, place, line, .textDim, look)
         case .status: drawStatus(unit.status, place, line, look, into: &frame)
         case .time: frame.ageCell(row.age, place, line, isOut ? .textDim : row.age.role, look)
         case .beat: frame.cell(unit.homeBeat, place, line, .textDim, look)
