@@ -63,7 +63,7 @@ package struct Ground: Hashable, Sendable {
 
     /// A point with a name.
     package struct Site: Hashable, Sendable {
-        /// Its name; text from outside.
+        /// Its name, as `English / 中文` where it has one in each language; text from outside.
         package var name: String
         /// Where it is.
         package var at: WorldPoint
@@ -73,6 +73,9 @@ package struct Ground: Hashable, Sendable {
             self.name = name
             self.at = at
         }
+
+        /// Its name in each language.
+        package var names: BilingualText { BilingualText(written: name) }
     }
 
     /// An area where radio does not reach.

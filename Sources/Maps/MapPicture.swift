@@ -129,6 +129,8 @@ struct PictureDrawing {
     private var counts: [Int32] = []
     /// Cells that something has been written in.
     var taken: [Bool] = []
+    /// Cells of beats' figures, and of the codes above them.
+    var read: [Bool] = []
     private var inSight = 0
     private var outside: [Int] = []
     /// The number of each beat of the ground; empty where the fill has none.
@@ -152,6 +154,7 @@ struct PictureDrawing {
         tops = Array(repeating: 0, count: count)
         counts = Array(repeating: 0, count: count)
         taken = Array(repeating: false, count: count)
+        read = taken
     }
 
     mutating func draw(into grid: inout Grid) -> MapPlaces {

@@ -66,13 +66,30 @@ extension PictureDrawing {
         for spot in label.spots {
             let column = spot.column + max(0, (code - number) / 2)
             for top in [spot.row, spot.row - 1]
-            where isFree(spot.column, top, code, in: nil) && isFree(column, top + 1, number, in: beat) {
-                _ = writeFree(label.text, spot.column, top, style(of: label), into: &grid)
-                _ = writeFree(figure, column, top + 1, strong, into: &grid)
+            where isFree(spot.column, top, code, in: nil) && isFree(column, top + 1, number, in: beat)
+                && isApart(spot.column, top, code) && isApart(column, top + 1, number)
+            {
+                writeApart(label.text, spot.column, top, code, style(of: label), into: &grid)
+                writeApart(figure, column, top + 1, number, strong, into: &grid)
                 return
             }
         }
-        for spot in label.spots where writeFree(figure, spot.column, spot.row, strong, into: &grid) { return }
+        for spot in label.spots
+        where isFree(spot.column, spot.row, number, in: nil) && isApart(spot.column, spot.row, number) {
+            return writeApart(figure, spot.column, spot.row, number, strong, into: &grid)
+        }
+    }
+
+    /// True where neither side of a text touches a figure or a code of another beat: 1 and 1 would be read as 11.
+    private func isApart(_ column: Int, _ row: Int, _ width: Int) -> Bool {
+        [column - 1, column + width].allSatisfy { !isInside($0, row) || !read[row * size.columns + $0] }
+    }
+
+    private mutating func writeApart(
+        _ text: String, _ column: Int, _ row: Int, _ width: Int, _ style: Style, into grid: inout Grid
+    ) {
+        guard writeFree(text, column, row, style, into: &grid) else { return }
+        for place in column..<(column + width) { read[row * size.columns + place] = true }
     }
 
     /// True where a text would stand on nothing else, and inside a beat if one is given.

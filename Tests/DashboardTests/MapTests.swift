@@ -372,4 +372,23 @@ struct MapTests {
         desk.type("r")
         desk.shows(Words(.english).watchingOnly)
     }
+
+    @Test("A post with a name in each language is called by that of the screen", arguments: Language.allCases)
+    func postNames(_ language: Language) throws {
+        var builder = GroundBuilder(name: "made up")
+        builder.add(
+            beat: "B07",
+            rings: [
+                [(-1500, -700), (-1500, 700), (5500, 700), (5500, -700)].map {
+                    WorldPoint(District.point($0.0, $0.1))
+                }
+            ])
+        builder.posts = [Ground.Site(name: "Ferry gate / 渡口门", at: WorldPoint(District.point(300, 30)))]
+        let ground = builder.build(sources: [])
+        let desk = try Desk(size: Size(columns: 240, rows: 67), language: language) { $0.ground = ground }
+        desk.goTo(District.robbery)
+        desk.type("M")
+        desk.shows(language == .chinese ? "值守点 渡口门" : "post Ferry gate")
+        desk.hides(language == .chinese ? "Ferry gate" : "渡口门")
+    }
 }

@@ -270,6 +270,27 @@ struct MapPictureTests {
         #expect(places.inSight == 439)
     }
 
+    @Test("figures of beats beside each other are told apart: 1 and 1 are not read as 11", arguments: 4...40)
+    func figuresApart(columns: Int) {
+        var builder = GroundBuilder(name: "strips")
+        var made = MadeBoard()
+        for (strip, code) in "ABCDEFGHIJKL".enumerated() {
+            let (west, east) = (-122.5 + 0.003 * Double(strip), -122.497 + 0.003 * Double(strip))
+            let ring = [(37.70, west), (37.70, east), (37.80, east), (37.80, west)].map {
+                WorldPoint(latitude: $0.0, longitude: $0.1)
+            }
+            builder.add(beat: String(code), rings: [ring])
+            made.add(UInt32(strip + 1), .p4, 37.75, (west + east) / 2, beat: String(code))
+        }
+        let text = made.draw(columns, 12, over: builder.build(sources: [])) {
+            $0.fill = .calls
+            $0.showsThings = false
+        }.grid.text()
+        #expect(text.contains("1") && !text.contains("11"), "\(text)")
+        let codes = text.split { !$0.isASCII || $0.isWhitespace || $0.isNumber }
+        #expect(codes.allSatisfy { $0.count == 1 }, "\(text)")
+    }
+
     @Test("a page beside which there is room shows the beats by their calls too, and no thing in them twice")
     func page() throws {
         var made = MadeBoard()

@@ -89,7 +89,9 @@ package struct MapWords: Sendable {
     }
 
     /// A place where units may wait.
-    package func post(_ name: String) -> String { pick("post \(name)", "值守点 \(name)") }
+    package func post(_ names: BilingualText) -> String {
+        pick("post \(names.english)", "值守点 \(names.chinese)")
+    }
 
     /// The place is that of the beat.
     package var byBeat: String { pick("placed by its beat", "按巡区定位") }
@@ -143,7 +145,7 @@ package struct MapWords: Sendable {
     package func mapLegend(_ shapes: MapLegendShapes) -> [(shape: String, word: String)] {
         [
             (shapes.first, words.priority(.p1)), (shapes.second, words.priority(.p2)),
-            (shapes.third, words.priority(.p3)),
+            (shapes.third, words.priority(.p3)), (shapes.lower, pick("P4+", "其他")),
             (shapes.served, pick("units sent", "已派警")), (shapes.free, pick("free", "待命")),
             (shapes.moving, pick("moving", "途中")),
             (shapes.onScene, pick("on scene", "到场")), (shapes.alert, pick("alert", "告警")),
@@ -161,6 +163,8 @@ package struct MapLegendShapes: Hashable, Sendable {
     package var second: String
     /// A P3's.
     package var third: String
+    /// One of a less urgent incident, or of one that was put aside.
+    package var lower: String
     /// One of an incident that units are sent to.
     package var served: String
     /// A free unit's.
@@ -180,12 +184,13 @@ package struct MapLegendShapes: Hashable, Sendable {
 
     /// Creates the shapes.
     package init(
-        first: String, second: String, third: String, served: String, free: String, moving: String, onScene: String,
-        alert: String, old: String, doubted: String, blind: String
+        first: String, second: String, third: String, lower: String, served: String, free: String, moving: String,
+        onScene: String, alert: String, old: String, doubted: String, blind: String
     ) {
         self.first = first
         self.second = second
         self.third = third
+        self.lower = lower
         self.served = served
         self.free = free
         self.moving = moving

@@ -18,7 +18,7 @@ extension DistrictModel {
         var seen: Set<GeoPoint> = []
         for unit in units {
             guard let point = unit.dutyPoint.point, seen.insert(point).inserted else { continue }
-            builder.posts.append(Ground.Site(name: unit.dutyPoint.text, at: WorldPoint(point)))
+            builder.posts.append(Ground.Site(name: unit.dutyPoint.allWords, at: WorldPoint(point)))
         }
         return builder.build(sources: [Array("\(id)\n\(beats)\n\(radio)".utf8)])
     }

@@ -93,7 +93,7 @@ struct MapCommands: CommandPart {
         case .alert(let id): board.alerts[id].map { words.alert($0, on: board, now: now) } ?? ""
         case .post(let number):
             console.view.map.ground.posts.indices.contains(number)
-                ? words.map.post(console.view.map.ground.posts[number].name) : ""
+                ? words.map.post(console.view.map.ground.posts[number].names) : ""
         }
     }
 }

@@ -212,7 +212,7 @@ extension MapRoom {
         case .alert(let id): return board.alerts[id].map { words.alert($0, on: board, now: frame.now) } ?? ""
         case .post(let number):
             let posts = frame.view.map.ground.posts
-            return posts.indices.contains(number) ? words.map.post(posts[number].name) : ""
+            return posts.indices.contains(number) ? words.map.post(posts[number].names) : ""
         }
     }
 
@@ -284,7 +284,7 @@ extension MapRoom {
         case .unit(let id)?: return unitLine(id, in: frame)
         case .alert(let id)?: return alertLine(id, in: frame)
         case .post(let number)? where map.ground.posts.indices.contains(number):
-            return RichText(" " + frame.words.map.post(map.ground.posts[number].name), .textStrong)
+            return RichText(" " + frame.words.map.post(map.ground.posts[number].names), .textStrong)
         case .post?, nil: return RichText(" " + frame.words.map.nothingOnMap, .textDim)
         }
     }
@@ -341,14 +341,15 @@ extension MapRoom {
         let gap = line.columns < 100 ? " " : "  "
         let shapes = MapLegendShapes(
             first: glyphs.triangle, second: glyphs.diamond, third: glyphs == .ascii ? "x" : "▪",
+            lower: glyphs == .ascii ? "'" : "·",
             served: glyphs == .ascii ? "&" : "◇", free: glyphs.circle, moving: glyphs.arrow, onScene: glyphs.disc,
             alert: glyphs == .ascii ? "A" : "★", old: glyphs == .ascii ? "c" : "◌", doubted: "?",
             blind: glyphs == .ascii ? ":" : "░")
         var text = RichText(" ", .textDim)
         for (shape, word) in frame.words.map.mapLegend(shapes) {
-            let longer = text.then("\(shape) ", .text).then("\(word)\(gap)", .textDim)
+            let longer = text.then("\(text.columns > 1 ? gap : "")\(shape) ", .text).then(word, .textDim)
             // What has no room is left out as a whole.
-            if longer.columns <= line.columns + 1 { text = longer }
+            if longer.columns <= line.columns { text = longer }
         }
         frame.write(text, line)
     }
