@@ -85,6 +85,31 @@ struct GeoJSONTests {
             try Self.read(Self.feature(world))[0].rings[0].map(\.x).max() == 1, "from edge to edge is the whole world")
     }
 
+    /// Files that are useless as a whole, with the place that is told.
+    private static let whole: [(text: String, place: String)] = [
+        ("[]", "1:1: found []"), ("\n  null\n", "2:3: found null"), ("\u{FEFF}\n[1]", "2:1: found [1]"),
+        ("{\n}", "1:1: type: found nothing"), ("\n{\"features\": []}", "2:1: type: found nothing"),
+        ("{\n \"type\" :\n  \"Topology\"}", "3:3: type: found \"Topology\""),
+        ("{\n \"a\": {\"type\": 1},\n \"b\": \"type\",\n \"type\": 7}", "4:10: type: found 7"),
+        ("{\"type\": \"FeatureCollection\"}", "1:1: features: found nothing"),
+        ("{\"type\": \"FeatureCollection\",\n\"features\": {}}", "2:13: features: found {}"),
+        (
+            "{\"type\": \"FeatureCollection\",\n\"crs\":\n{\"properties\": {\"name\": \"EPSG:3857\"}}, \"features\": []}",
+            "3:1: crs.properties.name: found \"EPSG:3857\""
+        ),
+        ("{\n\"type\" 7}", "2:8: no JSON: found \"7\""), ("\n", "2:1: no JSON: found the end of the text"),
+    ]
+
+    @Test("a fault of the whole file is told by its line", arguments: whole.indices)
+    func places(_ index: Int) {
+        let (text, place) = Self.whole[index]
+        let error = #expect(throws: SettingsError.self) {
+            try GroundFile.beats(of: Array(text.utf8), file: "city.geojson")
+        }
+        let said = error.map { "\($0)" } ?? ""
+        #expect(said.contains("city.geojson:\(place)"), "\(text.debugDescription): \(said)")
+    }
+
     @Test func aFeatureAloneAndOneWithoutAShape() throws {
         #expect(try Self.read("{\"type\":\"Feature\",\"geometry\":null,\"properties\":null}").count == 1)
         let features = try Self.read(Self.feature("null", "{\"name\":7,\"part\":1.5,\"list\":[1]}"))
@@ -101,7 +126,11 @@ struct GeoJSONTests {
 
     static let faults: [Fault] = [
         Fault(text: "", names: "end of the text"),
-        Fault(text: "[]", names: "FeatureCollection"),
+        Fault(text: "[]", names: "found []; expected an object whose type is \"FeatureCollection\""),
+        Fault(text: "null", names: "found null; expected an object"),
+        Fault(text: "7", names: "found 7; expected an object"),
+        Fault(
+            text: feature("{\"type\":\"GeometryCollection\",\"geometries\":7}"), names: "geometry.geometries: found 7"),
         Fault(text: "{\"type\":\"Topology\"}", names: "Topology"),
         Fault(text: "{\"features\":[]}", names: "type: found nothing"),
         Fault(text: "{\"type\":7}", names: "type: found 7"),

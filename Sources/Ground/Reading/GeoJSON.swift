@@ -17,9 +17,12 @@ package struct GeoJSONReader {
         json.values = 4 * limits.places + 100 * limits.features
         try GeoEncoding.check(bytes)
         let root = try JSONReader.read(bytes, limits: json)
+        let kinds = "\"FeatureCollection\", as every GeoJSON export writes it"
+        guard root.members != nil else {
+            throw MessageFault.value("", root, "an object whose type is \(kinds)", "type 为“FeatureCollection”的对象")
+        }
         try GeoReference.check(root)
         var reader = GeoJSONReader(limits)
-        let kinds = "\"FeatureCollection\", as every GeoJSON export writes it"
         guard let written = root["type"] else { throw MessageFault.missing("type", kinds, "“FeatureCollection”") }
         switch written.text {
         case "FeatureCollection": return try reader.collection(root)
@@ -142,8 +145,11 @@ package struct GeoJSONReader {
     }
 
     private mutating func parts(of collection: JSON) throws(MessageFault) -> [GeoGeometry] {
-        guard let elements = collection["geometries"]?.elements else {
+        guard let written = collection["geometries"] else {
             throw MessageFault.missing("geometries", "a list of shapes", "图形列表")
+        }
+        guard let elements = written.elements else {
+            throw MessageFault.value("geometries", written, "a list of shapes", "图形列表")
         }
         var shapes: [GeoGeometry] = []
         for (index, element) in elements.enumerated() {

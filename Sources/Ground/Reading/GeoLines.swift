@@ -13,6 +13,32 @@ enum GeoLines {
         return Place(line: line, column: before.count - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1))
     }
 
+    /// The byte at which the value of a member of the whole begins; that of the whole where it has no such member.
+    static func offset(ofMember name: String, in bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+            let whole = Scan.skippingBlanks(from: isMarked ? 3 : 0, in: bytes)
+            var (index, depth) = (whole, 0)
+            while index < bytes.count {
+                switch bytes[index] {
+                case UInt8(ascii: "\""):
+                    let end = Scan.end(ofStringAt: index, in: bytes)
+                    let next = Scan.skippingBlanks(from: end + 1, in: bytes)
+                    let isName = depth == 1 && next < bytes.count && bytes[next] == UInt8(ascii: ":")
+                    if isName, bytes[(index + 1)..<end].elementsEqual(name.utf8) {
+                        return Scan.skippingBlanks(from: next + 1, in: bytes)
+                    }
+                    index = end
+                case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+                default: break
+                }
+                index += 1
+            }
+            return whole
+        }
+    }
+
     /// Where each of some features begins, by its number from 1. A file that is no collection has one, at its first byte.
     static func places(of numbers: Set<Int>, in bytes: [UInt8]) -> [Int: Place] {
         var scan = Scan(wanted: numbers)
@@ -71,12 +97,19 @@ enum GeoLines {
         }
 
         /// The byte that closes a string, or the end.
-        private static func end(ofStringAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        static func end(ofStringAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
             var index = start + 1
             while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
                 index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
             }
             return min(index, bytes.count - 1)
+        }
+
+        /// The first byte from a place on that is no blank, or the end.
+        static func skippingBlanks(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+            var index = start
+            while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+            return index
         }
     }
 }

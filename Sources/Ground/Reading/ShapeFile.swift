@@ -41,14 +41,30 @@ struct ShapeSet {
         throw SettingsError(problems: problems)
     }
 
-    /// A fault of the file as a whole; one of the JSON itself has its line and column in place of a byte.
+    /// A fault of the file as a whole, with its line and column.
     private static func problem(_ fault: MessageFault, _ path: String, _ bytes: [UInt8]) -> SettingsProblem {
-        let place = fault.offset.map { GeoLines.place(of: $0, in: bytes) }
         let said = fault.foundAndExpected
+        guard let offset = fault.offset else {
+            let place = place(of: fault, in: bytes)
+            return SettingsProblem(
+                file: path, line: place.line, column: place.column, field: fault.path, english: said.english,
+                chinese: said.chinese)
+        }
+        let place = GeoLines.place(of: offset, in: bytes)
         return SettingsProblem(
-            file: path, line: place?.line ?? 0, column: place?.column ?? 0, field: place == nil ? fault.path : "",
-            english: place == nil ? said.english : "no JSON: " + said.english,
-            chinese: place == nil ? said.chinese : "不是 JSON：" + said.chinese)
+            file: path, line: place.line, column: place.column, field: "", english: "no JSON: " + said.english,
+            chinese: "不是 JSON：" + said.chinese)
+    }
+
+    /// Where a fault is that is none of the JSON itself: at its feature, else at its member of the whole, else where that begins.
+    private static func place(of fault: MessageFault, in bytes: [UInt8]) -> GeoLines.Place {
+        if let number = fault.path.prefixMatch(of: /features\[(\d+)\]/).flatMap({ Int($0.1) }),
+            let place = GeoLines.places(of: [number], in: bytes)[number]
+        {
+            return place
+        }
+        let member = fault.path.prefix { $0 != "." && $0 != "[" }
+        return GeoLines.place(of: GeoLines.offset(ofMember: String(member), in: bytes), in: bytes)
     }
 
     /// Something about some features, told at the first of them.
