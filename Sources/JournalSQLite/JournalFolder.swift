@@ -31,9 +31,23 @@ package struct JournalFolder: Hashable, Sendable {
     /// True when a journal lies there.
     package var exists: Bool { access(database, F_OK) == 0 }
 
+    /// Everything that a journal is kept in, whether it is there or not.
+    package var files: [String] { [database, log, sharedMemory, lock, mark, heartbeat, pages] }
+
+    /// True when a journal lies there, or lay there: what is left of a damaged one is evidence.
+    package var holdsJournal: Bool { [database, lock, mark].contains { (file: String) in access(file, F_OK) == 0 } }
+
+    /// True for the name of a file or folder that is the journal's in its data folder; what it sets aside and the files that
+    /// SQLite or a sealed writing make beside it for a while are, too.
+    package func owns(_ name: String) -> Bool {
+        let own = files.map { String($0.dropFirst(path.count + 1)) }
+        return name.hasPrefix("evidence-")
+            || own.contains { name == $0 || name.hasPrefix($0 + "-") || name.hasPrefix($0 + ".") }
+    }
+
     /// Throws unless what is there under the names of a journal's files are files: opening a pipe would wait for ever.
     func requireFiles() throws(JournalError) {
-        for file in [database, log, sharedMemory, lock, mark, heartbeat, pages] {
+        for file in files {
             var status = stat()
             guard stat(file, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { continue }
             throw JournalError(.notAJournal, path: file)

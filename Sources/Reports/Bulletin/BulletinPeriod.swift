@@ -68,12 +68,22 @@ package struct BulletinPeriod: Hashable, Sendable {
     /// A date as ISO 8601 writes it.
     package static func text(_ date: CivilDate) -> String { "\(date.year)-\(padded(date.month))-\(padded(date.day))" }
 
-    /// The date of a text such as `2026-11-23`; nil when it is none.
+    /// The first day that a bulletin can be about.
+    package static let firstDay = CivilDate(year: 1970, month: 1, day: 1)
+    /// The last day that a bulletin can be about: the year after it is the last that has four digits.
+    package static let lastDay = CivilDate(year: 9998, month: 12, day: 31)
+
+    /// True when a bulletin can be about the day.
+    package static func canHold(_ day: CivilDate) -> Bool { (firstDay.year...lastDay.year).contains(day.year) }
+
+    /// The date of a text such as `2026-11-23`, of whatever year; nil when the calendar has no such day.
     package static func date(_ text: String) -> CivilDate? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.joined().allSatisfy({ $0.isASCII && $0.isNumber }), let year = Int(parts[0]),
+            let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
         let date = CivilDate(year: year, month: month, day: day)
-        return (1970...9998).contains(year) && date.exists ? date : nil
+        return date.exists ? date : nil
     }
 
     private static func first(of span: BulletinSpan, holding day: CivilDate) -> CivilDate {

@@ -69,9 +69,15 @@ package func requireFolder(_ path: String, fits kind: JournalKind) throws {
     }
 }
 
-/// Refuses a path that can be no folder: one where a file lies, or that leads through a file. `isMade` says whether a folder that
-/// is not there would be made.
+/// Refuses a path that can be no folder: none at all, one where a file lies, or that leads through a file. `isMade` says whether a
+/// folder that is not there would be made.
 package func requirePlace(_ path: String, isMade: Bool = true) throws {
+    // Without a name it would be the root of all folders.
+    guard !path.isEmpty else {
+        throw Failure(
+            .usage, say("the name of the data folder is empty", "数据目录名为空"),
+            remedy: say("give a folder, or leave --data-dir out", "请给出目录，或不使用 --data-dir"))
+    }
     var status = stat()
     let isThere = stat(path, &status) == 0
     guard isThere ? status.st_mode & S_IFMT != S_IFDIR : errno == ENOTDIR else { return }

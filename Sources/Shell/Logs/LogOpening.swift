@@ -110,6 +110,13 @@ private func chooseMapping(_ choice: LogChoice) throws -> ChosenMapping {
 
 /// A time of the log's own zone such as `2017-01-01T18:00`.
 private func time(_ text: String, _ option: String, _ mapping: Mapping) throws -> Timestamp {
+    // Years of more digits are read as something else, or hold more than a time can.
+    guard text.prefix(while: \.isNumber).count <= 4 else {
+        throw Failure(
+            .usage,
+            say("\(option) \(text): lies beyond the year 9999", "\(option) \(text)：超出 9999 年"),
+            remedy: say("write it as 2017-01-01T18:00, in the log's own zone", "请写作 2017-01-01T18:00，按记录所在时区"))
+    }
     for pattern in ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"] {
         let format = DateFormatter()
         format.locale = Locale(identifier: "en_US_POSIX")

@@ -3,8 +3,8 @@ import Drills
 import Formats
 import Foundation
 
-/// The district of a TOML file, or one that ships, by name.
-package func openDistrict(_ name: String) throws -> DistrictModel {
+/// The district of a TOML file, or one that ships, by name. `noting` is told of each file that is read beside it.
+package func openDistrict(_ name: String, noting: (String) -> Void = { _ in }) throws -> DistrictModel {
     do throws(SettingsError) {
         if let builtin = try BuiltinDistricts.district(name) { return builtin }
     } catch {
@@ -19,8 +19,9 @@ package func openDistrict(_ name: String) throws -> DistrictModel {
     let folder = URL(filePath: name).deletingLastPathComponent()
     do throws(SettingsError) {
         return try DistrictReader.read(text: text, file: name) { other in
-            FileManager.default.contents(atPath: folder.appending(path: other).path)
-                .map { String(decoding: $0, as: UTF8.self) }
+            let path = folder.appending(path: other).path
+            noting(path)
+            return FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
         }
     } catch {
         throw Failure(error)
@@ -28,8 +29,8 @@ package func openDistrict(_ name: String) throws -> DistrictModel {
 }
 
 /// A district that can be simulated: without units nobody ever comes.
-package func openStaffedDistrict(_ name: String) throws -> DistrictModel {
-    let model = try openDistrict(name)
+package func openStaffedDistrict(_ name: String, noting: (String) -> Void = { _ in }) throws -> DistrictModel {
+    let model = try openDistrict(name, noting: noting)
     guard !model.units.isEmpty else {
         throw Failure(
             .usage, say("\(name) has no units", "\(name) 没有警力单元"),

@@ -34,6 +34,22 @@ package struct Folders {
     /// The machine's folder of settings.
     private static let machine = "/etc/watchfloor"
 
+    /// The files of settings, by their names in a folder of settings.
+    static let settingsNames: Set = [
+        "alerts.toml", "config.toml", "feeds.toml", "ground.toml", "keys.toml", "profiles.toml", "roster.toml",
+        "views.toml",
+    ]
+
+    /// The folders of settings: the user's and the machine's.
+    var settingsFolders: [String] { [configuration, Folders.machine] }
+
+    /// Everything that lies in the folders of settings and of themes: what a settings file names lies there, too.
+    var settingsFiles: [String] {
+        (settingsFolders + themes).flatMap { folder in
+            ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map { folder + "/" + $0 }
+        }
+    }
+
     /// A configuration file: the user's, else the machine's; nil when there is neither. It need not be readable.
     package func configurationFile(_ name: String) -> String? {
         configurationFiles(name).last

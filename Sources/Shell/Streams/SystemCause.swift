@@ -9,7 +9,8 @@ package struct SystemCause {
     package let chinese: String
     /// True when there is no such thing.
     package let isAbsence: Bool
-    /// True when what was named is a folder, or not there.
+    /// True when what was named cannot be what was meant: it is not there, a folder, a loop of links, or nothing that this user
+    /// may touch. What befalls the work itself, such as a full disk, is none of these.
     package let isMisnamed: Bool
 
     /// The cause that an error number means; the last one's without a number.
@@ -19,8 +20,10 @@ package struct SystemCause {
         let known = SystemReason.chinese(said)
         chinese = known == said ? "系统错误 \(number)（\(said)）" : known
         isAbsence = number == ENOENT || number == ENOTDIR
-        isMisnamed = isAbsence || number == EISDIR
+        isMisnamed = isAbsence || SystemCause.misnaming.contains(number)
     }
+
+    private static let misnaming = [EISDIR, EACCES, EPERM, EROFS, ENAMETOOLONG, ELOOP, EEXIST, EINVAL, ENXIO]
 
     private init(english: String, chinese: String) {
         self.english = english
@@ -48,6 +51,8 @@ package struct SystemCause {
         case .fileWriteOutOfSpace: return ENOSPC
         case .fileWriteVolumeReadOnly: return EROFS
         case .fileWriteFileExists: return EEXIST
+        case .fileReadInvalidFileName, .fileWriteInvalidFileName: return EINVAL
+        case .fileReadTooLarge: return EFBIG
         default: return nil
         }
     }
@@ -60,7 +65,7 @@ extension Failure {
             .usage, say("\(path) cannot be read: \(cause.english)", "无法读取 \(path)：\(cause.chinese)"))
     }
 
-    /// A file that cannot be written; a folder, or in one that is not there, it was named wrongly.
+    /// A file that cannot be written; where its name cannot be meant (``SystemCause/isMisnamed``), it was named wrongly.
     package init(unwritable path: String, _ cause: SystemCause) {
         self.init(
             cause.isMisnamed ? .usage : .failure,

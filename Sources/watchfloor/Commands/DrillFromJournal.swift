@@ -16,14 +16,12 @@ struct DrillFromJournal: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Folder of the journal.", "日志所在目录。"), valueName: "dir"))
     var folder: String
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
-    var output: String?
+    @OptionGroup var output: OutputOption
 
     @OptionGroup var locale: LocaleOption
 
     func run() throws {
+        let target = try output.target(reading: [folder])
         let journal = try openJournal(folder, watching: true).journal
         defer { journal.close() }
         var shift = RecordedShift()
@@ -40,6 +38,6 @@ struct DrillFromJournal: ParsableCommand {
         let name = URL(filePath: folder).lastPathComponent
         let local = zone.isEmpty ? TimeZone.current.identifier : zone
         let crews = FittedCrews(records, zone: local)
-        try writeScenario(of: shift, title: BilingualText(name, name), zone: local, crews: crews, to: output)
+        try writeScenario(of: shift, title: BilingualText(name, name), zone: local, crews: crews, to: target)
     }
 }

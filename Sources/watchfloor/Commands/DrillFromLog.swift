@@ -34,14 +34,12 @@ struct DrillFromLog: ParsableCommand {
     @Option(help: ArgumentHelp(say("Calls received before this time.", "此时刻之前接报的警情。"), valueName: "time"))
     var to: String?
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
-    var output: String?
+    @OptionGroup var output: OutputOption
 
     @OptionGroup var locale: LocaleOption
 
     func run() throws {
+        let target = try output.target(reading: [file, mapping])
         let open = try openLog(LogChoice(file: file, mapping: mapping, from: from, to: to, asRecorded: true))
         let log = open.log
         let shift = RecordedShift(log.observations)
@@ -54,16 +52,16 @@ struct DrillFromLog: ParsableCommand {
                     "记录中含时间与位置的出警路程过少：警组按通用速度行驶，而非该地实际速度"))
         }
         try writeScenario(
-            of: shift, title: BilingualText(open.name, open.name), zone: log.mode.timeZone, crews: crews, to: output)
+            of: shift, title: BilingualText(open.name, open.name), zone: log.mode.timeZone, crews: crews, to: target)
     }
 
     /// Fewer ways than this say nothing about how fast crews drive.
     private static let enoughWays = 30
 }
 
-/// Writes the scenario of a recorded shift to a file or to standard output, and says what was left out.
+/// Writes the scenario of a recorded shift, and says what was left out.
 func writeScenario(
-    of shift: RecordedShift, title: BilingualText, zone: String, crews: FittedCrews, to output: String?
+    of shift: RecordedShift, title: BilingualText, zone: String, crews: FittedCrews, to target: NamedOutput
 ) throws {
     let text: String
     do throws(ScenarioWriter.Refusal) {
@@ -78,8 +76,7 @@ func writeScenario(
                 "\(shift.dropped) calls beyond the first \(shift.callCount) were left out; pick a part by --from and --to",
                 "前 \(shift.callCount) 起之外的 \(shift.dropped) 起警情未写入；请用 --from 和 --to 选取一段"))
     }
-    guard let output else { return try writeOutput(text.utf8) }
-    try writeFile(text.utf8, to: output)
+    try target.write(text.utf8)
 }
 
 private func words(of refusal: ScenarioWriter.Refusal) -> String {

@@ -43,7 +43,12 @@ struct ModelFitCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Write the model even if it is far off.", "偏差过大时仍写出模型。")))
     var anyway = false
 
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp(say("File for the model.", "模型输出文件。")))
+    @Option(
+        name: [.customShort("o"), .long],
+        help: ArgumentHelp(
+            say(
+                "File for the model (-: standard output; the comparison goes to standard error).",
+                "模型输出文件（- 为标准输出，比较结果改写至标准错误）。"), valueName: "file"))
     var output: String?
 
     @Option(help: ArgumentHelp(say("Independent replications.", "独立重复次数。")))
@@ -64,6 +69,7 @@ struct ModelFitCommand: ParsableCommand {
     }
 
     func run() throws {
+        let target = try output.map { try NamedOutput($0, reading: [calls, mapping]) }
         let end = tryFrom ?? to
         let log = try openLog(LogChoice(file: calls, mapping: mapping, from: from, to: end, asRecorded: true))
         let fit = try fitted(log)
@@ -80,7 +86,8 @@ struct ModelFitCommand: ParsableCommand {
         work.finish()
         let comparison = FitComparison(of: model, recorded: recorded, result: result, words: Words(shellLanguage))
         let lines = json ? [comparison.json] : comparison.lines
-        try writeOutput(Array((lines.joined(separator: "\n") + "\n").utf8))
+        let told = lines.joined(separator: "\n") + "\n"
+        if target?.isStandardOutput == true { writeError(told) } else { try writeOutput(told.utf8) }
         for warning in comparison.warnings { printError("\(calls): " + warning) }
         if let refusal = comparison.refusal, !anyway {
             throw Failure(
@@ -88,7 +95,7 @@ struct ModelFitCommand: ParsableCommand {
                 remedy: say(
                     "give a longer log, or --anyway to write the model all the same", "请提供更长的记录，或用 --anyway 仍然写出模型"))
         }
-        if let output { try writeFile(text.utf8, to: output) }
+        try target?.write(text.utf8)
     }
 
     /// What the calls say that the model was not fitted on; nil when it was fitted on all.

@@ -20,24 +20,25 @@ struct PictureCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Keys pressed before, separated by blanks.", "先按下的键，以空格分隔。")))
     var keys = ""
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
-    var output: String?
+    @OptionGroup var output: OutputOption
 
     func run() throws {
-        let open = try openJournal(options.dataDir ?? Folders().live, watching: true)
+        let path = options.dataDir ?? Folders().live
+        var target = try output.target(reading: [path])
+        let open = try openJournal(path, watching: true)
         defer { open.journal.close() }
-        try writePicture(of: try draw(open), on: open.opened.board.mode, to: output)
+        let frame = try draw(open) { target.inputs.append($0) }
+        try writePicture(of: frame, on: open.opened.board.mode, to: target)
     }
 
     /// The last frame of a console in memory, after the keys.
-    private func draw(_ open: OpenJournal) throws -> Grid {
+    private func draw(_ open: OpenJournal, noting: @escaping (String) -> Void) throws -> Grid {
         var settings = options.settings(folders: Folders())
         let board = open.opened.board
         settings.zone = zone(named: board.mode.timeZone)
         let isSample = board.mode.source == "sample"
-        let ground = try openGround(options.ground, folders: Folders()) ?? (isSample ? madeUpGround() : nil)
+        let ground =
+            try openGround(options.ground, folders: Folders(), noting: noting) ?? (isSample ? madeUpGround() : nil)
         options.lay(ground, under: &settings, on: board, isRecorded: true)
         let screen = MemoryScreen(
             size: try picture.columnsAndRows(), depth: try picture.depth(), unicode: true,

@@ -88,10 +88,11 @@ struct ReportCommand: ParsableCommand {
     var format: Format?
 
     @Option(
+        name: [.short, .long],
         help: ArgumentHelp(
             say(
-                "With --drill, --bulletin or --handover: the file to write.",
-                "与 --drill、--bulletin、--handover 同用：写入的文件。"),
+                "With --drill, --bulletin or --handover: the file to write (default, and -: standard output).",
+                "与 --drill、--bulletin、--handover 同用：输出文件（默认及 - 为标准输出）。"),
             valueName: "file"))
     var output: String?
 
@@ -142,29 +143,41 @@ struct ReportCommand: ParsableCommand {
         if bulletin == nil, from != nil || rank != nil {
             throw ValidationError(say("--from and --rank need --bulletin", "--from 与 --rank 须与 --bulletin 同用"))
         }
-        if let from, BulletinPeriod.date(from) == nil {
-            throw ValidationError(
-                say("--from \(from) is no day; write 2026-11-23", "--from \(from) 不是日期；请写如 2026-11-23"))
-        }
+        if let from { try validateDay(from) }
         if bulletin != nil || handover, json, let format, format != .json {
             throw ValidationError(
                 say("--json and --format \(format) exclude each other", "--json 与 --format \(format) 不可并用"))
         }
     }
 
+    private func validateDay(_ from: String) throws {
+        guard let date = BulletinPeriod.date(from) else {
+            throw ValidationError(
+                say("--from \(from) is no day; write 2026-11-23", "--from \(from) 不是日期；请写如 2026-11-23"))
+        }
+        guard !BulletinPeriod.canHold(date) else { return }
+        let (first, last) = (BulletinPeriod.text(BulletinPeriod.firstDay), BulletinPeriod.text(BulletinPeriod.lastDay))
+        throw ValidationError(
+            say(
+                "--from \(from): bulletins are of days from \(first) to \(last)",
+                "--from \(from)：通报日期须在 \(first) 至 \(last) 之间"))
+    }
+
     func run() throws {
+        let target = try NamedOutput(
+            output, reading: drill.isEmpty ? [folder.path] : try drill.map { try DrillReport.folder($0) })
         guard drill.isEmpty else {
             let report = try DrillReport(names: drill, language: folder.language)
-            return try report.write(as: format ?? (json ? .json : .text), to: output)
+            return try report.write(as: format ?? (json ? .json : .text), to: target)
         }
         if let bulletin {
             let report = BulletinReport(
                 span: bulletin, from: from.flatMap(BulletinPeriod.date), profile: profile ?? "110", rank: rank,
                 folder: folder)
-            return try report.write(as: format ?? (json ? .json : .text), to: output)
+            return try report.write(as: format ?? (json ? .json : .text), to: target)
         }
         if handover {
-            return try HandoverReport(folder: folder).write(as: format ?? (json ? .json : .text), to: output)
+            return try HandoverReport(folder: folder).write(as: format ?? (json ? .json : .text), to: target)
         }
         let chosen = try profile.map { try RoomProfiles(folders: Folders()).profile(named: $0) }
         let open = try openJournal(folder.path, watching: true)

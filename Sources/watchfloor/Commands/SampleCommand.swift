@@ -12,19 +12,12 @@ struct SampleCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Seed; the same seed gives the same bytes.", "随机种子；相同种子得到相同内容。")))
     var seed: UInt64 = SampleDistrict.standardSeed
 
-    @Option(
-        name: [.short, .long],
-        help: ArgumentHelp(say("File to write (default: standard output).", "输出文件（默认标准输出）。"), valueName: "file"))
-    var output: String?
+    @OptionGroup var output: OutputOption
 
     @OptionGroup var locale: LocaleOption
 
     func run() throws {
-        let bytes = Array(try SampleDistrict.csv(seed: seed).utf8)
-        guard let output else {
-            try writeOutput(bytes)
-            return
-        }
-        try writeFile(bytes, to: output)
+        let target = try output.target()
+        try target.write(SampleDistrict.csv(seed: seed).utf8)
     }
 }

@@ -46,10 +46,15 @@ struct StudyCommand: ParsableCommand {
 
     @OptionGroup var shared: SimulateOptions
 
-    @Option(help: ArgumentHelp(say("Write every figure as CSV.", "将全部数字写成 CSV。"), valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            say("Write every figure as CSV (-: standard output).", "将全部数字写成 CSV（- 为标准输出）。"), valueName: "file"))
     var csv: String?
 
-    @Option(help: ArgumentHelp(say("Write a page with tables and charts.", "写成含表格与图的网页。"), valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            say("Write a page with tables and charts (-: standard output).", "写成含表格与图的网页（- 为标准输出）。"),
+            valueName: "file"))
     var html: String?
 
     @OptionGroup var locale: LocaleOption
@@ -65,23 +70,41 @@ struct StudyCommand: ParsableCommand {
     }
 
     func run() throws {
+        var read = models
+        let variants = try variants { read.append($0) }
+        let (csv, html) = try targets(reading: read)
         let study = StaffingStudy(
-            variants: try variants(), days: shared.days ?? ModelMode.standard.days,
+            variants: variants, days: shared.days ?? ModelMode.standard.days,
             replications: shared.replications ?? ModelMode.standard.replications, seed: shared.seed)
         let work = WorkProgress(total: study.variants.count * study.replications)
         let report = StudyReport(study: study, results: study.run { work.show($0) }, words: Words(shellLanguage))
         work.finish()
-        if let csv { try writeFile(report.csv.utf8, to: csv) }
-        if let html {
-            try writeFile(StudyPage(report: report, program: "watchfloor \(Version.text)").html.utf8, to: html)
+        try csv?.write(report.csv.utf8)
+        try html?.write(StudyPage(report: report, program: "watchfloor \(Version.text)").html.utf8)
+        let text = (shared.json ? [report.json] : report.lines).joined(separator: "\n") + "\n"
+        // Two things on one stream would be neither.
+        if [csv, html].contains(where: { $0?.isStandardOutput == true }) {
+            writeError(text)
+        } else {
+            try writeOutput(text.utf8)
         }
-        let lines = shared.json ? [report.json] : report.lines
-        try writeOutput((lines.joined(separator: "\n") + "\n").utf8)
     }
 
-    private func variants() throws -> [StaffingVariant] {
+    /// Where the figures and the page go, which is told before the work.
+    private func targets(reading inputs: [String]) throws -> (csv: NamedOutput?, html: NamedOutput?) {
+        let figures = try csv.map { try NamedOutput($0, reading: inputs) }
+        let page = try html.map { try NamedOutput($0, reading: inputs) }
+        if let figures, let page, figures.isSame(as: page) {
+            throw Failure(
+                .usage, say("--csv and --html name the same file", "--csv 与 --html 指向同一文件"),
+                remedy: say("give two files", "请给出两个不同的文件"))
+        }
+        return (figures, page)
+    }
+
+    private func variants(noting: (String) -> Void) throws -> [StaffingVariant] {
         var variants = try models.map { name in
-            let model = try openStaffedDistrict(name)
+            let model = try openStaffedDistrict(name, noting: noting)
             return StaffingVariant(name: model.id, model: model)
         }
         for (number, text) in variant.enumerated() {

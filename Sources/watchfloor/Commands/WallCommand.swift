@@ -34,7 +34,7 @@ struct WallCommand: ParsableCommand {
         name: [.short, .long],
         help: ArgumentHelp(
             say(
-                "Draw the wall as it stood at the journal's last record into an SVG file (- is standard output), and end.",
+                "Draw the wall as it stood at the journal's last record into an SVG file (-: standard output), and end.",
                 "将日志最后一条记录时的大屏输出为 SVG 文件（- 为标准输出），然后结束。"), valueName: "file"))
     var output: String?
 
@@ -53,6 +53,7 @@ struct WallCommand: ParsableCommand {
         // What was typed wrong is told first, terminal or none.
         try requirePlace(options.path, isMade: false)
         _ = try options.settings(depth: .direct)
+        try requirePicture()
         if check || json {
             _ = try openGround(options.ground, folders: Folders(), sections: sections)
             return printCheck(place)
@@ -89,29 +90,34 @@ struct WallCommand: ParsableCommand {
 
     /// The wall on a journal that is not followed.
     private func drawPicture(to output: String) throws {
-        guard let page = WallPage(rawValue: page) else {
-            throw Failure(
-                .usage, say("--page \(page): no such page", "--page \(page)：没有该页面"),
-                remedy: say("one of: \(WallPage.names)", "可选：\(WallPage.names)"))
-        }
-        let (size, depth) = (try picture.columnsAndRows(), try picture.depth())
+        let (page, size, depth) = try requirePicture()
+        var target = try NamedOutput(output, reading: [options.path])
         let open = try openJournal(options.path, watching: true)
         defer { open.journal.close() }
         let board = open.opened.board
-        let beyond = WallBeyondBoard(
-            ground: WallGround(still: try ground(under: board) ?? Ground()), words: Words(options.language))
+        let ground = try ground(under: board) { target.inputs.append($0) }
+        let beyond = WallBeyondBoard(ground: WallGround(still: ground ?? Ground()), words: Words(options.language))
         var settings = try options.settings(depth: depth)
         beyond.lay(on: &settings)
         beyond.read(open.journal, zone: zone(named: board.mode.timeZone))
         beyond.readToTheEnd(of: board)
         if let warning = beyond.trouble.takeWarning(Words(options.language)) { printError(warning) }
         let still = WallStill(board: board, settings: settings, page: page)
-        try writePicture(
-            of: still.draw(size: size, glyphs: .of(unicode: true)), on: board.mode, to: output == "-" ? nil : output)
+        try writePicture(of: still.draw(size: size, glyphs: .of(unicode: true)), on: board.mode, to: target)
     }
 
-    private func ground(under board: Board) throws -> Ground? {
-        try openGround(options.ground, folders: Folders(), sections: sections)
+    /// What is asked of a picture. It is refused when it cannot be had, whether one is drawn or not.
+    @discardableResult private func requirePicture() throws -> (page: WallPage, size: Size, depth: ColourDepth) {
+        guard let page = WallPage(rawValue: page) else {
+            throw Failure(
+                .usage, say("--page \(page): no such page", "--page \(page)：没有该页面"),
+                remedy: say("one of: \(WallPage.names)", "可选：\(WallPage.names)"))
+        }
+        return (page, try picture.columnsAndRows(), try picture.depth())
+    }
+
+    private func ground(under board: Board, noting: @escaping (String) -> Void) throws -> Ground? {
+        try openGround(options.ground, folders: Folders(), sections: sections, noting: noting)
             ?? (board.mode.source == "sample" ? madeUpGround() : nil)
     }
 

@@ -19,8 +19,8 @@ struct BulletinReport {
     /// Whose journal.
     let folder: FolderOptions
 
-    /// Writes it to a file, or to standard output.
-    func write(as format: ReportCommand.Format, to file: String?) throws {
+    /// Writes it.
+    func write(as format: ReportCommand.Format, to target: NamedOutput) throws {
         let (bulletin, words) = try bulletin()
         let text =
             switch format {
@@ -29,7 +29,7 @@ struct BulletinReport {
             case .json: try bulletin.json() + "\n"
             case .csv: bulletin.csv
             }
-        try writeReport(text, to: file)
+        try writeReport(text, to: target)
     }
 
     private func bulletin() throws -> (Bulletin, Words) {
@@ -69,9 +69,9 @@ struct BulletinReport {
     }
 }
 
-/// Writes a report to a file, and says so, or to standard output.
-func writeReport(_ text: String, to file: String?) throws {
-    guard let file else { return try writeOutput(text.utf8) }
-    try writeFile(text.utf8, to: file)
+/// Writes a report, and says so when it went into a file.
+func writeReport(_ text: String, to target: NamedOutput) throws {
+    try target.write(text.utf8)
+    guard let file = target.file else { return }
     printError(say("written: \(file)", "已写入：\(file)"))
 }

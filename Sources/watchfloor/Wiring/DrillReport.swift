@@ -22,12 +22,9 @@ struct DrillReport {
         words = Words(language, zone: zone(named: drills[0].scenario.timeZone))
     }
 
-    /// Writes it to a file, or to standard output.
-    func write(as format: ReportCommand.Format, to file: String?) throws {
-        let text = try text(as: format)
-        guard let file else { return try writeOutput(text.utf8) }
-        try writeFile(text.utf8, to: file)
-        printError(say("written: \(file)", "已写入：\(file)"))
+    /// Writes it.
+    func write(as format: ReportCommand.Format, to target: NamedOutput) throws {
+        try writeReport(try text(as: format), to: target)
     }
 
     private func text(as format: ReportCommand.Format) throws -> String {
@@ -117,7 +114,7 @@ extension DrillReport {
     }
 
     /// A path, or the name of one of the drills.
-    private static func folder(_ name: String) throws -> String {
+    static func folder(_ name: String) throws -> String {
         let named = Folders().drills + "/" + name
         let isPath = name.contains("/") || !FileManager.default.fileExists(atPath: named)
         let path = isPath ? name : named

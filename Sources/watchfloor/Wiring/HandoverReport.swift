@@ -12,8 +12,8 @@ struct HandoverReport {
     /// Whose journal.
     let folder: FolderOptions
 
-    /// Writes it to a file, or to standard output.
-    func write(as format: ReportCommand.Format, to file: String?) throws {
+    /// Writes it.
+    func write(as format: ReportCommand.Format, to target: NamedOutput) throws {
         let open = try openJournal(folder.path, watching: true)
         defer { open.journal.close() }
         let board = open.opened.board
@@ -22,6 +22,6 @@ struct HandoverReport {
         let shifts = try RoomRuleFile.read().shifts
         let sheet = HandoverSheet(HandoverList(on: board, shifts: shifts, now: now), on: board, now: now)
         let words = Words(folder.language, zone: zone)
-        try writeReport((format == .json ? try sheet.json() : sheet.text(words: words)) + "\n", to: file)
+        try writeReport((format == .json ? try sheet.json() : sheet.text(words: words)) + "\n", to: target)
     }
 }

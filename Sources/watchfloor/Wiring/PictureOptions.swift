@@ -16,11 +16,13 @@ struct PictureOptions: ParsableArguments {
 
     /// Columns and rows. Throws in words when they are not.
     func columnsAndRows() throws -> Size {
-        let parts = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        let parts = size.split(separator: "x", omittingEmptySubsequences: false).map { wholeNumber($0) }
         guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...500).contains(columns),
             (1...300).contains(rows)
         else {
-            throw Failure(.usage, say("--size \(size): write it as 160x48", "--size \(size)：请写作 160x48"))
+            throw Failure(
+                .usage, say("--size \(size): not a size", "--size \(size)：不是有效的尺寸"),
+                remedy: say("write 160x48, up to 500x300", "请写作 160x48，至多 500x300"))
         }
         return Size(columns: columns, rows: rows)
     }
@@ -41,11 +43,15 @@ struct PictureOptions: ParsableArguments {
     }
 }
 
-/// Writes a frame of a board as a picture, whose title says of what: to a file, or to standard output where none is named.
-func writePicture(of frame: Grid, on mode: ModeDeclared, to output: String?) throws {
+/// The number that digits alone write; nil for a sign, a blank or anything else.
+func wholeNumber(_ text: some StringProtocol) -> Int? {
+    text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
+}
+
+/// Writes a frame of a board as a picture, whose title says of what.
+func writePicture(of frame: Grid, on mode: ModeDeclared, to target: NamedOutput) throws {
     let mark = mode.mode == .exercise ? say("EXERCISE: ", "演练：") : ""
     let title = mode.title.isEmpty ? "Watchfloor" : "Watchfloor: " + say(mode.titles.english, mode.titles.chinese)
     let svg = SVGPicture(title: mark + title).draw(frame)
-    guard let output else { return print(svg) }
-    try writeFile(svg.utf8, to: output)
+    try target.write((target.file == nil ? svg + "\n" : svg).utf8)
 }
