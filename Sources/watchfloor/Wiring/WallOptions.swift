@@ -55,7 +55,7 @@ struct WallOptions: ParsableArguments {
 
     mutating func validate() throws {
         if let reserve, !(0...100_000).contains(reserve) {
-            throw ValidationError(say("--reserve \(reserve): give 0 or more", "--reserve \(reserve)：须为 0 或更大"))
+            throw ValidationError(say("--reserve \(reserve): give 0 to 100000", "--reserve \(reserve)：须为 0 至 100000"))
         }
         if !(100...20_000).contains(pixels) {
             throw ValidationError(say("--pixels \(pixels): give 100 to 20000", "--pixels \(pixels)：须为 100 至 20000"))
@@ -117,8 +117,8 @@ struct WallOptions: ParsableArguments {
 
     private func nightHours() throws -> (from: Int, to: Int)? {
         guard let night else { return nil }
-        let ends = night.split(separator: "-").map { end -> Int? in
-            let parts = end.split(separator: ":").map { Int($0) }
+        let ends = night.split(separator: "-", omittingEmptySubsequences: false).map { end -> Int? in
+            let parts = end.split(separator: ":", omittingEmptySubsequences: false).map { wholeNumber($0) }
             guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
                 (0..<60).contains(minute)
             else { return nil }
@@ -128,6 +128,13 @@ struct WallOptions: ParsableArguments {
             throw Failure(
                 .usage, say("--night \(night): not hours", "--night \(night)：不是有效时段"),
                 remedy: say("write 22:00-06:00", "请写作 22:00-06:00"))
+        }
+        guard from != to else {
+            throw Failure(
+                .usage, say("--night \(night): begins and ends at the same time", "--night \(night)：起止时刻相同"),
+                remedy: say(
+                    "write 22:00-06:00; for a black ground all day give --theme dark",
+                    "请写作 22:00-06:00；如需全天黑底，请用 --theme dark"))
         }
         return (from, to)
     }
