@@ -180,6 +180,34 @@ import Testing
         #expect(try String(contentsOfFile: page, encoding: .utf8).contains("WATCHFLOOR"))
     }
 
+    @Test("only the folders that were made go again, whichever run made them; a file as prefix is told")
+    func folders() throws {
+        let prefix = place.file("mine")
+        for kept in ["share/zsh/site-functions", "share/man", "share/other"] {
+            try FileManager.default.createDirectory(
+                atPath: prefix + "/" + kept, withIntermediateDirectories: true)
+        }
+        #expect(try place.run("install-extras", "--prefix", prefix).status == 0)
+        // What was made by an older program is renewed, and stays known for what was made with it.
+        let page = prefix + "/share/man/man1/watchfloor.1"
+        let old = try String(contentsOfFile: page, encoding: .utf8).replacingOccurrences(of: "WATCHFLOOR", with: "OLD")
+        try old.write(toFile: page, atomically: true, encoding: .utf8)
+        #expect(try place.run("install-extras", "--prefix", prefix).text.contains("renewed     " + page))
+        #expect(try place.run("install-extras", "--prefix", prefix).text.contains("as it is    " + page))
+        // The page in the other language is found, too.
+        #expect(try place.run("install-extras", "--prefix", prefix, "--locale", "zh-Hans").status == 0)
+        let removed = try place.run("install-extras", "--prefix", prefix, "--remove")
+        #expect(removed.status == 0 && removed.text.contains("zh_CN"), "\(removed)")
+        let left = try FileManager.default.subpathsOfDirectory(atPath: prefix).sorted()
+        #expect(left == ["share", "share/man", "share/other", "share/zsh", "share/zsh/site-functions"])
+        let file = try place.write("file", "mine")
+        for locale in ["en", "zh-Hans"] {
+            let refused = try place.run("install-extras", "--prefix", file, "--locale", locale)
+            #expect(refused.status == 2 && !refused.errors.contains("512"), "\(refused)")
+            #expect(refused.errors.contains(locale == "en" ? "Not a directory" : "不是目录"), "\(refused)")
+        }
+    }
+
     @Test("completions and the manual page are installed, left alone where others made them, and removed")
     func extras() throws {
         let prefix = place.file("prefix")
@@ -207,8 +235,9 @@ import Testing
         let removed = try place.run("install-extras", "--prefix", prefix, "--remove")
         #expect(removed.status == 0, "\(removed)")
         for file in files { #expect(!FileManager.default.fileExists(atPath: file), "\(file)") }
-        // Nothing is left of what was made for them.
-        #expect(!FileManager.default.fileExists(atPath: prefix + "/share"))
+        // Of what was made for them the folders of the file that was replaced are left: nothing says any more who made them.
+        let left = try FileManager.default.subpathsOfDirectory(atPath: prefix).sorted()
+        #expect(left == ["share", "share/fish", "share/fish/vendor_completions.d"])
         // Without a prefix they go where a user's own data is.
         #expect(
             try place.run("install-extras").text.contains(place.file("share/fish/vendor_completions.d/watchfloor.fish"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DispatchModel
 import Foundation
 import Shell
 import Wording
@@ -38,7 +39,7 @@ struct InstallExtrasCommand: ParsableCommand {
     }
 
     func run() throws {
-        let extras = Extra.all(in: share)
+        let extras = remove ? Extra.installed(in: share) : Extra.all(in: share)
         if let folder = extras.first(where: { $0.state == .folder })?.path {
             throw Failure(
                 .failure, say("\(folder) is a folder; nothing was changed", "\(folder) 是目录；未作任何改动"),
@@ -54,8 +55,11 @@ struct InstallExtrasCommand: ParsableCommand {
                     "以下文件并非本命令所建，已保留；未作任何改动：\n  \(paths)"),
                 remedy: say("move them away, or give --force", "请移走这些文件，或使用 --force"))
         }
+        let made = Set(extras.flatMap(\.madeFolders))
         for extra in extras { print(remove ? try extra.remove() : try extra.install()) }
-        if remove { Extra.removeEmptyFolders(of: extras, in: share) } else { print(hint) }
+        guard remove else { return print(hint) }
+        // The deepest first; one that something else has come into stays.
+        for folder in made.sorted(by: { $0.utf8.count > $1.utf8.count }) { rmdir(folder) }
     }
 
     /// The share folder of the prefix, or the user's own.
@@ -80,14 +84,17 @@ private struct Extra {
 
     /// What a file of this command says about itself.
     private static let mark = "made by watchfloor install-extras"
+    /// Before the number of folders that were made for it.
+    private static let foldersMark = "folders made for it: "
 
     var path: String
+    /// What it says, without the lines at its end.
     var text: String
+    private var comment: String
 
     /// The files, in the share folder given.
     static func all(in share: String) -> [Extra] {
-        let manual = say("man/man1", "man/zh_CN/man1")
-        return [
+        [
             Extra(
                 "\(share)/bash-completion/completions/watchfloor", Watchfloor.completionScript(for: .bash), comment: "#"
             ),
@@ -95,14 +102,51 @@ private struct Extra {
             Extra(
                 "\(share)/fish/vendor_completions.d/watchfloor.fish", Watchfloor.completionScript(for: .fish),
                 comment: "#"),
-            Extra("\(share)/\(manual)/watchfloor.1", ManualPage(language: shellLanguage).text, comment: ".\\\""),
+            manual(shellLanguage, in: share),
         ]
+    }
+
+    /// The files as they were installed: the manual page in another language than that of now, too.
+    static func installed(in share: String) -> [Extra] {
+        let other = manual(shellLanguage == .chinese ? .english : .chinese, in: share)
+        return all(in: share) + ([.same, .older].contains(other.state) ? [other] : [])
+    }
+
+    private static func manual(_ language: Language, in share: String) -> Extra {
+        let folder = language == .chinese ? "man/zh_CN/man1" : "man/man1"
+        return Extra(
+            "\(share)/\(folder)/watchfloor.1", ManualPage(language: language).text, comment: ".\\\"")
     }
 
     private init(_ path: String, _ text: String, comment: String) {
         self.path = path
-        // At the end: zsh reads the first line.
-        self.text = text + (text.hasSuffix("\n") ? "" : "\n") + "\(comment) \(Extra.mark)\n"
+        self.text = text + (text.hasSuffix("\n") ? "" : "\n")
+        self.comment = comment
+    }
+
+    /// The lines at the end of a file for which so many folders were made. They stand there because zsh reads the first line.
+    private func ending(_ folders: Int) -> String {
+        (folders > 0 ? "\(comment) \(Extra.foldersMark)\(folders)\n" : "") + "\(comment) \(Extra.mark)\n"
+    }
+
+    /// What the file says that is there, as far as this command made it, and for how many folders; nil for none of its.
+    private var found: (text: String, folders: Int)? {
+        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+        let whole = String(decoding: bytes, as: UTF8.self)
+        guard whole.hasSuffix(ending(0)) else { return nil }
+        let rest = whole.dropLast(ending(0).count)
+        guard let last = rest.split(separator: "\n").last, last.hasPrefix("\(comment) \(Extra.foldersMark)"),
+            let folders = Int(last.dropFirst("\(comment) \(Extra.foldersMark)".count))
+        else { return (String(rest), 0) }
+        return (String(rest.dropLast(last.count + 1)), folders)
+    }
+
+    /// The folders that were made for the file that is there, the one it lies in first.
+    var madeFolders: [String] {
+        guard !isLink, let found else { return [] }
+        var folders = [URL(filePath: path).deletingLastPathComponent()]
+        while folders.count < found.folders { folders.append(folders[folders.count - 1].deletingLastPathComponent()) }
+        return folders.prefix(found.folders).map(\.path)
     }
 
     /// True for a link, wherever it leads.
@@ -117,25 +161,19 @@ private struct Extra {
         // This command makes no links: what one leads to is somebody else's.
         if isLink { return .foreign }
         if isFolder.boolValue { return .folder }
-        guard let bytes = FileManager.default.contents(atPath: path) else { return .foreign }
-        let found = String(decoding: bytes, as: UTF8.self)
-        if found == text { return .same }
-        return found.hasSuffix("\(Extra.mark)\n") ? .older : .foreign
+        guard let found else { return .foreign }
+        return found.text == text ? .same : .older
     }
 
     /// Writes the file; returns what was done, in words.
     func install() throws -> String {
         let before = state
         guard before != .same else { return say("as it is    \(path)", "无需改动  \(path)") }
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(unwritable: folder.path, SystemCause(error))
-        }
+        let known = before == .older ? found?.folders ?? 0 : 0
+        let made = try makeFolders(URL(filePath: path).deletingLastPathComponent().path)
         // The link goes, not what it leads to.
         if isLink { _ = try remove() }
-        try writeFile(text.utf8, to: path)
+        try writeFile((text + ending(known + made)).utf8, to: path)
         switch before {
         case .absent, .same: return say("installed   \(path)", "已安装    \(path)")
         case .older: return say("renewed     \(path)", "已更新    \(path)")
@@ -143,24 +181,10 @@ private struct Extra {
         }
     }
 
-    /// Takes away the folders that were made for the files, up to the share folder, as far as nothing is left in them.
-    static func removeEmptyFolders(of extras: [Extra], in share: String) {
-        for extra in extras {
-            var folder = URL(filePath: extra.path).deletingLastPathComponent().path
-            while folder.hasPrefix(share), rmdir(folder) == 0 {
-                folder = URL(filePath: folder).deletingLastPathComponent().path
-            }
-        }
-    }
-
     /// Takes the file away; returns what was done, in words.
     func remove() throws -> String {
         guard state != .absent else { return say("not there   \(path)", "不存在    \(path)") }
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            throw Failure(unwritable: path, SystemCause(error))
-        }
+        guard unlink(path) == 0 else { throw Failure(unwritable: path, SystemCause()) }
         return say("removed     \(path)", "已移除    \(path)")
     }
 }
