@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import Wording
 
 /// A command the palette found.

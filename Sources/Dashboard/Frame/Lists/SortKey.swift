@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 import Wording
 
 /// What a row is sorted by: 24 bytes that are compared as one number, the lower first.

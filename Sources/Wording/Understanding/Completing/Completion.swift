@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// One way to go on at the cursor.
 package struct Completion: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import DispatchModel
+import Formats
 
 /// A text to look for, ASCII letters regardless of case, everything else byte for byte.
 ///
@@ -81,9 +82,7 @@ struct Needle: Hashable, Sendable {
     }
 
     @inline(__always)
-    static func fold(_ byte: UInt8) -> UInt8 {
-        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    }
+    static func fold(_ byte: UInt8) -> UInt8 { Pinyin.fold(byte) }
 }
 
 extension Needle {

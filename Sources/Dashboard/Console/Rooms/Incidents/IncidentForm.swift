@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Formats
 import TerminalKit
 import Wording
 

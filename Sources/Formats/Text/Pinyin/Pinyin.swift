@@ -1,6 +1,6 @@
 /// The letters that Chinese names are looked for by: the first of each character's reading in pinyin, so that `bhl` finds
 /// 滨河路. A character with several readings stands for each of them: 重庆 is `cq` and `zq`.
-package enum Pinyin {
+public enum Pinyin {
     /// The letters that readings of a character begin with, `a` the lowest bit; 0 for what is no character of GB 2312.
     @inline(__always)
     package static func letters(of scalar: Unicode.Scalar) -> UInt32 { letters(of: scalar.value) }
@@ -17,9 +17,15 @@ package enum Pinyin {
         byte >= 0x61 && byte <= 0x7A ? 1 << UInt32(byte - 0x61) : 0
     }
 
+    /// A byte of UTF-8 with a capital Latin letter made small.
+    @inlinable
+    public static func fold(_ byte: UInt8) -> UInt8 {
+        byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    }
+
     /// True when letters are the initials of Chinese characters somewhere in a text; two letters at the least.
     package static func letters(_ letters: String, areIn text: String) -> Bool {
-        Initials(letters.utf8.map(Needle.fold))?.areIn(text) ?? false
+        Initials(letters.utf8.map(fold))?.areIn(text) ?? false
     }
 
     /// A text with each Chinese character replaced by the letter that a reading of it begins with, for an alphabetical order;
@@ -50,11 +56,11 @@ package enum Pinyin {
 }
 
 /// Some letters as somebody types them for the initials of Chinese characters, two at the least, digits among them.
-struct Initials: Hashable, Sendable {
+package struct Initials: Hashable, Sendable {
     private let bytes: [UInt8]
 
     /// Nil for what cannot be meant so.
-    init?(_ folded: [UInt8]) {
+    package init?(_ folded: [UInt8]) {
         guard folded.count > 1, folded.contains(where: { Pinyin.bit($0) != 0 }),
             folded.allSatisfy({ Pinyin.bit($0) != 0 || $0 >= 0x30 && $0 <= 0x39 })
         else { return nil }
@@ -62,10 +68,10 @@ struct Initials: Hashable, Sendable {
     }
 
     /// True when characters somewhere in a text can be read so. Letters and digits between them stand for themselves.
-    func areIn(_ text: String) -> Bool { isFound(in: text, fromTheFront: false) }
+    package func areIn(_ text: String) -> Bool { isFound(in: text, fromTheFront: false) }
 
     /// True when the characters that a text begins with can be read so.
-    func begin(_ text: String) -> Bool { isFound(in: text, fromTheFront: true) }
+    package func begin(_ text: String) -> Bool { isFound(in: text, fromTheFront: true) }
 
     private func isFound(in text: String, fromTheFront: Bool) -> Bool {
         let found = text.utf8.withContiguousStorageIfAvailable { isFound(in: $0, fromTheFront) }
@@ -90,7 +96,7 @@ struct Initials: Hashable, Sendable {
             guard place < hay.count else { return false }
             let first = hay[place]
             if first < 0x80 {
-                guard Needle.fold(first) == byte else { return false }
+                guard Pinyin.fold(first) == byte else { return false }
                 place += 1
             } else {
                 // The characters of the table are three bytes of UTF-8 each.
