@@ -1,8 +1,8 @@
 /// Text from outside cut into words that can be compared: lower case, full-width forms as their narrow ones.
-enum FoldedText {
+package enum FoldedText {
     /// The words of a text, a run of Chinese characters and the digits among them counting as one, and the signs `/`,
     /// `&` and `@` by themselves. At most `limit` characters are looked at.
-    static func tokens(of text: String, limit: Int) -> [String] {
+    package static func tokens(of text: String, limit: Int) -> [String] {
         var found: [String] = []
         var word = String.UnicodeScalarView()
         var isHanRun = false
@@ -35,7 +35,7 @@ enum FoldedText {
     }
 
     /// What a character is to the words of a text.
-    enum Sort {
+    package enum Sort {
         case han, digit, letter
         /// Part of a word, but not kept: `O'Farrell`, `St.`.
         case dropped
@@ -45,7 +45,7 @@ enum FoldedText {
     }
 
     /// What a folded character is.
-    static func sort(of scalar: Unicode.Scalar) -> Sort {
+    package static func sort(of scalar: Unicode.Scalar) -> Sort {
         switch scalar.value {
         case 0x61...0x7A: .letter
         case 0x30...0x39: .digit
@@ -57,7 +57,7 @@ enum FoldedText {
     }
 
     /// A character's lower-case, narrow form.
-    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    package static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x41...0x5A: return Unicode.Scalar(scalar.value + 0x20) ?? scalar
         case 0..<0x80: return scalar
@@ -71,7 +71,7 @@ enum FoldedText {
     }
 
     /// True for Chinese characters.
-    static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHan(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0x3007: true
         default: false
@@ -79,20 +79,20 @@ enum FoldedText {
     }
 
     /// FNV-1a, 64 bits: the same on every machine and in every run.
-    static func hash(_ text: String) -> UInt64 {
+    package static func hash(_ text: String) -> UInt64 {
         text.utf8.reduce(emptyHash, grown)
     }
 
     /// The hash of no text.
-    static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+    package static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
 
     /// The hash of a text and one more byte.
-    static func grown(_ before: UInt64, _ byte: UInt8) -> UInt64 {
+    package static func grown(_ before: UInt64, _ byte: UInt8) -> UInt64 {
         (before ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 
     /// The hash of a text and one more character.
-    static func grown(_ before: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
+    package static func grown(_ before: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
         scalar.utf8.reduce(before, grown)
     }
 }

@@ -132,13 +132,16 @@ package struct PlaceKey: Hashable, Sendable {
         return !streetWords.contains(last) && !(last.unicodeScalars.last.map(isRoadSign) ?? false)
     }
 
-    private static let crossings: Set<String> = ["/", "&", "and", "@", "at", "x"]
-    private static let ignored: Set<String> = ["the", "of", "block", "blk", "near", "no", "corner", "intersection"]
+    /// What stands between the names of two streets that meet.
+    package static let crossings: Set<String> = ["/", "&", "and", "@", "at", "x"]
+    /// Words of a place that do not tell it from others.
+    package static let ignored: Set<String> = ["the", "of", "block", "blk", "near", "no", "corner", "intersection"]
     private static let endings = ["交叉路口", "交叉口", "交汇处", "路口", "附近", "门口", "旁边", "旁"].map {
         Array($0.unicodeScalars)
     }
     private static let streetWords: Set<String> = Set(shortForms.values).subtracting(["n", "s", "e", "w"])
-    private static let shortForms: [String: String] = [
+    /// The one form of words that streets are called by, and of directions.
+    package static let shortForms: [String: String] = [
         "street": "st", "str": "st", "st": "st", "avenue": "av", "ave": "av", "av": "av", "road": "rd", "rd": "rd",
         "boulevard": "blvd", "blvd": "blvd", "drive": "dr", "dr": "dr", "lane": "ln", "ln": "ln", "court": "ct",
         "ct": "ct", "place": "pl", "pl": "pl", "highway": "hwy", "hwy": "hwy", "square": "sq", "sq": "sq",

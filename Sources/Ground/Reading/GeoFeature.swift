@@ -24,22 +24,22 @@ package struct GeoFeature: Hashable, Sendable {
     package var shapes: [GeoGeometry]
 
     /// The rings of all its polygons.
-    var rings: [[WorldPoint]] {
+    package var rings: [[WorldPoint]] {
         shapes.flatMap { shape -> [[WorldPoint]] in if case .areas(let rings) = shape { rings } else { [] } }
     }
 
     /// Its lines.
-    var lines: [[WorldPoint]] {
+    package var lines: [[WorldPoint]] {
         shapes.flatMap { shape -> [[WorldPoint]] in if case .lines(let lines) = shape { lines } else { [] } }
     }
 
     /// Its points.
-    var points: [WorldPoint] {
+    package var points: [WorldPoint] {
         shapes.flatMap { shape -> [WorldPoint] in if case .points(let points) = shape { points } else { [] } }
     }
 
     /// What a property says, without blanks around it; nil where it is not there or says nothing.
-    func text(_ property: String) -> String? {
+    package func text(_ property: String) -> String? {
         let text = properties[property]?.trimmingBlanks ?? ""
         return text.isEmpty ? nil : String(text)
     }

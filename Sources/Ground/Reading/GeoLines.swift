@@ -1,13 +1,15 @@
 /// Where features stand in a file that is known to be JSON: a message names the line.
-enum GeoLines {
+package enum GeoLines {
     /// A place in a text, from 1.
-    struct Place: Hashable {
-        var line: Int
-        var column: Int
+    package struct Place: Hashable {
+        /// The line.
+        package var line: Int
+        /// The column in bytes.
+        package var column: Int
     }
 
     /// The line and column of a byte.
-    static func place(of offset: Int, in bytes: [UInt8]) -> Place {
+    package static func place(of offset: Int, in bytes: [UInt8]) -> Place {
         let before = bytes.prefix(offset)
         let line = 1 + before.count { $0 == UInt8(ascii: "\n") }
         return Place(line: line, column: before.count - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1))
@@ -40,7 +42,7 @@ enum GeoLines {
     }
 
     /// Where each of some features begins, by its number from 1. A file that is no collection has one, at its first byte.
-    static func places(of numbers: Set<Int>, in bytes: [UInt8]) -> [Int: Place] {
+    package static func places(of numbers: Set<Int>, in bytes: [UInt8]) -> [Int: Place] {
         var scan = Scan(wanted: numbers)
         bytes.withUnsafeBufferPointer { scan.run($0) }
         if scan.count == 0, numbers.contains(1) { return [1: Place(line: 1, column: 1)] }
