@@ -57,6 +57,7 @@ let package = Package(
         house("Feeds", uses: ["DispatchModel", "Formats"]),
         house("Ground", uses: ["DispatchModel", "Formats"]),
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),
+        house("Gazetteer", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Ground"]),
         house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
         house("TerminalKit", uses: ["Formats"]),
         // What is known of calls to come
@@ -164,6 +165,7 @@ let package = Package(
         tests("DispatchPolicyTests", of: "DispatchPolicy", uses: ["DispatchModel", "Formats"]),
         tests("FeedsTests", of: "Feeds", uses: ["DispatchModel", "Formats"]),
         tests("GroundTests", of: "Ground", uses: ["DispatchModel", "Formats"]),
+        tests("GazetteerTests", of: "Gazetteer", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Ground"]),
         tests("MapsTests", of: "Maps", uses: ["DispatchModel", "Ground", "TerminalKit", "Themes"]),
         tests("SimulationKitTests", of: "SimulationKit"),
         tests("DemandTests", of: "Demand", uses: ["DispatchModel", "SimulationKit"]),
