@@ -58,7 +58,7 @@ let package = Package(
         house("Ground", uses: ["DispatchModel", "Formats"]),
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),
         house("Gazetteer", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Ground"]),
-        house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
+        house("Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Gazetteer"]),
         house("TerminalKit", uses: ["Formats"]),
         // What is known of calls to come
         house("Demand", uses: ["DispatchModel", "Formats", "SimulationKit"]),
@@ -107,8 +107,8 @@ let package = Package(
         house(
             "Dashboard",
             uses: [
-                "Core", "Demand", "DispatchModel", "DispatchPolicy", "Formats", "Ground", "Maps", "TerminalKit",
-                "Themes", "Wording",
+                "Core", "Demand", "DispatchModel", "DispatchPolicy", "Formats", "Gazetteer", "Ground", "Maps",
+                "TerminalKit", "Themes", "Wording",
             ]),
         house(
             "Wall",

@@ -26,6 +26,7 @@ extension Console {
         if !run.isStepped { refreshLists() }
         detailEvents.refreshTimeline()
         detailEvents.refreshEarlier()
+        hazardsHere.refresh()
         statusRefresh.refreshStrip(now: now)
         statusRefresh.refreshTrouble(now: now)
         refreshBottom(steady: surroundings.steady())

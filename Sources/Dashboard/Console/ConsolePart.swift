@@ -52,6 +52,8 @@ extension ConsolePart {
     var keyHints: KeyHints { KeyHints(console: console) }
     /// What the detail shows beside the board.
     var detailEvents: DetailEvents { DetailEvents(console: console) }
+    /// What is to be known of places before somebody goes there.
+    var hazardsHere: HazardsHere { HazardsHere(console: console) }
     /// How the chosen deadline profile is kept.
     var attainment: Attainment { Attainment(console: console) }
     /// The feeds of this program.

@@ -2,6 +2,7 @@ import Core
 import Demand
 import DispatchModel
 import DispatchPolicy
+import Gazetteer
 import Ground
 import Themes
 import Wording
@@ -90,6 +91,8 @@ package struct ConsoleSurroundings {
     package var wake: WakePipe?
     /// Told whenever a frame was given to the terminal.
     package var drawn: () -> Void = {}
+    /// The places that the room knows by name, as they were last read; nil for none.
+    package var places: () -> Gazetteer? = { nil }
     /// Something that went wrong beyond the screen, to be said once; nil when nothing did.
     package var warning: () -> String? = { nil }
 

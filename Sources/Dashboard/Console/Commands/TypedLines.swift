@@ -27,6 +27,7 @@ struct TypedLines: ConsolePart {
             board: board, now: now, selectedIncident: incident ?? binding.incident, selectedUnit: unit,
             catalogue: TypedLines.commandNames, alone: TypedLines.namesAlone, words: words, policy: core.policy)
         context.arguments = arguments
+        context.places = console.surroundings.places()
         return context
     }
 

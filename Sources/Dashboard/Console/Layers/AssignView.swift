@@ -22,6 +22,8 @@ package struct AssignView: Sendable {
     package var message: Notice?
     /// The keys that help here.
     package var hints: [KeyHint] = []
+    /// What is to be known of the place before somebody goes there, a line each.
+    package var hazards: [String] = []
     /// What the incident meant when the popup was opened.
     var drawn: [DrawnMeaning] = []
     /// What each unit meant when it came into the popup.
@@ -58,6 +60,7 @@ extension AssignView: RankedLayer {
             incident: id, ranked: ranked(incident, nil, on: console), plan: plan.name.isEmpty ? nil : plan)
         assign.marked = marked ?? console.targets.meantUnits
         assign.message = saying
+        assign.hazards = console.hazardsHere.lines(incident.place, beat: incident.beat, limit: 2)
         // Whoever has just been told what changed means the thing as it is now.
         assign.drawn =
             saying == nil
@@ -123,7 +126,7 @@ extension AssignView: RankedLayer {
     /// Refused, the popup is opened again with what has changed.
     private func send(_ units: [UnitID], on console: Console) -> LayerAnswer {
         switch console.assignmentCommands.sendChecked(
-            units, to: incident, drawn: drawn + units.compactMap { rankedDrawn[$0] })
+            units, to: incident, drawn: drawn + units.compactMap { rankedDrawn[$0] }, hazardsAreShown: true)
         {
         case .done: console.view.clearMarks(after: .assign(incident, units, divert: false))
         case .asked: break
@@ -173,13 +176,16 @@ extension AssignView: RankedLayer {
 
 extension AssignView {
     func rowsInSight(_ layout: Layout) -> Range<Int> {
-        layout.inSight(cursor: cursor, count: ranked.count, rows: layout.boxRows(rows(asked: layout) + 7) - 7)
+        layout.inSight(cursor: cursor, count: ranked.count, rows: layout.boxRows(rows(asked: layout) + headRows) - headRows)
     }
 
     /// The rows of units that are asked for on a screen.
     private func rows(asked layout: Layout) -> Int {
-        min(max(1, ranked.count), max(1, layout.size.rows - 10), mostRankedRows)
+        min(max(1, ranked.count), max(1, layout.size.rows - 10 - hazards.count), mostRankedRows)
     }
+
+    /// The rows beside those of units.
+    private var headRows: Int { 7 + hazards.count }
 
     /// The ranked units for an incident: digit, unit, travel, why, and what sending it uncovers.
     func draw(into frame: inout Frame) {
@@ -189,14 +195,18 @@ extension AssignView {
         let title = "\(words.number(incident.id)) \(words.type(of: incident, on: frame.board))"
         let note = filter.isEmpty ? words.label(.recommended) : "/" + filter
         let inside = frame.drawPopup(
-            columns: frame.leftPopupColumns, rows: rows + 7, place: .bottomLeft, title: title, note: note)
+            columns: frame.leftPopupColumns, rows: rows + headRows, place: .bottomLeft, title: title, note: note)
         drawHead(incident, inside.line(0), into: &frame)
         if incident.place.point == nil, ranked.contains(where: { $0.travelSeconds == nil }) {
             frame.writePopup(
                 RichText(words.rankedBlindly(incident.place[words.language]), .noticeWarning), inside.line(1))
         }
+        for (index, text) in hazards.enumerated() {
+            frame.writePopup(RichText("\(frame.glyphs.warning) \(text)", .noticeWarning), inside.line(2 + index))
+        }
         let list = Rect(
-            column: inside.column, row: inside.row + 2, columns: inside.columns, rows: max(0, inside.rows - 6))
+            column: inside.column, row: inside.row + 2 + hazards.count, columns: inside.columns,
+            rows: max(0, inside.rows - headRows + 1))
         if ranked.isEmpty {
             let text = filter.isEmpty ? words.noUnitToSend : words.noRowFits(filter)
             frame.writePopup(RichText(text, .noticeWarning), list.line(1))

@@ -81,6 +81,8 @@ package struct ConsoleView: Sendable {
     package var timeline: [EventRecord] = []
     /// What happened at the place of the selected incident before; nil when nothing is known yet.
     package var earlier: EarlierHere?
+    /// What is to be known of the place of the selected incident; nil when none is selected.
+    package var hazards: HazardsSeen?
     /// Lines of the detail scrolled past.
     package var detailOffset = 0
     /// Board time until which a row counts as new and is flagged; rows are new for `newFor` after they were received.

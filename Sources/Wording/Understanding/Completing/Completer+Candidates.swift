@@ -78,7 +78,18 @@ extension Completer {
         .map { offer(Reader.typed($0.code), words.type($0.code, on: board), columns) }
     }
 
+    /// The places that the room knows by name, then those of the board.
     func places(_ text: String, _ columns: Range<Int>, mark: String) -> [Completion] {
+        let named = context.places?.search(text, limit: PlaceOffers.limit) ?? []
+        let offers = named.map { match in
+            let typed = mark.isEmpty ? Reader.typed(match.names[words.language]) : NamedPlace(match, in: named).typed
+            return offer(mark + typed, PlaceOffers.note(match, words, board), columns)
+        }
+        let texts = Set(named.map { $0.names[words.language] })
+        return offers + boardPlaces(text, columns, mark: mark).filter { !texts.contains($0.text.dropQuotes(mark)) }
+    }
+
+    private func boardPlaces(_ text: String, _ columns: Range<Int>, mark: String) -> [Completion] {
         KnownPlaces(board).beginning(with: text, in: words.language).prefix(LineGrammar.completionLimit).map { place in
             offer(mark + Reader.typed(place), words.pick("known place", "已知地点"), columns)
         }
@@ -234,4 +245,9 @@ extension Completer {
         if !used(">") { marks.append((">", words.pick("units to send", "要派出的单元"))) }
         return marks.filter { needle.begins($0.0) }.map { offer($0.0, $0.1) }
     }
+}
+
+extension String {
+    /// What was typed behind a mark, without its quotes.
+    fileprivate func dropQuotes(_ mark: String) -> String { dropFirst(mark.count).filter { $0 != "\"" } }
 }

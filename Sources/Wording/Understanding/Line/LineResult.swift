@@ -1,5 +1,6 @@
 import DispatchModel
 import DispatchPolicy
+import Gazetteer
 
 /// What a typed line means.
 package enum LineResult: Hashable, Sendable {
@@ -121,6 +122,8 @@ package struct LineContext: Sendable {
     package var catalogue: [String]
     /// Those of them that take nothing after them.
     package var alone: Set<String>
+    /// The places that the room knows by name; nil for none but those on the board.
+    package var places: Gazetteer?
     /// What may stand behind commands of the console, by their names and aliases.
     package var arguments: [String: [LineArgument]] = [:]
     /// The language of messages and previews, and the zone of `until 14:05`.

@@ -1,4 +1,5 @@
 import DispatchModel
+import Gazetteer
 
 /// Reads one field of a form by the command line's own rules, so that the same words mean the same in both: what could mean
 /// several things is asked, what is unknown is refused, and what stands in quotes is taken as typed.
@@ -49,9 +50,16 @@ package struct FieldReader {
         }
     }
 
-    /// The known places whose names begin so, or whose characters have these initials, as they are shown.
+    /// The places that a text could be meant for, as they are typed: those the room knows by name, then those of the board whose
+    /// names begin so or whose characters have these initials.
     package func places(beginning text: String) -> [String] {
-        KnownPlaces(context.board).beginning(with: text, in: context.words.language)
+        let named = context.places?.search(text, limit: PlaceOffers.limit) ?? []
+        let names = named.map { match in
+            let isOne = named.count { $0.names == match.names } == 1
+            return isOne ? match.names[context.words.language] : NamedPlace(match, in: named).typed
+        }
+        return names
+            + KnownPlaces(context.board).beginning(with: text, in: context.words.language).filter { !names.contains($0) }
     }
 
     /// A beat: its code.

@@ -265,6 +265,9 @@ extension Reader {
         let type = words.type(new.type, on: board)
         let level = words.priority(new.priority)
         var text = pick("new \(level) \(type) at \(new.place[.english])", "新建\(level)警情：\(type)，\(new.place[.chinese])")
+        let hazards = HazardWords(words).lines(
+            of: context.places, at: new.place, beat: new.beat, now: context.now, limit: 1)
+        if let hazard = hazards.first { text = words.clauses(hazard, text) }
         if draft.priority == nil { text = pick("\(text) (priority as usual)", "\(text)（默认等级）") }
         if !new.beat.isEmpty { text = pick("\(text), beat \(new.beat)", "\(text)，巡区 \(new.beat)") }
         if !new.text.isEmpty { text = pick("\(text), “\(new.text)”", "\(text)，“\(new.text)”") }

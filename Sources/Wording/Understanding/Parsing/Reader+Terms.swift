@@ -42,12 +42,13 @@ extension Reader {
             })
     }
 
-    /// A place from words. A place the board knows takes its point; the beginning of known places is asked about, and so are
+    /// A place from words. One that the room knows by name has its point and its beat; a place the board knows takes its point; the beginning of known places is asked about, and so are
     /// the words of places that lie apart, by their beats. Where a beat cannot be asked about, words of several places have no
     /// point of their own.
     func place(
         _ text: String, _ columns: Range<Int>, quoted: Bool, beat: String = "", asksBeat: Bool = true
     ) throws(Stop) -> (place: Place, beat: String) {
+        if let named = try named(text, columns, quoted: quoted, beat: beat, asksBeat: asksBeat) { return named }
         let known = KnownPlaces(board)
         let same = known.same(as: text)
         if same.count > 1 { return try oneOf(same, text, columns, beat: beat, asksBeat: asksBeat) }

@@ -42,6 +42,8 @@ package struct FormView: Sendable {
     package var fields: [Field]
     /// Which field has the cursor.
     package var focused = 0
+    /// What is to be known of the place that is being entered, a line each.
+    package var hazards: [String] = []
     /// What on the board seems to be the same event as what is being entered, in words, the likeliest first.
     package var alike: [String] = []
     /// How what is being entered goes to the first of those.
@@ -195,7 +197,8 @@ extension FormView {
         let labels = min(18, fields.map { TextWidth.columns(of: $0.label) }.max() ?? 8)
         let alike = alike.prefix(3)
         let inside = frame.drawPopup(
-            columns: columns, rows: fields.count * 2 + 3 + (alike.isEmpty ? 0 : alike.count + 1), place: .centre,
+            columns: columns, rows: fields.count * 2 + 3 + hazards.count + (alike.isEmpty ? 0 : alike.count + 1),
+            place: .centre,
             title: title)
         for (index, field) in fields.enumerated() {
             let line = inside.line(index * 2)
@@ -216,16 +219,25 @@ extension FormView {
             drawNote(
                 field, isFocused, Rect(column: start, row: below.row, columns: room, rows: below.rows), into: &frame)
         }
+        drawHazards(inside, into: &frame)
         drawAlike(inside, into: &frame)
         drawLongError(inside, room: inside.columns - labels - 4, into: &frame)
         frame.drawPopupFoot(message, hints: hints, inside)
+    }
+
+    /// Below the fields: what is to be known of the place.
+    private func drawHazards(_ inside: Rect, into frame: inout Frame) {
+        for (index, text) in hazards.enumerated() where fields.count * 2 + index < inside.rows - 1 {
+            frame.writePopup(
+                RichText("\(frame.glyphs.warning) \(text)", .noticeWarning), inside.line(fields.count * 2 + index))
+        }
     }
 
     /// Below the fields: what on the board seems to be the same event, and how the report goes there.
     private func drawAlike(_ inside: Rect, into frame: inout Frame) {
         let lines = alike.prefix(3)
         guard !lines.isEmpty else { return }
-        let first = fields.count * 2
+        let first = fields.count * 2 + hazards.count
         for (index, text) in lines.enumerated() {
             let line = inside.line(first + index)
             guard first + index < inside.rows - 1 else { return }
@@ -237,7 +249,7 @@ extension FormView {
 
     /// What is wrong with the focused field, whole below the fields where its own line is too short for that.
     private func drawLongError(_ inside: Rect, room: Int, into frame: inout Frame) {
-        guard alike.isEmpty, fields.indices.contains(focused) else { return }
+        guard alike.isEmpty, hazards.isEmpty, fields.indices.contains(focused) else { return }
         let text = "!! " + fields[focused].error
         guard TextWidth.columns(of: text) > room else { return }
         let first = fields.count * 2

@@ -19,6 +19,7 @@ extension DetailRoom {
         lines.append(
             RichText(place, .textStrong).then(dot + words.beat(incident.beat, on: frame.board), .textDim)
                 .then("\(dot)\(words.label(.received)) \(received)", .textDim))
+        lines += hazardFacts(of: incident, columns: columns, in: frame)
         lines += newestWords(of: incident, in: frame)
         lines += disputeFacts(of: incident, columns: columns, in: frame)
         lines += outcomeFacts(of: incident, columns: columns, in: frame)
@@ -33,6 +34,16 @@ extension DetailRoom {
         lines += assignmentFacts(of: incident, columns: columns, in: frame)
         lines += reportFacts(of: incident, in: frame)
         return lines
+    }
+
+    /// What is to be known of the place before somebody goes there, whole.
+    private func hazardFacts(of incident: Incident, columns: Int, in frame: Frame) -> [RichText] {
+        guard let hazards = frame.view.hazards, hazards.incident == incident.id else { return [] }
+        return hazards.lines.flatMap { line in
+            wrapped("\(frame.glyphs.warning) \(line)", columns: max(8, columns), limit: 3).map {
+                RichText($0, .noticeWarning)
+            }
+        }
     }
 
     /// Priority, state and age, and by how much a limit has passed, in words.

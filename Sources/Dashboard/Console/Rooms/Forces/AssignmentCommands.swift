@@ -49,15 +49,18 @@ struct AssignmentCommands: CommandPart {
     /// What became of units that were to be sent.
     enum Sending {
         case done
-        /// It is asked first: one would be taken from another incident.
+        /// It is asked first: one would be taken from another incident, or the place has a hazard.
         case asked
         /// Why not.
         case refused(Notice)
     }
 
-    /// Sends units; asks first when one would be taken from another incident.
+    /// Sends units; asks first when one would be taken from another incident, and before the first ones go to a place whose
+    /// hazard was not shown.
     @discardableResult
-    func sendChecked(_ units: [UnitID], to incident: IncidentID, drawn: [DrawnMeaning]) -> Sending {
+    func sendChecked(
+        _ units: [UnitID], to incident: IncidentID, drawn: [DrawnMeaning], hazardsAreShown: Bool = false
+    ) -> Sending {
         let busy = units.compactMap { id -> FieldUnit? in
             guard let unit = board.units[id], let task = unit.incident, task != incident else { return nil }
             // One that was free when it was drawn is refused with the difference, not asked about.
@@ -65,6 +68,7 @@ struct AssignmentCommands: CommandPart {
         }
         guard !busy.isEmpty else {
             let request = CommandRequest(.assign(incident, units, divert: false), by: actor, drawn: drawn)
+            if !hazardsAreShown, asksOfHazards(request, units, incident) { return .asked }
             let verdict = console.order([request])
             return verdict.isDone ? .done : .refused(verdict.notice)
         }
@@ -72,15 +76,37 @@ struct AssignmentCommands: CommandPart {
         let asked = busy.map(\.id).filter { id in !drawn.contains { $0.isAbout(nil, [id]) } }
         let request = CommandRequest(
             .assign(incident, units, divert: true), by: actor, drawn: drawn + asked.flatMap { meaning(.unit($0)) })
+        let hazards = hazardsAreShown ? [] : hazards(ofFirst: incident)
+        ask(
+            words.divertQuestion(busy.map(\.id), to: incident, on: board),
+            hazards + busy.map { words.divertDetail($0, on: board, now: now) }, words.divertButton, request)
+        return .asked
+    }
+
+    private func ask(_ question: String, _ details: [String], _ button: String, _ request: CommandRequest) {
         let yes = keyText(.yes, in: .confirm)
         let no = keyText(.no, in: .confirm)
         layers.open(
             ConfirmView(
-                question: words.divertQuestion(busy.map(\.id), to: incident, on: board),
-                details: busy.map { words.divertDetail($0, on: board, now: now) },
-                buttons: [KeyHint(no, words.cancelButton), KeyHint(yes, words.divertButton)],
-                action: GiveOrder(request: request)))
-        return .asked
+                question: question, details: details,
+                buttons: [KeyHint(no, words.cancelButton), KeyHint(yes, button)], action: GiveOrder(request: request)))
+    }
+
+    /// Asks before the first units go to a place that may hurt somebody; false where there is nothing to ask.
+    private func asksOfHazards(_ request: CommandRequest, _ units: [UnitID], _ id: IncidentID) -> Bool {
+        let hazards = hazards(ofFirst: id)
+        guard !hazards.isEmpty, let incident = board.incidents[id] else { return false }
+        let said = HazardWords(words)
+        ask(said.question(units, to: incident, on: board), hazards, said.send, request)
+        return true
+    }
+
+    /// What may hurt somebody at a place where nobody was sent yet, a line each.
+    private func hazards(ofFirst id: IncidentID) -> [String] {
+        guard let incident = board.incidents[id], incident.assignments.isEmpty,
+            hazardsHere.isGrave(incident.place, beat: incident.beat)
+        else { return [] }
+        return hazardsHere.lines(incident.place, beat: incident.beat, limit: 3)
     }
 }
 

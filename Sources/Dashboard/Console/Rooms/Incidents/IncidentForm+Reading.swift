@@ -70,7 +70,11 @@ extension IncidentForm {
         let reader = console.typedLines.fieldReader
         var new = NewIncident(type: "", priority: .p3, place: Place(text: text(.place, form)))
         if case .value(let type) = reader.type(text(.type, form)) { new.type = type }
-        if !new.place.text.isEmpty, case .value(let known) = reader.place(new.place.text) { new.place = known.place }
+        new.beat = text(.beat, form)
+        if !new.place.text.isEmpty, case .value(let known) = reader.place(new.place.text, beat: new.beat) {
+            new.place = known.place
+            if new.beat.isEmpty { new.beat = known.beat }
+        }
         new.text = form.fields.indices.contains(Field.text.rawValue) ? form.fields[Field.text.rawValue].field.text : ""
         return new
     }

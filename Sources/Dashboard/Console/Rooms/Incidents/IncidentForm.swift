@@ -143,7 +143,9 @@ struct IncidentForm: FormPurpose {
     /// What is on the board already is shown while an incident is being entered.
     private mutating func showAlike(_ form: inout FormView, on console: Console) {
         let own: IncidentID? = if case .triage(let id, _) = use { id } else { nil }
-        let known = console.duplicates.alike(enteredSoFar(form, on: console), but: own)
+        let entered = enteredSoFar(form, on: console)
+        form.hazards = console.hazardsHere.lines(entered.place, beat: entered.beat, limit: 2)
+        let known = console.duplicates.alike(entered, but: own)
         form.alike = known.map(\.text)
         guard case .create = use else { return }
         joinable = known.first.flatMap { known in
