@@ -132,8 +132,8 @@ let package = Package(
         house(
             "Shell",
             uses: [
-                "Core", "DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "Ground", "JournalSQLite",
-                "Wording",
+                "Core", "DispatchModel", "DispatchPolicy", "Districts", "Drills", "Formats", "Gazetteer", "Ground",
+                "JournalSQLite", "Wording",
             ],
             system: ["Dispatch", "Foundation", "Synchronization"]),
         // The programs
@@ -141,8 +141,8 @@ let package = Package(
             name: "watchfloor",
             dependencies: [
                 "Core", "Dashboard", "Demand", "DispatchModel", "DispatchPolicy", "Districts", "DrillRoom", "Drills",
-                "FeedHTTP", "FeedTransports", "Feeds", "Formats", "Ground", "JournalSQLite", "Maps", "Reports", "Shell",
-                "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
+                "FeedHTTP", "FeedTransports", "Feeds", "Formats", "Gazetteer", "Ground", "JournalSQLite", "Maps",
+                "Reports", "Shell", "SimulationKit", "TerminalKit", "TerminalNcurses", "Themes", "Wall", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -144,17 +144,19 @@ private func refusal(_ path: String, _ english: String, _ chinese: String) -> Se
 }
 
 /// Reads the files that lie in a folder, or at an absolute path.
-private func filesBeside(_ folder: String, _ noting: @escaping (String) -> Void = { _ in }) -> (String) -> ShapeFile {
+func filesBeside(
+    _ folder: String, limit: Int = GeoLimits().bytes, _ noting: @escaping (String) -> Void = { _ in }
+) -> (String) -> ShapeFile {
     { name in
         let path = joined(folder, name)
         noting(path)
-        return shapes(at: path)
+        return shapes(at: path, limit: limit)
     }
 }
 
-private func shapes(at path: String) -> ShapeFile {
+private func shapes(at path: String, limit: Int = GeoLimits().bytes) -> ShapeFile {
     do throws(UnreadableFile) {
-        guard let data = try SettingsFile.bytes(of: path, limit: GeoLimits().bytes) else {
+        guard let data = try SettingsFile.bytes(of: path, limit: limit) else {
             return .refused(path: path, english: absence.english, chinese: absence.chinese)
         }
         return .found(path: path, bytes: Array(data))
@@ -169,7 +171,7 @@ private func joined(_ folder: String, _ name: String) -> String {
 }
 
 /// The folder of a path as it was typed; empty for the one that the program runs in.
-private func folderOf(_ path: String) -> String {
+func folderOf(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
 }

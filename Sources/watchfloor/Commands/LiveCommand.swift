@@ -61,6 +61,7 @@ struct LiveCommand: ParsableCommand {
         let isLive = board.position == 0 || board.mode.mode == .live
         let clock = isLive ? BoardClock() : BoardClock(start: board.lastEventAt, speed: 1, wall: steadyTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        session.places = WatchedPlaces(options.known.places, ground: ground)
         if watch || !isLive, !feeds.feed.isEmpty || feeds.feeds != nil {
             // Left out in silence, they would look as if nothing came.
             throw Failure(

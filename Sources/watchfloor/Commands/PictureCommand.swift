@@ -48,9 +48,13 @@ struct PictureCommand: ParsableCommand {
         let run = Run(
             EventCore(board: board, writer: JournalWriter(journal: open.journal) {}),
             clock: BoardClock(start: still, speed: 1, wall: still), time: MachineTime(wall: { still }))
+        var surroundings = read.surroundings(showing: { board }, wall: { still }, readsAtOnce: true)
+        if let file = options.known.places { noting(file) }
+        let places = try readPlaces(options.known.places, folders: Folders(), ground: ground)?.gazetteer
+        surroundings.places = { places }
         let console = Console(
             screen: screen, run: run, settings: settings,
-            surroundings: read.surroundings(showing: { board }, wall: { still }, readsAtOnce: true),
+            surroundings: surroundings,
             activity: read.activity(upTo: board.position))
         console.runToAStill()
         if let warning = read.trouble.takeWarning(Words(settings.language)) { printError(warning) }

@@ -92,6 +92,8 @@ struct ReplayCommand: ParsableCommand {
         options.lay(ground, under: &settings, on: open.opened.board, isRecorded: false)
         let clock = BoardClock(start: start, speed: speed, wall: steadyTime())
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        // The room's own places need not be those of the log's city.
+        if let places = options.known.places { session.places = WatchedPlaces(places, ground: ground) }
         session.sources = [GroundSource(ground, at: start, board: open.opened.board), LogSource(log.observations)]
         if !self.log.asRecorded {
             session.sources.append(CrewSource(seed: self.log.seed, board: open.opened.board, now: start))
@@ -228,6 +230,7 @@ extension ReplayCommand {
         let start = try log.from.map { try startTime($0, open) }
         try requireTerminal(orElse: .status)
         var session = ConsoleSession(open: open, options: options, settings: settings, clock: clock)
+        if let places = options.known.places { session.places = WatchedPlaces(places, ground: nil) }
         session.opening = { $0.play(from: start, speed: speed) }
         try session.run()
     }

@@ -34,6 +34,7 @@ struct SettingsCommand: ParsableCommand {
         let roster = folders.configurationFile("roster.toml")
         faults += SettingsCommand.fault { _ = try RosterSource(file: roster) }
         faults += SettingsCommand.fault { _ = try openGround(nil, folders: folders, sections: [roster]) }
+        faults += SettingsCommand.placeFaults(folders, roster)
         for fault in faults { printError(fault) }
         guard faults.isEmpty else {
             throw Failure(.usage, say("faults in the settings: \(faults.count)", "配置问题共 \(faults.count) 处"))
@@ -44,8 +45,18 @@ struct SettingsCommand: ParsableCommand {
     /// The settings files that a start reads, without the themes.
     private static let files = [
         "keys.toml", "views.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml",
-        "ground.toml",
+        "ground.toml", "places.toml", "places.csv", "places.geojson", "hazards.csv",
     ]
+
+    /// What is wrong with the places.
+    private static func placeFaults(_ folders: Folders, _ roster: String?) -> [String] {
+        var found: [String] = []
+        let refused = fault {
+            let ground = try openGround(nil, folders: folders, sections: [roster], isTold: false)
+            found = try readPlaces(nil, folders: folders, ground: ground)?.problemLines ?? []
+        }
+        return refused + found
+    }
 
     /// What a file that a start cannot do without is refused for, a line each.
     private static func fault(_ read: () throws -> Void) -> [String] {

@@ -19,6 +19,8 @@ struct ConsoleOptions: ParsableArguments {
 
     @OptionGroup var underMap: GroundOption
 
+    @OptionGroup var known: PlacesOption
+
     /// What lies under the map, where it is named.
     var ground: String? { underMap.ground }
 

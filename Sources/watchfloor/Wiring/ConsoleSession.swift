@@ -28,6 +28,8 @@ struct ConsoleSession {
     var letters: DeadLetterStore?
     /// How the room deals with alerts, for a live board that this console writes; nil for any other.
     var room: RoomSettings?
+    /// The places that the room knows by name; nil for none.
+    var places: WatchedPlaces?
     /// The rules of the room for a board without `room`.
     var policy = Policy()
     /// Told the inbox once the console is ready to take observations.
@@ -102,6 +104,10 @@ struct ConsoleSession {
         surroundings.drawn = { health?.drew(at: wallTime()) }
         surroundings.keepView = { ViewFiles(folders: folders).keep($1, as: $0) }
         surroundings.letters = letters.map { LetterReading($0).desk }
+        if let places {
+            surroundings.places = { places.newest(at: steadyTime()) }
+            surroundings.warning = { places.takeNote() }
+        }
         return surroundings
     }
 
@@ -115,8 +121,8 @@ struct ConsoleSession {
     /// What is recorded from now on is told beyond the screen, and `:reload` reads the room's rules anew.
     private func attach(_ notifier: RoomNotifier, to surroundings: inout ConsoleSurroundings) {
         surroundings.recorded = { notifier.recorded($0, on: $1) }
-        let warning = surroundings.warning
-        surroundings.warning = { warning() ?? notifier.takeWarning() }
+        let (warning, places) = (surroundings.warning, places)
+        surroundings.warning = { warning() ?? notifier.takeWarning() ?? places?.takeNote() }
         let (options, folders, rereadFeeds) = (options, Folders(), rereadFeeds)
         surroundings.reload = {
             var settings = options.settings(folders: folders)
