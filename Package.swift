@@ -150,9 +150,10 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Core", "DispatchModel", "Districts", "FeedTransports", "Feeds", "Formats", "Reports", "Shell",
-                "SimulationKit",
+                "Core", "DispatchModel", "Districts", "FeedTransports", "Feeds", "Formats", "Gazetteer", "Reports",
+                "Shell", "SimulationKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

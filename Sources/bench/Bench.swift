@@ -12,7 +12,7 @@ struct Bench: ParsableCommand {
             "生成大型看板；在消息负载下运行控制台；测量按键、数据源与仿真的速度。"),
         subcommands: [
             BoardCommand.self, ConsoleCommand.self, KeyBenchmark.self, IngestBenchmark.self, SimulatorBenchmark.self,
-            PostsBenchmark.self,
+            PostsBenchmark.self, PlacesBenchmark.self,
         ])
 
     /// Runs the program, with the exit codes of the one that it measures.

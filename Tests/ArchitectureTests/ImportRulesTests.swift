@@ -101,7 +101,7 @@ struct ImportRulesTests {
         "What comes from outside has one home; the reader of arguments is in programs alone",
         arguments: [
             (["CNcursesw"], ["TerminalNcurses"]), (["CLibcrypto"], ["Formats"]),
-            (["GRDB", "GRDBSQLite"], ["JournalSQLite"]),
+            (["GRDBSQLite"], ["JournalSQLite"]), (["GRDB"], ["JournalSQLite", "bench"]),
             (["NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL"], ["FeedHTTP"]),
             (["ArgumentParser"], ["watchfloor", "bench"]),
         ])
