@@ -7,7 +7,8 @@ private let kept: [String: Set<Substring>] = [
         "AV", "DV", "GR", "MG", "RO", "ST", "zh", "Hans", "en", "alerts", "roster", "toml", "watchfloor", "feeds",
         "feed",
         "check", "config", "mapping", "sample", "district", "ground", "theme", "settings", "dead", "letters", "show",
-        "max", "speed", "profile", "back", "fg", "open", "until", "beat", "PAR", "TM", "ok", "off",
+        "max", "speed", "profile", "back", "fg", "open", "until", "beat", "PAR", "TM", "ok", "off", "cb", "caller", "flat",
+        "via",
     ],
     "Dashboard": ["Alt", "Ctrl", "Shift", "ctrl", "shift", "tab", "always", "keys", "watchfloor"],
     "DrillRoom": ["JSON", "json", "drill", "do", "text", "back", "end", "max"],
@@ -16,7 +17,7 @@ private let kept: [String: Set<Substring>] = [
 /// Literals with signs that are half as wide as the characters beside them, and why.
 private let narrow: Set<String> = [
     // What is typed: a key of a filter, a sign of a line, words for one end.
-    "班末,本班结束", "巡区:", "类型:抢劫", "警情、单元、!告警号，或 * 表示全部",
+    "班末,本班结束", "巡区:", "回拨:", "报警人:", "户号:", "方式:", "类型:抢劫", "回拨:0100（至少三位数字）", "警情、单元、!告警号，或 * 表示全部",
 ]
 
 private func isHan(_ literal: String) -> Bool { literal.contains(/[\u{4E00}-\u{9FFF}]/) }

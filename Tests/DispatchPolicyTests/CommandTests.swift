@@ -38,7 +38,8 @@ struct CommandTests {
                 .create(
                     NewIncident(type: "robbery", priority: .p1, place: place, units: [Room.car1, Room.car2, Room.car1])),
                 [.incidentReported, .unitAssigned, .unitAssigned]),
-            Row("add report", .addReport(one, caller: "neighbour", text: " he ran "), [.reportAdded]),
+            Row("add report", .addReport(one, caller: Caller(name: "neighbour"), text: " he ran "), [.reportAdded]),
+            Row("caller put right", .correctCaller(one, report: 1, Caller(callback: " 555-0101 ")), [.callerCorrected]),
             Row("triage", .triage(one, TriageChange(priority: .p1)), [.incidentTriaged]),
             Row("note", .note(one, text: "suspect in red"), [.noteAdded]),
             Row("hold", .hold(one, until: nil, reason: "no unit"), [.incidentHeld]),
@@ -54,7 +55,7 @@ struct CommandTests {
                 room.incident("robbery", .p1)
             },
             Row("split", .split(one, reports: [2]), [.incidentReported, .reportsMoved, .incidentsLinked]) { room in
-                room.must(.addReport(one, caller: "", text: "another thing"))
+                room.must(.addReport(one, caller: Caller(), text: "another thing"))
             },
             Row("link", .link(one, two), [.incidentsLinked]) { $0.incident() },
             Row("reopen", .reopen(one, reason: "he is back"), [.incidentReopened]) { room in
@@ -198,7 +199,7 @@ struct CommandTests {
             .create(
                 NewIncident(
                     type: " robbery ", priority: .p1, place: Place(text: "  Zoo Rd "), beat: "B02", text: "knife",
-                    caller: "walker", units: [Room.car2])))
+                    caller: Caller(name: "walker"), units: [Room.car2])))
         let incident = room[IncidentID(rawValue: 1)]
         #expect(incident.type == "robbery")
         #expect(incident.place.text == "Zoo Rd")

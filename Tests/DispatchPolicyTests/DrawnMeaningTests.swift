@@ -19,7 +19,7 @@ struct DrawnMeaningTests {
     static let rows: [Row] = [
         Row(name: "nothing", between: [], differences: []),
         Row(name: "a note", between: [.note(one, text: "x")], differences: []),
-        Row(name: "a report", between: [.addReport(one, caller: "", text: "x")], differences: []),
+        Row(name: "a report", between: [.addReport(one, caller: Caller(), text: "x")], differences: []),
         Row(name: "a beat", between: [.triage(one, TriageChange(beat: "B02"))], differences: []),
         Row(
             name: "a milestone that changes no status", between: [.advance(Room.car1, .acknowledged, disposition: "")],

@@ -40,7 +40,8 @@ struct RandomRoom {
     private var reports: Set<Int64> = []
 
     static let names = [
-        "create", "add-report", "triage", "note", "hold", "release-hold", "merge", "split", "cross-reference",
+        "create", "add-report", "correct-caller", "triage", "note", "hold", "release-hold", "merge", "split",
+        "cross-reference",
         "dismiss-duplicate",
         "reopen",
         "close-incident", "assign", "withdraw", "advance", "set-status", "emergency", "acknowledge", "undo",
@@ -115,6 +116,13 @@ struct RandomRoom {
         random.element(of: ["", "knife in the pharmacy", "pharmacy robbed, a knife", "window broken"]) ?? ""
     }
 
+    private mutating func anyCaller() -> Caller {
+        Caller(
+            name: random.element(of: ["", "Li"]) ?? "",
+            callback: random.element(of: ["", "555 0100", "555 0101"]) ?? "",
+            way: random.element(of: CallWay.allCases))
+    }
+
     private mutating func anyUnit() -> UnitID { UnitID(rawValue: UInt32(1 + random.below(6))) }
 
     private mutating func command() -> Command {
@@ -125,7 +133,10 @@ struct RandomRoom {
         case 0:
             return .create(
                 NewIncident(type: "robbery", priority: priority, place: place, text: anyText(), units: [anyUnit()]))
-        case 1: return .addReport(anyIncident(), caller: "", text: "me too")
+        case 1:
+            guard random.below(2) == 0 else { return .addReport(anyIncident(), caller: anyCaller(), text: "me too") }
+            let id = anyIncident()
+            return .correctCaller(id, report: room.board.incidents[id]?.reports.last?.number ?? 1, anyCaller())
         case 2: return .triage(anyIncident(), TriageChange(priority: priority))
         case 3: return .note(anyIncident(), text: "note")
         case 4: return .hold(anyIncident(), until: room.now + .minutes(Int64(random.below(20))), reason: "")

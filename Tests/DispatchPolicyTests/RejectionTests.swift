@@ -40,7 +40,7 @@ struct RejectionTests {
     static let rows: [Row] =
         [
             Row(.note(none, text: "x"), .unknownIncident(none)),
-            Row(.addReport(none, caller: "", text: "x"), .unknownIncident(none)),
+            Row(.addReport(none, caller: Caller(), text: "x"), .unknownIncident(none)),
             Row(.merge(open, into: none), .unknownIncident(none)),
             Row(.link(none, open), .unknownIncident(none)),
             Row(.split(none, reports: [1]), .unknownIncident(none)),
@@ -56,7 +56,7 @@ struct RejectionTests {
             Row(.answerStanding(Room.foot, .declined), .notAsked(Room.foot)),
             Row(
                 .acknowledge(AlertID(rawValue: 9), occurrence: 1, severity: .high), .unknownAlert(AlertID(rawValue: 9))),
-            Row(.addReport(shut, caller: "", text: "x"), .incidentClosed(shut)),
+            Row(.addReport(shut, caller: Caller(), text: "x"), .incidentClosed(shut)),
             Row(.triage(shut, TriageChange(priority: .p1)), .incidentClosed(shut)),
             Row(.hold(shut, until: nil, reason: ""), .incidentClosed(shut)),
             Row(.releaseHold(shut), .incidentClosed(shut)),
@@ -99,10 +99,17 @@ struct RejectionTests {
             Row(.triage(open, TriageChange(type: " ")), .missing(.type)),
             Row(.triage(open, TriageChange(place: Place())), .missing(.place)),
             Row(.note(open, text: " \n"), .missing(.text)),
-            Row(.addReport(open, caller: "", text: ""), .missing(.text)),
+            Row(.addReport(open, caller: Caller(), text: ""), .missing(.text)),
             Row(.close(open, disposition: " "), .missing(.disposition)),
             Row(.note(open, text: long), .tooLong(.text, limit: CommandDecider.textLimit)),
-            Row(.addReport(open, caller: long, text: "x"), .tooLong(.text, limit: CommandDecider.textLimit)),
+            Row(.addReport(open, caller: Caller(name: long), text: "x"), .tooLong(.caller, limit: Caller.nameLimit)),
+            Row(
+                .addReport(open, caller: Caller(callback: long), text: "x"),
+                .tooLong(.callback, limit: Caller.callbackLimit)),
+            Row(.correctCaller(open, report: 1, Caller(flat: long)), .tooLong(.flat, limit: Caller.flatLimit)),
+            Row(.correctCaller(open, report: 77, Caller(name: "x")), .unknownReport(open, 77)),
+            Row(.correctCaller(open, report: 1, Caller(name: " ")), .sameCaller(open)),
+            Row(.correctCaller(none, report: 1, Caller()), .unknownIncident(none)),
             Row(.close(open, disposition: long), .tooLong(.disposition, limit: CommandDecider.textLimit)),
             Row(
                 .advance(Room.car1, .feedback, disposition: long),

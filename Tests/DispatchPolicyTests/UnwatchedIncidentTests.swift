@@ -30,7 +30,8 @@ struct UnwatchedIncidentTests {
     @Test("A report, a merge or a more urgent priority ends a hold; a remark or a less urgent one does not")
     func holds() {
         let orders: [(Command, Bool)] = [
-            (.addReport(Self.one, caller: "", text: "man stabbed"), true), (.merge(Self.two, into: Self.one), true),
+            (.addReport(Self.one, caller: Caller(), text: "man stabbed"), true),
+            (.merge(Self.two, into: Self.one), true),
             (.triage(Self.one, TriageChange(priority: .p1)), true),
             (.triage(Self.one, TriageChange(priority: .p5)), false), (.note(Self.one, text: "asked again"), false),
         ]

@@ -119,9 +119,11 @@ enum DecoderOracle {
         ]
         for (name, text) in [
             ("incident", message.incident), ("unit", message.unit), ("type", message.type), ("beat", message.beat),
-            ("caller", message.caller), ("text", message.text), ("disposition", message.disposition),
+            ("caller", message.caller.name), ("callback", message.caller.callback), ("flat", message.caller.flat),
+            ("text", message.text), ("disposition", message.disposition),
             ("place", message.place.text), ("alert", message.alert),
         ] where !text.isEmpty { members.append((name, .string(text))) }
+        members += MessageRules.ways.filter { $0.way == message.caller.way }.map { ("way", .string($0.word)) }
         if let priority = message.priority { members.append(("priority", .integer(Int64(priority.rawValue)))) }
         if let point = message.place.point {
             members += [("lat", .number(point.latitude)), ("lon", .number(point.longitude))]

@@ -14,12 +14,13 @@ struct MessageTests {
     @Test("Every kind is understood with all its fields")
     func kinds() throws {
         let report = try decode(
-            #"{"kind":"incident.report","id":"m1","time":"2026-11-24T02:55:20Z","type":"fight","priority":1,"place":"南京路","lat":31.2,"lon":121.4,"beat":"B01","caller":"Li","text":"two men","x-own":{"a":[1]}}"#
+            #"{"kind":"incident.report","id":"m1","time":"2026-11-24T02:55:20Z","type":"fight","priority":1,"place":"南京路","lat":31.2,"lon":121.4,"beat":"B01","caller":"Li","callback":"+86 555","flat":"3-2","way":"walk-in","text":"two men","x-own":{"a":[1]}}"#
         )
         #expect(report.incident == "m1", "an incident without identity has its message's")
         #expect(report.priority == .p1)
         #expect(report.place == Place(text: "南京路", point: GeoPoint(latitude: 31.2, longitude: 121.4)))
-        #expect((report.beat, report.caller, report.text) == ("B01", "Li", "two men"))
+        #expect((report.beat, report.text) == ("B01", "two men"))
+        #expect(report.caller == Caller(name: "Li", callback: "+86 555", flat: "3-2", way: .walkIn))
         let update = try decode(
             #"{"kind":"incident.update","id":"m2","time":"2026-11-24T02:55:20Z","incident":"c1","disposition":"ADV"}"#)
         #expect((update.incident, update.disposition) == ("c1", "ADV"))

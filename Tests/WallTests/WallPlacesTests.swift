@@ -53,6 +53,23 @@ struct WallPlacesTests {
         return [one, two, .alarm(), .emergency()]
     }
 
+    @Test("Whoever called, the wall is the same: it says nothing of callers", arguments: full)
+    func noCallers(size: (Int, Int)) {
+        for fixture in WallPlacesTests.busy {
+            var known = fixture
+            for incident in fixture.board.incidents.elements {
+                guard let report = incident.reports.first else { continue }
+                let caller = Caller(name: "Ms Li", callback: "555-0100", flat: "1203", way: .walkIn)
+                known.apply(
+                    .callerCorrected(CallerCorrected(incident: incident.id, report: report.number, after: caller)))
+            }
+            known.fold()
+            #expect(known.board.incidents.elements.contains { $0.reports.contains { $0.callback == "555-0100" } })
+            let (with, without) = (known.draw(size.0, size.1), fixture.draw(size.0, size.1))
+            #expect((0..<size.1).map { with.text(row: $0) } == (0..<size.1).map { without.text(row: $0) })
+        }
+    }
+
     @Test("P2 and alerts have places of their own, whatever is urgent", arguments: full, Language.allCases)
     func fixed(size: (Int, Int), language: Language) throws {
         let words = WallWords(Words(language))

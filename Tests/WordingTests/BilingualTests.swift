@@ -119,7 +119,7 @@ import Wording
         let unit = Sample.car
         let commands: [Command] = [
             .create(NewIncident(type: "x", priority: .p1, place: Place())),
-            .addReport(Sample.robbery, caller: "", text: ""),
+            .addReport(Sample.robbery, caller: Caller(), text: ""),
             .triage(Sample.robbery, TriageChange()), .note(Sample.robbery, text: ""),
             .hold(Sample.robbery, until: nil, reason: ""), .releaseHold(Sample.robbery),
             .merge(Sample.robbery, into: Sample.fight), .split(Sample.robbery, reports: []),

@@ -81,6 +81,10 @@ enum Sample {
                 incident: robbery, type: "robbery", priority: .p1, place: Place(text: "Mission St"),
                 report: Report(number: 1))),
         .reportAdded(ReportAdded(incident: robbery, report: Report(number: 7))),
+        .callerCorrected(
+            CallerCorrected(
+                incident: robbery, report: 7, before: Caller(name: "9", way: .phone),
+                after: Caller(name: "8", callback: "555-0100", flat: "12", way: .otherDesk))),
         .incidentTriaged(IncidentTriaged(incident: robbery, priority: .p2, beat: "B07")),
         .incidentHeld(IncidentHeld(incident: robbery, until: now, reason: "no unit")),
         .holdReleased(HoldReleased(incident: robbery)),
@@ -172,7 +176,8 @@ enum Sample {
         .notHeld(robbery), .holdInPast(robbery),
         .handoverChanged(2), .handoverUnanswered(3), .handoverToOneself, .missing(.outgoing), .missing(.incoming),
         .missing(.type), .missing(.place), .missing(.text), .missing(.reason), .missing(.disposition), .missing(.units),
-        .tooLong(.text, limit: 4000), .sameIncident(robbery), .noUnits, .splitNeedsReports(robbery),
+        .tooLong(.text, limit: 4000), .missing(.caller), .tooLong(.callback, limit: 40), .tooLong(.flat, limit: 60),
+        .unknownReport(robbery, 7), .sameCaller(robbery), .sameIncident(robbery), .noUnits, .splitNeedsReports(robbery),
         .alertMoved(AlertID(rawValue: 1)), .alertAnswered(AlertID(rawValue: 1)), .nothingToUndo,
         .cannotUndo(action: "assign", incidents: [robbery], units: [car]),
         .cannotUndo(action: "acknowledge", incidents: [], units: [], alerts: [AlertID(rawValue: 1)]),

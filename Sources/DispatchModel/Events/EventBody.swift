@@ -21,6 +21,8 @@ package indirect enum EventBody: Hashable, Sendable {
     case incidentReported(IncidentReported)
     /// Another caller's report of the same incident.
     case reportAdded(ReportAdded)
+    /// Who made a report was put right.
+    case callerCorrected(CallerCorrected)
     /// Type, priority, place or beat were confirmed or corrected.
     case incidentTriaged(IncidentTriaged)
     /// An incident was put aside on purpose.
@@ -135,6 +137,7 @@ extension EventBody {
         case unitPositionReported = 6
         case incidentReported = 7
         case reportAdded = 8
+        case callerCorrected = 80
         case incidentTriaged = 9
         case incidentHeld = 10
         case holdReleased = 11
@@ -201,6 +204,7 @@ extension EventBody {
         case .unitPositionReported(let event): reader.read(event, &context)
         case .incidentReported(let event): reader.read(event, &context)
         case .reportAdded(let event): reader.read(event, &context)
+        case .callerCorrected(let event): reader.read(event, &context)
         case .incidentTriaged(let event): reader.read(event, &context)
         case .incidentHeld(let event): reader.read(event, &context)
         case .holdReleased(let event): reader.read(event, &context)
@@ -268,6 +272,7 @@ extension EventBody {
             case .unitPositionReported: .unitPositionReported(.init(reading: &visitor))
             case .incidentReported: .incidentReported(.init(reading: &visitor))
             case .reportAdded: .reportAdded(.init(reading: &visitor))
+            case .callerCorrected: .callerCorrected(.init(reading: &visitor))
             case .incidentTriaged: .incidentTriaged(.init(reading: &visitor))
             case .incidentHeld: .incidentHeld(.init(reading: &visitor))
             case .holdReleased: .holdReleased(.init(reading: &visitor))

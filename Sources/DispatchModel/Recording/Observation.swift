@@ -35,6 +35,8 @@ package struct Observation: Hashable, Sendable {
         /// Another report of an incident. `isLast` when the same message says that the incident has ended: then it does not
         /// open one that is closed again.
         indirect case report(IncidentReference, Report, isLast: Bool = false)
+        /// Who reported an incident first is known better now; what the caller leaves open stays.
+        indirect case caller(IncidentReference, Caller)
         /// A unit reached a milestone of its assignment; `assigned` makes the assignment.
         indirect case milestone(MilestoneObservation)
         /// A unit reports its status outside an assignment: since when, the time of the observation when nil, and whether

@@ -107,6 +107,7 @@ extension Board {
         restored.history = now.history
         restored.historyDropped = now.historyDropped
         incidents.put(restored)
+        passOnCallers(of: restored)
         if !restored.isOpen { closedOrder.append(restored.id) }
         for report in restored.reports {
             if let key = report.source { sources[key] = restored.id }
@@ -204,4 +205,48 @@ extension Incident {
 
     /// Forgets the proposal about an incident that it has been joined with.
     mutating func forgetProposal(about other: IncidentID) { proposals.removeAll { $0.other == other } }
+}
+
+extension Board {
+    /// Puts right who made a report, in the incident that has it and in those that were merged with it; false when none has.
+    mutating func correct(_ event: CallerCorrected) -> Bool {
+        guard incidents.read(event.incident, { $0.has(report: event.report) }) == true else { return false }
+        incidents.update(event.incident) { $0.setCaller(of: event.report, to: event.after) }
+        passOnCaller(of: event.report, event.after)
+        return true
+    }
+
+    /// A merged incident keeps its reports, to take them along when it is opened again: they name the same callers as where
+    /// they are now.
+    mutating func passOnCallers(of restored: Incident) {
+        for report in restored.reports { passOnCaller(of: report.number, report.by) }
+    }
+
+    private mutating func passOnCaller(of report: Int64, _ caller: Caller) {
+        let merged = incidents.elements.filter { incident in
+            incident.mergedInto != nil && incident.reports.contains { $0.number == report && $0.by != caller }
+        }
+        for incident in merged { incidents.update(incident.id) { $0.setCaller(of: report, to: caller) } }
+    }
+}
+
+extension Board {
+    /// The board without anything that is known of a caller: for pictures that leave the room.
+    package func withoutCallers() -> Board {
+        var copy = self
+        for id in incidents.elements.map(\.id) {
+            copy.incidents.update(id) { incident in
+                for slot in incident.reports.indices { incident.reports[slot].by = Caller() }
+            }
+        }
+        return copy
+    }
+}
+
+extension Incident {
+    fileprivate func has(report number: Int64) -> Bool { reports.contains { $0.number == number } }
+
+    fileprivate mutating func setCaller(of number: Int64, to caller: Caller) {
+        for slot in reports.indices where reports[slot].number == number { reports[slot].by = caller }
+    }
 }

@@ -252,7 +252,7 @@ package enum IncidentProgress: UInt8, CaseIterable, Comparable, Sendable {
     package static func < (left: IncidentProgress, right: IncidentProgress) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// One caller's report of an incident. Reports are never changed and never lost.
+/// One caller's report of an incident. What was said is never changed and never lost; who said it can be put right.
 package struct Report: Recordable, Hashable, Sendable {
     /// Counts the reports of the board from 1.
     package var number: Int64 = 0
@@ -267,6 +267,12 @@ package struct Report: Recordable, Hashable, Sendable {
     /// What `text` says in Chinese, where the report comes in both languages, as in an exercise; empty otherwise, and in
     /// older journals.
     package var chinese: String = ""
+    /// The number by which the caller is called back; empty when not given.
+    package var callback: String = ""
+    /// Flat, room or floor of the caller; empty when not given.
+    package var flat: String = ""
+    /// How the report came in; nil when not said.
+    package var way: CallWay?
 
     /// Every field at its default.
     package init() {}
@@ -274,7 +280,7 @@ package struct Report: Recordable, Hashable, Sendable {
     /// Creates the record; what is left out keeps its default.
     package init(
         number: Int64 = 0, at: Timestamp = Timestamp.epoch, caller: String = "", text: String = "",
-        source: SourceKey? = nil, chinese: String = ""
+        source: SourceKey? = nil, chinese: String = "", callback: String = "", flat: String = "", way: CallWay? = nil
     ) {
         self.number = number
         self.at = at
@@ -282,6 +288,16 @@ package struct Report: Recordable, Hashable, Sendable {
         self.text = text
         self.source = source
         self.chinese = chinese
+        self.callback = callback
+        self.flat = flat
+        self.way = way
+    }
+
+    /// Creates the record of what a caller said.
+    package init(number: Int64 = 0, at: Timestamp, by caller: Caller, text: String) {
+        self.init(
+            number: number, at: at, caller: caller.name, text: text, callback: caller.callback, flat: caller.flat,
+            way: caller.way)
     }
 
     /// Creates the record of a report in these words.
@@ -309,5 +325,8 @@ package struct Report: Recordable, Hashable, Sendable {
         visitor.visit(4, "text", &text)
         visitor.visit(5, "source", &source)
         visitor.visit(6, "chinese", &chinese)
+        visitor.visit(7, "callback", &callback)
+        visitor.visit(8, "flat", &flat)
+        visitor.visit(9, "way", &way)
     }
 }

@@ -6,7 +6,9 @@ package enum Command: Hashable, Sendable {
     /// Enters a new incident and may send units at once.
     case create(NewIncident)
     /// Adds another caller's report.
-    case addReport(IncidentID, caller: String, text: String)
+    case addReport(IncidentID, caller: Caller, text: String)
+    /// Puts right who made a report of an incident; the report is named by its number on the board.
+    case correctCaller(IncidentID, report: Int64, Caller)
     /// Confirms or corrects type, priority, place and beat.
     case triage(IncidentID, TriageChange)
     /// Writes a note.
@@ -88,6 +90,7 @@ extension Command {
         switch self {
         case .create(let new): CommandNature("create", makes: new)
         case .addReport(let id, _, let text): CommandNature(.addReport, incident: id, said: text)
+        case .correctCaller(let id, _, _): CommandNature("correct-caller", incident: id)
         case .triage(let id, _): CommandNature("triage", incident: id)
         case .note(let id, let text): CommandNature(.note, incident: id, said: text)
         case .hold(let id, _, _): CommandNature("hold", incident: id)
@@ -194,6 +197,8 @@ extension CommandDecider {
         case .create(let new): _ = try create(new, &draft, on: board, now: now)
         case .addReport(let id, let caller, let text):
             try addReport(id, caller: caller, text: text, &draft, on: board, now: now)
+        case .correctCaller(let id, let report, let caller):
+            try correct(caller, of: report, in: id, &draft, on: board)
         case .triage(let id, let change): try triage(id, change, &draft, on: board)
         case .note(let id, let text): try note(id, text, &draft, on: board)
         case .hold(let id, let until, let reason):

@@ -13,14 +13,14 @@ package struct NewIncident: Hashable, Sendable {
     /// What was reported.
     package var text: String
     /// Who reported it.
-    package var caller: String
+    package var caller: Caller
     /// Units to send at once.
     package var units: [UnitID]
 
     /// Creates a new incident's particulars.
     package init(
-        type: String, priority: Priority, place: Place, beat: String = "", text: String = "", caller: String = "",
-        units: [UnitID] = []
+        type: String, priority: Priority, place: Place, beat: String = "", text: String = "",
+        caller: Caller = Caller(), units: [UnitID] = []
     ) {
         self.type = type
         self.priority = priority

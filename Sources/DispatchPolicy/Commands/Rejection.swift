@@ -36,6 +36,10 @@ package enum Rejection: Error, Hashable, Sendable {
     case samePriority(IncidentID, Priority)
     /// The incident has all that a triage asks for already.
     case sameTriage(IncidentID, TriageChange)
+    /// The incident has no such report; it may have been split off.
+    case unknownReport(IncidentID, Int64)
+    /// The report's caller is known as that already.
+    case sameCaller(IncidentID)
     /// The incident is not held.
     case notHeld(IncidentID)
     /// The end of a hold lies in the past.
@@ -116,6 +120,12 @@ package enum RequiredField: Hashable, Sendable {
     case place
     /// The text of a note or report.
     case text
+    /// Who reported.
+    case caller
+    /// The number by which a caller is called back.
+    case callback
+    /// The flat or room of a caller.
+    case flat
     /// Why a rule is overridden.
     case reason
     /// How an incident ended.

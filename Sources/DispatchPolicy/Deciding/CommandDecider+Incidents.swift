@@ -3,13 +3,29 @@ import DispatchModel
 extension CommandDecider {
     /// Adds another caller's report.
     func addReport(
-        _ id: IncidentID, caller: String, text: String, _ draft: inout Draft, on board: Board, now: Timestamp
+        _ id: IncidentID, caller: Caller, text: String, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
         let incident = try board.open(id)
         let report = Report(
-            number: draft.nextReport(), at: now, caller: try bounded(caller, .text), text: try required(text, .text))
+            number: draft.nextReport(), at: now, by: try bounded(caller), text: try required(text, .text))
         draft.add(.reportAdded(ReportAdded(incident: id, report: report)))
         draft.wake(incident)
+    }
+
+    /// Puts right who made a report. A report of a merged incident is where the incident went.
+    func correct(
+        _ caller: Caller, of number: Int64, in id: IncidentID, _ draft: inout Draft, on board: Board
+    ) throws(Rejection) {
+        let named = try board.known(id)
+        let incident = board.survivor(of: id) ?? named
+        guard let report = incident.reports.first(where: { $0.number == number }) else {
+            throw .unknownReport(id, number)
+        }
+        let caller = try bounded(caller)
+        guard caller != report.by else { throw .sameCaller(incident.id) }
+        draft.add(
+            .callerCorrected(
+                CallerCorrected(incident: incident.id, report: number, before: report.by, after: caller)))
     }
 
     /// Writes a note.
@@ -37,8 +53,7 @@ extension CommandDecider {
     {
         let id = draft.nextIncident()
         let report = Report(
-            number: draft.nextReport(), at: now, caller: try bounded(new.caller, .text),
-            text: try bounded(new.text, .text))
+            number: draft.nextReport(), at: now, by: try bounded(new.caller), text: try bounded(new.text, .text))
         var place = new.place
         place.text = try required(place.text, .place)
         draft.add(

@@ -69,6 +69,20 @@ func required(_ text: String, _ field: RequiredField) throws(Rejection) -> Strin
     return try bounded(trimmed, field)
 }
 
+/// The caller without blanks around what is said of them, when all of it is short enough.
+func bounded(_ caller: Caller) throws(Rejection) -> Caller {
+    Caller(
+        name: try bounded(caller.name, .caller, characters: Caller.nameLimit),
+        callback: try bounded(caller.callback, .callback, characters: Caller.callbackLimit),
+        flat: try bounded(caller.flat, .flat, characters: Caller.flatLimit), way: caller.way)
+}
+
+private func bounded(_ text: String, _ field: RequiredField, characters limit: Int) throws(Rejection) -> String {
+    let trimmed = String(text.trimmingBlanks)
+    guard trimmed.unicodeScalars.count <= limit else { throw .tooLong(field, limit: limit) }
+    return trimmed
+}
+
 /// The text when it is short enough.
 @discardableResult
 func bounded(_ text: String, _ field: RequiredField) throws(Rejection) -> String {

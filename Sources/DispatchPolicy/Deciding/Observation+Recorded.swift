@@ -5,7 +5,7 @@ extension Observation {
     /// change while it is on.
     package var isComparable: Bool {
         switch content {
-        case .incident, .report, .revised, .closed, .milestone, .status: true
+        case .incident, .report, .caller, .revised, .closed, .milestone, .status: true
         default: false
         }
     }
@@ -19,11 +19,13 @@ extension Observation {
         case (.incident(let said, let isPriorityStated), .incidentReported(let recorded)):
             return said.type != recorded.type || isPriorityStated && said.priority != recorded.priority
                 || said.place != recorded.place || said.beat != recorded.beat
-                || said.report.words != recorded.report.words || said.report.caller != recorded.report.caller
+                || said.report.words != recorded.report.words || said.report.by != recorded.report.by
                 || differ(said.received, recorded.received, record)
         case (.incident(let said, _), .reportAdded(let recorded)): return differ(said.report, recorded.report, record)
         case (.report(let incident, let said, _), .reportAdded(let recorded)):
             return differ(said, recorded.report, record) || isOther(incident, record, board)
+        case (.caller(let incident, let said), .callerCorrected(let recorded)):
+            return recorded.after.corrected(by: said) != recorded.after || isOther(incident, record, board)
         // What opens a closed incident again, or ends what a unit did elsewhere, is recorded before what the message says.
         case (.incident, .incidentReopened): return false
         case (.report(let incident, _, _), .incidentReopened): return isOther(incident, record, board)
@@ -50,7 +52,7 @@ extension Observation {
         case (.status(let callsign, let status, _, _), let body):
             return body.unit == nil || differs(status, from: body) || isOther(callsign, body, board)
         // Another kind of message.
-        case (.incident, _), (.report, _), (.revised, _), (.closed, _): return true
+        case (.incident, _), (.report, _), (.caller, _), (.revised, _), (.closed, _): return true
         default: return false
         }
     }
@@ -63,7 +65,7 @@ extension Observation {
     }
 
     private func differ(_ said: Report, _ recorded: Report, _ record: EventRecord) -> Bool {
-        said.text != recorded.text || said.caller != recorded.caller || differ(said.at, recorded.at, record)
+        said.text != recorded.text || said.by != recorded.by || differ(said.at, recorded.at, record)
     }
 
     private func differ(_ said: Timestamp, _ recorded: Timestamp, _ record: EventRecord) -> Bool {

@@ -43,6 +43,22 @@ extension ObservationDecider {
         add(report, to: incident, isLast: isLast, &draft, on: board)
     }
 
+    /// Who reported a record first is known better now: what its sender says takes the place of what was known.
+    func correct(
+        _ caller: Caller, of reference: IncidentReference, _ draft: inout Draft, on board: Board
+    ) throws(Ignored) {
+        let record = try board.recordNumber(reference)
+        guard let number = board.incidents.read(record, { $0.reports.first?.number }) ?? nil,
+            let incident = board.survivor(of: record) ?? board.incidents[record],
+            let report = incident.reports.first(where: { $0.number == number })
+        else { throw .unknownIncident }
+        let corrected = report.by.corrected(by: caller)
+        guard corrected != report.by else { throw .known }
+        draft.add(
+            .callerCorrected(
+                CallerCorrected(incident: incident.id, report: number, before: report.by, after: corrected)))
+    }
+
     /// What is reported of a closed incident after its end brings it back to the queue. A recording tells its own endings.
     private func add(
         _ report: Report, to incident: IncidentID, isLast: Bool, _ draft: inout Draft, on board: Board

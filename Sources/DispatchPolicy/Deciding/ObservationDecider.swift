@@ -79,6 +79,7 @@ package struct ObservationDecider: Sendable {
                 on: board)
         case .report(let reference, let report, let isLast):
             try add(report, from: observation.source, to: reference, isLast: isLast, &draft, on: board)
+        case .caller(let reference, let caller): try correct(caller, of: reference, &draft, on: board)
         case .milestone(let milestone): try reach(milestone, at: observation.at, &draft, on: board)
         case .status(let callsign, let status, let stated, let isOvertaken):
             try note(

@@ -45,17 +45,20 @@ struct Evidence: Hashable, Sendable {
         }
         let all = incident.reports.prefix(ReportWords.reportLimit)
         if let before, all.count >= before.reports.count, zip(before.reports, all).allSatisfy({ $0 == $1.number }) {
-            (words, callers, reports) = (before.words, before.callers, before.reports)
+            (words, reports) = (before.words, before.reports)
         }
+        // Who said something can be put right, what was said cannot.
+        for report in all {
+            if let caller = Evidence.caller(report), !callers.contains(caller) { callers.append(caller) }
+        }
+        callers.sort()
         let new = all.dropFirst(reports.count)
         guard !new.isEmpty else { return }
         for report in new {
             reports.append(report.number)
             ReportWords.addHashes(of: report.allWords, to: &words)
-            if let caller = Evidence.caller(report.caller), !callers.contains(caller) { callers.append(caller) }
         }
         words.sort()
-        callers.sort()
     }
 
     /// What an operator is entering.
@@ -69,22 +72,16 @@ struct Evidence: Hashable, Sendable {
         place = PlaceKey(placeText)
         placeWords = ReportWords.hashes(of: placeText)
         words = ReportWords.hashes(of: new.text)
-        callers = [Evidence.caller(new.caller)].compactMap { $0 }
+        callers = [Evidence.number(new.caller.callback) ?? Evidence.number(new.caller.name)].compactMap { $0 }
     }
 
-    /// A caller by the digits of a number, or by a name of some length; what nobody can be told by is nil.
-    private static func caller(_ text: String) -> UInt64? {
-        guard !text.isEmpty else { return nil }
-        if let number = number(text) { return number }
-        let tokens = FoldedText.tokens(of: text, limit: callerLimit)
-        let name = tokens.joined(separator: " ")
-        let isHan = name.unicodeScalars.first.map(FoldedText.isHan) ?? false
-        guard name.count >= (isHan ? 2 : 6), !nobody.contains(name) else { return nil }
-        return FoldedText.hash(name)
-    }
+    /// A caller by the digits of a number, be it that they are called back by or one in place of a name: incidents are not
+    /// looked up by who somebody is. Nil without one.
+    private static func caller(_ report: Report) -> UInt64? { number(report.callback) ?? number(report.caller) }
 
     /// The last nine digits of a text with six or more, hashed.
     private static func number(_ text: String) -> UInt64? {
+        guard !text.isEmpty else { return nil }
         var digits: [UInt8] = []
         for scalar in text.unicodeScalars.prefix(callerLimit) {
             let scalar = FoldedText.folded(scalar)
@@ -95,11 +92,6 @@ struct Evidence: Hashable, Sendable {
 
     /// The most characters of a caller that are looked at.
     private static let callerLimit = 80
-
-    private static let nobody: Set<String> = [
-        "anonymous", "unknown", "caller", "passerby", "passer by", "police", "officer", "alarm company", "not given",
-        "refused", "匿名", "未知", "路人", "群众", "热心群众", "报警人", "民警", "过路群众",
-    ]
 }
 
 extension [UInt64] {

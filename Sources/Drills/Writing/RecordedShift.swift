@@ -54,7 +54,8 @@ package struct RecordedShift: Sendable {
         case .report(let reference, let report, _): add(report, to: reference)
         case .milestone(let milestone):
             if let at = milestone.stated { reach(milestone.milestone, at, milestone.incident) }
-        case .mode, .status, .standing, .position, .doubtfulPosition, .graded, .closed, .reopened, .exercise, .revised,
+        case .mode, .status, .standing, .position, .doubtfulPosition, .graded, .closed, .reopened, .exercise, .caller,
+            .revised,
             .alert,
             .disputeGraded, .clock, .ground:
             break

@@ -36,8 +36,8 @@ package struct FeedMessage: Hashable, Sendable {
     package var place = Place()
     /// The beat that owns the incident; empty when not said.
     package var beat = ""
-    /// Who reported.
-    package var caller = ""
+    /// Who reported, where to call them back, and how the report came in.
+    package var caller = Caller()
     /// What is reported.
     package var text = ""
     /// The grade of a dispute; nil when not said.

@@ -103,15 +103,16 @@ extension FeedMessage {
         if kind == .alert, alert.isEmpty { alert = id }
         if kind == .incidentUpdate, saysNothing {
             throw MessageFault.missing(
-                "text", "one of type, priority, place, beat, text, grade, disposition, reopened",
-                "type、priority、place、beat、text、grade、disposition、reopened 之一")
+                "text",
+                "one of type, priority, place, beat, caller, callback, flat, way, text, grade, disposition, reopened",
+                "type、priority、place、beat、caller、callback、flat、way、text、grade、disposition、reopened 之一")
         }
     }
 
     /// True for an update without anything to update.
     private var saysNothing: Bool {
-        type.isEmpty && priority == nil && place == Place() && beat.isEmpty && text.isEmpty && grade == nil
-            && disposition.isEmpty && reopened.isEmpty
+        type.isEmpty && priority == nil && place == Place() && beat.isEmpty && caller.isEmpty && text.isEmpty
+            && grade == nil && disposition.isEmpty && reopened.isEmpty
     }
 }
 

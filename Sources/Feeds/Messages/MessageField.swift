@@ -3,7 +3,8 @@ import Formats
 
 /// The fields of messages, by their names.
 enum MessageField: String, CaseIterable, Sendable {
-    case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, text, grade, disposition, reopened,
+    case id, time, incident, unit, type, priority, place, lat, lon, beat, caller, callback, flat, way, text, grade,
+        disposition, reopened,
         status,
         alert
     case placeChinese = "place_zh"
@@ -34,7 +35,9 @@ extension FeedMessage {
         case .place: place.text = text
         case .placeChinese: place.chinese = text
         case .beat: beat = text
-        case .caller: caller = text
+        case .caller: caller.name = text
+        case .callback: caller.callback = text
+        case .flat: caller.flat = text
         case .text: self.text = text
         case .disposition: disposition = text
         case .reopened: reopened = text
@@ -55,6 +58,7 @@ extension FeedMessage {
     mutating func set(_ field: MessageField, word: Int) {
         switch field {
         case .grade: grade = MessageRules.grades[word].grade
+        case .way: caller.way = MessageRules.ways[word].way
         case .status: status = MessageRules.statuses[word].status
         case .state: isActive = word == MessageRules.firing
         case .severity: severity = MessageRules.severities[word].severity

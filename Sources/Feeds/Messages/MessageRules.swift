@@ -28,6 +28,11 @@ package enum MessageRules {
         ("red", .red), ("orange", .orange), ("yellow", .yellow), ("blue", .blue),
     ]
 
+    /// The words for how a report came in.
+    package static let ways: [(word: String, way: CallWay)] = [
+        ("phone", .phone), ("text", .text), ("alarm", .alarm), ("walk-in", .walkIn), ("other-desk", .otherDesk),
+    ]
+
     /// The fields of a kind besides `kind`, in the order of the documentation.
     package static func fields(of kind: MessageKind) -> [FieldRule] {
         switch kind {
@@ -88,7 +93,11 @@ package enum MessageRules {
             placeChinese,
         ] + point(required: false) + [
             FieldRule(.beat, .identity(limit: 100), "the beat that owns the incident", "属地巡区"),
-            FieldRule(.caller, .text(limit: 200), "who reported", "报警人"),
+            FieldRule(.caller, .text(limit: Caller.nameLimit), "who reported", "报警人"),
+            FieldRule(
+                .callback, .text(limit: Caller.callbackLimit), "the number by which they are called back", "回拨号码"),
+            FieldRule(.flat, .text(limit: Caller.flatLimit), "the caller's flat, room or floor", "报警人的户号、房间或楼层"),
+            FieldRule(.way, .word(ways.map(\.word)), "how the report came in", "报警方式"),
             FieldRule(.text, .text(limit: 8000), "what was reported", "报警内容"),
             FieldRule(.grade, .word(grades.map(\.word)), "the grade of a dispute", "矛盾纠纷等级"),
         ]

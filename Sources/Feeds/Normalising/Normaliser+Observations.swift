@@ -49,7 +49,7 @@ extension Normaliser {
     private func reported(_ message: FeedMessage, _ time: Timestamp) -> IncidentReported {
         IncidentReported(
             type: message.type, priority: message.priority ?? .p3, place: message.place, beat: message.beat,
-            received: time, report: Report(at: time, caller: message.caller, text: message.text),
+            received: time, report: Report(at: time, by: message.caller, text: message.text),
             source: SourceKey(source: feed, id: message.incident))
     }
 
@@ -67,8 +67,10 @@ extension Normaliser {
             saying.add(.reopened(incident, reason: message.reopened, stated: time), to: &observations)
         }
         if !message.text.isEmpty {
-            let report = Report(at: time, caller: message.caller, text: message.text)
+            let report = Report(at: time, by: message.caller, text: message.text)
             saying.add(.report(incident, report, isLast: !message.disposition.isEmpty), to: &observations)
+        } else if !message.caller.isEmpty {
+            saying.add(.caller(incident, message.caller), to: &observations)
         }
         let place = message.place == Place() ? nil : message.place
         if !message.type.isEmpty || message.priority != nil || place != nil || !message.beat.isEmpty {

@@ -91,8 +91,11 @@ extension Catalogue {
             .form(
                 "ST UNIT STATUS [REASON]", "ST 3A12 clear radio failed",
                 "set a status; what the rules do not allow needs a reason", "设定状态；规则不允许时须注明原因"),
-        VerbForm("R", [.incident, .text]) { line throws(Stop) in try line.report() }
-            .form("R INCIDENT TEXT", "R 4821 second caller", "another caller's report", "添加一条报警"),
+        VerbForm("R", [.incident, .caller]) { line throws(Stop) in try line.report() }
+            .form("R INCIDENT TEXT", "R 4821 second caller", "another caller's report", "添加一条报警")
+            .form(
+                "R INCIDENT [cb:NUMBER] [caller:NAME] [flat:FLAT] [via:WAY] TEXT", "R 4821 cb:555-0102 he ran",
+                "with what is known of the caller", "并记录报警人信息"),
         VerbForm("P", [.incident, .priority]) { line throws(Stop) in try line.change(.priority) }
             .form("P INCIDENT 1…5|+|-", "P 4821 1", "set, raise or lower the priority", "设定、上调或下调等级"),
         VerbForm("TY", [.incident, .type]) { line throws(Stop) in try line.change(.type) }

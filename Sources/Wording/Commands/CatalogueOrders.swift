@@ -63,6 +63,11 @@ extension Catalogue {
                 "N TYPE @PLACE [P1…P5] [b:BEAT] [> UNIT…] [\"TEXT\"]", "n robbery @mission st p1 > 3A12 3A14",
                 "new incident; > * sends the response plan", "新建警情；> * 按预案派出"
             )
+            .form(
+                "N TYPE @PLACE [cb:NUMBER] [caller:NAME] [flat:FLAT] [via:WAY]",
+                "n robbery @mission st cb:555-0100 caller:\"Ms Li\" flat:1203 via:phone",
+                "with what is known of the caller", "并记录报警人信息"
+            )
             .action("new incident", "新建警情"),
         CatalogueEntry(
             .triage, .incident, "Set the incident's type, priority and beat", "分流：设定类型、等级与巡区", in: incidentModes
@@ -76,6 +81,19 @@ extension Catalogue {
             .verb("N", .newIncident) { line throws(Stop) in try line.newOrNote() }
             .form("N INCIDENT TEXT", "N 4821 two men, one armed", "note on an incident", "为警情添加备注")
             .action("note", "备注"),
+        CatalogueEntry(
+            .correctCaller, .incident, "Put right who reported the incident: number, name, flat, how it came in",
+            "更正报警人：号码、姓名、户号、报警方式", in: incidentModes
+        )
+        .keys(.normal, "e p").argument("[INCIDENT] [REPORT] cb:NUMBER …", "[警情] [第几条] cb:号码 …").alias("caller")
+        .verb("CB", .incident, .caller, words: ["correct-caller", "caller"]) { line throws(Stop) in
+            try line.correctCaller()
+        }
+        .form(
+            "CB INCIDENT [REPORT] cb:NUMBER caller:NAME flat:FLAT via:WAY", "CB 4821 cb:555-0101",
+            "put right who made a report, the newest where none is named", "更正报警人；未指明第几条时为最新一条"
+        )
+        .action("put the caller right", "更正报警人"),
         CatalogueEntry(.raisePriority, .incident, "Raise the incident's priority by one", "警情等级上调一级", in: incidentModes)
             .keys(priorityModes, "+").keys(.normal, "e +").argument("[INCIDENT]", "[警情]"),
         CatalogueEntry(.lowerPriority, .incident, "Lower the incident's priority by one", "警情等级下调一级", in: incidentModes)
@@ -332,6 +350,7 @@ extension CommandName {
     package static let create = CommandName("create")
     package static let triage = CommandName("triage")
     package static let note = CommandName("note")
+    package static let correctCaller = CommandName("correct-caller")
     package static let hold = CommandName("hold")
     package static let merge = CommandName("merge")
     package static let split = CommandName("split")

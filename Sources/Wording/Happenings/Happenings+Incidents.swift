@@ -9,6 +9,25 @@ extension Happenings {
         report(event, board, viewpoint)
     }
 
+    /// Who called is told in the incident alone: the log of the room is read and searched by everybody.
+    func tell(_ event: CallerCorrected, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let changes = callerChanges(from: event.before, to: event.after)
+        return told(event.incident, viewpoint, pick("caller put right: \(changes)", "更正报警人：\(changes)")) {
+            pick("put right who reported \($0)", "更正 \($0) 的报警人信息")
+        }
+    }
+
+    /// Each thing that is known otherwise now: `number 555-0100 → 555-0101`.
+    private func callerChanges(from before: Caller, to after: Caller) -> String {
+        let way = { (caller: Caller) in caller.way.map { self.way($0) } ?? "" }
+        let parts: [(String, String, String)] = [
+            (pick("name", "姓名"), before.name, after.name), (pick("number", "号码"), before.callback, after.callback),
+            (pick("flat", "户号"), before.flat, after.flat), (pick("came by", "方式"), way(before), way(after)),
+        ]
+        let changed = parts.filter { $0.1 != $0.2 }
+        return list(changed.map { "\($0.0) \($0.1.isEmpty ? "–" : $0.1) → \($0.2.isEmpty ? "–" : $0.2)" })
+    }
+
     func tell(_ event: IncidentTriaged, _ board: Board, _ viewpoint: Viewpoint) -> String {
         triaged(event, board, viewpoint)
     }

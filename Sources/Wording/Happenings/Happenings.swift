@@ -27,6 +27,7 @@ extension Happenings {
         case .unitPositionReported(let event): tell(event, board, viewpoint)
         case .incidentReported(let event): tell(event, board, viewpoint)
         case .reportAdded(let event): tell(event, board, viewpoint)
+        case .callerCorrected(let event): tell(event, board, viewpoint)
         case .incidentTriaged(let event): tell(event, board, viewpoint)
         case .incidentHeld(let event): tell(event, board, viewpoint)
         case .holdReleased(let event): tell(event, board, viewpoint)

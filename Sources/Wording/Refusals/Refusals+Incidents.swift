@@ -55,6 +55,14 @@ extension Refusals {
                     "\(number(id)) already has: \(asked(change, on: board))",
                     "\(number(id)) 本已是：\(asked(change, on: board))"),
                 pick("nothing was changed", "未作更改"))
+        case .unknownReport(let id, _):
+            Refusal(
+                pick("\(number(id)) does not have that report any more", "\(number(id)) 已没有该条报警"),
+                pick("it may have been split off: look where it went", "可能已拆分，请查看其去向"))
+        case .sameCaller(let id):
+            Refusal(
+                pick("The caller of \(number(id)) is known as that already", "\(number(id)) 的报警人本已如此"),
+                pick("nothing was changed", "未作更改"))
         case .notHeld(let id):
             Refusal(
                 pick("\(number(id)) is not held", "\(number(id)) 未被搁置"),

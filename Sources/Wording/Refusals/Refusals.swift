@@ -33,8 +33,7 @@ extension Refusals {
     func refusal(_ rejection: Rejection, on board: Board) -> Refusal {
         switch rejection {
         case .unknownIncident, .incidentClosed, .incidentOpen, .samePriority, .sameTriage, .notHeld, .holdInPast,
-            .sameIncident,
-            .splitNeedsReports, .notProposed:
+            .sameIncident, .splitNeedsReports, .notProposed, .unknownReport, .sameCaller:
             incidentRefusal(rejection, on: board)
         case .notDispute, .sameGrade, .stepDone, .disputeSettled, .mediationDue: disputeRefusal(rejection)
         case .unknownUnit, .unitBusy, .unitUnavailable, .alreadyAssigned, .notAssigned, .notAsked, .statusNotAllowed,
@@ -82,6 +81,12 @@ extension Refusals {
         case .missing(let field):
             Refusal(
                 pick("The \(self.field(field)) is missing", "缺少\(self.field(field))"), pick("enter it", "请填写"))
+        case .tooLong(let field, let limit) where [.caller, .callback, .flat].contains(field):
+            Refusal(
+                pick(
+                    "The \(self.field(field)) is longer than \(grouped(limit)) characters",
+                    "\(self.field(field))超过 \(grouped(limit)) 个字符"),
+                pick("shorten it", "请缩短"))
         case .tooLong(let field, let limit):
             Refusal(
                 pick(

@@ -26,6 +26,8 @@ package enum Label: String, CaseIterable, Hashable, Sendable {
     case uncovered
     /// Reports of callers.
     case reports
+    /// Who reported.
+    case caller
     /// What happened, in order.
     case timeline
     /// The units sent and their times.
@@ -88,6 +90,7 @@ extension Label {
         case .covered: BilingualText("covered", "已覆盖")
         case .uncovered: BilingualText("OPEN", "空缺")
         case .reports: BilingualText("Reports", "报警记录")
+        case .caller: BilingualText("caller", "报警人")
         case .timeline: BilingualText("Timeline", "时间线")
         case .assignments: BilingualText("Assignments", "派警记录")
         case .recommended: BilingualText("Recommended", "推荐警力")

@@ -36,4 +36,14 @@ package enum FormField: Hashable, Sendable, CaseIterable {
     case beat
     /// What was reported.
     case text
+    /// The number by which the caller is called back.
+    case callback
+    /// Who reported.
+    case caller
+    /// The caller's flat or room.
+    case flat
+    /// How the report came in.
+    case way
+    /// Which of an incident's reports.
+    case report
 }

@@ -312,7 +312,7 @@ extension Words {
     package var noText: String { pick("no text", "无文字") }
 
     /// Who called, before what was said.
-    package func said(by caller: String) -> String { pick("\(caller): ", "\(caller)：") }
+    package func said(by caller: Caller) -> String { pick("\(self.caller(caller)): ", "\(self.caller(caller))：") }
 
     /// Until when a dispute's step is to be done.
     package func due(_ by: Timestamp, now: Timestamp) -> String {

@@ -28,8 +28,41 @@ extension Words {
         case .priority: pick("1 to 5, empty: as usual for the type", "1 至 5，留空按该类型惯例")
         case .beat: pick("beat code, may be empty", "巡区代码，可留空")
         case .text: pick("what the caller said", "报警内容")
+        case .callback: callbackHint
+        case .caller: callerNameHint
+        case .flat: flatHint
+        case .way: ways
+        case .report: pick("which report, from 1", "第几条报警")
         }
     }
+
+    /// What may stand for the number by which a caller is called back.
+    package var callbackHint: String { pick("number to call back", "回拨号码") }
+    /// What may stand for a caller's name.
+    package var callerNameHint: String { pick("caller's name", "报警人姓名") }
+    /// What may stand for where a caller is behind the door.
+    package var flatHint: String { pick("flat, room or floor", "户号、房间或楼层") }
+    /// What is wanted to put a caller right.
+    package var callerWanted: String {
+        pick(
+            "what is known of the caller: cb:NUMBER caller:NAME flat:FLAT via:WAY",
+            "报警人信息：cb:号码 caller:姓名 flat:户号 via:方式")
+    }
+
+    /// The label of a field about a caller.
+    package func callerLabel(_ field: FormField) -> String {
+        switch field {
+        case .callback: pick("CALL BACK", "回拨号码")
+        case .caller: pick("CALLER", "报警人")
+        case .flat: pick("FLAT", "户号")
+        case .way: pick("CAME BY", "报警方式")
+        case .report: pick("REPORT NO", "第几条")
+        case .type, .place, .priority, .beat, .text: ""
+        }
+    }
+
+    /// The title of the form about a caller.
+    package func callerTitle(_ number: String) -> String { pick("Caller of \(number)", "\(number) 报警人") }
 
     /// Commands that could not be recorded, and why.
     package func notRecorded(_ actions: [String], because why: String) -> String {

@@ -175,6 +175,40 @@ extension Vocabulary {
     }
 }
 
+/// Who reported.
+extension Vocabulary {
+    /// How a report came in.
+    package func way(_ way: CallWay) -> String {
+        switch way {
+        case .phone: pick("phone", "电话")
+        case .text: pick("text", "短信")
+        case .alarm: pick("alarm", "报警器")
+        case .walkIn: pick("walk-in", "当面")
+        case .otherDesk: pick("other desk", "其他席位")
+        }
+    }
+
+    /// Every way in which a report comes in, in a sentence.
+    package var ways: String { list(CallWay.allCases.map(way)) }
+
+    /// A flat, room or floor: one that is a number says what it is.
+    package func flat(_ flat: String) -> String {
+        guard let first = flat.unicodeScalars.first, first.value < 0x80, first.properties.numericType != nil else {
+            return flat
+        }
+        return pick("flat \(flat)", "\(flat)室")
+    }
+
+    /// All that is known of a caller, the number whole: `Ms Li, 555-0100, flat 1203, walk-in`; a dash for nobody.
+    package func caller(_ caller: Caller) -> String {
+        let parts = [
+            caller.name, caller.callback, caller.flat.isEmpty ? "" : flat(caller.flat), caller.way.map(way) ?? "",
+        ]
+        let said = parts.filter { !$0.isEmpty }
+        return said.isEmpty ? "–" : list(said)
+    }
+}
+
 /// Which report and which call.
 extension Vocabulary {
     /// Which call about an incident, short: `2nd call`, 第2次报警.

@@ -7,7 +7,7 @@ import Shell
 import TerminalKit
 import Wording
 
-/// A picture of the console as it stands on a journal.
+/// A picture of the console as it stands on a journal. Pictures are passed on: none says who called.
 struct PictureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "picture",
@@ -34,7 +34,7 @@ struct PictureCommand: ParsableCommand {
     /// The last frame of a console in memory, after the keys.
     private func draw(_ open: OpenJournal, noting: @escaping (String) -> Void) throws -> Grid {
         var settings = options.settings(folders: Folders())
-        let board = open.opened.board
+        let board = open.opened.board.withoutCallers()
         settings.zone = zone(named: board.mode.timeZone)
         let isSample = board.mode.source == "sample"
         let ground =
@@ -43,7 +43,7 @@ struct PictureCommand: ParsableCommand {
         let screen = MemoryScreen(
             size: try picture.columnsAndRows(), depth: try picture.depth(), unicode: true,
             script: try pressed().map { [.key($0)] }, endsAfterScript: true)
-        let read = JournalSurroundings(journal: open.journal, zone: settings.zone)
+        let read = JournalSurroundings(journal: open.journal, zone: settings.zone, hidesCallers: true)
         let still = board.lastEventAt
         let run = Run(
             EventCore(board: board, writer: JournalWriter(journal: open.journal) {}),

@@ -9,6 +9,8 @@ struct JournalSurroundings {
     let journal: any EventJournal
     /// The zone in which days are lived.
     let zone: Zone
+    /// True for a picture, which others see: it says nothing of callers.
+    var hidesCallers = false
     /// What could not be read from it.
     let trouble = JournalTrouble()
 
@@ -18,7 +20,11 @@ struct JournalSurroundings {
         let records = trouble.take(.events) { () throws(JournalError) in
             try journal.records(after: max(0, position - JournalPosition(limit)), limit: limit)
         }
-        return records ?? []
+        return shown(records ?? [])
+    }
+
+    private func shown(_ records: [EventRecord]) -> [EventRecord] {
+        hidesCallers ? records.map { $0.withoutCallers() } : records
     }
 
     /// The surroundings of a console that shows a board of it, at a time of its own.
@@ -33,10 +39,10 @@ struct JournalSurroundings {
         var surroundings = ConsoleSurroundings(
             wall: wall, steady: steady,
             records: { positions in
-                trouble.take(.events) { () throws(JournalError) in try journal.records(at: positions) } ?? []
+                shown(trouble.take(.events) { () throws(JournalError) in try journal.records(at: positions) } ?? [])
             },
             history: { position, limit throws(JournalError) in
-                try journal.records(after: position, limit: limit)
+                shown(try journal.records(after: position, limit: limit))
             },
             report: { language in
                 trouble.take(.figures) { () throws(JournalError) in

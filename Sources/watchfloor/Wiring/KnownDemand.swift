@@ -70,7 +70,7 @@ struct KnownDemand {
             case .unit(let event): places.add(event.dutyPoint)
             case .mode, .type, .report, .milestone, .status, .standing, .position, .doubtfulPosition, .graded, .closed,
                 .reopened,
-                .revised, .disputeGraded, .alert, .exercise, .clock, .ground:
+                .revised, .caller, .disputeGraded, .alert, .exercise, .clock, .ground:
                 break
             }
         }

@@ -114,7 +114,16 @@ private let handling: [Meaning] = [
     Meaning("N 4821 @door waits a caller", .note(robbery, text: "@door waits a caller")),
     Meaning("n 4821 “携刀”", .note(robbery, text: "携刀")),
     Meaning("note two men", .note(robbery, text: "two men")),
-    Meaning("R 4821 second caller", .addReport(robbery, caller: "", text: "second caller")),
+    Meaning("R 4821 second caller", .addReport(robbery, caller: Caller(), text: "second caller")),
+    Meaning(
+        "R 4821 cb:555-0102 caller:“Ms Li” second caller",
+        .addReport(robbery, caller: Caller(name: "Ms Li", callback: "555-0102"), text: "second caller")),
+    Meaning("R 4821 he shouts cb:1", .addReport(robbery, caller: Caller(), text: "he shouts cb:1")),
+    Meaning("CB 4821 cb:555-0101", .correctCaller(robbery, report: 5, Caller(callback: "555-0101"))),
+    Meaning("CB 4821 1 via:walk-in flat:1203", .correctCaller(robbery, report: 4, Caller(flat: "1203", way: .walkIn))),
+    Meaning(
+        "CB . 报警人：李 方式：短信 回拨：5551", .correctCaller(robbery, report: 5, Caller(name: "李", callback: "5551", way: .text))),
+    Meaning("caller flat:\"3 B\"", .correctCaller(robbery, report: 5, Caller(flat: "3 B"))),
     Meaning("M 4805 4821", .merge(fight, into: robbery)),
     Meaning("merge 4805", .merge(robbery, into: fight)),
     Meaning("X 4821 4805", .link(robbery, fight)),
@@ -170,9 +179,11 @@ private let disputes: [Meaning] = [
 ]
 
 private func new(
-    _ type: String, _ priority: Priority, _ place: Place, beat: String = "", text: String = "", _ units: [UnitID] = []
+    _ type: String, _ priority: Priority, _ place: Place, beat: String = "", text: String = "",
+    caller: Caller = Caller(), _ units: [UnitID] = []
 ) -> Command {
-    .create(NewIncident(type: type, priority: priority, place: place, beat: beat, text: text, units: units))
+    .create(
+        NewIncident(type: type, priority: priority, place: place, beat: beat, text: text, caller: caller, units: units))
 }
 
 private let pier = Place(text: "pier 39")
@@ -194,6 +205,15 @@ private let creating: [Meaning] = [
     Meaning("n robbery @Mission St / 16th > *", new("robbery", .p1, City.mission, beat: "B07", [a12, a14, City.q2])),
     Meaning("n robbery @pier 39 > 3A12 \"unfinished quote", new("robbery", .p1, pier, text: "unfinished quote", [a12])),
     Meaning("n robbery @人民路（北段）", new("robbery", .p1, Place(text: "人民路（北段）"))),
+    Meaning(
+        "n robbery @pier 39 cb:555-0100 caller:\"Ms Li\" flat:1203 via:walk-in \"two men\" > 3A12",
+        new(
+            "robbery", .p1, pier, text: "two men",
+            caller: Caller(name: "Ms Li", callback: "555-0100", flat: "1203", way: .walkIn), [a12])),
+    Meaning(
+        "n cb:5550100 robbery @pier 39 via:a",
+        new("robbery", .p1, pier, caller: Caller(callback: "5550100", way: .alarm))),
+    Meaning("n robbery @pier 39 caller:\"\"", new("robbery", .p1, pier)),
     Meaning("create robbery @pier 39", new("robbery", .p1, pier)),
 ]
 

@@ -7,6 +7,7 @@ import Wording
 enum DraftSubject: Hashable, Sendable {
     case create
     case triage(IncidentID)
+    case caller(IncidentID, Int64)
     case raise(AlertID)
     case shelve(AlertID)
     case note([IncidentID])
@@ -21,6 +22,7 @@ enum DraftSubject: Hashable, Sendable {
         switch self {
         case .create: .create
         case .triage: .triage
+        case .caller: .correctCaller
         case .raise: .raiseIncident
         case .shelve: .shelveAlert
         case .note: .note

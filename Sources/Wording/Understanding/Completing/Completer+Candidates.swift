@@ -171,7 +171,25 @@ private struct IncidentKey: Comparable {
 }
 
 extension Completer {
-    /// What may follow in `N TYPE @PLACE p1 b:BEAT > UNIT… "TEXT"`.
+    /// What may be said of a caller and is not yet; behind `via:` the ways.
+    func callerMarks() -> [Completion] {
+        guard !partial.quoted else { return [] }
+        if let (mark, length) = CallerMarks.mark(partial), mark == .way {
+            let typed = String(partial.text.dropFirst(length))
+            let near = typed.isEmpty ? CallWay.allCases : TermWords.matching(typed, in: TermWords.ways)
+            return near.map { way in
+                offer(partial.text.prefix(length) + TermWords.typed(way), words.way(way))
+            }
+        }
+        let said = before.compactMap { CallerMarks.mark($0)?.mark }
+        let marks: [(CallerMarks.Mark, String, String)] = [
+            (.callback, "cb:", words.callbackHint), (.name, "caller:", words.callerNameHint),
+            (.flat, "flat:", words.flatHint), (.way, "via:", words.ways),
+        ]
+        return marks.filter { !said.contains($0.0) && needle.begins($0.1) }.map { offer($0.1, $0.2) }
+    }
+
+    /// What may follow in `N TYPE @PLACE p1 b:BEAT cb:NUMBER > UNIT… "TEXT"`.
     func newIncident() -> [Completion] {
         if partial.quoted { return [] }
         let text = partial.text
@@ -179,6 +197,7 @@ extension Completer {
         for mark in ["b:", "beat:", "巡区:"] where text.lowercased().hasPrefix(mark) {
             return beats(Needle(text.dropFirst(mark.count), shown: words.language), mark: mark)
         }
+        if CallerMarks.mark(partial) != nil { return callerMarks() }
         if text.hasPrefix(">"), text.count > 1 { return unitsAfterMark() }
         let open = openPart()
         switch open.part {
@@ -224,7 +243,7 @@ extension Completer {
                 open = (.place, index)
             } else if word.text.hasPrefix(">") {
                 open = (.units, index)
-            } else if word.text.lowercased().hasPrefix("b:")
+            } else if word.text.lowercased().hasPrefix("b:") || CallerMarks.mark(word) != nil
                 || (word.text.count == 2 && Reader.priority(word.text) != nil)
             {
                 open = (.none, index)
@@ -235,7 +254,8 @@ extension Completer {
 
     /// The marks that have not been used yet.
     private func marks() -> [Completion] {
-        guard partial.text.isEmpty || "p".hasPrefix(partial.text.lowercased()) else { return [] }
+        let callers = before.isEmpty ? [] : callerMarks()
+        guard partial.text.isEmpty || "p".hasPrefix(partial.text.lowercased()) else { return callers }
         var marks: [(String, String)] = []
         let used = { (mark: String) in before.contains { !$0.quoted && $0.text.lowercased().hasPrefix(mark) } }
         if !used("@") { marks.append(("@", words.pick("place", "地点"))) }
@@ -243,7 +263,7 @@ extension Completer {
         if !hasPriority { marks += Priority.allCases.map { ("p\($0.rawValue)", words.priorityMeaning($0)) } }
         if !used("b:") { marks.append(("b:", words.pick("beat", "巡区"))) }
         if !used(">") { marks.append((">", words.pick("units to send", "要派出的单元"))) }
-        return marks.filter { needle.begins($0.0) }.map { offer($0.0, $0.1) }
+        return marks.filter { needle.begins($0.0) }.map { offer($0.0, $0.1) } + callers
     }
 }
 

@@ -116,7 +116,7 @@ struct Completer {
         }
         if position == 0, subjectOptional { return slots.prefix(2).flatMap(candidates) }
         if position < slots.count { return candidates(slots[position]) }
-        return slots.last == .reports ? candidates(.reports) : []
+        return slots.last.map { $0 == .reports || $0 == .caller ? candidates($0) : [] } ?? []
     }
 
     /// True when the words so far have the shape of a note.
@@ -142,6 +142,7 @@ struct Completer {
         case .alert: alerts()
         case .grade: grades()
         case .mediation: mediations()
+        case .caller: callerMarks()
         case .text, .newIncident: []
         }
     }

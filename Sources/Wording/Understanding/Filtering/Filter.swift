@@ -57,7 +57,9 @@ package struct Filter: Hashable, Sendable {
                 words.pick("any text: number, type, place, beat, callsign", "任意文字：编号、类型、地点、巡区、呼号")
             ),
             ("type:robbery", words.pick("type, in either language or by code", "类型（中英文或代码）")),
-            ("place:mission", words.pick("place", "地点")), ("beat:B02", words.pick("beat", "巡区")),
+            ("place:mission", words.pick("place", "地点")),
+            ("cb:0100", words.pick("a caller's number, three of its digits or more", "报警人号码（至少三位数字）")),
+            ("beat:B02", words.pick("beat", "巡区")),
             ("unit:3A", words.pick("callsign begins with", "呼号开头")),
             ("kind:car", words.pick("unit kind", "单元类别")),
             ("status:available", words.pick("unit status", "单元状态")),
@@ -100,6 +102,7 @@ enum FilterTest: Hashable, Sendable {
     case type([Needle])
     case place([Needle])
     case number(UInt32)
+    case callback([PhoneDigits])
     case kind(UInt64)
     case status(UInt64)
     case stage(progress: UInt64, stage: UInt64)

@@ -10,6 +10,8 @@ extension FilterTest {
         case .type(let needles): return needles.contains { FilterTest.type(incident.type, has: $0, board) }
         case .place(let needles): return needles.contains { $0.isIn(incident.place) }
         case .number(let number): return incident.id.rawValue == number
+        case .callback(let numbers):
+            return incident.reports.contains { report in numbers.contains { $0.areIn(report) } }
         case .kind(let mask): return FilterTest.anyUnit(of: incident, board) { mask.has($0.kind.rawValue) }
         case .status(let mask): return FilterTest.anyUnit(of: incident, board) { mask.has($0.status.rawValue) }
         case .stage(let progress, let stage):
@@ -39,7 +41,7 @@ extension FilterTest {
         case .place(let needles):
             return needles.contains { $0.isIn(unit.dutyPoint) } || task(of: unit, board, now)
         case .text(let text): return text.matches(unit, board)
-        case .priority, .type, .number, .stage, .grade: return task(of: unit, board, now)
+        case .priority, .type, .number, .stage, .grade, .callback: return task(of: unit, board, now)
         }
     }
 

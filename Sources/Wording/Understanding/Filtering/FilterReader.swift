@@ -83,7 +83,8 @@ struct FilterReader {
 
     /// What the keys are called in each language.
     private enum Key: CaseIterable {
-        case priority, beat, unit, stage, kind, status, type, place, number, severity, state, age, heard, grade
+        case priority, beat, unit, stage, kind, status, type, place, number, callback, severity, state, age, heard,
+            grade
 
         var names: [String] {
             switch self {
@@ -96,6 +97,7 @@ struct FilterReader {
             case .type: ["type", "类型"]
             case .place: ["place", "地点"]
             case .number: ["no", "number", "编号"]
+            case .callback: ["cb", "callback", "回拨"]
             case .severity: ["severity", "sev", "级别"]
             case .state: ["state", "告警状态"]
             case .age: ["age", "时长"]
@@ -131,6 +133,10 @@ struct FilterReader {
                 throw badValue(values, key, columns)
             }
             return .number(number)
+        case .callback:
+            let numbers = values.compactMap(PhoneDigits.init)
+            guard numbers.count == values.count else { throw badValue(values, key, columns) }
+            return .callback(numbers)
         case .stage:
             let stages = try values.map { value throws(LineFailure) in try stage(value, key, columns) }
             return .stage(
@@ -221,6 +227,7 @@ struct FilterReader {
             case .type: words.pick("type:robbery", "类型:抢劫")
             case .place: "place:mission"
             case .number: "no:4821"
+            case .callback: words.pick("cb:0100, three digits or more", "回拨:0100（至少三位数字）")
             case .age: "age>10m"
             case .heard: "heard>4m"
             case .stage: "stage:" + words.list(IncidentProgress.allCases.map(words.progress))

@@ -156,3 +156,34 @@ struct Digits: Hashable, Sendable {
         return false
     }
 }
+
+/// The digits of a telephone number, or of a part of one, to find in the numbers of callers, however those are written.
+struct PhoneDigits: Hashable, Sendable {
+    private let digits: [UInt8]
+
+    /// The digits of a text; nil for fewer than three, which would list whoever called, and for a text that says something else.
+    init?(_ text: String) {
+        guard PhoneDigits.isNumber(text) else { return nil }
+        digits = text.utf8.filter(PhoneDigits.isDigit)
+        guard digits.count >= 3 else { return nil }
+    }
+
+    /// True when the caller of a report is called back by a number with these digits, or has one in place of a name.
+    func areIn(_ report: Report) -> Bool {
+        if !report.callback.isEmpty, areIn(report.callback) { return true }
+        return !report.caller.isEmpty && PhoneDigits.isNumber(report.caller) && areIn(report.caller)
+    }
+
+    private func areIn(_ number: String) -> Bool {
+        let all = number.utf8.filter(PhoneDigits.isDigit)
+        guard all.count >= digits.count else { return false }
+        return (0...(all.count - digits.count)).contains { all[$0..<($0 + digits.count)].elementsEqual(digits) }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    /// True for digits and what stands between them in a number: a name is not looked for.
+    private static func isNumber(_ text: String) -> Bool {
+        text.utf8.allSatisfy { isDigit($0) || " -+().#*/".utf8.contains($0) }
+    }
+}

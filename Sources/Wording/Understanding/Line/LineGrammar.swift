@@ -99,7 +99,7 @@ package struct GrammarHelp: Hashable, Sendable {
 
     private static let placeholders: [(english: String, chinese: String)] = [
         ("DISPOSITION", "处置结果"), ("MEDIATOR", "调解机构"), ("DUE", "期限"), ("INCIDENT", "警情"), ("REASON", "原因"),
-        ("STATUS", "状态"), ("REPORT", "报警序号"),
+        ("STATUS", "状态"), ("REPORT", "报警序号"), ("NUMBER", "号码"), ("NAME", "姓名"), ("FLAT", "户号"), ("WAY", "方式"),
         ("PLACE", "地点"), ("ALERT", "告警号"), ("BEAT", "巡区"), ("TYPE", "类型"), ("TEXT", "文字"), ("UNIT", "单元"),
     ]
 

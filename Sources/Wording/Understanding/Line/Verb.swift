@@ -22,8 +22,8 @@ package struct Verb: RawRepresentable, CaseIterable, Hashable, Sendable {
     /// named here stands behind them.
     package static let allCases: [Verb] = {
         let order = [
-            "D", "DV", "AK", "EN", "A", "FB", "T", "TD", "CU", "W", "OOS", "AV", "ST", "E", "PAR", "N", "R", "TR", "P",
-            "TY",
+            "D", "DV", "AK", "EN", "A", "FB", "T", "TD", "CU", "W", "OOS", "AV", "ST", "E", "PAR", "N", "R", "CB", "TR",
+            "P", "TY",
             "PL", "BT", "H", "HR", "CE", "RO", "GR", "WN", "RT", "SE", "MD", "M", "SP", "X", "ACK", "TM", "U",
         ].map(Verb.init(_:))
         var rest: [Verb] = []
@@ -44,4 +44,5 @@ enum Slot: Hashable, Sendable {
     case grade, mediation
     case closedIncident
     case newIncident
+    case caller
 }

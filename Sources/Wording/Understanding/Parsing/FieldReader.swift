@@ -67,6 +67,19 @@ package struct FieldReader {
         read(text) { reader, text, columns, _ throws(Stop) in try reader.beat(text, columns) }
     }
 
+    /// By which way a report came; nil when the field is empty.
+    package func way(_ text: String) -> Reading<CallWay?> {
+        guard text.contains(where: { !$0.isWhitespace }) else { return .value(nil) }
+        return read(text) { reader, text, columns, _ throws(Stop) in try reader.way(text, columns) }
+    }
+
+    /// The ways that a text can be the beginning of, all of them for an empty one, as they are shown.
+    package func ways(beginning text: String) -> [String] {
+        let bare = text.filter { !$0.isWhitespace }
+        let near = bare.isEmpty ? CallWay.allCases : TermWords.matching(bare, in: TermWords.ways)
+        return near.map { context.words.way($0) }
+    }
+
     /// How an incident ended: a known disposition's code, or a text in quotes.
     package func disposition(_ text: String) -> Reading<String> {
         read(text) { reader, text, columns, quoted throws(Stop) in

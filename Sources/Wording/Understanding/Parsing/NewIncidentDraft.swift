@@ -1,6 +1,6 @@
 import DispatchModel
 
-/// The parts of `N TYPE @PLACE p1 b:BEAT > UNIT… "TEXT"`, found by their markers and not yet looked up.
+/// The parts of `N TYPE @PLACE p1 b:BEAT cb:NUMBER > UNIT… "TEXT"`, found by their markers and not yet looked up.
 struct NewIncidentDraft {
     /// What a marker opened.
     enum Part { case type, place, units, none }
@@ -13,6 +13,8 @@ struct NewIncidentDraft {
     /// Indices of the words that are units.
     var units: Range<Int>?
     var text: Line.Word?
+    /// What is said of the caller.
+    var caller = CallerMarks()
 
     /// Sorts the words from an index on into parts.
     init(_ reader: Reader, _ words: [Line.Word], from start: Int) throws(Stop) {
@@ -20,6 +22,12 @@ struct NewIncidentDraft {
         var index = start
         while index < words.count {
             let word = words[index]
+            let ofCaller = try caller.takeMark(words, at: index, reader)
+            if ofCaller > 0 {
+                index += ofCaller
+                part = type.isEmpty ? .type : .none
+                continue
+            }
             if word.quoted {
                 try takeQuoted(word, part, after: words[index - 1], reader)
                 if part == .type || part == .place { part = .none }
@@ -61,7 +69,7 @@ struct NewIncidentDraft {
             throw reader.fail(
                 word.columns, reader.pick("“\(word.text)” belongs to nothing here", "“\(word.text)”在此无所归属"),
                 reader.pick(
-                    "mark it: @place, p1, b:beat, > units, \"text\"", "请加标记：@地点、p1、b:巡区、> 单元、\"文字\""))
+                    "mark it: @place, p1, b:beat, cb:number, > units, \"text\"", "请加标记：@地点、p1、b:巡区、cb:号码、> 单元、\"文字\""))
         }
     }
 

@@ -78,14 +78,82 @@ extension Reader {
             incidents: [incident.id])
     }
 
-    /// `R INCIDENT TEXT`.
+    /// `R INCIDENT [cb:NUMBER caller:NAME flat:FLAT via:WAY] TEXT`.
     mutating func report() throws(Stop) -> Order {
         let incident = try incident()
+        let caller = try callerMarks().caller(self)
         let text = try requiredText(expecting: pick("what was reported", "报警内容"))
         let about = words.incident(incident, on: board)
         return Order(
-            .addReport(incident.id, caller: "", text: text),
-            pick("another report of \(about): “\(text)”", "\(about) 又一报警：“\(text)”"), incidents: [incident.id])
+            .addReport(incident.id, caller: caller, text: text),
+            told(by: caller, pick("another report of \(about): “\(text)”", "\(about) 又一报警：“\(text)”")),
+            incidents: [incident.id])
+    }
+
+    /// `CB INCIDENT [REPORT] cb:NUMBER caller:NAME flat:FLAT via:WAY`: the newest report where none is named; what is not
+    /// said stays as it is known.
+    mutating func correctCaller() throws(Stop) -> Order {
+        let incident = try incident()
+        let report = try namedReport(of: incident)
+        let marks = try callerMarks()
+        try finish()
+        guard !marks.given.isEmpty else { throw .incomplete(words.callerWanted) }
+        let caller = try marks.caller(correcting: report.by, self)
+        let about = words.incident(incident, on: board)
+        return Order(
+            .correctCaller(incident.id, report: report.number, caller),
+            pick("caller of \(about): \(words.caller(caller))", "\(about) 报警人：\(words.caller(caller))"),
+            incidents: [incident.id])
+    }
+
+    /// What the next words say of a caller.
+    private mutating func callerMarks() throws(Stop) -> CallerMarks {
+        var marks = CallerMarks()
+        while at < line.words.count {
+            let count = try marks.takeMark(line.words, at: at, self)
+            guard count > 0 else { break }
+            at += count
+        }
+        return marks
+    }
+
+    /// A report by its order in the incident, from 1; the newest where the next word is no number.
+    private mutating func namedReport(of incident: Incident) throws(Stop) -> Report {
+        guard let word, !word.quoted, CallerMarks.mark(word) == nil else {
+            guard let newest = incident.reports.last else { throw .incomplete(words.callerWanted) }
+            return newest
+        }
+        guard let place = Int(word.text), incident.reports.indices.contains(place &- 1) else {
+            throw unknownReport(word, incident)
+        }
+        at += 1
+        return incident.reports[place - 1]
+    }
+
+    private func unknownReport(_ word: Line.Word, _ incident: Incident) -> Stop {
+        let known = words.list(incident.reports.indices.map { "\($0 + 1)" })
+        return fail(
+            word.columns,
+            pick(
+                "\(words.number(incident.id)) has no report \(word.text)",
+                "\(words.number(incident.id)) 没有第 \(word.text) 条报警"),
+            pick("its reports are \(known)", "其报警为第 \(known) 条"))
+    }
+
+    /// By which way a report came.
+    func way(_ text: String, _ columns: Range<Int>) throws(Stop) -> CallWay {
+        let found = TermWords.matching(text, in: TermWords.ways)
+        guard let way = found.first, found.count == 1 else {
+            throw fail(
+                columns, pick("“\(text)” is no way in which a report comes", "“\(text)”不是报警方式"),
+                pick("type one of \(words.ways)", "请输入：\(words.ways)"))
+        }
+        return way
+    }
+
+    /// What will happen, with who said it.
+    private func told(by caller: Caller, _ text: String) -> String {
+        caller.isEmpty ? text : pick("\(text); \(words.caller(caller))", "\(text)；\(words.caller(caller))")
     }
 
     /// `H INCIDENT 15m [REASON]` and `HR INCIDENT`.
@@ -170,12 +238,7 @@ extension Reader {
         var numbers: [Int64] = []
         while let word {
             guard let place = Int(word.text), incident.reports.indices.contains(place &- 1) else {
-                throw fail(
-                    word.columns,
-                    pick(
-                        "\(words.number(incident.id)) has no report \(word.text)",
-                        "\(words.number(incident.id)) 没有第 \(word.text) 条报警"),
-                    pick("its reports are \(known)", "其报警为第 \(known) 条"))
+                throw unknownReport(word, incident)
             }
             let number = incident.reports[place - 1].number
             if !numbers.contains(number) { numbers.append(number) }
@@ -212,7 +275,7 @@ extension Reader {
         return try note()
     }
 
-    /// `N TYPE @PLACE [P1…P5] [b:BEAT] [> UNIT…] ["TEXT"]`.
+    /// `N TYPE @PLACE [P1…P5] [b:BEAT] [cb:NUMBER] [> UNIT…] ["TEXT"]`.
     mutating func create() throws(Stop) -> Order {
         let reader = Reader(line: line.detaching(">"), context: context, at: at, subjectOptional: false)
         let draft = try NewIncidentDraft(reader, reader.line.words, from: at)
@@ -234,7 +297,7 @@ extension Reader {
         let beat = given ?? placeBeat
         let new = NewIncident(
             type: type, priority: draft.priority ?? reader.usualPriority(of: type), place: place, beat: beat,
-            text: draft.text?.text ?? "")
+            text: draft.text?.text ?? "", caller: try draft.caller.caller(reader))
         return try reader.order(for: new, draft)
     }
 
@@ -271,6 +334,7 @@ extension Reader {
         if draft.priority == nil { text = pick("\(text) (priority as usual)", "\(text)（默认等级）") }
         if !new.beat.isEmpty { text = pick("\(text), beat \(new.beat)", "\(text)，巡区 \(new.beat)") }
         if !new.text.isEmpty { text = pick("\(text), “\(new.text)”", "\(text)，“\(new.text)”") }
+        text = told(by: new.caller, text)
         guard !units.isEmpty else {
             return new.place.point == nil
                 ? pick("\(text); place without a point, no travel times", "\(text)；地点无坐标，无法估算行程") : text

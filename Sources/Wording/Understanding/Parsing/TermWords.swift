@@ -25,6 +25,8 @@ enum TermWords {
     static let severities: [(word: String, term: AlertSeverity)] = table { [$0.severity($1)] }
     static let alertStates: [(word: String, term: AlertState)] = table { [$0.state($1)] }
 
+    static let ways: [(word: String, term: CallWay)] = table { [$0.way($1)] }
+
     static let grades: [(word: String, term: DisputeGrade)] =
         table { [$0.grade($1)] } + [("红", .red), ("橙", .orange), ("黄", .yellow), ("蓝", .blue)]
     static let mediations: [(word: String, term: MediationKind)] =
@@ -50,6 +52,11 @@ enum TermWords {
     /// A status as it is typed: `out-of-service`.
     static func typed(_ status: UnitStatus) -> String {
         Words(.english).status(status).lowercased().split(separator: " ").joined(separator: "-")
+    }
+
+    /// A way as it is typed: `walk-in`.
+    static func typed(_ way: CallWay) -> String {
+        Words(.english).way(way).split(separator: " ").joined(separator: "-")
     }
 
     static func status(named text: String) -> UnitStatus? {

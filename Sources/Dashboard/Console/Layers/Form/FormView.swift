@@ -19,18 +19,21 @@ package struct FormView: Sendable {
         package var error = ""
         /// What could be meant, the best first.
         package var completions: [CompletionRow] = []
+        /// True when it stands on the line of the field before it.
+        package let isBeside: Bool
 
         /// Creates a field.
-        package init(label: String, field: TextField = TextField(), hint: String = "") {
+        package init(label: String, field: TextField = TextField(), hint: String = "", isBeside: Bool = false) {
             self.label = label
             self.field = field
             self.hint = hint
+            self.isBeside = isBeside
             given = field.text
         }
 
         /// Another field with something in it when the form is opened.
         package init(_ other: Field, given text: String) {
-            self.init(label: other.label, field: TextField(text), hint: other.hint)
+            self.init(label: other.label, field: TextField(text), hint: other.hint, isBeside: other.isBeside)
         }
 
         /// True when something else stands in it than when the form was opened.
@@ -185,90 +188,5 @@ extension FormView: Layer {
 
     mutating func refresh(on console: Console) {
         hints = console.keyHints.hints(entering: console.words.recordHint, digits: nil)
-    }
-}
-
-// MARK: - On the screen
-
-extension FormView {
-    /// Fields to fill in: label, text, and below the focused one what is wrong or what could be meant.
-    func draw(into frame: inout Frame) {
-        let columns = min(84, frame.layout.size.columns - 4)
-        let labels = min(18, fields.map { TextWidth.columns(of: $0.label) }.max() ?? 8)
-        let alike = alike.prefix(3)
-        let inside = frame.drawPopup(
-            columns: columns, rows: fields.count * 2 + 3 + hazards.count + (alike.isEmpty ? 0 : alike.count + 1),
-            place: .centre,
-            title: title)
-        for (index, field) in fields.enumerated() {
-            let line = inside.line(index * 2)
-            let below = inside.line(index * 2 + 1)
-            guard line.rows > 0 else { break }
-            let isFocused = index == focused
-            let mark = isFocused ? frame.glyphs.arrow : " "
-            frame.writePopup(
-                RichText(mark + " " + fitted(field.label, columns: labels), isFocused ? .textStrong : .textDim), line)
-            let start = line.column + labels + 4
-            let room = max(0, line.endColumn - start)
-            let column = field.field.draw(
-                into: &frame.grid, column: start, row: line.row, columns: room,
-                style: frame.fieldStyle(focused: isFocused))
-            if isFocused, room > 0 { frame.info.cursor = .init(column: column, row: line.row) }
-            let wide = Rect(column: line.column, row: line.row, columns: line.columns, rows: 1)
-            frame.info.regions.append(.init(rect: wide, target: .overlayRow(index)))
-            drawNote(
-                field, isFocused, Rect(column: start, row: below.row, columns: room, rows: below.rows), into: &frame)
-        }
-        drawHazards(inside, into: &frame)
-        drawAlike(inside, into: &frame)
-        drawLongError(inside, room: inside.columns - labels - 4, into: &frame)
-        frame.drawPopupFoot(message, hints: hints, inside)
-    }
-
-    /// Below the fields: what is to be known of the place.
-    private func drawHazards(_ inside: Rect, into frame: inout Frame) {
-        for (index, text) in hazards.enumerated() where fields.count * 2 + index < inside.rows - 1 {
-            frame.writePopup(
-                RichText("\(frame.glyphs.warning) \(text)", .noticeWarning), inside.line(fields.count * 2 + index))
-        }
-    }
-
-    /// Below the fields: what on the board seems to be the same event, and how the report goes there.
-    private func drawAlike(_ inside: Rect, into frame: inout Frame) {
-        let lines = alike.prefix(3)
-        guard !lines.isEmpty else { return }
-        let first = fields.count * 2 + hazards.count
-        for (index, text) in lines.enumerated() {
-            let line = inside.line(first + index)
-            guard first + index < inside.rows - 1 else { return }
-            frame.writePopup(RichText("\(frame.glyphs.alike) \(text)", index == 0 ? .noticeWarning : .textDim), line)
-        }
-        guard first + lines.count < inside.rows - 1 else { return }
-        frame.writePopup(RichText(joinHint, .textStrong), inside.line(first + lines.count))
-    }
-
-    /// What is wrong with the focused field, whole below the fields where its own line is too short for that.
-    private func drawLongError(_ inside: Rect, room: Int, into frame: inout Frame) {
-        guard alike.isEmpty, hazards.isEmpty, fields.indices.contains(focused) else { return }
-        let text = "!! " + fields[focused].error
-        guard TextWidth.columns(of: text) > room else { return }
-        let first = fields.count * 2
-        for (index, line) in wrapped(text, columns: inside.columns, limit: 2).enumerated() {
-            guard first + index < inside.rows - 1 else { return }
-            frame.writePopup(RichText(line, .inputError), inside.line(first + index))
-        }
-    }
-
-    private func drawNote(_ field: FormView.Field, _ isFocused: Bool, _ line: Rect, into frame: inout Frame) {
-        let offered =
-            isFocused ? field.completions.prefix(6).map(\.text).joined(separator: " \(frame.glyphs.dot) ") : ""
-        if !field.error.isEmpty {
-            let gap = offered.isEmpty ? "" : " "
-            frame.writePopup(RichText("!! " + field.error + gap, .inputError).then(offered, .textLink), line)
-        } else if !offered.isEmpty {
-            frame.writePopup(RichText(offered, .textLink), line)
-        } else if isFocused || field.field.isEmpty {
-            frame.writePopup(RichText(field.hint, .textDim), line)
-        }
     }
 }

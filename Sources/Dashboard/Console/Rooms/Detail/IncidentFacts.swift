@@ -126,7 +126,10 @@ extension DetailRoom {
         newestSaid(of: incident).map { [told(incident.reports[$0], of: $0 + 1, in: frame)] } ?? []
     }
 
-    private func newestSaid(of incident: Incident) -> Int? { incident.reports.lastIndex { !$0.text.isEmpty } }
+    /// The last report with words, or else the last that says at least who called.
+    private func newestSaid(of incident: Incident) -> Int? {
+        incident.reports.lastIndex { !$0.text.isEmpty } ?? incident.reports.lastIndex { !$0.by.isEmpty }
+    }
 
     /// Every other caller's report, in full, the newest first.
     private func reportFacts(of incident: Incident, in frame: Frame) -> [RichText] {
@@ -142,8 +145,9 @@ extension DetailRoom {
         let words = frame.words
         let text = report.text.isEmpty ? words.noText : report[words.language]
         let call = number > 1 ? words.call(number) + " " : ""
-        let caller = report.caller.isEmpty ? "" : words.said(by: report.caller)
-        return RichText("\(words.clock(report.at)) ", .activityTime).then(call, .noticeNew).then(caller, .textDim)
+        let caller = report.by.isEmpty ? "" : words.said(by: report.by)
+        return RichText("\(words.clock(report.at)) ", .activityTime).then(call, .noticeNew)
+            .then(caller, report.callback.isEmpty ? .textDim : .text)
             .then(text, report.text.isEmpty ? .textDim : .textStrong)
     }
 

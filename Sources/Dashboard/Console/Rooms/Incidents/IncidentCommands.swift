@@ -18,6 +18,7 @@ struct IncidentCommands: CommandPart {
         else { return }
         switch name {
         case .triage: IncidentForm.openTriage(id, drawn, on: console)
+        case .correctCaller: CallerForm.open(id, drawn, on: console)
         case .raisePriority: changePriority([(id, drawn)]) { $0.raised }
         case .lowerPriority: changePriority([(id, drawn)]) { $0.lowered }
         case .reopen: ask(ReopenLine(id: id), drawn: drawn)

@@ -8,11 +8,12 @@ extension IncidentForm {
     /// when the form was opened is taken as it is: it was not typed.
     func entered(_ form: inout FormView, on console: Console) -> NewIncident? {
         guard let type = type(&form, on: console), let beat = beat(&form, on: console),
-            let place = place(&form, beat, on: console), let priority = priority(&form, type, on: console)
+            let place = place(&form, beat, on: console), let priority = priority(&form, type, on: console),
+            let caller = CallerFields(first: Field.callback.rawValue).caller(&form, on: console)
         else { return nil }
         return NewIncident(
             type: type, priority: priority, place: place.place, beat: beat.isEmpty ? place.beat : beat,
-            text: form.fields[Field.text.rawValue].field.text)
+            text: form.fields[Field.text.rawValue].field.text, caller: caller)
     }
 
     /// What the form changes of an incident: only fields in which something else stands now. Nil when one will not do.
@@ -61,6 +62,7 @@ extension IncidentForm {
             let text = text(.place, form)
             let places = console.typedLines.fieldReader.places(beginning: text)
             return places.contains { $0.lowercased() == text.lowercased() } ? [text] : places
+        case .way?: return CallerFields.ways(form, on: console)
         default: return []
         }
     }
@@ -74,6 +76,9 @@ extension IncidentForm {
         if !new.place.text.isEmpty, case .value(let known) = reader.place(new.place.text, beat: new.beat) {
             new.place = known.place
             if new.beat.isEmpty { new.beat = known.beat }
+        }
+        if form.fields.indices.contains(Field.callback.rawValue) {
+            new.caller.callback = form.fields[Field.callback.rawValue].field.text
         }
         new.text = form.fields.indices.contains(Field.text.rawValue) ? form.fields[Field.text.rawValue].field.text : ""
         return new

@@ -18,7 +18,7 @@ struct IncidentForm: FormPurpose {
 
     /// The fields, in their order.
     enum Field: Int, CaseIterable {
-        case type, place, priority, beat, text
+        case type, place, priority, beat, text, callback, caller, way, flat
     }
 
     var use: Use
@@ -88,10 +88,12 @@ struct IncidentForm: FormPurpose {
                 label: words.header(.priority), field: TextField(incident.map { "\($0.priority.rawValue)" } ?? ""),
                 hint: words.formHint(.priority)),
             FormView.Field(
-                label: words.header(.beat), field: TextField(incident?.beat ?? ""), hint: words.formHint(.beat)),
+                label: words.header(.beat), field: TextField(incident?.beat ?? ""), hint: words.formHint(.beat),
+                isBeside: true),
         ]
         if incident == nil {
             fields.append(FormView.Field(label: words.reportLabel, hint: words.formHint(.text)))
+            fields += CallerFields.empty(words)
         }
         return FormView(title: title, fields: fields)
     }
@@ -113,7 +115,8 @@ struct IncidentForm: FormPurpose {
             // What is whole already is not offered again.
             form.fields[form.focused].completions =
                 places.contains { $0.lowercased() == text } ? [] : places.prefix(6).map { CompletionRow($0) }
-        case .priority, .text: form.fields[form.focused].completions = []
+        case .way: CallerFields.completeWay(in: &form, on: console)
+        case .priority, .text, .callback, .caller, .flat: form.fields[form.focused].completions = []
         }
         showAlike(&form, on: console)
     }
@@ -202,9 +205,9 @@ struct IncidentForm: FormPurpose {
             console.say(.info, words.nothingToJoin)
             return false
         }
-        guard let beat = beat(&form, on: console), let priority = priority(&form, known.type, on: console) else {
-            return false
-        }
+        guard let beat = beat(&form, on: console), let priority = priority(&form, known.type, on: console),
+            let caller = CallerFields(first: Field.callback.rawValue).caller(&form, on: console)
+        else { return false }
         let isGiven = !form.fields[Field.priority.rawValue].field.text.allSatisfy(\.isWhitespace)
         let change = TriageChange(
             priority: isGiven && priority < known.priority ? priority : nil,
@@ -213,7 +216,7 @@ struct IncidentForm: FormPurpose {
         if isGiven, priority > known.priority { said.append(words.priority(priority)) }
         if change.beat == nil, !beat.isEmpty, beat != known.beat { said.append(words.beat(beat, on: console.board)) }
         let text = said.filter { !$0.isEmpty }.joined(separator: " · ")
-        guard console.perform(.addReport(known.id, caller: "", text: text), drawn: [joinable.drawn]) else {
+        guard console.perform(.addReport(known.id, caller: caller, text: text), drawn: [joinable.drawn]) else {
             showAlike(&form, on: console)
             return false
         }
