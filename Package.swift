@@ -53,7 +53,8 @@ let package = Package(
         house("Formats", uses: ["CLibcrypto"]),
         house("DispatchModel"),
         house(
-            "DispatchPolicy", uses: ["DispatchModel", "Formats"], resources: ["Room/Builtin/profiles.toml"]),
+            "DispatchPolicy", uses: ["DispatchModel", "Formats"],
+            resources: ["Room/Builtin/profiles.toml", "Room/Builtin/room.toml"]),
         house("Feeds", uses: ["DispatchModel", "Formats"]),
         house("Ground", uses: ["DispatchModel", "Formats"]),
         house("SimulationKit", system: ["Dispatch", "Synchronization"]),

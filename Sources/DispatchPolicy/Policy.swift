@@ -18,6 +18,12 @@ package struct Policy: Sendable {
     package var disputeTypes: [String: DisputeGrade] = [:]
     /// How crews are asked whether they are well.
     package var personnelChecks = PersonnelCheckRules.standard
+    /// The ways to end an incident, in the order in which they are offered.
+    package var dispositions = RoomDisposition.standard
+    /// Which kinds can stand in for which.
+    package var cover = CoverRules.standard
+    /// How many free units are kept for what comes next; nil for a tenth of all.
+    package var reserve: Int?
     /// How long a unit needs to get somewhere.
     package var travel = TravelModel()
     /// The code of the incident that an officer's call for help makes.

@@ -20,6 +20,10 @@ package struct TravelModel: Hashable, Sendable {
 
     /// Road length over straight-line length.
     package var detour = 1.3
+    /// How fast units get on in each hour of the day by the room's clock, times their speeds; empty where every hour is alike.
+    package var traffic: [Double] = []
+    /// How far the room's clock is ahead of UTC, in minutes, for the hours of the traffic.
+    package var minutesEast = 0
 
     /// By the kinds' raw values.
     private var speeds: [Speed]
@@ -68,7 +72,15 @@ package struct TravelModel: Hashable, Sendable {
         urgent ? self[kind].urgent : self[kind].ordinary
     }
 
-    /// Seconds a unit of a kind needs from one point to another.
+    /// How fast units get on at a time, times their speeds: 1 where every hour is alike.
+    package func pace(at now: Timestamp) -> Double {
+        guard traffic.count == 24 else { return 1 }
+        let day: Int64 = 86_400_000
+        let local = (now.rawValue &+ Int64(minutesEast) * 60_000) % day
+        return traffic[Int((local + day) % day / 3_600_000)]
+    }
+
+    /// Seconds a unit of a kind needs from one point to another, at the speeds of an hour without traffic.
     package func seconds(from: GeoPoint, to: GeoPoint, kind: UnitKind, urgent: Bool) -> Double {
         TravelModel.metres(from: from, to: to) * detour / (speed(of: kind, urgent: urgent) / 3.6)
     }

@@ -19,7 +19,7 @@ struct Watchfloor: ParsableCommand {
             ReportCommand.self, StatusCommand.self, JournalCommand.self, KeysCommand.self, PictureCommand.self,
             ManualCommand.self, SimulateCommand.self, ModelCommand.self, MappingCommand.self, StudyCommand.self,
             DemandCommand.self, FeedsCommand.self, SettingsCommand.self, IngestCommand.self, AlertsCommand.self,
-            WallCommand.self, TailCommand.self, PlacesCommand.self, InstallExtrasCommand.self,
+            WallCommand.self, RulesCommand.self, PlacesCommand.self, TailCommand.self, InstallExtrasCommand.self,
         ],
         defaultSubcommand: LiveCommand.self)
 

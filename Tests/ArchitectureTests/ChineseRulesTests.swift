@@ -8,7 +8,7 @@ private let kept: [String: Set<Substring>] = [
         "feed",
         "check", "config", "mapping", "sample", "district", "ground", "theme", "settings", "dead", "letters", "show",
         "max", "speed", "profile", "back", "fg", "open", "until", "beat", "PAR", "TM", "ok", "off", "cb", "caller", "flat",
-        "via",
+        "via", "room", "rules", "diff",
     ],
     "Dashboard": ["Alt", "Ctrl", "Shift", "ctrl", "shift", "tab", "always", "keys", "watchfloor"],
     "DrillRoom": ["JSON", "json", "drill", "do", "text", "back", "end", "max"],

@@ -35,6 +35,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
         let missing: Set<EventBody.Kind> = [
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
             .alertRestored, .exerciseNoted, .floodChanged, .journalFaultFound, .clockStepped, .groundAdopted,
+            .rulesAdopted,
             .shiftHandedOver,
         ]
         for line in table where !missing.contains(line.event.kind) {
@@ -138,6 +139,7 @@ private let boardCases = [
     FoldCase("a fault of the journal", .journalFaultFound(JournalFaultFound(code: "chain.end", english: "lost"))) {
         $0.incidents.count == 0
     },
+    FoldCase("rules", .rulesAdopted(RulesAdopted(text: "reserve = 4\n", digest: "ab"))) { $0.rules?.digest == "ab" },
     FoldCase("a map", .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab"))) { $0.ground?.digest == "ab" },
     FoldCase(
         "a hand-over",

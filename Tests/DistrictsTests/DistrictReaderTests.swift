@@ -81,7 +81,7 @@ struct DistrictReaderTests {
             ("kind = \"vehiclePatrol\", beat = \"B1\"", "kind = \"tank\", beat = \"B1\"", 27, "units.A1.kind"),
             ("beat = \"B2\"", "beat = \"B9\"", 28, "units.Q1.beat"),
             ("[\"night\"]", "[\"noon\"]", 27, "units.A1.shifts"),
-            ("1 quickResponse", "1 tank", 31, "plans[1].send"),
+            ("1 quickResponse", "1 tank", 31, "plans[1].send[2]"),
             ("[types.fight]", "[types.fight", 6, ""),
         ])
     func faults(old: String, new: String, line: Int, field: String) throws {

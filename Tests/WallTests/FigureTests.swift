@@ -226,6 +226,21 @@ struct FigureTests {
         let figures = WallFigures(fixture.board, rules: WallRules(reserve: 27), now: WallFixture.now)
         #expect(figures.isBelowReserve && WallMood(figures) == .busy)
     }
+
+    @Test("It counts by the rules that its board has adopted; a reserve that it was started with goes before theirs")
+    func adopted() throws {
+        let text = "reserve = 5\n[deadlines.waiting]\nP1 = \"90s\""
+        let adoption = try RoomRules.read(text: text, file: "room.toml").adoption
+        var board = Board()
+        board.apply(EventRecord(position: 1, at: WallFixture.now, actor: .system, body: .rulesAdopted(adoption)))
+        var (rules, own) = (WallRules(), WallRules(reserve: 9))
+        rules.follow(board)
+        own.follow(board)
+        #expect(rules.reserve == 5 && own.reserve == 9)
+        #expect(rules.deadlines.waiting[.p1]?.limit == .seconds(90))
+        rules.follow(Board())
+        #expect(rules.reserve == nil && rules.deadlines == .standard)
+    }
 }
 
 @Suite("What can be read from where")

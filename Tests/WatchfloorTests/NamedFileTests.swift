@@ -61,7 +61,7 @@ import Testing
     }
 
     private static let files = [
-        "keys.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml",
+        "keys.toml", "profiles.toml", "config.toml", "alerts.toml", "room.toml", "feeds.toml", "roster.toml",
     ]
 
     /// Puts something that is no readable file under a name; the word that tells of it.

@@ -45,7 +45,8 @@ enum Latin {
         "AV", "BT", "CE", "CS", "DE", "DV", "EN", "GR", "LK", "MD", "MG", "PL", "RO", "SP", "ST", "TY", "UN",
         "CAP", "CSV", "GPS", "HTTP", "ISA", "JSON", "SQLite", "TOML", "UTC", "Ctrl", "Enter", "Esc", "Tab", "Space",
         "ctrl",
-        "watchfloor", "feeds", "dead", "letters", "show", "toml", "roster", "alerts", "open", "until", "speed", "max",
+        "watchfloor", "feeds", "dead", "letters", "show", "toml", "roster", "alerts", "rules", "room", "diff", "open",
+        "until", "speed", "max",
     ]
 
     /// What the samples themselves say: streets, feeds, codes of types, the words of callers and operators.

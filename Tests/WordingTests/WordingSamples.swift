@@ -122,6 +122,7 @@ enum Sample {
                 code: "chain.end", english: "Events 3 to 4 are missing", chinese: "缺少事件 3 至 4", evidence: "evidence-1")),
         .clockStepped(ClockStepped(by: .hours(-1))),
         .groundAdopted(GroundAdopted(name: "Linjiang", digest: "ab")),
+        .rulesAdopted(RulesAdopted(text: "reserve = 4\n", digest: "120934056078")),
         .shiftHandedOver(
             ShiftHandedOver(
                 outgoing: "Wang", incoming: "Li", since: now - .hours(8), at: now,
@@ -174,6 +175,9 @@ enum Sample {
         .milestoneOutOfOrder(car, .enRoute, at: now, known: .arrived, knownAt: now), .samePriority(robbery, .p1),
         .sameTriage(robbery, TriageChange(type: "robbery", priority: .p1, place: Place(text: "x"), beat: "B07")),
         .notHeld(robbery), .holdInPast(robbery),
+        .rulesInForce(digest: "120934056078"), .rulesUnreadable,
+        .dispositionAsks(RoomDisposition(code: "report", name: BilingualText("report", "已出报告"), asks: [.reportNumber])),
+        .dispositionAsks(RoomDisposition(code: "x", name: BilingualText("x", "某"), asks: [.note])),
         .handoverChanged(2), .handoverUnanswered(3), .handoverToOneself, .missing(.outgoing), .missing(.incoming),
         .missing(.type), .missing(.place), .missing(.text), .missing(.reason), .missing(.disposition), .missing(.units),
         .tooLong(.text, limit: 4000), .missing(.caller), .tooLong(.callback, limit: 40), .tooLong(.flat, limit: 60),

@@ -31,6 +31,8 @@ package final class EventCore {
     package var told: Board { showing == .recorded ? shown : head }
     /// The rules in force.
     package var policy: Policy { decided.policy }
+    /// The rules by which a board was decided, such as one of the past.
+    package func policy(of board: Board) -> Policy { decided.policy(of: board) }
     /// Observations that could not be used, by reason: shown to the operator.
     package private(set) var ignored = IgnoredCounts()
     /// The failure that keeps the journal from being written, until something has been written again; nil while all is well.

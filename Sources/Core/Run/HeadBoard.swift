@@ -10,6 +10,8 @@ struct HeadBoard {
     private(set) var board: Board
     /// The rules in force.
     private(set) var policy: Policy
+    /// The rules of this machine, over which go those that the board has adopted.
+    private var base: Policy
     private var commands: CommandDecider
     private var observations: ObservationDecider
     private let sampler = PositionSampler()
@@ -22,6 +24,8 @@ struct HeadBoard {
 
     init(board: Board, policy: Policy) {
         self.board = board
+        base = policy
+        let policy = policy.adopting(board.rules)
         self.policy = policy
         commands = CommandDecider(policy: policy)
         observations = ObservationDecider(policy: policy)
@@ -34,16 +38,29 @@ struct HeadBoard {
 
     /// From now on alerts are dealt with by these rules.
     mutating func use(_ alerts: AlertRules, shifts: Shifts?) {
-        policy.alerts = alerts
-        if let shifts { policy.shifts = shifts }
-        commands = CommandDecider(policy: policy)
-        observations = ObservationDecider(policy: policy)
+        base.alerts = alerts
+        if let shifts { base.shifts = shifts }
+        takeRules()
         alertEngine = AlertEngine(rules: alerts, shifts: policy.shifts, board: board)
     }
 
     /// Goes back to another board.
     mutating func goBack(to board: Board) {
-        self = HeadBoard(board: board, policy: policy)
+        self = HeadBoard(board: board, policy: base)
+    }
+
+    /// The rules by which another board was decided: those that it has adopted.
+    func policy(of board: Board) -> Policy { base.adopting(board.rules) }
+
+    /// Decides by the rules that the board has adopted from here on. Clocks that run are measured by them as if they had
+    /// always held.
+    private mutating func takeRules() {
+        let old = policy
+        policy = base.adopting(board.rules)
+        commands = CommandDecider(policy: policy)
+        observations = ObservationDecider(policy: policy)
+        if policy.deadlines != old.deadlines { engine = DeadlineEngine(deadlines: policy.deadlines, board: board) }
+        if policy.responsePlans != old.responsePlans { plans = PlanWatch(plans: policy.responsePlans, board: board) }
     }
 
     // MARK: Deciding
@@ -68,10 +85,14 @@ struct HeadBoard {
         duplicates.observe(event, board: board)
         plans.observe(event, board: board)
         personnel.observe(event, board: board)
+        if case .rulesAdopted = event.body { takeRules() }
     }
 
     /// Folds in what another console has recorded.
-    mutating func follow(_ event: EventRecord) { board.apply(event) }
+    mutating func follow(_ event: EventRecord) {
+        board.apply(event)
+        if case .rulesAdopted = event.body { policy = base.adopting(board.rules) }
+    }
 
     /// The incidents that an incident being entered is probably the same event as, the likeliest first.
     func likelyDuplicates(of new: NewIncident, now: Timestamp) -> [DuplicateProposal] {

@@ -11,6 +11,8 @@ struct Attention {
     var tour: TourStep?
     /// The theme files, and what is wrong with the theme in use.
     var themes = ThemeState()
+    /// What the room's own file says of its rules.
+    var rules = RuleState()
     /// When the feeds were last looked at, and what was counted then.
     var feedRates = FeedRates()
     /// When the console's own figures were last taken, and in which language; nil to take them now.

@@ -23,9 +23,11 @@ extension Console {
     func takeData() {
         journey.goOn()
         themeDesk.look()
+        ruleDesk.look()
         for room in Rooms.all { room.look(on: self) }
         Layers.change(self) { $0.look(on: self) }
         run.turn(self)
+        ruleDesk.follow()
         if clockTicked { isDirty = true }
     }
 

@@ -55,10 +55,7 @@ package final class Console: ConsolePart {
         painter = Painter(screen: screen, theme: theme)
         attention.themes.files = ThemeFolder(settings.themeFolders)
         attention.themes.notices = warnings.map { $0.notice(in: teller.words) }
-        view.limits = ViewLimits(
-            deadlines: run.core.policy.deadlines, positionStale: run.core.policy.positionStale,
-            responsePlans: run.core.policy.responsePlans)
-        view.map.use(settings.ground, travel: run.core.policy.travel)
+        ruleDesk.take(run.core.policy, of: run.core.shown.rules)
         view.map.scale = DotScale.usual(unicode: screen.glyphs != .ascii)
         keyHints.nameKeys()
         for record in activity { view.noteActivity(record) }
@@ -81,7 +78,7 @@ package final class Console: ConsolePart {
     }
 
     /// What was found at the start, in the settings or in the theme, and still stands.
-    var openNotices: [Notice] { attention.themes.notices + settings.notices }
+    var openNotices: [Notice] { attention.themes.notices + attention.rules.notices + settings.notices }
 
     /// Runs until the operator quits or the terminal goes.
     package func runToTheEnd() -> Ending {

@@ -62,6 +62,8 @@ extension ConsolePart {
     var mapCommands: MapCommands { MapCommands(console: console) }
     /// The theme: trying, keeping, reading again.
     var themeDesk: ThemeDesk { ThemeDesk(console: console) }
+    /// The room's rules: what its file says and what the board works by.
+    var ruleDesk: RuleDesk { RuleDesk(console: console) }
     /// Showing somebody new round.
     var tourGuide: TourGuide { TourGuide(console: console) }
     /// The program itself.

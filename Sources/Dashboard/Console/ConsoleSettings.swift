@@ -87,6 +87,9 @@ package struct ConsoleSurroundings {
     package var keepView: (String, SavedView?) -> ViewKeeping = { _, _ in .thisRunOnly }
     /// Told what was newly recorded, on the board with it: for what is done beyond the screen. Never of the past.
     package var recorded: ([EventRecord], Board) -> Void = { _, _ in }
+    /// What the room's own file says of its rules, once after every change of it; nil while it is as it was, and where a
+    /// console has none.
+    package var rules: () -> RuleFileLook? = { nil }
     /// What wakes the console when something comes in on another thread; nil when nothing does.
     package var wake: WakePipe?
     /// Told whenever a frame was given to the terminal.

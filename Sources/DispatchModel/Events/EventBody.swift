@@ -11,6 +11,8 @@ package indirect enum EventBody: Hashable, Sendable {
     case beatDefined(BeatDefined)
     /// The room looks at another map.
     case groundAdopted(GroundAdopted)
+    /// The room works by other rules.
+    case rulesAdopted(RulesAdopted)
     /// A unit belongs to the board, or its particulars changed.
     case unitRegistered(UnitRegistered)
     /// A unit's status changed outside an assignment, or was set by hand.
@@ -132,6 +134,7 @@ extension EventBody {
         case typeDefined = 2
         case beatDefined = 3
         case groundAdopted = 70
+        case rulesAdopted = 80
         case unitRegistered = 4
         case unitStatusChanged = 5
         case unitPositionReported = 6
@@ -199,6 +202,7 @@ extension EventBody {
         case .typeDefined(let event): reader.read(event, &context)
         case .beatDefined(let event): reader.read(event, &context)
         case .groundAdopted(let event): reader.read(event, &context)
+        case .rulesAdopted(let event): reader.read(event, &context)
         case .unitRegistered(let event): reader.read(event, &context)
         case .unitStatusChanged(let event): reader.read(event, &context)
         case .unitPositionReported(let event): reader.read(event, &context)
@@ -267,6 +271,7 @@ extension EventBody {
             case .typeDefined: .typeDefined(.init(reading: &visitor))
             case .beatDefined: .beatDefined(.init(reading: &visitor))
             case .groundAdopted: .groundAdopted(.init(reading: &visitor))
+            case .rulesAdopted: .rulesAdopted(.init(reading: &visitor))
             case .unitRegistered: .unitRegistered(.init(reading: &visitor))
             case .unitStatusChanged: .unitStatusChanged(.init(reading: &visitor))
             case .unitPositionReported: .unitPositionReported(.init(reading: &visitor))

@@ -24,6 +24,7 @@ extension Board: Recordable {
         visitor.visit(14, "ground", &ground)
         visitor.visit(25, "handovers", list: &handovers)
         visitor.visit(40, "timers", list: &timers)
+        visitor.visit(41, "rules", &rules)
         if Visitor.isReading {
             typeNames.replaceAll(with: names)
             beats.replaceAll(with: areas)

@@ -26,6 +26,8 @@ package struct Board: Sendable {
     package internal(set) var floodSince: Timestamp?
     /// The map that the room looks at; nil where none was ever laid.
     package internal(set) var ground: GroundAdopted?
+    /// The rules that the room works by; nil while it works by those that ship.
+    package internal(set) var rules: RulesAdopted?
     /// The newest hand-overs of a shift that stand, oldest first, at most `handoverLimit`.
     package internal(set) var handovers: [HandoverMemo] = []
     /// The timers that operators set, and those that ended lately.

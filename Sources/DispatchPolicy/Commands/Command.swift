@@ -80,6 +80,8 @@ package enum Command: Hashable, Sendable {
     case endTimer(JournalPosition)
     /// Hands the shift over to the next, with what was said to each thing that a relief must know.
     case handOver(Handover)
+    /// Has the room work by other rules.
+    case adoptRules(RulesAdopted)
     /// Takes back the actor's last action.
     case undo
 }
@@ -127,6 +129,7 @@ extension Command {
         case .setTimer(let new): CommandNature(.setTimer, incident: new.incident, units: [new.unit].compactMap { $0 })
         case .endTimer: CommandNature(.endTimer)
         case .handOver: CommandNature("hand-over")
+        case .adoptRules: CommandNature("adopt-rules")
         case .undo: CommandNature("undo", goesOnWith: .restored)
         }
     }
@@ -249,7 +252,7 @@ extension CommandDecider {
         case .setTimer(let new): try setTimer(new, &draft, on: board, now: now)
         case .endTimer(let id): try endTimer(id, &draft, on: board)
         case .handOver(let handover): try handover.decide(&draft, on: board, policy.shifts, now: now)
-        case .undo: return
+        case .adoptRules, .undo: return
         }
     }
 }

@@ -104,6 +104,12 @@ package enum Rejection: Error, Hashable, Sendable {
     case alertOfTimer(AlertID)
     /// The timer has ended, or was never set.
     case timerEnded
+    /// The room works by the rules of this digest already.
+    case rulesInForce(digest: String)
+    /// The rules are damaged, or of a program that is newer than this one.
+    case rulesUnreadable
+    /// The disposition asks for more than was said.
+    case dispositionAsks(RoomDisposition)
     /// The actor has nothing to undo.
     case nothingToUndo
     /// The action cannot be undone because something has changed since.

@@ -18,6 +18,8 @@ package struct Deadline: Hashable, Sendable {
 package struct Deadlines: Hashable, Sendable {
     /// How long an incident of a priority may wait for its first unit.
     package var waiting: [Priority: Deadline]
+    /// The same for incidents of a type, by code, where that is another than for the priority.
+    package var waitingOfType: [String: [Priority: Deadline]] = [:]
     /// How long a unit may stay in a status.
     package var status: [UnitStatus: Deadline]
     /// How long a unit that reports positions may be silent.
@@ -75,6 +77,12 @@ struct Obligation: Hashable, Comparable, Sendable {
 }
 
 extension Deadlines {
+    /// How long an incident may wait for its first unit; nil for as long as it takes.
+    package func waitingLimit(of incident: Incident) -> Deadline? {
+        if !waitingOfType.isEmpty, let own = waitingOfType[incident.type]?[incident.priority] { return own }
+        return waiting[incident.priority]
+    }
+
     /// When an obligation falls due as things stand; nil when there is none.
     func due(_ key: Obligation, on board: Board) -> (due: Timestamp, deadline: Deadline)? {
         switch key.kind {
@@ -94,14 +102,14 @@ extension Deadlines {
     }
 
     private func waiting(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
-        guard incident.isUnserved, let deadline = waiting[incident.priority] else { return nil }
+        guard incident.isUnserved, let deadline = waitingLimit(of: incident) else { return nil }
         return incident.waitingDue(after: deadline.limit).map { ($0, deadline) }
     }
 
     /// A hold that runs, or one that has run out while no unit was sent: that matters as much as having waited too long.
     private func holdEnded(_ incident: Incident) -> (due: Timestamp, deadline: Deadline)? {
         guard incident.held || incident.isWaiting, let until = incident.heldUntil else { return nil }
-        return (until, Deadline(.zero, min(.medium, waiting[incident.priority]?.severity ?? .medium)))
+        return (until, Deadline(.zero, min(.medium, waitingLimit(of: incident)?.severity ?? .medium)))
     }
 
     private func overdue(_ unit: FieldUnit) -> (due: Timestamp, deadline: Deadline)? {

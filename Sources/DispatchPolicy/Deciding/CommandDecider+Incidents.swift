@@ -44,7 +44,16 @@ extension CommandDecider {
     func close(
         _ id: IncidentID, _ disposition: String, _ draft: inout Draft, on board: Board, now: Timestamp
     ) throws(Rejection) {
-        draft.close(try board.open(id), try required(disposition, .disposition), at: now)
+        let incident = try board.open(id)
+        draft.close(incident, try complete(try required(disposition, .disposition)), at: now)
+    }
+
+    /// A disposition with all that the room asks for, or why it will not do.
+    func complete(_ disposition: String) throws(Rejection) -> String {
+        guard let (known, detail) = policy.dispositions.named(in: disposition), !known.isContent(with: detail) else {
+            return disposition
+        }
+        throw .dispositionAsks(known)
     }
 
     /// Enters a new incident and gives its number.

@@ -83,7 +83,7 @@ extension CommandDecider {
         let others = task.incident.assignments.contains { $0.isOpen && $0.id != task.assignment.id }
         if reached.milestone == .cleared, !disposition.isEmpty, !others {
             let latest = task.incident.lastMilestone ?? reached.at
-            return draft.close(task.incident, disposition, at: max(reached.at, latest))
+            return draft.close(task.incident, try complete(disposition), at: max(reached.at, latest))
         }
         draft.advance(task.assignment, of: task.incident.id, to: reached.milestone, at: reached.at)
         if !disposition.isEmpty {
@@ -102,6 +102,7 @@ extension CommandDecider {
             throw .statusNotAllowed(
                 id, from: unit.status, to: status, allowed: policy.statusRules.allowed(after: unit.status))
         }
+        if policy.statusRules.reasoned.contains(status), reason.isEmpty { throw .missing(.reason) }
         if status == .emergency {
             return draft.emergency(unit, on: board, type: policy.emergencyType, at: now, reason: reason)
         }

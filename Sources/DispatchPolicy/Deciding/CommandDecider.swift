@@ -23,6 +23,7 @@ package struct CommandDecider: Sendable {
         let differences = request.drawn.flatMap { $0.differences(on: board) }
         guard differences.isEmpty else { return .failure(.changedSinceDrawn(differences)) }
         if request.command == .undo { return undo(by: request.actor, board: board, now: now) }
+        if case .adoptRules(let rules) = request.command { return rules.decide(on: board) }
         do throws(Rejection) {
             var draft = Draft(board.counters)
             try carryOut(request.command, &draft, on: board, now: now)

@@ -4,6 +4,10 @@ import DispatchModel
 package struct StatusRules: Hashable, Sendable {
     /// The statuses that may follow each status.
     package var following: [UnitStatus: Set<UnitStatus>]
+    /// The statuses that are set with a reason alone, whatever they follow.
+    package var reasoned: Set<UnitStatus> = []
+    /// The reasons that the room offers for a status, in its order.
+    package var reasons: [UnitStatus: [BilingualText]] = [:]
 
     /// Creates rules from a table.
     package init(following: [UnitStatus: Set<UnitStatus>]) {
@@ -25,6 +29,11 @@ package struct StatusRules: Hashable, Sendable {
     /// True when the rules let a unit go from one status to another.
     package func allows(_ from: UnitStatus, _ to: UnitStatus) -> Bool {
         following[from]?.contains(to) ?? false
+    }
+
+    /// True when a change is recorded with a reason alone: the rules do not allow it, or the status wants one.
+    package func needsReason(_ from: UnitStatus, _ to: UnitStatus) -> Bool {
+        !allows(from, to) || reasoned.contains(to)
     }
 
     /// The statuses that may follow one, in the order of the vocabulary.

@@ -1,16 +1,35 @@
 import DispatchModel
 
-/// What a response plan asks for: so many units of any of these kinds.
+/// What a response plan asks for: so many units of any of these kinds, a slot of the plan.
 package struct PlanRequirement: Hashable, Sendable {
     /// Kinds that will do.
     package var kinds: Set<UnitKind>
     /// How many.
     package var count: Int
+    /// Those of the kinds that are sent only where no other is free.
+    package var substitutes: Set<UnitKind>
+    /// What the slot is called, such as “engine”; nil where its kinds say it. A slot with a name is missing even where the
+    /// room has no unit of its kinds.
+    package var name: BilingualText?
 
     /// Creates a requirement.
-    package init(kinds: Set<UnitKind>, count: Int) {
+    package init(
+        kinds: Set<UnitKind>, count: Int, substitutes: Set<UnitKind> = [], name: BilingualText? = nil
+    ) {
         self.kinds = kinds
         self.count = count
+        self.substitutes = substitutes
+        self.name = name
+    }
+
+    /// The kinds that are sent first; all of them where there is no substitute.
+    package var preferred: Set<UnitKind> { substitutes.isEmpty ? kinds : kinds.subtracting(substitutes) }
+
+    /// The same slot for so many units.
+    func counting(_ count: Int) -> PlanRequirement {
+        var some = self
+        some.count = count
+        return some
     }
 }
 
@@ -24,13 +43,30 @@ package struct ResponsePlan: Hashable, Sendable {
     package var downTo: Priority
     /// What it asks for.
     package var requirements: [PlanRequirement]
+    /// The beats it is for, by code; empty means everywhere.
+    package var beats: Set<String>
+    /// The hours of the day in which an incident must have been received; nil for always.
+    package var hours: DailyHours?
 
     /// Creates a plan.
-    package init(name: String, types: Set<String>, downTo: Priority, requirements: [PlanRequirement]) {
+    package init(
+        name: String, types: Set<String>, downTo: Priority, requirements: [PlanRequirement], beats: Set<String> = [],
+        hours: DailyHours? = nil
+    ) {
         self.name = name
         self.types = types
         self.downTo = downTo
         self.requirements = requirements
+        self.beats = beats
+        self.hours = hours
+    }
+
+    /// True for an incident that it is for, in a room whose clock is so many minutes ahead of UTC.
+    func fits(_ incident: Incident, minutesEast: Int) -> Bool {
+        guard incident.priority <= downTo, types.isEmpty || types.contains(incident.type),
+            beats.isEmpty || beats.contains(incident.beat)
+        else { return false }
+        return hours?.contains(incident.received, minutesEast: minutesEast) ?? true
     }
 }
 
@@ -38,6 +74,8 @@ package struct ResponsePlan: Hashable, Sendable {
 package struct ResponsePlans: Hashable, Sendable {
     /// The plans, the most particular first.
     package var plans: [ResponsePlan]
+    /// How far the room's clock is ahead of UTC, in minutes, for plans that are for some hours.
+    package var minutesEast = 0
 
     /// Creates a set of plans.
     package init(_ plans: [ResponsePlan]) {
@@ -46,9 +84,7 @@ package struct ResponsePlans: Hashable, Sendable {
 
     /// The plan for an incident; nil when none fits.
     package func plan(for incident: Incident) -> ResponsePlan? {
-        plans.first { plan in
-            incident.priority <= plan.downTo && (plan.types.isEmpty || plan.types.contains(incident.type))
-        }
+        plans.first { $0.fits(incident, minutesEast: minutesEast) }
     }
 
     /// The plans that ship with the console: two patrols and a quick-response unit for what is most urgent, fire and
@@ -105,13 +141,13 @@ extension ResponsePlans {
     /// What an incident's plan still asks for; nil while nothing is missing.
     ///
     /// Only an incident that has a unit can be short: one without waits, and one that everybody has left is to be closed.
-    /// `present` are the kinds of unit that the room has: what it has none of it cannot lack.
+    /// `present` are the kinds of unit that the room has: what it has none of it cannot lack, unless the slot has a name.
     package func shortfall(of incident: Incident, on board: Board, present: Set<UnitKind>) -> PlanShortfall? {
         guard incident.isOpen, incident.assignments.contains(where: \.isOpen), let plan = plan(for: incident) else {
             return nil
         }
         let known = UnitKindMask(present)
-        let asked = plan.requirements.lazy.filter { UnitKindMask($0.kinds).meets(known) }
+        let asked = plan.requirements.lazy.filter { $0.name != nil || UnitKindMask($0.kinds).meets(known) }
         let missing = asked.unmet(by: incident.countedKinds(on: board))
         guard !missing.isEmpty else { return nil }
         return PlanShortfall(plan: plan.name, asked: asked.reduce(0) { $0 + $1.count }, missing: missing)
@@ -119,17 +155,20 @@ extension ResponsePlans {
 }
 
 extension Sequence<PlanRequirement> {
-    /// What units of these kinds leave to be sent.
+    /// What units of these kinds leave to be sent. A slot takes the units that it is meant for before its substitutes.
     func unmet(by sent: [UnitKind]) -> [PlanRequirement] {
         var sent = sent
         return compactMap { requirement in
             let kinds = UnitKindMask(requirement.kinds)
+            let first = requirement.substitutes.isEmpty ? kinds : UnitKindMask(requirement.preferred)
             var left = requirement.count
-            while left > 0, let slot = sent.firstIndex(where: kinds.contains) {
+            while left > 0,
+                let slot = sent.firstIndex(where: first.contains) ?? sent.firstIndex(where: kinds.contains)
+            {
                 sent.remove(at: slot)
                 left -= 1
             }
-            return left > 0 ? PlanRequirement(kinds: requirement.kinds, count: left) : nil
+            return left > 0 ? requirement.counting(left) : nil
         }
     }
 }

@@ -20,7 +20,7 @@ extension Recommender {
     /// The unit as a candidate; nil when it cannot be sent.
     func candidate(
         _ unit: FieldUnit, _ incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board,
-        takingFromEquals: Bool = false
+        pace: Double, takingFromEquals: Bool = false
     ) -> Candidate? {
         guard unit.incident != incident.id else { return nil }
         var divertedFrom: IncidentID?
@@ -32,7 +32,8 @@ extension Recommender {
         }
         var seconds = Recommender.unknownSeconds
         if let from = board.position(of: unit)?.point, let to = incident.place.point {
-            seconds = policy.travel.seconds(from: from, to: to, kind: unit.kind, urgent: incident.priority <= .p2)
+            seconds =
+                policy.travel.seconds(from: from, to: to, kind: unit.kind, urgent: incident.priority <= .p2) / pace
         }
         let ownBeat = !incident.beat.isEmpty && unit.homeBeat == incident.beat
         let planned = wanted.kinds.contains(unit.kind)
@@ -83,16 +84,16 @@ extension Recommender {
         if unit.tracked, let at = board.position(of: unit)?.at, now - at > policy.positionStale { stale = now - at }
         return Recommendation(
             unit: candidate.unit, travelSeconds: candidate.known ? Int(candidate.seconds.rounded()) : nil,
-            reasons: reasons, uncovers: uncovered(by: unit, board), divertedFrom: candidate.divertedFrom,
+            reasons: reasons, uncovers: uncovered(by: unit, board, now), divertedFrom: candidate.divertedFrom,
             stalePosition: stale, inPlan: candidate.planned)
     }
 
     /// What sending a unit leaves bare. Only a unit of a kind that can stand in for it covers what it leaves.
-    func uncovered(by unit: FieldUnit, _ board: Board) -> Recommendation.Uncovered {
+    func uncovered(by unit: FieldUnit, _ board: Board, _ now: Timestamp) -> Recommendation.Uncovered {
         guard unit.isFree else { return .nothing(stays: nil) }
         if unit.circleMinutes > 0 {
             let peer = board.units.elements.first { other in
-                other.isFree && other.id != unit.id && other.kind.covers(unit.kind)
+                other.isFree && other.id != unit.id && policy.cover.covers(other.kind, unit.kind)
                     && other.dutyPoint == unit.dutyPoint && other.circleMinutes > 0
                     && other.circleMinutes <= unit.circleMinutes
             }
@@ -103,29 +104,16 @@ extension Recommender {
         let centre = board.beats[unit.homeBeat]?.centre ?? unit.dutyPoint.point
         var fill: (unit: UnitID, seconds: Double)?
         for other in board.units.elements
-        where other.isFree && other.id != unit.id && other.pane == unit.pane && other.kind.covers(unit.kind) {
+        where other.isFree && other.id != unit.id && other.pane == unit.pane
+            && policy.cover.covers(other.kind, unit.kind)
+        {
             if other.homeBeat == unit.homeBeat { return .nothing(stays: other.id) }
             guard let centre, let from = board.position(of: other)?.point else { continue }
-            let seconds = policy.travel.seconds(from: from, to: centre, kind: other.kind, urgent: false)
+            let seconds =
+                policy.travel.seconds(from: from, to: centre, kind: other.kind, urgent: false)
+                / policy.travel.pace(at: now)
             if seconds < fill?.seconds ?? .infinity { fill = (other.id, seconds) }
         }
         return .beat(unit.homeBeat, fill: fill?.unit, seconds: fill.map { Int($0.seconds.rounded()) })
-    }
-}
-
-extension UnitKind {
-    /// True when a unit of this kind can stand in for one of another while that is away: street patrols for each other, any
-    /// other kind for its own alone. A chief's car is no engine, and a grid worker no patrol car.
-    package func covers(_ other: UnitKind) -> Bool {
-        self == other || isStreetPatrol && other.isStreetPatrol
-    }
-
-    private var isStreetPatrol: Bool {
-        switch self {
-        case .vehiclePatrol, .footPatrol, .bicyclePatrol: true
-        case .onlineWatch, .stakeout, .quickResponse, .auxiliaryPolice, .gridWorker, .patrolVolunteer, .propertyGuard,
-            .railwayPolice, .engine, .truck, .ambulance, .commandOfficer, .rescue, .investigation, .support:
-            false
-        }
     }
 }

@@ -64,7 +64,7 @@ package struct Recommender: Sendable {
     ) -> [Recommendation] {
         let wanted = wantedKinds(for: incident, board: board)
         let candidates = candidates(
-            for: incident, wanted, board, takingFromEquals: takingFromEquals, isWanted: isWanted)
+            for: incident, wanted, board, now, takingFromEquals: takingFromEquals, isWanted: isWanted)
         let nearest = candidates.filter { $0.divertedFrom == nil }.min { $0.seconds < $1.seconds }?.unit
         return candidates.prefix(limit).map { explain($0, incident, wanted, nearest, board, now) }
     }
@@ -74,7 +74,7 @@ package struct Recommender: Sendable {
         guard let plan = policy.responsePlans.plan(for: incident) else {
             return PlanSet(name: "", units: [], missing: [])
         }
-        let ranked = candidates(for: incident, wantedKinds(for: incident, board: board), board).filter {
+        let ranked = candidates(for: incident, wantedKinds(for: incident, board: board), board, now).filter {
             $0.divertedFrom == nil
         }
         let sent = incident.assignments.filter(\.isOpen).compactMap { board.units[$0.unit]?.kind }
@@ -82,23 +82,27 @@ package struct Recommender: Sendable {
         var missing: [PlanRequirement] = []
         for requirement in plan.requirements.unmet(by: sent) {
             var left = requirement.count
-            for choice in ranked where left > 0 && !units.contains(choice.unit) {
-                guard let kind = board.units[choice.unit]?.kind, requirement.kinds.contains(kind) else { continue }
-                units.append(choice.unit)
-                left -= 1
+            for kinds in [requirement.preferred, requirement.substitutes] where left > 0 && !kinds.isEmpty {
+                for choice in ranked where left > 0 && !units.contains(choice.unit) {
+                    guard let kind = board.units[choice.unit]?.kind, kinds.contains(kind) else { continue }
+                    units.append(choice.unit)
+                    left -= 1
+                }
             }
-            if left > 0 { missing.append(PlanRequirement(kinds: requirement.kinds, count: left)) }
+            if left > 0 { missing.append(requirement.counting(left)) }
         }
         return PlanSet(name: plan.name, units: units, missing: missing)
     }
 
     /// Every unit that could be sent, best first.
     private func candidates(
-        for incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board,
+        for incident: Incident, _ wanted: (plan: String, kinds: Set<UnitKind>), _ board: Board, _ now: Timestamp,
         takingFromEquals: Bool = false, isWanted: (FieldUnit) -> Bool = { _ in true }
     ) -> [Candidate] {
-        board.units.elements.compactMap { unit in
-            isWanted(unit) ? candidate(unit, incident, wanted, board, takingFromEquals: takingFromEquals) : nil
+        let pace = policy.travel.pace(at: now)
+        return board.units.elements.compactMap { unit in
+            isWanted(unit)
+                ? candidate(unit, incident, wanted, board, pace: pace, takingFromEquals: takingFromEquals) : nil
         }
         .sorted { ($0.score, $0.unit.rawValue) < ($1.score, $1.unit.rawValue) }
     }

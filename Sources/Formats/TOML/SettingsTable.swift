@@ -131,6 +131,11 @@ package struct SettingsTable {
         return SettingsTable(table: inner, path: field(key), problems: problems)
     }
 
+    /// A table that stands within a value of this one, at a path from here such as `send.1`.
+    package func inside(_ inner: TOMLTable, _ path: String) -> SettingsTable {
+        SettingsTable(table: inner, path: field(path), problems: problems)
+    }
+
     /// The elements of an array of tables.
     package func elements(_ key: String) -> [SettingsTable] {
         guard let value = table[key] else { return [] }

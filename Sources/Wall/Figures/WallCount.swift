@@ -9,6 +9,10 @@ package struct WallRules {
     package var reserve: Int?
     /// The name of the area without radio that a place lies in, empty for one without a name; nil where radio reaches.
     package var blindSpot: (GeoPoint) -> String?
+    /// The rules that these were last taken from; nil for none.
+    private var adopted: RulesAdopted?
+    /// What counts where a board has adopted no rules.
+    private let usual: (deadlines: Deadlines, reserve: Int?)
 
     /// Creates rules; the usual deadlines unless told otherwise.
     package init(
@@ -17,6 +21,20 @@ package struct WallRules {
         self.deadlines = deadlines
         self.reserve = reserve
         self.blindSpot = blindSpot
+        usual = (deadlines, reserve)
+    }
+
+    /// Counts by the rules that a board has adopted. A reserve that the wall was started with goes before theirs.
+    mutating func follow(_ board: Board) {
+        guard board.rules != adopted else { return }
+        adopted = board.rules
+        guard let adopted else {
+            (deadlines, reserve) = usual
+            return
+        }
+        let rules = RoomRules.recorded(adopted.text)
+        deadlines = rules.deadlines
+        reserve = usual.reserve ?? rules.reserve
     }
 }
 
@@ -159,7 +177,7 @@ private struct WallCount {
     private mutating func addWaiting(_ incident: Incident) {
         let item = WallItem(
             incident: incident.id, priority: incident.priority, since: incident.waitingFrom,
-            limit: rules.deadlines.waiting[incident.priority]?.limit, cause: .waits,
+            limit: rules.deadlines.waitingLimit(of: incident)?.limit, cause: .waits,
             isCallForHelp: incident.emergency != nil)
         items.add(item, at: now)
         switch incident.priority {

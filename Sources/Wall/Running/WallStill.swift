@@ -27,7 +27,9 @@ package struct WallStill {
         let now = board.lastEventAt
         var watch = settings.profile.map { AttainmentWatch($0, in: WatchedRoom.shift) }
         let kept = watch?.attainment(on: board, now: now) ?? []
-        let figures = WallFigures(board, rules: settings.rules, attainment: kept, now: now)
+        var rules = settings.rules
+        rules.follow(board)
+        let figures = WallFigures(board, rules: rules, attainment: kept, now: now)
         var scene = WallScene(board: board, figures: figures, now: now)
         settings.lay(on: &scene)
         let pages = settings.pages(of: scene)

@@ -8,7 +8,7 @@ import Wording
 final class WatchedRoom {
     private let run: Run
     private let journal: any EventJournal
-    private let settings: WallSettings
+    private var settings: WallSettings
     private let time: MachineTime
     private var beats = BeatCount()
     private var flash = FlashWatch()
@@ -77,6 +77,7 @@ final class WatchedRoom {
         if let counted, counted.position == position, counted.now.rawValue / 1000 == clock.rawValue / 1000 { return }
         counted = (position, clock)
         let kept = attainment?.attainment(on: board, now: clock) ?? []
+        settings.rules.follow(board)
         figures = WallFigures(board, rules: settings.rules, attainment: kept, now: clock)
     }
 

@@ -99,6 +99,11 @@ extension Catalogue {
             in: [.normal]
         )
         .argument("[NAME]", "[名称]"),
+        CatalogueEntry(
+            .rules, .program, "Show where room.toml differs from the rules in force, and adopt it",
+            "查看 room.toml 与现用规则的差异并采用", in: [.normal]
+        )
+        .alias("规则").action("adopt-rules", "采用规则"),
         CatalogueEntry(.tour, .program, "Be shown round the console, step by step", "逐步熟悉控制台", in: [.normal]),
         CatalogueEntry(.version, .program, "Show the version", "显示版本", in: [.normal]),
         CatalogueEntry(.quit, .program, "Quit the console", "退出控制台", in: [.normal]).alias("q"),
@@ -138,5 +143,6 @@ extension CommandName {
     package static let tour = CommandName("tour")
     package static let report = CommandName("report")
     package static let profile = CommandName("profile")
+    package static let rules = CommandName("rules")
     package static let commandLine = CommandName("command-line")
 }

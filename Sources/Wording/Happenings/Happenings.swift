@@ -22,6 +22,7 @@ extension Happenings {
         case .typeDefined(let event): tell(event, board, viewpoint)
         case .beatDefined(let event): tell(event, board, viewpoint)
         case .groundAdopted(let event): tell(event, board, viewpoint)
+        case .rulesAdopted(let event): tell(event, board, viewpoint)
         case .unitRegistered(let event): tell(event, board, viewpoint)
         case .unitStatusChanged(let event): tell(event, board, viewpoint)
         case .unitPositionReported(let event): tell(event, board, viewpoint)
@@ -106,6 +107,11 @@ extension Happenings {
     func tell(_ event: GroundAdopted, _ board: Board, _ viewpoint: Viewpoint) -> String {
         guard !event.digest.isEmpty else { return pick("the map has no ground any more", "地图不再使用底图") }
         return pick("map ground “\(event.name)” in use", "地图启用底图“\(event.name)”")
+    }
+
+    func tell(_ event: RulesAdopted, _ board: Board, _ viewpoint: Viewpoint) -> String {
+        let digest = RuleWords.short(event.digest)
+        return pick("the room works by other rules: \(digest)", "改用其他规则：\(digest)")
     }
 
     func tell(_ event: ExerciseNoted, _ board: Board, _ viewpoint: Viewpoint) -> String {

@@ -47,6 +47,17 @@ extension Refusals {
         case .notChecked, .incidentNotChecked, .checkInterval, .timerDue, .timersFull, .timerEnded, .alertOfTimer:
             personnelRefusal(rejection, on: board)
         case .handoverChanged, .handoverUnanswered, .handoverToOneself: handoverRefusal(rejection)
+        case .rulesInForce(let digest):
+            Refusal(
+                pick(
+                    "These rules are in force already: \(RuleWords.short(digest))",
+                    "该规则已在使用：\(RuleWords.short(digest))"),
+                pick("change room.toml to adopt others", "修改 room.toml 后可采用其他规则"))
+        case .rulesUnreadable:
+            Refusal(
+                pick("The rules cannot be read by this program", "本程序无法读取该规则"),
+                pick("watchfloor rules check says what is wrong", "watchfloor rules check 可查明原因"))
+        case .dispositionAsks(let disposition): dispositionRefusal(disposition)
         case .nothingToUndo:
             Refusal(
                 pick("You have nothing to undo", "没有可撤销的操作"),
@@ -74,6 +85,17 @@ extension Refusals {
             Refusal(pick("Both names are the same", "交班人与接班人相同"), pick("enter who takes over", "请填写接班人"))
         default: Refusal("")
         }
+    }
+
+    private func dispositionRefusal(_ disposition: RoomDisposition) -> Refusal {
+        let name = disposition.name[language]
+        let wantsNumber = disposition.asks.contains(.reportNumber)
+        let example = "\(name): \(wantsNumber ? "2026-0042" : "…")"
+        return Refusal(
+            wantsNumber
+                ? pick("“\(name)” asks for the report's number", "“\(name)”须填写报告编号")
+                : pick("“\(name)” asks for a note", "“\(name)”须填写备注"),
+            pick("write \(example)", "请写作 \(example)"))
     }
 
     private func fieldRefusal(_ rejection: Rejection) -> Refusal {

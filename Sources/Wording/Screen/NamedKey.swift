@@ -30,6 +30,8 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
     case nextAlert = "next-alert"
     /// Lets a replay stand still.
     case pause
+    /// Shows where the room's file differs from the rules in force.
+    case rules
     /// Shelves an alert.
     case shelveAlert = "shelve-alert"
     /// Brings an alert back into sight.
@@ -47,8 +49,7 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .accept, .cancel, .complete, .helpInField: true
         case .assign, .back, .create, .clearFilter, .commandLine, .freeze, .help, .hiddenAlerts, .mapNext, .nextAlert,
-            .pause,
-            .shelveAlert, .showAlert, .top, .undo:
+            .pause, .rules, .shelveAlert, .showAlert, .top, .undo:
             false
         }
     }
@@ -70,6 +71,7 @@ package enum NamedKey: String, CaseIterable, Hashable, Sendable {
         case .mapNext: "tab"
         case .nextAlert: "!"
         case .pause: "p"
+        case .rules: NamedKey.commandLine.usual + rawValue
         case .shelveAlert: "H"
         case .showAlert: "R"
         case .top: "g"

@@ -118,7 +118,8 @@ extension Words {
         list(
             requirements.map { requirement in
                 let kinds = requirement.kinds.sorted { $0.rawValue < $1.rawValue }.map { kind($0) }
-                return "\(requirement.count) × \(kinds.joined(separator: pick(" or ", "/")))"
+                let slot = requirement.name?[language] ?? kinds.joined(separator: pick(" or ", "/"))
+                return "\(requirement.count) × \(slot)"
             })
     }
 

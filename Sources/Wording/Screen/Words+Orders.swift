@@ -128,6 +128,9 @@ extension Words {
     /// A hold without an end.
     package var holdOpenEnded: String { pick("until released", "直到解除") }
 
+    /// The title of the choice of a reason.
+    package func reasonTitle(_ subject: String) -> String { pick("Reason for \(subject)", "\(subject) 的原因") }
+
     /// A choice that asks for words of one's own.
     package var otherChoice: String { pick("other …", "其他……") }
 

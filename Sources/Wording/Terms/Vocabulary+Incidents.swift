@@ -115,8 +115,25 @@ extension Vocabulary {
 
     /// How an incident ended. The dispositions that the console knows are translated, any other is shown as it is, or in the half of it that is in the language.
     package func disposition(_ text: String) -> String {
-        guard let known = Disposition(naming: text) else { return BilingualText(written: text)[language] }
-        return disposition(known)
+        if let known = Disposition(naming: text) { return disposition(known) }
+        // What a disposition asks for stands behind a colon.
+        if let colon = text.firstRange(of: ": ") {
+            let head = String(text[..<colon.lowerBound])
+            let own = Disposition(naming: head).map { disposition($0) } ?? BilingualText(written: head)[language]
+            if own != head || Disposition(naming: head) != nil {
+                return own + pick(": ", "：") + text[colon.upperBound...]
+            }
+        }
+        return BilingualText(written: text)[language]
+    }
+
+    /// The words for a disposition of the room; one that asks for more says so.
+    package func disposition(_ disposition: RoomDisposition) -> String {
+        let name = Disposition(rawValue: disposition.code).map { self.disposition($0) }
+        // A room may call a disposition of the console's own list something else.
+        let isShipped = RoomDisposition.standard.contains { $0.code == disposition.code && $0.name == disposition.name }
+        let own = isShipped ? name ?? disposition.name[language] : disposition.name[language]
+        return disposition.asks.isEmpty ? own : own + " …"
     }
 
     /// The words for a disposition of the console's own list.
@@ -135,7 +152,7 @@ extension Vocabulary {
         case "p1": pick("P1", "一级")
         case "p2": pick("P2", "二级")
         case "one": pick("one unit", "单警力")
-        default: name
+        default: BilingualText(written: name)[language]
         }
     }
 }

@@ -27,6 +27,14 @@ struct IngestCommand: ParsableCommand {
             say("TOML file whose units and beats the board has.", "列出单元与巡区的 TOML 文件。"), valueName: "file"))
     var roster: String?
 
+    @Flag(
+        name: .customLong("adopt-rules"),
+        help: ArgumentHelp(
+            say(
+                "Have the board work by room.toml where that differs from the rules in force.",
+                "room.toml 与现用规则不同时，改用 room.toml。")))
+    var adoptRules = false
+
     @Option(
         name: .customLong("log-format"),
         help: ArgumentHelp(say("How it logs on standard error: text or json.", "标准错误上的记录格式：text 或 json。")))
@@ -43,12 +51,14 @@ struct IngestCommand: ParsableCommand {
     func run() throws {
         let folders = Folders()
         let room = try RoomRuleFile.read(folders: folders)
+        let rules = try RulesFile.read(folders: folders)
         // What is named or set wrongly is told before anything is made.
         let configuration = try feeds.settings(folders: folders, printsTokens: true)
         let roster = try RosterSource(file: roster ?? folders.configurationFile("roster.toml"))
         let open = try openJournal(folder.path)
         defer { open.journal.close() }
         try requireMode(.live, source: "", on: open.opened.board, folder: folder.path)
+        let adoption = try rules.flatMap { try adopt($0, on: open.opened.board) }
         let running = RunningFeeds(configuration: configuration, folder: folder.path)
         guard !running.names.isEmpty else {
             throw Failure(
@@ -62,6 +72,7 @@ struct IngestCommand: ParsableCommand {
             board: open.opened.board, policy: room.policy,
             writer: JournalWriter(journal: open.journal, wake: { wake.wake() }), showing: .nothing,
             snapshot: open.opened.snapshot)
+        if let adoption { _ = core.perform(CommandRequest(.adoptRules(adoption), by: .system), now: wallTime()) }
         let run = Run(
             core, pace: .headless, time: MachineTime(wall: wallTime, steady: steadyTime), sources: [roster],
             inbox: Inbox { wake.wake() })
@@ -73,6 +84,23 @@ struct IngestCommand: ParsableCommand {
             wake: wake, isStopping: { signals.isStopping },
             reload: { if signals.takeReload() { reload(core, running, notifier, folders, log) } })
         for (feed, counts) in running.counts { log.say(.info, line(counts), feed: feed) }
+    }
+
+    /// What is to be adopted; nil where the room's file says what the board works by.
+    private func adopt(_ file: RulesFile, on board: Board) throws -> RulesAdopted? {
+        let (own, inForce) = (file.rules.digest, board.rules?.digest ?? RoomRules().digest)
+        guard own != inForce else { return nil }
+        guard adoptRules else {
+            throw Failure(
+                .usage,
+                say(
+                    "\(file.path) is \(RuleWords.short(own)), the board works by \(RuleWords.short(inForce))",
+                    "\(file.path) 为 \(RuleWords.short(own))，看板现用 \(RuleWords.short(inForce))"),
+                remedy: say(
+                    "give --adopt-rules to change to the file's, or look with watchfloor rules diff",
+                    "使用 --adopt-rules 改用该文件，或先用 watchfloor rules diff 查看差异"))
+        }
+        return file.rules.adoption
     }
 
     private func tellStart(_ running: RunningFeeds, _ core: EventCore, _ log: RunLog) {

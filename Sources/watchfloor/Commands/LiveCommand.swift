@@ -75,6 +75,10 @@ struct LiveCommand: ParsableCommand {
         if !watch, isLive {
             let room = try RoomRuleFile.read(folders: folders)
             session.room = room
+            let rules = WatchedRules(folders: folders)
+            // What is wrong with the file is told all at once before there is a screen.
+            _ = try RulesFile.read(folders: folders)
+            session.rules = { rules.changed() }
             session.settings.bell = room.notices.bell
             session.sources = [
                 try RosterSource(file: rosterFile), GroundSource(ground, at: wallTime(), board: board),

@@ -11,8 +11,8 @@ struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
         abstract: say(
-            "Say everything that is wrong with the settings: keys, views, themes, profiles, alert rules, feeds, units.",
-            "逐条指出配置文件的全部问题：按键、视图、主题、考核方案、告警规则、数据源、警力。"))
+            "Say everything that is wrong with the settings: keys, views, themes, profiles, rules, feeds, units.",
+            "逐条指出配置文件的全部问题：按键、视图、主题、考核方案、规则、数据源、警力。"))
 
     @OptionGroup var locale: LocaleOption
 
@@ -27,6 +27,7 @@ struct SettingsCommand: ParsableCommand {
         faults += SettingsCommand.themeFaults(folders, locale.language)
         faults += RoomProfiles(folders: folders).problems.map { "\($0.position): " + say($0.english, $0.chinese) }
         faults += SettingsCommand.fault { _ = try RoomRuleFile.read(folders: folders) }
+        faults += SettingsCommand.fault { _ = try RulesFile.read(folders: folders) }
         faults += SettingsCommand.fault {
             guard let file = folders.configurationFile("feeds.toml") else { return }
             try readFeeds(file).requireServers()
@@ -44,7 +45,8 @@ struct SettingsCommand: ParsableCommand {
 
     /// The settings files that a start reads, without the themes.
     private static let files = [
-        "keys.toml", "views.toml", "profiles.toml", "config.toml", "alerts.toml", "feeds.toml", "roster.toml",
+        "keys.toml", "views.toml", "profiles.toml", "config.toml", "alerts.toml", "room.toml", "feeds.toml",
+        "roster.toml",
         "ground.toml", "places.toml", "places.csv", "places.geojson", "hazards.csv",
     ]
 

@@ -30,6 +30,8 @@ struct ConsoleSession {
     var room: RoomSettings?
     /// The places that the room knows by name; nil for none.
     var places: WatchedPlaces?
+    /// What the room's own file says of its rules, after every change of it.
+    var rules: () -> RulesFile.Look? = { nil }
     /// The rules of the room for a board without `room`.
     var policy = Policy()
     /// Told the inbox once the console is ready to take observations.
@@ -100,6 +102,15 @@ struct ConsoleSession {
         surroundings.feeds = {
             health?.turn(core, now: wallTime())
             return feeds()
+        }
+        let rules = rules
+        surroundings.rules = {
+            rules().map { look in
+                switch look {
+                case .rules(let file): .rules(file.rules, file: URL(filePath: file.path).lastPathComponent)
+                case .faulty(let problems): .faulty(problems)
+                }
+            }
         }
         surroundings.drawn = { health?.drew(at: wallTime()) }
         surroundings.keepView = { ViewFiles(folders: folders).keep($1, as: $0) }

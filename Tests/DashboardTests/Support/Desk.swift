@@ -27,7 +27,8 @@ final class Desk {
         appended: ((JournalPosition) throws(JournalError) -> [EventRecord])? = nil,
         sign: (() throws(JournalError) -> WriterSign?)? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
         letters: DeadLetterDesk? = LetterBox().desk, scorecard: @escaping (Language) -> ScorecardView? = { _ in nil },
-        demand: @escaping (Board, Timestamp) -> DemandLook? = { _, _ in nil }
+        demand: @escaping (Board, Timestamp) -> DemandLook? = { _, _ in nil },
+        rules: @escaping () -> RuleFileLook? = { nil }
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
         _ = try journal.append(pending, expecting: 0)
@@ -50,6 +51,7 @@ final class Desk {
         surroundings.letters = letters
         surroundings.scorecard = scorecard
         surroundings.demand = demand
+        surroundings.rules = rules
         let watched = WatchedJournal(appended: appended ?? { _ in [] }, sign: sign)
         let run = Run(
             core, pace: settings.watching ? .watching(watched) : .clocked, clock: clock,

@@ -20,6 +20,7 @@ struct ProgramCommands: CommandPart {
         case .version: say(.info, console.settings.version)
         case .report: showReport()
         case .profile: attainment.run(argument)
+        case .rules: ruleDesk.run()
         // What is said to an item is said on the list.
         case .handOver, .acknowledgeItem, .deferItem, .acknowledgeRest, .clearAnswer: HandoverView.open(on: console)
         case .setTimer: ask(CommandLine(), text: "TM \(argument)")
@@ -43,6 +44,7 @@ struct ProgramCommands: CommandPart {
         }
         console.settings.notices = new.notices
         themeDesk.reload()
+        ruleDesk.reload()
         console.painter.forgetHints()
         screen.invalidate()
         if console.openNotices.isEmpty {

@@ -118,6 +118,7 @@ extension PickIncidentView: RankedLayer {
         let seconds = units.compactMap { unit in
             board.position(of: unit).map {
                 travel.seconds(from: $0.point, to: to, kind: unit.kind, urgent: incident.priority <= .p2)
+                    / travel.pace(at: console.now)
             }
         }
         return seconds.min().map { Int($0.rounded()) }

@@ -105,7 +105,7 @@ extension Frame {
     func age(of incident: Incident) -> AgeLook {
         let until = incident.closed ?? now
         let waits = incident.progress == .waiting
-        let limit = waits ? view.limits.deadlines.waiting[incident.priority]?.limit : nil
+        let limit = waits ? view.limits.deadlines.waitingLimit(of: incident)?.limit : nil
         return age(until - incident.received, limit: limit, calm: waits ? .age : .textDim)
     }
 

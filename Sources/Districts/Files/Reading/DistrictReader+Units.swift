@@ -40,7 +40,7 @@ extension DistrictReader {
         }
     }
 
-    static let kinds = Dictionary(uniqueKeysWithValues: UnitKind.allCases.map { ("\($0)", $0) })
+    static let kinds = PlanFile.kinds
     private static let panes: [String: UnitPane] = ["patrol": .patrol, "quickResponse": .quickResponse]
     /// Kinds that move about their beat unless they are told not to.
     private static let moving: Set<UnitKind> = [.vehiclePatrol, .footPatrol, .bicyclePatrol]
@@ -118,46 +118,19 @@ extension DistrictReader {
 
     /// Response plans, the most particular first; those of the console where the district has none.
     func readPlans(into model: inout DistrictModel) {
-        let tables = root.elements("plans")
-        guard !tables.isEmpty else { return }
+        guard root.has("plans") else { return }
         let codes = Set(model.types.map(\.code))
-        model.responsePlans = ResponsePlans(
-            tables.map { table in
-                table.expect(["name", "types", "down_to", "send"])
-                let types = table.strings("types")
-                for type in types where !codes.contains(type) {
-                    table.fault("types", "the district has no type \"\(type)\"", "辖区没有类型“\(type)”")
-                }
-                return ResponsePlan(
-                    name: table.string("name", required: true) ?? "", types: Set(types),
-                    downTo: table.choice("down_to", of: Self.priorities) ?? .p5, requirements: requirements(table))
-            })
-    }
-
-    static let priorities: [String: Priority] = ["P1": .p1, "P2": .p2, "P3": .p3, "P4": .p4, "P5": .p5]
-
-    /// `send = ["2 vehiclePatrol|footPatrol", "1 quickResponse"]`.
-    private func requirements(_ table: SettingsTable) -> [PlanRequirement] {
-        let lines = table.strings("send")
-        if lines.isEmpty {
-            table.fault(
-                "send", "missing; write send = [\"2 vehiclePatrol|footPatrol\"]",
-                "缺少；请写 send = [\"2 vehiclePatrol|footPatrol\"]")
-        }
-        return lines.compactMap { line in
-            let words = line.split(separator: " ")
-            let kinds = words.last.map { $0.split(separator: "|").compactMap { Self.kinds[String($0)] } } ?? []
-            guard words.count == 2, let count = Int(words[0]), (1...20).contains(count), !kinds.isEmpty,
-                kinds.count == words[1].split(separator: "|").count
-            else {
-                table.fault(
-                    "send", "\"\(line)\": write a number and kinds, \"2 vehiclePatrol|footPatrol\"",
-                    "“\(line)”：请写数量与种类，如 \"2 vehiclePatrol|footPatrol\"")
-                return nil
+        let plans = PlanFile.plans(root, havePlaces: false)
+        for (plan, table) in plans {
+            for type in plan.types.subtracting(codes).sorted() {
+                table.fault("types", "the district has no type \"\(type)\"", "辖区没有类型“\(type)”")
             }
-            return PlanRequirement(kinds: Set(kinds), count: count)
         }
+        guard !plans.isEmpty else { return }
+        model.responsePlans = ResponsePlans(plans.map(\.plan))
     }
+
+    static let priorities = PlanFile.priorities
 
     /// Tiers, wear, radio and the rule of dispatch.
     func readConditions(into model: inout DistrictModel) {

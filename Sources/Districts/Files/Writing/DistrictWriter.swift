@@ -109,12 +109,6 @@ package enum DistrictWriter {
     }
 
     static func plan(_ plan: ResponsePlan) -> [String] {
-        let send = plan.requirements.map { requirement in
-            let kinds = requirement.kinds.sorted { $0.rawValue < $1.rawValue }.map { "\($0)" }
-            return quoted("\(requirement.count) \(kinds.joined(separator: "|"))")
-        }
-        var lines = ["", "[[plans]]", "name = \(quoted(plan.name))"]
-        if !plan.types.isEmpty { lines.append("types = \(texts(plan.types.sorted()))") }
-        return lines + ["down_to = \"P\(plan.downTo.rawValue)\"", "send = [\(send.joined(separator: ", "))]"]
+        ["", "[[plans]]"] + PlanFile.entries(plan).map { "\($0.key) = \($0.value)" }
     }
 }

@@ -51,9 +51,9 @@ extension Completer {
     }
 
     func dispositions() -> [Completion] {
-        Disposition.allCases.filter { one in
-            needle.begins(one.rawValue) || Language.allCases.contains { needle.begins(one.text(in: $0)) }
-        }.map { offer(Reader.typed($0.rawValue), words.disposition($0)) }
+        context.policy.dispositions.filter { one in
+            [one.code, one.name.english, one.name.chinese].contains(where: needle.begins)
+        }.map { offer(Reader.typed($0.recorded), words.disposition($0)) }
     }
 
     func statuses() -> [Completion] {

@@ -181,7 +181,7 @@ extension Reader {
         let incident = try incident()
         let disposition = try disposition()
         guard !disposition.isEmpty else {
-            let known = words.list(Disposition.allCases.map { words.disposition($0) })
+            let known = words.list(context.policy.dispositions.map { words.disposition($0) })
             throw .incomplete(pick("how it ended: \(known), or any text", "处置结果：\(known)，或任意文字"))
         }
         let how = words.disposition(disposition)

@@ -110,19 +110,25 @@ extension Reader {
     }
 
     func disposition(_ text: String, _ columns: Range<Int>, quoted: Bool) throws(Stop) -> String {
+        if let (known, detail) = context.policy.dispositions.named(in: text) {
+            guard known.isContent(with: detail) else {
+                let refusal = words.refusal(.dispositionAsks(known), on: board)
+                throw fail(columns, refusal.reason, refusal.remedy)
+            }
+            return known.recorded(with: detail)
+        }
         if let known = Disposition(naming: text) { return known.rawValue }
         guard !quoted else { return text }
         let needle = Needle(text)
-        let near = Disposition.allCases.filter {
-            needle.begins($0.rawValue) || needle.begins($0.text(in: .english)) || needle.begins($0.text(in: .chinese))
-        }
+        let all = context.policy.dispositions
+        let near = all.filter { [$0.code, $0.name.english, $0.name.chinese].contains(where: needle.begins) }
         let units = board.units.elements.filter { needle.begins($0.callsign) }.sorted { $0.callsign < $1.callsign }
-        let offered = near.isEmpty && units.isEmpty ? Disposition.allCases : near
+        let offered = near.isEmpty && units.isEmpty ? all : near
         let own = text.filter { $0 != "\"" }
         let asTyped = ("\"\(own)\"", pick("“\(own)” as typed", "按原样录入“\(own)”"))
         throw ask(
             columns, pick("what is “\(text)”?", "“\(text)”指什么？"),
-            [asTyped] + offered.map { (Reader.typed($0.rawValue), words.disposition($0)) }
+            [asTyped] + offered.map { (Reader.typed($0.recorded), words.disposition($0)) }
                 + units.map { (Reader.typed($0.callsign), describe($0)) })
     }
 

@@ -236,7 +236,7 @@ extension Reader {
             guard let from = board.position(of: unit)?.point else { return nil }
             let seconds = context.policy.travel.seconds(
                 from: from, to: to, kind: unit.kind, urgent: incident.priority <= .p2)
-            return (unit.id, seconds)
+            return (unit.id, seconds / context.policy.travel.pace(at: context.now))
         }
         guard let best = times.min(by: { $0.1 < $1.1 }) else {
             return pick("\(text); travel time unknown", "\(text)；行程未知")

@@ -57,7 +57,7 @@ extension DetailRoom {
         )
         .then("  \(words.progress(of: incident, now: frame.now)) ", frame.role(progress))
         .then(words.age((incident.closed ?? frame.now) - incident.received), look.role)
-        if progress == .waiting, let limit = frame.view.limits.deadlines.waiting[incident.priority]?.limit {
+        if progress == .waiting, let limit = frame.view.limits.deadlines.waitingLimit(of: incident)?.limit {
             if let over = look.over {
                 line = line.then("  " + words.past(limit, by: over), .ageOverdue)
             } else {

@@ -70,14 +70,25 @@ struct UnitCommands: CommandPart {
         }
         let isDone = perform(requests).isEmpty
         if case .status(let status) = action, !overridden.isEmpty {
-            ask(StatusReasonLine(units: overridden, status: status), drawn: overridden.flatMap { meaning(.unit($0)) })
+            askReason(for: status, of: overridden)
         }
         return isDone
     }
 
     private func needsReason(_ unit: UnitID, _ status: UnitStatus) -> Bool {
         guard let present = core.head.units[unit]?.status, present != status else { return false }
-        return !core.policy.statusRules.allows(present, status)
+        return core.policy.statusRules.needsReason(present, status)
+    }
+
+    /// Asks why units go to a status: the reasons that the room offers, or words of one's own.
+    private func askReason(for status: UnitStatus, of units: [UnitID]) {
+        let drawn = units.flatMap { meaning(.unit($0)) }
+        let reasons = core.policy.statusRules.reasons[status] ?? []
+        guard !reasons.isEmpty else { return ask(StatusReasonLine(units: units, status: status), drawn: drawn) }
+        let title = words.reasonTitle(words.callsigns(units, on: board) + " → " + words.status(status))
+        let choice = ReasonChoice(units: units, status: status, reasons: reasons.map(\.both), drawn: drawn)
+        let about = units.compactMap { board.units[$0]?.incident }
+        MenuView.open(title, reasons.map { text($0) } + [words.otherChoice], choice, about: about, on: console)
     }
 }
 
@@ -118,6 +129,25 @@ struct UnitChoice: MenuChoice {
     func choose(_ line: Int, on console: Console) {
         guard let action = UnitAction(command) else { return console.unitCommands.untaken(command) }
         console.unitCommands.act(action, on: [units[line]], drawn: drawn)
+    }
+}
+
+/// Sets a status for the chosen reason; the last line asks for one.
+struct ReasonChoice: MenuChoice {
+    let units: [UnitID]
+    let status: UnitStatus
+    let reasons: [String]
+    let drawn: [DrawnMeaning]
+
+    func choose(_ line: Int, on console: Console) {
+        guard line < reasons.count else {
+            return console.ask(StatusReasonLine(units: units, status: status), drawn: drawn)
+        }
+        let requests = units.map { unit in
+            let seen = drawn.filter { $0.isAbout(nil, [unit]) }
+            return CommandRequest(.setStatus(unit, status, reason: reasons[line]), by: console.actor, drawn: seen)
+        }
+        _ = console.perform(requests)
     }
 }
 

@@ -120,10 +120,10 @@ struct IncidentCommands: CommandPart {
         if let closed = ids.first(where: { board.incidents[$0]?.isOpen != true }) {
             return say(.error, words.refusal(.incidentClosed(closed), on: board).line)
         }
-        let known = Disposition.allCases.filter { $0.rawValue != core.policy.voidDisposition }
-        let rows = known.map { $0.text(in: words.language) } + [words.otherChoice]
+        let known = core.policy.dispositions.filter { $0.recorded != core.policy.voidDisposition }
+        let rows = known.map { words.disposition($0) } + [words.otherChoice]
         let units = ids.reduce(0) { $0 + (board.incidents[$1]?.openAssignments.count ?? 0) }
-        let choice = DispositionChoice(ids: ids, known: known.map(\.rawValue), drawn: drawn)
+        let choice = DispositionChoice(ids: ids, known: known, drawn: drawn)
         MenuView.open(words.closeTitle(words.numbers(ids), units: units), rows, choice, about: ids, on: console)
     }
 
@@ -159,16 +159,21 @@ struct IncidentCommands: CommandPart {
     }
 }
 
-/// Closes incidents with the disposition of the chosen line; the last line asks for one.
+/// Closes incidents with the disposition of the chosen line; the last line asks for one, and one that asks for more is asked
+/// about.
 struct DispositionChoice: MenuChoice {
     let ids: [IncidentID]
-    let known: [String]
+    let known: [RoomDisposition]
     let drawn: [DrawnMeaning]
 
     func choose(_ line: Int, on console: Console) {
         guard line < known.count else { return console.ask(DispositionLine(ids: ids), drawn: drawn) }
+        let how = known[line].recorded
+        guard known[line].asks.isEmpty else {
+            return console.ask(DispositionLine(ids: ids), drawn: drawn, text: "\(how): ")
+        }
         let orders = console.incidentCommands
-        orders.performOnMarked(orders.requests(ids, drawn) { .close($0, disposition: known[line]) })
+        orders.performOnMarked(orders.requests(ids, drawn) { .close($0, disposition: how) })
     }
 }
 

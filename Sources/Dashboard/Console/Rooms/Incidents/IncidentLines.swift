@@ -29,23 +29,33 @@ struct DispositionLine: LinePurpose {
     func title(on console: Console) -> String { console.words.prompt(.disposition, console.words.numbers(ids)) }
 
     func preview(_ text: String, _ prompt: inout Prompt, on console: Console) {
-        let how = DispositionLine.disposition(text)
+        let words = console.words
+        guard let (known, detail) = DispositionLine.known(text, on: console) else {
+            prompt.line.preview = text.isEmpty ? words.enterRecords : words.closesAs(text, isKnown: false)
+            return
+        }
         prompt.line.preview =
-            text.isEmpty
-            ? console.words.enterRecords
-            : console.words.closesAs(console.words.disposition(how), isKnown: Disposition(naming: how) != nil)
+            known.isContent(with: detail)
+            ? words.closesAs(words.disposition(known.recorded(with: detail)), isKnown: true)
+            : words.refusal(.dispositionAsks(known), on: console.board).line
     }
 
     func accept(_ text: String, _ prompt: Prompt, on console: Console) -> Prompt? {
         prompt.give(ids, for: DispositionLine.init, on: console) {
-            .close($0, disposition: DispositionLine.disposition(text))
+            .close($0, disposition: DispositionLine.disposition(text, on: console))
         }
     }
 
     /// How an incident ended, in words of one's own; the words of a known disposition are that one.
-    private static func disposition(_ text: String) -> String {
+    private static func disposition(_ text: String, on console: Console) -> String {
+        known(text, on: console).map { $0.disposition.recorded(with: $0.detail) } ?? text
+    }
+
+    private static func known(
+        _ text: String, on console: Console
+    ) -> (disposition: RoomDisposition, detail: String)? {
         let bare = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return Disposition(naming: bare)?.rawValue ?? text
+        return console.core.policy.dispositions.named(in: bare)
     }
 }
 
