@@ -134,13 +134,13 @@ extension EventBody {
         case typeDefined = 2
         case beatDefined = 3
         case groundAdopted = 70
-        case rulesAdopted = 80
+        case rulesAdopted = 90
         case unitRegistered = 4
         case unitStatusChanged = 5
         case unitPositionReported = 6
         case incidentReported = 7
         case reportAdded = 8
-        case callerCorrected = 80
+        case callerCorrected = 91
         case incidentTriaged = 9
         case incidentHeld = 10
         case holdReleased = 11

@@ -50,7 +50,9 @@ struct PlacesBenchmark: ParsableCommand {
         print("index: p50 \(own.middle) ms, p99 \(own.late) ms, found \(own.found) of \(keys.count)")
         print("FTS5:  p50 \(other.middle) ms, p99 \(other.late) ms, found \(other.found) of \(keys.count)")
         print("FTS5 / index: p50 \(Self.round(other.middle / own.middle)), p99 \(Self.round(other.late / own.late))")
-        print("read from CSV in \(Self.round(reading)) s, \(gazetteer.size >> 20) MiB; FTS5 filled in \(Self.round(peerReading)) s")
+        print(
+            "read from CSV in \(Self.round(reading)) s, \(gazetteer.size >> 20) MiB; FTS5 filled in \(Self.round(peerReading)) s"
+        )
     }
 
     /// The times of some keys, in milliseconds, and how many found anything.

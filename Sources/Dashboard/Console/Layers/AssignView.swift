@@ -176,7 +176,8 @@ extension AssignView: RankedLayer {
 
 extension AssignView {
     func rowsInSight(_ layout: Layout) -> Range<Int> {
-        layout.inSight(cursor: cursor, count: ranked.count, rows: layout.boxRows(rows(asked: layout) + headRows) - headRows)
+        layout.inSight(
+            cursor: cursor, count: ranked.count, rows: layout.boxRows(rows(asked: layout) + headRows) - headRows)
     }
 
     /// The rows of units that are asked for on a screen.

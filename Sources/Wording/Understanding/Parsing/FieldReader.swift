@@ -59,7 +59,9 @@ package struct FieldReader {
             return isOne ? match.names[context.words.language] : NamedPlace(match, in: named).typed
         }
         return names
-            + KnownPlaces(context.board).beginning(with: text, in: context.words.language).filter { !names.contains($0) }
+            + KnownPlaces(context.board).beginning(with: text, in: context.words.language).filter {
+                !names.contains($0)
+            }
     }
 
     /// A beat: its code.

@@ -24,7 +24,8 @@ extension FormView {
         let columns = min(84, frame.layout.size.columns - 4)
         let alike = alike.prefix(3)
         let inside = frame.drawPopup(
-            columns: columns, rows: lineCount * 2 + 3 + hazards.count + (alike.isEmpty ? 0 : alike.count + 1), place: .centre,
+            columns: columns, rows: lineCount * 2 + 3 + hazards.count + (alike.isEmpty ? 0 : alike.count + 1),
+            place: .centre,
             title: title)
         let lines = places(inside)
         for places in lines {
