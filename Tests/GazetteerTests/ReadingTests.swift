@@ -10,7 +10,7 @@ import Testing
 struct PlaceFileTests {
     private func read(_ text: String, _ file: String = "places.csv", files: [String: String] = [:]) -> PlacesRead {
         var reader = PlaceReader()
-        reader.take(Array(text.utf8), file: file) { name in
+        reader.takePlaces(Array(text.utf8), file: file) { name in
             files[name].map { .found(path: name, bytes: Array($0.utf8)) }
                 ?? .refused(path: name, english: "not there", chinese: "不存在")
         }
@@ -169,7 +169,7 @@ struct PlaceFileTests {
                     bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
                 }
                 var reader = PlaceReader()
-                reader.take(bytes, file: file) { .refused(path: $0, english: "", chinese: "") }
+                reader.takePlaces(bytes, file: file) { .refused(path: $0, english: "", chinese: "") }
                 #expect(reader.finish().problems.count <= PlaceReader.problemLimit)
             }
         }

@@ -199,6 +199,19 @@ struct PlaceAnswerTests {
         #expect(answer("qqqqqqqq") == .none)
     }
 
+    @Test(
+        "A door behind the address stays with it",
+        arguments: [
+            ("1250 Pine St apt 5", "1250 PINE ST, apt 5"), ("1250 pine street, Apt. 5B", "1250 PINE ST, Apt. 5B"),
+            ("1250 Pine St #12", "1250 PINE ST, #12"), ("滨河路12号3栋201室", "滨河路12号3栋201室"),
+            ("city hall room 200", "City Hall, room 200"),
+        ])
+    func doors(text: String, name: String) {
+        guard case .one(let match) = answer(text) else { return #expect(Bool(false), "\(text): \(answer(text))") }
+        #expect([match.names.english, match.names.chinese].contains(name), "\(match.names)")
+        #expect(match.point != nil)
+    }
+
     @Test("A point that is typed is a place, with the beat nearby")
     func points() {
         guard case .one(let match) = answer("37.7901, -122.4100") else { return #expect(Bool(false)) }

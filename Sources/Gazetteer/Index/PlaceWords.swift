@@ -51,16 +51,16 @@ struct PlaceWords {
         while index < end {
             let byte = text[index]
             if byte < 0x80 {
-                take(ascii: byte)
+                addASCII(byte)
                 index += 1
             } else {
-                index += take(wide: text, at: index, end: end)
+                index += addScalar(text, at: index, end: end)
             }
         }
         if isTyped, bytes.count > start { finish(isWhole: false) } else { finish() }
     }
 
-    private mutating func take(ascii byte: UInt8) {
+    private mutating func addASCII(_ byte: UInt8) {
         switch byte {
         case 0x61...0x7A, 0x30...0x39:
             if isHan { finish() }
@@ -79,11 +79,11 @@ struct PlaceWords {
         }
     }
 
-    private mutating func take(wide text: UnsafeBufferPointer<UInt8>, at index: Int, end: Int) -> Int {
+    private mutating func addScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int, end: Int) -> Int {
         let (scalar, length) = Self.scalar(text, index, end)
         let folded = FoldedText.folded(scalar)
         if folded.isASCII {
-            take(ascii: UInt8(folded.value))
+            addASCII(UInt8(folded.value))
             return length
         }
         switch FoldedText.sort(of: folded) {

@@ -31,7 +31,7 @@ enum PlaceFile {
                 root.fault("files", "\(found.path): name CSV and GeoJSON files", "\(found.path)：请列出 CSV 与 GeoJSON 文件")
                 continue
             }
-            read.take(found.bytes, file: found.path, files: files)
+            read.takePlaces(found.bytes, file: found.path, files: files)
         }
         for name in root.strings("hazards") {
             if let found = namedBytes(name, "hazards", root, files) { read.takeHazards(found.bytes, file: found.path) }

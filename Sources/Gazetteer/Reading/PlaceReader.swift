@@ -44,7 +44,7 @@ package struct PlaceReader {
 
     /// Reads a file of places by its ending: `.csv`, `.geojson` or `.json`, `.toml`.
     /// - Parameter files: Gives the bytes of a file that a `.toml` names.
-    package mutating func take(_ bytes: [UInt8], file: String, files: (String) -> ShapeFile) {
+    package mutating func takePlaces(_ bytes: [UInt8], file: String, files: (String) -> ShapeFile) {
         let name = file.lowercased()
         guard bytes.count <= Self.byteLimit else { return tooLarge(file) }
         if name.hasSuffix(".toml") {

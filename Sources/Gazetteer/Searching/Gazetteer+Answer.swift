@@ -3,10 +3,24 @@ import DispatchPolicy
 import Formats
 
 extension Gazetteer {
-    /// What a text means as a place. What could mean several is never answered with the first of them.
+    /// What a text means as a place; a door behind the address stays with it. What could mean several is never answered with the first of them.
     /// - Parameter beat: The beat that was given beside it; it tells places of one name apart.
     package func answer(_ text: String, beat: String = "") -> PlaceAnswer {
         if let typed = TypedPoint.read(text, in: box) { return point(typed, text) }
+        let own = named(text, beat)
+        switch own {
+        case .one, .which: return own
+        case .near, .none: break
+        }
+        guard let unit = HouseUnit(text) else { return own }
+        switch named(unit.address, beat) {
+        case .one(let match): return .one(match.with(unit))
+        case .which(let matches): return .which(matches.map { $0.with(unit) })
+        case .near, .none: return own
+        }
+    }
+
+    private func named(_ text: String, _ beat: String) -> PlaceAnswer {
         // Typed to its end, the last word is whole.
         let found = search(text + " ", limit: 24)
         var same = Self.called(so: found)
@@ -73,5 +87,14 @@ extension Gazetteer {
             if distance < metres { (nearest, metres) = (beats[Int(entry.beat)], distance) }
         }
         return nearest
+    }
+}
+
+extension PlaceMatch {
+    /// The same with the door behind its names.
+    fileprivate func with(_ unit: HouseUnit) -> PlaceMatch {
+        var match = self
+        match.names = BilingualText(unit.added(to: names.english), unit.added(to: names.chinese))
+        return match
     }
 }

@@ -82,7 +82,7 @@ extension Gazetteer {
             guard let score = spelled(variant, masks) else { continue }
             let name = variantNames[Int(variant)]
             if number != nil, names[Int(name)].kind != .street { continue }
-            kept.take(
+            kept.keep(
                 VariantSearch.Found(score: score, variant: variant, isWhole: false, isNamed: false, hasSlips: false))
         }
         return kept.best.flatMap { matches(of: variantNames[Int($0.variant)], number, .initials, $0.score) }

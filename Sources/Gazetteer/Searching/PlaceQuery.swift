@@ -38,9 +38,10 @@ struct PlaceQuery {
     /// The reading with a house number before or behind the street.
     private static func house(_ words: PlaceWords, _ all: [Int]) -> Reading? {
         guard all.count > 1 else { return nil }
-        // 12号 stands behind a street, and before the house's own name or number.
+        // 12号 stands behind a street.
         for index in all where words[index].elementsEqual("号".utf8) && index > 1 {
-            if let number = number(words, index - 1) { return reading(words, Array(all[..<(index - 1)]), number) }
+            guard let number = number(words, index - 1) else { continue }
+            return reading(words, Array(all[..<(index - 1)]) + all[(index + 1)...], number)
         }
         if let number = number(words, all[0]) { return reading(words, Array(all.dropFirst()), number) }
         if let number = number(words, all[all.count - 1]) { return reading(words, all.dropLast(), number) }

@@ -112,7 +112,7 @@ struct VariantSearch {
                 }
                 continue
             }
-            fit.take(place, cost)
+            fit.takeWord(place, cost)
             if fit.score > worst { return }
         }
         fit.isNamed = fit.isWhole
@@ -137,7 +137,7 @@ struct VariantSearch {
         var first = -1
         var isInOrder = true
 
-        mutating func take(_ place: Int, _ cost: UInt8) {
+        mutating func takeWord(_ place: Int, _ cost: UInt8) {
             if cost > 0 { isWhole = false }
             if cost >= WordCosts.slips[1] { hasSlips = true }
             score += Int(cost)
@@ -172,11 +172,11 @@ struct VariantSearch {
             (isWhole, isNamed) = (false, false)
         }
         if (kind == .crossing) != isCrossing { score += isCrossing ? 8 : 3 }
-        take(Found(score: score, variant: variant, isWhole: isWhole, isNamed: isNamed, hasSlips: fit.hasSlips))
+        keep(Found(score: score, variant: variant, isWhole: isWhole, isNamed: isNamed, hasSlips: fit.hasSlips))
     }
 
     /// Keeps what was found if it is among the best.
-    mutating func take(_ found: Found) {
+    mutating func keep(_ found: Found) {
         if let last = best.last, best.count >= room, (last.score, last.variant) <= (found.score, found.variant) {
             return
         }

@@ -18,7 +18,7 @@ package func readPlaces(
     var reader = PlaceReader(outlines: BeatOutlines(ground))
     if let found {
         let bytes = try placeBytes(found, noting)
-        reader.take(bytes, file: found, files: filesBeside(folderOf(found), limit: PlaceReader.byteLimit, noting))
+        reader.takePlaces(bytes, file: found, files: filesBeside(folderOf(found), limit: PlaceReader.byteLimit, noting))
     }
     if let hazards { reader.takeHazards(try placeBytes(hazards, noting), file: hazards) }
     return reader.finish()

@@ -38,7 +38,7 @@ struct PlacesBenchmark: ParsableCommand {
         let text = Array(PlaceCSV.text(made.records).utf8)
         var start = clock.now
         var reader = PlaceReader()
-        reader.take(text, file: "places.csv") { .refused(path: $0, english: "", chinese: "") }
+        reader.takePlaces(text, file: "places.csv") { .refused(path: $0, english: "", chinese: "") }
         let gazetteer = reader.finish().gazetteer
         let reading = (clock.now - start) / .seconds(1)
         start = clock.now
@@ -50,9 +50,8 @@ struct PlacesBenchmark: ParsableCommand {
         print("index: p50 \(own.middle) ms, p99 \(own.late) ms, found \(own.found) of \(keys.count)")
         print("FTS5:  p50 \(other.middle) ms, p99 \(other.late) ms, found \(other.found) of \(keys.count)")
         print("FTS5 / index: p50 \(Self.round(other.middle / own.middle)), p99 \(Self.round(other.late / own.late))")
-        print(
-            "read from CSV in \(Self.round(reading)) s, \(gazetteer.size >> 20) MiB; FTS5 filled in \(Self.round(peerReading)) s"
-        )
+        let size = gazetteer.size >> 20
+        print("read from CSV in \(Self.round(reading)) s, \(size) MiB; FTS5 filled in \(Self.round(peerReading)) s")
     }
 
     /// The times of some keys, in milliseconds, and how many found anything.
