@@ -80,7 +80,7 @@ extension Completer {
 
     /// The places that the room knows by name, then those of the board.
     func places(_ text: String, _ columns: Range<Int>, mark: String) -> [Completion] {
-        let named = context.places?.search(text, limit: PlaceOffers.limit) ?? []
+        let named = PlaceOffers.found(text, in: context)
         let offers = named.map { match in
             let typed = mark.isEmpty ? Reader.typed(match.names[words.language]) : NamedPlace(match, in: named).typed
             return offer(mark + typed, PlaceOffers.note(match, words, board), columns)

@@ -1,10 +1,19 @@
 import DispatchModel
+import Formats
 import Gazetteer
 
 /// What is said of places that are offered.
 enum PlaceOffers {
     /// The most of them.
     static let limit = 8
+
+    /// The places that the room knows by name and that a text could mean. Letters are initials of names that are shown.
+    static func found(_ text: String, in context: LineContext) -> [PlaceMatch] {
+        let language = context.words.language
+        return (context.places?.search(text, limit: limit) ?? []).filter { match in
+            match.reason != .initials || match.names[language].unicodeScalars.contains { Pinyin.letters(of: $0) != 0 }
+        }
+    }
 
     /// Its beat and what sort of place it is; that its point is estimated.
     static func note(_ match: PlaceMatch, _ words: Words, _ board: Board) -> String {

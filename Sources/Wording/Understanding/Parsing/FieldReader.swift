@@ -53,15 +53,13 @@ package struct FieldReader {
     /// The places that a text could be meant for, as they are typed: those the room knows by name, then those of the board whose
     /// names begin so or whose characters have these initials.
     package func places(beginning text: String) -> [String] {
-        let named = context.places?.search(text, limit: PlaceOffers.limit) ?? []
+        let named = PlaceOffers.found(text, in: context)
         let names = named.map { match in
             let isOne = named.count { $0.names == match.names } == 1
             return isOne ? match.names[context.words.language] : NamedPlace(match, in: named).typed
         }
-        return names
-            + KnownPlaces(context.board).beginning(with: text, in: context.words.language).filter {
-                !names.contains($0)
-            }
+        let onBoard = KnownPlaces(context.board).beginning(with: text, in: context.words.language)
+        return names + onBoard.filter { !names.contains($0) }
     }
 
     /// A beat: its code.

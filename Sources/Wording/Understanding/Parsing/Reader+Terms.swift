@@ -48,7 +48,8 @@ extension Reader {
     func place(
         _ text: String, _ columns: Range<Int>, quoted: Bool, beat: String = "", asksBeat: Bool = true
     ) throws(Stop) -> (place: Place, beat: String) {
-        if let named = try named(text, columns, quoted: quoted, beat: beat, asksBeat: asksBeat) { return named }
+        let named = NamedPlaceReader(reader: self)
+        if let place = try named.place(text, columns, quoted: quoted, beat: beat, asksBeat: asksBeat) { return place }
         let known = KnownPlaces(board)
         let same = known.same(as: text)
         if same.count > 1 { return try oneOf(same, text, columns, beat: beat, asksBeat: asksBeat) }
