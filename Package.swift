@@ -171,7 +171,7 @@ let package = Package(
         tests("MapsTests", of: "Maps", uses: ["DispatchModel", "Ground", "TerminalKit", "Themes"]),
         tests("SimulationKitTests", of: "SimulationKit"),
         tests("DemandTests", of: "Demand", uses: ["DispatchModel", "SimulationKit"]),
-        tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats"]),
+        tests("WordingTests", of: "Wording", uses: ["DispatchModel", "DispatchPolicy", "Formats", "Gazetteer"]),
         tests("TerminalKitTests", of: "TerminalKit", uses: ["Formats"]),
         tests("CoreTests", of: "Core", uses: ["DispatchModel", "DispatchPolicy"]),
         tests("JournalSQLiteTests", of: "JournalSQLite", uses: ["Core", "DispatchModel"], expected: ["Fixtures"]),
@@ -187,8 +187,8 @@ let package = Package(
         tests(
             "DashboardTests", of: "Dashboard",
             uses: [
-                "Core", "Demand", "DispatchModel", "DispatchPolicy", "Ground", "Maps", "TerminalKit", "Themes",
-                "Wording",
+                "Core", "Demand", "DispatchModel", "DispatchPolicy", "Formats", "Gazetteer", "Ground", "Maps",
+                "TerminalKit", "Themes", "Wording",
             ],
             expected: ["Frame/Frames"]),
         tests(

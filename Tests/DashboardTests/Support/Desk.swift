@@ -1,6 +1,7 @@
 import Demand
 import DispatchModel
 import DispatchPolicy
+import Gazetteer
 import TerminalKit
 import Testing
 import Wording
@@ -28,7 +29,7 @@ final class Desk {
         sign: (() throws(JournalError) -> WriterSign?)? = nil, feeds: @escaping () -> [FeedStatus] = { [] },
         letters: DeadLetterDesk? = LetterBox().desk, scorecard: @escaping (Language) -> ScorecardView? = { _ in nil },
         demand: @escaping (Board, Timestamp) -> DemandLook? = { _, _ in nil },
-        rules: @escaping () -> RuleFileLook? = { nil }
+        rules: @escaping () -> RuleFileLook? = { nil }, places: Gazetteer? = nil
     ) throws {
         let pending = events.map { PendingEvent(at: District.now, actor: .system, source: nil, body: $0) }
         _ = try journal.append(pending, expecting: 0)
@@ -52,6 +53,7 @@ final class Desk {
         surroundings.scorecard = scorecard
         surroundings.demand = demand
         surroundings.rules = rules
+        surroundings.places = { places }
         let watched = WatchedJournal(appended: appended ?? { _ in [] }, sign: sign)
         let run = Run(
             core, pace: settings.watching ? .watching(watched) : .clocked, clock: clock,

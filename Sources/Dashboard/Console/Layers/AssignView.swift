@@ -176,8 +176,8 @@ extension AssignView: RankedLayer {
 
 extension AssignView {
     func rowsInSight(_ layout: Layout) -> Range<Int> {
-        layout.inSight(
-            cursor: cursor, count: ranked.count, rows: layout.boxRows(rows(asked: layout) + headRows) - headRows)
+        let box = layout.boxRows(rows(asked: layout) + headRows)
+        return layout.inSight(cursor: cursor, count: ranked.count, rows: box - headRows)
     }
 
     /// The rows of units that are asked for on a screen.

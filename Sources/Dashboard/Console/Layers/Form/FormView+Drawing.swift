@@ -23,18 +23,21 @@ extension FormView {
     func draw(into frame: inout Frame) {
         let columns = min(84, frame.layout.size.columns - 4)
         let alike = alike.prefix(3)
+        let asked = asked(room: columns - labelColumns(of: { !$0.isBeside }) - 8, in: frame)
+        let below = asked.count + hazards.count + (alike.isEmpty ? 0 : alike.count + 1)
         let inside = frame.drawPopup(
-            columns: columns, rows: lineCount * 2 + 3 + hazards.count + (alike.isEmpty ? 0 : alike.count + 1),
-            place: .centre,
-            title: title)
+            columns: columns, rows: lineCount * 2 + 3 + below, place: .centre, title: title)
         let lines = places(inside)
         for places in lines {
             for place in places { draw(place, into: &frame) }
             drawNotes(places, inside, into: &frame)
         }
-        drawHazards(inside, into: &frame)
-        drawAlike(inside, into: &frame)
-        drawLongError(inside, lines, into: &frame)
+        for (index, text) in asked.enumerated() where lineCount * 2 + index < inside.rows - 1 {
+            frame.writePopup(RichText("  " + text, .textLink), inside.line(lineCount * 2 + index))
+        }
+        drawHazards(inside, from: lineCount * 2 + asked.count, into: &frame)
+        drawAlike(inside, from: lineCount * 2 + asked.count + hazards.count, into: &frame)
+        if asked.isEmpty { drawLongError(inside, lines, into: &frame) }
         frame.drawPopupFoot(message, hints: hints, inside)
     }
 
@@ -115,18 +118,24 @@ extension FormView {
     }
 
     /// Below the fields: what is to be known of the place.
-    private func drawHazards(_ inside: Rect, into frame: inout Frame) {
-        for (index, text) in hazards.enumerated() where lineCount * 2 + index < inside.rows - 1 {
-            frame.writePopup(
-                RichText("\(frame.glyphs.warning) \(text)", .noticeWarning), inside.line(lineCount * 2 + index))
+    private func drawHazards(_ inside: Rect, from first: Int, into frame: inout Frame) {
+        for (index, text) in hazards.enumerated() where first + index < inside.rows - 1 {
+            frame.writePopup(RichText("\(frame.glyphs.warning) \(text)", .noticeWarning), inside.line(first + index))
         }
     }
 
+    /// What could be meant instead, a line each, where what is wrong with the focused field leaves no room for it beside.
+    private func asked(room: Int, in frame: Frame) -> [String] {
+        guard fields.indices.contains(focused), !fields[focused].error.isEmpty else { return [] }
+        let texts = fields[focused].completions.prefix(6).map(\.text)
+        let whole = "!! \(fields[focused].error) " + texts.joined(separator: " \(frame.glyphs.dot) ")
+        return TextWidth.columns(of: whole) > room ? texts : []
+    }
+
     /// Below the fields: what on the board seems to be the same event, and how the report goes there.
-    private func drawAlike(_ inside: Rect, into frame: inout Frame) {
+    private func drawAlike(_ inside: Rect, from first: Int, into frame: inout Frame) {
         let lines = alike.prefix(3)
         guard !lines.isEmpty else { return }
-        let first = lineCount * 2 + hazards.count
         for (index, text) in lines.enumerated() {
             let line = inside.line(first + index)
             guard first + index < inside.rows - 1 else { return }
