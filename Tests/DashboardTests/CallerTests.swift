@@ -128,6 +128,24 @@ struct CallerTests {
         #expect(desk.console.viewCommands.look(for: "555") == 0)
     }
 
+    @Test("The detail says how long the call rang, where its sender says so")
+    func ring() throws {
+        let desk = try Desk(size: Size(columns: 240, rows: 67))
+        var report = Report(at: District.now, by: CallerTests.li, text: "smoke")
+        (report.rang, report.answered) = (District.now - .seconds(9), District.now - .seconds(2))
+        let key = SourceKey(source: "cad", id: "7")
+        desk.feed(
+            Observation(
+                source: key, at: District.now, actor: .feed("cad"),
+                content: .incident(
+                    IncidentReported(
+                        type: "fight", place: Place(text: "Elm St"), received: District.now, report: report, source: key
+                    ))))
+        desk.settle()
+        desk.goTo(try #require(desk.board.incident(source: key)).id)
+        desk.shows("answered after 7 s")
+    }
+
     @Test("What was typed and left comes back, caller and all")
     func draft() throws {
         let (desk, id) = try desk()

@@ -226,6 +226,31 @@ struct DuplicateDeskTests {
         desk.type("\u{1B}")
     }
 
+    @Test("The form says what happened at the place before while it is filled in", arguments: Language.allCases)
+    func earlierInTheForm(language: Language) throws {
+        let desk = try Desk(size: Size(columns: 80, rows: 24), language: language)
+        for index in 0..<5 {
+            desk.feed(DuplicateDeskTests.call(index, "", after: Int64(index - 8) * 5000, place: "Elm St 12"))
+        }
+        desk.settle()
+        let newest = try #require(desk.board.incident(source: SourceKey(source: "cad", id: "c4"))).id
+        for index in 0..<5 {
+            let id = try #require(desk.board.incident(source: SourceKey(source: "cad", id: "c\(index)"))).id
+            #expect(desk.other(.close(id, disposition: "report")))
+        }
+        desk.settle()
+        desk.type("crobbery\tElm St 1")
+        let words = Words(language)
+        desk.hides(words.label(.earlierHere))
+        desk.type("2")
+        desk.shows("\(words.label(.earlierHere))  \(words.number(newest))")
+        let form = try #require(desk.console.layers.popup(FormView.self))
+        #expect(form.earlier.contains(words.moreEarlier(3)), "\(form.earlier)")
+        // What is named as open already is not named again.
+        desk.type("\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}\u{7F}Zoo Rd")
+        #expect(desk.console.layers.popup(FormView.self)?.earlier.isEmpty == true)
+    }
+
     @Test("The detail names earlier incidents at the place, newest first, and how many more")
     func earlier() throws {
         let desk = try Desk(size: Size(columns: 240, rows: 67))

@@ -66,7 +66,7 @@ struct ProfileTests {
         work(desk)
         desk.line("profile")
         desk.shows("order 12")
-        desk.shows(language == .english ? "not recorded: no journal has this time" : "无记录：日志中没有该时间")
+        desk.shows(language == .english ? "not recorded: no report says when its call rang" : "无记录：报警中没有振铃时间")
         desk.shows(language == .english ? "wanted 60 %" : "要求60%")
         desk.shows(language == .english ? "○ slow  Slow" : "○ slow  慢")
         desk.press(Key(.escape))

@@ -42,6 +42,42 @@ struct AttainmentTests {
         return tally.targets[0]
     }
 
+    @Test(
+        "Answers are measured from the calls of reports, in step with the board; without any there is nothing to measure"
+    )
+    func answers() {
+        let nena = AttainmentTests.profile(
+            ProfileTarget(.answer, [ProfileLimit(.seconds(15)), ProfileLimit(.seconds(20))]))
+        var room = Room.open()
+        let span = Span.minutes(10)
+        var watch = AttainmentWatch(nena, in: span)
+        func kept() -> TargetAttainment { nena.attainment(on: room.board, in: span, now: room.now)[0] }
+        room.incident()
+        #expect(!kept().isRecorded)
+        for (index, rings): (Int, Int64?) in [(0, 3), (1, 18), (2, 40), (3, nil)].map({ ($0.0, $0.1) }) {
+            var report = Report(at: room.now, text: "smoke")
+            report.rang = room.now - .seconds(60)
+            report.answered = rings.map { room.now - .seconds(60) + .seconds($0) }
+            let key = SourceKey(source: "cad", id: "\(index)")
+            room.tell(.incident(IncidentReported(type: "fire", received: room.now, report: report, source: key)))
+        }
+        #expect(kept().isRecorded)
+        #expect(figures(kept()) == [1, 3, 2, 3, 3, 0, 1, 0])
+        watch.note([], units: [], everything: true, board: room.board)
+        #expect(watch.attainment(on: room.board, now: room.now)[0] == kept())
+        // A further call about one of them counts by itself, and leaves the span by its own ring.
+        room.wait(.minutes(8))
+        var again = Report(at: room.now, text: "more smoke")
+        (again.rang, again.answered) = (room.now - .seconds(9), room.now)
+        room.tell(.report(.source(SourceKey(source: "cad", id: "1")), again), source: "again")
+        watch.note(Set(room.board.incidents.elements.map(\.id)), units: [], everything: false, board: room.board)
+        #expect(figures(kept()) == [2, 4, 3, 4, 4, 0, 1, 0])
+        #expect(watch.attainment(on: room.board, now: room.now)[0] == kept())
+        room.wait(.minutes(3))
+        #expect(figures(kept()) == [1, 1, 1, 1, 1, 0, 0, 0])
+        #expect(watch.attainment(on: room.board, now: room.now)[0] == kept())
+    }
+
     /// Within and cases of each limit, then ended, open, missing, backwards.
     private func figures(_ kept: TargetAttainment) -> [Int] {
         kept.limits.flatMap { [$0.within, $0.cases] } + [kept.ended, kept.open, kept.missing, kept.backwards]

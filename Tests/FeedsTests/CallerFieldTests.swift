@@ -40,6 +40,29 @@ struct CallerFieldTests {
         #expect(silent == [.caller(key, caller)])
     }
 
+    @Test("A report brings the times of its call along; one that lies ahead or in another age is none")
+    func times() throws {
+        func report(_ fields: String) throws -> Report? {
+            guard
+                case .incident(let incident, _)? = try contents(line("incident.report", #""type":"fire",\#(fields)"#))
+                    .first
+            else { return nil }
+            return incident.report
+        }
+        let both = try report(#""rang":"2027-01-15T07:59:40Z","answered":"2027-01-15T07:59:46Z""#)
+        #expect(both?.rang == start - .seconds(20) && both?.answered == start - .seconds(14))
+        let wrong = try report(#""rang":"2027-01-15T09:00:00Z","answered":"1970-01-01T00:00:00Z""#)
+        #expect(wrong != nil && wrong?.rang == nil && wrong?.answered == nil)
+        let said = try contents(
+            line("incident.update", #""incident":"7","text":"smoke","rang":"2027-01-15T07:59:50Z""#))
+        guard case .report(_, let again, _)? = said.first else {
+            Issue.record("\(said)")
+            return
+        }
+        #expect(again.rang == start - .seconds(10) && again.answered == nil)
+        #expect(throws: MessageFault.self) { try report(#""rang":"soon""#) }
+    }
+
     @Test("Every way has a word, and what is too long or unknown is refused by field")
     func bounds() throws {
         #expect(Set(MessageRules.ways.map(\.way)) == Set(CallWay.allCases))

@@ -124,6 +124,9 @@ enum DecoderOracle {
             ("place", message.place.text), ("alert", message.alert),
         ] where !text.isEmpty { members.append((name, .string(text))) }
         members += MessageRules.ways.filter { $0.way == message.caller.way }.map { ("way", .string($0.word)) }
+        for (name, time) in [("rang", message.rang), ("answered", message.answered)] {
+            if let time { members.append((name, .string(RFC3339.text(time)))) }
+        }
         if let priority = message.priority { members.append(("priority", .integer(Int64(priority.rawValue)))) }
         if let point = message.place.point {
             members += [("lat", .number(point.latitude)), ("lon", .number(point.longitude))]

@@ -273,6 +273,10 @@ package struct Report: Recordable, Hashable, Sendable {
     package var flat: String = ""
     /// How the report came in; nil when not said.
     package var way: CallWay?
+    /// When the call began to ring; nil when nobody says so, and for what is no call.
+    package var rang: Timestamp?
+    /// When the call was answered; nil when nobody says so.
+    package var answered: Timestamp?
 
     /// Every field at its default.
     package init() {}
@@ -328,5 +332,7 @@ package struct Report: Recordable, Hashable, Sendable {
         visitor.visit(7, "callback", &callback)
         visitor.visit(8, "flat", &flat)
         visitor.visit(9, "way", &way)
+        visitor.visit(10, "rang", &rang)
+        visitor.visit(11, "answered", &answered)
     }
 }

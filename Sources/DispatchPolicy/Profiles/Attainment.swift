@@ -45,6 +45,9 @@ package struct TargetAttainment: Hashable, Sendable {
     /// Cases that end before they begin, left out.
     package var backwards = 0
 
+    /// True when a journal has its times: always, but for the answer to calls, which only senders can state.
+    package var isRecorded: Bool { target.measure.isRecorded || ended + open + missing + backwards > 0 }
+
     init(_ target: ProfileTarget) {
         self.target = target
         limits = target.limits.map { LimitAttainment(limit: $0) }
@@ -96,12 +99,15 @@ package struct AttainmentTally: Sendable {
 
     /// Counts an incident with its responses as they stand.
     package mutating func add(
-        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase]
+        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase],
+        calls: [CallCase] = []
     ) {
         let responses = responses.filter { $0.times.withdrawn == nil }
         for index in targets.indices {
             let target = targets[index].target
-            target.cases(priority: priority, received: received, isOpen: isOpen, responses: responses) { one in
+            target.cases(
+                priority: priority, received: received, isOpen: isOpen, responses: responses, calls: calls
+            ) { one in
                 guard one.belongs >= since ?? one.belongs, end.map({ one.belongs < $0 }) ?? true else { return }
                 targets[index].count(one.outcome(at: now), 1)
             }
@@ -120,7 +126,8 @@ extension DeadlineProfile {
                 guard incidents[index].mergedInto == nil, incidents[index].hasBegun(since: start) else { continue }
                 tally.add(
                     priority: incidents[index].priority, received: incidents[index].received,
-                    isOpen: incidents[index].isOpen, responses: incidents[index].responses(on: board))
+                    isOpen: incidents[index].isOpen, responses: incidents[index].responses(on: board),
+                    calls: incidents[index].calls)
             }
         }
         return tally.targets
@@ -131,7 +138,11 @@ extension Incident {
     /// True when it came in at a time or later, or a unit was sent to it then.
     func hasBegun(since start: Timestamp) -> Bool {
         received >= start || assignments.contains { ($0.assigned ?? received) >= start }
+            || reports.contains { $0.rang.map { $0 >= start } ?? false }
     }
+
+    /// The calls that reported it, as far as somebody says when they rang.
+    var calls: [CallCase] { reports.compactMap(CallCase.init) }
 
     /// Its responses as attainment looks at them, those that were withdrawn left out.
     func responses(on board: Board) -> [ResponseCase] {

@@ -24,6 +24,20 @@ package struct ResponseCase: Hashable, Sendable {
     }
 }
 
+/// A call as attainment looks at it.
+package struct CallCase: Hashable, Sendable {
+    /// When it began to ring.
+    package var rang: Timestamp
+    /// When it was answered; nil when nobody says so.
+    package var answered: Timestamp?
+
+    /// The call of a report; nil for a report of which nobody says when it rang.
+    package init?(_ report: Report) {
+        guard let rang = report.rang else { return nil }
+        (self.rang, answered) = (rang, report.answered)
+    }
+}
+
 /// What a measure looks at: something that began, and has ended or may still end.
 struct AttainmentCase {
     /// The time that it belongs to: an incident's first report, a unit's being sent.
@@ -72,11 +86,18 @@ struct AttainmentCase {
 extension ProfileTarget {
     /// Shows the cases of an incident that it measures to a visitor. `responses` are without withdrawn ones.
     func cases(
-        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase],
+        priority: Priority, received: Timestamp, isOpen: Bool, responses: [ResponseCase], calls: [CallCase],
         _ visit: (AttainmentCase) -> Void
     ) {
         guard priorities.isEmpty || priorities.contains(priority) else { return }
         guard let milestone = measure.milestone else {
+            if measure == .answer {
+                // What was reported was answered: without its time nobody can say when.
+                for call in calls {
+                    visit(AttainmentCase(belongs: call.rang, start: call.rang, end: call.answered, isOpen: false))
+                }
+                return
+            }
             guard measure == .process else { return }
             let sent = responses.compactMap(\.times.assigned).min()
             // A response of which the log does not say when it was sent was sent all the same.

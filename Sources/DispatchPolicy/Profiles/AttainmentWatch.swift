@@ -102,7 +102,7 @@ package struct AttainmentWatch: Sendable {
         for (index, target) in profile.targets.enumerated() {
             target.cases(
                 priority: incident.priority, received: incident.received, isOpen: incident.isOpen,
-                responses: responses
+                responses: responses, calls: incident.calls
             ) { one in
                 guard one.belongs >= now - span else { return }
                 cases.append(Counted(target: index, outcome: one.outcome(at: now)))

@@ -2,7 +2,7 @@ import DispatchModel
 
 /// What a deadline profile measures: from when to when.
 package enum ProfileMeasure: UInt8, CaseIterable, Sendable {
-    /// A call is answered. No journal has this time: the telephone system does.
+    /// Ring → answer, a call. Its times come from the telephone system: a sender states them with its report.
     case answer = 1
     /// First report → first unit sent, an incident.
     case process
@@ -17,7 +17,7 @@ package enum ProfileMeasure: UInt8, CaseIterable, Sendable {
     /// Sent → on scene, a response of a unit that waits at a duty point (快反).
     case quickResponse
 
-    /// True for what a journal has the times of.
+    /// True for what every journal has the times of; see ``TargetAttainment/isRecorded``.
     package var isRecorded: Bool { self != .answer }
 
     /// The milestone that ends it; nil for what is not a response.

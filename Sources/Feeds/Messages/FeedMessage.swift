@@ -38,6 +38,10 @@ package struct FeedMessage: Hashable, Sendable {
     package var beat = ""
     /// Who reported, where to call them back, and how the report came in.
     package var caller = Caller()
+    /// When the call that reports it began to ring; nil when that is not said.
+    package var rang: Timestamp?
+    /// When that call was answered; nil when that is not said.
+    package var answered: Timestamp?
     /// What is reported.
     package var text = ""
     /// The grade of a dispute; nil when not said.

@@ -8,7 +8,7 @@ enum MessageField: String, CaseIterable, Sendable {
         status,
         alert
     case placeChinese = "place_zh"
-    case state, severity, standing, expires, ends, accuracy
+    case state, severity, standing, expires, ends, accuracy, rang, answered
 }
 
 extension FeedMessage {
@@ -50,6 +50,8 @@ extension FeedMessage {
         switch field {
         case .expires: expires = time
         case .ends: ends = time
+        case .rang: rang = time
+        case .answered: answered = time
         default: self.time = time
         }
     }

@@ -98,6 +98,8 @@ package enum MessageRules {
                 .callback, .text(limit: Caller.callbackLimit), "the number by which they are called back", "回拨号码"),
             FieldRule(.flat, .text(limit: Caller.flatLimit), "the caller's flat, room or floor", "报警人的户号、房间或楼层"),
             FieldRule(.way, .word(ways.map(\.word)), "how the report came in", "报警方式"),
+            FieldRule(.rang, .time, "when the call began to ring", "来电振铃时间"),
+            FieldRule(.answered, .time, "when the call was answered", "来电接听时间"),
             FieldRule(.text, .text(limit: 8000), "what was reported", "报警内容"),
             FieldRule(.grade, .word(grades.map(\.word)), "the grade of a dispute", "矛盾纠纷等级"),
         ]

@@ -11,9 +11,9 @@ extension Normaliser {
         switch message.kind {
         case .incidentReport:
             saying.add(
-                .incident(reported(message, time), isPriorityStated: message.priority != nil), to: &observations)
+                .incident(reported(message, time, now), isPriorityStated: message.priority != nil), to: &observations)
             sayGrade(message, &saying, &observations)
-        case .incidentUpdate: sayUpdates(message, time, &saying, &observations)
+        case .incidentUpdate: sayUpdates(message, time, now, &saying, &observations)
         case .unitStatus:
             if let status = status(message, time, place) { saying.add(status, to: &observations) }
         case .unitPosition:
@@ -46,11 +46,22 @@ extension Normaliser {
         }
     }
 
-    private func reported(_ message: FeedMessage, _ time: Timestamp) -> IncidentReported {
+    private func reported(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> IncidentReported {
         IncidentReported(
             type: message.type, priority: message.priority ?? .p3, place: message.place, beat: message.beat,
-            received: time, report: Report(at: time, by: message.caller, text: message.text),
+            received: time, report: report(message, time, now),
             source: SourceKey(source: feed, id: message.incident))
+    }
+
+    /// What a caller said, with the times of the call. One that lies ahead or in another age is no time of a call.
+    private func report(_ message: FeedMessage, _ time: Timestamp, _ now: Timestamp) -> Report {
+        var report = Report(at: time, by: message.caller, text: message.text)
+        let isCredible = { (stated: Timestamp) in
+            stated <= now + limits.future && !DoubtfulTime.isAncient(stated, now)
+        }
+        report.rang = message.rang.flatMap { isCredible($0) ? $0 : nil }
+        report.answered = message.answered.flatMap { isCredible($0) ? $0 : nil }
+        return report
     }
 
     private func sayGrade(_ message: FeedMessage, _ saying: inout Saying, _ observations: inout [Observation]) {
@@ -60,14 +71,15 @@ extension Normaliser {
     }
 
     private func sayUpdates(
-        _ message: FeedMessage, _ time: Timestamp, _ saying: inout Saying, _ observations: inout [Observation]
+        _ message: FeedMessage, _ time: Timestamp, _ now: Timestamp, _ saying: inout Saying,
+        _ observations: inout [Observation]
     ) {
         let incident = IncidentReference.source(SourceKey(source: feed, id: message.incident))
         if !message.reopened.isEmpty {
             saying.add(.reopened(incident, reason: message.reopened, stated: time), to: &observations)
         }
         if !message.text.isEmpty {
-            let report = Report(at: time, by: message.caller, text: message.text)
+            let report = report(message, time, now)
             saying.add(.report(incident, report, isLast: !message.disposition.isEmpty), to: &observations)
         } else if !message.caller.isEmpty {
             saying.add(.caller(incident, message.caller), to: &observations)

@@ -56,7 +56,7 @@ package struct Normaliser: Sendable {
     package private(set) var skew = ClockSkew()
     /// Ids forgotten before their window ended.
     package private(set) var forgotten: Int64 = 0
-    private let limits: NormalisingLimits
+    let limits: NormalisingLimits
     /// Ids and what stood in the messages that had them first.
     private var known: [String: UInt64] = [:]
     private var arrivals: [(id: String, at: Timestamp)] = []

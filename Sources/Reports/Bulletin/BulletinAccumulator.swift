@@ -126,8 +126,12 @@ private struct GroupTally: Sendable {
         if period.contains(incident.received) { calls += 1 }
         if before.contains(incident.received) { callsBefore += 1 }
         let isOpen = !incident.isClosed
-        kept.add(priority: incident.priority, received: incident.received, isOpen: isOpen, responses: cases)
-        keptBefore.add(priority: incident.priority, received: incident.received, isOpen: isOpen, responses: cases)
+        kept.add(
+            priority: incident.priority, received: incident.received, isOpen: isOpen, responses: cases,
+            calls: incident.calls)
+        keptBefore.add(
+            priority: incident.priority, received: incident.received, isOpen: isOpen, responses: cases,
+            calls: incident.calls)
     }
 
     func group(_ group: BulletinGroup) -> BulletinGroup {

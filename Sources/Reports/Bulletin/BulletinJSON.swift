@@ -184,7 +184,7 @@ extension BulletinDocument.Group {
         (rank, rankBefore, calls, callsBefore) = (group.rank, group.rankBefore, group.calls, group.callsBefore)
         measures = zip(group.measures, group.measuresBefore).map { now, earlier in
             BulletinDocument.Measure(
-                measure: "\(now.target.measure)", recorded: now.target.measure.isRecorded, open: now.open,
+                measure: "\(now.target.measure)", recorded: now.isRecorded, open: now.open,
                 missing: now.missing, backwards: now.backwards,
                 limits: zip(now.limits, earlier.limits).map { limit, old in
                     BulletinDocument.Limit(

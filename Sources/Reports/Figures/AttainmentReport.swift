@@ -33,10 +33,10 @@ package struct AttainmentReport: Hashable, Sendable {
 
     private static func members(of target: TargetAttainment) -> [String] {
         let measure = target.target.measure
-        var members = ["\"measure\": \"\(measure)\"", "\"recorded\": \(measure.isRecorded)"]
+        var members = ["\"measure\": \"\(measure)\"", "\"recorded\": \(target.isRecorded)"]
         let priorities = target.target.priorities.sorted().map { "\"P\($0.rawValue)\"" }
         if !priorities.isEmpty { members.append("\"priorities\": [\(priorities.joined(separator: ", "))]") }
-        guard measure.isRecorded else { return members }
+        guard target.isRecorded else { return members }
         return members + [
             "\"ended\": \(target.ended)", "\"open\": \(target.open)", "\"missing\": \(target.missing)",
             "\"backwards\": \(target.backwards)",
@@ -47,7 +47,7 @@ package struct AttainmentReport: Hashable, Sendable {
         let limits = target.limits.map { limit in
             var members = ["\"seconds\": \(limit.limit.within.seconds)"]
             if let wanted = limit.limit.wanted { members.append("\"wanted\": \(wanted)") }
-            if target.target.measure.isRecorded {
+            if target.isRecorded {
                 members += ["\"within\": \(limit.within)", "\"cases\": \(limit.cases)"]
                 if limit.cases > 0 {
                     let percent = 100 * Double(limit.within) / Double(limit.cases)
@@ -70,7 +70,7 @@ extension FigureAccumulator {
                 priority: incident.priority, received: incident.received, isOpen: !incident.isClosed,
                 responses: incident.responses.map { response in
                     ResponseCase(response.assignment, kind: kinds[response.unit], pane: panes[response.unit])
-                })
+                }, calls: incident.calls)
         }
         return AttainmentReport(profile: profile, targets: tally.targets)
     }

@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 
 /// Folds the journal's events into the figures that a command room is judged by.
 ///
@@ -145,10 +146,13 @@ struct IncidentFacts {
     struct ReportTime {
         var number: Int64
         var at: Timestamp
+        /// The call, where somebody says when it rang.
+        var call: CallCase?
 
         init(_ report: Report) {
             number = report.number
             at = report.at
+            call = CallCase(report)
         }
     }
 

@@ -1,4 +1,5 @@
 import DispatchModel
+import DispatchPolicy
 
 /// An incident that counts, with every response to it that counts.
 struct CountedIncident {
@@ -8,6 +9,10 @@ struct CountedIncident {
     var received: Timestamp
     var isClosed: Bool
     var responses: [ResponseTimes] = []
+    /// The calls of its reports, of which somebody says when they rang, by the number of the report.
+    private var rung: [Int64: CallCase] = [:]
+    /// Those calls, in the order of their reports.
+    var calls: [CallCase] { rung.sorted { $0.key < $1.key }.map(\.value) }
 
     init(_ facts: IncidentFacts) {
         type = facts.type
@@ -20,6 +25,7 @@ struct CountedIncident {
     mutating func takeFacts(_ facts: IncidentFacts) {
         received = min(received, facts.firstReceived)
         responses.append(contentsOf: facts.responses.lazy.filter { !$0.withdrawn })
+        for report in facts.reports where report.call != nil { rung[report.number] = report.call }
     }
 }
 

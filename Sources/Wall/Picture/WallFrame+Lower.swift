@@ -109,6 +109,8 @@ extension WallFrame {
         switch item.cause {
         case .unit(let unit, let status):
             return (words.lasts(words.callsign(unit, on: scene.board), status), .noticeWarning)
+        case .attended(let unit, let status):
+            return (words.attended(words.callsign(unit, on: scene.board), status), .text)
         case .danger:
             let units = scene.board.incidents.read(item.incident) { incident in
                 incident.openAssignments.map(\.unit).filter { $0 != incident.emergency }
@@ -262,7 +264,7 @@ extension WallFrame {
     /// Each clock with its limits: how many kept within, as a bar.
     mutating func drawAttainmentPage(_ area: Rect) {
         write(words.kept(by: scene.profile), area.row(0), .textDim)
-        let targets = figures.attainment.filter(\.target.measure.isRecorded)
+        let targets = figures.attainment.filter(\.isRecorded)
         let all = targets.reduce(0) { $0 + $1.limits.count }
         let first = area.rows > 6 ? 2 : 1
         // A row between two clocks, where all of them have room.

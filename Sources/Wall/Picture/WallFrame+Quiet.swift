@@ -116,7 +116,7 @@ extension WallFrame {
     /// How the clocks were kept, in one row.
     private mutating func drawKept(_ line: Rect) {
         var pieces: [(text: String, role: Role)] = [(words.kept, .textDim)]
-        for target in figures.attainment where target.target.measure.isRecorded {
+        for target in figures.attainment where target.isRecorded {
             guard let headline = target.headline else { continue }
             let percent = headline.isTooFew ? nil : headline.percent.map { Int($0) }
             let missed = headline.isAttained == false && !headline.isTooFew

@@ -315,6 +315,11 @@ extension Words {
     /// Who called, before what was said.
     package func said(by caller: Caller) -> String { pick("\(self.caller(caller)): ", "\(self.caller(caller))：") }
 
+    /// How long a call rang before somebody answered it.
+    package func answered(after ring: Span) -> String {
+        pick("answered after \(length(ring))", "振铃\(length(ring))后接听")
+    }
+
     /// Until when a dispute's step is to be done.
     package func due(_ by: Timestamp, now: Timestamp) -> String {
         pick("by \(deadline(by, now: now))", "限 \(deadline(by, now: now))")

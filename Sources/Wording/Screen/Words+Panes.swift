@@ -116,6 +116,9 @@ extension Words {
     /// What letters do in a menu.
     package var findLineHint: String { pick("find", "查找") }
 
+    /// What digits do in a menu of lengths.
+    package var typeLengthHint: String { pick("type a length", "输入时长") }
+
     /// The title of the choice of a sort order.
     package func sortTitle(of pane: PaneName) -> String { pick("Sort \(title(pane)) by", "\(title(pane))排序") }
 }
@@ -332,8 +335,8 @@ extension Words {
 
     /// What was left out of a measure, and what is still open; empty when nothing is.
     package func leftOut(_ target: TargetAttainment) -> String {
-        guard target.target.measure.isRecorded else {
-            return pick("not recorded: no journal has this time", "无记录：日志中没有该时间")
+        guard target.isRecorded else {
+            return pick("not recorded: no report says when its call rang", "无记录：报警中没有振铃时间")
         }
         var parts: [String] = []
         if target.open > 0 { parts.append(pick("\(target.open) still open", "进行中\(target.open)")) }

@@ -49,7 +49,7 @@ func attainmentText(_ report: AttainmentReport, words: Words) -> String {
         let scope = words.scope(of: target.target)
         lines += ["", words.measure(target.target.measure) + (scope.isEmpty ? "" : " · \(scope)")]
         for limit in target.limits {
-            let share = target.target.measure.isRecorded ? words.share(limit) : ""
+            let share = target.isRecorded ? words.share(limit) : ""
             let parts = [share, words.verdict(limit)].filter { !$0.isEmpty }
             lines.append("  ≤ \(fitted(words.limit(limit.limit.within), columns: 6)) \(parts.joined(separator: " · "))")
         }

@@ -145,6 +145,31 @@ import Testing
         #expect(story.accumulator.report() == evening().accumulator.report())
     }
 
+    @Test func answersAreMeasuredFromTheCallsOfReports() {
+        let answer = ProfileTarget(.answer, [ProfileLimit(.seconds(15), wanted: 90), ProfileLimit(.seconds(20))])
+        let profile = DeadlineProfile(name: "x", english: "x", chinese: "甲", source: "s", targets: [answer])
+        var story = evening()
+        #expect(story.accumulator.attainment(of: profile).targets.map(\.isRecorded) == [false])
+        for (number, rings): (Int64, Int64?) in [(60, 10), (61, 18), (62, 30), (63, nil), (64, -5)] {
+            var report = Report(number: number, at: Timestamp(seconds: 200))
+            report.rang = Timestamp(seconds: 150)
+            report.answered = rings.map { Timestamp(seconds: 150 + $0) }
+            story.tell(.reportAdded(ReportAdded(incident: IncidentID(rawValue: 1), report: report)))
+        }
+        func figures(_ story: Story) -> [Int] {
+            let kept = story.accumulator.attainment(of: profile).targets[0]
+            return kept.limits.flatMap { [$0.within, $0.cases] } + [kept.ended, kept.missing, kept.backwards]
+        }
+        #expect(figures(story) == [1, 3, 2, 3, 3, 1, 1])
+        // Calls go where their reports go, and count once.
+        story.incident(8, received: 2000)
+        story.tell(
+            .reportsMoved(ReportsMoved(incident: IncidentID(rawValue: 1), to: IncidentID(rawValue: 8), reports: [60])))
+        #expect(figures(story) == [1, 3, 2, 3, 3, 1, 1])
+        let json = story.accumulator.attainment(of: profile).json()
+        #expect(json.contains("\"measure\": \"answer\", \"recorded\": true"), "\(json)")
+    }
+
     @Test func theEarliestReportIsWhenItWasReceived() {
         var story = evening()
         let early = Report(number: 50, at: Timestamp(seconds: 95))

@@ -28,7 +28,7 @@ struct AttainmentState {
     /// What the strip says of it: of each measure that is recorded the limit that is shown there.
     var headlines: [StripAttainment] {
         targets.compactMap { target in
-            guard target.target.measure.isRecorded, let headline = target.headline else { return nil }
+            guard target.isRecorded, let headline = target.headline else { return nil }
             return StripAttainment(measure: target.target.measure, limit: headline)
         }
     }
@@ -97,7 +97,7 @@ struct Attainment: ConsolePart {
         for limit in target.limits {
             let length = words.limit(limit.limit.within)
             let parts =
-                target.target.measure.isRecorded ? [words.share(limit), words.verdict(limit)] : [words.verdict(limit)]
+                target.isRecorded ? [words.share(limit), words.verdict(limit)] : [words.verdict(limit)]
             let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
             rows.append(HelpRow(.text, text: "  ≤ \(length)  \(text)"))
         }

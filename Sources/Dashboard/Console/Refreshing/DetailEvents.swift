@@ -46,6 +46,15 @@ struct PlacesSeen {
         return EarlierHere(incident: incident.id, shown: found.shown, more: found.more)
     }
 
+    /// What happened at a place until a time, whatever is selected; nothing for a place without words.
+    func earlier(at place: Place, until now: Timestamp, on board: Board, limit: Int) -> (shown: [IncidentID], more: Int)
+    {
+        guard !place.allWords.allSatisfy(\.isWhitespace) else { return ([], 0) }
+        // What is being entered is newer than everything there is.
+        let entered = Incident(id: IncidentID(rawValue: .max), place: place, received: now)
+        return history.earlier(than: entered, on: board, limit: limit)
+    }
+
     /// The list in the detail is gone.
     mutating func forgetShown() { shownFor = nil }
 

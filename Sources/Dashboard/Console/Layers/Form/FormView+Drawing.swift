@@ -24,7 +24,8 @@ extension FormView {
         let columns = min(84, frame.layout.size.columns - 4)
         let alike = alike.prefix(3)
         let asked = asked(room: columns - labelColumns(of: { !$0.isBeside }) - 8, in: frame)
-        let below = asked.count + hazards.count + (alike.isEmpty ? 0 : alike.count + 1)
+        let below =
+            asked.count + hazards.count + (alike.isEmpty ? 0 : alike.count + 1) + (earlier.isEmpty ? 0 : 1)
         let inside = frame.drawPopup(
             columns: columns, rows: lineCount * 2 + 3 + below, place: .centre, title: title)
         let lines = places(inside)
@@ -135,6 +136,12 @@ extension FormView {
     /// Below the fields: what on the board seems to be the same event, and how the report goes there.
     private func drawAlike(_ inside: Rect, from first: Int, into frame: inout Frame) {
         let lines = alike.prefix(3)
+        var first = first
+        if !earlier.isEmpty, first < inside.rows - 1 {
+            let line = inside.line(first)
+            frame.writePopup(RichText(fitted(earlier, columns: line.columns), .textDim), line)
+            first += 1
+        }
         guard !lines.isEmpty else { return }
         for (index, text) in lines.enumerated() {
             let line = inside.line(first + index)
@@ -152,7 +159,7 @@ extension FormView {
         else { return }
         let text = "!! " + fields[focused].error
         guard TextWidth.columns(of: text) > inside.endColumn - start.note.column else { return }
-        let first = lineCount * 2
+        let first = lineCount * 2 + (earlier.isEmpty ? 0 : 1)
         for (index, line) in wrapped(text, columns: inside.columns, limit: 2).enumerated() {
             guard first + index < inside.rows - 1 else { return }
             frame.writePopup(RichText(line, .inputError), inside.line(first + index))

@@ -51,6 +51,8 @@ package struct FormView: Sendable {
     package var alike: [String] = []
     /// How what is being entered goes to the first of those.
     package var joinHint = ""
+    /// What happened at the place before, in words; empty for nothing.
+    package var earlier = ""
     /// Something to say below the fields.
     package var message: Notice?
     /// The keys that help here.

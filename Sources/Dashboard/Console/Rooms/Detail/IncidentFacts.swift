@@ -148,7 +148,13 @@ extension DetailRoom {
         let caller = report.by.isEmpty ? "" : words.said(by: report.by)
         return RichText("\(words.clock(report.at)) ", .activityTime).then(call, .noticeNew)
             .then(caller, report.callback.isEmpty ? .textDim : .text)
-            .then(text, report.text.isEmpty ? .textDim : .textStrong)
+            .then(text, report.text.isEmpty ? .textDim : .textStrong).then(ring(of: report, in: frame), .textDim)
+    }
+
+    /// How long the call rang; empty when nobody says so, or says something that cannot be.
+    private func ring(of report: Report, in frame: Frame) -> String {
+        guard let rang = report.rang, let answered = report.answered, answered >= rang else { return "" }
+        return "  \(frame.glyphs.dot) \(frame.words.answered(after: answered - rang))"
     }
 
     /// The grade, each deadline with what is left of it, and the mediation with its due date.

@@ -55,6 +55,22 @@ struct Duplicates: ConsolePart {
         return known
     }
 
+    /// What happened at a place before, but what is named already: the newest in words, and how many more there are. Empty for
+    /// nothing.
+    func closedEarlier(at place: Place, but named: [IncidentID]) -> String {
+        let limit = 2
+        let found = console.attention.detail.places.earlier(
+            at: place, until: now, on: board, limit: limit + named.count)
+        let others = found.shown.filter { !named.contains($0) }
+        guard !others.isEmpty else { return "" }
+        var texts = others.prefix(limit).compactMap { id in
+            board.incidents[id].map { words.earlier($0, on: board, now: now) }
+        }
+        let more = found.more + max(0, others.count - limit)
+        if more > 0 { texts.append(words.moreEarlier(more)) }
+        return "\(words.label(.earlierHere))  " + texts.joined(separator: " \(screen.glyphs.dot) ")
+    }
+
     /// The open calls at a place, by its words or its point, the newest first.
     private func openCalls(
         at place: Place, but own: IncidentID?, on board: Board? = nil

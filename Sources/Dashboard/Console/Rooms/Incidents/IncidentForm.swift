@@ -150,6 +150,8 @@ struct IncidentForm: FormPurpose {
         form.hazards = console.hazardsHere.lines(entered.place, beat: entered.beat, limit: 2)
         let known = console.duplicates.alike(entered, but: own)
         form.alike = known.map(\.text)
+        form.earlier = console.duplicates.closedEarlier(
+            at: entered.place, but: known.map(\.id) + [own].compactMap { $0 })
         guard case .create = use else { return }
         joinable = known.first.flatMap { known in
             Orders.meaning(.incident(known.id), on: console.board).map { (known.id, $0) }
