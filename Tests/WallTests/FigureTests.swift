@@ -99,6 +99,90 @@ struct FigureTests {
         #expect(text.contains("B07"), "\(text)")
     }
 
+    @Test(
+        "The clock of an overdue P1 has the overdue colour at every size",
+        arguments: [(50, 14), (80, 24), (160, 48), (240, 67)])
+    func overdueClock(columns: Int, rows: Int) {
+        var fixture = WallFixture.quiet()
+        let call = fixture.call("robbery", .p1, "Mission/16th", "B07", ago: 1300)
+        fixture.send(3, to: call, ago: 1260, arrived: nil)
+        fixture.fold()
+        let grid = fixture.draw(columns, rows)
+        let layout = WallLayout(size: grid.size, place: .usual)
+        let first =
+            2 * layout.scale + BigDigits.columns(of: 1, bit: 2 * layout.scale) + max(3, 2 * layout.scale)
+        let colour = WallFixture.look().theme.style(.ageOverdue).foreground
+        // The rows of the clock: below the title, which has that colour as well.
+        var inked = 0
+        for row in (layout.upper.row + 1)...(layout.upper.row + 2) {
+            for column in first..<(first + 15) {
+                let style = grid[column, row].style
+                if style.foreground == colour || style.background == colour { inked += 1 }
+            }
+        }
+        #expect(inked >= 3, "\(grid.text())")
+    }
+
+    @Test("A P1 is not overdue while a crew is there, whoever else is still under way", arguments: Language.allCases)
+    func attended(language: Language) {
+        var fixture = WallFixture.quiet()
+        let call = fixture.call("robbery", .p1, "Mission/16th", "B07", ago: 900)
+        fixture.send(3, to: call, ago: 880, arrived: 420)
+        fixture.send(13, to: call, ago: 400, arrived: nil)
+        fixture.fold()
+        let item = fixture.figures.items.first
+        #expect(fixture.figures.p1.count == 0 && fixture.figures.p1Overdue.isEmpty)
+        #expect(item?.cause == .attended(UnitID(rawValue: 3), .onScene))
+        #expect(item?.age(at: fixture.now) == .seconds(420) && item?.over(at: fixture.now) == nil)
+        let words = WallWords(Words(language))
+        for (columns, rows) in [(80, 24), (160, 48)] {
+            let text = fixture.draw(columns, rows, language).text()
+            #expect(text.contains(words.attended("3A12", .onScene)), "\(text)")
+            #expect(!text.contains(words.overdueTitle(.p1)), "\(text)")
+            #expect(!text.contains(words.lasts("3A22", .dispatched)), "\(text)")
+        }
+        // Once it has left, the other one is waited for.
+        fixture.apply(
+            .assignmentAdvanced(
+                AssignmentAdvanced(
+                    incident: IncidentID(rawValue: call), assignment: AssignmentID(rawValue: 3),
+                    unit: UnitID(rawValue: 3), milestone: .cleared, at: fixture.now - .seconds(60))), ago: 60)
+        fixture.fold()
+        #expect(fixture.figures.p1Overdue.map(\.incident.rawValue) == [call])
+    }
+
+    @Test("A crew that stays at a P1 for too long has its row, and the P1 is not overdue")
+    func longStay() {
+        var fixture = WallFixture.quiet()
+        let call = fixture.call("robbery", .p1, "Mission/16th", "B07", ago: 7900)
+        fixture.send(3, to: call, ago: 7890, arrived: 7800)
+        fixture.fold()
+        #expect(fixture.figures.p1Overdue.isEmpty)
+        #expect(fixture.figures.items.first?.cause == .unit(UnitID(rawValue: 3), .onScene))
+    }
+
+    @Test(
+        "A circle is open while its own unit is away, whoever waits at its duty point: as the desk counts it",
+        arguments: Language.allCases)
+    func ownCircle(language: Language) {
+        var fixture = WallFixture.quiet()
+        fixture.unit("Q7", circle: 5, post: "Twin Peaks")
+        let call = fixture.call("noise", .p3, "Noe St", "B07", ago: 70)
+        fixture.send(35, to: call, ago: 60, arrived: nil)
+        fixture.fold()
+        let figures = fixture.figures
+        #expect(fixture.board.units.elements.filter(\.isCircleOpen).map(\.callsign) == ["Q7"])
+        #expect(figures.circles.defined == 7 && figures.circles.open.map(\.place.english) == ["Twin Peaks"])
+        let words = WallWords(Words(language))
+        for (columns, rows) in [(50, 14), (80, 24), (160, 48), (240, 67)] {
+            let text = fixture.draw(columns, rows, language).text()
+            #expect(!text.contains(words.everyCircle), "\(text)")
+            #expect(
+                text.contains(words.openCircles(1, of: 7))
+                    || text.contains(words.openCircle("Twin Peaks", minutes: 5)), "\(text)")
+        }
+    }
+
     @Test("A feed without a heartbeat is not called fresh", arguments: Language.allCases)
     func unjudged(language: Language) {
         let feeds = [WriterFeed(name: "cad", isFresh: true, silence: .minutes(90), isJudged: false)]

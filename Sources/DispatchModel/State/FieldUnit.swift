@@ -106,6 +106,9 @@ package struct FieldUnit: Recordable, Hashable, Sendable {
 
     /// True when it can be sent without leaving another incident.
     package var isFree: Bool { status == .available }
+    /// True when it has a response circle and is not free to answer in it. Whoever else waits at its duty point has a circle of
+    /// its own: no unit covers that of another.
+    package var isCircleOpen: Bool { circleMinutes > 0 && !isFree }
 }
 
 /// What an undo puts back of a unit: its status and assignment, not its position.

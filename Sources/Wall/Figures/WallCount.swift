@@ -199,21 +199,13 @@ private struct WallCount {
 
     mutating func countUnits() {
         var covered: Set<String> = []
-        // Another unit at the same duty point covers a circle as well.
-        var posts: [String: Int64] = [:]
         board.units.elements.withUnsafeBufferPointer { elements in
             for index in elements.indices {
                 countForce(elements[index])
-                if elements[index].isFree {
-                    covered.insert(elements[index].homeBeat)
-                    let (minutes, post) = (elements[index].circleMinutes, elements[index].dutyPoint.text)
-                    if minutes > 0, !post.isEmpty { posts[post] = min(posts[post] ?? .max, minutes) }
-                }
+                if elements[index].isFree { covered.insert(elements[index].homeBeat) }
+                countCircle(elements[index])
                 countOverdue(elements[index])
                 countSilent(elements[index])
-            }
-            for index in elements.indices where elements[index].circleMinutes > 0 {
-                countCircle(elements[index], posts)
             }
         }
         beats.defined = board.beats.count
@@ -231,27 +223,53 @@ private struct WallCount {
         if unit.isFree { quick.free += 1 }
     }
 
-    private mutating func countCircle(_ unit: FieldUnit, _ posts: [String: Int64]) {
+    private mutating func countCircle(_ unit: FieldUnit) {
+        guard unit.circleMinutes > 0 else { return }
         circles.defined += 1
-        let stands = posts[unit.dutyPoint.text].map { $0 <= unit.circleMinutes } ?? false
-        guard !unit.isFree, !stands else { return }
+        guard unit.isCircleOpen else { return }
         let post = unit.dutyPoint.words
         let place = post.isEmpty ? BilingualText(unit.callsign, unit.callsign) : post
         circles.open.append(
             WallFigures.OpenCircle(place: place, minutes: unit.circleMinutes, since: unit.statusSince))
     }
 
-    /// A unit at an incident that is in its status for too long.
+    /// A unit at an incident that is in its status for too long. Nothing is overdue for want of it where a crew is there already.
     private mutating func countOverdue(_ unit: FieldUnit) {
         guard let id = unit.incident, let limit = rules.deadlines.status[unit.status]?.limit,
             now - unit.statusSince > limit, let priority = board.incidents.read(id, { $0.priority })
         else { return }
+        let crew = crewThere(id)
+        let isUnderWay = unit.status == .dispatched || unit.status == .enRoute
+        if let crew, isUnderWay, crew.unit != unit.id {
+            // A call for help has its row already.
+            guard !callsForHelp.contains(id) else { return }
+            items.add(
+                WallItem(
+                    incident: id, priority: priority, since: crew.since, limit: nil,
+                    cause: .attended(crew.unit, crew.status)), at: now)
+            return
+        }
         let item = WallItem(
             incident: id, priority: priority, since: unit.statusSince, limit: limit,
             cause: .unit(unit.id, unit.status), isCallForHelp: callsForHelp.contains(id))
         items.add(item, at: now)
-        // An officer in danger has a plate.
-        if priority == .p1, !item.isCallForHelp { p1Overdue.add(item, at: now) }
+        // An officer in danger has a plate, and a crew that stays for long is there.
+        if priority == .p1, !item.isCallForHelp, crew == nil { p1Overdue.add(item, at: now) }
+    }
+
+    /// Who has been at an incident for longest, by its milestones or its status, and has not left it; nil while nobody has come.
+    private func crewThere(_ id: IncidentID) -> (unit: UnitID, status: UnitStatus, since: Timestamp)? {
+        let sent = board.incidents.read(id) { $0.openAssignments } ?? []
+        var first: (unit: UnitID, status: UnitStatus, since: Timestamp)?
+        for assignment in sent {
+            guard let unit = board.units[assignment.unit] else { continue }
+            let arrived = assignment.arrived ?? assignment.transporting ?? assignment.atDestination
+            let stands: Timestamp? = unit.status == .onScene && unit.incident == id ? unit.statusSince : nil
+            guard let since = arrived ?? stands else { continue }
+            if let first, first.since <= since { continue }
+            first = (unit.id, unit.status, since)
+        }
+        return first
     }
 
     private mutating func countSilent(_ unit: FieldUnit) {

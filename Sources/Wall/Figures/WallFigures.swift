@@ -46,7 +46,7 @@ package struct WallFigures: Sendable {
     package var emergencies: [Emergency] = []
     /// P1 that wait.
     package var p1 = Waiting()
-    /// P1 that somebody was sent to and that have come to a stand for too long, the worst first.
+    /// P1 that somebody was sent to and that nobody has come to for too long, the worst first.
     package var p1Overdue: [WallItem] = []
     /// P2 that wait.
     package var p2 = Waiting()
@@ -107,6 +107,8 @@ package struct WallItem: Hashable, Sendable {
         case waits
         /// A unit is in a status for too long.
         case unit(UnitID, UnitStatus)
+        /// A unit that was sent as well is in a status for too long, and this one, in a status, is there: nothing is overdue.
+        case attended(UnitID, UnitStatus)
         /// An officer's call for help is not resolved, whoever was sent.
         case danger
     }
@@ -124,6 +126,11 @@ package struct WallItem: Hashable, Sendable {
     /// True for an officer's call for help: nothing stands before it.
     package var isCallForHelp = false
 
+    /// True where somebody is there, so that it is not overdue.
+    var isAttended: Bool {
+        if case .attended = cause { return true }
+        return false
+    }
     /// How weighty it is beside its age: the least first.
     var rank: Int { isCallForHelp ? 0 : priority == .p1 ? 1 : 2 }
     /// Its age at a time.

@@ -3,20 +3,15 @@ import TerminalKit
 /// Capitals, digits and a few signs of Latin in dots, for people who stand further away than one cell can be read from. There
 /// is no such font for Chinese: where one is wanted the terminal's own has to be larger.
 enum BigLetters {
-    /// How letters are drawn, the largest first.
+    /// How letters are drawn, the largest first. A dot is never narrower than a column: letters of half columns run into each
+    /// other, and words of the terminal's own letters are read from further.
     enum Face: CaseIterable {
         /// Seven dots high, each a column wide and half a row high.
         case large
         /// Five dots high, each a column wide and half a row high.
         case wide
-        /// Seven dots high, each half a column wide and half a row high.
-        case tall
-        /// Five dots high, each half a column wide and half a row high.
-        case small
 
-        private var isSeven: Bool { self == .large || self == .tall }
-        /// Dots side by side in a cell.
-        var dotsAcross: Int { self == .large || self == .wide ? 1 : 2 }
+        private var isSeven: Bool { self == .large }
         /// Rows of cells that a line takes.
         var rows: Int { isSeven ? 4 : 3 }
         /// The height of a capital in rows.
@@ -26,11 +21,6 @@ enum BigLetters {
 
     /// Columns that a text takes; nil for one with a sign that has no dots.
     static func columns(of text: String, _ face: Face) -> Int? {
-        guard let dots = dots(of: text, face) else { return nil }
-        return (dots + face.dotsAcross - 1) / face.dotsAcross
-    }
-
-    private static func dots(of text: String, _ face: Face) -> Int? {
         var dots = -1
         for letter in text.uppercased() {
             guard let glyph = face.glyphs[letter] else { return nil }
@@ -41,8 +31,8 @@ enum BigLetters {
 
     /// Draws a text whose letters all have dots.
     static func draw(_ text: String, _ face: Face, into grid: inout Grid, column: Int, row: Int, style: Style) {
-        guard let dots = dots(of: text, face) else { return }
-        var canvas = [[Bool]](repeating: [Bool](repeating: false, count: dots + 1), count: face.rows * 2)
+        guard let dots = columns(of: text, face) else { return }
+        var canvas = [[Bool]](repeating: [Bool](repeating: false, count: dots), count: face.rows * 2)
         var left = 0
         for letter in text.uppercased() {
             let glyph = face.glyphs[letter] ?? []
@@ -52,20 +42,14 @@ enum BigLetters {
             left += (glyph.first?.count ?? 0) + 1
         }
         for line in 0..<face.rows {
-            let cells = stride(from: 0, to: dots, by: face.dotsAcross).map { first -> String in
-                let (above, below) = (canvas[2 * line], canvas[2 * line + 1])
-                let right = face.dotsAcross == 1 ? first : first + 1
-                return quadrants[
-                    (above[first] ? 1 : 0) + (above[right] ? 2 : 0) + (below[first] ? 4 : 0) + (below[right] ? 8 : 0)]
-            }
+            let (above, below) = (canvas[2 * line], canvas[2 * line + 1])
+            let cells = (0..<dots).map { halves[(above[$0] ? 1 : 0) + (below[$0] ? 2 : 0)] }
             grid.write(cells.joined(), column: column, row: row + line, style: style)
         }
     }
 
-    /// Quarters of a cell: 1 is above at the left, 2 at the right, 4 and 8 are below them.
-    private static let quadrants = [
-        " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
-    ]
+    /// Halves of a cell: 1 is above, 2 below.
+    private static let halves = [" ", "▀", "▄", "█"]
 
     private static func read(_ letters: [Character: String]) -> [Character: [[Bool]]] {
         letters.mapValues { $0.split(separator: " ").map { $0.map { $0 == "#" } } }

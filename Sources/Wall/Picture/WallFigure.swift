@@ -37,6 +37,8 @@ struct WallFigure {
     var label = ""
     /// Age and limit, for where there is little room, and the limit in a row of its own.
     var age = ""
+    /// True for an age over its limit.
+    var isOver = false
     var limit = ""
     var limitAlone = ""
     /// What it is, where it is.
@@ -99,6 +101,7 @@ struct FigureChoice {
         }
         guard let oldest = waiting.worst.first else { return figure }
         (figure.age, figure.label) = (frame.age(oldest), words.oldest)
+        figure.isOver = oldest.over(at: scene.now) != nil
         figure.limit = oldest.limit.map(words.limit(of:)) ?? ""
         figure.limitAlone = oldest.limit.map(words.limitAlone) ?? ""
         (figure.type, figure.place, figure.beat) = (
@@ -118,6 +121,7 @@ struct FigureChoice {
             shortTitle: words.overdueTitleShort(.p1), number: late.count, role: .priorityP1)
         guard let worst = late.first else { return figure }
         (figure.age, figure.type) = (frame.age(worst), frame.type(worst))
+        figure.isOver = worst.over(at: scene.now) != nil
         if case .unit(let unit, let status) = worst.cause {
             figure.label = words.lasts(words.callsign(unit, on: scene.board), status)
         }
@@ -188,7 +192,7 @@ struct FigureChoice {
             figure.limit = figure.limitAlone
         }
         // What has waited longest for its limit is named here while no plate names it.
-        if let worst = figures.items.first {
+        if let worst = figures.items.first(where: { !$0.isAttended }) {
             figure.next =
                 "\(frame.shape(worst.priority)) \(words.priority(worst.priority)) \(frame.age(worst)) \(frame.type(worst)) \(frame.place(worst).beat)"
         }

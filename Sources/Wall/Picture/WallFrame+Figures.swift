@@ -76,8 +76,13 @@ extension WallFrame {
             // What it is goes below the number.
             let what = [figure.type, figure.place, figure.beat].filter { !$0.isEmpty }.joined(separator: " ")
             write(headline(what), area.row(area.rows - 1, from: 1), strong)
-            writeLast(" \(figure.age) ", title, strong)
+            writeLast(" \(figure.age) ", title, clock(figure) ?? strong)
         }
+    }
+
+    /// How the age of a figure looks where it is over its limit and has no plate, whose ink it would have otherwise.
+    private func clock(_ figure: WallFigure) -> Style? {
+        figure.isOver && !figure.isPlate ? look.style(.ageOverdue) : nil
     }
 
     /// The marker alone flashes, and only for a while.
@@ -91,7 +96,8 @@ extension WallFrame {
 
     /// Age against limit, what it is and where, beside a figure.
     private mutating func drawBeside(_ figure: WallFigure, _ area: Rect, _ plain: Style, _ strong: Style) {
-        let digits = look.digit(figure.isPlate ? plain : look.style(figure.role), isOnPlate: figure.isPlate)
+        let ink = figure.isPlate ? plain : clock(figure) ?? look.style(figure.role)
+        let digits = look.digit(ink, isOnPlate: figure.isPlate)
         var row = drawAge(figure, area, digits, plain, strong)
         if let end = drawBigWords(figure, area, from: row, plain, strong) {
             row = end
@@ -112,7 +118,7 @@ extension WallFrame {
         let label = scene.life.isLive || figure.age.isEmpty ? figure.label : words.lastHeardAge
         var row = 1
         var isLarge = false
-        if let rows = drawLargeAge(figure.age, area, digits, plain) {
+        if let rows = drawLargeAge(figure.age, area, digits, clock(figure) ?? plain) {
             (row, isLarge) = (1 + rows + (layout.scale > 2 ? 1 : 0), true)
         }
         if isLarge || figure.age.isEmpty {
@@ -127,7 +133,7 @@ extension WallFrame {
             write(label, area.row(row), plain)
             row += 1
         }
-        let used = write(figure.age, area.row(row), strong)
+        let used = write(figure.age, area.row(row), clock(figure) ?? strong)
         let limit = area.row(row, from: used + 1)
         if TextWidth.columns(of: figure.limit) > limit.columns, !figure.limit.isEmpty {
             write(figure.limit, area.row(row + 1), plain)
@@ -145,10 +151,9 @@ extension WallFrame {
         guard layout.wantsBigLetters, glyphs != .ascii, !figure.type.isEmpty else { return nil }
         let (rows, least) = (area.rows - 1 - row, 0.58 * layout.rowsPerUnit)
         let type = WallLetters(figure.type, columns: area.columns, least: least)
-        // A place in broad letters is read from further than one with its beat in narrow ones.
         let whole = WallLetters("\(figure.place) \(figure.beat)", columns: area.columns, least: least)
         let alone = WallLetters(figure.place, columns: area.columns, least: least)
-        let isWhole = !whole.faces.isEmpty && whole.isBroad == alone.isBroad
+        let isWhole = !whole.faces.isEmpty
         let place = isWhole ? whole : alone
         guard let chosen = WallLetters.choose(type, place, rows: rows) else { return nil }
         BigLetters.draw(
@@ -362,9 +367,6 @@ private struct WallLetters {
             face.capital >= least && BigLetters.columns(of: text, face).map { $0 <= columns } ?? false
         }
     }
-
-    /// True where a face has room whose dots are square.
-    var isBroad: Bool { faces.contains { $0.dotsAcross == 1 } }
 
     /// How a type and a place are drawn.
     struct Choice {

@@ -126,6 +126,10 @@ extension WallWords {
     package var waits: String { pick("waiting", "待派") }
     /// A unit's status that lasts too long.
     package func lasts(_ callsign: String, _ status: UnitStatus) -> String { "\(callsign) \(statusShort(status))" }
+    /// A unit that is there while another one is still under way.
+    package func attended(_ callsign: String, _ status: UnitStatus) -> String {
+        status == .onScene ? pick("on scene \(callsign)", "\(callsign) 已到场") : lasts(callsign, status)
+    }
     /// How many more wait or are overdue than there is room for.
     package func more(_ count: Int) -> String { pick("\(grouped(count)) more", "另有 \(grouped(count)) 起") }
     /// That nothing waits and nothing is overdue, once that was counted.

@@ -64,11 +64,11 @@ extension DetailRoom {
         let words = frame.words
         let minutes = words.circle(unit.circleMinutes)
         let state =
-            unit.isFree
-            ? words.label(.covered) : "\(words.label(.uncovered)) \(words.age(frame.now - unit.statusSince))"
+            unit.isCircleOpen
+            ? "\(words.label(.uncovered)) \(words.age(frame.now - unit.statusSince))" : words.label(.covered)
         return RichText.fact(
             words.header(.circle).lowercased(), "\(minutes) \(frame.glyphs.dot) \(state)", columns: columns,
-            role: unit.isFree ? .coverageFull : .coverageOpen)
+            role: unit.isCircleOpen ? .coverageOpen : .coverageFull)
     }
 
     /// Where the unit is, how old that is, and when it was last heard: two ages, told apart.

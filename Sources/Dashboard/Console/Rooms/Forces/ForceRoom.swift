@@ -312,7 +312,7 @@ extension ForceRoom {
         _ unit: FieldUnit, _ text: String, _ place: ColumnTable.Place, _ line: Rect, _ look: RowLook,
         into frame: inout Frame
     ) {
-        let role: Role = unit.circleMinutes == 0 ? .textDim : unit.isFree ? .coverageFull : .coverageOpen
+        let role: Role = unit.circleMinutes == 0 ? .textDim : unit.isCircleOpen ? .coverageOpen : .coverageFull
         frame.cell(text, place, line, role, look)
     }
 
@@ -320,8 +320,8 @@ extension ForceRoom {
         let words = frame.words
         guard unit.circleMinutes > 0 else { return frame.glyphs.dash }
         let minutes = words.circleBriefly(unit.circleMinutes)
-        return unit.isFree
-            ? "\(frame.glyphs.barFull) \(minutes) \(words.label(.covered))"
-            : "\(frame.glyphs.barEmpty) \(minutes) \(words.label(.uncovered)) \(words.age(frame.now - unit.statusSince))"
+        guard unit.isCircleOpen else { return "\(frame.glyphs.barFull) \(minutes) \(words.label(.covered))" }
+        let since = words.age(frame.now - unit.statusSince)
+        return "\(frame.glyphs.barEmpty) \(minutes) \(words.label(.uncovered)) \(since)"
     }
 }

@@ -57,6 +57,7 @@ package struct UnitIndex: ListOrder, Sendable {
         var kind: UnitKind
         var status: UnitStatus
         var circle: Bool
+        var isCircleOpen: Bool
     }
     private var rows = OrderedRows<UnitID>()
     private var known: [UnitID: Known] = [:]
@@ -117,7 +118,8 @@ package struct UnitIndex: ListOrder, Sendable {
     private mutating func count(_ unit: FieldUnit?, _ id: UnitID) {
         if let old = known.removeValue(forKey: id) { add(old, -1) }
         guard let unit else { return }
-        let new = Known(kind: unit.kind, status: unit.status, circle: unit.circleMinutes > 0)
+        let new = Known(
+            kind: unit.kind, status: unit.status, circle: unit.circleMinutes > 0, isCircleOpen: unit.isCircleOpen)
         known[id] = new
         add(new, 1)
     }
@@ -132,7 +134,7 @@ package struct UnitIndex: ListOrder, Sendable {
         tallies[unit.kind, default: FreeTally()].outOfService += out
         tallies[unit.kind, default: FreeTally()].total += step - out
         if unit.circle { circles += step }
-        if unit.circle, unit.status != .available { openCircles += step }
+        if unit.isCircleOpen { openCircles += step }
     }
 
     private func listedKey(of unit: FieldUnit, _ board: Board, _ filter: ((FieldUnit) -> Bool)?) -> SortKey? {
