@@ -14,6 +14,7 @@ enum Somewhere: String, CaseIterable, Sendable {
         pickIncident, confirm,
         line
     case note, filter, menu, help, palette, form, chord, frozen, zoomed, letters, letter, duplicates, handover
+    case rollCall, timers
 
     /// The keys that lead there from the queue.
     var keys: String {
@@ -45,6 +46,8 @@ enum Somewhere: String, CaseIterable, Sendable {
         case .letter: "D\n"
         case .duplicates: "~"
         case .handover: ":handover\n"
+        case .rollCall: "vr"
+        case .timers: ":TM 10m look\n:TM 20m again\n:timers\n"
         }
     }
 

@@ -55,14 +55,31 @@ struct IncidentTests {
         #expect(desk.incident(District.alarm)?.priority == .p2, "\(desk.text)")
     }
 
-    @Test("Hold for a time by a digit, release by the same key")
+    @Test("Hold for a time by typing it, release by the same key")
     func hold() throws {
         let desk = try Desk()
         desk.goTo(District.noise)
-        desk.type("H2")
+        desk.type("H\n")
         #expect(desk.incident(District.noise)?.held == true, "\(desk.text)")
         desk.type("H")
         #expect(desk.incident(District.noise)?.held == false)
+    }
+
+    @Test(
+        "A length typed into the choice of a hold is that length, never a line's number or a key of the panes",
+        arguments: [("15m", 15 as Int64), ("5", 5), ("1", 1), ("2h", 120)])
+    func holdDigits(text: String, minutes: Int64) throws {
+        let desk = try Desk()
+        desk.goTo(District.noise)
+        let (before, focus) = (desk.hand.now, desk.console.view.focus)
+        desk.type("H" + text)
+        #expect(desk.incident(District.noise)?.held != true, "nothing is ordered before Enter")
+        #expect(desk.console.prompt?.line.field.text == text, "\(desk.text)")
+        desk.type("\n")
+        let until = try #require(desk.incident(District.noise)?.heldUntil, "\(desk.text)")
+        let held = (until - before).milliseconds
+        #expect(held >= minutes * 60_000 && held < minutes * 60_000 + 5000)
+        #expect(desk.console.view.focus == focus && desk.console.layers.isEmpty, "\(desk.text)")
     }
 
     @Test(
@@ -73,7 +90,7 @@ struct IncidentTests {
     func holdTyped(text: String, minutes: Int64?) throws {
         let desk = try Desk()
         desk.goTo(District.noise)
-        desk.type("H7")
+        desk.type("HG\n")
         let before = desk.hand.now
         desk.typeAtOnce(text)
         desk.type("\n")

@@ -118,7 +118,7 @@ struct KeysFollowTests {
 struct BeneathTests {
     @Test(
         "A popup over the whole detail leaves it there, left or answered",
-        arguments: ["x\u{1B}", "a\u{1B}", "a1", "H1"])
+        arguments: ["x\u{1B}", "a\u{1B}", "a1", "H1\n"])
     func detail(keys: String) throws {
         let desk = try Desk(size: small)
         desk.goTo(District.robbery)

@@ -57,7 +57,7 @@ struct MadeTests {
         #expect(desk.console.targets.subject == .incident(District.noise))
     }
 
-    @Test("What an undo restored is selected")
+    @Test("An incident that was selected when an order took it away is selected again by the undo")
     func undone() throws {
         let desk = try Desk()
         desk.goTo(District.alarm)
@@ -69,10 +69,31 @@ struct MadeTests {
         desk.goTo(District.noise)
         desk.type("u")
         #expect(desk.console.targets.subject == .incident(District.alarm), "\(desk.text)")
-        desk.type("oQ5\nvx")
-        desk.goTo(District.noise)
+    }
+
+    @Test(
+        "Any other undo leaves pane, selection and cursor where they are, whatever it was about",
+        arguments: ["PAR 3A14 20m", "note 4805 seen", "CE 4810 report"], ["1", "2", "4"])
+    func undoneElsewhere(line: String, pane: String) throws {
+        let desk = try Desk()
+        desk.goTo(District.robbery)
+        desk.type(pane)
+        let before = (desk.console.view.focus, desk.console.targets.subject, desk.selected)
+        desk.line(line)
         desk.type("u")
-        #expect(desk.console.targets.subject == .unit(District.q5), "\(desk.text)")
+        #expect(desk.console.view.focus == before.0, "\(desk.text)")
+        #expect(desk.console.targets.subject == before.1, "\(desk.text)")
+        #expect(desk.selected == before.2, "\(desk.text)")
+    }
+
+    @Test("An undo of a closed incident does not give the queue the keys")
+    func undoneFromAnotherPane() throws {
+        let desk = try Desk()
+        desk.goTo(District.alarm)
+        desk.type("x1")
+        desk.type("2u")
+        #expect(desk.incident(District.alarm)?.isOpen == true)
+        #expect(desk.console.view.focus == .patrol, "\(desk.text)")
     }
 
     @Test("A split-off report and a reopened incident are selected")

@@ -60,6 +60,50 @@ struct PersonnelDeskTests {
         desk.shows("3 answered")
     }
 
+    @Test(
+        "Whatever way it is left it goes on where it was left, and says so", arguments: ["q", "\u{1B}"],
+        Language.allCases)
+    func left(way: String, language: Language) throws {
+        let desk = try thirty(language, Size(columns: 160, rows: 48))
+        desk.type("vr")
+        desk.type("  m")
+        desk.type(way)
+        #expect(desk.console.layers.isEmpty)
+        for _ in 0..<2 {
+            desk.type("vr")
+            #expect(desk.console.layers.popup(RollCallView.self)?.called == 3, "\(desk.text)")
+            desk.shows(Words(language).goesOnWhereLeft)
+            desk.type(way)
+        }
+        desk.type("vr")
+        desk.type("\n\n")
+        #expect(desk.console.layers.isEmpty)
+        desk.type("vr")
+        #expect(desk.console.layers.popup(RollCallView.self)?.called == 0, "what was recorded is not called again")
+    }
+
+    @Test("A crew that was noted and goes off duty stays until it is recorded; one that was not leaves the list")
+    func offDuty() throws {
+        let desk = try thirty(.english, Size(columns: 160, rows: 48))
+        desk.type("vrGm")
+        let view = try #require(desk.console.layers.popup(RollCallView.self))
+        let noted = try #require(view.noted.keys.first)
+        let other = try #require(view.units.first { $0 != noted && $0.rawValue >= 200 })
+        #expect(desk.other(.setStatus(noted, .outOfService, reason: "refuel")))
+        #expect(desk.other(.setStatus(other, .outOfService, reason: "refuel")))
+        desk.settle()
+        let after = try #require(desk.console.layers.popup(RollCallView.self))
+        #expect(after.units.contains(noted) && after.noted[noted] == false, "\(desk.text)")
+        #expect(!after.units.contains(other))
+        desk.shows("out of service")
+        desk.type("\n\n")
+        #expect(desk.console.layers.isEmpty, "\(desk.text)")
+        let isRecorded = try desk.records().contains { record in
+            if case .crewMissed(let event) = record.body { event.unit == noted } else { false }
+        }
+        #expect(isRecorded, "\(desk.text)")
+    }
+
     @Test("A timer set on the selected incident stands in its detail and in the list, which ends it")
     func timers() throws {
         let desk = try Desk(size: Size(columns: 160, rows: 48))

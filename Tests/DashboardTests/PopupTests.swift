@@ -108,6 +108,16 @@ struct AssignPopupTests {
         #expect(desk.units(on: District.alarm) == [District.q5], "\(desk.text)")
     }
 
+    @Test("A key that was refused and told is forgotten after a few seconds")
+    func strayForgotten() throws {
+        let desk = try Desk()
+        desk.goTo(District.robbery)
+        desk.type("aQ")
+        desk.run(for: .seconds(5))
+        desk.type("1")
+        #expect(desk.units(on: District.robbery).count == 1, "\(desk.text)")
+    }
+
     @Test("A digit or Enter behind letters that mean nothing sends nobody", arguments: ["aQ5", "aQf\n", "azzp"])
     func strayLetters(keys: String) throws {
         let desk = try Desk()

@@ -93,6 +93,24 @@ struct RecordingTests {
         try desk.checkFold()
     }
 
+    @Test(
+        "While nothing is recorded quitting is asked first; Enter on the question stays", arguments: Language.allCases)
+    func quitUnrecorded(language: Language) throws {
+        let desk = try Desk(language: language)
+        desk.journal.fail(.diskFull)
+        desk.goTo(District.robbery)
+        desk.type("a1")
+        try #require(desk.core.failure != nil)
+        desk.line("quit")
+        #expect(desk.console.ended == nil)
+        desk.shows(Words(language).quitUnrecordedQuestion)
+        desk.type("\n")
+        #expect(desk.console.ended == nil && desk.console.layers.isEmpty, "\(desk.text)")
+        desk.line("quit")
+        desk.type("y")
+        #expect(desk.console.ended == .quit)
+    }
+
     @Test("While the disk is full the console does not spin")
     func calmFailure() throws {
         let desk = try Desk()

@@ -18,7 +18,7 @@ struct SelectionTests {
 
     static let races: [Race] = [
         Race(keys: "+") { .triage(District.noise, TriageChange(priority: .p2)) },
-        Race(keys: "H2") { .triage(District.noise, TriageChange(type: "fight")) },
+        Race(keys: "H15\n") { .triage(District.noise, TriageChange(type: "fight")) },
         Race(keys: "x1") { .assign(District.noise, [District.q2], divert: false) },
         Race(keys: "r") { .assign(District.noise, [District.a12], divert: false) },
         Race(keys: "m4810\n") { .triage(District.noise, TriageChange(place: Place(text: "elsewhere"))) },

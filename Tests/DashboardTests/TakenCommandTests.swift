@@ -68,7 +68,7 @@ struct TakenCommandTests {
     private static let preparations: [(commands: [CommandName], keys: String)] = [
         ([], ""), ([.down], ""), ([.right], ""), ([.bottom], ""), ([.nextField], ""), ([.cursorStart], ""),
         ([.left], ""), ([.mark], ""), ([.pause], ""), ([.zoomPane], ""), ([.sort, .accept], ""), ([.filter], "e\n"),
-        ([.acknowledgeItem, .up], ""),
+        ([.acknowledgeItem, .up], ""), ([.crewAnswers, .up], ""),
     ]
 
     private static func isNoticed(

@@ -52,11 +52,11 @@ struct JourneyTests {
         try terminal.type("u")
         try terminal.wait("the unit back") { $0.contains(texts.undone) && freeUnits($0) == all }
 
-        // A hold, chosen by its number.
+        // A hold, its length typed.
         try terminal.type("H")
-        try terminal.wait(for: "│▸1 ")
-        try terminal.type("1")
-        try terminal.wait("the hold in the timeline") { $0.contains(texts.held) && !$0.contains("│▸1 ") }
+        try terminal.wait(for: "│▸5")
+        try terminal.type("15", "Enter")
+        try terminal.wait("the hold in the timeline") { $0.contains(texts.held) && !$0.contains("│▸5") }
 
         // Two chosen units in five keys.
         try terminal.type("a", "Space", "Down", "Space", "Enter")

@@ -46,6 +46,30 @@ struct StatusTests {
         return try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any] ?? [:]
     }
 
+    @Test("tail without --follow says in its head line and among the errors when nobody records")
+    func tail() throws {
+        let data = try live()
+        let cases = [
+            ("recording", 0, ""), ("recording", 600, "NOT LIVE since"), ("ended", 0, "no console writes this journal"),
+            ("journal.diskFull", 0, "NOT recorded"),
+        ]
+        for (state, ago, told) in cases {
+            try beat(data, state, ago: ago)
+            let outcome = try place.run("tail", "--data-dir", data, "--locale", "en")
+            #expect(outcome.status == 0, "\(outcome)")
+            let head = outcome.text.split(separator: "\n").first.map(String.init) ?? ""
+            guard !told.isEmpty else {
+                #expect(outcome.errors.isEmpty && head.hasPrefix("Board"), "\(outcome)")
+                continue
+            }
+            for text in [head, outcome.errors] {
+                #expect(text.contains(told) && text.contains("Last record "), "\(state), \(ago) s ago: \(outcome)")
+            }
+            let json = try place.run("tail", "--data-dir", data, "--locale", "en", "--json")
+            #expect(json.errors.contains(told) && !json.text.contains(told), "\(json)")
+        }
+    }
+
     @Test("It is LIVE while the writer lives, and says how that does otherwise")
     func writer() throws {
         let data = try live()

@@ -24,7 +24,7 @@ extension Console {
         isDirty = true
         if prompt == nil { teller.hush() }
         let chain = mode.chain
-        let (pending, stray) = keyboard.takeOpen()
+        let (pending, stray) = keyboard.takeOpen(at: surroundings.steady())
         layers.closeWhichKey()
         switch settings.keymap.lookup(chain: chain, pending: pending, key: key) {
         case .command(let name):
@@ -43,7 +43,7 @@ extension Console {
         case .none:
             orders.bound = nil
             let keys = pending + [key]
-            keyboard.noteStray(stray)
+            keyboard.noteStray(stray, at: surroundings.steady())
             if pending.isEmpty, asking.isTaken(key) || type(key) || mode == .input { return }
             if key.code != .escape { say(.info, words.keyUnbound(KeyNotation.text(of: keys))) }
         }

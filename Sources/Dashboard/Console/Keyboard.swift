@@ -6,6 +6,8 @@ import Wording
 struct Keyboard {
     /// For how long after the selection had to move a key does nothing to its new thing: it was meant for the old one.
     private static let settlingTime = Span(milliseconds: 700)
+    /// For how long letters that meant nothing are taken for the beginning of a word that goes on.
+    private static let strayTime = Span(milliseconds: 3000)
 
     /// What the terminal said and was not dealt with yet.
     var inputs = InputQueue()
@@ -13,6 +15,8 @@ struct Keyboard {
     private(set) var pending: [Key] = []
     /// Letters typed in a popup that meant nothing there.
     private(set) var stray = ""
+    /// When the last of them came.
+    private var strayCame = Timestamp(milliseconds: .min / 2)
     /// True while nobody has looked at what the text being typed would do.
     private(set) var isTextStale = false
     /// What was typed and left.
@@ -36,10 +40,11 @@ struct Keyboard {
     /// When the selection last had to move to a neighbour through no order of the operator's.
     private var selectionMoved = Timestamp(milliseconds: .min / 2)
 
-    /// A key has come: what was open before it, which it goes on with or ends.
-    mutating func takeOpen() -> (pending: [Key], stray: String) {
+    /// A key has come, by time that never steps: what was open before it, which it goes on with or ends. Letters that meant
+    /// nothing a while ago were told and are forgotten.
+    mutating func takeOpen(at steady: Timestamp) -> (pending: [Key], stray: String) {
         defer { (pending, stray) = ([], "") }
-        return (pending, stray)
+        return (pending, steady - strayCame < Keyboard.strayTime ? stray : "")
     }
 
     /// These are the keys of a chord that goes on.
@@ -49,7 +54,11 @@ struct Keyboard {
     mutating func forgetPending() { pending = [] }
 
     /// Letters meant nothing where they were typed.
-    mutating func noteStray(_ letters: String) { stray += letters }
+    mutating func noteStray(_ letters: String, at steady: Timestamp) {
+        guard !letters.isEmpty else { return }
+        stray += letters
+        strayCame = steady
+    }
 
     /// The text being typed is another one.
     mutating func textChanged() { isTextStale = true }

@@ -100,6 +100,12 @@ package struct LinearWords: Sendable {
         finished(words.pick("Warning: ", "警告：") + words.notLive(trouble, since: since, now: now))
     }
 
+    /// When something was last recorded.
+    package func lastRecord(at last: Timestamp, now: Timestamp) -> String {
+        let (when, age) = (words.when(last, now: now), words.length(max(.zero, now - last)))
+        return finished(words.pick("Last record \(when), \(age) ago", "最后记录 \(when)，\(age)前"))
+    }
+
     /// The writer is heard again.
     package var isHeardAgain: String { words.pick("The writer is heard again.", "写入端已恢复。") }
 

@@ -179,6 +179,22 @@ extension Words {
         pick("your draft is back, not recorded yet · \(clear) empties it", "已恢复草稿，尚未录入 · 按 \(clear) 清空")
     }
 
+    /// A list that was left half answered is open again.
+    package var goesOnWhereLeft: String { pick("goes on where it was left", "从上次中断处继续") }
+
+    /// Asks before the console is left while nothing is recorded.
+    package var quitUnrecordedQuestion: String {
+        pick("Quit although the journal is not recording?", "日志未在记录，仍要退出？")
+    }
+
+    /// What quitting then means.
+    package var quitUnrecordedDetail: String {
+        pick("What could not be recorded is lost with the console.", "退出后，未能记录的内容将会丢失。")
+    }
+
+    /// The button that quits.
+    package var quitButton: String { pick("Quit", "退出") }
+
     /// The button that changes nothing.
     package var cancelButton: String { pick("Cancel", "取消") }
 

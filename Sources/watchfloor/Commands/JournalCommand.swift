@@ -24,6 +24,7 @@ struct JournalCommand: ParsableCommand {
         var json = false
 
         func run() throws {
+            try requirePlace(folder.path, isMade: false)
             let report = try journalStep { () throws(JournalError) in
                 let journal = try SQLiteJournal(JournalFolder(folder.path), .watch)
                 defer { journal.close() }
@@ -131,6 +132,7 @@ struct JournalCommand: ParsableCommand {
         var force = false
 
         func run() throws {
+            try requirePlace(folder.path)
             let lines = try LineReader(file: file)
             // What kind of store it becomes follows from what was exported: an exercise never becomes live data.
             let header = lines.next()

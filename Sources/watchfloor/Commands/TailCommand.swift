@@ -43,13 +43,14 @@ struct TailCommand: ParsableCommand {
         defer { open.journal.close() }
         try TailCommand.tell(
             open, at: folder.path, in: folder.language, json: json, following: follow,
-            since: since.map { ("--since", $0) })
+            since: since.map { ("--since", $0) }, warnsOnce: !follow)
     }
 
-    /// Tells a journal that is open, of this folder. `since` is an option and the moment that it gives.
+    /// Tells a journal that is open, of this folder. `since` is an option and the moment that it gives; `warnsOnce` says in
+    /// the head line when nobody records, as following does by itself.
     static func tell(
         _ open: OpenJournal, at path: String, in language: Language, json: Bool, following: Bool,
-        since: (option: String, text: String)?
+        since: (option: String, text: String)?, warnsOnce: Bool = false
     ) throws {
         let board = open.opened.board
         let words = Words(language, zone: zone(named: board.mode.timeZone))
@@ -57,6 +58,7 @@ struct TailCommand: ParsableCommand {
         let now = board.mode.mode == .live ? max(wallTime(), board.lastEventAt) : board.lastEventAt
         let stream = LinearStream(board, words: words, json: json)
         let asked = try since.map { try moment($0.text, $0.option, of: open, now: now) }
+        if warnsOnce { try stream.warnUnlessRecorded(open.journal, wallWords: wallWords) }
         stream.tellSummary(at: now)
         switch asked {
         case .time(let time)?: try stream.tell(open.journal, after: 0, since: time)

@@ -85,6 +85,13 @@ struct ConsoleSession {
                 .failure, say("what was ordered last is not recorded", "最后的指令未被记录"),
                 remedy: unrecorded.joined(separator: "\n  "))
         }
+        if !settings.watching, let failure = core.failure {
+            throw Failure(
+                .failure,
+                say(
+                    "the console ended while nothing could be recorded: \(failure.message.english)",
+                    "控制台结束时日志无法记录：\(failure.message.chinese)"))
+        }
         if case .signal(let number) = ending, number != SIGHUP {
             throw Failure(endedBy: number, remedy: "")
         }

@@ -36,6 +36,28 @@ final class LinearStream: RunListener {
         lastDay = day(time)
     }
 
+    /// Warns, in the head line and among the errors, when nobody records the live board that is told.
+    func warnUnlessRecorded(_ journal: any EventJournal, wallWords: Words) throws {
+        guard board.mode.mode == .live, board.position > 0 else { return }
+        let sign = try journalStep { () throws(JournalError) in try journal.writerSign() }
+        let now = wallTime()
+        let silence = sign?.touched.map { max(.zero, now - $0) } ?? .zero
+        let trouble: WriterTrouble
+        switch sign?.state {
+        case nil, .ended?: trouble = .ended
+        case .recording?:
+            guard silence > WriterSign.patience else { return }
+            trouble = .silent(silence)
+        case .failing(let code)?:
+            trouble = silence > WriterSign.patience ? .silent(silence) : .failing(wallWords.writerFailure(code))
+        }
+        let say = LinearWords(wallWords)
+        let warning = say.trouble(trouble, since: sign?.touched ?? board.lastEventAt, now: now)
+        let line = [warning, say.lastRecord(at: board.lastEventAt, now: now)].joined(separator: " ")
+        printError(line)
+        if !isJSON { write(line) }
+    }
+
     /// Tells what was recorded; bookkeeping that other events tell better is left out.
     func tell(_ records: [EventRecord]) {
         for record in records {

@@ -13,7 +13,7 @@ struct ProgramCommands: CommandPart {
         case .commandLine: ask(CommandLine(), text: argument)
         case .undo: console.undo()
         case .suspend: screen.suspend()
-        case .quit: console.ended = .quit
+        case .quit: quit()
         case .reload: reload()
         case .mouse: toggleMouse(argument)
         case .tour: tourGuide.start()
@@ -54,6 +54,21 @@ struct ProgramCommands: CommandPart {
         }
     }
 
+    /// While nothing is recorded that is asked first.
+    private func quit() {
+        guard let failure = core.failure else {
+            console.ended = .quit
+            return
+        }
+        layers.open(
+            ConfirmView(
+                question: words.quitUnrecordedQuestion, details: [text(failure.message), words.quitUnrecordedDetail],
+                buttons: [
+                    KeyHint(keyText(.no, in: .confirm), words.cancelButton),
+                    KeyHint(keyText(.yes, in: .confirm), words.quitButton),
+                ], isGrave: true, action: QuitUnrecorded()))
+    }
+
     private func toggleMouse(_ argument: String) {
         guard argument.isEmpty || ["on", "开", "off", "关"].contains(argument) else {
             return say(.warning, words.message(.notFound(argument)))
@@ -74,6 +89,11 @@ struct ProgramCommands: CommandPart {
         }
         layers.open(HelpView(title: words.figuresTitle, rows: rows))
     }
+}
+
+/// Leaves the console though nothing is recorded.
+private struct QuitUnrecorded: ConfirmedAction {
+    func perform(on console: Console) { console.ended = .quit }
 }
 
 extension ThemeWarning {

@@ -34,8 +34,9 @@ struct Asking: CommandPart {
         layers.open(prompt)
     }
 
-    /// Takes away whatever lies over the panes; nothing it asked for happens.
+    /// Takes away whatever lies over the panes; nothing it asked for happens, and what was typed is kept.
     func close() {
+        for popup in layers.popups { popup.leave(on: console) }
         layers.close()
         console.keyboard.forgetPending()
         console.orders.bound = nil
@@ -61,7 +62,7 @@ struct Asking: CommandPart {
         guard prompt == nil else { return false }
         if Layers.answer(console, { $0.take(key, on: console) }) != .passes { return true }
         if layers.popup?.decides == true, key.modifiers.isEmpty, case .character(let scalar) = key.code {
-            console.keyboard.noteStray(String(Character(scalar)))
+            console.keyboard.noteStray(String(Character(scalar)), at: console.surroundings.steady())
         }
         return false
     }

@@ -51,8 +51,8 @@ struct Drafts: Sendable {
     private(set) var kept: [Draft] = []
     /// A hand-over that was left half answered.
     private var handover: HandoverView?
-    /// A roll call that was left half way.
-    private var rollCall: RollCallView?
+    /// A roll call that is not recorded yet: whatever takes it off the screen, it is still here.
+    private(set) var rollCall: RollCallView?
     /// What was left just now, until that is said.
     private var left: DraftSubject?
 
@@ -78,14 +78,11 @@ struct Drafts: Sendable {
         return handover
     }
 
-    /// Keeps what was noted in a roll call that was left.
+    /// Keeps what was noted in a roll call so far.
     mutating func keep(_ view: RollCallView) { rollCall = view.called > 0 ? view : nil }
 
-    /// The roll call that was left.
-    mutating func takeRollCall() -> RollCallView? {
-        defer { rollCall = nil }
-        return rollCall
-    }
+    /// The roll call was recorded.
+    mutating func forgetRollCall() { rollCall = nil }
 
     /// What was left just now; it is said once.
     mutating func takeLeft() -> DraftSubject? {

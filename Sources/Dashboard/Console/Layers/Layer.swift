@@ -83,8 +83,8 @@ extension Layer {
     /// What every layer answers to: it is closed, or its cursor moves.
     mutating func runCommon(_ name: CommandName, on console: Console) -> LayerAnswer {
         switch name {
-        case .accept, .close: return .closes
-        case .cancel, .no:
+        case .accept: return .closes
+        case .close, .cancel, .no:
             leave(on: console)
             return .closes
         case .up: move(by: -1, on: console)

@@ -25,6 +25,8 @@ struct Layers: Sendable {
 
     /// The popup in sight, else the detail over the whole screen; nil when neither is open.
     var popup: (any Layer)? { top.popup ?? top.detail }
+    /// Every popup that is open, those that wait beneath first.
+    var popups: [any Layer] { levels.compactMap(\.popup) }
     /// The line being typed; nil when none is.
     var prompt: Prompt? { top.prompt }
     /// What may follow the keys pressed so far; nil while no chord is open.

@@ -53,6 +53,15 @@ package struct MenuView: Sendable {
 protocol MenuChoice: Sendable {
     /// Does what the line says; the menu is closed.
     func choose(_ line: Int, on console: Console)
+    /// True when digits are not the numbers of its lines but the beginning of what a line of text takes, as a length.
+    var takesDigits: Bool { get }
+    /// Opens that line of text with the first digit in it; the menu is closed.
+    func begin(with digit: String, on console: Console)
+}
+
+extension MenuChoice {
+    var takesDigits: Bool { false }
+    func begin(with digit: String, on console: Console) {}
 }
 
 extension MenuView: Layer {
@@ -68,7 +77,8 @@ extension MenuView: Layer {
             incidents.count == 1 ? board.incidents[incidents[0]].map { console.words.about($0, on: board) } : nil
         let dot = console.screen.glyphs.dot
         let title = [title, about ?? ""].filter { !$0.isEmpty }.joined(separator: " \(dot) ")
-        let lines = rows.enumerated().map { KeyHint($0 < 9 ? "\($0 + 1)" : "", $1) }
+        let isNumbered = !choice.takesDigits
+        let lines = rows.enumerated().map { KeyHint(isNumbered && $0 < 9 ? "\($0 + 1)" : "", $1) }
         var menu = MenuView(title: title, rows: lines, choice: choice)
         menu.cursor = cursor
         console.layers.open(menu)
@@ -94,7 +104,8 @@ extension MenuView: Layer {
         return .closes
     }
 
-    /// The key of a line chooses it as long as that is in sight; letters find one.
+    /// The key of a line chooses it as long as that is in sight; letters find one. Where the lines are lengths, digits are
+    /// the beginning of a length.
     mutating func take(_ key: Key, on console: Console) -> LayerAnswer {
         guard key.modifiers.isEmpty else { return .passes }
         if key.code == .backspace, !typed.isEmpty {
@@ -102,6 +113,10 @@ extension MenuView: Layer {
             return .stays
         }
         guard case .character(let scalar) = key.code else { return .passes }
+        if typed.isEmpty, let choice, choice.takesDigits, ("0"..."9").contains(scalar) {
+            choice.begin(with: String(Character(scalar)), on: console)
+            return .closes
+        }
         if typed.isEmpty, let digit = Int(String(Character(scalar))), digit > 0 {
             return console.asking.isInSight(row: digit - 1, of: rows.count, in: self)
                 ? choose(row: digit - 1, on: console) : .stays
@@ -134,7 +149,8 @@ extension MenuView: Layer {
 
     mutating func refresh(on console: Console) {
         let words = console.words
-        hints = console.keyHints.hints(entering: words.chooseHint, digits: words.chooseHint)
+        let digits = choice?.takesDigits == true ? words.typeLengthHint : words.chooseHint
+        hints = console.keyHints.hints(entering: words.chooseHint, digits: digits)
         hints.insert(KeyHint("a-z", words.findLineHint), at: min(2, hints.count))
     }
 }

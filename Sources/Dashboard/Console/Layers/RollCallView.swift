@@ -25,12 +25,14 @@ struct RollCallView {
     /// How many were called.
     var called: Int { units.count { noted[$0] != nil } }
 
-    /// Takes the crews on duty as they are now. What was noted of those who have gone off duty is dropped, since it could not
-    /// be seen any more; the cursor stays on its crew.
+    /// Takes the crews on duty as they are now. A crew that was noted stays until it is recorded, whatever has become of it
+    /// meanwhile, as its status says; the cursor stays on its crew.
     mutating func update(_ board: Board) {
         let chosen = units.indices.contains(cursor) ? units[cursor] : nil
-        let onDuty = board.units.elements.filter { $0.status != .outOfService && $0.status != .emergency }
-        units = onDuty.sorted { ($0.callsign, $0.id) < ($1.callsign, $1.id) }.map(\.id)
+        let listed = board.units.elements.filter { unit in
+            noted[unit.id] != nil || (unit.status != .outOfService && unit.status != .emergency)
+        }
+        units = listed.sorted { ($0.callsign, $0.id) < ($1.callsign, $1.id) }.map(\.id)
         let known = Set(units)
         noted = noted.filter { known.contains($0.key) }
         cursor = max(0, min(chosen.flatMap(units.firstIndex(of:)) ?? cursor, units.count - 1))
@@ -58,9 +60,15 @@ extension RollCallView: Layer {
     static func open(on console: Console) {
         guard !console.isInThePast else { return console.say(.warning, console.words.notInThePast(console.now)) }
         console.asking.close()
-        var view = console.keyboard.drafts.takeRollCall() ?? RollCallView()
+        var view = console.keyboard.drafts.rollCall ?? RollCallView()
+        view.isPartialTold = false
         view.update(console.board)
-        if view.noted.isEmpty { view.cursor = 0 } else { view.goToNext(after: -1) }
+        if view.noted.isEmpty {
+            view.cursor = 0
+        } else {
+            view.goToNext(after: -1)
+            view.message = Notice(.info, console.words.goesOnWhereLeft)
+        }
         console.layers.open(view)
     }
 
@@ -75,6 +83,7 @@ extension RollCallView: Layer {
         case .accept: return record(on: console)
         default: return runCommon(name, on: console)
         }
+        console.keyboard.drafts.keep(self)
         return .stays
     }
 
@@ -102,6 +111,7 @@ extension RollCallView: Layer {
             message = verdict.notice
             return .stays
         }
+        console.keyboard.drafts.forgetRollCall()
         return .closes
     }
 

@@ -8,6 +8,7 @@ struct OrderOutcomes: ConsolePart {
     /// What an order made is what its operator goes on with: a new incident, the one that another was merged into, what an
     /// undo restored.
     func noteMade(by command: Command, _ records: [EventRecord], before: Board) {
+        if command != .undo { noteTakenAway(before: before) }
         let subject: Subject? =
             switch command.nature.goesOnWith {
             case .newIncident?: OrderOutcomes.newIncident(records)
@@ -16,7 +17,16 @@ struct OrderOutcomes: ConsolePart {
             case nil: nil
             }
         guard let subject, let last = records.last else { return }
-        console.orders.made = MadeThing(subject: subject, position: last.position)
+        console.orders.made = MadeThing(
+            subject: subject, position: last.position, staysInPane: command == .undo)
+    }
+
+    /// The selected incident was taken out of the queue by an own order: an undo that brings it back selects it again.
+    private func noteTakenAway(before: Board) {
+        guard case .incident(let id)? = targets.subject, before.incidents[id]?.isOpen == true,
+            core.head.incidents[id]?.isOpen == false
+        else { return }
+        console.orders.tookAway(id)
     }
 
     private static func newIncident(_ records: [EventRecord]) -> Subject? {
@@ -26,15 +36,20 @@ struct OrderOutcomes: ConsolePart {
         return nil
     }
 
-    /// What an undo brought back: an incident that is open again; else what is selected stays so if the undo was about it.
+    /// What an undo is gone on with in the queue, while that has the keys: the incident that was selected when the order
+    /// took it away, or, where the undo takes the selected one away, what that was made of. Else nothing selected changes.
     private func restored(_ records: [EventRecord], before: Board) -> Subject? {
+        guard console.view.focus == .dispatch else { return nil }
         let incidents = records.compactMap(\.body.incidents.first)
         let open = incidents.filter { core.head.incidents[$0]?.isOpen == true }
-        if let reopened = open.first(where: { before.incidents[$0]?.isOpen == false }) { return .incident(reopened) }
-        let units = records.compactMap(\.body.unit)
-        let things =
-            open.map(Subject.incident) + units.map(Subject.unit) + records.compactMap(\.body.alert).map(Subject.alert)
-        return targets.subject.flatMap { things.contains($0) ? $0 : nil } ?? things.first
+        let reopened = open.first { id in
+            before.incidents[id]?.isOpen == false && console.orders.takenAway.contains(id)
+        }
+        if let reopened { return .incident(reopened) }
+        guard case .incident(let selected)? = targets.subject, incidents.contains(selected),
+            core.head.incidents[selected]?.isOpen != true
+        else { return nil }
+        return open.first.map(Subject.incident)
     }
 
     /// Selects what was made as soon as it is on the screen.
@@ -42,7 +57,13 @@ struct OrderOutcomes: ConsolePart {
         guard let made = console.orders.made, made.position <= board.position, !isInThePast else { return }
         console.orders.made = nil
         guard isStillThere(made.subject), targets.subject != made.subject else { return }
-        navigation.select(made.subject)
+        guard made.staysInPane else {
+            navigation.select(made.subject)
+            return
+        }
+        // What is undone never gives another pane the keys.
+        guard console.view.focus == .dispatch, case .incident(let id) = made.subject else { return }
+        _ = console.view.incidentList.select(id, in: console.view.incidents)
     }
 
     private func isStillThere(_ subject: Subject) -> Bool {

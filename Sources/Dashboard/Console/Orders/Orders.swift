@@ -12,11 +12,15 @@ struct Orders {
     private static let togetherLimit = 64
     /// The most notices of unrecorded orders that are kept.
     private static let lostLimit = 8
+    /// The most incidents that are known to have been selected when an own order took them out of the queue.
+    private static let takenAwayLimit = 64
 
     /// What the keys of a chord, or a line being carried out, are about; nil while that is whatever is selected.
     var bound: BoundSelection?
     /// What an own order has just made, to be selected once it is on the screen.
     var made: MadeThing?
+    /// The incidents that were selected when an own order took them out of the queue, the newest last.
+    private(set) var takenAway: [IncidentID] = []
     /// Who handed the shift over here last; nil before anybody did.
     var relieved: Relieved?
     /// The incident of a call for help that the operator entered, to be selected once it is on the screen.
@@ -131,6 +135,11 @@ struct Orders {
         return done
     }
 
+    /// An own order took the selected incident out of the queue.
+    mutating func tookAway(_ id: IncidentID) {
+        takenAway = takenAway.filter { $0 != id }.suffix(Orders.takenAwayLimit - 1) + [id]
+    }
+
     /// These actions were given for several things at once.
     mutating func given(_ actions: [JournalPosition]) {
         if actions.count > 1 { together = together.suffix(Orders.togetherLimit - 1) + [actions] }
@@ -192,6 +201,8 @@ struct MadeThing {
     var subject: Subject
     /// It is on the screen once this is.
     var position: JournalPosition
+    /// True when the pane that has the keys keeps them, and it is selected only if it is there.
+    var staysInPane = false
 }
 
 /// What an order did, to be said once the journal has it.

@@ -189,6 +189,13 @@ struct HoldChoice: MenuChoice {
         let orders = console.incidentCommands
         orders.performOnMarked(orders.requests(ids, drawn) { .hold($0, until: until, reason: "") })
     }
+
+    /// `15m` means fifteen minutes, never the first line.
+    var takesDigits: Bool { true }
+
+    func begin(with digit: String, on console: Console) {
+        console.ask(HoldLine(ids: ids), drawn: drawn, text: digit)
+    }
 }
 
 /// Grades a dispute as the chosen grade.
