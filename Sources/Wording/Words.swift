@@ -21,7 +21,10 @@ package struct Words: Vocabulary {
 
     /// The line that tells an event, without its time and actor: `assigned 3A21 to #4823`.
     package func happening(_ record: EventRecord, on board: Board, from viewpoint: Viewpoint = .board) -> String {
-        Happenings(words: self, recorded: record.at).happening(record.body, on: board, from: viewpoint)
+        // A dispatcher who states a time means it to the second; feeds are always a little late.
+        let late = record.actor.kind == .dispatcher ? Span.seconds(1) : .minutes(1)
+        return Happenings(words: self, recorded: record.at, late: late)
+            .happening(record.body, on: board, from: viewpoint)
     }
 
     /// The line that tells what an event is about.

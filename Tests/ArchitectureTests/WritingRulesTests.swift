@@ -21,7 +21,7 @@ struct WritingRulesTests {
     /// Code that puts bytes into a file, or another file in its place.
     private static func writes(_ line: Substring) -> Bool {
         line.contains(
-            #/O_CREAT|O_TRUNC|\bfopen\(|\bcreat\(|createFile\(|forWriting|forUpdating|\.write\(to(?:File)?:|copyItem\(|moveItem\(|replaceItem|\brename\(|OutputStream\(|truncate\(/#
+            #/O_CREAT|O_TRUNC|\bfopen\([^)]*"[wa]|\bcreat\(|createFile\(|forWriting|forUpdating|\.write\(to(?:File)?:|copyItem\(|moveItem\(|replaceItem|\brename\(|OutputStream\(|truncate\(/#
         ) && !line.contains("func ")
     }
 

@@ -36,7 +36,7 @@ struct FoldCase: Sendable, CustomTestStringConvertible {
             .modeDeclared, .typeDefined, .beatDefined, .unitRegistered, .incidentReported, .alertRaised, .actionTaken,
             .alertRestored, .exerciseNoted, .floodChanged, .journalFaultFound, .clockStepped, .groundAdopted,
             .rulesAdopted,
-            .shiftHandedOver,
+            .shiftHandedOver, .rollCallTaken, .timerSet,
         ]
         for line in table where !missing.contains(line.event.kind) {
             let board = fold([line.event])

@@ -36,6 +36,47 @@ struct PersonnelTests {
         #expect(room.lookAtPersonnel().isEmpty)
     }
 
+    @Test("Two crews that fall silent at one place are two officers in danger, never one event")
+    func twoSilent() {
+        var room = room()
+        room.startComparing()
+        let one = room.incident()
+        room.must(.assign(one, [Room.car1, Room.car2], divert: false))
+        room.must(.setIncidentCheck(one, interval: .minutes(1)))
+        room.wait(.minutes(4))
+        room.lookAtPersonnel()
+        room.lookAtPersonnel()
+        let calls = room.board.incidents.elements.filter { $0.emergency != nil }
+        #expect(calls.count == 2)
+        #expect(calls.allSatisfy { $0.proposals.isEmpty })
+    }
+
+    @Test("What is taken back is asked anew from then on: no emergency follows at once")
+    func takenBack() {
+        var room = room()
+        room.must(.setCheck([Room.car1], interval: .minutes(20)))
+        room.wait(.minutes(15))
+        room.must(.answerCheck([Room.car1]))
+        room.wait(.minutes(15))
+        room.must(.undo)
+        #expect(room.lookAtPersonnel().isEmpty)
+        room.wait(.seconds(1199))
+        #expect(room.lookAtPersonnel().isEmpty)
+        room.wait(.seconds(1))
+        #expect(room.lookAtPersonnel().kinds == [.crewMissed, .alertRaised])
+    }
+
+    @Test("A timer that rings goes on ringing as it was when the board is opened again")
+    func reopened() {
+        var room = room()
+        room.must(.setTimer(NewTimer(text: "a", due: room.now + .minutes(1))))
+        room.wait(.minutes(2))
+        room.lookAtPersonnel()
+        room.startPersonnel()
+        #expect(room.lookAtPersonnel().isEmpty)
+        #expect(alerts(room, .timer).map(\.occurrence) == [1])
+    }
+
     @Test(
         "Any word resets it and ends the alert; a position is no word",
         arguments: ["asked", "status", "milestone", "crew", "position"])
@@ -178,7 +219,7 @@ struct PersonnelTests {
         room.lookAtPersonnel()
         room.wait(.minutes(1))
         room.lookAtPersonnel()
-        #expect(alerts(room, .timer).map(\.occurrence) == [2])
+        #expect(alerts(room, .timer).map(\.occurrence) == [1, 1], "one alert a timer")
         let first = room.board.openTimers[0]
         room.must(.endTimer(first.id))
         room.lookAtPersonnel()

@@ -42,7 +42,8 @@ enum Latin {
     /// What a Chinese sentence of the console may have in Latin letters: codes of commands, and names of things that have no
     /// other.
     static let kept: Set<Substring> = [
-        "AV", "BT", "CE", "CS", "DE", "DV", "EN", "GR", "LK", "MD", "MG", "PL", "RO", "SP", "ST", "TY", "UN",
+        "AV", "BT", "CE", "CS", "DE", "DV", "EN", "GR", "LK", "MD", "MG", "PL", "RO", "SP", "ST", "TY", "UN", "PAR",
+        "TM",
         "CAP", "CSV", "GPS", "HTTP", "ISA", "JSON", "SQLite", "TOML", "UTC", "Ctrl", "Enter", "Esc", "Tab", "Space",
         "ctrl",
         "watchfloor", "feeds", "dead", "letters", "show", "toml", "roster", "alerts", "rules", "room", "diff", "open",
@@ -53,6 +54,6 @@ enum Latin {
     private static let samples: Set<Substring> = [
         "Mission", "St", "th", "Zoo", "Rd", "North", "cad", "mast", "wl", "feed", "check", "works", "broken", "peak",
         "fuel", "Linjiang", "Wang", "Li", "Old", "Gate",
-        "robbery", "fight", "no", "unit", "two", "men", "again", "evidence", "dark",
+        "robbery", "fight", "no", "unit", "two", "men", "again", "evidence", "dark", "look", "in",
     ]
 }

@@ -173,7 +173,7 @@ extension UnitRestored: Event {
             unit.reason = before.reason
             unit.revision = before.revision
             unit.standing = before.standing
-            unit.check = before.check
+            unit.check = before.check?.anew(at: record.at)
         }
     }
 }

@@ -22,6 +22,8 @@ package struct AlertRaised: Recordable, Hashable, Sendable {
     package var priority: Priority?
     /// The unit's status that came to last too long; nil for other kinds, and where nobody wrote it down.
     package var status: UnitStatus?
+    /// The timer that rings; nil for other kinds.
+    package var timer: JournalPosition?
 
     /// Every field at its default.
     package init() {}
@@ -30,7 +32,8 @@ package struct AlertRaised: Recordable, Hashable, Sendable {
     package init(
         alert: AlertID = AlertID(rawValue: 0), kind: AlertKind = .waitingTooLong, severity: AlertSeverity = .medium,
         incident: IncidentID? = nil, unit: UnitID? = nil, at: Timestamp = Timestamp.epoch, limit: Int64 = 0,
-        reported: ReportedAlert? = nil, latching: Bool = false, priority: Priority? = nil, status: UnitStatus? = nil
+        reported: ReportedAlert? = nil, latching: Bool = false, priority: Priority? = nil, status: UnitStatus? = nil,
+        timer: JournalPosition? = nil
     ) {
         self.alert = alert
         self.kind = kind
@@ -43,6 +46,7 @@ package struct AlertRaised: Recordable, Hashable, Sendable {
         self.latching = latching
         self.priority = priority
         self.status = status
+        self.timer = timer
     }
 
     /// Shows every field to the visitor.
@@ -58,6 +62,7 @@ package struct AlertRaised: Recordable, Hashable, Sendable {
         visitor.visit(9, "latching", &latching)
         visitor.visit(10, "priority", &priority)
         visitor.visit(11, "status", &status)
+        visitor.visit(40, "timer", optional: &timer)
     }
 }
 

@@ -39,6 +39,8 @@ package struct Alert: Recordable, Hashable, Sendable {
     package var priority: Priority?
     /// The unit's status that came to last too long; nil for other kinds.
     package var status: UnitStatus?
+    /// The timer that rings; nil for other kinds.
+    package var timer: JournalPosition?
 
     /// Every field at its default.
     package init() {}
@@ -50,7 +52,7 @@ package struct Alert: Recordable, Hashable, Sendable {
         occurrence: Int64 = 0, raised: Timestamp = Timestamp.epoch, changed: Timestamp = Timestamp.epoch,
         limit: Int64 = 0, reported: ReportedAlert? = nil, latching: Bool = false, hidings: [AlertHiding] = [],
         escalations: Int64 = 0, conduct: AlertConduct = .steady, answered: Timestamp? = nil,
-        priority: Priority? = nil, status: UnitStatus? = nil
+        priority: Priority? = nil, status: UnitStatus? = nil, timer: JournalPosition? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -71,6 +73,7 @@ package struct Alert: Recordable, Hashable, Sendable {
         self.answered = answered
         self.priority = priority
         self.status = status
+        self.timer = timer
     }
 
     /// Shows every field to the visitor.
@@ -94,6 +97,7 @@ package struct Alert: Recordable, Hashable, Sendable {
         visitor.visit(17, "answered", &answered)
         visitor.visit(18, "priority", &priority)
         visitor.visit(19, "status", &status)
+        visitor.visit(40, "timer", optional: &timer)
     }
 
     /// Its state in the table of ISA-18.2: normal alerts are not kept. Of several ways of hiding the strongest counts.

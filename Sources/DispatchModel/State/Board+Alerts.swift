@@ -18,6 +18,7 @@ extension Board {
         alert.latching = event.latching
         alert.priority = event.priority
         alert.status = event.status
+        alert.timer = event.timer
         put(alert)
         if event.kind == .emergency, let incident = event.incident {
             incidents.change(incident) { $0.emergency = event.unit }

@@ -45,6 +45,14 @@ extension PersonnelCheck {
         return missedAt.map { $0 + retry } ?? since + .seconds(interval)
     }
 
+    /// The same after something was taken back: its time runs from then on, since nobody was asked meanwhile.
+    func anew(at time: Timestamp) -> PersonnelCheck {
+        var check = self
+        check.since = max(since, time)
+        if let missedAt { check.missedAt = max(missedAt, time) }
+        return check
+    }
+
     /// The crew was heard at a time: what was missed before is over, and what was asked once is answered.
     func heard(at time: Timestamp) -> PersonnelCheck? {
         guard time >= missedAt ?? since else { return self }

@@ -232,7 +232,7 @@ extension CommandDecider {
                 kind: kind, body: try bounded(String(body.trimmingBlanks), .text), since: now, due: due)
             try mediate(id, mediation, &draft, on: board)
         case .acknowledge(let id, let occurrence, let severity):
-            try acknowledge(try board.seen(id, occurrence, severity), &draft, on: board, now: now)
+            try acknowledge(try board.seen(id, occurrence, severity), &draft, on: board)
         case .reset(let id, let occurrence): try reset(id, occurrence, &draft, on: board)
         case .shelve(let id, let occurrence, let severity, let until, let once, let reason):
             let alert = try board.seen(id, occurrence, severity)

@@ -55,20 +55,24 @@ struct Obligation: Hashable, Comparable, Sendable {
     var kind: AlertKind
     var incident: IncidentID?
     var unit: UnitID?
+    var timer: JournalPosition?
 
-    init(kind: AlertKind, incident: IncidentID? = nil, unit: UnitID? = nil) {
+    init(kind: AlertKind, incident: IncidentID? = nil, unit: UnitID? = nil, timer: JournalPosition? = nil) {
         self.kind = kind
         self.incident = incident
         self.unit = unit
+        self.timer = timer
     }
 
     /// What an alert is about. One about a unit may be joined to an incident, which does not change what it is about.
     init(_ alert: Alert) {
-        self.init(kind: alert.kind, incident: alert.kind.isAboutIncident ? alert.incident : nil, unit: alert.unit)
+        self.init(
+            kind: alert.kind, incident: alert.kind.isAboutIncident ? alert.incident : nil, unit: alert.unit,
+            timer: alert.timer)
     }
 
-    private var rank: (UInt8, UInt32, UInt32) {
-        (kind.rawValue, incident?.rawValue ?? 0, unit?.rawValue ?? 0)
+    private var rank: (UInt8, UInt32, UInt32, JournalPosition) {
+        (kind.rawValue, incident?.rawValue ?? 0, unit?.rawValue ?? 0, timer ?? 0)
     }
 
     static func < (left: Obligation, right: Obligation) -> Bool {

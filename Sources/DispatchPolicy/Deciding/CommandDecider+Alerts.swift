@@ -3,15 +3,12 @@ import DispatchModel
 extension CommandDecider {
     // Each binds to what was on the screen: the occurrence, and the severity where it matters.
 
-    /// Answers an alert. Timers that ring end with it: whoever answers has heard what was to be thought of.
-    func acknowledge(
-        _ alert: Alert, _ draft: inout Draft, on board: Board, now: Timestamp
-    ) throws(Rejection) {
+    /// Answers an alert. A timer that rings ends with it: whoever answers has read what was to be thought of.
+    func acknowledge(_ alert: Alert, _ draft: inout Draft, on board: Board) throws(Rejection) {
         try alert.mustBeInSight()
         guard !alert.acknowledged else { throw .alertAnswered(alert.id) }
         draft.answer(alert)
-        guard alert.kind == .timer else { return }
-        for timer in board.dueTimers(on: alert.incident, alert.unit, at: now) { draft.end(timer) }
+        if let timer = alert.timer.flatMap(board.timer), timer.isOpen { draft.end(timer) }
     }
 
     /// Takes an alert out of service.
@@ -98,11 +95,6 @@ extension Draft {
 }
 
 extension Board {
-    /// The timers on a thing, or on none, that are due and were not ended.
-    func dueTimers(on incident: IncidentID?, _ unit: UnitID?, at now: Timestamp) -> [DutyTimer] {
-        openTimers.filter { $0.incident == incident && $0.unit == unit && $0.due <= now }
-    }
-
     /// The alert while it is as it was seen, or why it cannot be acted on.
     func seen(
         _ id: AlertID, _ occurrence: Int64, _ severity: AlertSeverity

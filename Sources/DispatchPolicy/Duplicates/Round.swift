@@ -55,13 +55,18 @@ struct Round {
             let known = settled ?? Round.settled(with: incident, on: board)
             settled = known
             guard !known.contains(other), let there = board.incidents[other],
-                isComparable(there, on: board, window: comparison.rules.window),
+                isComparable(there, on: board, window: comparison.rules.window), !areTwoCallsForHelp(incident, there),
                 !Round.settled(with: there, on: board).contains(incident.id), let its = index[other]
             else { continue }
             likely.append((other, comparison.resemblance(evidence, its, grounds)))
         }
         likely.sort { ($1.alike.likeness, $0.id) < ($0.alike.likeness, $1.id) }
         return likely
+    }
+
+    /// Two units that call for help are two officers in danger, wherever they stand: merged, one of them would be lost.
+    private static func areTwoCallsForHelp(_ one: Incident, _ other: Incident) -> Bool {
+        one.emergency != nil && other.emergency != nil && one.emergency != other.emergency
     }
 
     /// Likeness must change by this much, in percent, before it is said again.

@@ -26,10 +26,10 @@ package struct PersonnelWatch: Sendable {
         rules = policy.personnelChecks
         emergencyType = policy.emergencyType
         for unit in board.units.elements where unit.check != nil { watch(unit.id, board) }
-        for timer in board.openTimers { queue.set(timer.due, .timer(timer.id)) }
-        for alert in board.alerts.elements where alert.active && alert.kind.isPersonnel {
-            changed.insert(Obligation(alert))
-        }
+        let standing = board.alerts.elements.filter { $0.active && $0.kind.isPersonnel }
+        changed.formUnion(standing.map(Obligation.init))
+        let ringing = Set(standing.compactMap(\.timer))
+        for timer in board.openTimers where !ringing.contains(timer.id) { queue.set(timer.due, .timer(timer.id)) }
     }
 
     /// When it is to be asked again: at once after something happened, else when something falls due; nil when nothing can.
@@ -40,7 +40,9 @@ package struct PersonnelWatch: Sendable {
         if let timer = record.timer {
             let known = board.timer(timer)
             queue.set(known.flatMap { $0.isOpen ? $0.due : nil }, .timer(timer))
-            changed.insert(Obligation(kind: .timer, incident: record.body.incidents.first, unit: record.body.unit))
+            changed.insert(
+                Obligation(
+                    kind: .timer, incident: record.body.incidents.first, unit: record.body.unit, timer: timer))
             return
         }
         if let unit = record.body.unit, isAsked(unit, board) || checked.contains(unit) { watch(unit, board) }
@@ -78,9 +80,13 @@ package struct PersonnelWatch: Sendable {
     /// Brings an alert into step with its reason.
     private func settle(_ key: Obligation, _ draft: inout Draft, at now: Timestamp, _ board: Board) {
         let alert = board.alerts.elements.first { $0.active && Obligation($0) == key }
-        let reason =
-            key.kind == .timer
-            ? board.dueTimers(on: key.incident, key.unit, at: now).first?.due : key.unit.flatMap { missed($0, board) }
+        if let id = key.timer {
+            // One that goes on rings by its time, as the queue has it.
+            let rings = board.timer(id).map { $0.isOpen && $0.due <= now } ?? false
+            if let alert, !rings { draft.add(.alertCleared(AlertCleared(alert: alert.id, at: now))) }
+            return
+        }
+        let reason = key.unit.flatMap { missed($0, board) }
         if let alert, reason == nil {
             draft.add(.alertCleared(AlertCleared(alert: alert.id, at: now)))
         } else if alert == nil, let reason {
@@ -115,7 +121,7 @@ package struct PersonnelWatch: Sendable {
 
     private func ring(_ id: JournalPosition, _ draft: inout Draft, _ board: Board) {
         guard let timer = board.timer(id), timer.isOpen else { return }
-        let key = Obligation(kind: .timer, incident: timer.incident, unit: timer.unit)
+        let key = Obligation(kind: .timer, incident: timer.incident, unit: timer.unit, timer: id)
         raise(key, at: timer.due, limit: (timer.due - timer.since).seconds, &draft, board)
     }
 
@@ -129,7 +135,7 @@ package struct PersonnelWatch: Sendable {
             .alertRaised(
                 AlertRaised(
                     alert: standing ?? draft.nextAlert(), kind: key.kind, severity: severity, incident: key.incident,
-                    unit: key.unit, at: at, limit: limit)))
+                    unit: key.unit, at: at, limit: limit, timer: key.timer)))
     }
 }
 

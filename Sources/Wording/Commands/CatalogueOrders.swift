@@ -333,6 +333,14 @@ extension Catalogue {
 }
 
 extension CommandName {
+    package static let personnelCheck = CommandName("personnel-check")
+    package static let rollCall = CommandName("roll-call")
+    package static let crewAnswers = CommandName("crew-answers")
+    package static let crewSilent = CommandName("crew-silent")
+    package static let clearCrewAnswer = CommandName("clear-crew-answer")
+    package static let timers = CommandName("timers")
+    package static let setTimer = CommandName("set-timer")
+    package static let endTimer = CommandName("end-timer")
     package static let assign = CommandName("assign")
     package static let acceptStanding = CommandName("accept-standing")
     package static let declineStanding = CommandName("decline-standing")
@@ -376,12 +384,4 @@ extension CommandName {
     package static let statusTransporting = CommandName("status-transporting")
     package static let statusClear = CommandName("status-clear")
     package static let statusOutOfService = CommandName("status-out-of-service")
-    package static let personnelCheck = CommandName("personnel-check")
-    package static let rollCall = CommandName("roll-call")
-    package static let crewAnswers = CommandName("crew-answers")
-    package static let crewSilent = CommandName("crew-silent")
-    package static let clearCrewAnswer = CommandName("clear-crew-answer")
-    package static let timers = CommandName("timers")
-    package static let setTimer = CommandName("set-timer")
-    package static let endTimer = CommandName("end-timer")
 }

@@ -4,8 +4,8 @@ extension Happenings {
     func tell(_ event: UnitCheckSet, _ board: Board, _ viewpoint: Viewpoint) -> String {
         let who = viewpoint == .unit(event.unit) ? "" : callsign(event.unit, on: board) + " "
         guard event.interval > 0 else { return pick("\(who)personnel check ended", "\(who)人员清点结束") }
-        let every = duration(.seconds(event.interval))
-        return pick("\(who)personnel check every \(every)", "\(who)每 \(every) 清点人员")
+        let every = length(.seconds(event.interval))
+        return pick("\(who)personnel check every \(every)", "\(who)每\(every)清点人员")
     }
 
     func tell(_ event: IncidentCheckSet, _ board: Board, _ viewpoint: Viewpoint) -> String {
@@ -13,8 +13,8 @@ extension Happenings {
         guard event.interval > 0 else {
             return pick("\(what)personnel check of its crews ended", "\(what)人员清点结束")
         }
-        let every = duration(.seconds(event.interval))
-        return pick("\(what)personnel check of its crews every \(every)", "\(what)每 \(every) 清点到场警力")
+        let every = length(.seconds(event.interval))
+        return pick("\(what)personnel check of its crews every \(every)", "\(what)每\(every)清点到场警力")
     }
 
     func tell(_ event: CrewAnswered, _ board: Board, _ viewpoint: Viewpoint) -> String {

@@ -13,9 +13,6 @@ extension Happenings {
         withdrawn(event, board, viewpoint)
     }
 
-    /// What was recorded so long after it was, is told with its own time.
-    private static let late = Span.minutes(1)
-
     private func assigned(_ event: UnitAssigned, _ board: Board, _ viewpoint: Viewpoint) -> String {
         let unit = callsign(event.unit, on: board)
         let number = number(event.incident)
@@ -33,15 +30,16 @@ extension Happenings {
         let what = advance(event, callsign(event.unit, on: board), number(event.incident), viewpoint)
         let received = board.incidents[event.incident]?.received
         var told = what
-        // The units are freed before the incident ends: why stands with each.
-        if event.milestone == .cleared, board.incidents[event.incident]?.closed == event.at {
+        // The units are freed before the incident ends: in the story of one thing why stands with each. A line by itself is
+        // told before the end is known.
+        if viewpoint != .board, event.milestone == .cleared, board.incidents[event.incident]?.closed == event.at {
             told = pick("\(what) (incident closed)", "\(what)（警情解决）")
         }
         if event.milestone == .arrived, let received, event.at >= received, received > .epoch {
             let after = duration(event.at - received)
             told = pick("\(what), \(after) after the call", "\(what)，接报后 \(after)")
         }
-        if let recorded, recorded - event.at >= Happenings.late {
+        if let recorded, recorded - event.at >= late {
             told = pick("\(told) (it was \(clock(event.at)))", "\(told)（实际时刻 \(clock(event.at))）")
         }
         guard event.backwards else { return told }
@@ -98,6 +96,7 @@ extension Happenings {
     /// What a command did, from the events it was decided into: `assigned 3A12 to #4821`, for a close with the units
     /// that come free. At most three things are told, the rest is counted.
     func recorded(_ events: [EventBody], on board: Board) -> String {
+        if let roll = events.first(where: { $0.kind == .rollCallTaken }) { return happening(roll, on: board) }
         let told = events.filter { !$0.isRoutine && $0.kind != .assignmentAdvanced || isLoneAdvance($0, events) }
         let freed = events.compactMap { event -> UnitID? in
             guard case .assignmentAdvanced(let advance) = event, advance.milestone == .cleared else { return nil }

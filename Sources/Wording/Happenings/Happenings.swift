@@ -8,6 +8,8 @@ struct Happenings: Vocabulary {
     var isLed = false
     /// When what is told was recorded; nil when it is not told of a record.
     var recorded: Timestamp?
+    /// What was recorded so long after it was, is told with its own time.
+    var late = Span.minutes(1)
 
     package var language: Language { words.language }
     package var zone: Zone { words.zone }
@@ -145,7 +147,7 @@ extension Happenings {
         let alert = Alert(
             id: event.alert, kind: event.kind, severity: event.severity, incident: event.incident,
             unit: event.unit, active: true, raised: event.at, limit: event.limit, reported: event.reported,
-            priority: event.priority, status: event.status)
+            priority: event.priority, status: event.status, timer: event.timer)
         // At the time of raising a silent unit has been silent for its limit.
         let sentence =
             event.kind == .notHeard

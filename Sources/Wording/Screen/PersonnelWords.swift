@@ -36,8 +36,8 @@ package struct PersonnelWords: Vocabulary {
     /// Crews that were not called when the roll call was to be recorded; the key records it without them.
     package func notCalled(_ count: Int, key: String) -> String {
         pick(
-            "\(self.count(count, "crew", "crews", "个单元")) not called yet; \(key) again records the others",
-            "尚有 \(grouped(count)) 个单元未呼叫；再按 \(key) 仅记录其余单元")
+            "\(self.count(count, "crew", "crews", "个单元")) not called yet; \(key) again records only what was noted",
+            "尚有 \(grouped(count)) 个单元未呼叫；再按 \(key) 仅记录已呼叫的单元")
     }
 
     /// What recording the roll call is called.
@@ -50,7 +50,7 @@ package struct PersonnelWords: Vocabulary {
 
     /// How a unit's check stands: `every 20:00, 4 min left`, `did not answer, 1 min ago`.
     package func check(_ check: PersonnelCheck, now: Timestamp) -> String {
-        let every = pick("every \(duration(.seconds(check.interval)))", "每 \(duration(.seconds(check.interval)))")
+        let every = pick("every \(length(.seconds(check.interval)))", "每\(length(.seconds(check.interval)))")
         if let missed = check.missedAt {
             let ago = words.ago(max(.zero, now - missed))
             return check.interval > 0
@@ -62,7 +62,7 @@ package struct PersonnelWords: Vocabulary {
 
     /// How often the crews at an incident are asked.
     package func check(every interval: Int64) -> String {
-        pick("its crews every \(duration(.seconds(interval)))", "每 \(duration(.seconds(interval))) 清点到场警力")
+        pick("its crews every \(length(.seconds(interval)))", "每\(length(.seconds(interval)))清点到场警力")
     }
 
     // MARK: Timers
@@ -88,7 +88,7 @@ package struct PersonnelWords: Vocabulary {
 
     /// When a timer rings, and what it was set for: `14:05, 4 min left: look in`.
     package func timer(_ timer: DutyTimer, now: Timestamp) -> String {
-        let time = clauses(clock(timer.due), left(timer.due, now: now))
+        let time = clauses(when(timer.due, now: now), left(timer.due, now: now))
         return timer.text.isEmpty ? time : pick("\(time): \(timer.text)", "\(time)：\(timer.text)")
     }
 }

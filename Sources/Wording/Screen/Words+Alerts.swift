@@ -40,7 +40,7 @@ extension Words {
             return alert.active
                 ? pick("hold ended, still waiting", "搁置到期，仍待派") : pick("hold had ended", "搁置曾到期")
         case .reported: return reported(alert, now)
-        case .personnelCheck: return unanswered(callsign, limit, alert)
+        case .personnelCheck: return unanswered(callsign, alert)
         case .timer: return ringing(alert, on: board)
         case .disputeWarning, .disputeRouting, .disputeSettling, .mediationDue:
             return disputeAlert(alert, incident?.dispute, now: now)
@@ -56,18 +56,16 @@ extension Words {
     }
 
     /// A crew was not heard within its interval, or did not answer a roll call.
-    private func unanswered(_ callsign: String, _ limit: String, _ alert: Alert) -> String {
+    private func unanswered(_ callsign: String, _ alert: Alert) -> String {
         guard alert.active else { return pick("\(callsign) had not answered", "\(callsign) 曾未应答") }
         guard alert.limit > 0 else { return pick("\(callsign) did not answer the roll call", "\(callsign) 点名未应答") }
-        return pick("\(callsign): no word for \(limit), ask it", "\(callsign) 超过 \(limit) 无应答，请呼叫")
+        let silent = length(.seconds(alert.limit))
+        return pick("\(callsign): no word for \(silent), call it", "\(callsign) 已\(silent)无应答，请呼叫")
     }
 
     /// What a timer was set for.
     private func ringing(_ alert: Alert, on board: Board) -> String {
-        let timer = board.timers.last {
-            $0.incident == alert.incident && $0.unit == alert.unit && $0.due == alert.raised
-        }
-        guard let text = timer?.text, !text.isEmpty else {
+        guard let text = alert.timer.flatMap(board.timer)?.text, !text.isEmpty else {
             return alert.active ? pick("timer rings", "计时到时") : pick("timer rang", "计时曾到时")
         }
         return alert.active ? pick("timer: \(text)", "计时提醒：\(text)") : pick("timer rang: \(text)", "计时曾到时：\(text)")

@@ -97,6 +97,7 @@ private let ambiguous: [(line: String, columns: Range<Int>, choices: [String])] 
         ("D 3A12 4299", 7..<11, "#4299 was closed long ago and has left the board"),
         ("D 3A12 99999999999", 7..<18, "“99999999999” is not an incident's number"),
         ("A 3A12 @25:99", 7..<13, "“25:99” is not a time"),
+        ("A 3A12 @22:14", 7..<13, "“22:14” is still to come"),
         ("A 3A12 @start", 7..<13, "“start” is not a time"),
         ("A 3A12 @+5m", 7..<11, "“+5m” is not a time"),
         ("A 3A12 @2099-01-01", 7..<18, "“2099-01-01” is not a time"),

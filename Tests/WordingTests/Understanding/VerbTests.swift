@@ -46,7 +46,7 @@ private let progress: [Meaning] = [
         .advance(a14, .arrived, disposition: "", at: City.now - .seconds(620))),
     Meaning("A 3A12 @22:03:30", .advance(a12, .arrived, disposition: "", at: City.now - .seconds(590))),
     Meaning("EN 3A07 @-5m", .advance(City.a07, .enRoute, disposition: "", at: City.now - .minutes(5))),
-    Meaning("A.3A12.@22:14", .advance(a12, .arrived, disposition: "", at: City.now - .seconds(86_360))),
+    Meaning("A.3A12.@10:14", .advance(a12, .arrived, disposition: "", at: City.now - .seconds(43_160))),
     Meaning("EN 3A07 @22:13", .advance(City.a07, .enRoute, disposition: "", at: City.now)),
     Meaning("en . @22:13:10", .advance(a12, .enRoute, disposition: "", at: City.now - .seconds(10))),
     Meaning(

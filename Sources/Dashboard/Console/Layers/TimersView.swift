@@ -43,7 +43,8 @@ extension TimersView: Layer {
         switch name {
         case .endTimer:
             guard let chosen else { return .stays }
-            message = console.give([CommandRequest(.endTimer(chosen.id), by: console.actor)]).notice
+            let verdict = console.give([CommandRequest(.endTimer(chosen.id), by: console.actor)])
+            if !verdict.isDone { message = verdict.notice }
             return .stays
         case .accept:
             if let incident = chosen?.incident { console.navigation.select(.incident(incident)) }

@@ -128,7 +128,7 @@ extension FilterTest {
         case .grade: .grade
         case .state: .state
         case .text(let text): text.progress != 0 ? .stage : text.status != 0 ? .status : nil
-        case .unit, .type, .place, .age, .heard: nil
+        case .unit, .type, .place, .callback, .age, .heard: nil
         }
     }
 }

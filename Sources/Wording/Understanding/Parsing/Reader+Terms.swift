@@ -198,24 +198,27 @@ extension Reader {
 }
 
 extension Reader {
-    /// The next word when it begins with `@`: a time of the past.
+    /// The next word when it begins with `@`: a time of the past. A time of day is the last one that was, at most half a day
+    /// ago: what has yet to come today is no time of yesterday.
     mutating func statedTime() throws(Stop) -> StatedTime? {
         guard let word, !word.quoted, word.text.hasPrefix("@") else { return nil }
         let text = String(word.text.dropFirst())
         let forms = pick("when it was: @14:05, @14:05:30 or @-5m", "实际时刻：@14:05、@14:05:30 或 @-5m")
         guard !text.isEmpty else { throw .incomplete(forms) }
-        let scale = Moment.Scale(shown: context.now, present: context.now, first: .epoch, last: 0)
-        let isTyped = text.first == "-" || text.contains(":")
-        do throws(Moment.Refusal) {
-            guard isTyped, case .time(let at) = try Moment.read(text, on: scale, words: words) else {
-                throw Moment.Refusal(
-                    message: pick("“\(text)” is not a time", "“\(text)”不是时刻"),
-                    remedy: forms)
-            }
-            self.at += 1
-            return StatedTime(at, isMinute: text.count { $0 == ":" } == 1)
-        } catch {
-            throw fail(word.columns, error.message, error.remedy)
+        guard text.first == "-" || text.contains(":") else {
+            throw fail(word.columns, pick("“\(text)” is not a time", "“\(text)”不是时刻"), forms)
         }
+        let scale = Moment.Scale(shown: context.now, present: context.now, first: .epoch, last: 0)
+        let moment: Moment
+        do throws(Moment.Refusal) { moment = try Moment.read(text, on: scale, words: words) } catch {
+            throw fail(word.columns, error.message, forms)
+        }
+        guard case .time(let at) = moment, text.contains("-") || context.now - at <= .hours(12) else {
+            throw fail(
+                word.columns, pick("“\(text)” is still to come", "“\(text)”尚未到来"),
+                pick("it is \(words.clock(context.now)) now", "现在是 \(words.clock(context.now))"))
+        }
+        self.at += 1
+        return StatedTime(at, isMinute: text.count { $0 == ":" } == 1)
     }
 }

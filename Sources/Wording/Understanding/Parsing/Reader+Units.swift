@@ -12,7 +12,8 @@ extension Reader {
             advances(units, milestone, stated),
             pick(
                 "\(callsigns(units)): \(words.milestone(milestone))",
-                "\(callsigns(units))：\(words.milestone(milestone))") + told(stated),
+                "\(callsigns(units))：\(words.milestone(milestone))")
+                + told(advances(units, milestone, stated)),
             incidents: tasks(units), units: units.map(\.id))
     }
 
@@ -22,7 +23,7 @@ extension Reader {
         let stated = try statedTime()
         let text = text()
         var commands = advances(units, .feedback, stated)
-        let head = pick("\(callsigns(units)): feedback", "\(callsigns(units))：反馈") + told(stated)
+        let head = pick("\(callsigns(units)): feedback", "\(callsigns(units))：反馈") + told(commands)
         guard !text.isEmpty else { return Order(commands, head, incidents: tasks(units), units: units.map(\.id)) }
         if let task = units.last?.incident { commands.append(.note(task, text: text)) }
         return Order(
@@ -35,8 +36,10 @@ extension Reader {
         }
     }
 
-    private func told(_ stated: StatedTime?) -> String {
-        stated.map { pick(" at \(words.clock($0.at))", "（\(words.clock($0.at))）") } ?? ""
+    /// The time that is recorded, which may be later in the minute than what was typed.
+    private func told(_ commands: [Command]) -> String {
+        guard case .advance(_, _, _, let at?)? = commands.last else { return "" }
+        return pick(" at \(words.clock(at))", "（\(words.clock(at))）")
     }
 
     /// `CU UNIT… [@TIME] [DISPOSITION]`: of several units of an incident only the last carries the disposition.
@@ -52,7 +55,7 @@ extension Reader {
                     unit.id, .cleared, disposition: isLast ? disposition : "",
                     at: stated?.time(of: .cleared, for: unit, on: board)))
         }
-        let head = pick("clear \(callsigns(units))", "\(callsigns(units)) 处置完毕") + told(stated)
+        let head = pick("clear \(callsigns(units))", "\(callsigns(units)) 处置完毕") + told(commands)
         let closing = closes(units, disposition)
         let how = words.disposition(disposition)
         let text: String
@@ -303,8 +306,11 @@ extension Reader {
     }
 
     private func every(_ interval: Span, _ whom: String) -> String {
-        pick(
-            "\(whom): personnel check every \(words.duration(interval))", "\(whom)：每 \(words.duration(interval)) 清点人员")
+        let rules = context.policy.personnelChecks
+        let (every, retry) = (words.length(interval), words.length(rules.retry))
+        return pick(
+            "\(whom): a word every \(every); after \(rules.misses) misses, \(retry) apart, officer emergency",
+            "\(whom)：每\(every)清点人员；连续\(rules.misses)次未应答（间隔\(retry)）即报紧急求助")
     }
 
     private enum CheckWord {
@@ -345,7 +351,7 @@ extension Reader {
         let subject =
             new.incident.flatMap { board.incidents[$0] }.map { words.incident($0, on: board) }
             ?? new.unit.map { words.callsign($0, on: board) }
-        let at = "\(words.clock(due)) (\(words.duration(due - context.now)))"
+        let at = words.clauses(words.when(due, now: context.now), words.left(due, now: context.now))
         let head =
             subject.map { pick("timer on \($0) for \(at)", "\($0) 计时提醒 \(at)") }
             ?? pick("timer for \(at)", "计时提醒 \(at)")
