@@ -72,7 +72,7 @@ struct MarkTests {
 
     @Test(
         "What can be done to several incidents is done to the marked ones",
-        arguments: ["+", "x1", "H2", "nseen\n", "ex2"])
+        arguments: ["+", "x1", "H2\n", "nseen\n", "ex2"])
     func severalIncidents(keys: String) throws {
         let desk = try Desk()
         for id in [District.noise, District.alarm] {
@@ -117,7 +117,8 @@ struct MarkTests {
         #expect(assign.incident == District.noise)
     }
 
-    @Test("One undo takes back all of an action on several, and then the one before it", arguments: ["+", "x1", "H2"])
+    @Test(
+        "One undo takes back all of an action on several, and then the one before it", arguments: ["+", "x1", "H2\n"])
     func oneUndo(keys: String) throws {
         let desk = try Desk()
         desk.goTo(District.robbery)

@@ -156,6 +156,10 @@ private let boardCases = [
 ]
 
 private let incidentCases = [
+    FoldCase(
+        "a caller put right", after: [reported(one, 1)],
+        .callerCorrected(CallerCorrected(incident: one, report: 1, after: Caller(callback: "555-0100")))
+    ) { $0.incidents[one]?.reports.first?.callback == "555-0100" },
     FoldCase("reported", reported(one, 1)) {
         $0.incidents[one]?.stage == .gathered && $0.incident(source: key)?.id == one && $0.counters.incidents == 1
             && $0.counters.reports == 1 && $0.incidents[one]?.isWaiting == true

@@ -43,9 +43,10 @@ struct PersonnelTests {
         let one = room.incident()
         room.must(.assign(one, [Room.car1, Room.car2], divert: false))
         room.must(.setIncidentCheck(one, interval: .minutes(1)))
-        room.wait(.minutes(4))
-        room.lookAtPersonnel()
-        room.lookAtPersonnel()
+        for _ in 0..<2 {
+            room.wait(.minutes(2))
+            room.lookAtPersonnel()
+        }
         let calls = room.board.incidents.elements.filter { $0.emergency != nil }
         #expect(calls.count == 2)
         #expect(calls.allSatisfy { $0.proposals.isEmpty })
@@ -64,6 +65,31 @@ struct PersonnelTests {
         #expect(room.lookAtPersonnel().isEmpty)
         room.wait(.seconds(1))
         #expect(room.lookAtPersonnel().kinds == [.crewMissed, .alertRaised])
+    }
+
+    @Test("Whoever was away while it fell due is given the time to ask: no emergency at once")
+    func away() {
+        var room = room()
+        room.must(.setCheck([Room.car1], interval: .minutes(20)))
+        room.wait(.hours(3))
+        room.startPersonnel()
+        #expect(room.lookAtPersonnel().kinds == [.crewMissed, .alertRaised])
+        room.wait(.seconds(119))
+        #expect(room.lookAtPersonnel().isEmpty)
+        #expect(room[Room.car1].status == .available)
+        room.wait(.seconds(1))
+        room.lookAtPersonnel()
+        #expect(room[Room.car1].status == .emergency)
+    }
+
+    @Test("What another has set since is not taken back with something else")
+    func others() {
+        var room = room()
+        let one = room.incident()
+        room.must(.assign(one, [Room.car1], divert: false))
+        room.must(.setCheck([Room.car1], interval: .minutes(20)), by: Room.bob)
+        #expect(room.order(.undo).failure != nil)
+        #expect(room[Room.car1].check?.interval == 1200)
     }
 
     @Test("A timer that rings goes on ringing as it was when the board is opened again")

@@ -9,7 +9,7 @@ struct RandomRoomTests {
     @Test("Whatever is ordered, said and timed, the board holds together", arguments: [11, 24, 117] as [UInt64])
     func anything(seed: UInt64) throws {
         var play = RandomRoom(seed: seed)
-        for step in 0..<1500 {
+        for step in 0..<2500 {
             play.step()
             if step % 100 == 0 {
                 let problem = play.check()

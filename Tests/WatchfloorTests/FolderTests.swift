@@ -78,7 +78,9 @@ struct FolderTests {
             $0.contains("journal FAILED") && $0.contains("NOT recorded since")
         }
         try terminal.type(":q", "Enter")
-        try terminal.wait(for: "status=")
+        try terminal.wait(for: "Quit although the journal is not recording?")
+        try terminal.type("y")
+        try terminal.wait(for: "status=1")
         #expect(try !terminal.isOnAlternateScreen())
         let verified = try place.run("journal", "verify", "--data-dir", data)
         #expect(verified.status == 0, "\(verified)")

@@ -61,6 +61,7 @@ struct HeadBoard {
         observations = ObservationDecider(policy: policy)
         if policy.deadlines != old.deadlines { engine = DeadlineEngine(deadlines: policy.deadlines, board: board) }
         if policy.responsePlans != old.responsePlans { plans = PlanWatch(plans: policy.responsePlans, board: board) }
+        personnel = PersonnelWatch(policy: policy, board: board)
     }
 
     // MARK: Deciding

@@ -26,7 +26,6 @@ package struct UnitCheckSet: Recordable, Hashable, Sendable {
 extension UnitCheckSet: Event {
     package static var kind: EventBody.Kind { .unitCheckSet }
     package var subjects: EventSubjects { .unit(unit) }
-    package static var isNote: Bool { true }
 
     package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
         let check = interval > 0 ? PersonnelCheck(interval: interval, since: record.at) : nil
@@ -62,7 +61,6 @@ package struct IncidentCheckSet: Recordable, Hashable, Sendable {
 extension IncidentCheckSet: Event {
     package static var kind: EventBody.Kind { .incidentCheckSet }
     package var subjects: EventSubjects { .incident(incident) }
-    package static var isNote: Bool { true }
 
     package func fold(into board: inout Board, _ record: EventRecord) -> Bool {
         let units = board.incidents.update(incident) { incident in

@@ -11,7 +11,6 @@ extension CommandDecider {
         if memo.order == .setTimer || memo.order == .endTimer {
             return .success([undone] + turningTimers(of: memo, board))
         }
-        if memo.order == .setIncidentCheck { return .success([undone] + restoringChecks(of: memo)) }
         let moved = memo.alerts.filter { !board.isAsLeft($0, by: memo) }
         let incidents =
             memo.incidents.filter { hasChanged($0, since: memo, board) }.map(\.id) + moved.compactMap(\.incident)
@@ -23,6 +22,7 @@ extension CommandDecider {
             let alerts = moved.filter { $0.incident == nil && $0.unit == nil }.map(\.id)
             return .failure(.cannotUndo(action: memo.name, incidents: incidents, units: units, alerts: alerts))
         }
+        if memo.order == .setIncidentCheck { return .success([undone] + restoringChecks(of: memo)) }
         var events = [undone]
         // What was created goes last: the reports it took have then gone back to where they came from.
         for before in memo.incidents where !before.isNew { events += restoring(before, memo, board) }

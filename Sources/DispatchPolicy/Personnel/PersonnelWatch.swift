@@ -111,7 +111,8 @@ package struct PersonnelWatch: Sendable {
         guard let unit = board.units[id], unit.isAccountable, let check = unit.check,
             let isDue = check.due(retry: rules.retry), isDue <= now
         else { return }
-        draft.add(.crewMissed(CrewMissed(unit: id, at: due)))
+        // Whoever was away while it fell due is given the time to ask from now on.
+        draft.add(.crewMissed(CrewMissed(unit: id, at: now)))
         if check.misses + 1 >= rules.misses {
             draft.emergency(unit, on: board, type: emergencyType, at: now)
         } else if check.misses == 0 {

@@ -124,7 +124,7 @@ struct ConsoleSession {
         surroundings.letters = letters.map { LetterReading($0).desk }
         if let places {
             surroundings.places = { places.newest(at: steadyTime()) }
-            surroundings.warning = { places.takeNote() }
+            surroundings.warning = { trouble.takeWarning(words) ?? places.takeNote() }
         }
         return surroundings
     }
@@ -139,8 +139,8 @@ struct ConsoleSession {
     /// What is recorded from now on is told beyond the screen, and `:reload` reads the room's rules anew.
     private func attach(_ notifier: RoomNotifier, to surroundings: inout ConsoleSurroundings) {
         surroundings.recorded = { notifier.recorded($0, on: $1) }
-        let (warning, places) = (surroundings.warning, places)
-        surroundings.warning = { warning() ?? notifier.takeWarning() ?? places?.takeNote() }
+        let warning = surroundings.warning
+        surroundings.warning = { warning() ?? notifier.takeWarning() }
         let (options, folders, rereadFeeds) = (options, Folders(), rereadFeeds)
         surroundings.reload = {
             var settings = options.settings(folders: folders)

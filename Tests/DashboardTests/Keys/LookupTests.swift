@@ -55,7 +55,7 @@ struct LookupTests {
             return
         }
         let shown = lines.map { KeyNotation.text(of: $0.key) }
-        #expect(shown == ["c", "t", "n", "+", "-", "h", "x", "o", "m", "s", "r", "d"])
+        #expect(shown == ["c", "t", "n", "p", "+", "-", "h", "x", "o", "m", "s", "r", "d"])
         #expect(lines[0].target == .command(.create))
         #expect(lines[0].label(in: .english) == Catalogue.entry(.create).help.english)
         #expect(lines[0].label(in: .chinese) == Catalogue.entry(.create).help.chinese)

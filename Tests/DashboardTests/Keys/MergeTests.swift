@@ -162,7 +162,7 @@ struct MergeTests {
     @Test func chordsCanBeMovedInOneFile() {
         let chords = Binding.builtIn.filter { $0.mode == .normal && $0.keys.first == key("e") }
         let unbind = chords.map { "\"\(KeyNotation.text(of: $0.keys))\" = \"\"\n" }.joined()
-        let (keymap, problems) = merge("[normal]\ne = \"undo\"\nf9 = \"split\"\n" + unbind)
+        let (keymap, problems) = merge("[normal]\ne = \"undo\"\nf9 = \"split\"\nf10 = \"correct-caller\"\n" + unbind)
         #expect(problems.isEmpty, "\(problems)")
         #expect(keymap.outcome([.normal], "e") == .command(.undo))
     }
@@ -170,7 +170,8 @@ struct MergeTests {
     @Test func aKeptChordComesBackBeforeAKeyHidesIt() {
         let chords = Binding.builtIn.filter { $0.mode == .normal && $0.keys.first == key("e") && $0.command != .create }
         let unbind = chords.map { "\"\(KeyNotation.text(of: $0.keys))\" = \"\"\n" }.joined()
-        let (keymap, problems) = merge("[normal]\nf9 = \"split\"\n\"e\" = \"undo\"\n\"e c\" = \"top\"\n" + unbind)
+        let (keymap, problems) = merge(
+            "[normal]\nf9 = \"split\"\nf10 = \"correct-caller\"\n\"e\" = \"undo\"\n\"e c\" = \"top\"\n" + unbind)
         #expect(problems.map(\.kind) == [.hidesChord])
         #expect(keymap.outcome([.normal], "e c") == .command(.top))
     }
