@@ -45,17 +45,8 @@ package struct RulesFile: Sendable {
 
 /// A room's `room.toml` while a console runs: read again after it was saved.
 package final class WatchedRules {
-    /// What tells one state of a file from another.
-    private struct Mark: Hashable {
-        var path: String
-        var inode: UInt64
-        var size: Int64
-        var seconds: Int
-        var nanoseconds: Int
-    }
-
     private let folders: Folders
-    private var seen: Mark?
+    private var seen: FileMark?
 
     /// Watches the file of these folders.
     package init(folders: Folders) { self.folders = folders }
@@ -63,18 +54,10 @@ package final class WatchedRules {
     /// What the file says, once after every change of it; nil while it is as it was. A file that was taken away changes
     /// nothing: the rules in force stay until others are adopted.
     package func changed() -> RulesFile.Look? {
-        guard let path = folders.configurationFile("room.toml"), let mark = mark(of: path), mark != seen else {
-            return nil
-        }
+        guard let path = folders.configurationFile("room.toml") else { return nil }
+        let mark = FileMark(of: path)
+        guard mark.isThere, mark != seen else { return nil }
         seen = mark
         return RulesFile.look(path)
-    }
-
-    private func mark(of path: String) -> Mark? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return Mark(
-            path: path, inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: status.st_mtim.tv_sec,
-            nanoseconds: status.st_mtim.tv_nsec)
     }
 }

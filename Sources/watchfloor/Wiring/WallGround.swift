@@ -24,7 +24,7 @@ final class WallGround: Sendable {
         var isLooking = false
         var lookedAt: Timestamp?
         /// The files that were read, by what each was known by before it was.
-        var marks: [String: String] = [:]
+        var marks: [String: FileMark] = [:]
     }
 
     /// How often the files are looked at.
@@ -99,10 +99,10 @@ final class WallGround: Sendable {
     private func look() {
         let (marks, isFirst) = state.withLock { ($0.marks, $0.isFirst) }
         let files = Set(marks.keys).union([path].compactMap { $0 })
-        guard isFirst || files.contains(where: { WallGround.mark(of: $0) != marks[$0] }) else {
+        guard isFirst || files.contains(where: { FileMark(of: $0) != marks[$0] }) else {
             return state.withLock { $0.isLooking = false }
         }
-        let read = Mutex<[String: String]>([:])
+        let read = Mutex<[String: FileMark]>([:])
         var (ground, fault): (Ground?, String?) = (nil, nil)
         do {
             ground =
@@ -110,7 +110,7 @@ final class WallGround: Sendable {
                     file, folders: Folders(), sections: sections, isTold: false,
                     noting: { name in
                         // Before it is read, the first time that it is: what is saved meanwhile is read the next time.
-                        let mark = WallGround.mark(of: name)
+                        let mark = FileMark(of: name)
                         read.withLock { marks in marks[name] = marks[name] ?? mark }
                     }) ?? Ground()
         } catch let failure as Failure {
@@ -127,12 +127,5 @@ final class WallGround: Sendable {
             state.fault = fault
             (state.marks, state.isFirst, state.isLooking) = (now, false, false)
         }
-    }
-
-    /// By what a file is known to have changed: which it is, how large, and of when.
-    private static func mark(of file: String) -> String {
-        var facts = stat()
-        guard stat(file, &facts) == 0 else { return "-" }
-        return "\(facts.st_ino) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
     }
 }

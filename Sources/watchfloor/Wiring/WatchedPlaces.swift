@@ -17,7 +17,7 @@ final class WatchedPlaces: Sendable {
         var isLooking = false
         var lookedAt: Timestamp?
         /// The files that were read, by what each was known by before it was.
-        var marks: [String: String] = [:]
+        var marks: [String: FileMark] = [:]
     }
 
     /// How often the files are looked at.
@@ -55,15 +55,15 @@ final class WatchedPlaces: Sendable {
     /// Reads the files where they are not as they were.
     private func look() {
         let (marks, isFirst) = state.withLock { ($0.marks, $0.isFirst) }
-        let isChanged = marks.contains { Self.mark(of: $0.key) != $0.value } || marks.isEmpty && !isFirst && isThere
+        let isChanged = marks.contains { FileMark(of: $0.key) != $0.value } || marks.isEmpty && !isFirst && isThere
         guard isFirst || isChanged else { return state.withLock { $0.isLooking = false } }
-        let read = Mutex<[String: String]>([:])
+        let read = Mutex<[String: FileMark]>([:])
         var (places, note): (Gazetteer?, String?) = (nil, nil)
         var isRead = true
         do {
             let found = try readPlaces(file, folders: Folders(), ground: ground) { name in
                 // Before it is read, the first time that it is: what is saved meanwhile is read the next time.
-                let mark = Self.mark(of: name)
+                let mark = FileMark(of: name)
                 read.withLock { marks in marks[name] = marks[name] ?? mark }
             }
             places = found?.gazetteer
@@ -91,12 +91,5 @@ final class WatchedPlaces: Sendable {
         ["places.toml", "places.csv", "places.geojson", "hazards.csv"].contains {
             Folders().configurationFile($0) != nil
         }
-    }
-
-    /// By what a file is known to have changed: which it is, how large, and of when.
-    private static func mark(of file: String) -> String {
-        var facts = stat()
-        guard stat(file, &facts) == 0 else { return "-" }
-        return "\(facts.st_ino) \(facts.st_size) \(facts.st_mtim.tv_sec).\(facts.st_mtim.tv_nsec)"
     }
 }
